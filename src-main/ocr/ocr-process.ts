@@ -1,0 +1,2 @@
+// Reads pictures in a process of its own.
+export {};

@@ -1,0 +1,2 @@
+// The only bridge between the page and Electron main.
+export {};

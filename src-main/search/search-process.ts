@@ -1,0 +1,2 @@
+// Keeps the search index in a process of its own.
+export {};

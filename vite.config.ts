@@ -1,0 +1,169 @@
+// Builds the page, Electron main, its preload and the sync server from one file, and tells vitest where the tests are.
+import { createReadStream, existsSync } from 'node:fs';
+import { cp, mkdir } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+
+import react from '@vitejs/plugin-react';
+import type { EnvironmentOptions, Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const at = (relative: string): string => path.resolve(import.meta.dirname, relative);
+
+// The runtime and everything Node brings with itself.
+const builtin: readonly (string | RegExp)[] = ['electron', /^node:/, ...builtinModules];
+
+// Main's own packages that must stay on disk: libsql loads a native file by the name of the machine, tesseract.js starts
+// its worker by path. electron-builder.yml ships them, unpacked beside the archive; all else is bundled into dist/main.
+const mainOnDisk: readonly RegExp[] = [/^libsql(\/|$)/, /^@libsql\//, /^tesseract\.js(\/|$)/];
+
+/**
+ * The language data of OCR, for src-main/ocr: copied to dist/main/ocr-data/eng.traineddata.gz.
+ * `langPath` is `path.join(import.meta.dirname, 'ocr-data')` seen from dist/main/ocr-process.js, `gzip: true`. In an
+ * installed Plumbline that folder lies unpacked: replace `app.asar` with `app.asar.unpacked` in the path (a worker thread
+ * does not read archives). The same replacement serves `workerPath`. Nothing is looked up in node_modules.
+ */
+const ocrData = { from: 'node_modules/@tesseract.js-data/eng/4.0.0_best_int', to: 'dist/main/ocr-data' };
+
+// What pdf.js fetches while it draws: beside the page as pdfjs/wasm/, pdfjs/cmaps/, pdfjs/standard_fonts/, pdfjs/iccs/.
+const pdfParts: readonly string[] = ['wasm', 'cmaps', 'standard_fonts', 'iccs'];
+
+export default defineConfig({
+  root: at('src-renderer'),
+  publicDir: at('src-renderer/public'),
+  base: './',
+  plugins: [
+    react(),
+    copyAfterBuild('main', [ocrData]),
+    copyAfterBuild(
+      'client',
+      pdfParts.map((part) => ({ from: `node_modules/pdfjs-dist/${part}`, to: `dist/renderer/pdfjs/${part}` })),
+    ),
+    servePdfParts(),
+  ],
+  worker: { format: 'es' },
+  build: { outDir: at('dist/renderer'), emptyOutDir: true, target: 'chrome130', chunkSizeWarningLimit: 4096 },
+  environments: {
+    main: nodeBundle({
+      entries: ['src-main/main.ts', 'src-main/ocr/ocr-process.ts', 'src-main/search/search-process.ts'],
+      outDir: 'dist/main',
+      format: 'es',
+      external: [...builtin, ...mainOnDisk],
+    }),
+    preload: nodeBundle({ entries: ['src-main/preload.ts'], outDir: 'dist/preload', format: 'cjs', external: builtin }),
+    // The server runs from a checkout or a container that has node_modules, so no package is bundled into it: argon2 and
+    // LevelDB are native, and PouchDB's plugins must meet the one copy of PouchDB.
+    sync: nodeBundle({
+      entries: ['sync-server/server.ts'],
+      outDir: 'dist/sync-server',
+      format: 'es',
+      external: [...builtin, /^(?![./\0]|[A-Za-z]:[\\/])/],
+    }),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['client', 'main', 'preload', 'sync']) {
+        const environment = builder.environments[name];
+        if (environment === undefined) throw new Error(`vite.config.ts names no environment "${name}"`);
+        await builder.build(environment);
+      }
+    },
+  },
+  test: {
+    root: import.meta.dirname,
+    // vitest would put its cache under the page's root otherwise.
+    projects: [
+      project('unit', ['unit', 'contract', 'architecture', 'model', 'scenario', 'world'], { testTimeout: 30_000 }),
+      project('integration', ['integration'], { testTimeout: 60_000, hookTimeout: 60_000 }),
+      // Real windows: one file at a time, or two machines' worth of Electron fight over two cores.
+      project('e2e', ['e2e'], { testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false, maxWorkers: 1 }),
+    ],
+  },
+});
+
+interface NodeBundle {
+  readonly entries: readonly string[];
+  readonly outDir: string;
+  readonly format: 'es' | 'cjs';
+  readonly external: readonly (string | RegExp)[];
+}
+
+/** A bundle that runs under Electron's or plain Node, not in the page: one file an entry, named after it. */
+function nodeBundle({ entries, outDir, format, external }: NodeBundle): EnvironmentOptions {
+  const extension = format === 'cjs' ? 'cjs' : 'js';
+  return {
+    consumer: 'server',
+    resolve: { conditions: ['node', 'import', 'default'], noExternal: true },
+    build: {
+      target: 'node20.18',
+      outDir: at(outDir),
+      emptyOutDir: true,
+      copyPublicDir: false,
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: Object.fromEntries(entries.map((entry) => [path.basename(entry, '.ts'), at(entry)])),
+        external: [...external],
+        platform: 'node',
+        // A sandboxed preload can load no second file; the programs of main share chunks.
+        output: { format, entryFileNames: `[name].${extension}`, codeSplitting: format !== 'cjs' },
+      },
+    },
+  };
+}
+
+interface ProjectLimits {
+  readonly testTimeout: number;
+  readonly hookTimeout?: number;
+  readonly fileParallelism?: boolean;
+  readonly maxWorkers?: number;
+}
+
+function project(name: string, folders: readonly string[], limits: ProjectLimits) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      root: import.meta.dirname,
+      include: folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`),
+      ...limits,
+    },
+  };
+}
+
+interface Copy {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Copies whole folders into what one environment built, after it was written. */
+function copyAfterBuild(environment: string, copies: readonly Copy[]): Plugin {
+  return {
+    name: `plumbline:copy-into-${environment}`,
+    apply: 'build',
+    applyToEnvironment: ({ name }) => name === environment,
+    async writeBundle() {
+      for (const { from, to } of copies) {
+        await mkdir(at(to), { recursive: true });
+        await cp(at(from), at(to), { recursive: true });
+      }
+    },
+  };
+}
+
+/** The dev server's answer for what copyAfterBuild puts beside the built page. */
+function servePdfParts(): Plugin {
+  return {
+    name: 'plumbline:serve-pdf-parts',
+    apply: 'serve',
+    configureServer(server) {
+      server.middlewares.use('/pdfjs/', (request, response, next) => {
+        const [, part = '', name = ''] = (request.url ?? '').split('?')[0]?.split('/') ?? [];
+        const file = at(`node_modules/pdfjs-dist/${part}/${path.basename(name)}`);
+        if (!pdfParts.includes(part) || !existsSync(file)) return next();
+        if (name.endsWith('.wasm')) response.setHeader('Content-Type', 'application/wasm');
+        createReadStream(file).pipe(response);
+      });
+    },
+  };
+}
