@@ -1,0 +1,94 @@
+// Turns a planned change into records ready to be written: envelopes, stamps, and one event per space touched.
+import { keyOf, type PersonId, type RecordId, type SpaceId } from '../kernel/ids.ts';
+import type { Stamp } from '../kernel/stamp.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { AnyRecord } from '../records/envelope.ts';
+import type { EventChange } from '../records/event.ts';
+import { definitionByType } from '../records/registry.ts';
+import type { Change } from './command.ts';
+
+export interface DeedContext {
+  readonly deed: RecordId;
+  readonly command: string;
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly mint: () => Stamp;
+}
+
+/** One row of the commit: what stood there (for compare-and-set) and what shall. */
+export interface CommitRow {
+  readonly before: AnyRecord | null;
+  readonly after: AnyRecord;
+  readonly removed: boolean;
+}
+
+/** Seals a plan: every row gets its own stamp, and each space touched gets an event that holds only its own values. */
+export const sealDeed = (changes: readonly Change[], context: DeedContext): readonly CommitRow[] => {
+  const rows = changes.map((change) => sealChange(change, context));
+  const events = Map.groupBy(rows, (row) => row.after.space);
+  return [...rows, ...[...events].map(([space, touched]) => eventRow(space, touched, context))];
+};
+
+const sealChange = (change: Change, { at, by, mint }: DeedContext): CommitRow => {
+  if (change.kind === 'remove') {
+    return { before: change.before, removed: true, after: { ...change.before, stamp: mint(), by, body: {}, past: {} } };
+  }
+  const { before, draft } = change;
+  return {
+    before,
+    removed: false,
+    after: {
+      ...draft,
+      key: keyOf(draft.space, draft.id),
+      v: definitionByType[draft.type].version,
+      stamp: mint(),
+      by,
+      createdAt: before?.createdAt ?? at,
+      createdBy: before?.createdBy ?? by,
+      past: before?.past ?? {},
+    },
+  };
+};
+
+const eventRow = (space: SpaceId, rows: readonly CommitRow[], { deed, command, at, by, mint }: DeedContext): CommitRow => {
+  const id = `event_${deed.slice(deed.indexOf('_') + 1)}`;
+  const journey = rows[0]?.after.journey ?? '';
+  return {
+    before: null,
+    removed: false,
+    after: {
+      key: keyOf(space, id), id, space, type: 'event', journey, parent: '', v: definitionByType.event.version, stamp: mint(),
+      by, createdAt: at, createdBy: by, trashedAt: 0, past: {},
+      body: { deed, command, at, changes: rows.map(describeRow), undoneBy: null },
+    },
+  };
+};
+
+const describeRow = ({ before, after, removed }: CommitRow): EventChange => {
+  const fields: Record<string, [unknown, unknown]> = {};
+  // A removed record's words must not live on in its event: the event then only says that it went.
+  if (!removed) {
+    for (const name of new Set([...Object.keys(before?.body ?? {}), ...Object.keys(after.body)])) {
+      const was = before?.body[name] ?? null;
+      const is = after.body[name] ?? null;
+      if (!sameValue(was, is)) fields[name] = [was, is];
+    }
+  }
+  return { key: after.key, type: after.type, kind: kindOf(before, after, removed), fields };
+};
+
+const kindOf = (before: AnyRecord | null, after: AnyRecord, removed: boolean): EventChange['kind'] => {
+  if (removed) return 'removed';
+  if (before === null) return 'made';
+  if (before.trashedAt === 0 && after.trashedAt !== 0) return 'trashed';
+  if (before.trashedAt !== 0 && after.trashedAt === 0) return 'restored';
+  return 'changed';
+};
+
+/** Deep equality of plain JSON values. */
+export const sameValue = (a: unknown, b: unknown): boolean => {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
+  const left = Object.entries(a);
+  return left.length === Object.keys(b).length && left.every(([name, value]) => Object.hasOwn(b, name) && sameValue(value, (b as Record<string, unknown>)[name]));
+};

@@ -1,0 +1,35 @@
+// A journey: one renovation from the first idea to the last photo. Everyone on it reads this record; money is elsewhere.
+import { z } from 'zod';
+import { currency, money } from '../kernel/money.ts';
+import { calendarDate } from '../kernel/time.ts';
+import { defineRecord } from './define.ts';
+
+export const JOURNEY_STATES = ['active', 'archived'] as const;
+
+export const journeyBody = z.looseObject({
+  name: z.string().trim().min(1).max(200),
+  /** Room or area, in the person's words: "Kitchen", "Upstairs bath". */
+  area: z.string().max(200),
+  address: z.string().max(500),
+  currency,
+  startDate: calendarDate.nullable(),
+  state: z.enum(JOURNEY_STATES),
+  /** Id of the built-in template it began from. */
+  template: z.string().max(80).nullable(),
+  /** True for the sample that a newcomer can look round and remove. */
+  sample: z.boolean(),
+});
+
+export const journey = defineRecord({ type: 'journey', version: 1, spaces: ['journey'], body: journeyBody, merge: {} });
+
+/** A journey's budget; private to the family. One per journey: its id is derived from the journey's. */
+export const budgetBody = z.looseObject({
+  total: money,
+  /** Planned amount by cost category. */
+  categories: z.record(z.string().max(80), money),
+});
+
+export const budget = defineRecord({
+  type: 'budget', version: 1, spaces: ['private'], body: budgetBody,
+  merge: { total: 'contested', categories: 'map' },
+});

@@ -1,0 +1,63 @@
+// Photos and documents, and what was read from them. The bytes are files named by SHA-256; these records name them.
+import { z } from 'zod';
+import { money } from '../kernel/money.ts';
+import { calendarDate, instant } from '../kernel/time.ts';
+import { defineRecord } from './define.ts';
+
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What photo and document share: the original file. `bytes` is its size, `name` what the person's file was called. */
+const original = { sha: sha256, bytes: z.int().positive(), mime: z.string().max(100), name: z.string().max(300) };
+
+export const photoBody = z.looseObject({
+  ...original,
+  caption: z.string().max(1_000),
+  /** Size in px as shown, EXIF orientation applied. */
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** EXIF DateTimeOriginal as local wall time `YYYY-MM-DDTHH:mm:ss`; null when the picture has none. */
+  takenAt: z.string().max(40).nullable(),
+  /** ThumbHash in base64, shown until the preview is there. */
+  thumb: z.string().max(200),
+});
+
+export const photo = defineRecord({ type: 'photo', version: 1, spaces: ['private', 'journey', 'party'], body: photoBody, merge: { caption: 'text' } });
+
+export const documentBody = z.looseObject({ ...original, title: z.string().max(300), pages: z.int().positive() });
+
+export const document = defineRecord({ type: 'document', version: 1, spaces: ['private', 'journey', 'party'], body: documentBody, merge: {} });
+
+/** One word as read: `[text, x0, y0, x1, y1, confidence 0-100]`, px in the page's own size. */
+export const readWord = z.tuple([z.string(), z.number(), z.number(), z.number(), z.number(), z.number()]);
+
+export const readPage = z.object({
+  /** Size in px of the picture that the boxes refer to. */
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** `ocr` read from pixels, `embedded` the document's own text. */
+  source: z.enum(['ocr', 'embedded']),
+  text: z.string(),
+  words: z.array(readWord),
+});
+export type ReadPage = z.infer<typeof readPage>;
+
+/** What a receipt seems to say. A suggestion only: it becomes a cost when a person says so. */
+export const receiptGuess = z.object({
+  total: money.nullable(),
+  date: calendarDate.nullable(),
+  vendor: z.string().max(200).nullable(),
+});
+export type ReceiptGuess = z.infer<typeof receiptGuess>;
+
+/** `envelope.parent` is the photo or document; its id is derived from theirs, so reading twice is one record. */
+export const readingBody = z.looseObject({
+  sha: sha256,
+  language: z.string().max(20),
+  pages: z.array(readPage),
+  guess: receiptGuess.nullable(),
+  /** `open` until the person took the suggestion or waved it away. */
+  offer: z.enum(['none', 'open', 'taken', 'dismissed']),
+  readAt: instant,
+});
+
+export const reading = defineRecord({ type: 'reading', version: 1, spaces: ['private', 'journey', 'party'], body: readingBody, merge: {} });

@@ -1,0 +1,36 @@
+// Every record type there is, by name. What is not in here passes through untouched.
+import { err, ok, type Result } from '../kernel/result.ts';
+import { cost } from './cost.ts';
+import type { AnyRecord, RecordFrom } from './define.ts';
+import { event } from './event.ts';
+import { budget, journey } from './journey.ts';
+import { document, photo, reading } from './media.ts';
+import { household, party, person } from './people.ts';
+import { step } from './step.ts';
+import { comment, task } from './talk.ts';
+
+export const definitionByType = { journey, budget, step, cost, comment, task, photo, document, reading, household, person, party, event } as const;
+
+export type RecordType = keyof typeof definitionByType;
+export type RecordOf<T extends RecordType> = RecordFrom<(typeof definitionByType)[T]>;
+export type BodyOf<T extends RecordType> = RecordOf<T>['body'];
+
+export const isRecordType = (type: string): type is RecordType => Object.hasOwn(definitionByType, type);
+
+/** A record of this type, or null when the row is of another; bodies were checked when they were written. */
+export const recordAs = <T extends RecordType>(type: T, row: AnyRecord | undefined): RecordOf<T> | null =>
+  row !== undefined && row.type === type ? (row as unknown as RecordOf<T>) : null;
+
+export interface BodyProblem {
+  readonly type: 'BodyProblem';
+  readonly fields: readonly string[];
+}
+
+/** Brings a body up to this build's version and checks it; names the fields that do not fit. */
+export const parseBody = <T extends RecordType>(type: T, body: Readonly<Record<string, unknown>>, v: number): Result<BodyOf<T>, BodyProblem> => {
+  const definition = definitionByType[type];
+  const upcast = 'upcast' in definition ? (definition.upcast as (b: typeof body, from: number) => typeof body) : null;
+  const parsed = definition.body.safeParse(v < definition.version && upcast !== null ? upcast(body, v) : body);
+  if (parsed.success) return ok(parsed.data as BodyOf<T>);
+  return err({ type: 'BodyProblem', fields: [...new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? '')))] });
+};

@@ -1,0 +1,32 @@
+// A step of a journey: something to be done, in an order, by someone, with dates and a state.
+import { z } from 'zod';
+import { personId, recordKey } from '../kernel/ids.ts';
+import { calendarDate, instant } from '../kernel/time.ts';
+import { defineRecord } from './define.ts';
+
+export const STEP_STATES = ['todo', 'doing', 'blocked', 'done', 'skipped'] as const;
+export type StepState = (typeof STEP_STATES)[number];
+
+export const stepBody = z.looseObject({
+  name: z.string().trim().min(1).max(200),
+  notes: z.string().max(20_000),
+  /** Fractional index: sorts as text, and a move changes one record only. */
+  order: z.string().min(1).max(200),
+  state: z.enum(STEP_STATES),
+  /** Why it is blocked; '' unless it is. */
+  blockedReason: z.string().max(1_000),
+  startDate: calendarDate.nullable(),
+  /** Planned length in calendar days. */
+  durationDays: z.int().min(0).max(3_650).nullable(),
+  /** Keys of steps that must be done before. */
+  dependsOn: z.array(recordKey).max(50),
+  assignee: personId.nullable(),
+  /** When work began and ended, ms. */
+  startedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+});
+
+export const step = defineRecord({
+  type: 'step', version: 1, spaces: ['journey', 'private'], body: stepBody,
+  merge: { notes: 'text', dependsOn: 'set' },
+});

@@ -1,0 +1,20 @@
+// What people say and ask of each other at a step: comments and tasks.
+import { z } from 'zod';
+import { personId } from '../kernel/ids.ts';
+import { calendarDate, instant } from '../kernel/time.ts';
+import { defineRecord } from './define.ts';
+
+/** `envelope.parent` is the key of what it is on (a step, a photo). */
+export const commentBody = z.looseObject({ text: z.string().trim().min(1).max(10_000) });
+
+export const comment = defineRecord({ type: 'comment', version: 1, spaces: ['journey', 'private', 'party'], body: commentBody, merge: { text: 'text' } });
+
+export const taskBody = z.looseObject({
+  title: z.string().trim().min(1).max(500),
+  assignee: personId.nullable(),
+  due: calendarDate.nullable(),
+  /** When it was checked off, ms; null while open. */
+  doneAt: instant.nullable(),
+});
+
+export const task = defineRecord({ type: 'task', version: 1, spaces: ['journey', 'private', 'party'], body: taskBody, merge: {} });

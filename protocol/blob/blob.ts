@@ -1,0 +1,13 @@
+// Original files on the wire: chunks that can be resumed, a whole that is hashed again before it counts.
+import { z } from 'zod';
+import { sha256 } from '../../domain/records/media.ts';
+
+/** Bytes of every chunk but the last. */
+export const CHUNK_BYTES = 1024 * 1024;
+
+/** PUT /blobs/:space/:sha/:n?bytes=TOTAL (raw body) answers this; GET /blobs/:space/:sha too. `have` are the chunk numbers stored. */
+export const blobState = z.object({ sha: sha256, bytes: z.int().nullable(), have: z.array(z.int()), complete: z.boolean() });
+export type BlobState = z.infer<typeof blobState>;
+
+/** POST /blobs/:space/:sha/finish: hash the whole; a wrong hash drops the chunks and answers BlobDamaged. */
+export const finishRequest = z.object({ bytes: z.int().positive() });

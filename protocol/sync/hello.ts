@@ -1,0 +1,19 @@
+// GET /sync/hello: who the server is, what time it thinks it is, and whether this client is too old.
+import { z } from 'zod';
+import { spaceId } from '../../domain/kernel/ids.ts';
+import { ROLES } from '../../domain/spaces/roles.ts';
+
+/** A space the caller may read now, the role they have in it, and the epoch of the grant. */
+export const grantedSpace = z.object({ space: spaceId, epoch: z.string().min(1).max(64), role: z.enum(ROLES) });
+export type GrantedSpace = z.infer<typeof grantedSpace>;
+
+export const helloReply = z.object({
+  protocol: z.int(),
+  oldest: z.int(),
+  /** Random id of the server's store; a new one means: pull from zero and offer everything held. */
+  store: z.string().min(1).max(64),
+  serverTime: z.int(),
+  /** A space missing from this list pauses; only an explicit `revoked` deletes. */
+  spaces: z.array(grantedSpace),
+});
+export type HelloReply = z.infer<typeof helloReply>;

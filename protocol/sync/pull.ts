@@ -1,0 +1,11 @@
+// POST /sync/pull: what has changed in every space the caller reads, since the cursors they hold.
+import { z } from 'zod';
+import { wireRecord } from '../../domain/records/envelope.ts';
+import { cursors } from './cursors.ts';
+
+export const pullRequest = z.object({ store: z.string().max(64), cursors, limit: z.int().min(1).max(5_000) });
+export type PullRequest = z.infer<typeof pullRequest>;
+
+/** Fewer records than `limit` means: nothing more for now. */
+export const pullReply = z.object({ records: z.array(wireRecord), cursors });
+export type PullReply = z.infer<typeof pullReply>;

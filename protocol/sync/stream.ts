@@ -1,0 +1,17 @@
+// GET /sync/stream (server-sent events): changes as they happen, and grants and revokes as they are made.
+import { z } from 'zod';
+import { spaceId } from '../../domain/kernel/ids.ts';
+import { wireRecord } from '../../domain/records/envelope.ts';
+import { cursors } from './cursors.ts';
+import { grantedSpace } from './hello.ts';
+
+export const streamEvent = z.discriminatedUnion('kind', [
+  /** `from` names the cursor each space continues from: a client that stands elsewhere has a gap and pulls. */
+  z.object({ kind: z.literal('changes'), from: cursors, records: z.array(wireRecord), cursors }),
+  z.object({ kind: z.literal('granted'), grant: grantedSpace }),
+  z.object({ kind: z.literal('revoked'), space: spaceId, epoch: z.string() }),
+  /** The server may have missed something, or was restored: pull. */
+  z.object({ kind: z.literal('resync') }),
+  z.object({ kind: z.literal('alive'), serverTime: z.int() }),
+]);
+export type StreamEvent = z.infer<typeof streamEvent>;

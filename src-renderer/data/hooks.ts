@@ -1,0 +1,81 @@
+// How components read and write: live records, commands that show their failure, and local settings, as React hooks.
+import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import type { CommandInput, CommandName } from '../../domain/commands/registry.ts';
+import type { RecordKey } from '../../domain/kernel/ids.ts';
+import type { Result } from '../../domain/kernel/result.ts';
+import type { AnyRecord } from '../../domain/records/envelope.ts';
+import type { RecordOf, RecordType } from '../../domain/records/registry.ts';
+import type { Failure } from '../../protocol/failures.ts';
+import type { Deed, RecordQuery, Store } from './store.ts';
+
+export const StoreContext = createContext<Store | null>(null);
+
+/** The open store; a component outside of it is a bug. */
+export const useStore = (): Store => {
+  const store = useContext(StoreContext);
+  if (store === null) throw new Error('no open store around this component');
+  return store;
+};
+
+/** Live records; `undefined` until the first answer, so a list can tell loading from empty. */
+export const useRecords = <T extends RecordType>(query: RecordQuery<T>): readonly RecordOf<T>[] | undefined => {
+  const store = useStore();
+  const [records, setRecords] = useState<readonly RecordOf<T>[] | undefined>();
+  const { type, journey, parent, trash } = query;
+  useEffect(() => {
+    setRecords(undefined);
+    return store.watch(
+      { type, ...(journey === undefined ? {} : { journey }), ...(parent === undefined ? {} : { parent }), ...(trash === undefined ? {} : { trash }) },
+      setRecords,
+    );
+  }, [store, type, journey, parent, trash]);
+  return records;
+};
+
+/** One live record; `undefined` while loading, `null` when there is none (any more). */
+export const useRecord = (key: RecordKey | null): AnyRecord | null | undefined => {
+  const store = useStore();
+  const [record, setRecord] = useState<AnyRecord | null | undefined>(key === null ? null : undefined);
+  useEffect(() => {
+    if (key === null) {
+      setRecord(null);
+      return undefined;
+    }
+    setRecord(undefined);
+    return store.watchKey(key, setRecord);
+  }, [store, key]);
+  return record;
+};
+
+/** Called with every failure and every deed, so that the app can show a notice and offer Undo; set by the app frame. */
+export interface DeedListener {
+  readonly failed: (failure: Failure) => void;
+  readonly done: (deed: Deed) => void;
+}
+export const DeedListenerContext = createContext<DeedListener>({ failed: () => {}, done: () => {} });
+
+/** Runs a command; a failure has been shown by the time the promise resolves, the caller only keeps what was typed. */
+export const useRun = (): (<C extends CommandName>(command: C, input: CommandInput<C>) => Promise<Result<Deed, Failure>>) => {
+  const store = useStore();
+  const listener = useContext(DeedListenerContext);
+  return useCallback(
+    async (command, input) => {
+      const result = await store.run(command, input);
+      if (result.ok) listener.done(result.value);
+      else listener.failed(result.error);
+      return result;
+    },
+    [store, listener],
+  );
+};
+
+/** A value kept on this device only, e.g. a draft: `useSetting('draft:' + key, '')`. */
+export const useSetting = <V>(name: string, initial: V): readonly [V, (value: V) => void] => {
+  const { settings } = useStore();
+  const value = useSyncExternalStore(
+    useCallback((changed) => settings.watch(name, changed), [settings, name]),
+    () => settings.get(name),
+  );
+  const set = useCallback((next: V) => void settings.set(name, next), [settings, name]);
+  return [(value ?? initial) as V, set];
+};
