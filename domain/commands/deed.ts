@@ -1,11 +1,12 @@
 // Turns a planned change into records ready to be written: envelopes, stamps, and one event per space touched.
 import { keyOf, type PersonId, type RecordId, type SpaceId } from '../kernel/ids.ts';
+import { sameValue } from '../kernel/same-value.ts';
 import type { Stamp } from '../kernel/stamp.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { AnyRecord } from '../records/envelope.ts';
+import type { AnyRecord, Past } from '../records/envelope.ts';
 import type { EventChange } from '../records/event.ts';
 import { definitionByType } from '../records/registry.ts';
-import type { Change } from './command.ts';
+import type { Change, Draft } from './command.ts';
 
 export interface DeedContext {
   readonly deed: RecordId;
@@ -45,9 +46,17 @@ const sealChange = (change: Change, { at, by, mint }: DeedContext): CommitRow =>
       by,
       createdAt: before?.createdAt ?? at,
       createdBy: before?.createdBy ?? by,
-      past: before?.past ?? {},
+      past: settlePast(before, draft.body),
     },
   };
+};
+
+/** Writing a contested field settles it: whoever writes has seen both values. */
+const settlePast = (before: AnyRecord | null, body: Draft['body']): Past => {
+  if (before?.past.contested === undefined) return before?.past ?? {};
+  const { contested, ...rest } = before.past;
+  const left = contested.filter(({ field }) => sameValue(before.body[field], body[field]));
+  return left.length === 0 ? rest : { ...rest, contested: left };
 };
 
 const eventRow = (space: SpaceId, rows: readonly CommitRow[], { deed, command, at, by, mint }: DeedContext): CommitRow => {
@@ -83,12 +92,4 @@ const kindOf = (before: AnyRecord | null, after: AnyRecord, removed: boolean): E
   if (before.trashedAt === 0 && after.trashedAt !== 0) return 'trashed';
   if (before.trashedAt !== 0 && after.trashedAt === 0) return 'restored';
   return 'changed';
-};
-
-/** Deep equality of plain JSON values. */
-export const sameValue = (a: unknown, b: unknown): boolean => {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
-  const left = Object.entries(a);
-  return left.length === Object.keys(b).length && left.every(([name, value]) => Object.hasOwn(b, name) && sameValue(value, (b as Record<string, unknown>)[name]));
 };

@@ -1,0 +1,102 @@
+// Who may change what: one table over role, kind of space and record type. It reads no other record.
+// The page asks it to disable with a reason; the server asks it of the difference between what is stored and what is pushed.
+import { sameValue } from '../kernel/same-value.ts';
+import type { PersonId } from '../kernel/ids.ts';
+import type { AnyRecord } from '../records/envelope.ts';
+import type { Role } from './roles.ts';
+import type { SpaceKind } from './space.ts';
+
+/** What a role may do with one type of record in one kind of space. */
+interface Right {
+  /** May make new ones. */
+  readonly make: boolean;
+  /** Body fields that may be changed in anybody's record. */
+  readonly fields: readonly string[];
+  /** May change every field of, and trash, what they made themselves. */
+  readonly own: boolean;
+}
+
+type RightByType = Readonly<Record<string, Right>>;
+
+const MAKE_OWN: Right = { make: true, fields: [], own: true };
+/** An event is written once; its author may mark it as taken back. */
+const EVENT: Right = { make: true, fields: ['undoneBy'], own: false };
+/** One's own name card; which one that is, is checked by its id. */
+const PERSON: Right = { make: true, fields: [], own: true };
+
+const CONTRACTOR_ON_JOURNEY: RightByType = {
+  step: { make: false, fields: ['state', 'blockedReason', 'startedAt', 'finishedAt'], own: false },
+  task: { make: true, fields: ['doneAt'], own: true },
+  comment: MAKE_OWN,
+  event: EVENT,
+  person: PERSON,
+};
+
+const CONTRACTOR_IN_PARTY: RightByType = {
+  photo: MAKE_OWN,
+  document: MAKE_OWN,
+  reading: { make: true, fields: ['offer'], own: true },
+  cost: MAKE_OWN,
+  task: { make: true, fields: ['doneAt'], own: true },
+  comment: MAKE_OWN,
+  event: EVENT,
+  person: PERSON,
+};
+
+const VIEWER_ON_JOURNEY: RightByType = { comment: MAKE_OWN, event: EVENT, person: PERSON };
+
+const NOTHING: RightByType = {};
+
+/** Owner and family may everything in every space of theirs; they are not in this table. */
+const rights: Readonly<Record<'contractor' | 'viewer', Readonly<Record<SpaceKind, RightByType>>>> = {
+  contractor: { home: NOTHING, private: NOTHING, journey: CONTRACTOR_ON_JOURNEY, party: CONTRACTOR_IN_PARTY },
+  viewer: { home: NOTHING, private: NOTHING, journey: VIEWER_ON_JOURNEY, party: NOTHING },
+};
+
+export interface MayQuestion {
+  readonly role: Role;
+  readonly kind: SpaceKind;
+  readonly type: string;
+  readonly before: AnyRecord | null;
+  readonly after: AnyRecord;
+  /** The write is a tombstone. */
+  readonly removed: boolean;
+  /** Every person id bound to who asks. */
+  readonly caller: readonly PersonId[];
+}
+
+export type MayAnswer = { readonly ok: true } | { readonly ok: false; readonly code: 'NotAllowed' | 'FieldsRefused'; readonly fields: readonly string[] };
+
+const YES: MayAnswer = { ok: true };
+const NO: MayAnswer = { ok: false, code: 'NotAllowed', fields: [] };
+/** What is fixed the day a record is made, whoever asks. */
+const FIXED = ['type', 'journey', 'createdAt', 'createdBy'] as const;
+
+/** Whether the write may be made; `FieldsRefused` names the fields that may not, the rest of the edit may be kept. */
+export const may = ({ role, kind, type, before, after, removed, caller }: MayQuestion): MayAnswer => {
+  if (!caller.includes(after.by)) return { ok: false, code: 'NotAllowed', fields: ['by'] };
+  // Whoever signs as its maker is its maker; a blanked tombstone says nothing new.
+  if (before === null && !removed && !caller.includes(after.createdBy)) return { ok: false, code: 'NotAllowed', fields: ['createdBy'] };
+  const forged = before === null ? [] : FIXED.filter((name) => before[name] !== after[name]);
+  if (forged.length > 0) return { ok: false, code: 'NotAllowed', fields: forged };
+  if (role === 'owner' || role === 'family') return YES;
+
+  const right = rights[role][kind][type];
+  if (right === undefined) return NO;
+  if (type === 'person' && !caller.includes(after.id)) return NO;
+  if (before === null) return right.make && !removed ? YES : NO;
+  const own = right.own && caller.includes(before.createdBy);
+  if (own) return YES;
+  if (removed) return NO;
+  const refused = changedFields(before, after).filter((name) => !right.fields.includes(name));
+  if (refused.length === 0) return YES;
+  return refused.length === changedFields(before, after).length ? { ...NO, fields: refused } : { ok: false, code: 'FieldsRefused', fields: refused };
+};
+
+/** Body fields that differ, and `trashedAt`, `parent` and `past` where those do. */
+export const changedFields = (before: AnyRecord, after: AnyRecord): readonly string[] => {
+  const names = new Set([...Object.keys(before.body), ...Object.keys(after.body)]);
+  const body = [...names].filter((name) => !sameValue(before.body[name], after.body[name]));
+  const around = (['trashedAt', 'parent', 'past'] as const).filter((name) => !sameValue(before[name], after[name]));
+  return [...body, ...around];
+};
