@@ -1,0 +1,27 @@
+// What the page may ask of the media worker, which decodes pictures away from the window's own thread.
+import type { Result } from '../../domain/kernel/result.ts';
+import type { Failure } from '../../protocol/failures.ts';
+
+export interface PictureFacts {
+  /** Size in px as shown, EXIF orientation applied. */
+  readonly width: number;
+  readonly height: number;
+  /** JPEG, longest side 1280 px, at most 300 KB. */
+  readonly preview: Blob;
+  /** ThumbHash in base64. */
+  readonly thumb: string;
+  /** Local wall time, null when the picture does not say. */
+  readonly takenAt: string | null;
+}
+
+/** An encoded grey picture for OCR, and the size in px of the picture as shown, to which boxes are scaled back. */
+export interface PictureToRead {
+  readonly image: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type MediaCalls = {
+  readonly inspect: { readonly args: { readonly file: Blob }; readonly reply: Result<PictureFacts, Failure> };
+  readonly forReading: { readonly args: { readonly file: Blob }; readonly reply: Result<PictureToRead, Failure> };
+};

@@ -1,0 +1,13 @@
+// The media worker: decodes pictures, makes their previews, and prepares them for reading.
+import { err, ok } from '../../domain/kernel/result.ts';
+import type { MediaCalls } from './media-calls.ts';
+import { inspectPicture, pictureForReading } from './picture/inspect.ts';
+import { serveCalls } from './serve-calls.ts';
+
+serveCalls<MediaCalls>({
+  inspect: ({ file }) => inspectPicture(file),
+  forReading: async ({ file }) => {
+    const picture = await pictureForReading(file);
+    return picture === null ? err({ type: 'FileDamaged' }) : ok(picture);
+  },
+});

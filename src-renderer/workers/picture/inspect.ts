@@ -1,0 +1,46 @@
+// Takes a picture apart in the media worker: refuses what is too large or damaged, else its size, date and small copies.
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
+import type { Failure } from '../../../protocol/failures.ts';
+import type { PictureFacts } from '../media-calls.ts';
+import { drawn, makePreview, makeThumb } from './copies.ts';
+import { probePicture } from './probe.ts';
+import { fitWithin, MAX_PIXELS, PREVIEW_SIDE, readingSize } from './sizes.ts';
+import { readTakenAt } from './taken-at.ts';
+
+export const inspectPicture = async (file: Blob): Promise<Result<PictureFacts, Failure>> => {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const probe = probePicture(bytes);
+  if (probe === null || probe.width === 0 || probe.height === 0) return err({ type: 'FileDamaged' });
+  // Before decoding: afterwards would be too late for this device's memory.
+  if (probe.width * probe.height > MAX_PIXELS) return err({ type: 'PictureTooLarge' });
+  if (!probe.whole) return err({ type: 'FileDamaged' });
+  const picture = await decodeUpright(file);
+  if (picture === null) return err({ type: 'FileDamaged' });
+  const { width, height } = picture;
+  // Both copies are made from one reduced picture: reducing 12 megapixels is the dear part.
+  const reduced = drawn(picture, fitWithin(picture, PREVIEW_SIDE));
+  picture.close();
+  const preview = await makePreview(reduced);
+  return ok({ width, height, preview, thumb: makeThumb(reduced), takenAt: await readTakenAt(bytes) });
+};
+
+/** The picture as text is read from it: upright, grey, of a sensible size; null when it can't be decoded. */
+export const pictureForReading = async (file: Blob): Promise<{ readonly image: Uint8Array; readonly width: number; readonly height: number } | null> => {
+  const picture = await decodeUpright(file);
+  if (picture === null) return null;
+  const canvas = new OffscreenCanvas(readingSize(picture).width, readingSize(picture).height);
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('no 2d context');
+  context.filter = 'grayscale(1)';
+  context.imageSmoothingQuality = 'high';
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  const { width, height } = picture;
+  picture.close();
+  const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
+  return { image: new Uint8Array(await jpeg.arrayBuffer()), width, height };
+};
+
+const decodeUpright = (file: Blob): Promise<ImageBitmap | null> =>
+  createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => null);
