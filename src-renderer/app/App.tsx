@@ -1,0 +1,53 @@
+// The whole window: theme and words around whatever the boot sequence has reached.
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { openStore } from './memory-store.ts';
+import { StoreContext } from '../data/hooks.ts';
+import { SlotsContext } from '../ui/slots.ts';
+import { theme } from '../ui/theme.ts';
+import { boot, type Boot } from './boot.ts';
+import { BootFailed } from './BootFailed.tsx';
+import { DeedNotices } from './DeedNotices.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Frame } from './Frame.tsx';
+import { PlaceProvider } from './PlaceProvider.tsx';
+import { gate as Gate, slots } from './slots.tsx';
+
+export const App = (): ReactElement => (
+  <MantineProvider theme={theme} defaultColorScheme="auto">
+    <Notifications position="bottom-right" limit={4} />
+    <ErrorBoundary>
+      <SlotsContext value={slots}>
+        <Booted />
+      </SlotsContext>
+    </ErrorBoundary>
+  </MantineProvider>
+);
+
+const Booted = (): ReactElement | null => {
+  const [now, setNow] = useState<Boot>({ state: 'starting' });
+  const start = useCallback(() => {
+    void boot({ openStore, hasGate: Gate !== null }).then(setNow);
+  }, []);
+  useEffect(start, [start]);
+
+  switch (now.state) {
+    case 'starting':
+      return null;
+    case 'gate':
+      return Gate === null ? null : <Gate status={now.status} opened={start} />;
+    case 'failed':
+      return <BootFailed failure={now.failure} retry={start} />;
+    case 'open':
+      return (
+        <StoreContext value={now.store}>
+          <DeedNotices>
+            <PlaceProvider>
+              <Frame />
+            </PlaceProvider>
+          </DeedNotices>
+        </StoreContext>
+      );
+  }
+};

@@ -1,0 +1,84 @@
+// Tells a person what became of a deed: a failure in words with its remedy, or a quiet line with Undo; Ctrl+Z takes the last one back.
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useCallback, useEffect, useMemo, useRef, type ReactElement, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DeedListenerContext, useStore, type DeedListener } from '../data/hooks.ts';
+import type { Deed } from '../data/store.ts';
+import { useFailureText } from '../ui/failure-text.ts';
+import { isTyping } from '../ui/typing.ts';
+
+/** Deeds that take something out of sight say so; what stays visible speaks for itself. */
+const SAID: ReadonlySet<string> = new Set(['record.trash', 'journey.archive', 'record.share', 'reading.accept', 'deed.undo']);
+const REMEMBERED = 50;
+
+export const DeedNotices = ({ children }: { readonly children: ReactNode }): ReactElement => {
+  const { t } = useTranslation('app');
+  const store = useStore();
+  const textOf = useFailureText();
+  const done = useRef<readonly Deed[]>([]);
+
+  const failed = useCallback<DeedListener['failed']>(
+    (failure) => {
+      const { sentence, remedy } = textOf(failure);
+      notifications.show({ title: sentence, message: remedy, color: 'red', autoClose: 8_000 });
+    },
+    [textOf],
+  );
+
+  const undo = useCallback(
+    async (deed: Deed) => {
+      done.current = done.current.filter((other) => other.deed !== deed.deed);
+      const result = await store.run('deed.undo', { events: [...deed.events], records: [...deed.keys] });
+      if (!result.ok) return failed(result.error);
+      notifications.hide(deed.deed);
+      notifications.show({ message: t('did.deed.undo'), autoClose: 2_500 });
+    },
+    [store, failed, t],
+  );
+
+  const listener = useMemo<DeedListener>(
+    () => ({
+      failed,
+      done: (deed) => {
+        done.current = [...done.current, deed].slice(-REMEMBERED);
+        if (!SAID.has(deed.command)) return;
+        notifications.show({
+          id: deed.deed,
+          autoClose: 6_000,
+          message: <Said text={t(`did.${deed.command}`)} undoLabel={t('undo')} onUndo={() => void undo(deed)} />,
+        });
+      },
+    }),
+    [failed, undo, t],
+  );
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key !== 'z' || isTyping(event.target)) return;
+      const last = done.current.at(-1);
+      if (last === undefined) return;
+      event.preventDefault();
+      void undo(last);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [undo]);
+
+  return <DeedListenerContext value={listener}>{children}</DeedListenerContext>;
+};
+
+interface SaidProps {
+  readonly text: string;
+  readonly undoLabel: string;
+  readonly onUndo: () => void;
+}
+
+const Said = ({ text, undoLabel, onUndo }: SaidProps): ReactElement => (
+  <Group justify="space-between" wrap="nowrap" gap="md">
+    <Text size="md">{text}</Text>
+    <Button size="compact-sm" variant="subtle" onClick={onUndo}>
+      {undoLabel}
+    </Button>
+  </Group>
+);

@@ -1,0 +1,36 @@
+// Home before the first journey: what Plumbline is for, and three ways to begin.
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSlots } from '../../ui/slots.ts';
+import classes from './Welcome.module.css';
+
+export const Welcome = ({ onStart }: { readonly onStart: () => void }): ReactElement => {
+  const { t } = useTranslation('home');
+  const { welcomeActions } = useSlots();
+  return (
+    <div className={classes['page']}>
+      <Stack gap="xl" maw={520}>
+        <div className={classes['line']} aria-hidden="true" />
+        <Stack gap="md">
+          <Title order={1}>{t('welcome.title')}</Title>
+          <Text size="lg" c="dimmed">
+            {t('welcome.text')}
+          </Text>
+        </Stack>
+        <Group gap="sm">
+          <Button size="md" rightSection={<IconArrowRight size={16} />} onClick={onStart}>
+            {t('start')}
+          </Button>
+          {welcomeActions.map((Action, index) => (
+            <Action key={index} />
+          ))}
+        </Group>
+        <Text size="sm" c="dimmed">
+          {t('welcome.offline')}
+        </Text>
+      </Stack>
+    </div>
+  );
+};

@@ -1,0 +1,63 @@
+// Where a person is in the window, and how each move changes it. Kept on the device, so that a restart resumes exactly there.
+import type { RecordId, RecordKey } from '../../domain/kernel/ids.ts';
+import { exhaustive } from '../../domain/kernel/exhaustive.ts';
+
+/** Where a person was within one journey. */
+export interface JourneyPlace {
+  readonly tab: string;
+  /** The record shown in the right panel, null when it is closed. */
+  readonly record: RecordKey | null;
+}
+
+export interface Place {
+  /** `home`, `journey`, or the id of a screen that the app's slots name (search, settings). */
+  readonly screen: string;
+  readonly journey: RecordId | null;
+  /** Each journey remembers its own tab and panel: Resume goes back to it. */
+  readonly journeys: Readonly<Record<RecordId, JourneyPlace>>;
+}
+
+export type Move =
+  | { readonly go: 'screen'; readonly screen: string }
+  /** Into a journey; without a tab, to where one was in it. */
+  | { readonly go: 'journey'; readonly journey: RecordId; readonly tab?: string; readonly record?: RecordKey | null }
+  | { readonly go: 'tab'; readonly tab: string }
+  | { readonly go: 'record'; readonly record: RecordKey | null };
+
+export const FIRST_TAB = 'overview';
+export const START: Place = { screen: 'home', journey: null, journeys: {} };
+
+export const journeyPlace = (place: Place, journey: RecordId): JourneyPlace =>
+  place.journeys[journey] ?? { tab: FIRST_TAB, record: null };
+
+export const move = (place: Place, to: Move): Place => {
+  switch (to.go) {
+    case 'screen':
+      return { ...place, screen: to.screen };
+    case 'journey': {
+      const was = journeyPlace(place, to.journey);
+      const there = { tab: to.tab ?? was.tab, record: to.record === undefined ? was.record : to.record };
+      return { screen: 'journey', journey: to.journey, journeys: { ...place.journeys, [to.journey]: there } };
+    }
+    case 'tab':
+      return inJourney(place, (was) => ({ ...was, tab: to.tab }));
+    case 'record':
+      return inJourney(place, (was) => ({ ...was, record: to.record }));
+    default:
+      return exhaustive(to);
+  }
+};
+
+const inJourney = (place: Place, change: (was: JourneyPlace) => JourneyPlace): Place => {
+  if (place.journey === null) return place;
+  return {
+    ...place,
+    journeys: { ...place.journeys, [place.journey]: change(journeyPlace(place, place.journey)) },
+  };
+};
+
+/** What settings kept, if it still has the shape; anything else starts at home. */
+export const placeFrom = (kept: unknown): Place => {
+  if (typeof kept !== 'object' || kept === null || !('screen' in kept) || !('journeys' in kept)) return START;
+  return kept as Place;
+};

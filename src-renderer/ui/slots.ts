@@ -1,0 +1,73 @@
+// The places where features plug in. app/slots.tsx fills them; features render them without knowing one another.
+import type { Icon } from '@tabler/icons-react';
+import { type ComponentType, createContext, useContext } from 'react';
+import type { RecordKey } from '../../domain/kernel/ids.ts';
+import type { RecordOf, RecordType } from '../../domain/records/registry.ts';
+
+type Journey = RecordOf<'journey'>;
+type Step = RecordOf<'step'>;
+
+/** A screen of its own, reached from the left rail; `label` is a key with its namespace, `search:rail`. */
+export interface ScreenSlot {
+  readonly id: string;
+  readonly icon: Icon;
+  readonly label: string;
+  readonly component: ComponentType;
+}
+
+export interface JourneyTabSlot {
+  readonly id: string;
+  readonly icon: Icon;
+  readonly label: string;
+  readonly component: ComponentType<{ readonly journey: Journey }>;
+}
+
+/** What the right panel shows for a record of one of these types. */
+export interface PanelSlot {
+  readonly types: readonly RecordType[];
+  readonly label: string;
+  readonly component: ComponentType<{ readonly recordKey: RecordKey; readonly journey: Journey }>;
+}
+
+export interface SettingsSlot {
+  readonly id: string;
+  readonly icon: Icon;
+  readonly label: string;
+  readonly component: ComponentType;
+}
+
+export interface Slots {
+  readonly screens: readonly ScreenSlot[];
+  readonly tabs: readonly JourneyTabSlot[];
+  readonly panels: readonly PanelSlot[];
+  readonly settings: readonly SettingsSlot[];
+  /** Mounted as long as the store is open: drop target, reading queue, sync. They may render nothing. */
+  readonly background: readonly ComponentType[];
+  /** At the foot of the rail: the sync state in words. Null shows "On this device". */
+  readonly foot: ComponentType | null;
+  /** Photos and documents within a step's panel. */
+  readonly stepMedia: ComponentType<{ readonly step: Step; readonly journey: Journey }> | null;
+  /** The receipt within a cost's panel. */
+  readonly costReceipt: ComponentType<{ readonly cost: RecordOf<'cost'>; readonly journey: Journey }> | null;
+  /** Buttons in a journey's header: export. */
+  readonly journeyActions: readonly ComponentType<{ readonly journey: Journey }>[];
+  /** Home without a journey: "Look round a sample kitchen" and "Join with a code" bring their own component. */
+  readonly welcomeActions: readonly ComponentType[];
+}
+
+export const NO_SLOTS: Slots = {
+  screens: [],
+  tabs: [],
+  panels: [],
+  settings: [],
+  background: [],
+  foot: null,
+  stepMedia: null,
+  costReceipt: null,
+  journeyActions: [],
+  welcomeActions: [],
+};
+
+export const SlotsContext = createContext<Slots>(NO_SLOTS);
+
+export const useSlots = (): Slots => useContext(SlotsContext);

@@ -1,0 +1,5 @@
+// Whether a key press belongs to a text field, so that shortcuts leave it alone.
+
+export const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
