@@ -1,0 +1,51 @@
+// Who may change what: the table, asked the way the server asks it.
+import { describe, expect, test } from 'vitest';
+import { may, type MayQuestion } from '../../../domain/spaces/may.ts';
+import { aRecord, ANNA, MILLER, PRIVATE } from '../../support/records.ts';
+
+const ask = (changes: Partial<MayQuestion>): ReturnType<typeof may> =>
+  may({ role: 'contractor', kind: 'journey', type: 'step', before: null, after: aRecord({ by: MILLER, createdBy: MILLER }), removed: false, caller: [MILLER], ...changes });
+
+describe('a contractor on a journey', () => {
+  const before = aRecord({ body: { name: 'Tiles', state: 'todo' } });
+
+  test('may move a step along, not rename it', () => {
+    expect(ask({ before, after: { ...before, by: MILLER, body: { ...before.body, state: 'doing' } } })).toEqual({ ok: true });
+    expect(ask({ before, after: { ...before, by: MILLER, body: { name: 'Mine', state: 'doing' } } })).toEqual({ ok: false, code: 'FieldsRefused', fields: ['name'] });
+    expect(ask({ before, after: { ...before, by: MILLER, body: { ...before.body, name: 'Mine' } } })).toEqual({ ok: false, code: 'NotAllowed', fields: ['name'] });
+  });
+
+  test('may not make steps, trash them or remove them', () => {
+    expect(ask({}).ok).toBe(false);
+    expect(ask({ before, after: { ...before, by: MILLER, trashedAt: 5 } }).ok).toBe(false);
+    expect(ask({ before, after: { ...before, by: MILLER, body: {} }, removed: true }).ok).toBe(false);
+  });
+
+  test('may comment, and change only own comments', () => {
+    const mine = aRecord({ type: 'comment', id: 'comment_1', by: MILLER, createdBy: MILLER, body: { text: 'a' } });
+    const hers = { ...mine, by: ANNA, createdBy: ANNA };
+    expect(ask({ type: 'comment', after: mine }).ok).toBe(true);
+    expect(ask({ type: 'comment', before: mine, after: { ...mine, body: { text: 'b' } } }).ok).toBe(true);
+    expect(ask({ type: 'comment', before: hers, after: { ...hers, by: MILLER, body: { text: 'b' } } }).ok).toBe(false);
+  });
+
+  test('has no business in private or home spaces, whatever the type', () => {
+    for (const type of ['budget', 'cost', 'comment', 'event', 'step']) {
+      for (const kind of ['private', 'home'] as const) {
+        expect(ask({ kind, type, after: aRecord({ space: PRIVATE, type, by: MILLER, createdBy: MILLER }) }).ok).toBe(false);
+      }
+    }
+    expect(ask({ type: 'budget', after: aRecord({ type: 'budget', id: 'budget_1', by: MILLER, createdBy: MILLER }) }).ok).toBe(false);
+  });
+});
+
+test('nobody writes in another name, family included', () => {
+  expect(ask({ role: 'owner', caller: [ANNA], after: aRecord({ by: MILLER }) })).toEqual({ ok: false, code: 'NotAllowed', fields: ['by'] });
+  expect(ask({ role: 'family', caller: [ANNA], after: aRecord({ by: ANNA, createdBy: MILLER }) })).toEqual({ ok: false, code: 'NotAllowed', fields: ['createdBy'] });
+});
+
+test('what was fixed when a record was made stays fixed', () => {
+  const before = aRecord();
+  expect(ask({ role: 'owner', caller: [ANNA], before, after: { ...before, createdAt: 5 } })).toEqual({ ok: false, code: 'NotAllowed', fields: ['createdAt'] });
+  expect(ask({ role: 'owner', caller: [ANNA], before, after: { ...before, type: 'cost' } }).ok).toBe(false);
+});
