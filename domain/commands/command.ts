@@ -60,6 +60,14 @@ export interface CommandDefinition<Name extends string, Input extends z.ZodType>
   readonly plan: (reads: Reads, input: z.infer<Input>, context: CommandContext) => Result<readonly Change[], CommandFailure>;
 }
 
+/** Any command, its input unsaid: what a runner holds before it has parsed. */
+export interface AnyCommand {
+  readonly name: string;
+  readonly input: z.ZodType;
+  readonly needs: (input: never) => readonly Need[];
+  readonly plan: (reads: Reads, input: never, context: CommandContext) => Result<readonly Change[], CommandFailure>;
+}
+
 export const defineCommand = <const Name extends string, Input extends z.ZodType>(
   definition: CommandDefinition<Name, Input>,
 ): CommandDefinition<Name, Input> => definition;

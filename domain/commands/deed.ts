@@ -16,6 +16,12 @@ export interface DeedContext {
   readonly mint: () => Stamp;
 }
 
+/** In an event's fields: the envelope's parent, which a command may change too. No body field begins with `@`. */
+export const PARENT_FIELD = '@parent';
+
+/** What an undo writes for its own deed's id, which a plan does not know; sealing puts the id in its place. */
+export const THIS_DEED = 'deed_this';
+
 /** One row of the commit: what stood there (for compare-and-set) and what shall. */
 export interface CommitRow {
   readonly before: AnyRecord | null;
@@ -30,7 +36,7 @@ export const sealDeed = (changes: readonly Change[], context: DeedContext): read
   return [...rows, ...[...events].map(([space, touched]) => eventRow(space, touched, context))];
 };
 
-const sealChange = (change: Change, { at, by, mint }: DeedContext): CommitRow => {
+const sealChange = (change: Change, { deed, at, by, mint }: DeedContext): CommitRow => {
   if (change.kind === 'remove') {
     return { before: change.before, removed: true, after: { ...change.before, stamp: mint(), by, body: {}, past: {} } };
   }
@@ -41,7 +47,9 @@ const sealChange = (change: Change, { at, by, mint }: DeedContext): CommitRow =>
     after: {
       ...draft,
       key: keyOf(draft.space, draft.id),
-      v: definitionByType[draft.type].version,
+      body: draft.body['undoneBy'] === THIS_DEED ? { ...draft.body, undoneBy: deed } : draft.body,
+      // A body that a newer build wrote stays of that version: its unknown fields are still in it.
+      v: Math.max(before?.v ?? 0, definitionByType[draft.type].version),
       stamp: mint(),
       by,
       createdAt: before?.createdAt ?? at,
@@ -82,6 +90,7 @@ const describeRow = ({ before, after, removed }: CommitRow): EventChange => {
       const is = after.body[name] ?? null;
       if (!sameValue(was, is)) fields[name] = [was, is];
     }
+    if (before !== null && before.parent !== after.parent) fields[PARENT_FIELD] = [before.parent, after.parent];
   }
   return { key: after.key, type: after.type, kind: kindOf(before, after, removed), fields };
 };

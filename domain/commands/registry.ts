@@ -1,9 +1,53 @@
 // Every command by name. The window, the assistant and tests run these and nothing else.
 import type { z } from 'zod';
-import type { CommandDefinition } from './command.ts';
+import type { AnyCommand } from './command.ts';
+import { costAdd, costEdit } from './cost.ts';
+import { budgetSet, journeyArchive, journeyEdit, journeyPurge, journeyStart, journeyUnarchive } from './journey.ts';
+import { documentAdd, documentEdit, mediaLink, photoAdd, photoEdit } from './media.ts';
+import { householdSet, partyAdd, partyJoined, personSet } from './people.ts';
+import { readingAccept, readingDismiss, readingSave } from './reading.ts';
+import { recordRestore, recordTrash } from './record.ts';
+import { recordShare } from './share.ts';
+import { stepAdd, stepChange, stepEdit, stepPlace } from './step.ts';
+import { commentAdd, commentEdit, taskAdd, taskCheck, taskEdit } from './talk.ts';
+import { deedUndo } from './undo.ts';
 
-// The domain's owner fills this map; the types below stay as they are.
-export const commands = {} as const satisfies Readonly<Record<string, CommandDefinition<string, z.ZodType>>>;
+export const commands = {
+  'journey.start': journeyStart,
+  'journey.edit': journeyEdit,
+  'journey.archive': journeyArchive,
+  'journey.unarchive': journeyUnarchive,
+  'journey.purge': journeyPurge,
+  'budget.set': budgetSet,
+  'step.add': stepAdd,
+  'step.edit': stepEdit,
+  'step.place': stepPlace,
+  'step.change': stepChange,
+  'cost.add': costAdd,
+  'cost.edit': costEdit,
+  'task.add': taskAdd,
+  'task.edit': taskEdit,
+  'task.check': taskCheck,
+  'comment.add': commentAdd,
+  'comment.edit': commentEdit,
+  'photo.add': photoAdd,
+  'photo.edit': photoEdit,
+  'document.add': documentAdd,
+  'document.edit': documentEdit,
+  'media.link': mediaLink,
+  'reading.save': readingSave,
+  'reading.accept': readingAccept,
+  'reading.dismiss': readingDismiss,
+  'record.trash': recordTrash,
+  'record.restore': recordRestore,
+  'record.share': recordShare,
+  'person.set': personSet,
+  'household.set': householdSet,
+  'party.add': partyAdd,
+  'party.joined': partyJoined,
+  'deed.undo': deedUndo,
+} as const satisfies Readonly<Record<string, AnyCommand>>;
 
 export type CommandName = keyof typeof commands;
-export type CommandInput<C extends CommandName> = z.input<(typeof commands)[C]['input']>;
+export type CommandOf<C extends CommandName> = (typeof commands)[C];
+export type CommandInput<C extends CommandName> = z.input<CommandOf<C>['input']>;

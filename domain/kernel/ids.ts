@@ -24,3 +24,6 @@ export const idOfKey = (key: RecordKey): RecordId => key.slice(key.indexOf('|') 
 
 /** The type a record id was minted for: the part before the first underscore. */
 export const typeOfId = (id: RecordId): string => id.slice(0, id.indexOf('_'));
+
+/** The part that makes an id unique: what follows the first underscore. Derived ids share it (`budget_<uuid of journey>`). */
+export const uuidOf = (id: RecordId): string => id.slice(id.indexOf('_') + 1);

@@ -4,6 +4,7 @@ import { recordKey } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
 import { calendarDate } from '../kernel/time.ts';
 import { defineRecord } from './define.ts';
+import { movedTo } from './moved.ts';
 
 export const COST_STATES = ['due', 'paid'] as const;
 export const COST_CATEGORIES = [
@@ -23,6 +24,7 @@ export const costBody = z.looseObject({
   date: calendarDate.nullable(),
   /** Key of the photo or document that shows it. */
   receipt: recordKey.nullable(),
+  movedTo,
 });
 
 export const cost = defineRecord({

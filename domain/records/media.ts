@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { money } from '../kernel/money.ts';
 import { calendarDate, instant } from '../kernel/time.ts';
 import { defineRecord } from './define.ts';
+import { movedTo } from './moved.ts';
 
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -19,11 +20,12 @@ export const photoBody = z.looseObject({
   takenAt: z.string().max(40).nullable(),
   /** ThumbHash in base64, shown until the preview is there. */
   thumb: z.string().max(200),
+  movedTo,
 });
 
 export const photo = defineRecord({ type: 'photo', version: 1, spaces: ['private', 'journey', 'party'], body: photoBody, merge: { caption: 'text' } });
 
-export const documentBody = z.looseObject({ ...original, title: z.string().max(300), pages: z.int().positive() });
+export const documentBody = z.looseObject({ ...original, title: z.string().max(300), pages: z.int().positive(), movedTo });
 
 export const document = defineRecord({ type: 'document', version: 1, spaces: ['private', 'journey', 'party'], body: documentBody, merge: {} });
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { personId, recordKey } from '../kernel/ids.ts';
 import { calendarDate, instant } from '../kernel/time.ts';
 import { defineRecord } from './define.ts';
+import { movedTo } from './moved.ts';
 
 export const STEP_STATES = ['todo', 'doing', 'blocked', 'done', 'skipped'] as const;
 export type StepState = (typeof STEP_STATES)[number];
@@ -24,6 +25,9 @@ export const stepBody = z.looseObject({
   /** When work began and ended, ms. */
   startedAt: instant.nullable(),
   finishedAt: instant.nullable(),
+  /** Which step of its template it was made from. */
+  slug: z.string().max(80).nullable().optional(),
+  movedTo,
 });
 
 export const step = defineRecord({

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { personId } from '../kernel/ids.ts';
 import { calendarDate, instant } from '../kernel/time.ts';
 import { defineRecord } from './define.ts';
+import { movedTo } from './moved.ts';
 
 /** `envelope.parent` is the key of what it is on (a step, a photo). */
-export const commentBody = z.looseObject({ text: z.string().trim().min(1).max(10_000) });
+export const commentBody = z.looseObject({ text: z.string().trim().min(1).max(10_000), movedTo });
 
 export const comment = defineRecord({ type: 'comment', version: 1, spaces: ['journey', 'private', 'party'], body: commentBody, merge: { text: 'text' } });
 
@@ -15,6 +16,7 @@ export const taskBody = z.looseObject({
   due: calendarDate.nullable(),
   /** When it was checked off, ms; null while open. */
   doneAt: instant.nullable(),
+  movedTo,
 });
 
 export const task = defineRecord({ type: 'task', version: 1, spaces: ['journey', 'private', 'party'], body: taskBody, merge: {} });

@@ -1,0 +1,53 @@
+// Photos and documents: the record that names a file already kept on this device, and where it hangs.
+import { z } from 'zod';
+import { recordKey } from '../kernel/ids.ts';
+import { err, ok } from '../kernel/result.ts';
+import { documentBody, photoBody } from '../records/media.ts';
+import { edited, findAny, made } from './changes.ts';
+import { defineCommand } from './command.ts';
+import { defineEdit } from './edit.ts';
+import { place } from './talk.ts';
+
+const photo = photoBody.shape;
+const document = documentBody.shape;
+
+export const photoAdd = defineCommand({
+  name: 'photo.add',
+  input: z.object({
+    ...place,
+    sha: photo.sha, bytes: photo.bytes, mime: photo.mime, name: photo.name, width: photo.width, height: photo.height,
+    takenAt: photo.takenAt, thumb: photo.thumb, caption: photo.caption.optional(),
+  }),
+  needs: () => [],
+  plan: (_reads, { space, journey, parent, caption = '', ...file }, { newId }) =>
+    ok([made({ space, id: newId('photo'), type: 'photo', journey, parent, body: { ...file, caption } })]),
+});
+
+export const photoEdit = defineEdit({ name: 'photo.edit', type: 'photo', fields: { caption: photo.caption } });
+
+export const documentAdd = defineCommand({
+  name: 'document.add',
+  input: z.object({
+    ...place,
+    sha: document.sha, bytes: document.bytes, mime: document.mime, name: document.name, title: document.title, pages: document.pages,
+  }),
+  needs: () => [],
+  plan: (_reads, { space, journey, parent, ...body }, { newId }) =>
+    ok([made({ space, id: newId('document'), type: 'document', journey, parent, body })]),
+});
+
+export const documentEdit = defineEdit({ name: 'document.edit', type: 'document', fields: { title: document.title } });
+
+/** Hangs a photo or document on another step, or on none. */
+export const mediaLink = defineCommand({
+  name: 'media.link',
+  input: z.object({ key: recordKey, parent: place.parent }),
+  needs: ({ key }) => [{ key }],
+  plan: (reads, { key, parent }) => {
+    const found = findAny(reads, key);
+    if (!found.ok) return found;
+    if (found.value.type !== 'photo' && found.value.type !== 'document') return err({ type: 'RecordNotFound', detail: key });
+    if (found.value.trashedAt !== 0) return err({ type: 'RecordTrashed', detail: key });
+    return ok(edited(found.value, { parent }));
+  },
+});

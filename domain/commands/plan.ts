@@ -1,0 +1,59 @@
+// The pure runner: checks what was handed in, asks the command for its plan, and checks every body before anyone writes it.
+import type { z } from 'zod';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { sameValue } from '../kernel/same-value.ts';
+import { definitionByType, parseBody } from '../records/registry.ts';
+import type { AnyCommand, Change, CommandContext, CommandFailure, Need, Reads } from './command.ts';
+import { commands, type CommandInput, type CommandName } from './registry.ts';
+
+/** What must be read before the command can be planned; `InputInvalid` with field names when the input does not fit. */
+export const needsOf = <C extends CommandName>(name: C, input: CommandInput<C>): Result<readonly Need[], CommandFailure> => {
+  const command: AnyCommand = commands[name];
+  const parsed = parseInput(command, input);
+  return parsed.ok ? ok(command.needs(parsed.value)) : parsed;
+};
+
+/** The changes the command makes, in order; an empty list when it changes nothing. Every body in it fits its type's schema. */
+export const planCommand = <C extends CommandName>(
+  name: C,
+  input: CommandInput<C>,
+  { reads, context }: { readonly reads: Reads; readonly context: CommandContext },
+): Result<readonly Change[], CommandFailure> => {
+  const command: AnyCommand = commands[name];
+  const parsed = parseInput(command, input);
+  if (!parsed.ok) return parsed;
+  const planned = command.plan(reads, parsed.value, context);
+  if (!planned.ok) return planned;
+  const checked: Change[] = [];
+  for (const change of planned.value) {
+    const fit = checkBody(change);
+    if (!fit.ok) return fit;
+    checked.push(fit.value);
+  }
+  return ok(checked);
+};
+
+const parseInput = (command: AnyCommand, input: unknown): Result<never, CommandFailure> => {
+  const parsed = command.input.safeParse(input);
+  if (parsed.success) return ok(parsed.data as never);
+  return err({ type: 'InputInvalid', fields: [...new Set(parsed.error.issues.flatMap(fieldsOf))] });
+};
+
+// `set` and `cost` only group fields; the form that shows the failure knows the fields by their own names.
+const fieldsOf = (issue: z.core.$ZodIssue): readonly string[] => {
+  if (issue.code === 'unrecognized_keys') return issue.keys;
+  const path = issue.path.map(String);
+  const [first, second] = path;
+  return [(first === 'set' || first === 'cost') && second !== undefined ? second : (first ?? '')];
+};
+
+// Unknown fields stay (the schemas are loose). A field that was already odd and that this command does not touch is not its
+// business: refusing it would lock a record that a newer build wrote.
+const checkBody = (change: Change): Result<Change, CommandFailure> => {
+  if (change.kind === 'remove') return ok(change);
+  const { before, draft } = change;
+  const parsed = parseBody(draft.type, draft.body, definitionByType[draft.type].version);
+  if (parsed.ok) return ok({ ...change, draft: { ...draft, body: parsed.value } });
+  const touched = parsed.error.fields.filter((name) => before === null || !sameValue(before.body[name], draft.body[name]));
+  return touched.length === 0 ? ok(change) : err({ type: 'InputInvalid', fields: touched });
+};

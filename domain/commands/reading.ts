@@ -1,0 +1,63 @@
+// What was read from a picture or document, and what became of the cost it suggested.
+import { z } from 'zod';
+import { idOfKey, keyOf, recordKey, spaceId, spaceOfKey, uuidOf, type RecordKey } from '../kernel/ids.ts';
+import { err, ok } from '../kernel/result.ts';
+import { readingBody } from '../records/media.ts';
+import { recordAs, type BodyOf } from '../records/registry.ts';
+import { privateSpace } from '../spaces/space.ts';
+import { edited, findAny, findLive, made } from './changes.ts';
+import { defineCommand } from './command.ts';
+import { costFields } from './cost.ts';
+
+const fields = readingBody.shape;
+
+/** The reading of a picture or document: beside it, under an id that follows from its own, so reading twice is one record. */
+export const readingKey = (of: RecordKey): RecordKey => keyOf(spaceOfKey(of), `reading_${uuidOf(idOfKey(of))}`);
+
+export const readingSave = defineCommand({
+  name: 'reading.save',
+  input: z.object({ of: recordKey, sha: fields.sha, language: fields.language, pages: fields.pages, guess: fields.guess }),
+  needs: ({ of }) => [{ key: of }, { key: readingKey(of) }],
+  plan: (reads, { of, ...read }, { at }) => {
+    // A picture that went to the trash while it was read still gets its text: it may come back.
+    const picture = findAny(reads, of);
+    if (!picture.ok) return picture;
+    const key = readingKey(of);
+    const before = recordAs('reading', reads.get(key));
+    const answered = before !== null && (before.body.offer === 'taken' || before.body.offer === 'dismissed');
+    const offer = answered ? before.body.offer : read.guess?.total == null ? 'none' : 'open';
+    const body: BodyOf<'reading'> = { ...read, offer, readAt: at };
+    if (before !== null) return ok(edited(before, { body }));
+    return ok([made({ space: spaceOfKey(of), id: idOfKey(key), type: 'reading', journey: picture.value.journey, parent: of, body })]);
+  },
+});
+
+const { receipt: _derived, ...suggested } = costFields;
+
+export const readingAccept = defineCommand({
+  name: 'reading.accept',
+  input: z.object({ key: recordKey, cost: z.object({ ...suggested, space: spaceId.optional() }) }),
+  needs: ({ key }) => [{ key }],
+  plan: (reads, { key, cost }, { newId }) => {
+    const found = findLive(reads, 'reading', key);
+    if (!found.ok) return found;
+    const reading = found.value;
+    if (reading.body.offer === 'taken') return err({ type: 'AlreadyThere', detail: key });
+    const { space = privateSpace(reading.journey), ...body } = cost;
+    return ok([
+      made({ space, id: newId('cost'), type: 'cost', journey: reading.journey, parent: '', body: { ...body, receipt: reading.parent } }),
+      ...edited(reading, { body: { offer: 'taken' } }),
+    ]);
+  },
+});
+
+export const readingDismiss = defineCommand({
+  name: 'reading.dismiss',
+  input: z.object({ key: recordKey }),
+  needs: ({ key }) => [{ key }],
+  plan: (reads, { key }) => {
+    const found = findLive(reads, 'reading', key);
+    if (!found.ok) return found;
+    return found.value.body.offer === 'taken' ? err({ type: 'AlreadyThere', detail: key }) : ok(edited(found.value, { body: { offer: 'dismissed' } }));
+  },
+});

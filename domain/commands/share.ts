@@ -1,0 +1,60 @@
+// Widening: a copy of a private record's body in a space that more people read. Never the other way, never by accident.
+import { z } from 'zod';
+import { idOfKey, keyOf, recordKey, spaceId, spaceOfKey, type SpaceId } from '../kernel/ids.ts';
+import { err, ok } from '../kernel/result.ts';
+import { definitionByType } from '../records/registry.ts';
+import { journeyOfSpace, journeySpace, spaceKind, type SpaceKind } from '../spaces/space.ts';
+import { edited, findAny } from './changes.ts';
+import { defineCommand } from './command.ts';
+
+// Only private things are widened. What a contractor was shown (party) is not for the others on the journey, their prices
+// least of all; and whoever reads a journey space already includes every party.
+const widerThan: Readonly<Record<SpaceKind, readonly SpaceKind[]>> = { private: ['journey', 'party'], party: [], journey: [], home: [] };
+
+/** Sharing a photo or document does not share its reading: the text may say more than the picture was shared for. */
+export const recordShare = defineCommand({
+  name: 'record.share',
+  input: z.object({ key: recordKey, to: spaceId }),
+  needs: ({ key, to }) => [{ key }, { key: keyOf(to, idOfKey(key)) }],
+  plan: (reads, { key, to }) => {
+    const found = findAny(reads, key);
+    if (!found.ok) return found;
+    const record = found.value;
+    if (record.trashedAt !== 0) return err({ type: 'RecordTrashed', detail: key });
+    const wider = keyOf(to, record.id);
+    if (record.space === to || reads.get(wider) !== undefined) return err({ type: 'AlreadyThere', detail: wider });
+    if (!mayWiden(record.type, record.space, to)) return err({ type: 'NotAllowed', fields: ['to'], detail: `${record.type} from ${record.space} to ${to}` });
+    const { id, type, journey } = record;
+    const parent = isReadableIn(to, record.parent) ? record.parent : '';
+    return ok([
+      { kind: 'put', before: null, draft: { space: to, id, type, journey, parent, trashedAt: 0, body: bodyFor(to, record.body) } },
+      ...edited(record, { body: { movedTo: wider } }),
+    ]);
+  },
+});
+
+const mayWiden = (type: keyof typeof definitionByType, from: SpaceId, to: SpaceId): boolean => {
+  const fromKind = spaceKind(from);
+  const toKind = spaceKind(to);
+  if (fromKind === null || toKind === null || journeyOfSpace(from) !== journeyOfSpace(to)) return false;
+  // Who is on a journey, what it may cost and what happened in private are made where they belong, never copied there.
+  if (type === 'event' || type === 'party' || type === 'budget' || type === 'reading') return false;
+  const homes: readonly SpaceKind[] = definitionByType[type].spaces;
+  return widerThan[fromKind].includes(toKind) && homes.includes(toKind);
+};
+
+/** Whether readers of `space` can read what the key names: their own space, and the journey's shared one. */
+const isReadableIn = (space: SpaceId, key: string): boolean => {
+  const journey = journeyOfSpace(space);
+  const named = spaceOfKey(key);
+  return named === space || (journey !== null && named === journeySpace(journey));
+};
+
+// A copy names nothing its readers can't read: a key into the private space would tell them that something is there.
+const bodyFor = (space: SpaceId, body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+  const hidden = (value: unknown): boolean => recordKey.safeParse(value).success && !isReadableIn(space, String(value));
+  const { movedTo: _movedTo, ...rest } = body;
+  return Object.fromEntries(
+    Object.entries(rest).map(([name, value]) => [name, Array.isArray(value) ? value.filter((item) => !hidden(item)) : hidden(value) ? null : value]),
+  );
+};

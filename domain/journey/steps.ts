@@ -1,0 +1,27 @@
+// Steps as a list: their order, and which wait for which.
+import type { RecordKey } from '../kernel/ids.ts';
+import type { RecordOf } from '../records/registry.ts';
+
+type Step = RecordOf<'step'>;
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** By fractional index, then by id: two devices may mint the same index while apart. */
+export const compareSteps = (a: Step, b: Step): number => compare(a.body.order, b.body.order) || compare(a.id, b.id);
+
+/** Steps that are not in the trash, in order. */
+export const liveSteps = (steps: readonly Step[]): readonly Step[] => steps.filter((step) => step.trashedAt === 0).toSorted(compareSteps);
+
+/** Whether `from` would come to wait for itself, directly or through others, if it depended on `dependsOn`. */
+export const wouldCycle = (steps: readonly Step[], from: RecordKey, dependsOn: readonly RecordKey[]): boolean => {
+  const stepByKey = new Map(steps.map((step) => [step.key, step]));
+  const seen = new Set<RecordKey>();
+  const open = [...dependsOn];
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    if (key === from) return true;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    open.push(...(stepByKey.get(key)?.body.dependsOn ?? []));
+  }
+  return false;
+};
