@@ -6,7 +6,7 @@ import { readPage } from '../../domain/records/media.ts';
 import { accountView, signInRequest, signUpRequest } from '../account/account.ts';
 import { FAILURES, type FailureCode } from '../failures.ts';
 
-const failure = z.object({ type: z.enum(Object.keys(FAILURES) as [FailureCode, ...FailureCode[]]), fields: z.array(z.string()).optional(), detail: z.string().optional() });
+const failure = z.object({ type: z.enum(Object.keys(FAILURES) as [FailureCode, ...FailureCode[]]), fields: z.array(z.string()).readonly().optional(), detail: z.string().optional() });
 const done = z.object({ ok: z.literal(true), value: z.null() });
 const failed = z.object({ ok: z.literal(false), error: failure });
 const nothing = z.object({});

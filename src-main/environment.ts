@@ -1,0 +1,27 @@
+// What the environment may tell main, read once at the start and named in one place.
+
+export interface Environment {
+  /** The page comes from Vite's development server instead of dist/renderer. */
+  readonly devServer: string | null;
+  /** A picture of the window is written here once the page has loaded (`npm start` waits for it). */
+  readonly screenshot: string | null;
+  /** Filled in as the server's address on the sign-up page. */
+  readonly suggestedServer: string | null;
+  /** Save dialogs write into this folder without asking: for tests and the demo, which have no hands. */
+  readonly saveFolder: string | null;
+  /** Plain http to servers that are not on this machine or a private network. */
+  readonly allowHttp: boolean;
+  /** Tests start the app again themselves; a relaunched app would outlive them. */
+  readonly relaunch: boolean;
+}
+
+export const readEnvironment = (env: Readonly<Record<string, string | undefined>>): Environment => ({
+  devServer: given(env['VITE_DEV_SERVER_URL']),
+  screenshot: given(env['PLUMBLINE_SCREENSHOT']),
+  suggestedServer: given(env['PLUMBLINE_SERVER_URL']),
+  saveFolder: given(env['PLUMBLINE_SAVE_DIR']),
+  allowHttp: env['PLUMBLINE_ALLOW_HTTP'] === '1',
+  relaunch: env['PLUMBLINE_NO_RELAUNCH'] !== '1',
+});
+
+const given = (value: string | undefined): string | null => (value === undefined || value === '' ? null : value);

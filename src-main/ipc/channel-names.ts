@@ -1,0 +1,40 @@
+// The names of the channel map without their schemas, so that the preload stays small. The compiler keeps both lists equal.
+import type { Channel, MainEvent } from '../../protocol/ipc/channels.ts';
+
+const asks: Readonly<Record<Channel, true>> = {
+  'app.info': true,
+  'vault.status': true,
+  'vault.prepare': true,
+  'vault.commit': true,
+  'vault.unlock': true,
+  'vault.pageKey': true,
+  'blob.begin': true,
+  'blob.append': true,
+  'blob.finish': true,
+  'blob.cancel': true,
+  'blob.has': true,
+  'blob.remove': true,
+  'blob.upload': true,
+  'blob.download': true,
+  'ocr.read': true,
+  'ocr.cancel': true,
+  'search.put': true,
+  'search.remove': true,
+  'search.query': true,
+  'search.count': true,
+  'session.status': true,
+  'session.signUp': true,
+  'session.signIn': true,
+  'session.signOut': true,
+  'file.save': true,
+  'log.write': true,
+  'log.open': true,
+  'log.export': true,
+  'data.setAside': true,
+};
+
+const events: Readonly<Record<MainEvent, true>> = { 'blob.progress': true, 'app.awake': true, 'app.join': true };
+
+export const isChannel = (name: unknown): name is Channel => typeof name === 'string' && Object.hasOwn(asks, name);
+
+export const isMainEvent = (name: unknown): name is MainEvent => typeof name === 'string' && Object.hasOwn(events, name);

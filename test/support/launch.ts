@@ -1,0 +1,73 @@
+// Starts the built Plumbline in a real window, on a folder of its own, for tests and for the demo.
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export interface LaunchOptions {
+  /** A device: the folder that holds all its data. Absent: a fresh one, removed by `close`. */
+  readonly userData?: string;
+  /** Added to the environment, such as PLUMBLINE_SERVER_URL or PLUMBLINE_SAVE_DIR. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** More command-line arguments for the app. */
+  readonly args?: readonly string[];
+  /** Uses the system's keyring when there is one; otherwise the app sees none, as on a computer without. */
+  readonly keyring?: boolean;
+}
+
+export interface Launched {
+  readonly app: ElectronApplication;
+  /** The first window's page, loaded. */
+  readonly page: Page;
+  readonly userData: string;
+  /** Closes the window as a person would, and waits for the end of the process. Removes the folder if `launch` made it. */
+  readonly close: () => Promise<void>;
+  /** `kill -9` of the main process, as a power cut would. The folder stays; the caller may launch on it again. */
+  readonly kill: () => Promise<void>;
+}
+
+export const launch = async ({ userData, env = {}, args = [], keyring = false }: LaunchOptions = {}): Promise<Launched> => {
+  const folder = userData ?? mkdtempSync(path.join(tmpdir(), 'plumbline-device-'));
+  const inherited = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const app = await _electron.launch({
+    cwd: root,
+    // With a given executable Playwright does not force `--password-store=basic`.
+    executablePath: electronProgram(),
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(keyring ? ['--password-store=gnome-libsecret'] : ['--password-store=basic']),
+      `--user-data-dir=${folder}`,
+      ...args,
+      '.',
+    ],
+    env: { ...inherited, PLUMBLINE_NO_RELAUNCH: '1', ...env },
+  });
+  const page = await app.firstWindow();
+  await page.waitForLoadState('load');
+  const child = app.process();
+  const ended = new Promise<void>((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once('exit', () => resolve());
+  });
+  return {
+    app,
+    page,
+    userData: folder,
+    close: async () => {
+      await app.close();
+      await ended;
+      if (userData === undefined) await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+};
+
+/** The runtime that scripts/run/electron.mjs chose, or the pinned one. */
+const electronProgram = (): string => path.join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? path.join(root, 'node_modules/electron/dist'), 'electron');
