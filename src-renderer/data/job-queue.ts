@@ -1,0 +1,36 @@
+// The queue: work waiting on this device (transfers, pictures to read, refused edits in the tray). Never synced.
+import type { RxCollection } from 'rxdb';
+import type { QueueJob } from './database-schema.ts';
+
+export interface JobQueue {
+  /** Adds jobs, or replaces those with the same id. */
+  readonly put: (jobs: readonly QueueJob[]) => Promise<void>;
+  /** Jobs of one kind, or all, oldest first. */
+  readonly list: (kind?: string) => Promise<readonly QueueJob[]>;
+  readonly remove: (ids: readonly string[]) => Promise<void>;
+  /** Called after each change. Answers how to stop. */
+  readonly watch: (listener: () => void) => () => void;
+}
+
+export const createJobQueue = (collection: RxCollection<QueueJob>): JobQueue => {
+  // Two writes of one job at a time would conflict.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = async (work: () => Promise<unknown>): Promise<void> => {
+    const mine = last.then(work, work);
+    last = mine;
+    await mine;
+  };
+  return {
+    put: (jobs) => inTurn(() => collection.bulkUpsert([...jobs])),
+    list: async (kind) => {
+      const rows = await collection.find().exec();
+      const jobs = rows.map((row) => row.toJSON() as QueueJob).filter((job) => kind === undefined || job.kind === kind);
+      return jobs.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+    },
+    remove: (ids) => inTurn(() => collection.bulkRemove([...ids])),
+    watch: (listener) => {
+      const subscription = collection.eventBulks$.subscribe(() => listener());
+      return () => subscription.unsubscribe();
+    },
+  };
+};

@@ -1,0 +1,163 @@
+// Opens the page's database and makes the store that components and the sync client use of it.
+import { createRxDatabase } from 'rxdb';
+import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
+import type { CommitRow } from '../../domain/commands/deed.ts';
+import type { PersonId, RecordKey, SpaceId } from '../../domain/kernel/ids.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import type { Stamp } from '../../domain/kernel/stamp.ts';
+import type { Instant } from '../../domain/kernel/time.ts';
+import type { AnyRecord } from '../../domain/records/envelope.ts';
+import type { Failure } from '../../protocol/failures.ts';
+import { createRowWriter } from './commit.ts';
+import { collectionCreators, type Collections, type PageDatabase, type RecordCollection } from './database-schema.ts';
+import { encryptedStorage } from './encrypted-storage.ts';
+import { createJobQueue, type JobQueue } from './job-queue.ts';
+import { createLiveRecords, findRecords } from './live-records.ts';
+import { openSettings } from './local-settings.ts';
+import { checkKey } from './key-check.ts';
+import { lockedStorage } from './locked-storage.ts';
+import { openPreviews } from './previews.ts';
+import { createRecordChanges, type ChangeListener } from './record-changes.ts';
+import { createRecordReader } from './record-reader.ts';
+import { createRoles } from './roles.ts';
+import { createRun } from './run-command.ts';
+import { createStampMint } from './stamp-mint.ts';
+import { openFailure } from './storage-failures.ts';
+import type { Store } from './store.ts';
+import { createCipher, type Cipher } from './vault-cipher.ts';
+import { createWriteLock, type WriteLock } from './write-lock.ts';
+
+export interface StoreOptions {
+  /** One database per account; letters, digits, `-` and `_`. */
+  readonly name: string;
+  /** AES-GCM, 256 bits; null when the person chose to go unencrypted. */
+  readonly pageKey: CryptoKey | null;
+  readonly me: PersonId;
+  readonly home: SpaceId;
+  readonly clock?: () => Instant;
+  /** 8 random characters 0-9a-z, new at each open. */
+  readonly randomNode?: () => string;
+}
+
+/** What may be done while the write lock is held: nothing that was read can become stale. */
+export interface HeldStore {
+  readonly get: (key: RecordKey) => Promise<AnyRecord | null>;
+  /** All of the rows or none; `ChangedSince` when a row's `before` is not what stands there. */
+  readonly commitRows: (rows: readonly CommitRow[]) => Promise<Result<null, Failure>>;
+}
+
+/** The store as the sync client sees it; components see `Store`. */
+export interface OpenStore extends Store {
+  /** The synced collection, for RxDB's replication; its writes wait for the write lock by themselves. */
+  readonly records: RecordCollection;
+  readonly commitRows: HeldStore['commitRows'];
+  /** Inside `work` write only through what it is handed: another write would wait for itself. */
+  readonly withWriteLock: <T>(work: (held: HeldStore) => Promise<T>) => Promise<T>;
+  readonly mint: () => Stamp;
+  readonly see: (stamp: Stamp) => void;
+  /** Every record of a space that stands, trash included. */
+  readonly inSpace: (space: SpaceId) => Promise<readonly AnyRecord[]>;
+  /** Every committed write, local or pulled, in order. */
+  readonly onChanges: (listener: ChangeListener) => () => void;
+  readonly queue: JobQueue;
+  /** Writes settings that still wait; close does it too. */
+  readonly flush: () => Promise<void>;
+}
+
+/** `VaultLocked` when the key is not the one the database was sealed with, `DatabaseDamaged` when it does not open. */
+export const openStore = async (options: StoreOptions): Promise<Result<OpenStore, Failure>> => {
+  const lock = createWriteLock();
+  const cipher = options.pageKey === null ? null : createCipher(options.pageKey);
+  let database: PageDatabase | null = null;
+  try {
+    database = await openDatabase(options.name, cipher, lock);
+    if (await checkKey(database.settings, cipher !== null)) return ok(await assemble(options, database, cipher, lock));
+    await database.close();
+    return err({ type: 'VaultLocked' });
+  } catch (thrown) {
+    await database?.close();
+    return err(openFailure(thrown));
+  }
+};
+
+const openDatabase = async (name: string, cipher: Cipher | null, lock: WriteLock): Promise<PageDatabase> => {
+  // Strict: a write that was acknowledged is on the disk. Tried: no slower than relaxed for a deed.
+  const dexie = getRxStorageDexie({ chromeTransactionDurability: 'strict', indexedDB: globalThis.indexedDB, IDBKeyRange: globalThis.IDBKeyRange });
+  const sealed = cipher === null ? dexie : encryptedStorage(dexie, cipher);
+  const database = await createRxDatabase<Collections>({ name, storage: lockedStorage(sealed, lock), multiInstance: false });
+  try {
+    await database.addCollections(collectionCreators);
+    return database;
+  } catch (thrown) {
+    await database.close();
+    throw thrown;
+  }
+};
+
+const assemble = async (options: StoreOptions, database: PageDatabase, cipher: Cipher | null, lock: WriteLock): Promise<OpenStore> => {
+  const { me, home, clock = Date.now, randomNode = randomStampNode } = options;
+  const { records } = database;
+  const reader = createRecordReader(records);
+  const changes = createRecordChanges(records);
+  const live = createLiveRecords(reader, changes);
+  const stamps = createStampMint(randomNode(), clock);
+  const settings = await openSettings(database.settings);
+  const roleIn = createRoles(settings);
+  const previews = openPreviews(options.name, cipher);
+  const write = createRowWriter(records, reader);
+  const run = createRun({ lock, reader, write, stamps, roleIn, clock, me });
+  const held: HeldStore = { get: async (key) => (await reader.byKeys([key])).get(key) ?? null, commitRows: write };
+
+  changes.listen((list) => {
+    for (const { stamp } of list) stamps.see(stamp);
+  });
+  const leaveWhenHidden = onHidden(() => void settings.flush());
+
+  return {
+    me,
+    home,
+    run,
+    get: held.get,
+    find: (query) => findRecords(query, reader) as ReturnType<Store['find']> as never,
+    watch: (query, listener) => live.watch(query, listener as never),
+    watchKey: live.watchKey,
+    roleIn,
+    settings,
+    previews,
+    records,
+    commitRows: (rows) => lock.run(() => write(rows)),
+    withWriteLock: (work) => lock.run(() => work(held)),
+    mint: stamps.mint,
+    see: stamps.see,
+    inSpace: reader.bySpace,
+    onChanges: changes.listen,
+    queue: createJobQueue(database.queue),
+    flush: settings.flush,
+    close: async () => {
+      leaveWhenHidden();
+      await settings.flush();
+      // Whoever writes now is let finish.
+      await lock.run(async () => undefined);
+      changes.stop();
+      await previews.close();
+      await database.close();
+    },
+  };
+};
+
+/** 8 characters of 36, from the system's chance. */
+const randomStampNode = (): string => [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => (byte % 36).toString(36)).join('');
+
+/** Calls when the window is hidden or left; answers how to stop. Nothing to do where there is no window. */
+const onHidden = (call: () => void): (() => void) => {
+  if (typeof document === 'undefined') return () => {};
+  const hidden = (): void => {
+    if (document.visibilityState === 'hidden') call();
+  };
+  document.addEventListener('visibilitychange', hidden);
+  window.addEventListener('pagehide', call);
+  return () => {
+    document.removeEventListener('visibilitychange', hidden);
+    window.removeEventListener('pagehide', call);
+  };
+};

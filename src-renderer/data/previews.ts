@@ -1,0 +1,69 @@
+// Previews of pictures and pages: small files in PouchDB on IndexedDB, so that a grid paints without asking Electron main.
+import PouchDB from 'pouchdb-core';
+import idb from 'pouchdb-adapter-idb';
+import type { Cipher } from './vault-cipher.ts';
+import type { Previews } from './store.ts';
+
+PouchDB.plugin(idb);
+
+const FILE = 'preview';
+
+interface PreviewDoc {
+  readonly _id: string;
+  readonly _rev?: string;
+  /** Media type of the picture, e.g. `image/webp`. */
+  readonly mime: string;
+}
+
+export interface OpenPreviews extends Previews {
+  readonly close: () => Promise<void>;
+}
+
+/** With a cipher, what is kept is ciphertext, bound to the hash it is kept under. */
+export const openPreviews = (name: string, cipher: Cipher | null): OpenPreviews => {
+  // Nobody replicates it and no old revision is wanted.
+  const database = new PouchDB<PreviewDoc>(`${name}-previews`, { adapter: 'idb', auto_compaction: true, revs_limit: 1 });
+
+  const revOf = async (sha: string): Promise<string | null> => {
+    const { rows } = await database.allDocs({ keys: [sha] });
+    const [row] = rows;
+    return row !== undefined && 'value' in row && row.value.deleted !== true ? row.value.rev : null;
+  };
+
+  return {
+    put: async (sha, preview) => {
+      // A preview is a function of its original: the second is the first again.
+      if ((await revOf(sha)) !== null) return;
+      const plain = new Uint8Array(await preview.arrayBuffer());
+      const bytes = cipher === null ? plain : await cipher.sealBytes(plain, sha);
+      const file = { content_type: 'application/octet-stream', data: new Blob([bytes]) };
+      try {
+        await database.put({ _id: sha, mime: preview.type, _attachments: { [FILE]: file } });
+      } catch (thrown) {
+        if (!hasStatus(thrown, 409)) throw thrown;
+      }
+    },
+    get: async (sha) => {
+      try {
+        const doc = await database.get(sha, { attachments: true, binary: true });
+        const file = doc._attachments?.[FILE];
+        if (file === undefined || !('data' in file) || !(file.data instanceof Blob)) return null;
+        const bytes = new Uint8Array(await file.data.arrayBuffer());
+        const plain = cipher === null ? bytes : await cipher.openBytes(bytes, sha);
+        return plain === null ? null : new Blob([plain], { type: doc.mime });
+      } catch (thrown) {
+        if (hasStatus(thrown, 404)) return null;
+        throw thrown;
+      }
+    },
+    remove: async (shas) => {
+      for (const sha of shas) {
+        const rev = await revOf(sha);
+        if (rev !== null) await database.remove(sha, rev);
+      }
+    },
+    close: () => database.close(),
+  };
+};
+
+const hasStatus = (thrown: unknown, status: number): boolean => typeof thrown === 'object' && thrown !== null && 'status' in thrown && thrown.status === status;

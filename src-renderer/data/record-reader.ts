@@ -1,0 +1,83 @@
+// Reads records: by key, or all that a query or a command asks for, brought up to this build's version and in the order they were made.
+import { normalizeMangoQuery, prepareQuery, type MangoQuerySelector, type RxDocumentData } from 'rxdb/plugins/core';
+import type { Need } from '../../domain/commands/command.ts';
+import type { RecordKey, SpaceId } from '../../domain/kernel/ids.ts';
+import type { AnyRecord } from '../../domain/records/envelope.ts';
+import { definitionByType, isRecordType, parseBody, type RecordType } from '../../domain/records/registry.ts';
+import type { RecordCollection } from './database-schema.ts';
+import type { RecordQuery } from './store.ts';
+
+export type RecordRow = RxDocumentData<AnyRecord>;
+
+export interface RecordReader {
+  /** Rows as stored, tombstones included, by key. */
+  readonly rows: (keys: readonly RecordKey[]) => Promise<ReadonlyMap<RecordKey, RecordRow>>;
+  /** Records that stand (trash included), by key. */
+  readonly byKeys: (keys: readonly RecordKey[]) => Promise<ReadonlyMap<RecordKey, AnyRecord>>;
+  readonly byQuery: (query: RecordQuery<RecordType>) => Promise<readonly AnyRecord[]>;
+  readonly byNeed: (need: Need) => Promise<readonly AnyRecord[]>;
+  readonly bySpace: (space: SpaceId) => Promise<readonly AnyRecord[]>;
+}
+
+export const createRecordReader = (records: RecordCollection): RecordReader => {
+  const storage = records.storageInstance;
+
+  const select = async (selector: MangoQuerySelector<RecordRow>): Promise<readonly AnyRecord[]> => {
+    const normal = normalizeMangoQuery<AnyRecord>(storage.schema, { selector: { ...selector, _deleted: { $eq: false } } as MangoQuerySelector<AnyRecord> });
+    const { documents } = await storage.query(prepareQuery<AnyRecord>(storage.schema, normal));
+    return documents.map(rowToRecord).toSorted(byAge);
+  };
+
+  const rows: RecordReader['rows'] = async (keys) => {
+    if (keys.length === 0) return new Map();
+    const found = await storage.findDocumentsById([...new Set(keys)], true);
+    return new Map(found.map((row) => [row.key, row]));
+  };
+
+  const byKeys: RecordReader['byKeys'] = async (keys) => {
+    const found = await rows(keys);
+    return new Map([...found].filter(([, row]) => !row._deleted).map(([key, row]) => [key, rowToRecord(row)]));
+  };
+
+  return {
+    rows,
+    byKeys,
+    byQuery: async (query) => (await select(selectorOf(query))).filter((record) => matches(query, record)),
+    byNeed: async (need) => {
+      if ('key' in need) return [...(await byKeys([need.key])).values()];
+      return select('journey' in need ? { type: { $eq: need.type }, journey: { $eq: need.journey } } : { type: { $eq: need.type }, parent: { $eq: need.parent } });
+    },
+    bySpace: (space) => select({ space: { $eq: space } }),
+  };
+};
+
+/** What the index can answer; the rest of the query is left to `matches`. */
+const selectorOf = ({ type, journey, parent }: RecordQuery<RecordType>): MangoQuerySelector<RecordRow> => {
+  if (parent !== undefined) return { type: { $eq: type }, parent: { $eq: parent } };
+  if (journey !== undefined) return { type: { $eq: type }, journey: { $eq: journey } };
+  return { type: { $eq: type } };
+};
+
+/** Whether a record that stands belongs to the answer of a query. */
+export const matches = ({ type, journey, parent, trash = 'without' }: RecordQuery<RecordType>, record: AnyRecord): boolean =>
+  record.type === type &&
+  (journey === undefined || record.journey === journey) &&
+  (parent === undefined || record.parent === parent) &&
+  (trash === 'with' || (trash === 'only') === (record.trashedAt !== 0));
+
+/** Oldest first; the key decides between two of the same moment, so that the order is the same on every device. */
+export const byAge = (a: AnyRecord, b: AnyRecord): number => a.createdAt - b.createdAt || (a.key < b.key ? -1 : 1);
+
+/** A stored row as the domain knows it: without RxDB's own fields, an older body brought up to date. */
+export const rowToRecord = (row: RecordRow): AnyRecord => {
+  const { _deleted, _rev, _meta, _attachments, ...record } = row;
+  return broughtUp(record);
+};
+
+/** A newer version or an unknown type passes untouched, and so does what does not fit: showing it beats hiding it. */
+const broughtUp = (record: AnyRecord): AnyRecord => {
+  const { type, body, v } = record;
+  if (!isRecordType(type) || v >= definitionByType[type].version) return record;
+  const parsed = parseBody(type, body, v);
+  return parsed.ok ? { ...record, body: parsed.value } : record;
+};
