@@ -1,13 +1,12 @@
 """The kitchen in between: bare walls and rubble, pipes, cables, plaster, half the tiles, cabinets without doors."""
 
+import math
 import random
 
 import new_kitchen
 import surfaces as s
 from room import daylight, shell, window
-from shapes import box, heap, rod, tube, turned
-
-GREY = (0.36, 0.355, 0.34)
+from shapes import box, heap, rod, stone, tube, turned
 
 
 def _screed():
@@ -48,11 +47,11 @@ def demolition():
     _site(s.masonry("bricks", "xz", 0.46), s.masonry("bricks r", "yz", 0.55))
     pieces = [
         s.rubble("brick piece", (0.36, 0.14, 0.085), (0.22, 0.085, 0.06)), s.rubble("plaster piece", (0.62, 0.58, 0.51), (0.42, 0.38, 0.33)),
-        s.rubble("mortar piece", (0.46, 0.43, 0.38), (0.3, 0.28, 0.25)), s.plain("tile piece", (0.6, 0.48, 0.3), 0.25),
+        s.rubble("mortar piece", (0.46, 0.43, 0.38), (0.3, 0.28, 0.25)), s.plain("tile piece", (0.5, 0.39, 0.24), 0.3),
     ]
-    heap((2.3, -0.75, 0), (1.15, 0.7), 0.5, 620, pieces, 3)
+    heap((2.35, -0.8, 0), (1.35, 0.8), 0.62, 1000, pieces, 3)
     heap((1.7, -1.4, 0), (1.7, 1.0), 0.03, 420, pieces, 5, (0.008, 0.05))
-    _bucket((0.85, -0.9, 0), (0.03, 0.03, 0.03), pieces[2])
+    _bucket((0.75, -0.9, 0), (0.03, 0.03, 0.03), pieces[2])
     _bucket((1.2, -1.15, 0), (0.03, 0.03, 0.035))
     board = s.wood("old door", (0.3, 0.145, 0.06), (0.13, 0.055, 0.022), "z", 0.45)
     for i in range(4):
@@ -68,7 +67,7 @@ def demolition():
 
 def _chase(a, b, wide, axis="z"):
     """A groove cut into the wall, drawn as a dark, rough strip with broken edges."""
-    dark = s.rubble("chase", (0.2, 0.13, 0.1), (0.1, 0.07, 0.055))
+    dark = s.rubble("chase", (0.34, 0.19, 0.13), (0.22, 0.14, 0.105))
     rng = random.Random(int(a[0] * 1000 + a[1] * 77))
     edge = s.rubble("chase edge", (0.5, 0.47, 0.42), (0.33, 0.3, 0.27))
     if axis == "z":
@@ -77,7 +76,6 @@ def _chase(a, b, wide, axis="z"):
     else:
         box((a[0], -0.0025, a[1] - wide / 2), (b[0], 0.001, a[1] + wide / 2), dark, 0)
         spots = [(a[0] + (b[0] - a[0]) * i / 40, a[1] + side * wide / 2) for i in range(41) for side in (-1, 1)]
-    from shapes import stone
     for x, z in spots:
         stone((x + rng.uniform(-0.004, 0.004), 0.002, z), rng.uniform(0.012, 0.026), edge, rng)
 
@@ -116,7 +114,7 @@ def plumbing():
 
 def electrics():
     _site(s.plaster("back", (0.55, 0.51, 0.45), (0.45, 0.41, 0.35), 0.46, 0.4), s.plaster("right", (0.53, 0.49, 0.43), (0.43, 0.39, 0.33), 0.48, 0.4))
-    conduit, box_orange = s.plain("conduit", (0.03, 0.03, 0.033), 0.45), s.plain("box", (0.62, 0.17, 0.02), 0.5)
+    conduit, box_orange = s.plain("conduit", (0.3, 0.3, 0.31), 0.5), s.plain("box", (0.62, 0.17, 0.02), 0.5)
     inside = s.plain("box in", (0.2, 0.055, 0.01), 0.7)
     cable = s.plain("cable", (0.62, 0.61, 0.58), 0.45)
     wires = [s.plain("live", (0.18, 0.07, 0.03), 0.4), s.plain("neutral", (0.03, 0.1, 0.42), 0.4), s.plain("earth", (0.3, 0.5, 0.03), 0.4)]
@@ -125,8 +123,6 @@ def electrics():
     for n, (x, z, count) in enumerate(((2.75, 1.2, 2), (3.25, 1.2, 2), (2.95, 0.35, 1))):
         _chase((x, z + 0.04), (x, 2.25), 0.055)
         rod((x, -0.012, z + 0.04), (x, -0.012, 2.24), 0.0125, conduit)
-        for ring in range(int((2.2 - z) / 0.012)):
-            pass
         for i in range(count):
             bx = x + i * 0.072
             for r, material, out in ((0.036, box_orange, 0.012), (0.031, inside, 0.0125)):
@@ -142,7 +138,7 @@ def electrics():
     box((3.56, -1.04, 0.55), (3.6, -0.9, 0.7), s.plain("cooker box", (0.55, 0.54, 0.5), 0.4), 0.008)
     loop = [(3.3, -0.75, 0.02), (3.0, -1.0, 0.02), (2.75, -0.75, 0.02), (2.95, -0.5, 0.025), (3.25, -0.62, 0.03), (3.2, -0.9, 0.03), (2.9, -0.95, 0.035), (2.8, -0.7, 0.04), (3.05, -0.5, 0.045), (3.4, -0.6, 0.045)]
     tube(loop, 0.0125, conduit)
-    reel = [(2.3 + 0.17 * __import__("math").cos(a * 0.5), -0.45 + 0.17 * __import__("math").sin(a * 0.5), 0.012 + a * 0.0012) for a in range(70)]
+    reel = [(2.3 + 0.17 * math.cos(a * 0.5), -0.45 + 0.17 * math.sin(a * 0.5), 0.012 + a * 0.0012) for a in range(70)]
     tube(reel, 0.006, cable)
     dust = [s.rubble("dust", (0.5, 0.46, 0.4), (0.34, 0.3, 0.26))]
     heap((2.9, -0.25, 0), (0.9, 0.3), 0.03, 220, dust, 2, (0.006, 0.035))
@@ -162,8 +158,9 @@ def plastered():
         rod((x, 0.01, z), (x, -0.004, z), 0.034, s.plain("cover", (0.6, 0.17, 0.03), 0.5))
     for x, z in ((1.86, 0.665), (2.01, 0.585)):
         rod((x, 0, z), (x, -0.06, z), 0.014, s.plain("plug", (0.5, 0.03, 0.03) if x < 1.9 else (0.03, 0.11, 0.45), 0.4))
-    film = s.plain("film", (0.6, 0.62, 0.63), 0.25)
-    box((0.9, -2.6, 0.001), (2.9, -0.55, 0.004), film, 0, 3)
+    paper = s.paint("masking paper", (0.47, 0.36, 0.24), 0.9, 0.08, 0.4)
+    for i, y in enumerate((-2.9, -2.12, -1.36, -0.62)):
+        box((-0.02, y, 0.001 + i * 0.001), (3.62, y + 0.8, 0.002 + i * 0.001), paper, 0, (0.8, -0.6, 1.1, -0.4)[i])
 
 
 def tiling():
@@ -245,6 +242,5 @@ def worktop():
     box((2.75, -0.4, 0.9), (2.95, -0.3, 0.903), s.plain("sandpaper", (0.35, 0.16, 0.08), 0.95), 0, 30)
     rng = random.Random(6)
     dust = s.rubble("saw dust", (0.55, 0.37, 0.2), (0.42, 0.27, 0.13))
-    from shapes import stone
     for _ in range(420):
         stone((rng.gauss(1.94, 0.35), min(-0.02, rng.gauss(-0.52, 0.05)), 0.9015), rng.uniform(0.002, 0.006), dust, rng)

@@ -6,6 +6,8 @@ import numpy as np
 def smooth_light(light, guide, levels, tolerance):
     """`light` is (h, w, 3), already free of texture colour. Wider `levels` reach further; `tolerance` is the relative brightness step kept."""
     normal, depth = guide
+    normal = normal / np.maximum(np.linalg.norm(normal, axis=2, keepdims=True), 1e-3)
+    alone = None
     depth = np.minimum(depth, 50.0)
     light = _without_fireflies(light)
     for level in range(levels):
@@ -29,7 +31,10 @@ def smooth_light(light, guide, levels, tolerance):
                 total += _shift(light, move) * w[..., None]
                 weight_sum += w
         light = total / weight_sum[..., None]
-    return light
+        alone = weight_sum < 2.2 if alone is None else alone
+    # A pixel half on each side of an edge found no neighbour like itself: it takes the median of those around it.
+    around = np.median([_shift(light, (dy, dx)) for dy in (-1, 0, 1) for dx in (-1, 0, 1)], axis=0)
+    return np.where(alone[..., None], around, light)
 
 
 def _without_fireflies(light):

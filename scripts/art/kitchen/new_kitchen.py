@@ -21,7 +21,7 @@ def floor():
 
 
 def splash():
-    pair, joint = ((0.8, 0.8, 0.77), (0.74, 0.745, 0.72)), (0.5, 0.5, 0.48)
+    pair, joint = ((0.8, 0.8, 0.77), (0.74, 0.745, 0.72)), (0.4, 0.4, 0.385)
     back = s.tiles("metro", "xz", (0.2, 0.1), pair, joint, 0.003, 0.5, 0.12, (0, 0.0))
     box((0.64, -0.009, 0.9), (3.6, 0, WINDOW[2] - 0.03), back, 0)
     box((0.64, -0.009, WINDOW[2] - 0.03), (WINDOW[0] - 0.04, 0, 1.45), back, 0)
@@ -33,6 +33,10 @@ def carcasses(doors):
     """Base and wall units. `doors` names which fronts hang: 'all' or the number hung so far."""
     board = s.plain("carcass", (0.74, 0.73, 0.7), 0.45)
     front = s.paint("sage", SAGE, 0.42, 0.02, 0.03)
+    if doors == "all":
+        box((2.998, -2.268, 0), (3.6, -2.25, 0.86), front, 0.001)
+        box((1.22, -0.352, 1.44), (1.236, -0.01, 2.2), front, 0.001)
+        box((2.564, -0.352, 1.44), (2.58, -0.01, 2.2), front, 0.001)
     bar = s.brushed("bar", (0.55, 0.44, 0.27), "x", 0.3)
     plinth = s.paint("plinth", (0.12, 0.16, 0.13), 0.5)
     hung = 0
@@ -47,7 +51,7 @@ def carcasses(doors):
             box((2.998, y0 + 0.002, 0.125), (3.018, y1 - 0.002, 0.855), front, 0.0015)
             rod((2.975, y0 + 0.12, 0.79), (2.975, y1 - 0.12, 0.79), 0.006, bar)
         hung += 1
-    box((2.94, -0.6, 0.12), (3.02, -0.54, 0.86), front, 0.0015)
+    box((2.942, -0.6, 0.125), (3.0, -0.56, 0.855), front, 0.0015)
     if doors == "all":
         box((0.64, -0.53, 0), (2.98, -0.51, 0.12), plinth)
         box((2.98, -2.25, 0), (3.06, -0.51, 0.12), plinth)

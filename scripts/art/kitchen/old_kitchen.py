@@ -1,5 +1,7 @@
 """The kitchen as it was: brown fronts of the seventies, small beige tiles, a freestanding cooker and a tired fridge."""
 
+import math
+
 import surfaces as s
 from room import WINDOW, ceiling_lamp, daylight, shell, window
 from shapes import ball, box, cloth, rod, tube, turned
@@ -96,6 +98,5 @@ def _clutter():
     turned((1.55, 0.06, 1.08), [(0, 0), (0.07, 0), (0.09, 0.12), (0.085, 0.12), (0, 0.11)], s.paint("pot", (0.4, 0.17, 0.08), 0.7))
     for i in range(16):
         angle = i * 2.4
-        import math
         tip = (1.55 + 0.13 * math.cos(angle), 0.03 + 0.1 * math.sin(angle), 1.34 + 0.06 * math.sin(i))
         tube([(1.55, 0.06, 1.18), (1.55 + 0.05 * math.cos(angle), 0.05 + 0.04 * math.sin(angle), 1.32), tip], 0.006, s.plain(f"leaf{i}", (0.08, 0.16, 0.05), 0.5))

@@ -77,8 +77,8 @@ def _read(folder, name):
 
 def _compose(p):
     guide = (p["Normal"], p["Depth"][..., 0])
-    diffuse = smooth_light(p["DiffDir"] + p["DiffInd"], guide, levels=4, tolerance=0.55)
-    gloss = smooth_light(p["GlossDir"] + p["GlossInd"], guide, levels=2, tolerance=0.5)
+    diffuse = smooth_light(p["DiffDir"] + p["DiffInd"], guide, levels=4, tolerance=0.7)
+    gloss = smooth_light(p["GlossDir"] + p["GlossInd"], guide, levels=3, tolerance=0.8)
     rest = p["Image"] - p["DiffCol"] * (p["DiffDir"] + p["DiffInd"]) - p["GlossCol"] * (p["GlossDir"] + p["GlossInd"])
     return np.maximum(0, p["DiffCol"] * diffuse + p["GlossCol"] * gloss + rest)
 
@@ -87,8 +87,8 @@ def _expose(picture):
     """As a phone does: the scene's geometric mean lands on a middle grey."""
     luma = picture @ np.array([0.2126, 0.7152, 0.0722], np.float32)
     mean = float(np.exp(np.mean(np.log(np.clip(luma, 0.004, 4.0)))))
-    print("exposure", 0.26 / mean)
-    return picture * (0.26 / mean)
+    print("exposure", 0.24 / mean)
+    return picture * (0.24 / mean)
 
 
 def _write(scene, picture, out):
@@ -98,7 +98,7 @@ def _write(scene, picture, out):
     full[..., :3] = picture
     image.pixels.foreach_set(full.ravel())
     scene.view_settings.view_transform = "Filmic"
-    scene.view_settings.look = "Medium High Contrast"
+    scene.view_settings.look = "High Contrast"
     scene.render.image_settings.file_format = "PNG"
     scene.render.image_settings.color_mode = "RGB"
     image.save_render(out, scene=scene)

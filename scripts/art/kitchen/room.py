@@ -31,10 +31,10 @@ def window(frame, sill=None, handle=None):
     x0, x1, z0, z1 = WINDOW
     middle = (x0 + x1) / 2
     y0, y1 = 0.16, 0.23
-    for a, b in (((x0, z0), (x1, z0 + 0.06)), ((x0, z1 - 0.06), (x1, z1)), ((x0, z0), (x0 + 0.06, z1)), ((x1 - 0.06, z0), (x1, z1)), ((middle - 0.05, z0), (middle + 0.05, z1))):
+    for a, b in (((x0, z0), (x1, z0 + 0.06)), ((x0, z1 - 0.06), (x1, z1)), ((x0, z0 + 0.06), (x0 + 0.06, z1 - 0.06)), ((x1 - 0.06, z0 + 0.06), (x1, z1 - 0.06)), ((middle - 0.05, z0 + 0.06), (middle + 0.05, z1 - 0.06))):
         box((a[0], y0, a[1]), (b[0], y1, b[1]), frame, 0.006)
     for left, right in ((x0 + 0.06, middle - 0.05), (middle + 0.05, x1 - 0.06)):
-        for a, b in (((left, z0 + 0.06), (right, z0 + 0.11)), ((left, z1 - 0.11), (right, z1 - 0.06)), ((left, z0 + 0.06), (left + 0.05, z1 - 0.06)), ((right - 0.05, z0 + 0.06), (right, z1 - 0.06))):
+        for a, b in (((left, z0 + 0.06), (right, z0 + 0.11)), ((left, z1 - 0.11), (right, z1 - 0.06)), ((left, z0 + 0.11), (left + 0.05, z1 - 0.11)), ((right - 0.05, z0 + 0.11), (right, z1 - 0.11))):
             box((a[0], y0 - 0.015, a[1]), (b[0], y1, b[1]), frame, 0.006)
     if handle:
         rod((middle + 0.075, y0 - 0.04, 1.6), (middle + 0.075, y0 - 0.04, 1.48), 0.009, handle)
@@ -50,6 +50,8 @@ def daylight(sun=3.0, sky=1.0, warm=False, fill=1.0, sun_from=(0.75, 1.0, 0.95))
     world.use_nodes = True
     world.node_tree.nodes["Background"].inputs["Color"].default_value = (0.62, 0.76, 1.0, 1)
     world.node_tree.nodes["Background"].inputs["Strength"].default_value = 0.6 * sky
+    world.cycles_visibility.diffuse = False
+    world.cycles.sampling_method = "NONE"
     scene.world = world
     x0, x1, z0, z1 = WINDOW
     _area("window", ((x0 + x1) / 2, 0.34, (z0 + z1) / 2), (0, -1, -0.12), (x1 - x0, z1 - z0), 95 * sky, (0.86, 0.93, 1.0))
@@ -64,7 +66,7 @@ def daylight(sun=3.0, sky=1.0, warm=False, fill=1.0, sun_from=(0.75, 1.0, 0.95))
         thing.rotation_euler = Vector(sun_from).to_track_quat("Z", "Y").to_euler()
         scene.collection.objects.link(thing)
     view = box((-8, 6, -4), (14, 6.1, 9), surfaces.garden("garden", 3.2 * sky), 0)
-    view.visible_diffuse = False
+    view.visible_diffuse = view.visible_shadow = False
 
 
 def _area(name, at, towards, size, watts, colour):

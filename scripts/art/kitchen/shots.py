@@ -4,7 +4,7 @@ import building_site
 import new_kitchen
 import old_kitchen
 
-WIDE = ((0.5, -3.95, 1.52), (2.06, 0, 1.16), 21)
+WIDE = ((0.55, -3.7, 1.5), (2.06, 0, 1.13), 22.5)
 RIGHT = ((0.95, -2.75, 1.5), (3.1, -0.55, 1.0), 24)
 
 SHOTS = {
@@ -12,9 +12,9 @@ SHOTS = {
     "before-cooker": (old_kitchen.build, RIGHT),
     "demolition": (building_site.demolition, WIDE),
     "plumbing": (building_site.plumbing, ((1.5, -1.75, 1.25), (1.98, 0, 0.72), 26)),
-    "electrics": (building_site.electrics, ((1.75, -2.3, 1.5), (3.35, -0.35, 1.25), 25)),
+    "electrics": (building_site.electrics, ((2.1, -2.0, 1.38), (2.98, 0, 1.12), 22)),
     "plaster": (building_site.plastered, WIDE),
-    "tiling": (building_site.tiling, ((1.75, -1.9, 1.45), (3.2, -0.25, 1.1), 25)),
+    "tiling": (building_site.tiling, ((1.85, -1.85, 1.45), (3.12, -0.25, 1.06), 26)),
     "cabinets": (building_site.cabinets, WIDE),
     "worktop": (building_site.worktop, ((0.95, -1.95, 1.62), (2.25, -0.1, 0.9), 25)),
     "finished-wide": (new_kitchen.finished, WIDE),

@@ -156,7 +156,7 @@ def tiles(name, plane, size, colours, joint_colour, joint=0.003, offset=0.5, rou
 
 def masonry(name, plane, remains):
     """Old brick wall after the tiles came off: bricks, with adhesive and plaster still on `remains` (0 to 1) of it."""
-    material = tiles(name, plane, (0.25, 0.078), ((0.33, 0.115, 0.07), (0.24, 0.085, 0.055)), (0.42, 0.39, 0.35), 0.016, 0.5, 0.9, wavy=0)
+    material = tiles(name, plane, (0.25, 0.078), ((0.3, 0.135, 0.09), (0.21, 0.1, 0.07)), (0.36, 0.33, 0.29), 0.016, 0.5, 0.9, wavy=0)
     nodes, links = material.node_tree.nodes, material.node_tree.links
     shader = nodes["Principled BSDF"]
     under = shader.inputs["Base Color"].links[0].from_socket
@@ -167,11 +167,11 @@ def masonry(name, plane, remains):
     soiled.inputs["Fac"].default_value = 1.0
     links.new(under, soiled.inputs["Color1"])
     links.new(dirt, soiled.inputs["Color2"])
-    where = _noise(nodes, links, vector, 1.5, 9, 0.5)
+    where = _noise(nodes, links, vector, 1.9, 14, 0.15)
     mask = _ramp(nodes, links, where, [(1 - remains - 0.02, (0, 0, 0)), (1 - remains + 0.02, (1, 1, 1))])
     old = _ramp(
         nodes, links, _noise(nodes, links, vector, 6, 8, 0.6),
-        [(0.35, (0.34, 0.31, 0.27)), (0.5, (0.52, 0.48, 0.42)), (0.65, (0.66, 0.62, 0.55))],
+        [(0.3, (0.43, 0.4, 0.35)), (0.5, (0.52, 0.48, 0.42)), (0.7, (0.58, 0.54, 0.48))],
     )
     mix = nodes.new("ShaderNodeMixRGB")
     links.new(mask, mix.inputs["Fac"])
@@ -217,6 +217,8 @@ def rubble(name, light, dark):
 def glow(name, colour, strength):
     material = bpy.data.materials.new(name)
     material.use_nodes = True
+    # Lamps of the room do the lighting; what glows here is only seen, which keeps the picture free of noise.
+    material.cycles.sample_as_light = False
     nodes = material.node_tree.nodes
     nodes.remove(nodes["Principled BSDF"])
     emission = nodes.new("ShaderNodeEmission")
