@@ -1,6 +1,6 @@
 // Looks at a picture's bytes before anything decodes them: how large it would be, and whether the file is all there.
 // A bomb of a few kilobytes can decode to gigabytes, and browsers show the top half of a photo that was cut short.
-// Sources: ITU-T T.81 annex B (JPEG markers), W3C PNG 5.3 (chunks), RFC 9649 (WebP container).
+// Sources: ITU-T T.81 annex B (JPEG markers), W3C PNG 5.3 (chunks), RFC 9649 (WebP container), GIF89a (blocks).
 
 export interface Probe {
   /** Size in px as stored: before EXIF turns it. */
@@ -10,11 +10,12 @@ export interface Probe {
   readonly whole: boolean;
 }
 
-/** What the bytes say of themselves, or null when they are no JPEG, PNG or WebP that can be followed. */
+/** What the bytes say of themselves, or null when they are no JPEG, PNG, WebP or GIF that can be followed. */
 export const probePicture = (bytes: Uint8Array): Probe | null => {
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return probeJpeg(bytes);
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return probePng(bytes);
   if (startsWith(bytes, [0x52, 0x49, 0x46, 0x46]) && ascii(bytes, 8, 4) === 'WEBP') return probeWebp(bytes);
+  if (ascii(bytes, 0, 4) === 'GIF8') return probeGif(bytes);
   return null;
 };
 
@@ -91,3 +92,24 @@ const probeWebp = (bytes: Uint8Array): Probe | null => {
 };
 
 const uint24 = (view: DataView, at: number): number => view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
+
+/** Bytes of a colour table, from the packed field that announces it. */
+const tableBytes = (packed: number): number => ((packed & 0x80) === 0 ? 0 : 3 * 2 ** ((packed & 7) + 1));
+
+const probeGif = (bytes: Uint8Array): Probe | null => {
+  if (bytes.length < 14) return null;
+  const view = viewOf(bytes);
+  const size = { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+  let at = 13 + tableBytes(bytes[10] ?? 0);
+  while (at < bytes.length) {
+    const block = bytes[at];
+    if (block === 0x3b) return { ...size, whole: true };
+    if (block === 0x2c) at += 11 + tableBytes(bytes[at + 9] ?? 0);
+    else if (block === 0x21) at += 2;
+    else return { ...size, whole: false };
+    // Sub-blocks: a length, as many bytes, and a zero at the end.
+    for (let length = bytes[at]; length !== undefined && length !== 0; length = bytes[at]) at += 1 + length;
+    at += 1;
+  }
+  return { ...size, whole: false };
+};

@@ -1,0 +1,59 @@
+// The media desk for components: what is coming in, what is being read, and pictures to show.
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { RecordKey } from '../../domain/kernel/ids.ts';
+import { readingKey } from '../../domain/commands/reading.ts';
+import { privateTwin } from './twin.ts';
+import { recordAs, type RecordOf } from '../../domain/records/registry.ts';
+import { useRecord, useStore } from '../data/hooks.ts';
+import type { ImportEntry } from './import-queue.ts';
+import { mediaDeskOf, type MediaDesk } from './media-desk.ts';
+import type { ReadingLine } from './reading-queue.ts';
+
+export const useMediaDesk = (): MediaDesk => {
+  const store = useStore();
+  return useMemo(() => mediaDeskOf(store), [store]);
+};
+
+export const useImports = (): readonly ImportEntry[] => {
+  const { imports } = useMediaDesk();
+  return useSyncExternalStore(imports.watch, imports.entries);
+};
+
+export const useReadingLine = (): ReadingLine => {
+  const { readings } = useMediaDesk();
+  return useSyncExternalStore(readings.watch, readings.line);
+};
+
+/**
+ * The reading of a photo or document; undefined while loading, null when there is none yet. One that was shared keeps its
+ * reading in private, where it was read: the text may say more than the picture was shared for.
+ */
+export const useReading = (of: RecordKey): RecordOf<'reading'> | null | undefined => {
+  const beside = useRecord(readingKey(of));
+  const inPrivate = useRecord(readingKey(privateTwin(of)));
+  if (beside === undefined || inPrivate === undefined) return undefined;
+  const record = beside ?? inPrivate;
+  return record === null ? null : recordAs('reading', record);
+};
+
+/** An address of the preview for an <img>; null until it is there, `missing` when this device has none. */
+export const usePreviewUrl = (sha: string): { readonly url: string | null; readonly missing: boolean } => {
+  const { previews } = useStore();
+  const [shown, setShown] = useState<{ readonly url: string | null; readonly missing: boolean }>({ url: null, missing: false });
+  useEffect(() => {
+    let url: string | null = null;
+    let gone = false;
+    setShown({ url: null, missing: false });
+    const show = (preview: Blob | null): void => {
+      if (gone) return;
+      url = preview === null ? null : URL.createObjectURL(preview);
+      setShown({ url, missing: preview === null });
+    };
+    previews.get(sha).then(show, () => show(null));
+    return () => {
+      gone = true;
+      if (url !== null) URL.revokeObjectURL(url);
+    };
+  }, [previews, sha]);
+  return shown;
+};

@@ -1,0 +1,93 @@
+// Brings one file in: original first, then its preview, the record last. A crash at any point leaves no half photo.
+import type { RecordKey } from '../../domain/kernel/ids.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import type { Failure } from '../../protocol/failures.ts';
+import { copyOriginal } from './copy-original.ts';
+import type { MediaPorts } from './desk-ports.ts';
+import type { ImportEvent } from './import-state.ts';
+import type { Landing } from './landing.ts';
+import { discardUnused, noteFinished, noteUnfinished } from './unfinished.ts';
+
+export interface ImportWatch {
+  readonly signal: AbortSignal;
+  readonly progress: (bytes: number) => void;
+  readonly passed: (event: ImportEvent) => void;
+}
+
+/** What came of it: the new record, or the one that the journey already had. */
+export interface Imported {
+  readonly key: RecordKey;
+  readonly sha: string;
+  readonly fresh: boolean;
+}
+
+interface Original {
+  readonly sha: string;
+  readonly bytes: number;
+  readonly mime: string;
+}
+
+export const importFile = async (ports: MediaPorts, { file, landing }: { readonly file: File; readonly landing: Landing }, watch: ImportWatch): Promise<Result<Imported, Failure>> => {
+  const copied = await copyOriginal(file, { ask: ports.ask, signal: watch.signal, progress: watch.progress });
+  if (!copied.ok) return copied;
+  const original = copied.value;
+  watch.passed('copied');
+  const known = await findInJourney(ports, original.sha, landing);
+  if (known !== null) return ok({ key: known, sha: original.sha, fresh: false });
+  await noteUnfinished(ports, original.sha);
+  const made = original.mime === 'application/pdf' ? await keepDocument(ports, { file, landing, original }, watch) : await keepPhoto(ports, { file, landing, original }, watch);
+  if (!made.ok && !isWorthKeeping(made.error)) await discardUnused(ports, [original.sha]);
+  if (made.ok || !isWorthKeeping(made.error)) await noteFinished(ports, original.sha);
+  return made;
+};
+
+/** After a failed write the original stays for "Try again"; a file that was refused or cancelled goes at once. */
+const isWorthKeeping = ({ type }: Failure): boolean => !['FileDamaged', 'PictureTooLarge', 'PdfLocked', 'ImportCancelled'].includes(type);
+
+/** Only what this landing's readers can see counts: a photo that was shared and one that is private are two. */
+const findInJourney = async ({ store }: MediaPorts, sha: string, { journey }: Landing): Promise<RecordKey | null> => {
+  const photos = await store.find({ type: 'photo', journey });
+  const documents = await store.find({ type: 'document', journey });
+  return [...photos, ...documents].find(({ body }) => body.sha === sha)?.key ?? null;
+};
+
+interface Incoming {
+  readonly file: File;
+  readonly landing: Landing;
+  readonly original: Original;
+}
+
+const keepPhoto = async ({ store, pictures }: MediaPorts, { file, landing, original }: Incoming, { signal, passed }: ImportWatch): Promise<Result<Imported, Failure>> => {
+  const facts = await pictures.ask('inspect', { file });
+  if (!facts.ok) return facts;
+  if (signal.aborted) return err({ type: 'ImportCancelled' });
+  await store.previews.put(original.sha, facts.value.preview);
+  passed('checked');
+  const { width, height, takenAt, thumb } = facts.value;
+  const deed = await store.run('photo.add', { ...landing, ...original, name: nameOf(file), width, height, takenAt, thumb });
+  return deed.ok ? madeBy(deed.value.keys, original.sha) : deed;
+};
+
+const keepDocument = async ({ store, pdfs }: MediaPorts, { file, landing, original }: Incoming, { signal, passed }: ImportWatch): Promise<Result<Imported, Failure>> => {
+  const facts = await pdfs.ask('inspect', { file });
+  if (!facts.ok) return facts;
+  if (signal.aborted) return err({ type: 'ImportCancelled' });
+  await store.previews.put(original.sha, facts.value.preview);
+  passed('checked');
+  const { pages, title } = facts.value;
+  const deed = await store.run('document.add', { ...landing, ...original, name: nameOf(file), title: title === '' ? titleFromName(nameOf(file)) : title.slice(0, 300), pages });
+  return deed.ok ? madeBy(deed.value.keys, original.sha) : deed;
+};
+
+const madeBy = ([key]: readonly RecordKey[], sha: string): Result<Imported, Failure> => {
+  if (key === undefined) throw new Error('the deed names no record');
+  return ok({ key, sha, fresh: true });
+};
+
+const nameOf = (file: File): string => file.name.slice(0, 300);
+
+/** `Angebot_Fliesen.pdf` reads as "Angebot Fliesen". */
+export const titleFromName = (name: string): string => {
+  const bare = name.replace(/\.[a-z0-9]{1,5}$/i, '').replaceAll(/[_]+/g, ' ').trim();
+  return bare === '' ? name : bare;
+};

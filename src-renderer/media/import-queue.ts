@@ -1,0 +1,130 @@
+// The files on their way in: two at a time, each with its progress, each can be cancelled or tried again.
+import type { RecordKey } from '../../domain/kernel/ids.ts';
+import type { Failure } from '../../protocol/failures.ts';
+import type { MediaPorts } from './desk-ports.ts';
+import { importFile, type Imported } from './import-file.ts';
+import { type ImportEvent, type ImportState, isRunning, isSettled, nextImportState } from './import-state.ts';
+import type { Landing } from './landing.ts';
+import { sweepUnfinished } from './unfinished.ts';
+
+export interface ImportEntry {
+  readonly id: number;
+  readonly file: File;
+  readonly landing: Landing;
+  readonly state: ImportState;
+  /** Bytes that have gone to main. */
+  readonly copied: number;
+  readonly failure: Failure | null;
+  /** The record made, or the one that was already there. */
+  readonly key: RecordKey | null;
+}
+
+export interface ImportQueue {
+  /** The entries in the order they came; the same array until something changes. */
+  readonly entries: () => readonly ImportEntry[];
+  readonly watch: (listener: () => void) => () => void;
+  /** Puts files in line; the promise resolves with their entries when all of them are settled. */
+  readonly add: (files: readonly File[], landing: Landing) => Promise<readonly ImportEntry[]>;
+  readonly cancel: (id: number) => void;
+  readonly again: (id: number) => void;
+  /** Takes settled entries off the list. */
+  readonly clear: (ids: readonly number[]) => void;
+}
+
+const AT_ONCE = 2;
+
+export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) => void): ImportQueue => {
+  let entries: readonly ImportEntry[] = [];
+  let lastId = 0;
+  const listeners = new Set<() => void>();
+  const aborts = new Map<number, AbortController>();
+  // Two copies of one picture dropped together would each find the journey without it: the same file waits its turn.
+  const ready = sweepUnfinished(ports).catch(() => undefined);
+
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const change = (id: number, to: (entry: ImportEntry) => ImportEntry): void => {
+    entries = entries.map((entry) => (entry.id === id ? to(entry) : entry));
+    tell();
+  };
+  const pass = (id: number, event: ImportEvent, extra: Partial<ImportEntry> = {}): void =>
+    change(id, (entry) => ({ ...entry, ...extra, state: nextImportState(entry.state, event) }));
+
+  const start = (entry: ImportEntry): void => {
+    const abort = new AbortController();
+    aborts.set(entry.id, abort);
+    pass(entry.id, 'begin', { copied: 0, failure: null });
+    void bringIn(entry, abort.signal).finally(() => {
+      aborts.delete(entry.id);
+      startNext();
+    });
+  };
+
+  const bringIn = async ({ id, file, landing }: ImportEntry, signal: AbortSignal): Promise<void> => {
+    try {
+      await ready;
+      const progress = (copied: number): void => change(id, (entry) => ({ ...entry, copied }));
+      const result = await importFile(ports, { file, landing }, { signal, progress, passed: (event) => pass(id, event) });
+      if (!result.ok) return pass(id, result.error.type === 'ImportCancelled' ? 'cancel' : 'fail', { failure: result.error });
+      pass(id, result.value.fresh ? 'kept' : 'found', { key: result.value.key });
+      if (result.value.fresh) imported(result.value);
+    } catch (thrown) {
+      pass(id, 'fail', { failure: { type: 'Unexpected' } });
+      await ports.ask('log.write', { level: 'error', code: 'import', detail: String(thrown).slice(0, 2_000) });
+    }
+  };
+
+  const startNext = (): void => {
+    for (const entry of entries) {
+      const running = entries.filter(({ state }) => isRunning(state));
+      if (running.length >= AT_ONCE) return;
+      if (entry.state === 'waiting' && !running.some((other) => looksSame(other, entry))) start(entry);
+    }
+  };
+
+  const settled = (ids: ReadonlySet<number>): Promise<readonly ImportEntry[]> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        const mine = entries.filter(({ id }) => ids.has(id));
+        if (!mine.every(({ state }) => isSettled(state))) return;
+        listeners.delete(look);
+        resolve(mine);
+      };
+      listeners.add(look);
+      look();
+    });
+
+  return {
+    entries: () => entries,
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    add: (files, landing) => {
+      const added = files.map((file): ImportEntry => {
+        lastId += 1;
+        return { id: lastId, file, landing, state: 'waiting', copied: 0, failure: null, key: null };
+      });
+      entries = [...entries, ...added];
+      tell();
+      startNext();
+      return settled(new Set(added.map(({ id }) => id)));
+    },
+    cancel: (id) => {
+      aborts.get(id)?.abort();
+      // One that still waits has nothing to stop; one that runs says so itself once it has tidied up.
+      if (!aborts.has(id)) pass(id, 'cancel', { failure: { type: 'ImportCancelled' } });
+    },
+    again: (id) => {
+      pass(id, 'again', { failure: null });
+      startNext();
+    },
+    clear: (ids) => {
+      entries = entries.filter(({ id, state }) => !ids.includes(id) || !isSettled(state));
+      tell();
+    },
+  };
+};
+
+const looksSame = (a: ImportEntry, b: ImportEntry): boolean => a.file.size === b.file.size && a.landing.journey === b.landing.journey;

@@ -1,0 +1,102 @@
+// Reads what was added, one thing after another in the background. Nothing is kept of the line itself: at start it is
+// rebuilt from the records that have no reading yet.
+import type { RecordKey } from '../../domain/kernel/ids.ts';
+import type { AnyRecord } from '../../domain/records/envelope.ts';
+import { readingKey } from '../../domain/commands/reading.ts';
+import { recordAs, type RecordOf } from '../../domain/records/registry.ts';
+import { guessReceipt } from '../../domain/documents/receipt.ts';
+import type { Failure } from '../../protocol/failures.ts';
+import type { MediaPorts } from './desk-ports.ts';
+import { privateTwin } from './twin.ts';
+import { LANGUAGE, readMedia } from './read-media.ts';
+
+export interface ReadingLine {
+  /** Being read now. */
+  readonly now: RecordKey | null;
+  readonly waiting: readonly RecordKey[];
+  /** Could not be read, by record; a person may ask again. */
+  readonly failed: ReadonlyMap<RecordKey, Failure>;
+}
+
+export interface ReadingQueue {
+  readonly line: () => ReadingLine;
+  readonly watch: (listener: () => void) => () => void;
+  /** Looks through the records for what this device added and has not read. */
+  readonly start: () => Promise<void>;
+  /** Reads it next, even if it has been read before. */
+  readonly read: (key: RecordKey) => void;
+}
+
+type Readable = RecordOf<'photo'> | RecordOf<'document'>;
+
+export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
+  let line: ReadingLine = { now: null, waiting: [], failed: new Map() };
+  const listeners = new Set<() => void>();
+  const change = (to: Partial<ReadingLine>): void => {
+    line = { ...line, ...to };
+    for (const listener of listeners) listener();
+  };
+
+  const fail = (key: RecordKey, failure: Failure): void => change({ failed: new Map([...line.failed, [key, failure]]) });
+
+  const readOne = async (key: RecordKey): Promise<void> => {
+    try {
+      const record = readable(await ports.store.get(key));
+      if (record === null || record.trashedAt !== 0) return;
+      const pages = await readMedia(ports, record);
+      if (!pages.ok) return fail(key, pages.error);
+      const journey = recordAs('journey', (await ports.store.get(`${record.journey}|${record.journey}`)) ?? undefined);
+      const guess = journey === null ? null : guessReceipt(pages.value, journey.body.currency);
+      const saved = await ports.store.run('reading.save', { of: key, sha: record.body.sha, language: LANGUAGE, pages: [...pages.value], guess });
+      if (!saved.ok) fail(key, saved.error);
+    } catch (thrown) {
+      fail(key, { type: 'OcrFailed' });
+      await ports.ask('log.write', { level: 'error', code: 'reading', detail: String(thrown).slice(0, 2_000) });
+    }
+  };
+
+  const work = async (): Promise<void> => {
+    if (line.now !== null) return;
+    for (let [next] = line.waiting; next !== undefined; [next] = line.waiting) {
+      change({ now: next, waiting: line.waiting.slice(1) });
+      await readOne(next);
+    }
+    change({ now: null });
+  };
+
+  return {
+    line: () => line,
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start: async () => {
+      const unread = await findUnread(ports);
+      change({ waiting: [...line.waiting, ...unread.filter((key) => !line.waiting.includes(key) && line.now !== key)] });
+      await work();
+    },
+    read: (key) => {
+      const failed = new Map(line.failed);
+      failed.delete(key);
+      change({ failed, waiting: [key, ...line.waiting.filter((other) => other !== key)] });
+      void work();
+    },
+  };
+};
+
+/** Others read their own and their reading arrives by sync; reading it here as well would only make two of one. */
+const findUnread = async ({ store, ask }: MediaPorts): Promise<readonly RecordKey[]> => {
+  const all: readonly Readable[] = [...(await store.find({ type: 'photo' })), ...(await store.find({ type: 'document' }))];
+  const mine = all.filter(({ createdBy }) => createdBy === store.me).toSorted((a, b) => b.createdAt - a.createdAt);
+  const unread: Readable[] = [];
+  for (const record of mine) {
+    const read = (await store.get(readingKey(record.key))) ?? (await store.get(readingKey(privateTwin(record.key))));
+    if (read === null) unread.push(record);
+  }
+  if (unread.length === 0) return [];
+  const here = new Set((await ask('blob.has', { shas: unread.map(({ body }) => body.sha).slice(0, 5_000) })).have);
+  return unread.filter(({ body }) => here.has(body.sha)).map(({ key }) => key);
+};
+
+const readable = (record: AnyRecord | null): Readable | null =>
+  record === null ? null : (recordAs('photo', record) ?? recordAs('document', record));
