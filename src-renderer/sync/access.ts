@@ -1,0 +1,48 @@
+// What the server says this device may read, kept on the device so that it is known offline too.
+import { z } from 'zod';
+import type { RecordId, SpaceId } from '../../domain/kernel/ids.ts';
+import { grantedSpace, type GrantedSpace } from '../../protocol/sync/hello.ts';
+import { ACCESS } from '../data/roles.ts';
+import type { Settings } from '../data/store.ts';
+
+const KEPT_HERE = 'keptHere';
+const grants = z.array(grantedSpace);
+const ids = z.array(z.string());
+
+export interface Access {
+  readonly granted: () => readonly GrantedSpace[];
+  /** A space missing from the server's list pauses: it is not dropped from here, only an explicit revoke does that. */
+  readonly take: (list: readonly GrantedSpace[]) => void;
+  readonly drop: (space: SpaceId) => void;
+  /** May be read and, but for viewers, written. */
+  readonly holds: (space: SpaceId) => boolean;
+  readonly mayWrite: (space: SpaceId) => boolean;
+  /** Journeys that stay on this device only. */
+  readonly keptHere: () => readonly RecordId[];
+  readonly keepHere: (journeys: readonly RecordId[]) => void;
+}
+
+export const createAccess = (settings: Settings): Access => {
+  const granted = (): readonly GrantedSpace[] => {
+    const parsed = grants.safeParse(settings.get(ACCESS));
+    return parsed.success ? parsed.data : [];
+  };
+  const save = (list: readonly GrantedSpace[]): void => void settings.set(ACCESS, list);
+  const grantOf = (space: SpaceId): GrantedSpace | undefined => granted().find((grant) => grant.space === space);
+  const keptHere = (): readonly RecordId[] => {
+    const parsed = ids.safeParse(settings.get(KEPT_HERE));
+    return parsed.success ? parsed.data : [];
+  };
+  return {
+    granted,
+    take: (list) => {
+      const fresh = new Set(list.map(({ space }) => space));
+      save([...list, ...granted().filter(({ space }) => !fresh.has(space))]);
+    },
+    drop: (space) => save(granted().filter((grant) => grant.space !== space)),
+    holds: (space) => grantOf(space) !== undefined,
+    mayWrite: (space) => grantOf(space) !== undefined,
+    keptHere,
+    keepHere: (journeys) => void settings.set(KEPT_HERE, [...new Set([...keptHere(), ...journeys])]),
+  };
+};

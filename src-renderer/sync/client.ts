@@ -1,0 +1,200 @@
+// The sync client: keeps one connection to the session's server through its states, and everything that hangs on it.
+import { nextSyncState, waitBeforeTry, type SyncEvent } from './machine.ts';
+import { helloReply, type HelloReply } from '../../protocol/sync/hello.ts';
+import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import type { Failure, FailureCode } from '../../protocol/failures.ts';
+import { claimReply } from '../../protocol/account/claim.ts';
+import type { OpenStore } from '../data/open-store.ts';
+import type { ServerClock } from '../data/server-clock.ts';
+import { askServer } from '../ports/server.ts';
+import { createAccess, type Access } from './access.ts';
+import { journeysToClaim } from './claims.ts';
+import { createConflictHandler } from './conflict.ts';
+import { createRefusals } from './refusals.ts';
+import { startRun, type Run } from './replication.ts';
+import { createStatusBoard, type StatusBoard } from './status.ts';
+import { keepInTray, TRAY } from './tray.ts';
+import type { Transfers } from './transfers.ts';
+import { leaveSpace } from './leave.ts';
+
+export interface SyncClientOptions {
+  readonly store: OpenStore;
+  readonly clock: ServerClock;
+  /** Id of the signed-in account; null when there is none. */
+  readonly account: () => string | null;
+  readonly transfers: Transfers;
+  readonly random?: () => number;
+}
+
+export interface SyncClient {
+  readonly status: StatusBoard;
+  readonly access: Access;
+  /** Someone signed in, or signed out. */
+  readonly signedIn: () => void;
+  readonly signedOut: () => void;
+  /** The network is back or the computer woke: try now. */
+  readonly wake: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+/** Failures that trying again by itself would not mend. */
+const TURNED_AWAY: readonly FailureCode[] = ['NotSignedIn', 'UpdateNeeded'];
+
+export const createSyncClient = ({ store, clock, account, transfers, random = Math.random }: SyncClientOptions): SyncClient => {
+  const status = createStatusBoard();
+  const access = createAccess(store.settings);
+  const refusals = createRefusals();
+  let run: Run | null = null;
+  let attempt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+  /** Rises with every end of a connection, so that what is left of an old one does nothing any more. */
+  let round = 0;
+
+  const countTray = async (): Promise<void> => status.set({ inTray: (await store.queue.list(TRAY)).length });
+  const tray = (entry: Parameters<typeof keepInTray>[2]): void => void keepInTray(store.queue, clock.now(), entry).then(countTray);
+  store.records.conflictHandler = createConflictHandler({
+    mint: store.mint, refusals, tray: (row, reason) => tray({ row, reason, fields: [] }),
+  }) as unknown as typeof store.records.conflictHandler;
+
+  const move = (event: SyncEvent, problem: FailureCode | null = null): void => {
+    const from = status.get().state;
+    const state = nextSyncState[from][event];
+    status.set({ state, problem });
+    if (state === from) return;
+    clearTimeout(timer);
+    if (state === 'connecting') void connect();
+    if (state === 'offline') timer = setTimeout(() => move('tried'), waitBeforeTry(attempt++, random()));
+    if (state === 'live') attempt = 0;
+    if (state === 'signedOut' || state === 'offline' || state === 'refused') void hangUp();
+  };
+
+  const hangUp = async (): Promise<void> => {
+    round += 1;
+    transfers.pause();
+    const ending = run;
+    run = null;
+    await ending?.cancel();
+  };
+
+  const fail = (failure: Failure): void => move(TURNED_AWAY.includes(failure.type) ? 'turnedAway' : 'lost', failure.type);
+
+  const connect = async (): Promise<void> => {
+    const mine = ++round;
+    const hello = await greet();
+    if (mine !== round || stopped) return;
+    if ('type' in hello) {
+      fail(hello);
+      return;
+    }
+    if (clock.heed(hello.serverTime)) store.restartStamps();
+    access.take(hello.spaces);
+    const claimed = await claim();
+    if (mine !== round || stopped) return;
+    if (claimed !== null) {
+      fail(claimed);
+      return;
+    }
+    move('greeted');
+    begin(hello, mine);
+  };
+
+  const greet = async (): Promise<HelloReply | Failure> => {
+    const reply = await askServer({ method: 'GET', path: `/sync/hello?protocol=${PROTOCOL_VERSION}`, reply: helloReply });
+    if (!reply.ok) return reply.error;
+    return reply.value.oldest > PROTOCOL_VERSION ? { type: 'UpdateNeeded' } : reply.value;
+  };
+
+  /** Says to the server which journeys made here are this household's; what another holds stays on this device. */
+  const claim = async (): Promise<Failure | null> => {
+    const journeys = await store.find({ type: 'journey', trash: 'with' });
+    const wanted = journeysToClaim({ journeys, granted: access.granted(), keptHere: access.keptHere() });
+    if (wanted.length === 0 && access.holds(store.home)) return null;
+    const reply = await askServer({ method: 'POST', path: '/access/claim', body: { home: store.home, journeys: wanted }, reply: claimReply });
+    if (!reply.ok) return reply.error;
+    if (reply.value.refused.length > 0) access.keepHere(reply.value.refused);
+    const again = await greet();
+    if ('type' in again) return again;
+    access.take(again.spaces);
+    return null;
+  };
+
+  const begin = (hello: HelloReply, mine: number): void => {
+    const current = startRun({
+      records: store.records,
+      store: hello.store,
+      identifier: `${account() ?? ''}-${hello.store}`,
+      refusals,
+      mayWrite: (row) => access.mayWrite(row.space),
+      refused: (row, verdict) => tray({ row, reason: verdict.code, fields: verdict.fields }),
+      clockAhead: (serverTime) => {
+        clock.heed(serverTime);
+        store.restartStamps();
+      },
+      heard: (event) => {
+        switch (event.kind) {
+          case 'granted':
+            access.take([event.grant]);
+            current.resync();
+            break;
+          case 'revoked':
+            void leave(event.space);
+            break;
+          case 'resync':
+            current.resync();
+            break;
+          case 'alive':
+            break;
+        }
+      },
+    });
+    run = current;
+    void current.ended.then((failure) => {
+      if (mine === round) fail(failure);
+    });
+    void current.caughtUp.then(() => {
+      if (mine !== round) return;
+      move('caughtUp');
+      transfers.resume(access, hello.store);
+    });
+  };
+
+  /** An explicit revoke: the connection ends, the space's records go, unsent work goes to the tray, then a fresh start. */
+  const leave = async (space: string): Promise<void> => {
+    await hangUp();
+    access.drop(space);
+    await leaveSpace({ store, space, tray });
+    status.set({ state: 'connecting' });
+    void connect();
+  };
+
+  // A journey made while connected is claimed by a fresh start, which is cheap: cursors are kept.
+  const unwatch = store.onChanges((changes) => {
+    const made = changes.some(({ before, after }) => before === null && after?.type === 'journey' && after.body['sample'] !== true && !access.holds(after.space));
+    const { state } = status.get();
+    if (!made || (state !== 'live' && state !== 'catchingUp')) return;
+    void hangUp().then(() => {
+      status.set({ state: 'connecting' });
+      return connect();
+    });
+  });
+
+  void countTray();
+  return {
+    status,
+    access,
+    signedIn: () => move('signedIn'),
+    signedOut: () => move('signedOut'),
+    wake: () => {
+      attempt = 0;
+      move('woke');
+      if (status.get().state === 'live') run?.resync();
+    },
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      unwatch();
+      await hangUp();
+    },
+  };
+};

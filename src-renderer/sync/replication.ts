@@ -1,0 +1,108 @@
+// One run of RxDB's replication against one server store: started fresh, ended by cancelling, never paused
+// (a paused one loses queued events and edits; docs/decisions/0003-sync-of-our-own.md).
+import { replicateRxCollection } from 'rxdb/plugins/replication';
+import { Subject } from 'rxjs';
+import type { Result } from '../../domain/kernel/result.ts';
+import type { Failure } from '../../protocol/failures.ts';
+import { pullReply } from '../../protocol/sync/pull.ts';
+import type { Cursors } from '../../protocol/sync/cursors.ts';
+import type { StreamEvent } from '../../protocol/sync/stream.ts';
+import type { RecordCollection } from '../data/database-schema.ts';
+import { askServer } from '../ports/server.ts';
+import { pushRows, type PushContext } from './push.ts';
+import { listen } from './stream.ts';
+import { wireToRow, type LocalRow } from './wire.ts';
+
+const PULL_BATCH = 1_000;
+const PUSH_BATCH = 200;
+/** RxDB's own retry never comes to it: a failure ends the run, and the next one starts afresh. */
+const NEVER_MS = 2 ** 31 - 1;
+
+export interface RunOptions extends PushContext {
+  readonly records: RecordCollection;
+  /** Names the local memory of what this store holds: account and store id. */
+  readonly identifier: string;
+  /** Stream events that are not about records. */
+  readonly heard: (event: Exclude<StreamEvent, { kind: 'changes' }>) => void;
+}
+
+export interface Run {
+  /** Resolves when everything behind has been fetched and sent. Stays pending when the run ends before. */
+  readonly caughtUp: Promise<void>;
+  /** Resolves with the reason when the run can't go on; it must then be cancelled. */
+  readonly ended: Promise<Failure>;
+  /** Fetches what may have been missed. */
+  readonly resync: () => void;
+  readonly cancel: () => Promise<void>;
+}
+
+type Item = 'RESYNC' | { readonly documents: LocalRow[]; readonly checkpoint: Cursors };
+
+export const startRun = (options: RunOptions): Run => {
+  const { store, records, identifier, heard } = options;
+  const ended = Promise.withResolvers<Failure>();
+  const stop = new AbortController();
+  const stream$ = new Subject<Item>();
+  let current: Cursors = {};
+
+  const orEnd = <T>(result: Result<T, Failure>): T => {
+    if (result.ok) return result.value;
+    ended.resolve(result.error);
+    throw new Error(result.error.type);
+  };
+
+  const replication = replicateRxCollection<LocalRow, Cursors>({
+    collection: records as unknown as Parameters<typeof replicateRxCollection<LocalRow, Cursors>>[0]['collection'],
+    replicationIdentifier: identifier,
+    live: true,
+    retryTime: NEVER_MS,
+    waitForLeadership: false,
+    toggleOnDocumentVisible: false,
+    autoStart: true,
+    pull: {
+      batchSize: PULL_BATCH,
+      stream$: stream$.asObservable(),
+      handler: async (checkpoint, limit) => {
+        const reply = orEnd(await askServer({ method: 'POST', path: '/sync/pull', body: { store, cursors: checkpoint ?? {}, limit }, reply: pullReply, signal: stop.signal }));
+        current = { ...current, ...checkpoint, ...reply.cursors };
+        return { documents: reply.records.map(wireToRow), checkpoint: reply.cursors };
+      },
+    },
+    push: {
+      batchSize: PUSH_BATCH,
+      handler: async (rows) => [...orEnd(await pushRows(rows as Parameters<typeof pushRows>[0], options))],
+    },
+  });
+  replication.error$.subscribe(() => ended.resolve({ type: 'ServerUnreachable' }));
+
+  const onEvent = (event: StreamEvent): void => {
+    if (event.kind !== 'changes') {
+      heard(event);
+      return;
+    }
+    const gap = Object.entries(event.from).some(([key, at]) => current[key] !== at);
+    if (gap) {
+      stream$.next('RESYNC');
+      return;
+    }
+    current = { ...current, ...event.cursors };
+    stream$.next({ documents: event.records.map(wireToRow), checkpoint: event.cursors });
+  };
+
+  const caughtUp = replication.awaitInitialReplication().then(() => replication.awaitInSync()).then(() => undefined);
+  void replication.awaitInitialReplication().then(async () => {
+    await listen({ store, cursors: current, signal: stop.signal, opened: () => stream$.next('RESYNC'), heard: onEvent });
+    ended.resolve({ type: 'ServerUnreachable' });
+  });
+
+  return {
+    caughtUp,
+    ended: ended.promise,
+    resync: () => stream$.next('RESYNC'),
+    cancel: async () => {
+      stop.abort();
+      await replication.cancel();
+    },
+  };
+};
+

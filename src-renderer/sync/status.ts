@@ -1,0 +1,35 @@
+// What the window knows of sync: the state, what waits, and why it waits. Whoever shows it is told when it changes.
+import type { FailureCode } from '../../protocol/failures.ts';
+import type { SyncState } from './machine.ts';
+
+export interface SyncStatus {
+  readonly state: SyncState;
+  /** Why it is not live, when there is a reason to tell. */
+  readonly problem: FailureCode | null;
+  /** Originals still to be sent and to be fetched. */
+  readonly waiting: { readonly up: number; readonly down: number };
+  /** Refused or unmergeable work that its author should look at. */
+  readonly inTray: number;
+}
+
+export interface StatusBoard {
+  readonly get: () => SyncStatus;
+  readonly set: (change: Partial<SyncStatus>) => void;
+  readonly watch: (listener: () => void) => () => void;
+}
+
+export const createStatusBoard = (): StatusBoard => {
+  let status: SyncStatus = { state: 'signedOut', problem: null, waiting: { up: 0, down: 0 }, inTray: 0 };
+  const listeners = new Set<() => void>();
+  return {
+    get: () => status,
+    set: (change) => {
+      status = { ...status, ...change };
+      for (const listener of listeners) listener();
+    },
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+};

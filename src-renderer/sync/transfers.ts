@@ -1,0 +1,109 @@
+// Moves originals between this device and the server in the background, a few at a time, whenever sync is live.
+import type { RecordOf } from '../../domain/records/registry.ts';
+import type { OpenStore } from '../data/open-store.ts';
+import { desktop } from '../ports/desktop.ts';
+import type { Access } from './access.ts';
+import { placeOf, transfersNeeded, type Transfer } from './transfer-plan.ts';
+
+const AT_ONCE = 2;
+const SENT = 'sent';
+/** After a failed transfer the rest waits this long, ms; a change of records tries sooner. */
+const WAIT_MS = 15_000;
+
+export interface TransferOptions {
+  readonly store: OpenStore;
+  /** Makes and keeps the preview of an original that has just arrived. */
+  readonly preview: (sha: string, mime: string) => Promise<void>;
+  readonly waiting: (waiting: { readonly up: number; readonly down: number }) => void;
+}
+
+export interface Transfers {
+  /** From now on, against this server store. */
+  readonly resume: (access: Access, serverStore: string) => void;
+  readonly pause: () => void;
+}
+
+export const createTransfers = ({ store, preview, waiting }: TransferOptions): Transfers => {
+  let target: { readonly access: Access; readonly serverStore: string } | null = null;
+  let working = false;
+  let again = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let unwatch: () => void = () => {};
+
+  /** One worker at a time; a change that arrives meanwhile makes another round. */
+  const work = async (): Promise<void> => {
+    if (working) {
+      again = true;
+      return;
+    }
+    working = true;
+    clearTimeout(timer);
+    let failed = false;
+    do {
+      again = false;
+      const needed = await list();
+      failed = needed.length > 0 && !(await moveAll(needed));
+    } while (again && target !== null);
+    working = false;
+    if (failed && target !== null) timer = setTimeout(() => void work(), WAIT_MS);
+  };
+
+  const list = async (): Promise<readonly Transfer[]> => {
+    if (target === null) return [];
+    const { access, serverStore } = target;
+    const originals: readonly (RecordOf<'photo'> | RecordOf<'document'>)[] = [
+      ...(await store.find({ type: 'photo', trash: 'with' })), ...(await store.find({ type: 'document', trash: 'with' })),
+    ];
+    const shas = [...new Set(originals.map(({ body }) => body.sha))];
+    const here = new Set<string>();
+    for (let from = 0; from < shas.length; from += 5_000) {
+      for (const sha of (await desktop().ask('blob.has', { shas: shas.slice(from, from + 5_000) })).have) here.add(sha);
+    }
+    const sent = await store.queue.list(SENT);
+    const there = new Set(sent.filter(({ state }) => state === serverStore).map(({ body }) => String(body['place'])));
+    return transfersNeeded({ originals, here, there, mayRead: access.holds, mayWrite: access.mayWrite });
+  };
+
+  const moveAll = async (needed: readonly Transfer[]): Promise<boolean> => {
+    const queue = [...needed];
+    const left = { up: needed.filter(({ direction }) => direction === 'up').length, down: needed.filter(({ direction }) => direction === 'down').length };
+    waiting({ ...left });
+    let good = true;
+    const lane = async (): Promise<void> => {
+      for (let next = queue.shift(); next !== undefined && target !== null; next = queue.shift()) {
+        if (await moveOne(next)) left[next.direction] -= 1;
+        else good = false;
+        waiting({ ...left });
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    return good;
+  };
+
+  const moveOne = async ({ direction, space, sha, mime }: Transfer): Promise<boolean> => {
+    const done = await desktop().ask(direction === 'up' ? 'blob.upload' : 'blob.download', { space, sha });
+    if (!done.ok) return false;
+    if (direction === 'up' && target !== null) {
+      const place = placeOf(space, sha);
+      await store.queue.put([{ id: `${SENT}:${place}`, kind: SENT, state: target.serverStore, at: Date.now(), body: { place } }]);
+    }
+    if (direction === 'down') await preview(sha, mime).catch(() => undefined);
+    return true;
+  };
+
+  return {
+    resume: (access, serverStore) => {
+      target = { access, serverStore };
+      unwatch();
+      unwatch = store.onChanges((changes) => {
+        if (changes.some(({ after }) => after?.type === 'photo' || after?.type === 'document')) void work();
+      });
+      void work();
+    },
+    pause: () => {
+      target = null;
+      clearTimeout(timer);
+      unwatch();
+    },
+  };
+};
