@@ -1,0 +1,71 @@
+// Finds what a receipt came to: every line that may say it votes for its amount, and the best supported amount wins.
+import type { Money } from '../kernel/money.ts';
+import { parseAmount } from '../money/amount.ts';
+import { minorDigits } from '../money/currency.ts';
+
+type Role = 'rounded' | 'final' | 'total' | 'cash' | 'change' | 'card' | 'none';
+
+/** How much a line's role says that its amount is what was to be paid. */
+const WEIGHTS: Readonly<Record<Role, number>> = { rounded: 6, final: 5, total: 4, card: 1, cash: 1, change: 0, none: 0 };
+/** Cash less change is what was paid, printed by the till from the same figure. */
+const CASH_LESS_CHANGE = 2;
+
+// Readers lose or mistake a letter in the big word more often than elsewhere.
+const TOTAL = String.raw`(?:T?[O0]T[A4][L1I]|TOTA)`;
+const not = /SUB\W{0,2}T?[O0]T|ZWISCHEN|QTY|QUANT|ITEM|ITEN|TTEM|DISC|SAVING|RABATT|EXCL|BEFORE|NETTO|POINTS?\b|T[O0]TA[L1I]\W*(?:GST|TAX|VAT|MWST)\W/;
+const rounded = new RegExp(`${TOTAL}.*ROUND|ROUND.*${TOTAL}|AFTER ROUND`);
+const adjustment = /ROUND|[PR]OUNDING|RNDG/;
+const final = new RegExp(`GRAND ?${TOTAL}|NETT? ?${TOTAL}|${TOTAL}.*(?:PAYABLE|DUE)|(?:AMOUNT|BALANCE) ?(?:DUE|PAYABLE)|ZU ZAHLEN|ENDBETRAG|RECHNUNGSBETRAG|GESAMTBETRAG|TO PAY`);
+const total = new RegExp(`${TOTAL}|SUMME|GESAMT|BETRAG|NET AM(?:OUN)?T`);
+const change = /CHANGE|R(?:Ü|U)CKGELD|BAKI/;
+const cash = /\bCASH\b|\bBAR\b|TENDER|GEGEBEN|\bPAID\b/;
+const card = /VISA|MASTER|CREDIT|DEBIT|\bCARD\b|GIROCARD|KARTE/;
+
+interface LineAmount {
+  readonly role: Role;
+  readonly minor: number;
+}
+
+/** The amount paid, or null when no line names one; `currency` is taken for granted, receipts rarely say it. */
+export const receiptTotal = (lines: readonly string[], currency: string): Money | null => {
+  // Below the tax summary, "total" is a column of taxes.
+  const summary = lines.findIndex((line) => /SUM+ARY|MWST.?SATZ/i.test(line));
+  const read = lines.flatMap((line, place): readonly LineAmount[] => {
+    const amounts = amountsOf(line, currency);
+    const below = amounts.length === 0 && amountsOf(lines[place + 1] ?? '', currency).length === 1 ? amountsOf(lines[place + 1] ?? '', currency) : amounts;
+    const minor = below.at(-1);
+    if (minor === undefined || minor <= 0) return minor === 0 && roleOf(line, 0) === 'change' ? [{ role: 'change', minor }] : [];
+    const role = roleOf(line, minor);
+    return role === 'none' || (summary !== -1 && place > summary && role === 'total') ? [] : [{ role, minor }];
+  });
+  const votes = new Map<number, number>();
+  const vote = (minor: number, weight: number): void => void votes.set(minor, (votes.get(minor) ?? 0) + weight);
+  for (const { role, minor } of read) vote(minor, WEIGHTS[role]);
+  const given = read.findLast(({ role }) => role === 'cash');
+  const back = read.findLast(({ role }) => role === 'change');
+  if (given !== undefined && back !== undefined && given.minor > back.minor) vote(given.minor - back.minor, CASH_LESS_CHANGE);
+  const [best] = [...votes].filter(([, weight]) => weight > 0).toSorted(([, a], [, b]) => b - a);
+  return best === undefined ? null : { minor: best[0], currency };
+};
+
+const roleOf = (line: string, minor: number): Role => {
+  const text = line.toUpperCase();
+  if (change.test(text)) return 'change';
+  if (rounded.test(text)) return 'rounded';
+  // An adjustment is a few cents; a whole amount beside the word is the rounded total whose first word got lost.
+  if (adjustment.test(text)) return minor >= 100 ? 'rounded' : 'none';
+  if (not.test(text)) return 'none';
+  if (final.test(text)) return 'final';
+  if (total.test(text)) return 'total';
+  if (cash.test(text)) return 'cash';
+  return card.test(text) ? 'card' : 'none';
+};
+
+// Two decimals mark an amount; a stray space after the sign is the reader's. Currencies without decimals have whole numbers.
+const WITH_DECIMALS = /-?\d{1,3}(?:[,.]\d{3})+ ?[.,] ?\d{2}(?![\d%])|-?\d+ ?[.,] ?\d{2}(?![\d%])/g;
+const WHOLE = /-?\d{1,3}(?:[,.]\d{3})+(?!\d)|-?\d+(?![\d%])/g;
+
+const amountsOf = (line: string, currency: string): readonly number[] => {
+  const found = line.replaceAll(/(?<=\d)[oO]|[oO](?=\d)/g, '0').match(minorDigits(currency) === 0 ? WHOLE : WITH_DECIMALS) ?? [];
+  return found.flatMap((text) => parseAmount(text.replaceAll(' ', ''), currency)?.minor ?? []);
+};

@@ -1,0 +1,41 @@
+// Finds who a receipt is from: the first line of its head that reads like a name.
+
+/** Tills print the name at the top; further down it would be a product. */
+const HEAD_LINES = 8;
+
+const notName = [
+  /INVOICE|RECEIPT|RECHNUNG|QUITTUNG|BELEG|KASSENBON|WELCOME|WILLKOMMEN|THANK|CASH SALE|CASH BILL|DUPLICATE|\bCOPY\b|CUSTOMER/,
+  /\bTEL\b|\bFAX\b|PHONE|E-?MAIL|@|WWW\.|\.COM\b|HTTP/,
+  /\bGST\b|\bTAX\b|\bVAT\b|UST|STEUER|\bREG\b|ROC NO|CO\.? ?(?:REG|NO)|\bDATE\b|\bDATUM\b|CASHIER/,
+  /\bJALAN\b|\bJLN\b|\bLOT\b|\bNO\.? ?\d|\bTAMAN\b|\bSTREET\b|\bROAD\b|\bAVENUE\b|STRASSE|STRAßE|STR\. ?\d|\bLEVEL\b|\bUNIT\b|\bFLOOR\b/,
+  /\b\d{5}\b/,
+] as const;
+
+/** At most 200 characters; null when no line of the head reads like a name. */
+export const receiptVendor = (lines: readonly string[]): string | null => {
+  const names = lines.slice(0, HEAD_LINES).map(clean).filter(isName);
+  // A line in capitals is the sign over the shop; a lone mixed one before it is often a note or a smudge.
+  const [first, second] = names;
+  const vendor = first !== undefined && second !== undefined && !isPrinted(first) && isPrinted(second) ? second : first;
+  return vendor?.slice(0, 200) ?? null;
+};
+
+const clean = (line: string): string =>
+  line
+    .replace(/^[^\p{L}\d]+/u, '')
+    .replace(/\s*\(?\b[A-Z]{0,3}\d{4,}[-–]?[A-Z]?\)?\s*$/u, '')
+    .replace(/[^\p{L}\d).!'&]+$/u, '')
+    .trim();
+
+const isName = (line: string): boolean => {
+  const letters = line.match(/\p{L}/gu)?.length ?? 0;
+  const digits = line.match(/\d/g)?.length ?? 0;
+  const longest = Math.max(0, ...(line.match(/\p{L}+/gu) ?? []).map((word) => word.length));
+  return letters >= 4 && longest >= 3 && letters > digits * 2 && letters / line.length > 0.55 && !notName.some((pattern) => pattern.test(line.toUpperCase()));
+};
+
+const isPrinted = (line: string): boolean => {
+  const capitals = line.match(/\p{Lu}/gu)?.length ?? 0;
+  const letters = line.match(/\p{L}/gu)?.length ?? 1;
+  return capitals / letters > 0.7 && letters >= 6;
+};

@@ -1,0 +1,78 @@
+// A journey's money against its budget: what is spent, what is due, what is left, by category.
+import { totalsByCurrency, zero, type Money } from '../kernel/money.ts';
+import type { RecordOf } from '../records/registry.ts';
+
+type Cost = RecordOf<'cost'>;
+
+export interface CategoryMoney {
+  readonly category: string;
+  /** From the budget; zero when it plans nothing for this category. */
+  readonly planned: Money;
+  readonly spent: Money;
+  readonly due: Money;
+}
+
+export interface JourneyMoney {
+  readonly currency: string;
+  /** Paid. */
+  readonly spent: Money;
+  /** Not yet paid. */
+  readonly due: Money;
+  /** Null when there is no budget, or none that this device may see. */
+  readonly budget: Money | null;
+  /** Budget less what is spent and due; negative when over. */
+  readonly left: Money | null;
+  /** The budget's categories and those of the costs, largest first. */
+  readonly byCategory: readonly CategoryMoney[];
+  /** Costs in other currencies, summed apart: there is no rate to add them by. */
+  readonly otherSpent: readonly Money[];
+  readonly otherDue: readonly Money[];
+}
+
+/** Amounts in the journey's currency; costs in the trash and originals whose wider copy is listed too are left out. */
+export const journeyMoney = ({ currency, costs, budget }: {
+  readonly currency: string;
+  readonly costs: readonly Cost[];
+  readonly budget: RecordOf<'budget'> | null;
+}): JourneyMoney => {
+  const counted = countedCosts(costs);
+  const own = counted.filter(({ body }) => body.amount.currency === currency);
+  const foreign = counted.filter(({ body }) => body.amount.currency !== currency);
+  const plan = budget === null || budget.trashedAt !== 0 || budget.body.total.currency !== currency ? null : budget.body;
+  const spent = sum(own, 'paid', currency);
+  const due = sum(own, 'due', currency);
+  return {
+    currency,
+    spent,
+    due,
+    budget: plan?.total ?? null,
+    left: plan === null ? null : { minor: plan.total.minor - spent.minor - due.minor, currency },
+    byCategory: byCategory(own, plan?.categories ?? {}, currency),
+    otherSpent: amounts(foreign, 'paid'),
+    otherDue: amounts(foreign, 'due'),
+  };
+};
+
+export const countedCosts = (costs: readonly Cost[]): readonly Cost[] => {
+  const live = costs.filter((cost) => cost.trashedAt === 0);
+  const keys = new Set(live.map(({ key }) => key));
+  return live.filter(({ body }) => body.movedTo == null || !keys.has(body.movedTo));
+};
+
+const byCategory = (costs: readonly Cost[], planned: Readonly<Record<string, Money>>, currency: string): readonly CategoryMoney[] => {
+  const names = new Set([...Object.keys(planned), ...costs.map(({ body }) => body.category)]);
+  const weight = ({ planned: plan, spent, due }: CategoryMoney): number => Math.max(plan.minor, spent.minor + due.minor);
+  return [...names]
+    .map((category) => {
+      const within = costs.filter(({ body }) => body.category === category);
+      const plan = planned[category];
+      return { category, planned: plan?.currency === currency ? plan : zero(currency), spent: sum(within, 'paid', currency), due: sum(within, 'due', currency) };
+    })
+    .toSorted((a, b) => weight(b) - weight(a));
+};
+
+const sum = (costs: readonly Cost[], state: 'due' | 'paid', currency: string): Money =>
+  costs.reduce((total, { body }) => (body.state === state ? { minor: total.minor + body.amount.minor, currency } : total), zero(currency));
+
+const amounts = (costs: readonly Cost[], state: 'due' | 'paid'): readonly Money[] =>
+  totalsByCurrency(costs.filter(({ body }) => body.state === state).map(({ body }) => body.amount));

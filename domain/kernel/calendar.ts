@@ -1,0 +1,60 @@
+// Arithmetic on calendar dates by counting days, with no clock and no time zone.
+// Source of both conversions: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (days_from_civil, civil_from_days).
+import type { CalendarDate, Instant } from './time.ts';
+
+/** Whole days since 1970-01-01; negative before it. */
+export type DayNumber = number;
+
+const DAY_MS = 86_400_000;
+/** Days in 400 Gregorian years, after which the calendar repeats. */
+const ERA_DAYS = 146_097;
+/** Days from 0000-03-01 to 1970-01-01. */
+const EPOCH_SHIFT = 719_468;
+
+export interface CivilDate {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+  /** 1 to 31. */
+  readonly day: number;
+}
+
+/** Years are counted from March, so that the leap day is the last of its year and month lengths follow one formula. */
+const dayNumberOfCivil = ({ year, month, day }: CivilDate): DayNumber => {
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * ERA_DAYS + dayOfEra - EPOCH_SHIFT;
+};
+
+const civilOfDayNumber = (days: DayNumber): CivilDate => {
+  const shifted = days + EPOCH_SHIFT;
+  const era = Math.floor(shifted / ERA_DAYS);
+  const dayOfEra = shifted - era * ERA_DAYS;
+  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1_460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1 };
+};
+
+const format = ({ year, month, day }: CivilDate): CalendarDate =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+
+export const dayNumber = (date: CalendarDate): DayNumber =>
+  dayNumberOfCivil({ year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) });
+
+export const dateOfDay = (days: DayNumber): CalendarDate => format(civilOfDayNumber(days));
+
+export const addDays = (date: CalendarDate, days: number): CalendarDate => dateOfDay(dayNumber(date) + days);
+
+/** The date when there is such a day, else null: 31 April is none. */
+export const civilDate = (civil: CivilDate): CalendarDate | null => {
+  const date = format(civil);
+  return civil.month >= 1 && civil.month <= 12 && civil.day >= 1 && dateOfDay(dayNumberOfCivil(civil)) === date ? date : null;
+};
+
+/** The UTC day of an instant: near midnight it may be a neighbour of the day the person saw. */
+export const dayOfInstant = (at: Instant): DayNumber => Math.floor(at / DAY_MS);
