@@ -1,11 +1,12 @@
 // Encryption at rest under RxDB: rows go to IndexedDB with their bodies sealed, and come back open. The replication's own
 // store (META below) holds whole copies of records, so it is sealed as well: sealing bodies alone left them readable there.
-import { META_INSTANCE_SCHEMA_TITLE, wrapRxStorageInstance, type BulkWriteRow, type RxDocumentData, type RxStorage, type RxStorageInstance } from 'rxdb/plugins/core';
+import { META_INSTANCE_SCHEMA_TITLE, wrapRxStorageInstance, type BulkWriteRow, type RxDocumentData, type RxStorage, type RxStorageChangeEvent, type RxStorageInstance } from 'rxdb/plugins/core';
 import { map } from 'rxjs';
 import { sealedFieldsByTitle } from './database-schema.ts';
 import type { Cipher } from './vault-cipher.ts';
 
 type Row = RxDocumentData<Record<string, unknown>>;
+type StorageEvent = RxStorageChangeEvent<Record<string, unknown>>;
 type Instance = RxStorageInstance<Record<string, unknown>, unknown, unknown>;
 
 /** What stands in a row's sealed fields when they did not open. */
@@ -56,23 +57,13 @@ const fieldSealer = (fields: readonly [string, ...string[]], cipher: Cipher): Se
 };
 
 /** The replication keeps the last state that both sides know of as `docData`; rows for its checkpoints have none. */
-const insideDocData = (sealer: Sealer): Sealer => {
-  const docOf = (row: Row): Row | undefined => row['docData'] as Row | undefined;
-  return {
-    seal: async (row, place) => {
-      const doc = docOf(row);
-      return doc === undefined ? row : { ...row, docData: await sealer.seal(doc, place) };
-    },
-    open: async (row, place) => {
-      const doc = docOf(row);
-      return doc === undefined ? row : { ...row, docData: await sealer.open(doc, place) };
-    },
-    blank: (row) => {
-      const doc = docOf(row);
-      return doc === undefined ? row : { ...row, docData: sealer.blank(doc) };
-    },
-  };
-};
+const insideDocData = (sealer: Sealer): Sealer => ({
+  seal: async (row, place) => (hasDoc(row) ? { ...row, docData: await sealer.seal(row.docData, place) } : row),
+  open: async (row, place) => (hasDoc(row) ? { ...row, docData: await sealer.open(row.docData, place) } : row),
+  blank: (row) => (hasDoc(row) ? { ...row, docData: sealer.blank(row.docData) } : row),
+});
+
+const hasDoc = (row: Row): row is Row & { readonly docData: Row } => typeof row['docData'] === 'object' && row['docData'] !== null;
 
 const sealInstance = (inner: Instance, sealer: Sealer): Instance => {
   const { schema } = inner;
@@ -83,7 +74,7 @@ const sealInstance = (inner: Instance, sealer: Sealer): Instance => {
   const wrapped = wrapRxStorageInstance<Record<string, unknown>>(
     schema,
     inner,
-    (row) => sealer.seal(row as Row, placeOf(row as Row)),
+    (row) => sealer.seal(row, placeOf(row)),
     (row: Row) => sealer.open(row, placeOf(row)),
   );
   /** What each sealed row says, so that the event of a write needs no opening. Rows go when RxDB lets go of them. */
@@ -96,6 +87,13 @@ const sealInstance = (inner: Instance, sealer: Sealer): Instance => {
     const plain = plainBySealed.get(sealed);
     if (plain === undefined) throw new Error('an event of a row that was not written here');
     return plain;
+  };
+
+  const openEvent = (event: StorageEvent): StorageEvent => {
+    const documentData = recall(event.documentData);
+    // An event of an insert says so by a previous state that is not there, whatever the types say.
+    if (!event.previousDocumentData) return Object.assign({}, event, { documentData });
+    return Object.assign({}, event, { documentData, previousDocumentData: recall(event.previousDocumentData as Row) });
   };
 
   const sealRow = async ({ previous, document }: BulkWriteRow<Record<string, unknown>>): Promise<BulkWriteRow<Record<string, unknown>>> => {
@@ -117,16 +115,6 @@ const sealInstance = (inner: Instance, sealer: Sealer): Instance => {
       });
       return { error: await Promise.all(error) };
     },
-    changeStream: () =>
-      inner.changeStream().pipe(
-        map((bulk) => ({
-          ...bulk,
-          events: bulk.events.map((event) => ({
-            ...event,
-            documentData: recall(event.documentData),
-            ...(event.previousDocumentData ? { previousDocumentData: recall(event.previousDocumentData as Row) } : {}),
-          })) as typeof bulk.events,
-        })),
-      ),
+    changeStream: () => inner.changeStream().pipe(map((bulk) => Object.assign({}, bulk, { events: bulk.events.map(openEvent) }))),
   };
 };

@@ -20,32 +20,35 @@ export const useStore = (): Store => {
 /** Live records; `undefined` until the first answer, so a list can tell loading from empty. */
 export const useRecords = <T extends RecordType>(query: RecordQuery<T>): readonly RecordOf<T>[] | undefined => {
   const store = useStore();
-  const [records, setRecords] = useState<readonly RecordOf<T>[] | undefined>();
   const { type, journey, parent, trash } = query;
-  useEffect(() => {
-    setRecords(undefined);
-    return store.watch(
-      { type, ...(journey === undefined ? {} : { journey }), ...(parent === undefined ? {} : { parent }), ...(trash === undefined ? {} : { trash }) },
-      setRecords,
-    );
-  }, [store, type, journey, parent, trash]);
-  return records;
+  // An answer carries the question it belongs to: after a change of question the old one is not shown for a moment.
+  const question = JSON.stringify([type, journey ?? null, parent ?? null, trash ?? null]);
+  const [answer, setAnswer] = useState<Answer<readonly RecordOf<T>[]> | null>(null);
+  useEffect(
+    () =>
+      store.watch(
+        { type, ...(journey === undefined ? {} : { journey }), ...(parent === undefined ? {} : { parent }), ...(trash === undefined ? {} : { trash }) },
+        (value) => setAnswer({ store, question, value }),
+      ),
+    [store, question, type, journey, parent, trash],
+  );
+  return answer?.store === store && answer.question === question ? answer.value : undefined;
 };
 
 /** One live record; `undefined` while loading, `null` when there is none (any more). */
 export const useRecord = (key: RecordKey | null): AnyRecord | null | undefined => {
   const store = useStore();
-  const [record, setRecord] = useState<AnyRecord | null | undefined>(key === null ? null : undefined);
-  useEffect(() => {
-    if (key === null) {
-      setRecord(null);
-      return undefined;
-    }
-    setRecord(undefined);
-    return store.watchKey(key, setRecord);
-  }, [store, key]);
-  return record;
+  const [answer, setAnswer] = useState<Answer<AnyRecord | null> | null>(null);
+  useEffect(() => (key === null ? undefined : store.watchKey(key, (value) => setAnswer({ store, question: key, value }))), [store, key]);
+  if (key === null) return null;
+  return answer?.store === store && answer.question === key ? answer.value : undefined;
 };
+
+interface Answer<V> {
+  readonly store: Store;
+  readonly question: string;
+  readonly value: V;
+}
 
 /** Called with every failure and every deed, so that the app can show a notice and offer Undo; set by the app frame. */
 export interface DeedListener {

@@ -42,10 +42,12 @@ export const createLiveRecords = (reader: RecordReader, changes: RecordChanges):
         const change = list.findLast((one) => one.key === key);
         if (change !== undefined) tell(change.after);
       });
-      void reader.byKeys([key]).then((found) => {
+      const first = async (): Promise<void> => {
+        const found = await reader.byKeys([key]);
         // A change that came meanwhile is newer than what was read.
         if (!told && !stopped) tell(found.get(key) ?? null);
-      });
+      };
+      void first();
       return () => {
         stopped = true;
         stop();
@@ -86,7 +88,7 @@ const startAnswer = (query: Query, reader: RecordReader, changes: RecordChanges)
   };
 
   const tell = async (list: readonly RecordChange[]): Promise<void> => {
-    const unknown = [...rows.values()].map(movedToOf).filter((key) => key !== null && !targets.has(key)) as RecordKey[];
+    const unknown = [...rows.values()].map(movedToOf).filter((key) => key !== null).filter((key) => !targets.has(key));
     if (unknown.length > 0) {
       for (const key of unknown) targets.set(key, list.some((change) => change.key === key && change.after !== null));
       const missing = unknown.filter((key) => targets.get(key) === false);

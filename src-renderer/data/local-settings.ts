@@ -7,6 +7,8 @@ import type { Settings } from './store.ts';
 /** How long a changed value may wait for the next key press, ms. A kill gives no warning, so no longer than this is lost. */
 const WAIT_MS = 100;
 
+const NOTHING = (): void => {};
+
 export interface LocalSettings extends Settings {
   /** Writes what waits, now. */
   readonly flush: () => Promise<void>;
@@ -19,7 +21,7 @@ export const openSettings = async (collection: RxCollection<SettingRow>): Promis
   const waiting = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | null = null;
   let due: Promise<void> = Promise.resolve();
-  let settle: () => void = () => {};
+  let settle = NOTHING;
   let writing: Promise<void> = Promise.resolve();
 
   const write = async (names: readonly string[]): Promise<void> => {

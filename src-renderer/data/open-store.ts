@@ -7,23 +7,25 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Stamp } from '../../domain/kernel/stamp.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
+import type { RecordOf, RecordType } from '../../domain/records/registry.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { createRowWriter } from './commit.ts';
 import { collectionCreators, type Collections, type PageDatabase, type RecordCollection } from './database-schema.ts';
 import { encryptedStorage } from './encrypted-storage.ts';
+import { identityOf, type Identity } from './identity.ts';
 import { createJobQueue, type JobQueue } from './job-queue.ts';
-import { createLiveRecords, findRecords } from './live-records.ts';
+import { createLiveRecords, findRecords, type LiveRecords } from './live-records.ts';
 import { openSettings } from './local-settings.ts';
 import { checkKey } from './key-check.ts';
 import { lockedStorage } from './locked-storage.ts';
 import { openPreviews } from './previews.ts';
 import { createRecordChanges, type ChangeListener } from './record-changes.ts';
-import { createRecordReader } from './record-reader.ts';
+import { createRecordReader, type RecordReader } from './record-reader.ts';
 import { createRoles } from './roles.ts';
 import { createRun } from './run-command.ts';
 import { createStampMint } from './stamp-mint.ts';
 import { openFailure } from './storage-failures.ts';
-import type { Store } from './store.ts';
+import type { RecordQuery, Store } from './store.ts';
 import { createCipher, type Cipher } from './vault-cipher.ts';
 import { createWriteLock, type WriteLock } from './write-lock.ts';
 
@@ -32,8 +34,9 @@ export interface StoreOptions {
   readonly name: string;
   /** AES-GCM, 256 bits; null when the person chose to go unencrypted. */
   readonly pageKey: CryptoKey | null;
-  readonly me: PersonId;
-  readonly home: SpaceId;
+  /** Whose device this is; read from the settings, or minted at first start, when not given. */
+  readonly me?: PersonId;
+  readonly home?: SpaceId;
   readonly clock?: () => Instant;
   /** 8 random characters 0-9a-z, new at each open. */
   readonly randomNode?: () => string;
@@ -55,6 +58,8 @@ export interface OpenStore extends Store {
   readonly withWriteLock: <T>(work: (held: HeldStore) => Promise<T>) => Promise<T>;
   readonly mint: () => Stamp;
   readonly see: (stamp: Stamp) => void;
+  /** Forgets how far ahead this device's clock had been; stamps begin again at the clock's time. */
+  readonly restartStamps: () => void;
   /** Every record of a space that stands, trash included. */
   readonly inSpace: (space: SpaceId) => Promise<readonly AnyRecord[]>;
   /** Every committed write, local or pulled, in order. */
@@ -71,7 +76,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<OpenStore
   let database: PageDatabase | null = null;
   try {
     database = await openDatabase(options.name, cipher, lock);
-    if (await checkKey(database.settings, cipher !== null)) return ok(await assemble(options, database, cipher, lock));
+    if (await checkKey(database.settings, cipher !== null)) return ok(await assemble(options, { database, cipher, lock }));
     await database.close();
     return err({ type: 'VaultLocked' });
   } catch (thrown) {
@@ -79,6 +84,12 @@ export const openStore = async (options: StoreOptions): Promise<Result<OpenStore
     return err(openFailure(thrown));
   }
 };
+
+interface Opened {
+  readonly database: PageDatabase;
+  readonly cipher: Cipher | null;
+  readonly lock: WriteLock;
+}
 
 const openDatabase = async (name: string, cipher: Cipher | null, lock: WriteLock): Promise<PageDatabase> => {
   // Strict: a write that was acknowledged is on the disk. Tried: no slower than relaxed for a deed.
@@ -94,14 +105,15 @@ const openDatabase = async (name: string, cipher: Cipher | null, lock: WriteLock
   }
 };
 
-const assemble = async (options: StoreOptions, database: PageDatabase, cipher: Cipher | null, lock: WriteLock): Promise<OpenStore> => {
-  const { me, home, clock = Date.now, randomNode = randomStampNode } = options;
+const assemble = async (options: StoreOptions, { database, cipher, lock }: Opened): Promise<OpenStore> => {
+  const { clock = Date.now, randomNode = randomStampNode } = options;
   const { records } = database;
   const reader = createRecordReader(records);
   const changes = createRecordChanges(records);
   const live = createLiveRecords(reader, changes);
   const stamps = createStampMint(randomNode(), clock);
   const settings = await openSettings(database.settings);
+  const { me, home } = { ...(await identityOf(settings)), ...identityGiven(options) };
   const roleIn = createRoles(settings);
   const previews = openPreviews(options.name, cipher);
   const write = createRowWriter(records, reader);
@@ -118,8 +130,7 @@ const assemble = async (options: StoreOptions, database: PageDatabase, cipher: C
     home,
     run,
     get: held.get,
-    find: (query) => findRecords(query, reader) as ReturnType<Store['find']> as never,
-    watch: (query, listener) => live.watch(query, listener as never),
+    ...typed(reader, live),
     watchKey: live.watchKey,
     roleIn,
     settings,
@@ -129,6 +140,7 @@ const assemble = async (options: StoreOptions, database: PageDatabase, cipher: C
     withWriteLock: (work) => lock.run(() => work(held)),
     mint: stamps.mint,
     see: stamps.see,
+    restartStamps: () => stamps.restart(randomNode()),
     inSpace: reader.bySpace,
     onChanges: changes.listen,
     queue: createJobQueue(database.queue),
@@ -144,6 +156,14 @@ const assemble = async (options: StoreOptions, database: PageDatabase, cipher: C
     },
   };
 };
+
+const identityGiven = ({ me, home }: StoreOptions): Partial<Identity> => ({ ...(me === undefined ? {} : { me }), ...(home === undefined ? {} : { home }) });
+
+/** Every record of an answer is of the query's type, which the compiler can't see. */
+const typed = (reader: RecordReader, live: LiveRecords): Pick<Store, 'find' | 'watch'> => ({
+  find: async <T extends RecordType>(query: RecordQuery<T>) => (await findRecords(query, reader)) as unknown as readonly RecordOf<T>[],
+  watch: (query, listener) => live.watch(query, (records) => listener(records as unknown as Parameters<typeof listener>[0])),
+});
 
 /** 8 characters of 36, from the system's chance. */
 const randomStampNode = (): string => [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => (byte % 36).toString(36)).join('');

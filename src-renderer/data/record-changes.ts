@@ -4,7 +4,7 @@ import type { AnyRecord } from '../../domain/records/envelope.ts';
 import type { RecordCollection } from './database-schema.ts';
 import { rowToRecord } from './record-reader.ts';
 
-/** `after` is null when the record was removed for good; `space` and `stamp` are those of the write. */
+/** `before` is null when it was made, `after` when it was removed for good. */
 export interface RecordChange {
   readonly key: RecordKey;
   readonly before: AnyRecord | null;
@@ -25,7 +25,7 @@ export const createRecordChanges = (records: RecordCollection): RecordChanges =>
   const subscription = records.storageInstance.changeStream().subscribe(({ events }) => {
     const changes = events.map(({ documentId, documentData, previousDocumentData }) => ({
       key: documentId,
-      before: previousDocumentData && !previousDocumentData._deleted ? rowToRecord(previousDocumentData as typeof documentData) : null,
+      before: previousDocumentData && !previousDocumentData._deleted ? rowToRecord(previousDocumentData) : null,
       after: documentData._deleted ? null : rowToRecord(documentData),
       stamp: documentData.stamp,
     }));

@@ -6,6 +6,8 @@ export interface StampMint {
   readonly mint: () => Stamp;
   /** What is minted next sorts after `stamp`. */
   readonly see: (stamp: Stamp) => void;
+  /** Begins anew as another node, at the clock's time: after a clock that had run ahead was put right. */
+  readonly restart: (node: string) => void;
 }
 
 /** `node`: 8 characters 0-9a-z, random per open of a database. */
@@ -19,6 +21,9 @@ export const createStampMint = (node: string, clock: () => Instant): StampMint =
     },
     see: (stamp) => {
       state = seeStamp(state, stamp);
+    },
+    restart: (next) => {
+      state = startClock(next);
     },
   };
 };

@@ -1,12 +1,12 @@
 // Opens the page's real store in Node, over fake-indexeddb, under a name of its own; `closeTestStores` ends what a test opened.
 import 'fake-indexeddb/auto';
-import { randomUUID, webcrypto } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { openStore, type OpenStore, type StoreOptions } from '../../src-renderer/data/open-store.ts';
 
 /** RxDB's free build opens 14 collections a process at most, and a store has three: close them after each test. */
 const opened = new Set<OpenStore>();
 
-export const aKey = (): Promise<CryptoKey> => webcrypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+export const aKey = (): Promise<CryptoKey> => crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 
 export const aPerson = (): string => `person_${randomUUID()}`;
 
