@@ -14,11 +14,18 @@ type Listener = (records: readonly AnyRecord[]) => void;
 export interface LiveRecords {
   readonly watch: (query: Query, listener: Listener) => () => void;
   readonly watchKey: (key: RecordKey, listener: (record: AnyRecord | null) => void) => () => void;
+  /** The store is closing: first answers still being read are for nobody. */
+  readonly stop: () => void;
 }
 
 export const createLiveRecords = (reader: RecordReader, changes: RecordChanges): LiveRecords => {
   const answers = new Map<string, Answer>();
+  let closed = false;
   return {
+    stop: () => {
+      closed = true;
+      for (const answer of answers.values()) answer.stop();
+    },
     watch: (query, listener) => {
       const name = JSON.stringify([query.type, query.journey ?? null, query.parent ?? null, query.trash ?? 'without']);
       const answer = answers.get(name) ?? startAnswer(query, reader, changes);
@@ -43,9 +50,9 @@ export const createLiveRecords = (reader: RecordReader, changes: RecordChanges):
         if (change !== undefined) tell(change.after);
       });
       const first = async (): Promise<void> => {
-        const found = await reader.byKeys([key]);
+        const found = await reader.byKeys([key]).catch(unless(() => closed || stopped));
         // A change that came meanwhile is newer than what was read.
-        if (!told && !stopped) tell(found.get(key) ?? null);
+        if (!told && !stopped && found !== null) tell(found.get(key) ?? null);
       };
       void first();
       return () => {
@@ -92,7 +99,7 @@ const startAnswer = (query: Query, reader: RecordReader, changes: RecordChanges)
     if (unknown.length > 0) {
       for (const key of unknown) targets.set(key, list.some((change) => change.key === key && change.after !== null));
       const missing = unknown.filter((key) => targets.get(key) === false);
-      const found = missing.length === 0 ? null : await reader.byKeys(missing);
+      const found = missing.length === 0 ? null : await reader.byKeys(missing).catch(unless(() => stopped));
       if (found !== null) for (const key of found.keys()) targets.set(key, true);
     }
     if (stopped) return;
@@ -107,7 +114,8 @@ const startAnswer = (query: Query, reader: RecordReader, changes: RecordChanges)
   });
 
   const start = async (): Promise<void> => {
-    const found = await reader.byQuery(query);
+    const found = await reader.byQuery(query).catch(unless(() => stopped));
+    if (found === null || stopped) return;
     for (const record of found) rows.set(record.key, record);
     const missed = early ?? [];
     early = null;
@@ -130,6 +138,14 @@ const startAnswer = (query: Query, reader: RecordReader, changes: RecordChanges)
     },
   };
 };
+
+/** A read that fails is a bug or a broken disk, except when the database is closing under it. */
+const unless =
+  (expected: () => boolean) =>
+  (thrown: unknown): null => {
+    if (expected()) return null;
+    throw thrown;
+  };
 
 /** The same answer once. */
 export const findRecords = async (query: Query, reader: RecordReader): Promise<readonly AnyRecord[]> => withoutMoved(await reader.byQuery(query), reader);

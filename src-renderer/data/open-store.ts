@@ -18,7 +18,7 @@ import { createLiveRecords, findRecords, type LiveRecords } from './live-records
 import { openSettings } from './local-settings.ts';
 import { checkKey } from './key-check.ts';
 import { lockedStorage } from './locked-storage.ts';
-import { openPreviews } from './previews.ts';
+import { openPreviews, type FileOf } from './previews.ts';
 import { createRecordChanges, type ChangeListener } from './record-changes.ts';
 import { createRecordReader, type RecordReader } from './record-reader.ts';
 import { createRoles } from './roles.ts';
@@ -40,6 +40,8 @@ export interface StoreOptions {
   readonly clock?: () => Instant;
   /** 8 random characters 0-9a-z, new at each open. */
   readonly randomNode?: () => string;
+  /** For tests in Node. */
+  readonly previewFileOf?: FileOf;
 }
 
 /** What may be done while the write lock is held: nothing that was read can become stale. */
@@ -115,7 +117,7 @@ const assemble = async (options: StoreOptions, { database, cipher, lock }: Opene
   const settings = await openSettings(database.settings);
   const { me, home } = { ...(await identityOf(settings)), ...identityGiven(options) };
   const roleIn = createRoles(settings);
-  const previews = openPreviews(options.name, cipher);
+  const previews = openPreviews({ name: options.name, cipher, fileOf: options.previewFileOf });
   const write = createRowWriter(records, reader);
   const run = createRun({ lock, reader, write, stamps, roleIn, clock, me });
   const held: HeldStore = { get: async (key) => (await reader.byKeys([key])).get(key) ?? null, commitRows: write };
@@ -150,6 +152,7 @@ const assemble = async (options: StoreOptions, { database, cipher, lock }: Opene
       await settings.flush();
       // Whoever writes now is let finish.
       await lock.run(async () => undefined);
+      live.stop();
       changes.stop();
       await previews.close();
       await database.close();

@@ -4,8 +4,6 @@ import idb from 'pouchdb-adapter-idb';
 import type { Cipher } from './vault-cipher.ts';
 import type { Previews } from './store.ts';
 
-PouchDB.plugin(idb);
-
 const FILE = 'preview';
 
 interface PreviewDoc {
@@ -19,8 +17,20 @@ export interface OpenPreviews extends Previews {
   readonly close: () => Promise<void>;
 }
 
-/** With a cipher, what is kept is ciphertext, bound to the hash it is kept under. */
-export const openPreviews = (name: string, cipher: Cipher | null): OpenPreviews => {
+/** How PouchDB wants bytes handed in: a Blob in a page; its build for Node, which tests run on, takes a Buffer. */
+export type FileOf = (bytes: Uint8Array<ArrayBuffer>) => Blob;
+const blobOf: FileOf = (bytes) => new Blob([bytes]);
+
+interface PreviewOptions {
+  readonly name: string;
+  /** With a cipher, what is kept is ciphertext, bound to the hash it is kept under. */
+  readonly cipher: Cipher | null;
+  readonly fileOf?: FileOf | undefined;
+}
+
+export const openPreviews = ({ name, cipher, fileOf = blobOf }: PreviewOptions): OpenPreviews => {
+  // Here and not at the top: the adapter looks for IndexedDB when it is registered. A second time changes nothing.
+  PouchDB.plugin(idb);
   // Nobody replicates it and no old revision is wanted.
   const database = new PouchDB<PreviewDoc>(`${name}-previews`, { adapter: 'idb', auto_compaction: true, revs_limit: 1 });
 
@@ -36,7 +46,7 @@ export const openPreviews = (name: string, cipher: Cipher | null): OpenPreviews 
       if ((await revOf(sha)) !== null) return;
       const plain = new Uint8Array(await preview.arrayBuffer());
       const bytes = cipher === null ? plain : await cipher.sealBytes(plain, sha);
-      const file = { content_type: 'application/octet-stream', data: new Blob([bytes]) };
+      const file = { content_type: 'application/octet-stream', data: fileOf(bytes) };
       try {
         await database.put({ _id: sha, mime: preview.type, _attachments: { [FILE]: file } });
       } catch (thrown) {
@@ -47,8 +57,8 @@ export const openPreviews = (name: string, cipher: Cipher | null): OpenPreviews 
       try {
         const doc = await database.get(sha, { attachments: true, binary: true });
         const file = doc._attachments?.[FILE];
-        if (file === undefined || !('data' in file) || !(file.data instanceof Blob)) return null;
-        const bytes = new Uint8Array(await file.data.arrayBuffer());
+        if (file === undefined || !('data' in file)) return null;
+        const bytes = await bytesOf(file.data);
         const plain = cipher === null ? bytes : await cipher.openBytes(bytes, sha);
         return plain === null ? null : new Blob([plain], { type: doc.mime });
       } catch (thrown) {
@@ -64,6 +74,12 @@ export const openPreviews = (name: string, cipher: Cipher | null): OpenPreviews 
     },
     close: () => database.close(),
   };
+};
+
+const bytesOf = async (data: unknown): Promise<Uint8Array<ArrayBuffer>> => {
+  if (data instanceof Blob) return new Uint8Array(await data.arrayBuffer());
+  if (data instanceof Uint8Array) return new Uint8Array(data);
+  throw new Error('PouchDB handed out an attachment that is no bytes');
 };
 
 const hasStatus = (thrown: unknown, status: number): boolean => typeof thrown === 'object' && thrown !== null && 'status' in thrown && thrown.status === status;

@@ -2,10 +2,10 @@
 import type { Failure } from '../../protocol/failures.ts';
 
 /** A write that threw. IndexedDB undoes the whole transaction, so nothing was changed. */
-export const writeFailure = (thrown: unknown): Failure => (isDiskFull(thrown) ? { type: 'DiskFull' } : { type: 'StorageFailed', detail: nameOf(thrown) });
+export const writeFailure = (thrown: unknown): Failure => (isDiskFull(thrown) ? { type: 'DiskFull' } : { type: 'StorageFailed', detail: detailOf(thrown) });
 
 /** An open that threw. */
-export const openFailure = (thrown: unknown): Failure => (isDiskFull(thrown) ? { type: 'DiskFull' } : { type: 'DatabaseDamaged', detail: nameOf(thrown) });
+export const openFailure = (thrown: unknown): Failure => (isDiskFull(thrown) ? { type: 'DiskFull' } : { type: 'DatabaseDamaged', detail: detailOf(thrown) });
 
 /** Chromium reports a full disk as QuotaExceededError, or in words when the disk and not the quota was the limit. */
 const isDiskFull = (thrown: unknown): boolean =>
@@ -18,6 +18,10 @@ const causesOf = (thrown: unknown, depth = 0): readonly unknown[] => {
   const failures = 'failures' in thrown && Array.isArray(thrown.failures) ? thrown.failures.flatMap((cause) => causesOf(cause, depth + 1)) : [];
   return [thrown, ...inner, ...failures];
 };
+
+/** For the log: RxDB's messages are long and quote rows, so only its code is taken, and the start of others. */
+const detailOf = (thrown: unknown): string =>
+  typeof thrown === 'object' && thrown !== null && 'code' in thrown ? `${nameOf(thrown)} ${String(thrown.code)}` : `${nameOf(thrown)}: ${messageOf(thrown).slice(0, 200)}`;
 
 const nameOf = (thrown: unknown): string => (typeof thrown === 'object' && thrown !== null && 'name' in thrown ? String(thrown.name) : 'unknown');
 

@@ -10,8 +10,11 @@ export const aKey = (): Promise<CryptoKey> => crypto.subtle.generateKey({ name: 
 
 export const aPerson = (): string => `person_${randomUUID()}`;
 
+/** PouchDB's build for Node takes a Buffer where the page's takes a Blob. */
+const previewFileOf = (bytes: Uint8Array<ArrayBuffer>): Blob => Buffer.from(bytes) as unknown as Blob;
+
 export const openTestStore = async (options: Partial<StoreOptions> = {}): Promise<OpenStore> => {
-  const store = await openStore({ name: `test-${randomUUID()}`, pageKey: null, me: aPerson(), home: `home_${randomUUID()}`, ...options });
+  const store = await openStore({ name: `test-${randomUUID()}`, pageKey: null, me: aPerson(), home: `home_${randomUUID()}`, previewFileOf, ...options });
   if (!store.ok) throw new Error(`the store did not open: ${store.error.type} ${store.error.detail ?? ''}`);
   opened.add(store.value);
   return store.value;
