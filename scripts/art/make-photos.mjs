@@ -26,7 +26,8 @@ const render = (shot) => {
 };
 
 const finish = async (photo, source, index) => {
-  const sized = await sharp(source).flatten().resize(1600, 1200, { kernel: 'lanczos3' }).sharpen({ sigma: 1.1, m1: 0.6, m2: 1.4 }).toBuffer();
+  const sized = await sharp(source).flatten().resize(1600, 1200, { kernel: 'lanczos3' })
+    .modulate({ brightness: photo.light ?? 1 }).sharpen({ sigma: 1.1, m1: 0.6, m2: 1.4 }).toBuffer();
   const seen = await throughLens(sized, { grain: 2.2, rim: 0.2, seed: 40 + index });
   const bytes = await jpegWithin(seen, LIMIT, (p) => p.withExif(exifFor(photo.takenAt)));
   await writeFile(path.join(out, photo.file), bytes);

@@ -1,8 +1,9 @@
 // The photos of the sample journey: which shot, when, at which step, and what the person wrote under it.
+// `light` darkens (under 1) or brightens a picture afterwards; the old kitchen was a gloomier room.
 
 export const photos = [
-  { file: '01-before.jpg', shot: 'before-wide', step: 'plan', takenAt: '2026-03-02T09:12:00', title: 'Before, from the door', caption: 'Last look at the old kitchen. Keep this spot for the after photo.' },
-  { file: '02-before-cooker.jpg', shot: 'before-cooker', step: 'plan', takenAt: '2026-03-02T09:15:30', title: 'Before, cooker corner', caption: 'Worktop is swollen at the joint; one socket for everything.' },
+  { file: '01-before.jpg', shot: 'before-wide', light: 0.86, step: 'plan', takenAt: '2026-03-02T09:12:00', title: 'Before, from the door', caption: 'Last look at the old kitchen. Keep this spot for the after photo.' },
+  { file: '02-before-cooker.jpg', shot: 'before-cooker', light: 0.84, step: 'plan', takenAt: '2026-03-02T09:15:30', title: 'Before, cooker corner', caption: 'Worktop is swollen at the joint; one socket for everything.' },
   { file: '03-demolition.jpg', shot: 'demolition', step: 'demolition', takenAt: '2026-03-10T16:41:00', title: 'Tiles off, plaster off', caption: 'Brick is sound. Skip is full, second one ordered for Thursday.' },
   { file: '04-plumbing.jpg', shot: 'plumbing', step: 'plumbing', takenAt: '2026-03-19T11:05:00', title: 'Pipes under the window', caption: 'Before the wall is closed: hot 66 cm, cold 58 cm, drain 48 cm above the screed.' },
   { file: '05-electrics.jpg', shot: 'electrics', step: 'electrics', takenAt: '2026-03-26T14:22:00', title: 'Sockets and cooker line', caption: 'Two double sockets right of the window, one low, cooker outlet in the corner.' },
