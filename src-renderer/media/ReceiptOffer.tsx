@@ -8,7 +8,7 @@ import type { RecordOf } from '../../domain/records/registry.ts';
 import { useRecords, useRun } from '../data/hooks.ts';
 import { dayExact } from '../ui/dates.ts';
 import { formatMoney } from '../ui/money.ts';
-import { inStepOrder } from './step-order.ts';
+import { liveSteps } from '../../domain/journey/steps.ts';
 
 export interface ReceiptOfferProps {
   readonly reading: RecordOf<'reading'>;
@@ -52,7 +52,7 @@ export const ReceiptOffer = ({ reading, step }: ReceiptOfferProps): React.JSX.El
             size="xs"
             label={t('offer.step')}
             placeholder={t('offer.noStep')}
-            data={inStepOrder(steps ?? []).map(({ key, body }) => ({ value: key, label: body.name }))}
+            data={liveSteps(steps ?? []).map(({ key, body }) => ({ value: key, label: body.name }))}
             value={chosenStep}
             clearable
             searchable

@@ -1,0 +1,63 @@
+// One file on its way in.
+import { ActionIcon, Button, Progress, Text, Tooltip } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconClock, IconFile, IconX, type Icon } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ImportEntry } from '../../media/import-queue.ts';
+import { type ImportState, isRunning } from '../../media/import-state.ts';
+import { useFailureText } from '../../ui/failure-text.ts';
+import { megabytes } from './megabytes.ts';
+import classes from './capture.module.css';
+
+const iconByState: Readonly<Record<ImportState, Icon>> = {
+  waiting: IconClock,
+  copying: IconFile,
+  checking: IconFile,
+  keeping: IconFile,
+  done: IconCheck,
+  already: IconCheck,
+  failed: IconAlertTriangle,
+  cancelled: IconX,
+};
+
+interface ImportRowProps {
+  readonly entry: ImportEntry;
+  readonly cancel: () => void;
+  readonly again: () => void;
+}
+
+export const ImportRow = ({ entry, cancel, again }: ImportRowProps): React.JSX.Element => {
+  const { t } = useTranslation('capture');
+  const textOf = useFailureText();
+  const { file, state, copied, failure } = entry;
+  const StateIcon = iconByState[state];
+  const percent = Math.round((100 * copied) / Math.max(1, file.size));
+  const why = state === 'failed' && failure !== null ? textOf(failure) : null;
+  return (
+    <li className={classes['entry']} aria-label={file.name}>
+      <span className={classes['mark']} data-state={state}>
+        <StateIcon size={16} stroke={1.75} aria-hidden />
+      </span>
+      <div>
+        <Text className={classes['name']} size="sm" fw={500} title={file.name}>
+          {file.name}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {why === null ? t(`state.${state}`, { done: megabytes(copied), total: megabytes(file.size) }) : `${why.sentence} ${why.remedy}`}
+        </Text>
+        {isRunning(state) && <Progress size={3} mt={4} value={percent} animated={state !== 'copying'} aria-label={t('tray.progress', { name: file.name, percent })} />}
+      </div>
+      {(isRunning(state) || state === 'waiting') && (
+        <Tooltip label={t('tray.cancel', { name: file.name })}>
+          <ActionIcon aria-label={t('tray.cancel', { name: file.name })} onClick={cancel}>
+            <IconX size={16} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {(state === 'failed' || state === 'cancelled') && (
+        <Button size="compact-sm" variant="subtle" aria-label={t('tray.againFor', { name: file.name })} onClick={again}>
+          {t('tray.again')}
+        </Button>
+      )}
+    </li>
+  );
+};

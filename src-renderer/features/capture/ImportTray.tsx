@@ -1,0 +1,61 @@
+// The files on their way in: what happens to each, how far it is, why one was refused, and how to stop or try again.
+import { ActionIcon, Button, Text, Tooltip } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useImports, useMediaDesk } from '../../media/hooks.ts';
+import { isSettled } from '../../media/import-state.ts';
+import { ImportRow } from './ImportRow.tsx';
+import classes from './capture.module.css';
+
+/** What went well needs no clearing away; what did not stays until it was seen. */
+const GONE_AFTER_MS = 5_000;
+
+export const ImportTray = (): React.JSX.Element | null => {
+  const { t } = useTranslation('capture');
+  const { imports } = useMediaDesk();
+  const entries = useImports();
+  const running = entries.filter(({ state }) => !isSettled(state));
+  const failed = entries.filter(({ state }) => state === 'failed');
+  const added = entries.filter(({ state }) => state === 'done');
+  const quiet = entries.length > 0 && running.length === 0 && failed.length === 0;
+
+  useEffect(() => {
+    if (!quiet) return undefined;
+    const timer = setTimeout(() => imports.clear(imports.entries().map(({ id }) => id)), GONE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [quiet, imports]);
+
+  if (entries.length === 0) return null;
+  return (
+    <section className={classes['tray']} aria-label={t('tray.title')}>
+      <header className={classes['head']}>
+        <Text fw={600} role="status">
+          {headline()}
+        </Text>
+        {running.length > 0 ? (
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => running.forEach(({ id }) => imports.cancel(id))}>
+            {t('tray.cancelAll')}
+          </Button>
+        ) : (
+          <Tooltip label={t('tray.clear')}>
+            <ActionIcon aria-label={t('tray.clear')} onClick={() => imports.clear(entries.map(({ id }) => id))}>
+              <IconX size={16} stroke={1.75} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </header>
+      <ul className={classes['list']}>
+        {/* What needs a person comes first. */}
+        {[...failed, ...running, ...entries.filter(({ state }) => isSettled(state) && state !== 'failed')].map((entry) => (
+          <ImportRow key={entry.id} entry={entry} cancel={() => imports.cancel(entry.id)} again={() => imports.again(entry.id)} />
+        ))}
+      </ul>
+    </section>
+  );
+
+  function headline(): string {
+    if (running.length > 0) return t('tray.adding', { count: running.length });
+    return failed.length > 0 ? t('tray.notAdded', { count: failed.length }) : t('tray.added', { count: added.length });
+  }
+};

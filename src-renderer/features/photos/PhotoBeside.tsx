@@ -1,0 +1,101 @@
+// What is known of a photo: its caption, when, at which step, who sees it, the cost it suggests, and its text.
+import { Button, Text, Textarea } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { useRun } from '../../data/hooks.ts';
+import { MediaAudience } from '../../media/MediaAudience.tsx';
+import classes from '../../media/media.module.css';
+import { ReceiptOffer } from '../../media/ReceiptOffer.tsx';
+import { StepSelect } from '../../media/StepSelect.tsx';
+import { TextBeside } from '../../media/TextBeside.tsx';
+import type { TextLine } from '../../media/text-lines.ts';
+import { dayExact } from '../../ui/dates.ts';
+import { useDraft } from '../../ui/use-draft.ts';
+import { dayOfPhoto, type Photo } from './photo-groups.ts';
+
+interface PhotoBesideProps {
+  readonly photo: Photo;
+  readonly reading: RecordOf<'reading'> | null;
+  readonly lines: readonly TextLine[] | null;
+  readonly text: {
+    readonly chosen: number | null;
+    readonly setChosen: (line: number | null) => void;
+    readonly boxes: boolean;
+    readonly setBoxes: (shown: boolean) => void;
+  };
+  readonly onShared: (key: RecordKey) => void;
+  readonly onTrash: () => void;
+}
+
+export const PhotoBeside = ({ photo, reading, lines, text, onShared, onTrash }: PhotoBesideProps): React.JSX.Element => {
+  const { t } = useTranslation('photos');
+  const run = useRun();
+  const trash = async (): Promise<void> => {
+    const deed = await run('record.trash', { key: photo.key });
+    if (deed.ok) onTrash();
+  };
+  return (
+    <div className={classes['besideBody']}>
+      <Caption key={photo.key} photo={photo} />
+      <div>
+        <Fact label={t('taken')}>
+          <Text>{photo.body.takenAt === null ? t('added', { day: dayExact(dayOfPhoto(photo)) }) : `${dayExact(dayOfPhoto(photo))}, ${photo.body.takenAt.slice(11, 16)}`}</Text>
+        </Fact>
+        <Fact label={t('step')}>
+          <StepSelect record={photo} />
+        </Fact>
+        <Fact label={t('seenBy')}>
+          <MediaAudience record={photo} onShared={onShared} />
+        </Fact>
+        <Fact label={t('file')}>
+          <Text truncate title={photo.body.name}>
+            {photo.body.name}
+          </Text>
+        </Fact>
+      </div>
+      {reading !== null && <ReceiptOffer key={reading.key} reading={reading} step={photo.parent} />}
+      <TextBeside of={photo.key} lines={lines} chosen={text.chosen} onChoose={text.setChosen} boxes={text.boxes} onBoxes={text.setBoxes} />
+      <div>
+        <Button variant="subtle" color="red" size="xs" ml={-10} leftSection={<IconTrash size={16} stroke={1.75} />} onClick={() => void trash()}>
+          {t('trash')}
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+const Fact = ({ label, children }: { readonly label: string; readonly children: React.ReactNode }): React.JSX.Element => (
+  <div className={classes['fact']}>
+    <Text size="sm" c="dimmed">
+      {label}
+    </Text>
+    <div style={{ minWidth: 0 }}>{children}</div>
+  </div>
+);
+
+/** Kept as a draft while it is typed, saved when one leaves the field. */
+const Caption = ({ photo }: { readonly photo: Photo }): React.JSX.Element => {
+  const { t } = useTranslation('photos');
+  const run = useRun();
+  const draft = useDraft(`caption:${photo.key}`, photo.body.caption);
+  const save = async (): Promise<void> => {
+    if (!draft.dirty) return;
+    const caption = draft.value.trim();
+    if (caption !== photo.body.caption && !(await run('photo.edit', { key: photo.key, set: { caption } })).ok) return;
+    draft.clear();
+  };
+  return (
+    <Textarea
+      aria-label={t('caption')}
+      placeholder={t('captionHint')}
+      value={draft.value}
+      maxLength={1_000}
+      minRows={1}
+      maxRows={6}
+      onChange={(event) => draft.change(event.currentTarget.value)}
+      onBlur={() => void save()}
+    />
+  );
+};

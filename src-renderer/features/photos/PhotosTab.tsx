@@ -1,0 +1,56 @@
+// The journey's photos: all of them, by step or by day; one opens full screen.
+import { SegmentedControl } from '@mantine/core';
+import { IconPhoto } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { useRecords, useSetting } from '../../data/hooks.ts';
+import { AddFiles } from '../../media/AddFiles.tsx';
+import { useOpenOffers } from '../../media/hooks.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { journeyPlace } from '../../ui/place.ts';
+import { usePlace } from '../../ui/place-context.ts';
+import { groupPhotos, GROUPINGS, type Grouping } from './photo-groups.ts';
+import { PhotoGrid } from './PhotoGrid.tsx';
+import { PhotoViewer } from './PhotoViewer.tsx';
+import classes from './photos.module.css';
+
+export const PhotosTab = ({ journey }: { readonly journey: RecordOf<'journey'> }): React.JSX.Element => {
+  const { t } = useTranslation('photos');
+  const { place, go } = usePlace();
+  const [by, setBy] = useSetting<Grouping>('photos:by', 'step');
+  const photos = useRecords({ type: 'photo', journey: journey.id });
+  const steps = useRecords({ type: 'step', journey: journey.id });
+  const offers = useOpenOffers(journey.id);
+  const groups = useMemo(() => groupPhotos(photos ?? [], steps ?? [], by), [photos, steps, by]);
+  const ordered = useMemo(() => groups.flatMap((group) => group.photos), [groups]);
+
+  if (photos === undefined || steps === undefined) return <Loading rows={3} height={172} />;
+  if (photos.length === 0) {
+    return (
+      <EmptyState icon={IconPhoto} title={t('empty.title')} text={t('empty.text')}>
+        <AddFiles journey={journey.id} parent="" label={t('add')} variant="filled" />
+      </EmptyState>
+    );
+  }
+  const open = journeyPlace(place, journey.id).record;
+  return (
+    <div className={classes['tab']}>
+      <div className={classes['bar']}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('by.label')}
+          value={by}
+          onChange={(value) => setBy(GROUPINGS.find((known) => known === value) ?? 'step')}
+          data={GROUPINGS.map((value) => ({ value, label: t(`by.${value}`) }))}
+        />
+        <AddFiles journey={journey.id} parent="" label={t('add')} />
+      </div>
+      <PhotoGrid groups={groups} offers={offers} onOpen={(record) => go({ go: 'record', record })} />
+      {ordered.some(({ key }) => key === open) && (
+        <PhotoViewer photos={ordered} open={open} onOpen={(record) => go({ go: 'record', record })} onClose={() => go({ go: 'record', record: null })} />
+      )}
+    </div>
+  );
+};

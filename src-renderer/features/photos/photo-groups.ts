@@ -1,0 +1,54 @@
+// Puts a journey's photos into groups, by the step they show or by the day they were taken. Pure: same photos, same groups.
+import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import { liveSteps } from '../../../domain/journey/steps.ts';
+import type { CalendarDate } from '../../../domain/kernel/time.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { dayOf } from '../../ui/dates.ts';
+
+export type Photo = RecordOf<'photo'>;
+export const GROUPINGS = ['step', 'day'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+export interface PhotoGroup {
+  /** A step's key, '' for photos on no step, or a day. */
+  readonly id: RecordKey | CalendarDate | '';
+  /** The step's name; '' where the group says a day or "no step". */
+  readonly name: string;
+  readonly photos: readonly Photo[];
+}
+
+/** The day a photo was taken, as its camera's clock said; the day it was added when it does not say. */
+export const dayOfPhoto = ({ body, createdAt }: Photo): CalendarDate => body.takenAt?.slice(0, 10) ?? dayOf(createdAt);
+
+const momentOf = ({ body, createdAt }: Photo): string => body.takenAt ?? `${dayOf(createdAt)}T~${createdAt}`;
+
+const inTime = (photos: readonly Photo[]): readonly Photo[] => photos.toSorted((a, b) => momentOf(a).localeCompare(momentOf(b)) || a.id.localeCompare(b.id));
+
+/** Steps in the journey's order, photos on no step at the end (a step that is gone counts as none); days newest first. */
+export const groupPhotos = (photos: readonly Photo[], steps: readonly RecordOf<'step'>[], by: Grouping): readonly PhotoGroup[] => {
+  if (by === 'day') {
+    const byDay = Map.groupBy(inTime(photos), dayOfPhoto);
+    return [...byDay].toSorted(([a], [b]) => b.localeCompare(a)).map(([id, mine]) => ({ id, name: '', photos: mine }));
+  }
+  const known = liveSteps(steps);
+  const keys = new Set(known.map(({ key }) => key));
+  const byStep = Map.groupBy(inTime(photos), ({ parent }) => (keys.has(parent) ? parent : ''));
+  return [...known.map(({ key, body }) => ({ id: key, name: body.name })), { id: '' as const, name: '' }]
+    .map(({ id, name }) => ({ id, name, photos: byStep.get(id) ?? [] }))
+    .filter((group) => group.photos.length > 0);
+};
+
+export type GridRow =
+  | { readonly kind: 'head'; readonly group: PhotoGroup }
+  | { readonly kind: 'tiles'; readonly group: PhotoGroup; readonly photos: readonly Photo[] };
+
+/** The groups as rows of `columns` tiles, for a list that only draws what is in sight. */
+export const gridRows = (groups: readonly PhotoGroup[], columns: number): readonly GridRow[] =>
+  groups.flatMap((group): readonly GridRow[] => [
+    { kind: 'head', group },
+    ...Array.from({ length: Math.ceil(group.photos.length / columns) }, (_, row): GridRow => ({
+      kind: 'tiles',
+      group,
+      photos: group.photos.slice(row * columns, (row + 1) * columns),
+    })),
+  ]);

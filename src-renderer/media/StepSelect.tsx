@@ -1,0 +1,24 @@
+// Hangs a photo or document on a step, or takes it off.
+import { Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { liveSteps } from '../../domain/journey/steps.ts';
+import type { RecordOf } from '../../domain/records/registry.ts';
+import { useRecords, useRun } from '../data/hooks.ts';
+
+export const StepSelect = ({ record }: { readonly record: RecordOf<'photo'> | RecordOf<'document'> }): React.JSX.Element => {
+  const { t } = useTranslation('capture');
+  const run = useRun();
+  const steps = useRecords({ type: 'step', journey: record.journey });
+  return (
+    <Select
+      aria-label={t('offer.step')}
+      placeholder={t('offer.noStep')}
+      data={liveSteps(steps ?? []).map(({ key, body }) => ({ value: key, label: body.name }))}
+      value={record.parent === '' ? null : record.parent}
+      clearable
+      searchable
+      comboboxProps={{ zIndex: 500 }}
+      onChange={(parent) => void run('media.link', { key: record.key, parent: parent ?? '' })}
+    />
+  );
+};
