@@ -2,7 +2,7 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
-import { openStore } from './memory-store.ts';
+
 import { StoreContext } from '../data/hooks.ts';
 import { SlotsContext } from '../ui/slots.ts';
 import { theme } from '../ui/theme.ts';
@@ -12,6 +12,7 @@ import { DeedNotices } from './DeedNotices.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
 import { PlaceProvider } from './PlaceProvider.tsx';
+import { openSession } from './open-session.ts';
 import { gate as Gate, slots } from './slots.tsx';
 
 export const App = (): ReactElement => (
@@ -28,7 +29,7 @@ export const App = (): ReactElement => (
 const Booted = (): ReactElement | null => {
   const [now, setNow] = useState<Boot>({ state: 'starting' });
   const start = useCallback(() => {
-    void boot({ openStore, hasGate: Gate !== null }).then(setNow);
+    void boot({ openStore: openSession, hasGate: Gate !== null }).then(setNow);
   }, []);
   useEffect(start, [start]);
 

@@ -1,11 +1,11 @@
 // Light, dark, or as the system has it: one small button that goes round.
 import { ActionIcon, Tooltip, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { IconBrightnessAuto, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconSunMoon, IconMoon, IconSun } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const next: Readonly<Record<MantineColorScheme, MantineColorScheme>> = { auto: 'light', light: 'dark', dark: 'auto' };
-const iconByScheme = { auto: IconBrightnessAuto, light: IconSun, dark: IconMoon } as const;
+const iconByScheme = { auto: IconSunMoon, light: IconSun, dark: IconMoon } as const;
 
 export const SchemeSwitch = (): ReactElement => {
   const { t } = useTranslation('app');

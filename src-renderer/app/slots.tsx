@@ -1,5 +1,9 @@
 // The one list of features: which screens, tabs, panels and small parts there are, and in which order. Features plug in here.
+import { IconLayoutDashboard, IconListCheck } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
+import { OverviewTab } from '../features/journey/OverviewTab.tsx';
+import { StepPanel } from '../features/steps/StepPanel.tsx';
+import { StepsTab } from '../features/steps/StepsTab.tsx';
 import { NO_SLOTS, type Slots } from '../ui/slots.ts';
 import type { VaultStatus } from './boot.ts';
 
@@ -8,4 +12,9 @@ export const gate: ComponentType<{ readonly status: VaultStatus; readonly opened
 
 export const slots: Slots = {
   ...NO_SLOTS,
+  tabs: [
+    { id: 'overview', icon: IconLayoutDashboard, label: 'journey:tab', component: OverviewTab },
+    { id: 'steps', icon: IconListCheck, label: 'steps:tab', component: StepsTab },
+  ],
+  panels: [{ types: ['step'], label: 'steps:panel', component: StepPanel }],
 };

@@ -47,6 +47,9 @@ export interface Slots {
   readonly foot: ComponentType | null;
   /** Photos and documents within a step's panel. */
   readonly stepMedia: ComponentType<{ readonly step: Step; readonly journey: Journey }> | null;
+  /** A step's costs and its talk, within its panel. */
+  readonly stepCosts: ComponentType<{ readonly step: Step; readonly journey: Journey }> | null;
+  readonly stepTalk: ComponentType<{ readonly step: Step; readonly journey: Journey }> | null;
   /** The receipt within a cost's panel. */
   readonly costReceipt: ComponentType<{ readonly cost: RecordOf<'cost'>; readonly journey: Journey }> | null;
   /** Buttons in a journey's header: export. */
@@ -63,6 +66,8 @@ export const NO_SLOTS: Slots = {
   background: [],
   foot: null,
   stepMedia: null,
+  stepCosts: null,
+  stepTalk: null,
   costReceipt: null,
   journeyActions: [],
   welcomeActions: [],

@@ -1,10 +1,62 @@
 // The first screen: every journey with how far it is, and the ways to begin one.
-import type { ReactElement } from 'react';
-import { useRecords } from '../../data/hooks.ts';
+import { Button, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useMemo, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRecords, useSetting } from '../../data/hooks.ts';
+import { Loading } from '../../ui/Loading.tsx';
+import { useSlots } from '../../ui/slots.ts';
+import { CreateJourney } from './CreateJourney.tsx';
+import { JourneyCard } from './JourneyCard.tsx';
+import { ShelvedJourneys } from './ShelvedJourneys.tsx';
+import classes from './Home.module.css';
 import { Welcome } from './Welcome.tsx';
 
-export const Home = (): ReactElement | null => {
+/** Kept in settings, so that a half-filled form is still open after a restart. */
+export const CREATING = 'creating-journey';
+
+export const Home = (): ReactElement => {
+  const { t } = useTranslation('home');
   const journeys = useRecords({ type: 'journey' });
-  if (journeys === undefined) return null;
-  return <Welcome onStart={() => {}} />;
+  const trashed = useRecords({ type: 'journey', trash: 'only' });
+  const [creating, setCreating] = useSetting(CREATING, false);
+  const { welcomeActions } = useSlots();
+  const active = useMemo(
+    () => (journeys ?? []).filter(({ body }) => body.state === 'active').toSorted((a, b) => a.createdAt - b.createdAt),
+    [journeys],
+  );
+  const archived = useMemo(() => (journeys ?? []).filter(({ body }) => body.state === 'archived'), [journeys]);
+
+  if (creating) return <CreateJourney onLeave={() => setCreating(false)} />;
+  if (journeys === undefined || trashed === undefined) return <Loading rows={3} height={112} />;
+  const shelves = (
+    <>
+      <ShelvedJourneys title={t('archive')} journeys={archived} restore="journey.unarchive" />
+      <ShelvedJourneys title={t('trash')} journeys={trashed} restore="record.restore" />
+    </>
+  );
+  if (active.length === 0) return <Welcome onStart={() => setCreating(true)}>{shelves}</Welcome>;
+  return (
+    <div className={classes['page']}>
+      <div className={classes['column']}>
+        <header className={classes['head']}>
+          <Title order={1}>{t('title')}</Title>
+          <div className={classes['actions']}>
+            {welcomeActions.map((Action, index) => (
+              <Action key={index} />
+            ))}
+            <Button leftSection={<IconPlus size={16} stroke={2} />} onClick={() => setCreating(true)}>
+              {t('start')}
+            </Button>
+          </div>
+        </header>
+        <ul className={classes['cards']} aria-label={t('title')}>
+          {active.map((journey) => (
+            <JourneyCard key={journey.key} journey={journey} />
+          ))}
+        </ul>
+        {shelves}
+      </div>
+    </div>
+  );
 };

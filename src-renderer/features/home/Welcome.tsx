@@ -1,17 +1,23 @@
-// Home before the first journey: what Plumbline is for, and three ways to begin.
+// Home before the first journey: what Plumbline is for, and the ways to begin.
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSlots } from '../../ui/slots.ts';
 import classes from './Welcome.module.css';
 
-export const Welcome = ({ onStart }: { readonly onStart: () => void }): ReactElement => {
+interface WelcomeProps {
+  readonly onStart: () => void;
+  /** Archive and trash, if there is anything in them. */
+  readonly children: ReactNode;
+}
+
+export const Welcome = ({ onStart, children }: WelcomeProps): ReactElement => {
   const { t } = useTranslation('home');
   const { welcomeActions } = useSlots();
   return (
     <div className={classes['page']}>
-      <Stack gap="xl" maw={520}>
+      <Stack gap="xl" maw={560} w="100%">
         <div className={classes['line']} aria-hidden="true" />
         <Stack gap="md">
           <Title order={1}>{t('welcome.title')}</Title>
@@ -30,6 +36,7 @@ export const Welcome = ({ onStart }: { readonly onStart: () => void }): ReactEle
         <Text size="sm" c="dimmed">
           {t('welcome.offline')}
         </Text>
+        {children}
       </Stack>
     </div>
   );

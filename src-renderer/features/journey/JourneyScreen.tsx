@@ -1,5 +1,52 @@
 // One journey: its header, its tabs, and the right panel for what is selected.
+import { Tabs } from '@mantine/core';
+import { IconMap2 } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import type { RecordId } from '../../../domain/kernel/ids.ts';
+import { useTranslation } from 'react-i18next';
+import { idOfKey, keyOf, typeOfId, type RecordId } from '../../../domain/kernel/ids.ts';
+import { recordAs } from '../../../domain/records/registry.ts';
+import { journeySpace } from '../../../domain/spaces/space.ts';
+import { useRecord } from '../../data/hooks.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { usePlace } from '../../ui/place-context.ts';
+import { FIRST_TAB, journeyPlace } from '../../ui/place.ts';
+import { useSlots } from '../../ui/slots.ts';
+import { JourneyHeader } from './JourneyHeader.tsx';
+import classes from './JourneyScreen.module.css';
 
-export const JourneyScreen = ({ journeyId }: { readonly journeyId: RecordId }): ReactElement => <div>{journeyId}</div>;
+export const JourneyScreen = ({ journeyId }: { readonly journeyId: RecordId }): ReactElement => {
+  const { t } = useTranslation(['journey']);
+  const { place, go } = usePlace();
+  const { tabs, panels } = useSlots();
+  const record = useRecord(keyOf(journeySpace(journeyId), journeyId));
+  const journey = recordAs('journey', record ?? undefined);
+  if (journey === null) {
+    return record === undefined ? <Loading /> : <EmptyState icon={IconMap2} title={t('gone.title')} text={t('gone.text')} />;
+  }
+  const { tab, record: selected } = journeyPlace(place, journeyId);
+  const shown = tabs.find(({ id }) => id === tab) ?? tabs.find(({ id }) => id === FIRST_TAB) ?? tabs[0];
+  const panel = selected === null ? undefined : panels.find(({ types }) => types.some((type) => type === typeOfId(idOfKey(selected))));
+  return (
+    <div className={classes['screen']}>
+      <JourneyHeader journey={journey} />
+      <Tabs value={shown?.id ?? null} onChange={(id) => id !== null && go({ go: 'tab', tab: id })} className={classes['tabs']} keepMounted={false}>
+        <Tabs.List className={classes['tabList']} aria-label={t('tabs')}>
+          {tabs.map(({ id, icon: TabIcon, label }) => (
+            <Tabs.Tab key={id} value={id} leftSection={<TabIcon size={16} stroke={1.75} />}>
+              {t(label)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <div className={classes['body']}>
+          {tabs.map(({ id, component: Tab }) => (
+            <Tabs.Panel key={id} value={id} className={classes['content']}>
+              <Tab journey={journey} />
+            </Tabs.Panel>
+          ))}
+          {panel !== undefined && selected !== null && <panel.component recordKey={selected} journey={journey} />}
+        </div>
+      </Tabs>
+    </div>
+  );
+};

@@ -1,0 +1,144 @@
+// Starting a journey: a few words about it at the left, what it begins from at the right. Half-filled forms survive a restart.
+import { Button, Group, Select, Text, TextInput, Title } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useState, type FormEvent, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parseAmount } from '../../../domain/money/amount.ts';
+import { templateById } from '../../../domain/templates/templates.ts';
+import { useRun } from '../../data/hooks.ts';
+import { currencyChoices } from '../../ui/money.ts';
+import { usePlace } from '../../ui/place-context.ts';
+import { useDraft } from '../../ui/use-draft.ts';
+import classes from './CreateJourney.module.css';
+import { TemplateChoice } from './TemplateChoice.tsx';
+
+interface Form {
+  readonly name: string;
+  readonly area: string;
+  readonly address: string;
+  readonly currency: string;
+  readonly budget: string;
+  readonly startDate: string | null;
+  readonly template: string | null;
+}
+
+const BLANK: Form = { name: '', area: '', address: '', currency: 'EUR', budget: '', startDate: null, template: null };
+
+export const CreateJourney = ({ onLeave }: { readonly onLeave: () => void }): ReactElement => {
+  const { t } = useTranslation('home');
+  const run = useRun();
+  const { go } = usePlace();
+  const draft = useDraft('journey', BLANK);
+  const form = draft.value;
+  const [tried, setTried] = useState(false);
+  const change = (part: Partial<Form>): void => draft.change({ ...form, ...part });
+
+  const chooseTemplate = (template: string | null): void => {
+    const suggested = template === null ? null : templateById(template);
+    const before = form.template === null ? null : templateById(form.template);
+    // A suggestion replaces an earlier suggestion, never what a person typed.
+    change({
+      template,
+      name: form.name === '' || form.name === before?.name ? (suggested?.name ?? '') : form.name,
+      area: form.area === '' || form.area === before?.area ? (suggested?.area ?? '') : form.area,
+    });
+  };
+  const budget = form.budget.trim() === '' ? null : parseAmount(form.budget, form.currency);
+  const nameMissing = form.name.trim() === '';
+  const budgetOdd = form.budget.trim() !== '' && (budget === null || budget.minor < 0);
+
+  const create = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (nameMissing || budgetOdd) return;
+    const journey = `journey_${crypto.randomUUID()}`;
+    const { name, area, address, currency, startDate, template } = form;
+    const result = await run('journey.start', { journey, name, area, address, currency, startDate, template, budget });
+    if (!result.ok) return;
+    draft.clear();
+    onLeave();
+    go({ go: 'journey', journey });
+  };
+  const cancel = (): void => {
+    draft.clear();
+    onLeave();
+  };
+
+  return (
+    <form className={classes['page']} onSubmit={(event) => void create(event)} aria-label={t('create.title')} noValidate>
+      <div className={classes['column']}>
+        <header>
+          <Button variant="subtle" color="gray" size="compact-md" ml={-8} leftSection={<IconArrowLeft size={14} />} onClick={onLeave}>
+            {t('create.back')}
+          </Button>
+          <Title order={1} mt="sm">
+            {t('create.title')}
+          </Title>
+        </header>
+        <div className={classes['columns']}>
+          <div className={classes['fields']}>
+            <TextInput
+              label={t('create.name')}
+              placeholder={t('create.namePlaceholder')}
+              autoFocus
+              maxLength={200}
+              value={form.name}
+              error={tried && nameMissing ? t('create.nameMissing') : undefined}
+              onChange={(event) => change({ name: event.currentTarget.value })}
+            />
+            <TextInput
+              label={t('create.area')}
+              placeholder={t('create.areaPlaceholder')}
+              maxLength={200}
+              value={form.area}
+              onChange={(event) => change({ area: event.currentTarget.value })}
+            />
+            <TextInput
+              label={t('create.address')}
+              maxLength={500}
+              value={form.address}
+              onChange={(event) => change({ address: event.currentTarget.value })}
+            />
+            <div className={classes['pair']}>
+              <TextInput
+                label={t('create.budget')}
+                placeholder={t('create.budgetPlaceholder')}
+                inputMode="decimal"
+                value={form.budget}
+                error={budgetOdd ? t('create.budgetOdd') : undefined}
+                onChange={(event) => change({ budget: event.currentTarget.value })}
+              />
+              <Select
+                label={t('create.currency')}
+                data={currencyChoices}
+                searchable
+                allowDeselect={false}
+                value={form.currency}
+                onChange={(currency) => currency !== null && change({ currency })}
+              />
+            </div>
+            <Text size="xs" c="dimmed" mt={-8}>
+              {t('create.budgetPrivate')}
+            </Text>
+            <DateInput
+              label={t('create.startDate')}
+              placeholder={t('create.startDatePlaceholder')}
+              valueFormat="D MMM YYYY"
+              clearable
+              value={form.startDate}
+              onChange={(startDate) => change({ startDate })}
+            />
+            <Group gap="sm" mt="sm">
+              <Button type="submit">{t('create.submit')}</Button>
+              <Button variant="subtle" color="gray" onClick={cancel}>
+                {t('create.cancel')}
+              </Button>
+            </Group>
+          </div>
+          <TemplateChoice value={form.template} onChange={chooseTemplate} />
+        </div>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,176 @@
+// A journey in five seconds: where it stands, what is next, what is stuck and why, when it may end, what it has cost.
+import { Button, Progress, Text, UnstyledButton } from '@mantine/core';
+import { IconAlertTriangle, IconHandStop, IconListCheck } from '@tabler/icons-react';
+import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { JourneyOverview } from '../../../domain/journey/overview.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { privateSpace } from '../../../domain/spaces/space.ts';
+import { Amount } from '../../ui/Amount.tsx';
+import { BudgetBar } from '../../ui/BudgetBar.tsx';
+import { dayShort } from '../../ui/dates.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { usePlace } from '../../ui/place-context.ts';
+import { StepStateIcon } from '../../ui/StepStateIcon.tsx';
+import { useIsFamily } from '../../ui/use-family.ts';
+import { useJourneyOverview } from '../../ui/use-journey-overview.ts';
+import { Day } from '../../ui/When.tsx';
+import classes from './OverviewTab.module.css';
+
+export const OverviewTab = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
+  const { t } = useTranslation('journey');
+  const { go } = usePlace();
+  const overview = useJourneyOverview(journey);
+  const seesMoney = useIsFamily(privateSpace(journey.id));
+  if (overview === null) return <Loading rows={4} height={96} />;
+  if (overview.progress.total === 0) {
+    return (
+      <EmptyState icon={IconListCheck} title={t('empty.title')} text={t('empty.text')}>
+        <Button onClick={() => go({ go: 'tab', tab: 'steps' })}>{t('empty.action')}</Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={classes['page']}>
+      <div className={classes['figures']}>
+        <Where overview={overview} />
+        <End overview={overview} />
+        {seesMoney && <Cost overview={overview} />}
+      </div>
+      <Next overview={overview} />
+      <Stuck overview={overview} />
+      <Late overview={overview} />
+    </div>
+  );
+};
+
+interface Part {
+  readonly overview: JourneyOverview;
+}
+
+const Figure = ({ label, value, children }: { readonly label: string; readonly value: ReactNode; readonly children: ReactNode }): ReactElement => (
+  <section className={classes['figure']} aria-label={label}>
+    <Text size="sm" c="dimmed">
+      {label}
+    </Text>
+    <Text component="div" className={classes['value']}>
+      {value}
+    </Text>
+    {children}
+  </section>
+);
+
+const Where = ({ overview: { progress } }: Part): ReactElement => {
+  const { t } = useTranslation('journey');
+  const settled = progress.done + progress.skipped;
+  return (
+    <Figure label={t('where')} value={t('settled', { settled, total: progress.total })}>
+      <Progress value={progress.ratio * 100} color={settled === progress.total ? 'var(--pl-done)' : 'var(--pl-accent)'} size={6} aria-label={t('where')} />
+      <Text size="sm" c="dimmed">
+        {t('counts', { doing: progress.doing, blocked: progress.blocked, todo: progress.todo })}
+      </Text>
+    </Figure>
+  );
+};
+
+const End = ({ overview: { projectedEnd, late } }: Part): ReactElement => {
+  const { t } = useTranslation('journey');
+  return (
+    <Figure label={t('end.label')} value={projectedEnd === null ? t('end.done') : dayShort(projectedEnd)}>
+      <Text size="sm" c="dimmed">
+        {projectedEnd === null ? t('end.doneText') : <Day date={projectedEnd} />}
+      </Text>
+      <Text size="sm" c={late.length > 0 ? 'var(--pl-late)' : 'dimmed'}>
+        {t('end.late', { count: late.length })}
+      </Text>
+    </Figure>
+  );
+};
+
+const Cost = ({ overview: { money } }: Part): ReactElement => {
+  const { t } = useTranslation('journey');
+  const { spent, due, budget, left } = money;
+  const used = { minor: spent.minor + due.minor, currency: money.currency };
+  const over = left !== null && left.minor < 0;
+  return (
+    <Figure label={t('cost.label')} value={<Amount money={used} whole />}>
+      <BudgetBar label={t('cost.label')} spent={spent} due={due} planned={budget} />
+      <div className={classes['split']}>
+        <Text size="sm" c="dimmed">
+          {t('cost.due')} <Amount money={due} whole />
+        </Text>
+        {left !== null && budget !== null && (
+          <Text size="sm" c={over ? 'var(--pl-over)' : 'var(--pl-under)'}>
+            <Amount money={{ ...left, minor: Math.abs(left.minor) }} whole /> {t(over ? 'cost.over' : 'cost.left')}
+          </Text>
+        )}
+      </div>
+    </Figure>
+  );
+};
+
+const Next = ({ overview: { next } }: Part): ReactElement => {
+  const { t } = useTranslation('journey');
+  return (
+    <Section title={t('next.label')}>
+      {next === null ? (
+        <Text c="dimmed">{t('next.none')}</Text>
+      ) : (
+        <StepLine step={next} text={next.body.startDate === null ? null : <Day date={next.body.startDate} />} />
+      )}
+    </Section>
+  );
+};
+
+const Stuck = ({ overview: { blocked } }: Part): ReactElement | null => {
+  const { t } = useTranslation('journey');
+  if (blocked.length === 0) return null;
+  return (
+    <Section title={t('stuck')} icon={<IconHandStop size={16} stroke={1.75} color="var(--pl-blocked)" />}>
+      {blocked.map(({ step, reason }) => (
+        <StepLine key={step.key} step={step} text={reason} />
+      ))}
+    </Section>
+  );
+};
+
+const Late = ({ overview: { late } }: Part): ReactElement | null => {
+  const { t } = useTranslation('journey');
+  if (late.length === 0) return null;
+  return (
+    <Section title={t('lateSteps')} icon={<IconAlertTriangle size={16} stroke={1.75} color="var(--pl-late)" />}>
+      {late.map((step) => (
+        <StepLine key={step.key} step={step} text={step.body.startDate === null ? null : <Day date={step.body.startDate} />} />
+      ))}
+    </Section>
+  );
+};
+
+const Section = (props: { readonly title: string; readonly icon?: ReactNode; readonly children: ReactNode }): ReactElement => (
+  <section className={classes['section']} aria-label={props.title}>
+    <h3 className={classes['sectionTitle']}>
+      {props.icon}
+      {props.title}
+    </h3>
+    {props.children}
+  </section>
+);
+
+const StepLine = ({ step, text }: { readonly step: RecordOf<'step'>; readonly text: ReactNode }): ReactElement => {
+  const { t } = useTranslation('journey');
+  const { go } = usePlace();
+  return (
+    <UnstyledButton
+      className={classes['step']}
+      aria-label={t('openStep', { name: step.body.name })}
+      onClick={() => go({ go: 'journey', journey: step.journey, tab: 'steps', record: step.key })}
+    >
+      <StepStateIcon state={step.body.state} />
+      <span className={classes['stepName']}>{step.body.name}</span>
+      <Text span size="sm" c="dimmed" className={classes['stepText']}>
+        {text}
+      </Text>
+    </UnstyledButton>
+  );
+};

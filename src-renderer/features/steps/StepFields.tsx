@@ -1,0 +1,111 @@
+// The plan of a step: when it starts, how long it takes, what it waits for, who does it.
+import { MultiSelect, NumberInput, Select, Text } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useMemo, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { plannedEnd } from '../../../domain/journey/schedule.ts';
+import { liveSteps } from '../../../domain/journey/steps.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { useRecords, useRun } from '../../data/hooks.ts';
+import { dayExact } from '../../ui/dates.ts';
+import { PanelSection, Property } from '../../ui/Panel.tsx';
+import { usePeople } from '../../ui/use-people.ts';
+
+interface StepFieldsProps {
+  readonly step: RecordOf<'step'>;
+  readonly journey: RecordOf<'journey'>;
+  readonly readOnly: boolean;
+}
+
+export const StepFields = ({ step, journey, readOnly }: StepFieldsProps): ReactElement => {
+  const { t } = useTranslation('steps');
+  const run = useRun();
+  const people = usePeople();
+  const steps = useRecords({ type: 'step', journey: journey.id });
+  const others = useMemo(() => liveSteps(steps ?? []).filter(({ key }) => key !== step.key), [steps, step.key]);
+  const { startDate, dependsOn, assignee } = step.body;
+  const edit = (set: Parameters<typeof run<'step.edit'>>[1]['set']): void => void run('step.edit', { key: step.key, set });
+  const end = plannedEnd(step);
+
+  return (
+    <PanelSection title={t('plan')}>
+      <Property label={t('startDate')}>
+        <DateInput
+          aria-label={t('startDate')}
+          placeholder={t('none')}
+          valueFormat="D MMM YYYY"
+          clearable={!readOnly}
+          disabled={readOnly}
+          value={startDate}
+          onChange={(value) => edit({ startDate: value })}
+        />
+      </Property>
+      <Property label={t('duration')}>
+        <Duration key={step.key} step={step} readOnly={readOnly} onSave={(durationDays) => edit({ durationDays })} />
+      </Property>
+      {end !== null && (
+        <Property label={t('end')}>
+          <Text px="sm">{dayExact(end)}</Text>
+        </Property>
+      )}
+      <Property label={t('dependsOn')}>
+        <MultiSelect
+          aria-label={t('dependsOn')}
+          placeholder={dependsOn.length === 0 ? t('nothing') : ''}
+          searchable
+          hidePickedOptions
+          disabled={readOnly}
+          nothingFoundMessage={t('noOther')}
+          data={others.map(({ key, body }) => ({ value: key, label: body.name }))}
+          value={dependsOn.filter((key) => others.some((other) => other.key === key))}
+          onChange={(keys) => edit({ dependsOn: keys })}
+        />
+      </Property>
+      <Property label={t('assignee')}>
+        <Select
+          aria-label={t('assignee')}
+          placeholder={t('nobody')}
+          clearable={!readOnly}
+          disabled={readOnly}
+          data={people.all.map(({ id, name }) => ({ value: id, label: name }))}
+          value={assignee}
+          onChange={(value) => edit({ assignee: value })}
+        />
+      </Property>
+    </PanelSection>
+  );
+};
+
+interface DurationProps {
+  readonly step: RecordOf<'step'>;
+  readonly readOnly: boolean;
+  readonly onSave: (days: number | null) => void;
+}
+
+const Duration = ({ step, readOnly, onSave }: DurationProps): ReactElement => {
+  const { t } = useTranslation('steps');
+  const saved = step.body.durationDays;
+  const [typed, setTyped] = useState<string | number | null>(null);
+  const save = (): void => {
+    if (typed === null) return;
+    const days = typed === '' ? null : Number(typed);
+    setTyped(null);
+    if (days !== saved) onSave(days);
+  };
+  return (
+    <NumberInput
+      aria-label={t('duration')}
+      placeholder={t('none')}
+      min={0}
+      max={3_650}
+      allowDecimal={false}
+      allowNegative={false}
+      disabled={readOnly}
+      suffix={t('daysSuffix', { count: Number(typed ?? saved ?? 0) })}
+      value={typed ?? saved ?? ''}
+      onChange={setTyped}
+      onBlur={save}
+      onKeyDown={(event) => event.key === 'Enter' && save()}
+    />
+  );
+};

@@ -1,0 +1,87 @@
+// The selected step, everything editable in place: name, state, notes, plan, tasks, and what other features hang on it.
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots, IconRestore, IconTrash } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
+import { useRecord, useRun } from '../../data/hooks.ts';
+import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
+import { InlineText } from '../../ui/InlineText.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { usePlace } from '../../ui/place-context.ts';
+import { useSlots } from '../../ui/slots.ts';
+import { useIsFamily } from '../../ui/use-family.ts';
+import { StepFields } from './StepFields.tsx';
+import { StepMoves } from './StepMoves.tsx';
+import { StepNotes } from './StepNotes.tsx';
+import { StepTasks } from './StepTasks.tsx';
+import classes from './StepPanel.module.css';
+
+interface StepPanelProps {
+  readonly recordKey: RecordKey;
+  readonly journey: RecordOf<'journey'>;
+}
+
+export const StepPanel = ({ recordKey, journey }: StepPanelProps): ReactElement | null => {
+  const { t } = useTranslation('steps');
+  const record = useRecord(recordKey);
+  const run = useRun();
+  const { stepMedia: Media, stepCosts: Costs, stepTalk: Talk } = useSlots();
+  const family = useIsFamily(journey.space);
+  const step = recordAs('step', record ?? undefined);
+  if (step === null) return record === undefined ? null : <Panel label={t('panel')}>{t('gone')}</Panel>;
+  return (
+    <Panel label={t('panel')} actions={family && <StepMenu step={step} />}>
+      <div className={classes['head']}>
+        <InlineText
+          label={t('name')}
+          size="heading"
+          value={step.body.name}
+          required
+          disabled={!family}
+          onSave={(name) => void run('step.edit', { key: step.key, set: { name } })}
+        />
+        <AudienceBadge journey={journey.id} space={step.space} />
+      </div>
+      <StepMoves key={`moves:${step.key}`} step={step} />
+      <StepNotes key={`notes:${step.key}`} step={step} readOnly={!family} />
+      <StepFields step={step} journey={journey} readOnly={!family} />
+      <StepTasks key={`tasks:${step.key}`} step={step} journey={journey} />
+      {Media !== null && <Media key={`media:${step.key}`} step={step} journey={journey} />}
+      {Costs !== null && <Costs key={`costs:${step.key}`} step={step} journey={journey} />}
+      {Talk !== null && <Talk key={`talk:${step.key}`} step={step} journey={journey} />}
+    </Panel>
+  );
+};
+
+const StepMenu = ({ step }: { readonly step: RecordOf<'step'> }): ReactElement => {
+  const { t } = useTranslation('steps');
+  const run = useRun();
+  const { go } = usePlace();
+  const trashed = step.trashedAt !== 0;
+  const trash = async (): Promise<void> => {
+    const result = await run('record.trash', { key: step.key });
+    if (result.ok) go({ go: 'record', record: null });
+  };
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon aria-label={t('more')}>
+          <IconDots size={16} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {trashed ? (
+          <Menu.Item leftSection={<IconRestore size={16} stroke={1.75} />} onClick={() => void run('record.restore', { key: step.key })}>
+            {t('restore')}
+          </Menu.Item>
+        ) : (
+          <Menu.Item leftSection={<IconTrash size={16} stroke={1.75} />} onClick={() => void trash()}>
+            {t('trash')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+};

@@ -1,0 +1,82 @@
+// The tasks of a step: check off, add below, edit in place.
+import { ActionIcon, Checkbox, Tooltip } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import type { KeyboardEvent, ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { useRecords, useRun } from '../../data/hooks.ts';
+import { InlineText } from '../../ui/InlineText.tsx';
+import { PanelSection } from '../../ui/Panel.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
+import classes from './StepPanel.module.css';
+import list from './StepsTab.module.css';
+
+interface StepTasksProps {
+  readonly step: RecordOf<'step'>;
+  readonly journey: RecordOf<'journey'>;
+}
+
+export const StepTasks = ({ step, journey }: StepTasksProps): ReactElement => {
+  const { t } = useTranslation('steps');
+  const run = useRun();
+  const tasks = useRecords({ type: 'task', parent: step.key });
+  const draft = useDraft(`task:${step.key}`, '');
+  const add = async (): Promise<void> => {
+    const title = draft.value.trim();
+    if (title === '') return;
+    draft.clear();
+    const result = await run('task.add', { space: step.space, journey: journey.id, parent: step.key, title });
+    if (!result.ok) draft.change(title);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') void add();
+  };
+  const inOrder = (tasks ?? []).toSorted((a, b) => a.createdAt - b.createdAt);
+  return (
+    <PanelSection title={t('tasks')}>
+      {inOrder.map((task) => (
+        <Task key={task.key} task={task} />
+      ))}
+      <div className={list['add']}>
+        <IconPlus size={16} stroke={1.75} aria-hidden />
+        <input
+          className={list['addField']}
+          aria-label={t('addTask')}
+          placeholder={t('addTask')}
+          maxLength={500}
+          value={draft.value}
+          onChange={(event) => draft.change(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+    </PanelSection>
+  );
+};
+
+const Task = ({ task }: { readonly task: RecordOf<'task'> }): ReactElement => {
+  const { t } = useTranslation('steps');
+  const run = useRun();
+  const { title, doneAt } = task.body;
+  return (
+    <div className={classes['task']} data-done={doneAt !== null}>
+      <Checkbox
+        size="xs"
+        aria-label={title}
+        checked={doneAt !== null}
+        onChange={(event) => void run('task.check', { key: task.key, done: event.currentTarget.checked })}
+      />
+      <InlineText
+        label={t('taskTitle', { title })}
+        value={title}
+        required
+        maxLength={500}
+        onSave={(next) => void run('task.edit', { key: task.key, set: { title: next } })}
+      />
+      <Tooltip label={t('trash')}>
+        <ActionIcon aria-label={t('trashTask', { title })} size="sm" onClick={() => void run('record.trash', { key: task.key })}>
+          <IconTrash size={14} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  );
+};

@@ -1,0 +1,49 @@
+// Dates as people say them: "tomorrow", "3 days ago"; the exact one is shown on hover.
+import dayjs from 'dayjs';
+import type { CalendarDate, Instant } from '../../domain/kernel/time.ts';
+
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const exactDay = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+const exactTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+/** Today on this device's wall calendar, `YYYY-MM-DD`. */
+export const today = (): CalendarDate => dayjs().format('YYYY-MM-DD');
+
+/** "Mon, 3 Aug 2026". */
+export const dayExact = (date: CalendarDate): string => exactDay.format(dayjs(date).toDate());
+
+/** "3 Aug", with the year when it is not this one. */
+export const dayShort = (date: CalendarDate): string =>
+  dayjs(date).year() === dayjs().year()
+    ? shortDay.format(dayjs(date).toDate())
+    : new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(dayjs(date).toDate());
+
+/** "today", "in 3 days", "2 weeks ago"; months for what is further away. */
+export const dayRelative = (date: CalendarDate): string => spanText(dayjs(date).diff(dayjs(today()), 'day'));
+
+const spanText = (days: number): string => {
+  if (Math.abs(days) < 14) return relative.format(days, 'day');
+  if (Math.abs(days) < 60) return relative.format(Math.round(days / 7), 'week');
+  if (Math.abs(days) < 700) return relative.format(Math.round(days / 30.4), 'month');
+  return relative.format(Math.round(days / 365), 'year');
+};
+
+/** "14 Nov 2026, 16:02". */
+export const timeExact = (at: Instant): string => exactTime.format(at);
+
+/** "16:02". */
+export const timeOfDay = (at: Instant): string => clock.format(at);
+
+/** "just now" is "this minute"; then minutes, hours, days. */
+export const timeRelative = (at: Instant, now: Instant): string => {
+  const minutes = Math.round((at - now) / 60_000);
+  if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute');
+  const hours = Math.round(minutes / 60);
+  if (Math.abs(hours) < 24 && dayjs(at).isSame(now, 'day')) return relative.format(hours, 'hour');
+  return spanText(dayjs(at).startOf('day').diff(dayjs(now).startOf('day'), 'day'));
+};
+
+/** The calendar day of an instant, `YYYY-MM-DD`. */
+export const dayOf = (at: Instant): CalendarDate => dayjs(at).format('YYYY-MM-DD');

@@ -1,0 +1,49 @@
+// Money as people read and type it: minor units in, words out, with as many decimals as the currency has.
+import type { Money } from '../../domain/kernel/money.ts';
+import { minorDigits } from '../../domain/money/currency.ts';
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+const formatOf = (currency: string, digits: number): Intl.NumberFormat => {
+  const name = `${currency}${digits}`;
+  const known = formats.get(name);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  formats.set(name, made);
+  return made;
+};
+
+/** "€1,234.50". */
+export const formatMoney = ({ minor, currency }: Money): string =>
+  formatOf(currency, minorDigits(currency)).format(minor / 10 ** minorDigits(currency));
+
+/** "€1,235": for summaries, where cents are noise. */
+export const formatMoneyWhole = ({ minor, currency }: Money): string =>
+  formatOf(currency, 0).format(minor / 10 ** minorDigits(currency));
+
+/** What stands in a field while an amount is edited: "1234.50", no symbol, no grouping. */
+export const amountText = ({ minor, currency }: Money): string => {
+  const digits = minorDigits(currency);
+  const whole = Math.abs(minor)
+    .toString()
+    .padStart(digits + 1, '0');
+  const text = digits === 0 ? whole : `${whole.slice(0, -digits)}.${whole.slice(-digits)}`;
+  return minor < 0 ? `-${text}` : text;
+};
+
+const CURRENCIES = [
+  'EUR', 'USD', 'GBP', 'CHF', 'AUD', 'BRL', 'CAD', 'CNY', 'CZK', 'DKK', 'HKD', 'HUF', 'IDR', 'ILS', 'INR', 'ISK', 'JPY', 'KRW', 'KWD',
+  'MXN', 'MYR', 'NOK', 'NZD', 'PHP', 'PLN', 'RON', 'SEK', 'SGD', 'THB', 'TRY', 'TWD', 'ZAR',
+] as const;
+const names = new Intl.DisplayNames('en', { type: 'currency' });
+
+/** For a select: the currencies of most people first, each with its name. */
+export const currencyChoices: readonly { readonly value: string; readonly label: string }[] = CURRENCIES.map((code) => ({
+  value: code,
+  label: `${code} · ${names.of(code) ?? code}`,
+}));
