@@ -32,7 +32,8 @@ export const made = <T extends RecordType>(draft: Omit<Draft, 'type' | 'trashedA
 /** What may differ from what stands there; what is absent stays, fields of the body that this build does not know included. */
 export interface Edit {
   readonly body?: Readonly<Record<string, unknown>>;
-  readonly parent?: RecordKey | '';
+  /** `''` hangs it on nothing. */
+  readonly parent?: RecordKey;
   readonly trashedAt?: Instant;
 }
 
@@ -44,7 +45,7 @@ export const edited = (record: Pick<AnyRecord, keyof AnyRecord>, edit: Edit): re
   const current = parseBody(type, record.body, record.v);
   const said = Object.entries(edit.body ?? {}).filter(([, value]) => value !== undefined);
   const body = { ...(current.ok ? current.value : record.body), ...Object.fromEntries(said) };
-  const parent = edit.parent ?? (record.parent as RecordKey | '');
+  const parent = edit.parent ?? record.parent;
   const trashedAt = edit.trashedAt ?? record.trashedAt;
   const unchanged = parent === record.parent && trashedAt === record.trashedAt && said.every(([name, value]) => sameValue(value, record.body[name]));
   if (unchanged) return [];

@@ -33,8 +33,10 @@ export interface Draft {
   readonly space: SpaceId;
   readonly id: RecordId;
   readonly type: RecordType;
-  readonly journey: RecordId | '';
-  readonly parent: RecordKey | '';
+  /** `''` for what belongs to the household. */
+  readonly journey: RecordId;
+  /** `''` for what hangs on nothing. */
+  readonly parent: RecordKey;
   readonly trashedAt: Instant;
   readonly body: Readonly<Record<string, unknown>>;
 }

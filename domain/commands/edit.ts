@@ -7,8 +7,7 @@ import { edited, findLive } from './changes.ts';
 import { defineCommand, type CommandDefinition, type CommandFailure, type Need, type Reads } from './command.ts';
 
 type EditInput<Shape extends z.core.$ZodLooseShape> = z.ZodObject<
-  { key: typeof recordKey; set: z.ZodObject<{ [F in keyof Shape]: z.ZodOptional<Shape[F]> }, z.core.$strict> },
-  z.core.$strip
+  { key: typeof recordKey; set: z.ZodObject<{ [F in keyof Shape]: z.ZodOptional<Shape[F]> }, z.core.$strict> }
 >;
 
 interface EditDefinition<Name extends string, T extends RecordType, Shape extends z.core.$ZodLooseShape> {
@@ -27,7 +26,7 @@ export const defineEdit = <const Name extends string, T extends RecordType, Shap
 }: EditDefinition<Name, T, Shape>): CommandDefinition<Name, EditInput<Shape>> =>
   defineCommand({
     name,
-    input: z.object({ key: recordKey, set: z.strictObject(fields).partial() }) as unknown as EditInput<Shape>,
+    input: z.object({ key: recordKey, set: z.strictObject(fields).partial() }),
     needs: ({ key }) => [{ key }, ...(needs?.(key) ?? [])],
     plan: (reads, { key, set }) => {
       const found = findLive(reads, type, key);

@@ -99,7 +99,7 @@ const defineJourneyState = <const Name extends string>(name: Name, state: 'activ
 export const journeyArchive = defineJourneyState('journey.archive', 'archived');
 export const journeyUnarchive = defineJourneyState('journey.unarchive', 'active');
 
-const everyType = Object.keys(definitionByType) as readonly RecordType[];
+const everyType: readonly RecordType[] = Object.values(definitionByType).map(({ type }) => type);
 
 /** Blanks and tombstones everything of a journey. Only the sample: what a person made is trashed, never purged. */
 export const journeyPurge = defineCommand({

@@ -35,6 +35,8 @@ export const planCommand = <C extends CommandName>(
 
 const parseInput = (command: AnyCommand, input: unknown): Result<never, CommandFailure> => {
   const parsed = command.input.safeParse(input);
+  // The command's own schema has just said that this is its input; only the type of the map has lost which one.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   if (parsed.success) return ok(parsed.data as never);
   return err({ type: 'InputInvalid', fields: [...new Set(parsed.error.issues.flatMap(fieldsOf))] });
 };

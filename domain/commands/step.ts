@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { liveSteps, wouldCycle } from '../journey/steps.ts';
 import { recordKey, spaceOfKey, type RecordKey } from '../kernel/ids.ts';
 import { err, ok } from '../kernel/result.ts';
-import type { Instant } from '../kernel/time.ts';
+import { instant, type Instant } from '../kernel/time.ts';
 import type { BodyOf, RecordOf } from '../records/registry.ts';
 import { stepBody, type StepState } from '../records/step.ts';
 import { journeyOfSpace, journeySpace } from '../spaces/space.ts';
@@ -60,7 +60,7 @@ export const stepEdit = defineEdit({
     dependsOn: fields.dependsOn, assignee: fields.assignee,
   },
   needs: stepsAround,
-  check: (reads, step, set) => (set['dependsOn'] === undefined ? null : checkDependencies(reads, step, set['dependsOn'] as readonly RecordKey[])),
+  check: (reads, step, set) => (set['dependsOn'] === undefined ? null : checkDependencies(reads, step, fields.dependsOn.parse(set['dependsOn']))),
 });
 
 const checkDependencies = (reads: Reads, step: Step, dependsOn: readonly RecordKey[]): CommandFailure | null => {
@@ -93,18 +93,20 @@ export const stepPlace = defineCommand({
   },
 });
 
+/** `at` says when it really happened, for what is entered afterwards; absent is now. */
 export const stepChange = defineCommand({
   name: 'step.change',
-  input: z.object({ key: recordKey, move: z.enum(STEP_MOVES), reason: z.string().trim().max(1_000).optional() }),
+  input: z.object({ key: recordKey, move: z.enum(STEP_MOVES), reason: z.string().trim().max(1_000).optional(), at: instant.optional() }),
   needs: ({ key }) => [{ key }],
-  plan: (reads, { key, move, reason = '' }, { at }) => {
+  plan: (reads, { key, move, reason = '', at }, context) => {
     const found = findLive(reads, 'step', key);
     if (!found.ok) return found;
     const { body } = found.value;
     const state = nextStepState[body.state][move];
     if (state === null) return err({ type: 'StepTransitionRefused', detail: `${body.state} ${move}` });
     if (state === 'blocked' && reason === '') return err({ type: 'InputInvalid', fields: ['reason'] });
-    return ok(edited(found.value, { body: { state, blockedReason: state === 'blocked' ? reason : '', ...times(body, state, at) } }));
+    if (at !== undefined && at > context.at) return err({ type: 'InputInvalid', fields: ['at'] });
+    return ok(edited(found.value, { body: { state, blockedReason: state === 'blocked' ? reason : '', ...times(body, state, at ?? context.at) } }));
   },
 });
 

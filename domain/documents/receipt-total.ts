@@ -12,13 +12,14 @@ const CASH_LESS_CHANGE = 2;
 
 // Readers lose or mistake a letter in the big word more often than elsewhere.
 const TOTAL = String.raw`(?:T?[O0]T[A4][L1I]|TOTA)`;
-const not = /SUB\W{0,2}T?[O0]T|ZWISCHEN|QTY|QUANT|ITEM|ITEN|TTEM|DISC|SAVING|RABATT|EXCL|BEFORE|NETTO|POINTS?\b|T[O0]TA[L1I]\W*(?:GST|TAX|VAT|MWST)\W/;
+const not =
+  /SUB\W{0,2}T?[O0]T|ZWISCHEN|QTY|QUANT|ITEM|ITEN|TTEM|DISC|SAVING|RABATT|EXCL|BEFORE|NETTO|POINTS?\b|INCLUDED|T[O0]TA[L1I]\W*(?:GST|TAX|VAT|MWST)\b(?!.*INC)/;
 const rounded = new RegExp(`${TOTAL}.*ROUND|ROUND.*${TOTAL}|AFTER ROUND`);
 const adjustment = /ROUND|[PR]OUNDING|RNDG/;
-const final = new RegExp(`GRAND ?${TOTAL}|NETT? ?${TOTAL}|${TOTAL}.*(?:PAYABLE|DUE)|(?:AMOUNT|BALANCE) ?(?:DUE|PAYABLE)|ZU ZAHLEN|ENDBETRAG|RECHNUNGSBETRAG|GESAMTBETRAG|TO PAY`);
+const final = new RegExp(`GRAND ?${TOTAL}|NETT? ?${TOTAL}|${TOTAL}.*(?:PAYABLE|DUE)|(?:AMOUNT|BALANCE) ?(?:DUE|PAYABLE)|ZU ZAHLEN|ENDBETRAG|RECHNUNGSBETRAG|GESAMTBETRAG|TO PAY|^\\W*DUE\\b`);
 const total = new RegExp(`${TOTAL}|SUMME|GESAMT|BETRAG|NET AM(?:OUN)?T`);
 const change = /CHANGE|R(?:Ü|U)CKGELD|BAKI/;
-const cash = /\bCASH\b|\bBAR\b|TENDER|GEGEBEN|\bPAID\b/;
+const cash = /\bCASH\b|^\W*PAY\b|\bBAR\b|TENDER|GEGEBEN|\bPAID\b/;
 const card = /VISA|MASTER|CREDIT|DEBIT|\bCARD\b|GIROCARD|KARTE/;
 
 interface LineAmount {
@@ -38,9 +39,10 @@ export const receiptTotal = (lines: readonly string[], currency: string): Money 
     const role = roleOf(line, minor);
     return role === 'none' || (summary !== -1 && place > summary && role === 'total') ? [] : [{ role, minor }];
   });
+  // A role speaks once for an amount: the same sub-sum printed twice is not twice as likely.
   const votes = new Map<number, number>();
   const vote = (minor: number, weight: number): void => void votes.set(minor, (votes.get(minor) ?? 0) + weight);
-  for (const { role, minor } of read) vote(minor, WEIGHTS[role]);
+  for (const { role, minor } of new Map(read.map((line) => [`${line.role} ${line.minor}`, line])).values()) vote(minor, WEIGHTS[role]);
   const given = read.findLast(({ role }) => role === 'cash');
   const back = read.findLast(({ role }) => role === 'change');
   if (given !== undefined && back !== undefined && given.minor > back.minor) vote(given.minor - back.minor, CASH_LESS_CHANGE);

@@ -3,6 +3,9 @@
 /** Tills print the name at the top; further down it would be a product. */
 const HEAD_LINES = 8;
 
+const LEGAL_FORM = /\b(?:SDN\.? ?BHD|S\/B|GMBH|LTD|LLC|INC|PLC|AG|KG|ENTERPRISE|BHD)\b/i;
+const LEGAL_FORM_FIRST = new RegExp(`^${LEGAL_FORM.source}`, 'i');
+
 const notName = [
   /INVOICE|RECEIPT|RECHNUNG|QUITTUNG|BELEG|KASSENBON|WELCOME|WILLKOMMEN|THANK|CASH SALE|CASH BILL|DUPLICATE|\bCOPY\b|CUSTOMER/,
   /\bTEL\b|\bFAX\b|PHONE|E-?MAIL|@|WWW\.|\.COM\b|HTTP/,
@@ -13,17 +16,20 @@ const notName = [
 
 /** At most 200 characters; null when no line of the head reads like a name. */
 export const receiptVendor = (lines: readonly string[]): string | null => {
-  const names = lines.slice(0, HEAD_LINES).map(clean).filter(isName);
-  // A line in capitals is the sign over the shop; a lone mixed one before it is often a note or a smudge.
+  const names = lines.slice(0, HEAD_LINES).filter((line) => !line.startsWith('(')).map(clean).filter(isName);
+  // A legal form says it is the name; else capitals are the sign over the shop, and a mixed line before it a note or a smudge.
   const [first, second] = names;
-  const vendor = first !== undefined && second !== undefined && !isPrinted(first) && isPrinted(second) ? second : first;
-  return vendor?.slice(0, 200) ?? null;
+  const sign = first !== undefined && second !== undefined && !isPrinted(first) && isPrinted(second) ? second : first;
+  const formed = names.slice(0, 3).findIndex((name) => LEGAL_FORM.test(name));
+  // A long name breaks before its legal form.
+  const whole = LEGAL_FORM_FIRST.test(names[formed] ?? '') ? names.slice(Math.max(formed - 1, 0), formed + 1).join(' ') : names[formed];
+  return (whole ?? sign)?.slice(0, 200) ?? null;
 };
 
 const clean = (line: string): string =>
   line
     .replace(/^[^\p{L}\d]+/u, '')
-    .replace(/\s*\(?\b[A-Z]{0,3}\d{4,}[-–]?[A-Z]?\)?\s*$/u, '')
+    .replace(/\s*\(?\b[A-Z]{0,3}\d{4,}[-– ]?[A-Z]?\)?\s*$/u, '')
     .replace(/[^\p{L}\d).!'&]+$/u, '')
     .trim();
 
@@ -31,7 +37,7 @@ const isName = (line: string): boolean => {
   const letters = line.match(/\p{L}/gu)?.length ?? 0;
   const digits = line.match(/\d/g)?.length ?? 0;
   const longest = Math.max(0, ...(line.match(/\p{L}+/gu) ?? []).map((word) => word.length));
-  return letters >= 4 && longest >= 3 && letters > digits * 2 && letters / line.length > 0.55 && !notName.some((pattern) => pattern.test(line.toUpperCase()));
+  return letters >= 4 && longest >= 3 && letters > digits * 2 && letters / line.length > 0.5 && (digits === 0 || line.includes(' ')) && !notName.some((pattern) => pattern.test(line.toUpperCase()));
 };
 
 const isPrinted = (line: string): boolean => {

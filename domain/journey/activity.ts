@@ -71,12 +71,13 @@ const isSameSitting = (earlier: ActivityEntry, later: ActivityEntry): boolean =>
   const [a, ...moreA] = earlier.changes;
   const [b, ...moreB] = later.changes;
   if (a === undefined || b === undefined || moreA.length > 0 || moreB.length > 0) return false;
-  const names = ({ fields }: ActivityChange): string => fields.map(({ name }) => name).toSorted().join();
   return (
-    a.kind === 'changed' && b.kind === 'changed' && a.key === b.key && names(a) === names(b) && earlier.by === later.by &&
+    a.kind === 'changed' && b.kind === 'changed' && a.key === b.key && fieldNames(a) === fieldNames(b) && earlier.by === later.by &&
     earlier.command === later.command && earlier.undone === later.undone && later.at - earlier.at <= SITTING_MS
   );
 };
+
+const fieldNames = ({ fields }: ActivityChange): string => fields.map(({ name }) => name).toSorted().join();
 
 const fold = (earlier: ActivityEntry, later: ActivityEntry): ActivityEntry => {
   const was = new Map(earlier.changes[0]?.fields.map((field) => [field.name, field.was]));

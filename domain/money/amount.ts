@@ -29,7 +29,7 @@ export const parseAmount = (text: string, currency: string): Money | null => {
 };
 
 const splitNumber = (number: string, threeAreDecimals: boolean): { readonly whole: string; readonly decimals: string } | null => {
-  const signs = [...number].filter((char) => char === '.' || char === ',');
+  const signs: readonly string[] = number.match(/[.,]/g) ?? [];
   const last = signs.at(-1);
   if (last === undefined) return { whole: number, decimals: '' };
   const cut = number.lastIndexOf(last);

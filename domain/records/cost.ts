@@ -7,6 +7,7 @@ import { defineRecord } from './define.ts';
 import { movedTo } from './moved.ts';
 
 export const COST_STATES = ['due', 'paid'] as const;
+export type CostState = (typeof COST_STATES)[number];
 export const COST_CATEGORIES = [
   'demolition', 'plumbing', 'electrics', 'heating', 'walls', 'flooring', 'tiling', 'painting', 'cabinets', 'worktop', 'appliances',
   'fixtures', 'windows', 'labour', 'design', 'permits', 'waste', 'tools', 'other',

@@ -1,0 +1,136 @@
+// What the printed report of a journey says, as plain data; the page only sets it in type.
+import { journeyMoney, countedCosts, type JourneyMoney } from '../journey/money.ts';
+import { journeyOverview, type JourneyOverview, type OverviewInput } from '../journey/overview.ts';
+import { scheduleSteps } from '../journey/schedule.ts';
+import { liveSteps } from '../journey/steps.ts';
+import type { RecordKey } from '../kernel/ids.ts';
+import type { Money } from '../kernel/money.ts';
+import type { CalendarDate } from '../kernel/time.ts';
+import type { CostState } from '../records/cost.ts';
+import type { RecordOf } from '../records/registry.ts';
+import type { StepState } from '../records/step.ts';
+
+type Photo = RecordOf<'photo'>;
+
+export interface ReportPhoto {
+  readonly key: RecordKey;
+  /** Names the original and its preview. */
+  readonly sha: string;
+  readonly caption: string;
+  readonly takenAt: string | null;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface ReportStep {
+  /** From 1, in the order of the list. */
+  readonly number: number;
+  readonly name: string;
+  readonly state: StepState;
+  readonly start: CalendarDate;
+  readonly end: CalendarDate;
+  /** True while the dates are a projection and not what happened. */
+  readonly projected: boolean;
+  readonly blockedReason: string;
+  readonly notes: string;
+  readonly photos: readonly ReportPhoto[];
+}
+
+export interface ReportCost {
+  readonly description: string;
+  readonly vendor: string;
+  readonly category: string;
+  readonly amount: Money;
+  readonly state: CostState;
+  readonly date: CalendarDate | null;
+  /** Name of its step; '' without one. */
+  readonly step: string;
+}
+
+export interface JourneyReport {
+  readonly name: string;
+  readonly area: string;
+  readonly address: string;
+  readonly startDate: CalendarDate | null;
+  /** The day the report was made. */
+  readonly today: CalendarDate;
+  readonly overview: Pick<JourneyOverview, 'progress' | 'projectedEnd' | 'tasks'> & {
+    readonly next: string | null;
+    readonly blocked: readonly { readonly name: string; readonly reason: string }[];
+    readonly late: readonly string[];
+  };
+  readonly steps: readonly ReportStep[];
+  readonly money: JourneyMoney;
+  /** By date, undated last. */
+  readonly costs: readonly ReportCost[];
+  /** Photos that hang on no step of the report. */
+  readonly otherPhotos: readonly ReportPhoto[];
+}
+
+export interface ReportInput extends OverviewInput {
+  readonly photos: readonly Photo[];
+}
+
+/** Only what is handed in is reported: a contractor's device holds no costs, so its report has none. Trash is left out. */
+export const journeyReport = (input: ReportInput): JourneyReport => {
+  const { journey, today, budget, costs } = input;
+  const { name, area, address, startDate, currency } = journey.body;
+  const overview = journeyOverview(input);
+  const steps = reportSteps(input);
+  const stepKeys = new Set(liveSteps(input.steps).map(({ key }) => key));
+  const loose = livePhotos(input.photos).filter(({ parent }) => !stepKeys.has(parent));
+  return {
+    name, area, address, startDate, today,
+    overview: {
+      progress: overview.progress,
+      projectedEnd: overview.projectedEnd,
+      tasks: overview.tasks,
+      next: overview.next?.body.name ?? null,
+      blocked: overview.blocked.map(({ step, reason }) => ({ name: step.body.name, reason })),
+      late: overview.late.map(({ body }) => body.name),
+    },
+    steps,
+    money: journeyMoney({ currency, costs, budget }),
+    costs: reportCosts(input),
+    otherPhotos: loose.map(toReportPhoto),
+  };
+};
+
+const reportSteps = ({ steps: all, photos, journey, today }: ReportInput): readonly ReportStep[] => {
+  const steps = liveSteps(all);
+  const spans = scheduleSteps(steps, { today, startDate: journey.body.startDate });
+  const photosByStep = Map.groupBy(livePhotos(photos), ({ parent }) => parent);
+  return steps.map(({ key, body }, place) => {
+    const span = spans.get(key);
+    if (span === undefined) throw new Error(`step without a span: ${key}`);
+    return {
+      number: place + 1, name: body.name, state: body.state, start: span.start, end: span.end, projected: body.state !== 'done' && body.state !== 'skipped',
+      blockedReason: body.blockedReason, notes: body.notes, photos: (photosByStep.get(key) ?? []).map(toReportPhoto),
+    };
+  });
+};
+
+/** Sorts after every date. */
+const UNDATED = '9999-99-99';
+
+const reportCosts = ({ costs, steps }: ReportInput): readonly ReportCost[] => {
+  const nameByStep = new Map(steps.map(({ key, body }) => [key, body.name]));
+  return countedCosts(costs)
+    .toSorted((a, b) => (a.body.date ?? UNDATED).localeCompare(b.body.date ?? UNDATED))
+    .map(({ body }) => ({
+      description: body.description, vendor: body.vendor, category: body.category, amount: body.amount, state: body.state, date: body.date,
+      step: body.step === null ? '' : (nameByStep.get(body.step) ?? ''),
+    }));
+};
+
+/** Oldest picture first; of a shared photo only the copy, when it is listed too. */
+const livePhotos = (photos: readonly Photo[]): readonly Photo[] => {
+  const live = photos.filter(({ trashedAt }) => trashedAt === 0);
+  const keys = new Set(live.map(({ key }) => key));
+  const shown = live.filter(({ body }) => body.movedTo == null || !keys.has(body.movedTo));
+  return shown.toSorted((a, b) => (a.body.takenAt ?? '').localeCompare(b.body.takenAt ?? '') || a.createdAt - b.createdAt);
+};
+
+const toReportPhoto = ({ key, body }: Photo): ReportPhoto => ({
+  key, sha: body.sha, caption: body.caption, takenAt: body.takenAt, width: body.width, height: body.height,
+});
