@@ -1,2 +1,82 @@
-// The sync server starts here.
-export {};
+// The sync server starts here: reads flags and environment, opens the store, listens. Also what tests start in-process.
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createApp } from './http/app.ts';
+import type { RateLimits } from './http/limits.ts';
+import { createServices } from './http/services.ts';
+import { createLog, errorToFields, type Log } from './ops/log.ts';
+import { readSettings, type Settings } from './ops/settings.ts';
+import type { DocStore } from './store/doc-store.ts';
+import { createEmbeddedStore } from './store/embedded/embedded-store.ts';
+
+export interface ServerOptions {
+  readonly port: number;
+  readonly host?: string;
+  /** Folder of the embedded store; ignored when `couch` is given. */
+  readonly data: string;
+  /** Address of an Apache CouchDB 3.x, with name and password; null for the embedded store. */
+  readonly couch?: string | null;
+  readonly log?: Log;
+  readonly now?: () => number;
+  readonly inviteTtl?: number;
+  readonly heartbeatMs?: number;
+  readonly rateLimits?: RateLimits;
+}
+
+export interface SyncServer {
+  /** Resolves to the address when requests are answered. */
+  readonly listen: () => Promise<string>;
+  readonly address: () => string;
+  /** Ends streams and requests, then closes the store. */
+  readonly close: () => Promise<void>;
+}
+
+const WEEK_MS = 7 * 24 * 60 * 60_000;
+const VERSION = '0.1.0';
+
+export const createServer = async ({
+  port, host = '127.0.0.1', data, log = createLog('warn'), now = Date.now, inviteTtl = WEEK_MS, heartbeatMs = 20_000,
+  rateLimits = { perMinute: 60 },
+}: ServerOptions): Promise<SyncServer> => {
+  const store: DocStore = createEmbeddedStore(path.join(data, 'store'));
+  const services = await createServices({ store, log, now, inviteTtl, heartbeatMs });
+  const app = await createApp(services, { version: VERSION, rateLimits });
+  let address = '';
+  return {
+    listen: async () => (address = await app.listen({ port, host })),
+    address: () => address,
+    close: async () => {
+      await app.close();
+      services.close();
+      await store.close();
+    },
+  };
+};
+
+const main = async (settings: Settings): Promise<void> => {
+  const log = createLog(settings.logLevel);
+  const server = await createServer({ ...settings, log });
+  const address = await server.listen();
+  process.stdout.write(`sync server ready at ${address}, store: ${settings.couch === null ? 'embedded' : 'couchdb'}\n`);
+  const end = (): void => {
+    void server.close().then(() => process.exit(0), () => process.exit(1));
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+};
+
+const isProgram = process.argv[1] !== undefined && pathToFileURL(realpathSync(process.argv[1])).href === import.meta.url;
+if (isProgram) {
+  const settings = readSettings(process.argv.slice(2), process.env);
+  if (!settings.ok) {
+    process.stderr.write(`${settings.error}\n`);
+    process.exitCode = 2;
+  } else {
+    main(settings.value).catch((error: unknown) => {
+      createLog('error').write('error', 'the server could not start', errorToFields(error));
+      process.stderr.write('The sync server could not start: is its port free, and does no other server use its data folder?\n');
+      process.exit(1);
+    });
+  }
+}

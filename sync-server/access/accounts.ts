@@ -1,0 +1,98 @@
+// Accounts: signing up, in and out. A person id belongs to one account for ever; an account may have several.
+import type { PersonId } from '../../domain/kernel/ids.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import type { AccountView, SessionReply, SignInRequest, SignUpRequest } from '../../protocol/account/account.ts';
+import type { Failure } from '../../protocol/failures.ts';
+import type { Passwords } from './passwords.ts';
+import type { Account, Registry } from './registry.ts';
+import { newAccountId, newToken, sha256Hex } from './secrets.ts';
+
+export interface Accounts {
+  readonly signUp: (request: SignUpRequest) => Promise<Result<SessionReply, Failure>>;
+  readonly signIn: (request: SignInRequest) => Promise<Result<SessionReply, Failure>>;
+  /** Ends the session; ending one that is not there is the same. */
+  readonly signOut: (token: string) => Promise<void>;
+  /** The account a token belongs to, and the id of its session document. */
+  readonly bySession: (token: string) => Promise<{ readonly account: Account; readonly session: string } | null>;
+  /** Binds a person to the account, or says that another account has it. */
+  readonly bind: (account: string, person: PersonId) => Promise<Result<Account, Failure>>;
+}
+
+interface AccountsOptions {
+  readonly registry: Registry;
+  readonly passwords: Passwords;
+  readonly now: () => number;
+}
+
+/** How long a name claimed by a sign-up that never finished stays taken, ms. */
+const UNFINISHED_MS = 60_000;
+
+export const createAccounts = ({ registry, passwords, now }: AccountsOptions): Accounts => {
+  /** Takes a name for an account: one document per name, so that two at once cannot both have it. */
+  const claim = async (id: string, account: string): Promise<boolean> => {
+    if (await registry.claims.add({ id, account, at: now() })) return true;
+    const held = await registry.claims.get(id);
+    if (held === null) return false;
+    if (held.account === account) return true;
+    // A name held by no account is what a server leaves behind that stopped halfway through a sign-up.
+    if (now() - held.at <= UNFINISHED_MS || (await registry.accounts.get(held.account)) !== null) return false;
+    const taken = await registry.claims.tryChange(id, (entry) => (entry.account === held.account ? ok({ ...entry, account, at: now() }) : err('taken')));
+    return taken.ok && taken.value !== null;
+  };
+
+  const openSession = async (account: Account, device: string): Promise<SessionReply> => {
+    const token = newToken();
+    await registry.sessions.add({ id: sessionId(token), account: account.id, device, createdAt: now() });
+    return { token, account: accountToView(account) };
+  };
+
+  const bind = async (accountId: string, person: PersonId): Promise<Result<Account, Failure>> => {
+    if (!(await claim(person, accountId))) return err({ type: 'PersonClaimed' });
+    const account = await registry.accounts.change(accountId, (held) =>
+      held.people.includes(person) ? held : { ...held, people: [...held.people, person] });
+    return account === null ? err({ type: 'NotSignedIn' }) : ok(account);
+  };
+
+  return {
+    signUp: async ({ name, email, password, person, device }) => {
+      const passwordHash = await passwords.hash(password);
+      const id = newAccountId();
+      if (!(await claim(emailId(email), id))) return err({ type: 'EmailTaken', fields: ['email'] });
+      if (!(await claim(person, id))) {
+        await registry.claims.remove(emailId(email));
+        return err({ type: 'PersonClaimed', fields: ['person'] });
+      }
+      const account: Account = { id, email: email.trim(), name, passwordHash, people: [person], memberships: [], joins: [], ended: [] };
+      await registry.accounts.add(account);
+      return ok(await openSession(account, device));
+    },
+    signIn: async ({ email, password, person, device }) => {
+      const held = await registry.claims.get(emailId(email));
+      const account = held === null ? null : await registry.accounts.get(held.account);
+      // An unknown e-mail costs the same work as a wrong password, so that neither the answer nor its time tells which it was.
+      const right = await passwords.verify(account?.passwordHash ?? null, password);
+      if (account === null || !right) return err({ type: 'SignInWrong' });
+      const bound = await bind(account.id, person);
+      return bound.ok ? ok(await openSession(bound.value, device)) : bound;
+    },
+    signOut: (token) => registry.sessions.remove(sessionId(token)),
+    bySession: async (token) => {
+      const session = await registry.sessions.get(sessionId(token));
+      const account = session === null ? null : await registry.accounts.get(session.account);
+      return session === null || account === null ? null : { account, session: session.id };
+    },
+    bind,
+  };
+};
+
+export const accountToView = (account: Account): AccountView => ({
+  account: account.id,
+  email: account.email,
+  name: account.name,
+  people: [...account.people],
+  households: account.memberships.map(({ home, role }) => ({ home, role })),
+});
+
+const sessionId = (token: string): string => `session_${sha256Hex(token)}`;
+
+const emailId = (email: string): string => `email_${sha256Hex(email.trim().toLowerCase())}`;

@@ -1,0 +1,163 @@
+// The registry: one database that says who has which account, household and journey. Everything about access is derived from it.
+// The account's own document is the truth about what it may read; lists in households and journeys only say where to look.
+import type { PersonId, RecordId, SpaceId } from '../../domain/kernel/ids.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import type { DocStore, Stored } from '../store/doc-store.ts';
+
+export const REGISTRY = 'registry';
+
+/** Belonging to a household: its home space, and every space of every journey it holds. */
+export interface Membership {
+  readonly home: SpaceId;
+  readonly role: 'owner' | 'family';
+  readonly person: PersonId;
+  /** Random per grant: whoever is let in again begins from zero. */
+  readonly epoch: string;
+}
+
+/** Being on one journey from outside the household. `party` is the contractor's party record, null for a viewer. */
+export interface Join {
+  readonly journey: RecordId;
+  readonly role: 'contractor' | 'viewer';
+  readonly party: RecordId | null;
+  readonly person: PersonId;
+  readonly epoch: string;
+}
+
+export interface Account {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  /** argon2id, in its own text form. */
+  readonly passwordHash: string;
+  readonly people: readonly PersonId[];
+  readonly memberships: readonly Membership[];
+  readonly joins: readonly Join[];
+  /** Epochs of grants that were taken back: a device that was away is told so, and is never left to guess. */
+  readonly ended: readonly string[];
+}
+
+export interface Household {
+  readonly id: SpaceId;
+  readonly owner: string;
+  readonly journeys: readonly RecordId[];
+  /** Accounts that were ever let in: where to look for members, not who is one. */
+  readonly accounts: readonly string[];
+}
+
+export interface ClaimedJourney {
+  readonly id: RecordId;
+  readonly home: SpaceId;
+  /** Party spaces that were ever used. */
+  readonly partySpaces: readonly SpaceId[];
+  readonly accounts: readonly string[];
+}
+
+export interface Invite {
+  readonly id: string;
+  readonly inviterAccount: string;
+  readonly into: 'household' | 'journey';
+  readonly home: SpaceId;
+  readonly journey: RecordId | null;
+  readonly role: 'family' | 'contractor' | 'viewer';
+  readonly party: RecordId | null;
+  readonly label: string;
+  readonly inviter: string;
+  readonly expiresAt: number;
+  readonly usedBy: string | null;
+  /** False between taking the invitation and being let in; a crash there may be finished by the same account. */
+  readonly granted: boolean;
+}
+
+/** A name that belongs to one account only: an e-mail (hashed) or a person id. */
+export interface Claim {
+  readonly id: string;
+  readonly account: string;
+  readonly at: number;
+}
+
+export interface Session {
+  readonly id: string;
+  readonly account: string;
+  readonly device: string;
+  readonly createdAt: number;
+}
+
+/** One kind of document in the registry. `id` is the document's id, kept out of its value. */
+export interface Shelf<T extends { readonly id: string }> {
+  readonly get: (id: string) => Promise<T | null>;
+  readonly getMany: (ids: readonly string[]) => Promise<readonly T[]>;
+  /** False when the id is taken already. */
+  readonly add: (entry: T) => Promise<boolean>;
+  /** Reads, changes and writes until no one came between; null when there is no such entry. */
+  readonly change: (id: string, edit: (entry: T) => T) => Promise<T | null>;
+  /** The same where the edit may find a reason not to. */
+  readonly tryChange: <E>(id: string, edit: (entry: T) => Result<T, E>) => Promise<Result<T | null, E>>;
+  readonly remove: (id: string) => Promise<void>;
+}
+
+export interface Registry {
+  readonly accounts: Shelf<Account>;
+  readonly households: Shelf<Household>;
+  readonly journeys: Shelf<ClaimedJourney>;
+  readonly invites: Shelf<Invite>;
+  readonly claims: Shelf<Claim>;
+  readonly sessions: Shelf<Session>;
+}
+
+export const createRegistry = (store: DocStore): Registry => ({
+  accounts: shelf(store),
+  households: shelf(store),
+  journeys: shelf(store),
+  invites: shelf(store),
+  claims: shelf(store),
+  sessions: shelf(store),
+});
+
+/** How often a change is tried again when someone else's came between. */
+const TRIES = 30;
+
+const shelf = <T extends { readonly id: string }>(store: DocStore): Shelf<T> => {
+  const tryChange = async <E>(id: string, edit: (entry: T) => Result<T, E>): Promise<Result<T | null, E>> => {
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const stored = await store.get(REGISTRY, id);
+      if (stored === null) return ok(null);
+      const before = entryOf<T>(stored);
+      const edited = edit(before);
+      if (!edited.ok) return err(edited.error);
+      if (edited.value === before) return ok(before);
+      const [rev] = await store.write(REGISTRY, [{ id, rev: stored.rev, value: valueOf(edited.value) }]);
+      if (rev != null) return ok(edited.value);
+    }
+    throw new Error(`registry: too many changes at once to ${id.slice(0, id.indexOf('_'))}`);
+  };
+  return {
+    get: async (id) => {
+      const stored = await store.get(REGISTRY, id);
+      return stored === null ? null : entryOf<T>(stored);
+    },
+    getMany: async (ids) => (await store.getMany(REGISTRY, ids)).flatMap((stored) => (stored === null ? [] : [entryOf<T>(stored)])),
+    add: async (entry) => (await store.write(REGISTRY, [{ id: entry.id, rev: null, value: valueOf(entry) }]))[0] != null,
+    change: async (id, edit) => {
+      const changed = await tryChange<never>(id, (entry) => ok(edit(entry)));
+      return changed.ok ? changed.value : null;
+    },
+    tryChange,
+    remove: async (id) => {
+      for (let attempt = 0; attempt < TRIES; attempt += 1) {
+        const stored = await store.get(REGISTRY, id);
+        if (stored === null || (await store.remove(REGISTRY, id, stored.rev))) return;
+      }
+    },
+  };
+};
+
+const entryOf = <T>(stored: Stored): T => ({ ...stored.value, id: stored.id }) as T;
+
+const valueOf = (entry: { readonly id: string }): Readonly<Record<string, unknown>> => {
+  const { id: _id, ...value } = entry;
+  return value;
+};
+
+/** Adds to a list that is a set; the same list when it is there already, so that nothing is written for nothing. */
+export const withElement = <T>(list: readonly T[], element: T): readonly T[] => (list.includes(element) ? list : [...list, element]);

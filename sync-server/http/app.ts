@@ -1,0 +1,47 @@
+// The HTTP side of the server: Fastify with every route, its limits, and one form of failure.
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { addAccessRoutes } from './access-routes.ts';
+import { addAccountRoutes } from './account-routes.ts';
+import { addBlobRoutes } from './blob-routes.ts';
+import { createErrorHandler, replyUnknownRoute } from './failure-replies.ts';
+import { limitOf, type RateLimits } from './limits.ts';
+import type { Services } from './services.ts';
+import { addSyncRoutes } from './sync-routes.ts';
+
+/** A push of a thousand small rows, or of a few long readings. */
+const MOST_BODY_BYTES = 32 * 1024 * 1024;
+/** The stream's cursors travel in its address: about 150 characters a space. */
+const MOST_HEADER_BYTES = 512 * 1024;
+
+export interface AppOptions {
+  readonly version: string;
+  readonly rateLimits: RateLimits;
+}
+
+export const createApp = async (services: Services, { version, rateLimits }: AppOptions): Promise<FastifyInstance> => {
+  const app = Fastify({
+    bodyLimit: MOST_BODY_BYTES,
+    http: { maxHeaderSize: MOST_HEADER_BYTES },
+    forceCloseConnections: true,
+    // A person may name a field as they like: such a name is dropped, not a reason to refuse the whole batch.
+    onProtoPoisoning: 'remove',
+    onConstructorPoisoning: 'remove',
+  });
+  app.setErrorHandler(createErrorHandler(services.log));
+  app.setNotFoundHandler(replyUnknownRoute);
+  await app.register(rateLimit, { global: false });
+  app.addHook('onResponse', async (request, reply) => {
+    const { log } = services;
+    // The pattern, not the address: an address may hold an invitation's code.
+    log.write('info', 'request', { method: request.method, route: request.routeOptions.url ?? '', status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+  });
+
+  const limit = limitOf(rateLimits);
+  app.get('/health', async () => ({ ok: true, version, store: services.storeId }));
+  addAccountRoutes(app, services, limit);
+  addAccessRoutes(app, services, limit);
+  addSyncRoutes(app, services);
+  addBlobRoutes(app, services);
+  return app;
+};

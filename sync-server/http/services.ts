@@ -1,0 +1,67 @@
+// Everything the routes may use, put together over one store. The routes themselves decide nothing.
+import { createAccessReader, type AccessReader } from '../access/access.ts';
+import { createAccounts, type Accounts } from '../access/accounts.ts';
+import { createHouseholds, type Households } from '../access/households.ts';
+import { createInvites, type Invites } from '../access/invites.ts';
+import { createPasswords } from '../access/passwords.ts';
+import { createRegistry } from '../access/registry.ts';
+import { createRegistryWatch } from '../access/registry-watch.ts';
+import { createBlobs, type Blobs } from '../blobs/blobs.ts';
+import type { Log } from '../ops/log.ts';
+import { readStoreId } from '../ops/store-id.ts';
+import type { DocStore } from '../store/doc-store.ts';
+import { createWatch } from '../store/watch.ts';
+import { createBranches } from '../sync/branches.ts';
+import { createFeed } from '../sync/feed.ts';
+import { createPull, type Pull } from '../sync/pull.ts';
+import { createPush, type Push } from '../sync/push.ts';
+import { createStream, type Stream } from '../sync/stream.ts';
+
+export interface ServicesOptions {
+  readonly store: DocStore;
+  readonly log: Log;
+  readonly now: () => number;
+  /** How long an invitation is good, ms. */
+  readonly inviteTtl: number;
+  readonly heartbeatMs: number;
+}
+
+export interface Services {
+  readonly storeId: string;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly accounts: Accounts;
+  readonly accessReader: AccessReader;
+  readonly households: Households;
+  readonly invites: Invites;
+  readonly push: Push;
+  readonly pull: Pull;
+  readonly stream: Stream;
+  readonly blobs: Blobs;
+  /** Stops following the store; the store itself is closed by who opened it. */
+  readonly close: () => void;
+}
+
+export const createServices = async ({ store, log, now, inviteTtl, heartbeatMs }: ServicesOptions): Promise<Services> => {
+  const storeId = await readStoreId(store);
+  const registry = createRegistry(store);
+  const accounts = createAccounts({ registry, passwords: createPasswords(), now });
+  const accessReader = createAccessReader(registry, storeId);
+  const households = createHouseholds(registry);
+  const invites = createInvites({ registry, accounts, households, now, ttl: inviteTtl });
+  const node = crypto.randomUUID().slice(0, 8);
+  const feed = createFeed(store, createBranches({ store, now, node }));
+  const watch = createWatch(store);
+  const registryWatch = createRegistryWatch(store);
+  return {
+    storeId, log, now, accounts, accessReader, households, invites,
+    push: createPush({ store, households, now }),
+    pull: createPull(feed),
+    stream: createStream({ store, registry, accessReader, feed, watch, registryWatch, now, heartbeatMs }),
+    blobs: createBlobs(store),
+    close: () => {
+      watch.close();
+      registryWatch.close();
+    },
+  };
+};

@@ -1,0 +1,79 @@
+// /sync: hello, pull, push, and the stream of changes.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import type { Failure } from '../../protocol/failures.ts';
+import { cursorKey, type Cursors } from '../../protocol/sync/cursors.ts';
+import type { HelloReply } from '../../protocol/sync/hello.ts';
+import { pullRequest } from '../../protocol/sync/pull.ts';
+import { pushRequest } from '../../protocol/sync/push.ts';
+import { OLDEST_CLIENT, PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { callerRoute, readCaller, understand } from './callers.ts';
+import { createEventLine } from './event-line.ts';
+import { replyFailure } from './failure-replies.ts';
+import type { Services } from './services.ts';
+
+const streamQuery = z.object({ store: z.string().max(64), cursors: z.string().default('{}') });
+
+export const addSyncRoutes = (app: FastifyInstance, services: Services): void => {
+  const { storeId, now } = services;
+  /** A cursor or an assumption from another store means nothing here. */
+  const sameStore = (store: string): Result<null, Failure> => (store === storeId ? ok(null) : err({ type: 'StoreChanged', detail: storeId }));
+
+  app.get('/sync/hello', callerRoute(services, z.unknown(), async ({ access }): Promise<Result<HelloReply, Failure>> =>
+    ok({ protocol: PROTOCOL_VERSION, oldest: OLDEST_CLIENT, store: storeId, serverTime: now(), spaces: [...access.grants] })));
+
+  app.post('/sync/pull', callerRoute(services, pullRequest.extend({ cursors: z.unknown() }), async ({ access }, { store, cursors, limit }) => {
+    const same = sameStore(store);
+    return same.ok ? ok(await services.pull(access, readCursors(cursors), limit)) : same;
+  }));
+
+  app.post('/sync/push', callerRoute(services, pushRequest, async ({ access }, { store, rows }) => {
+    const same = sameStore(store);
+    return same.ok ? ok(await services.push(access, rows)) : same;
+  }));
+
+  const running = new Set<AbortController>();
+  app.addHook('preClose', async () => {
+    for (const ending of running) ending.abort();
+  });
+
+  app.get('/sync/stream', async (request: FastifyRequest, reply: FastifyReply) => {
+    const caller = await readCaller(services, request);
+    if (!caller.ok) return replyFailure(reply, caller.error);
+    const query = understand(streamQuery, request.query);
+    if (!query.ok) return replyFailure(reply, query.error);
+    const same = sameStore(query.value.store);
+    if (!same.ok) return replyFailure(reply, same.error);
+    reply.hijack();
+    const ending = new AbortController();
+    running.add(ending);
+    const line = createEventLine(reply.raw, ending);
+    const { access, session } = caller.value;
+    try {
+      await services.stream({ account: access.account.id, session, cursors: readCursors(parseJson(query.value.cursors)), send: line.send, signal: ending.signal });
+    } catch {
+      // The client connects again and pulls; what went wrong will be met, and logged, there.
+      services.log.write('warn', 'stream ended by a failure');
+    } finally {
+      running.delete(ending);
+      line.end();
+    }
+    return reply;
+  });
+};
+
+/** Cursors that fit; one that doesn't is ignored like any foreign one, and its space begins from zero. */
+const readCursors = (raw: unknown): Cursors => {
+  if (typeof raw !== 'object' || raw === null) return {};
+  const fit = Object.entries(raw).filter(([key, value]) => cursorKey.safeParse(key).success && typeof value === 'string' && value.length <= 2_000);
+  return Object.fromEntries(fit) as Cursors;
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,68 @@
+// What the server asks of a document store, whichever it is: named databases of small documents, a feed of changes, some bytes.
+// A database that is not there reads as empty, and its first write makes it: nothing half-made is left by a crash in between.
+// Only what CouchDB does without a view: look-ups by id, ranges of ids, the changes feed.
+
+/** A document's own fields; names that begin with `_` belong to the store. */
+export type Value = Readonly<Record<string, unknown>>;
+
+export interface Stored {
+  readonly id: string;
+  /** The store's name of this version; a write must quote it. On a cluster it is no compare-and-set (see `branches`). */
+  readonly rev: string;
+  readonly value: Value;
+}
+
+export interface Write {
+  readonly id: string;
+  /** The version it replaces, null when there is believed to be none. */
+  readonly rev: string | null;
+  readonly value: Value;
+}
+
+export interface StoreChange {
+  readonly seq: string;
+  readonly id: string;
+  /** The winning version, null when the document was deleted. */
+  readonly stored: Stored | null;
+  /** Revs of versions that stand beside the winning one: nodes of a cluster accepted both. */
+  readonly branches: readonly string[];
+}
+
+export interface ChangePage {
+  readonly changes: readonly StoreChange[];
+  /** Where to go on from. Opaque; `'0'` is the beginning. */
+  readonly last: string;
+}
+
+export interface IdRange {
+  readonly from: string;
+  /** Not included itself. */
+  readonly before: string;
+  readonly limit: number;
+}
+
+export interface DocStore {
+  readonly has: (database: string) => Promise<boolean>;
+  readonly destroy: (database: string) => Promise<void>;
+  readonly get: (database: string, id: string) => Promise<Stored | null>;
+  /** Answers in the order asked. */
+  readonly getMany: (database: string, ids: readonly string[]) => Promise<readonly (Stored | null)[]>;
+  /** One version by name, null when the store no longer has it. */
+  readonly getRev: (database: string, id: string, rev: string) => Promise<Stored | null>;
+  readonly range: (database: string, range: IdRange) => Promise<readonly Stored[]>;
+  /** Answers the new rev of each write, null where the quoted one is not the stored one. Ids are distinct within a call. */
+  readonly write: (database: string, writes: readonly Write[]) => Promise<readonly (string | null)[]>;
+  /** False where the quoted rev is not the stored one. A branch is removed by quoting it. */
+  readonly remove: (database: string, id: string, rev: string) => Promise<boolean>;
+  /** A `since` that the store can't read counts as the beginning: too much is sent rather than too little. */
+  readonly changes: (database: string, since: string, limit: number) => Promise<ChangePage>;
+  readonly lastSeq: (database: string) => Promise<string>;
+  /** Resolves when there may be something after `since`, or when the signal aborts. May resolve for nothing. */
+  readonly waitForChange: (database: string, since: string, signal: AbortSignal) => Promise<void>;
+  /** Keeps bytes under an id of their own. What is there already stays as it is. */
+  readonly putBytes: (database: string, id: string, bytes: Uint8Array) => Promise<void>;
+  readonly getBytes: (database: string, id: string) => Promise<Uint8Array | null>;
+  readonly close: () => Promise<void>;
+}
+
+export const FIRST_SEQ = '0';

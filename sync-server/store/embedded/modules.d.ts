@@ -1,0 +1,28 @@
+// Types of the packages under the embedded store: only what it uses of them. (@types/pouchdb-core, found by the bare name, changes Node's own Buffer.)
+declare module 'pouchdb-core/lib/index.js' {
+  interface PouchOptions {
+    readonly adapter: string;
+    readonly auto_compaction: boolean;
+    readonly db: (location: string) => unknown;
+  }
+  interface PouchConstructor {
+    new (name: string, options: PouchOptions): import('./pouch.ts').Database;
+    plugin(plugin: unknown): void;
+  }
+  const PouchDB: PouchConstructor;
+  export default PouchDB;
+}
+
+declare module 'pouchdb-adapter-leveldb' {
+  const plugin: unknown;
+  export default plugin;
+}
+
+declare module 'leveldown' {
+  type Batch = (operations: readonly unknown[], options: object, callback: (error?: Error) => void) => void;
+  interface LevelDown {
+    _batch: Batch;
+  }
+  const leveldown: (location: string) => LevelDown;
+  export default leveldown;
+}

@@ -1,0 +1,119 @@
+// Decides over one pushed row: a pure function of the row, what is stored, who asks and what time it is.
+// Order matters: a row is understood, then its sender is allowed into the space, then it is compared, then its content is judged.
+
+import { keyOf, typeOfId } from '../../domain/kernel/ids.ts';
+import { stampTime } from '../../domain/kernel/stamp.ts';
+import { definitionByType, isRecordType, parseBody } from '../../domain/records/registry.ts';
+import { may } from '../../domain/spaces/may.ts';
+import type { Role } from '../../domain/spaces/roles.ts';
+import { journeyOfSpace, spaceKind, type SpaceKind } from '../../domain/spaces/space.ts';
+import { pushRow, type PushRow, type Verdict } from '../../protocol/sync/push.ts';
+import type { Access } from '../access/access.ts';
+import { docToWire, nextDoc, type RecordDoc } from './record-doc.ts';
+
+type RefusalCode = Extract<Verdict, { kind: 'refused' }>['code'];
+
+/** How far ahead of the server's clock a stamp may be, ms. */
+const CLOCK_SLACK_MS = 5 * 60_000;
+
+/** Characters of one record as JSON. CouchDB takes 8 MB a document; a reading of a long document is under 1 MB. */
+const MOST_CHARACTERS = 2_000_000;
+
+export type Understood = { readonly row: PushRow; readonly verdict: null } | { readonly row: null; readonly verdict: Verdict };
+
+/** Takes a row apart. One that makes no sense is refused by itself, with the names of the fields that did not fit. */
+export const understandRow = (raw: unknown): Understood => {
+  const parsed = pushRow.safeParse(raw);
+  if (!parsed.success) return { row: null, verdict: refused('Malformed', fieldsOf(parsed.error.issues)) };
+  const { mine } = parsed.data;
+  if (mine.key !== keyOf(mine.space, mine.id)) return { row: null, verdict: refused('Malformed', ['key']) };
+  const journey = journeyOfSpace(mine.space);
+  if (journey !== null && mine.journey !== '' && mine.journey !== journey) return { row: null, verdict: refused('Malformed', ['journey']) };
+  if (!canBeKept(mine)) return { row: null, verdict: refused('Malformed', ['body']) };
+  if (JSON.stringify(mine).length > MOST_CHARACTERS) return { row: null, verdict: refused('TooLarge', []) };
+  return { row: parsed.data, verdict: null };
+};
+
+/** How deep values may lie in a body. Far more than any record has; far less than what overflows a stack. */
+const DEEPEST = 60;
+
+/** No store keeps what nests without end or is no Unicode text; CouchDB would refuse the whole batch for one such string. */
+const canBeKept = (value: unknown, depth = 0): boolean => {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === DEEPEST) return false;
+  return Object.entries(value).every(([name, inner]) => name.isWellFormed() && canBeKept(inner, depth + 1));
+};
+
+/** Whether the sender may write into the space at all, before anything stored there is looked at. */
+export const judgeSender = ({ mine }: PushRow, access: Access): Verdict | null => {
+  const role = access.roleIn(mine.space);
+  // Who is on the journey knows that its private space is there; to all others it is as if it were not.
+  if (role === null) return refused(access.isOn(journeyOfSpace(mine.space)) ? 'NotAllowed' : 'UnknownSpace', []);
+  if (!access.people.includes(mine.by)) return refused('NotYours', ['by']);
+  return null;
+};
+
+export interface Question {
+  readonly row: PushRow;
+  readonly stored: RecordDoc | null;
+  readonly role: Role;
+  readonly access: Access;
+  readonly now: number;
+}
+
+/** A verdict, and what to store when there is something to store. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly write: RecordDoc | null;
+}
+
+export const judgeRow = (question: Question): Judgement => {
+  const { row: { assumed, mine }, stored, now } = question;
+  if (stored?.stamps.includes(mine.stamp) === true) return only({ kind: 'accepted' });
+  if (stampTime(mine.stamp) > now + CLOCK_SLACK_MS) return only({ kind: 'clock', serverTime: now });
+  if (stored !== null && !isAssumed(stored, assumed)) return only({ kind: 'conflict', theirs: docToWire(stored) });
+  const refusal = judgeContent(question);
+  if (refusal !== null) return only(stored === null ? refusal : { ...refusal, theirs: docToWire(stored) });
+  return { verdict: { kind: 'accepted' }, write: nextDoc(stored, mine) };
+};
+
+const only = (verdict: Verdict): Judgement => ({ verdict, write: null });
+
+/** Absent and deleted are one state. What the server does not have it can't contradict: then anything may be assumed. */
+const isAssumed = ({ record, gone }: RecordDoc, assumed: string | null): boolean => record.stamp === assumed || (gone && assumed === null);
+
+const judgeContent = ({ row: { mine }, stored, role, access }: Question): Extract<Verdict, { kind: 'refused' }> | null => {
+  const kind = spaceKind(mine.space);
+  if (kind === null) return refused('UnknownSpace', []);
+  if (stored !== null && stored.record.type !== mine.type) return refused('Malformed', ['type']);
+  const unfit = mine._deleted ? null : judgeBody(mine, kind, role === 'owner' || role === 'family');
+  if (unfit !== null) return unfit;
+  const { _deleted: removed, ...after } = mine;
+  const before = stored === null || stored.gone ? null : stored.record;
+  const allowed = may({ role, kind, type: mine.type, before, after, removed, caller: access.people });
+  return allowed.ok ? null : refused(allowed.code, allowed.fields);
+};
+
+/** What this build can't judge is kept untouched for the family, and refused to those whose rights depend on judging it. */
+const judgeBody = (mine: PushRow['mine'], kind: SpaceKind, isFamily: boolean): Extract<Verdict, { kind: 'refused' }> | null => {
+  if (!isRecordType(mine.type)) return isFamily ? null : refused('UnknownType', []);
+  const definition = definitionByType[mine.type];
+  if (typeOfId(mine.id) !== mine.type && KEEPS_ID_TYPE.has(mine.type)) return refused('Malformed', ['id']);
+  const spaces: readonly SpaceKind[] = definition.spaces;
+  if (!spaces.includes(kind)) return refused('NotAllowed', ['space']);
+  if (mine.v > definition.version) return isFamily ? null : refused('UnknownType', []);
+  const parsed = parseBody(mine.type, mine.body, mine.v);
+  return parsed.ok ? null : refused('Malformed', parsed.error.fields);
+};
+
+/** Types whose id says who or what they are, so that another type under it would pass for it. */
+const KEEPS_ID_TYPE: ReadonlySet<string> = new Set(['person', 'journey', 'event', 'party']);
+
+const refused = (code: RefusalCode, fields: readonly string[]): Extract<Verdict, { kind: 'refused' }> => ({ kind: 'refused', code, fields: [...fields] });
+
+/** The names of record fields in what zod found, without the path around them. */
+const fieldsOf = (issues: readonly { readonly path: readonly PropertyKey[] }[]): readonly string[] => [
+  ...new Set(issues.map(({ path }) => String((path[0] === 'mine' ? path[1] : path[0]) ?? 'row'))),
+];
+

@@ -1,0 +1,29 @@
+// A record as the store holds it: one document per record id in its space's database, tombstones included.
+import type { Stamp } from '../../domain/kernel/stamp.ts';
+import type { AnyRecord, WireRecord } from '../../domain/records/envelope.ts';
+import type { Stored, Value } from '../store/doc-store.ts';
+
+/** Deleted is a field, not the store's own deletion: tombstones travel through the feed with their stamp like any write. */
+export interface RecordDoc {
+  readonly record: AnyRecord;
+  readonly gone: boolean;
+  /** The last writes of this record, oldest first: a repeated push is known by its stamp. */
+  readonly stamps: readonly Stamp[];
+}
+
+/** How many writes back a repeated push is still known. */
+const STAMPS_KEPT = 32;
+
+/** The next version of a document. What is purged is blanked here, whatever the tombstone brought along. */
+export const nextDoc = (before: RecordDoc | null, { _deleted: gone, ...record }: WireRecord): RecordDoc => ({
+  record: gone ? { ...record, body: {}, past: {} } : record,
+  gone,
+  stamps: [...(before?.stamps ?? []), record.stamp].slice(-STAMPS_KEPT),
+});
+
+export const docToWire = ({ record, gone }: RecordDoc): WireRecord => ({ ...record, body: { ...record.body }, _deleted: gone });
+
+export const docToValue = (doc: RecordDoc): Value => ({ ...doc });
+
+/** Documents of a space's database are only ever written through docToValue. */
+export const storedToDoc = (stored: Stored): RecordDoc => stored.value as unknown as RecordDoc;
