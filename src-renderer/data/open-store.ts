@@ -19,6 +19,7 @@ import { openSettings } from './local-settings.ts';
 import { checkKey } from './key-check.ts';
 import { lockedStorage } from './locked-storage.ts';
 import { openPreviews, type FileOf } from './previews.ts';
+import { rangeReads } from './range-reads.ts';
 import { createRecordChanges, type ChangeListener } from './record-changes.ts';
 import { createRecordReader, type RecordReader } from './record-reader.ts';
 import { createRoles } from './roles.ts';
@@ -96,7 +97,8 @@ interface Opened {
 const openDatabase = async (name: string, cipher: Cipher | null, lock: WriteLock): Promise<PageDatabase> => {
   // Strict: a write that was acknowledged is on the disk. Tried: no slower than relaxed for a deed.
   const dexie = getRxStorageDexie({ chromeTransactionDurability: 'strict', indexedDB: globalThis.indexedDB, IDBKeyRange: globalThis.IDBKeyRange });
-  const sealed = cipher === null ? dexie : encryptedStorage(dexie, cipher);
+  const quick = rangeReads(dexie);
+  const sealed = cipher === null ? quick : encryptedStorage(quick, cipher);
   const database = await createRxDatabase<Collections>({ name, storage: lockedStorage(sealed, lock), multiInstance: false });
   try {
     await database.addCollections(collectionCreators);
