@@ -1,51 +1,105 @@
-// Electron main starts here: it puts the parts together and keeps one window open.
-import path from 'node:path';
+// Electron main starts here: one instance, two schemes, one window, and the parts behind it.
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 
-import { app, session, type BrowserWindow } from 'electron';
+import { app, powerMonitor, session, type BrowserWindow } from 'electron';
 
+import { serveBlobScheme } from './blobs/blob-scheme.ts';
+import { joinCodeIn } from './desk/deep-link.ts';
+import { createSaveFile } from './desk/save-file.ts';
+import { carryOutSetAside } from './desk/set-aside.ts';
 import { readEnvironment } from './environment.ts';
-import { serveAll, type Handlers } from './ipc/serve.ts';
-import { createLog } from './log/log.ts';
+import { serveAll, tell } from './ipc/serve.ts';
+import { createLog, type Log } from './log/log.ts';
+import { serverFetch } from './network.ts';
 import { serveAppScheme } from './page/app-scheme.ts';
 import { declareSchemes, PAGE_ORIGIN } from './page/schemes.ts';
+import { putTogether } from './parts.ts';
+import { forkUtility } from './processes/link.ts';
 import { systemKeyring } from './vault/keyring.ts';
-import { openVault } from './vault/vault.ts';
-import { vaultChannels } from './vault/vault-channels.ts';
 import { guardPages } from './window/guard.ts';
 import { openWindow } from './window/window.ts';
 
 const environment = readEnvironment(process.env);
-const inUserData = (name: string): string => path.join(app.getPath('userData'), name);
 const beside = (relative: string): string => path.join(import.meta.dirname, relative);
+let window: BrowserWindow | null = null;
 
 declareSchemes();
 
 // No top-level await: Electron holds `ready` back until this module has run.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(giveUp);
 else app.quit();
 
 async function start(): Promise<void> {
-  const log = createLog({ folder: inUserData('logs'), home: app.getPath('home'), now: () => new Date(), newId: () => randomUUID().slice(0, 8) });
-  const vault = await openVault(inUserData('keys.json'), systemKeyring);
+  const userData = app.getPath('userData');
+  const log = createLog({
+    folder: path.join(userData, 'logs'),
+    home: app.getPath('home'),
+    now: () => new Date(),
+    newId: () => randomUUID().slice(0, 8),
+  });
+  log.write({ level: 'info', code: 'Started', detail: `${app.getVersion()} electron ${process.versions.electron} ${process.platform}` });
+  process.on('uncaughtException', (problem) => log.bug('main', problem));
+  process.on('unhandledRejection', (problem) => log.bug('main', problem));
+  await carryOutSetAside(userData, new Date());
 
-  const handlers: Pick<Handlers, 'app.info'> & ReturnType<typeof vaultChannels> = {
-    'app.info': () => ({ version: app.getVersion(), electron: process.versions.electron, platform: process.platform, standIn: process.versions.electron.startsWith('33.') }),
-    ...vaultChannels(vault),
-  };
-  serveAll(handlers as unknown as Handlers, { origin: PAGE_ORIGIN, log });
-  guardPages(session.defaultSession, log);
-  serveAppScheme({
-    session: session.defaultSession,
-    folder: beside('../renderer'),
-    devServer: environment.devServer,
-    forward: async () => Response.json({ error: { type: 'ServerUnreachable' } }, { status: 502 }),
+  const page = session.defaultSession;
+  const { handlers, vault, files, forward } = await putTogether({
+    userData,
+    version: app.getVersion(),
+    environment,
+    keyring: systemKeyring,
+    fetch: serverFetch(),
+    save: createSaveFile(() => window, environment.saveFolder),
+    relaunch,
+    fork: (name) => forkUtility(beside(`${name}-process.js`), `plumbline-${name}`, log),
+    tell: (event, body) => tell(window?.webContents ?? null, event, body),
     log,
   });
-  const window: BrowserWindow = openWindow({ preload: beside('../preload/preload.cjs'), stateFile: inUserData('window.json'), screenshot: environment.screenshot });
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
+  serveAll(handlers, { origin: PAGE_ORIGIN, log });
+  guardPages(page, log);
+  serveAppScheme({ session: page, folder: beside('../renderer'), devServer: environment.devServer, forward, log });
+  serveBlobScheme(page, { files, key: () => vault.key('blobs'), log });
+
+  const place = { preload: beside('../preload/preload.cjs'), stateFile: path.join(userData, 'window.json') };
+  const opened = openWindow({ ...place, screenshot: environment.screenshot });
+  window = opened;
+  opened.on('closed', () => (window = null));
+  watch(opened, log);
+}
+
+/** What happens around the window: the computer wakes, a link is opened, the page's process dies. */
+function watch(opened: BrowserWindow, log: Log): void {
+  const join = (args: readonly string[]): void => {
+    const code = joinCodeIn(args);
+    if (code !== null) tell(window?.webContents ?? null, 'app.join', { code });
+  };
+  if (app.isPackaged) app.setAsDefaultProtocolClient('plumbline');
+  app.on('second-instance', (_, args) => {
+    if (opened.isMinimized()) opened.restore();
+    opened.focus();
+    join(args);
+  });
+  app.on('open-url', (_, url) => join([url]));
+  // The page listens a little after it has loaded; its own start is what `did-finish-load` waits for.
+  opened.webContents.once('did-finish-load', () => join(process.argv));
+  powerMonitor.on('resume', () => tell(window?.webContents ?? null, 'app.awake', {}));
+  powerMonitor.on('unlock-screen', () => tell(window?.webContents ?? null, 'app.awake', {}));
+  opened.webContents.on('render-process-gone', (_, { reason }) => {
+    log.write({ level: 'error', code: 'PageGone', detail: reason });
+    // Everything that was committed is in the database: a fresh page goes on from there.
+    if (reason !== 'clean-exit' && reason !== 'killed' && !opened.isDestroyed()) opened.webContents.reload();
   });
   app.on('window-all-closed', () => app.quit());
+}
+
+function relaunch(): void {
+  if (environment.relaunch) app.relaunch();
+  app.exit(0);
+}
+
+/** Without its parts the app can show nothing; the log cannot be trusted to be there, so the terminal is told. */
+function giveUp(problem: unknown): void {
+  process.stderr.write(`Plumbline could not start: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}\n`);
+  app.exit(1);
 }

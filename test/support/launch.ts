@@ -1,7 +1,7 @@
 // Starts the built Plumbline in a real window, on a folder of its own, for tests and for the demo.
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
@@ -17,6 +17,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** Uses the system's keyring when there is one; otherwise the app sees none, as on a computer without. */
   readonly keyring?: boolean;
+  /** `ask` starts as on a person's first day; otherwise a fresh device has already chosen to go unencrypted. */
+  readonly protection?: 'ask' | 'none';
 }
 
 export interface Launched {
@@ -30,8 +32,9 @@ export interface Launched {
   readonly kill: () => Promise<void>;
 }
 
-export const launch = async ({ userData, env = {}, args = [], keyring = false }: LaunchOptions = {}): Promise<Launched> => {
+export const launch = async ({ userData, env = {}, args = [], keyring = false, protection = 'none' }: LaunchOptions = {}): Promise<Launched> => {
   const folder = userData ?? mkdtempSync(path.join(tmpdir(), 'plumbline-device-'));
+  if (protection === 'none') chooseUnencrypted(folder);
   const inherited = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
   const app = await _electron.launch({
     cwd: root,
@@ -69,5 +72,19 @@ export const launch = async ({ userData, env = {}, args = [], keyring = false }:
   };
 };
 
-/** The runtime that scripts/run/electron.mjs chose, or the pinned one. */
-const electronProgram = (): string => path.join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? path.join(root, 'node_modules/electron/dist'), 'electron');
+/** What the app writes itself when a person chooses to go without. */
+const chooseUnencrypted = (folder: string): void => {
+  const file = path.join(folder, 'keys.json');
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify({ version: 1, mode: 'none' }));
+};
+
+/** The runtime that scripts/run/electron.mjs chose, the pinned one, or the stand-in that lies in the cache. */
+const electronProgram = (): string => {
+  const chosen = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  const cache = process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache');
+  const places = chosen === undefined ? [path.join(root, 'node_modules/electron/dist'), path.join(cache, 'electron-dist-33.2.1')] : [chosen];
+  const found = places.map((place) => path.join(place, 'electron')).find((program) => existsSync(program));
+  if (found === undefined) throw new Error('no Electron found: run `npm test`, which fetches it');
+  return found;
+};

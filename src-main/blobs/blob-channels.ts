@@ -1,0 +1,37 @@
+// What the page may ask about originals. It names them by hash and never by a path.
+import { err, ok } from '../../domain/kernel/result.ts';
+import { diskFailure } from '../files/disk-failure.ts';
+import type { Handlers } from '../ipc/serve.ts';
+import type { BlobFiles } from './blob-files.ts';
+import type { Imports } from './imports.ts';
+import type { Transfers } from './transfers.ts';
+
+type BlobChannel = 'begin' | 'append' | 'finish' | 'cancel' | 'has' | 'remove' | 'upload' | 'download';
+
+export interface BlobParts {
+  readonly files: BlobFiles;
+  readonly imports: Imports;
+  readonly transfers: Transfers;
+}
+
+export const blobChannels = ({ files, imports, transfers }: BlobParts): Pick<Handlers, `blob.${BlobChannel}`> => ({
+  // The name is for the person; it is neither kept here nor trusted.
+  'blob.begin': ({ bytes }) => imports.begin(bytes),
+  'blob.append': ({ id, chunk }) => imports.append(id, chunk),
+  'blob.finish': ({ id }) => imports.finish(id),
+  'blob.cancel': ({ id }) => imports.cancel(id),
+  'blob.has': async ({ shas }) => {
+    const there = await Promise.all(shas.map((sha) => files.has(sha)));
+    return { have: shas.filter((_, i) => there[i]) };
+  },
+  'blob.remove': async ({ shas }) => {
+    try {
+      for (const sha of shas) await files.remove(sha);
+      return ok(null);
+    } catch (problem) {
+      return err(diskFailure(problem));
+    }
+  },
+  'blob.upload': ({ space, sha }) => transfers.upload(space, sha),
+  'blob.download': ({ space, sha }) => transfers.download(space, sha),
+});

@@ -1,0 +1,11 @@
+// The way main itself reaches servers: Chromium's network stack, so that proxies and certificates of the system count.
+import { session } from 'electron';
+
+import type { Fetch } from './session/server-session.ts';
+
+/** A session of its own in memory: no cookie and no cached answer outlives a call, and the page's session knows nothing of it. */
+export const serverFetch = (): Fetch => {
+  const own = session.fromPartition('plumbline-server', { cache: false });
+  own.setPermissionRequestHandler((_, __, answer) => answer(false));
+  return (url, init) => own.fetch(url, init);
+};

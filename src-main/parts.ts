@@ -1,0 +1,85 @@
+// Puts the parts of main together, in the order in which they need one another.
+import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import type { MainEvent, MainEventBody } from '../protocol/ipc/channels.ts';
+import { blobChannels } from './blobs/blob-channels.ts';
+import { createBlobFiles, type BlobFiles } from './blobs/blob-files.ts';
+import { createBlobServer } from './blobs/blob-server.ts';
+import { createImports } from './blobs/imports.ts';
+import { throttled } from './blobs/throttled.ts';
+import { createTransfers } from './blobs/transfers.ts';
+import { deskChannels } from './desk/desk-channels.ts';
+import type { SaveFile } from './desk/save-file.ts';
+import type { Environment } from './environment.ts';
+import type { Handlers } from './ipc/serve.ts';
+import type { Log } from './log/log.ts';
+import { ocrChannels } from './ocr/ocr-channels.ts';
+import { createOcrReader, poolSize } from './ocr/ocr-reader.ts';
+import type { Fork } from './processes/link.ts';
+import { searchChannels } from './search/search-channels.ts';
+import { createSearchClient } from './search/search-client.ts';
+import { createForward } from './session/forward.ts';
+import { createServerSession, type Fetch } from './session/server-session.ts';
+import { sessionChannels } from './session/session-channels.ts';
+import type { Keyring } from './vault/keyring.ts';
+import { openVault, type Vault } from './vault/vault.ts';
+import { vaultChannels } from './vault/vault-channels.ts';
+
+export interface World {
+  readonly userData: string;
+  readonly version: string;
+  readonly environment: Environment;
+  readonly keyring: Keyring;
+  readonly fetch: Fetch;
+  readonly save: SaveFile;
+  readonly relaunch: () => void;
+  /** Starts one of the two processes beside main. */
+  readonly fork: (name: 'ocr' | 'search') => Fork;
+  readonly tell: <E extends MainEvent>(event: E, body: MainEventBody<E>) => void;
+  readonly log: Log;
+}
+
+export interface Parts {
+  readonly handlers: Handlers;
+  readonly vault: Vault;
+  readonly files: BlobFiles;
+  readonly forward: (request: Request, path: string) => Promise<Response>;
+}
+
+export const putTogether = async (world: World): Promise<Parts> => {
+  const { userData, environment, fetch, log } = world;
+  const inUserData = (name: string): string => path.join(userData, name);
+
+  const vault = await openVault(inUserData('keys.json'), world.keyring);
+  const key = { blobs: () => vault.key('blobs'), index: () => vault.key('index'), session: () => vault.key('session') };
+
+  const files = createBlobFiles(inUserData('blobs'), { newId: randomUUID, now: Date.now });
+  await files.sweep();
+  const imports = createImports({ files, key: key.blobs, newId: randomUUID });
+
+  const { suggestedServer, allowHttp } = environment;
+  const session = createServerSession({ file: inUserData('session.json'), key: key.session, fetch, suggestedServer, allowHttp, log });
+  const server = createBlobServer({ session, fetch, wait: (ms) => wait(ms), chance: Math.random });
+  const progress = throttled((body) => world.tell('blob.progress', body), Date.now);
+  const transfers = createTransfers({ files, key: key.blobs, server, progress });
+
+  const reader = createOcrReader({ fork: world.fork('ocr'), pool: poolSize(availableParallelism()), log });
+  const search = createSearchClient({ fork: world.fork('search'), file: inUserData('index/search.db'), key: key.index, log });
+
+  return {
+    handlers: {
+      ...vaultChannels(vault),
+      ...blobChannels({ files, imports, transfers }),
+      ...sessionChannels(session),
+      ...ocrChannels(reader),
+      ...searchChannels(search),
+      ...deskChannels({ version: world.version, log, save: world.save, userData, relaunch: world.relaunch }),
+    },
+    vault,
+    files,
+    forward: createForward(session, fetch),
+  };
+};

@@ -1,0 +1,12 @@
+// What the page may ask of the search.
+import type { Handlers } from '../ipc/serve.ts';
+import type { SearchClient } from './search-client.ts';
+
+export const searchChannels = (
+  search: SearchClient,
+): Pick<Handlers, 'search.put' | 'search.remove' | 'search.query' | 'search.count'> => ({
+  'search.put': ({ docs }) => search.put(docs),
+  'search.remove': ({ keys, spaces }) => search.remove(keys, spaces),
+  'search.query': ({ text, journey, limit }) => search.query(text, journey, limit),
+  'search.count': () => search.count(),
+});

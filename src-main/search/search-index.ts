@@ -1,0 +1,132 @@
+// The search index: one encrypted SQLite file. It holds nothing that the records do not hold, so it may always be made anew.
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+import Database from 'libsql';
+
+import type { SearchDoc, SearchHit } from '../../protocol/ipc/channels.ts';
+import { expressionOf, meantBy, wordsOf } from './search-text.ts';
+
+export interface SearchIndex {
+  readonly put: (docs: readonly SearchDoc[]) => void;
+  readonly remove: (keys: readonly string[], spaces: readonly string[]) => void;
+  readonly query: (text: string, journey: string | null, limit: number) => readonly SearchHit[];
+  readonly count: () => number;
+  readonly close: () => void;
+}
+
+/** Bumped when the tables change: an index of another version is made anew and filled again. */
+const VERSION = 1;
+
+const TABLES = `
+  CREATE TABLE entries (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, space TEXT NOT NULL, journey TEXT NOT NULL, type TEXT NOT NULL, at INTEGER NOT NULL);
+  CREATE INDEX entries_by_space ON entries (space);
+  CREATE VIRTUAL TABLE texts USING fts5(title, text, tokenize = 'unicode61 remove_diacritics 2');
+  CREATE VIRTUAL TABLE words USING fts5vocab(texts, 'row');
+  PRAGMA user_version = ${VERSION};
+`;
+
+/** A hit in a title counts as much as five in the text; snippets are of about 16 words of the text. */
+const FIND = `
+  SELECT e.key, e.space, e.journey, e.type, e.at, texts.title AS title, snippet(texts, 1, char(1), char(2), '…', 16) AS snippet
+  FROM texts JOIN entries e ON e.id = texts.rowid
+  WHERE texts MATCH ? AND (? IS NULL OR e.journey = ?)
+  ORDER BY bm25(texts, 5.0, 1.0), e.at DESC LIMIT ?`;
+
+/**
+ * Opens the index, or makes it anew when it is corrupt, of another version, or sealed with another key.
+ * @param key 32 bytes, or null when the person chose no encryption
+ */
+export const openSearchIndex = (file: string, key: Uint8Array | null): SearchIndex => {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  try {
+    return indexOn(opened(file, key));
+  } catch {
+    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(file + end, { force: true });
+    return indexOn(opened(file, key));
+  }
+};
+
+/** libsql takes these beside better-sqlite3's options; its types do not know them. */
+type Sealing = Database.Options & { readonly encryptionCipher?: string; readonly encryptionKey?: string };
+
+const opened = (file: string, key: Uint8Array | null): Database.Database => {
+  // libsql's own AES-256; the write-ahead log is sealed page by page like the file.
+  const options: Sealing = key === null ? {} : { encryptionCipher: 'aes256cbc', encryptionKey: Buffer.from(key).toString('hex') };
+  const db = new Database(file, options);
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = NORMAL');
+    // What is dropped is overwritten, also in a file that is not encrypted.
+    db.pragma('secure_delete = ON');
+    // Temporary tables would otherwise be files in clear.
+    db.pragma('temp_store = MEMORY');
+    const version = (db.prepare('PRAGMA user_version').get() as { readonly user_version: number }).user_version;
+    if (version === 0) db.exec(TABLES);
+    else if (version !== VERSION) throw new Error('another version');
+    const sound = db.prepare('PRAGMA quick_check(1)').get() as { readonly quick_check?: string };
+    if (sound.quick_check !== 'ok') throw new Error('corrupt');
+    return db;
+  } catch (problem) {
+    db.close();
+    throw problem;
+  }
+};
+
+const indexOn = (db: Database.Database): SearchIndex => {
+  const idOf = db.prepare('SELECT id FROM entries WHERE key = ?');
+  const idsIn = db.prepare('SELECT id FROM entries WHERE space = ?');
+  const addEntry = db.prepare('INSERT INTO entries (key, space, journey, type, at) VALUES (?, ?, ?, ?, ?)');
+  const addText = db.prepare('INSERT INTO texts (rowid, title, text) VALUES (?, ?, ?)');
+  const dropEntry = db.prepare('DELETE FROM entries WHERE id = ?');
+  const dropText = db.prepare('DELETE FROM texts WHERE rowid = ?');
+  const find = db.prepare(FIND);
+  const vocabulary = db.prepare('SELECT term FROM words WHERE length(term) BETWEEN ? AND ?');
+
+  const drop = (rows: readonly unknown[]): void => {
+    for (const { id } of rows as readonly { readonly id: number }[]) {
+      dropEntry.run(id);
+      dropText.run(id);
+    }
+  };
+
+  const search = (groups: readonly (readonly string[])[], want: 'all' | 'any', scope: readonly [string | null, number]): readonly SearchHit[] =>
+    find.all(expressionOf(groups, want), scope[0], scope[0], scope[1]) as SearchHit[];
+
+  return {
+    put: (docs) => {
+      db.transaction(() => {
+        for (const { key, space, journey, type, title, text, at } of docs) {
+          drop(idOf.all(key));
+          const { lastInsertRowid } = addEntry.run(key, space, journey, type, at);
+          addText.run(lastInsertRowid, unmarked(title), unmarked(text));
+        }
+      })();
+    },
+    remove: (keys, spaces) => {
+      db.transaction(() => {
+        for (const key of keys) drop(idOf.all(key));
+        for (const space of spaces) drop(idsIn.all(space));
+      })();
+    },
+    query: (text, journey, limit) => {
+      const words = wordsOf(text);
+      if (words.length === 0) return [];
+      const scope = [journey, limit] as const;
+      const exact = words.map((word) => [word]);
+      const hits = search(exact, 'all', scope);
+      if (hits.length > 0) return hits;
+      const forgiving = words.map((word) => {
+        const known = vocabulary.all(word.length - 2, word.length + 24) as readonly { readonly term: string }[];
+        return [word, ...meantBy(word, known.map(({ term }) => term))];
+      });
+      const near = search(forgiving, 'all', scope);
+      return near.length > 0 ? near : search(forgiving, 'any', scope);
+    },
+    count: () => (db.prepare('SELECT count(*) AS n FROM entries').get() as { readonly n: number }).n,
+    close: () => void db.close(),
+  };
+};
+
+/** The marks of a snippet are ours alone. */
+const unmarked = (text: string): string => text.replaceAll(/[\u0001\u0002]/g, ' ');

@@ -1,0 +1,26 @@
+// What main and the searching process say to each other.
+import type { SearchDoc, SearchHit } from '../../protocol/ipc/channels.ts';
+
+export type SearchAsk =
+  | { readonly kind: 'open'; readonly file: string; readonly key: Uint8Array | null }
+  | { readonly kind: 'put'; readonly docs: readonly SearchDoc[] }
+  | { readonly kind: 'remove'; readonly keys: readonly string[]; readonly spaces: readonly string[] }
+  | { readonly kind: 'query'; readonly text: string; readonly journey: string | null; readonly limit: number }
+  | { readonly kind: 'count' };
+
+export interface ToSearch {
+  readonly id: number;
+  readonly ask: SearchAsk;
+}
+
+export type SearchAnswer =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'hits'; readonly hits: readonly SearchHit[] }
+  | { readonly kind: 'count'; readonly count: number }
+  /** `code` is SQLite's, such as SQLITE_FULL. */
+  | { readonly kind: 'failed'; readonly code: string };
+
+export interface FromSearch {
+  readonly id: number;
+  readonly answer: SearchAnswer;
+}

@@ -1,0 +1,87 @@
+// Carries the page's `/api/...` to the session's server and the answer back, adding the token that the page never sees.
+import { accountIn, CALL_LIMIT, type Fetch, type ServerSession } from './server-session.ts';
+import type { Failure, FailureReply } from '../../protocol/failures.ts';
+
+/** What goes on from the page's request; cookies, origin and whatever else a browser adds stay here. */
+const SENT: readonly string[] = ['content-type', 'accept', 'last-event-id'];
+/** What comes back; a server can set no cookie and no policy on the page. */
+const RETURNED: readonly string[] = ['content-type', 'retry-after', 'cache-control'];
+
+/** Answers that flow for as long as both sides live. */
+const isStream = (path: string): boolean => path.startsWith('/sync/stream');
+
+export const createForward =
+  (session: ServerSession, fetch: Fetch) =>
+  /** @param path with its query, without `/api` */
+  async (request: Request, path: string): Promise<Response> => {
+    const credentials = await session.credentials();
+    // An invitation is looked at before there is an account.
+    const server = credentials?.server ?? (request.method === 'GET' && path.startsWith('/invites/') ? await session.address() : null);
+    if (server === null) return failed(401, { type: 'NotSignedIn' });
+
+    // The limit is for the headers; a long body may take its time as long as it flows.
+    const limit = new AbortController();
+    const timer = isStream(path) ? undefined : setTimeout(() => limit.abort(new DOMException('slow', 'TimeoutError')), CALL_LIMIT);
+    let answer: Response;
+    try {
+      answer = await fetch(server + path, {
+        method: request.method,
+        headers: { ...picked(request.headers, SENT), ...(credentials === null ? {} : { authorization: `Bearer ${credentials.token}` }) },
+        redirect: 'manual',
+        credentials: 'omit',
+        signal: limit.signal,
+        ...(request.body === null ? {} : { body: await request.arrayBuffer() }),
+      });
+    } catch (problem) {
+      // A server that does not answer in time is, to the page, one that is there but slow.
+      return problem instanceof Error && problem.name === 'TimeoutError' ? failed(504, { type: 'ServerSlow' }) : failed(502, { type: 'ServerUnreachable' });
+    } finally {
+      clearTimeout(timer);
+    }
+    if (answer.type === 'opaqueredirect' || (answer.status >= 300 && answer.status < 400)) return failed(502, { type: 'ServerNonsense' });
+    if (answer.status === 401 && credentials !== null) await session.refused(credentials.token);
+    const headers = picked(answer.headers, RETURNED);
+    // Whoever joins a household or is let in on a journey is told so in the account, which main remembers.
+    if (answer.ok && path.endsWith('/accept')) {
+      const body = await answer.text();
+      const account = accountIn(parse(body));
+      if (account !== null) await session.renewed(account);
+      return new Response(body, { status: answer.status, headers });
+    }
+    const isEmpty = answer.status === 204 || request.method === 'HEAD';
+    return new Response(isEmpty ? null : passedOn(answer.body, limit), { status: answer.status, headers });
+  };
+
+/** Hands the bytes on as they come; when the page stops reading, the call to the server ends too. */
+const passedOn = (body: ReadableStream<Uint8Array> | null, call: AbortController): ReadableStream<Uint8Array> | null => {
+  if (body === null) return null;
+  const reader = body.getReader();
+  return new ReadableStream({
+    pull: async (out) => {
+      try {
+        const { done, value } = await reader.read();
+        if (done) out.close();
+        else out.enqueue(value);
+      } catch (problem) {
+        out.error(problem);
+      }
+    },
+    cancel: async () => {
+      await reader.cancel().catch(() => undefined);
+      call.abort();
+    },
+  });
+};
+
+const picked = (headers: Headers, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.flatMap((name) => (headers.get(name) === null ? [] : [[name, headers.get(name) ?? '']])));
+
+const failed = (status: number, error: Failure): Response => Response.json({ error } satisfies FailureReply, { status });
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};

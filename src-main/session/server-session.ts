@@ -1,0 +1,140 @@
+// Who is signed in, at which server. The token is here and nowhere else: the page asks, main adds it.
+import { z } from 'zod';
+
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import { accountView, sessionReply, type AccountView } from '../../protocol/account/account.ts';
+import { ACCOUNT_PATHS } from '../../protocol/account/paths.ts';
+import { isFailureCode, type Failure } from '../../protocol/failures.ts';
+import { diskFailure } from '../files/disk-failure.ts';
+import type { Log } from '../log/log.ts';
+import { serverAddress } from './server-address.ts';
+import { readSessionFile, writeSessionFile, type KeptSession } from './session-file.ts';
+
+/** Milliseconds an ordinary call may take, from the first byte out to the headers in. */
+export const CALL_LIMIT = 30_000;
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface ServerSession {
+  readonly status: () => Promise<{ server: string | null; suggestedServer: string | null; account: AccountView | null }>;
+  /** Signs up or in at `server` and keeps the token. `body` is the request as the protocol has it. */
+  readonly enter: (how: 'signUp' | 'signIn', server: string, body: unknown) => Promise<Result<AccountView, Failure>>;
+  readonly signOut: () => Promise<Result<null, Failure>>;
+  /** Where a call may go that needs no account, such as looking at an invitation. */
+  readonly address: () => Promise<string | null>;
+  /** Address and token for a call, null when signed out or locked. */
+  readonly credentials: () => Promise<{ readonly server: string; readonly token: string } | null>;
+  /** The server refused this token: it is dropped, everything else stays. A newer token is left alone. */
+  readonly refused: (token: string) => Promise<void>;
+  /** The account as a reply of the server had it, such as after accepting an invitation. */
+  readonly renewed: (account: AccountView) => Promise<void>;
+}
+
+export interface SessionParts {
+  readonly file: string;
+  readonly key: () => Result<Buffer | null, Failure>;
+  readonly fetch: Fetch;
+  readonly suggestedServer: string | null;
+  readonly allowHttp: boolean;
+  readonly log: Log;
+}
+
+export const createServerSession = ({ file, key, fetch, suggestedServer, allowHttp, log }: SessionParts): ServerSession => {
+  let session: KeptSession | null | undefined;
+
+  /** Read at the first need after the vault was opened; undefined until then. */
+  const current = async (): Promise<KeptSession | null> => {
+    if (session !== undefined) return session;
+    const opening = key();
+    if (!opening.ok) return null;
+    const read = await readSessionFile(file, opening.value);
+    session ??= read;
+    return session;
+  };
+
+  const keep = async (next: KeptSession): Promise<Result<null, Failure>> => {
+    const opening = key();
+    if (!opening.ok) return opening;
+    try {
+      await writeSessionFile(file, next, opening.value);
+    } catch (problem) {
+      return err(diskFailure(problem));
+    }
+    session = next;
+    return ok(null);
+  };
+
+  return {
+    status: async () => {
+      const kept = await current();
+      return { server: kept?.server ?? null, suggestedServer, account: kept?.token == null ? null : kept.account };
+    },
+    enter: async (how, server, body) => {
+      const address = serverAddress(server, allowHttp);
+      if (!address.ok) return address;
+      const opening = key();
+      if (!opening.ok) return opening;
+      const answer = await post(fetch, address.value + ACCOUNT_PATHS[how], body);
+      if (!answer.ok) return answer;
+      const reply = sessionReply.safeParse(answer.value);
+      if (!reply.success) return err({ type: 'ServerNonsense' });
+      const { token, account } = reply.data;
+      const written = await keep({ server: address.value, token, account });
+      return written.ok ? ok(account) : written;
+    },
+    signOut: async () => {
+      const kept = await current();
+      if (kept === null || kept.token === null) return ok(null);
+      // The server is told if it can be reached; the device signs out in any case.
+      await post(fetch, kept.server + ACCOUNT_PATHS.signOut, {}, kept.token);
+      return keep({ ...kept, token: null, account: null });
+    },
+    address: async () => {
+      const kept = await current();
+      return kept?.server ?? suggestedServer;
+    },
+    credentials: async () => {
+      const kept = await current();
+      return kept === null || kept.token === null ? null : { server: kept.server, token: kept.token };
+    },
+    refused: async (token) => {
+      const kept = await current();
+      if (kept === null || kept.token !== token) return;
+      log.write({ level: 'warn', code: 'NotSignedIn' });
+      await keep({ ...kept, token: null });
+    },
+    renewed: async (account) => {
+      const kept = await current();
+      if (kept !== null && kept.token !== null) await keep({ ...kept, account });
+    },
+  };
+};
+
+const coded = z.object({ error: z.object({ type: z.custom<Failure['type']>(isFailureCode), fields: z.array(z.string()).optional() }) });
+
+/** POSTs JSON and reads JSON; every way it can fail is a coded failure. */
+const post = async (fetch: Fetch, url: string, body: unknown, token?: string): Promise<Result<unknown, Failure>> => {
+  let answer: Response;
+  try {
+    answer = await fetch(url, {
+      method: 'POST',
+      redirect: 'manual',
+      credentials: 'omit',
+      headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(CALL_LIMIT),
+    });
+  } catch (problem) {
+    return err({ type: problem instanceof Error && problem.name === 'TimeoutError' ? 'ServerSlow' : 'ServerUnreachable' });
+  }
+  const parsed: unknown = await answer.json().catch(() => null);
+  if (answer.ok) return ok(parsed);
+  const failure = coded.safeParse(parsed);
+  return failure.success ? err(failure.data.error) : err({ type: 'ServerNonsense' });
+};
+
+/** Whether a reply of the server carries the account anew. */
+export const accountIn = (reply: unknown): AccountView | null => {
+  const parsed = z.object({ account: accountView }).safeParse(reply);
+  return parsed.success ? parsed.data.account : null;
+};
