@@ -48,6 +48,7 @@ export const FAILURES = {
   SignInWrong: { sentence: 'E-mail or password is wrong.', remedy: 'Check both and try again.' },
   EmailTaken: { sentence: 'There is already an account with this e-mail.', remedy: 'Sign in instead.' },
   PersonClaimed: { sentence: 'This device’s person already belongs to another account.', remedy: 'Sign in with that account.' },
+  AccountOther: { sentence: 'This device holds another account’s journeys.', remedy: 'Sign in with that account, or use another device or system user.' },
   InviteUnknown: { sentence: 'There is no such invitation.', remedy: 'Check the code with the person who sent it.' },
   InviteExpired: { sentence: 'The invitation has expired.', remedy: 'Ask for a new one.' },
   InviteUsed: { sentence: 'The invitation has been used already.', remedy: 'Ask for a new one.' },

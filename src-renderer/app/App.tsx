@@ -2,7 +2,6 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
-
 import { StoreContext } from '../data/hooks.ts';
 import { SlotsContext } from '../ui/slots.ts';
 import { theme } from '../ui/theme.ts';
@@ -13,6 +12,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
 import { PlaceProvider } from './PlaceProvider.tsx';
 import { openSession } from './open-session.ts';
+import { SessionProvider } from './SessionProvider.tsx';
 import { gate as Gate, slots } from './slots.tsx';
 
 export const App = (): ReactElement => (
@@ -42,12 +42,14 @@ const Booted = (): ReactElement | null => {
       return <BootFailed failure={now.failure} retry={start} />;
     case 'open':
       return (
-        <StoreContext value={now.store}>
-          <DeedNotices>
-            <PlaceProvider>
-              <Frame />
-            </PlaceProvider>
-          </DeedNotices>
+        <StoreContext value={now.data.store}>
+          <SessionProvider store={now.data.store} clock={now.data.clock}>
+            <DeedNotices>
+              <PlaceProvider>
+                <Frame />
+              </PlaceProvider>
+            </DeedNotices>
+          </SessionProvider>
         </StoreContext>
       );
   }

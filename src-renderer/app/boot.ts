@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import type { Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import type { vaultStatus } from '../../protocol/ipc/channels.ts';
-import type { Store } from '../data/store.ts';
 import { desktop } from '../ports/desktop.ts';
+import type { OpenedData } from './open-session.ts';
 
 export type VaultStatus = z.infer<typeof vaultStatus>;
 
@@ -14,11 +14,11 @@ export type VaultStatus = z.infer<typeof vaultStatus>;
 export type Boot =
   | { readonly state: 'starting' }
   | { readonly state: 'gate'; readonly status: VaultStatus }
-  | { readonly state: 'open'; readonly store: Store }
+  | { readonly state: 'open'; readonly data: OpenedData }
   | { readonly state: 'failed'; readonly failure: Failure };
 
 export interface BootParts {
-  readonly openStore: () => Promise<Result<Store, Failure>>;
+  readonly openStore: () => Promise<Result<OpenedData, Failure>>;
   /** Whether a feature asks the person how to protect the data; without one a new vault opens unencrypted. */
   readonly hasGate: boolean;
 }
@@ -30,8 +30,8 @@ export const boot = async ({ openStore, hasGate }: BootParts): Promise<Boot> => 
     const opened = await openUnprotected();
     if (!opened.ok) return { state: 'failed', failure: opened.error };
   }
-  const store = await openStore();
-  return store.ok ? { state: 'open', store: store.value } : { state: 'failed', failure: store.error };
+  const data = await openStore();
+  return data.ok ? { state: 'open', data: data.value } : { state: 'failed', failure: data.error };
 };
 
 const openUnprotected = async (): Promise<Result<unknown, Failure>> => {

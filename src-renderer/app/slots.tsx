@@ -1,20 +1,39 @@
 // The one list of features: which screens, tabs, panels and small parts there are, and in which order. Features plug in here.
-import { IconLayoutDashboard, IconListCheck } from '@tabler/icons-react';
+import { IconLayoutDashboard, IconListCheck, IconSettings, IconUsers } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
+import { AccountSection } from '../features/account/AccountSection.tsx';
+import { JoinAction, JoinByLink } from '../features/account/JoinAction.tsx';
 import { OverviewTab } from '../features/journey/OverviewTab.tsx';
+import { PeopleTab } from '../features/people/PeopleTab.tsx';
+import { Gate } from '../features/protect/Gate.tsx';
+import { ProtectionSection } from '../features/settings/ProtectionSection.tsx';
+import { AboutSection, SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { StepPanel } from '../features/steps/StepPanel.tsx';
 import { StepsTab } from '../features/steps/StepsTab.tsx';
+import { SyncFoot } from '../features/sync/SyncFoot.tsx';
+import { SyncSection } from '../features/sync/SyncSection.tsx';
 import { NO_SLOTS, type Slots } from '../ui/slots.ts';
 import type { VaultStatus } from './boot.ts';
 
 /** Asks how the data shall be protected, or unlocks it; calls `opened` when the vault is open. Null: no protection yet. */
-export const gate: ComponentType<{ readonly status: VaultStatus; readonly opened: () => void }> | null = null;
+export const gate: ComponentType<{ readonly status: VaultStatus; readonly opened: () => void }> | null = Gate;
 
 export const slots: Slots = {
   ...NO_SLOTS,
   tabs: [
     { id: 'overview', icon: IconLayoutDashboard, label: 'journey:tab', component: OverviewTab },
     { id: 'steps', icon: IconListCheck, label: 'steps:tab', component: StepsTab },
+    { id: 'people', icon: IconUsers, label: 'people:tab', component: PeopleTab },
   ],
   panels: [{ types: ['step'], label: 'steps:panel', component: StepPanel }],
+  screens: [{ id: 'settings', icon: IconSettings, label: 'settings:rail', component: SettingsScreen }],
+  settings: [
+    { id: 'account', icon: IconUsers, label: 'account:section', component: AccountSection },
+    { id: 'sync', icon: IconSettings, label: 'sync:section', component: SyncSection },
+    { id: 'protection', icon: IconSettings, label: 'settings:protection.section', component: ProtectionSection },
+    { id: 'about', icon: IconSettings, label: 'settings:about.section', component: AboutSection },
+  ],
+  foot: SyncFoot,
+  welcomeActions: [JoinAction],
+  background: [JoinByLink],
 };

@@ -1,0 +1,73 @@
+// One form for signing up and signing in: server, name, e-mail, password. What was typed stays when it fails.
+import { Alert, Anchor, Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useState, type FormEvent, type ReactElement, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Result } from '../../../domain/kernel/result.ts';
+import type { Failure } from '../../../protocol/failures.ts';
+import { signIn, signUp } from '../../sync/account.ts';
+import { useSession } from '../../sync/context.ts';
+import { useFailureText } from '../../ui/failure-text.ts';
+
+interface AccountFormProps {
+  /** What the button says: signing up alone, or joining. */
+  readonly submit: string;
+  readonly children?: ReactNode;
+  /** Called when signed up or in; its failure is shown in the form. */
+  readonly then: () => Promise<Result<unknown, Failure>>;
+}
+
+const PASSWORD_LENGTH = 10;
+
+export const AccountForm = ({ submit, children, then }: AccountFormProps): ReactElement => {
+  const { t } = useTranslation('account');
+  const { store, suggestedServer, server, account } = useSession();
+  const textOf = useFailureText();
+  const [mode, setMode] = useState<'up' | 'in'>('up');
+  const [form, setForm] = useState({ server: server ?? suggestedServer ?? '', name: '', email: '', password: '' });
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const field = (name: keyof typeof form) => ({
+    value: form[name],
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) => setForm({ ...form, [name]: event.currentTarget.value }),
+    required: true,
+  });
+
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setBusy(true);
+    setFailure(null);
+    // Someone signed in already only joins.
+    const signed = account !== null ? { ok: true as const } : mode === 'up' ? await signUp(store, form) : await signIn(store, form);
+    const outcome = signed.ok ? await then() : signed;
+    setBusy(false);
+    if (!outcome.ok) setFailure(outcome.error);
+  };
+
+  return (
+    <form onSubmit={(event) => void send(event)}>
+      <Stack gap="md">
+        {children}
+        {account === null && (
+          <>
+            <TextInput label={t('server')} description={t('serverHint')} {...field('server')} />
+            {mode === 'up' && <TextInput label={t('name')} description={t('nameHint')} autoComplete="name" {...field('name')} />}
+            <TextInput label={t('email')} type="email" autoComplete="email" {...field('email')} />
+            <PasswordInput
+              label={t('password')} description={mode === 'up' ? t('passwordHint', { count: PASSWORD_LENGTH }) : undefined}
+              minLength={mode === 'up' ? PASSWORD_LENGTH : 1} autoComplete={mode === 'up' ? 'new-password' : 'current-password'} {...field('password')}
+            />
+          </>
+        )}
+        {failure !== null && <Alert color="red" title={textOf(failure).sentence} role="alert">{textOf(failure).remedy}</Alert>}
+        <Group justify="space-between">
+          {account === null ? (
+            <Anchor component="button" type="button" size="sm" onClick={() => setMode(mode === 'up' ? 'in' : 'up')}>
+              {mode === 'up' ? t('haveAccount') : t('newAccount')}
+            </Anchor>
+          ) : <span />}
+          <Button type="submit" loading={busy}>{account === null && mode === 'in' ? t('signIn') : submit}</Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+};

@@ -1,0 +1,100 @@
+// People on a journey: who is in, what each may see, and inviting family or a contractor by a code.
+import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import type { Role } from '../../../domain/spaces/roles.ts';
+import type { Failure } from '../../../protocol/failures.ts';
+import type { MembersReply } from '../../../protocol/account/invite.ts';
+import { useRecords } from '../../data/hooks.ts';
+import { members as askMembers, revoke } from '../../sync/account.ts';
+import { useSession, useSyncStatus } from '../../sync/context.ts';
+import { useFailureText } from '../../ui/failure-text.ts';
+import { PersonDot } from '../../ui/PersonDot.tsx';
+import { useIsFamily } from '../../ui/use-family.ts';
+import { usePeople } from '../../ui/use-people.ts';
+import { usePlace } from '../../ui/place-context.ts';
+import { InviteDialog } from './InviteDialog.tsx';
+
+type Member = MembersReply['members'][number];
+
+export const PeopleTab = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
+  const { t } = useTranslation('people');
+  const { account } = useSession();
+  const { state } = useSyncStatus();
+  const { go } = usePlace();
+  const textOf = useFailureText();
+  const isFamily = useIsFamily(journey.space);
+  const [list, setList] = useState<readonly Member[] | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [inviting, setInviting] = useState<'household' | 'contractor' | null>(null);
+
+  const read = useCallback(async () => {
+    if (account === null) return;
+    const reply = await askMembers({ journey: journey.id });
+    if (reply.ok) setList(reply.value.members);
+    setFailure(reply.ok ? null : reply.error);
+  }, [account, journey.id]);
+  useEffect(() => void read(), [read, state]);
+
+  if (account === null) {
+    return (
+      <Stack gap="md" maw={480} py="lg">
+        <Title order={3}>{t('alone.title')}</Title>
+        <Text c="dimmed">{t('alone.text')}</Text>
+        <Group><Button onClick={() => go({ go: 'screen', screen: 'settings' })}>{t('alone.signUp')}</Button></Group>
+      </Stack>
+    );
+  }
+  return (
+    <Stack gap="lg" maw={640} py="lg">
+      {isFamily && (
+        <Group gap="sm">
+          <Button leftSection={<IconUserPlus size={16} />} onClick={() => setInviting('contractor')}>{t('inviteContractor')}</Button>
+          <Button variant="default" onClick={() => setInviting('household')}>{t('inviteFamily')}</Button>
+        </Group>
+      )}
+      {failure !== null && <Text c="dimmed" role="status">{textOf(failure).sentence} {t('offlineList')}</Text>}
+      <Stack gap="sm" component="ul" p={0} m={0} aria-label={t('list')}>
+        {(list ?? []).map((member) => (
+          <MemberRow key={member.person} member={member} journey={journey} mayRevoke={isFamily} changed={() => void read()} />
+        ))}
+      </Stack>
+      <InviteDialog into={inviting} journey={journey} close={() => setInviting(null)} />
+    </Stack>
+  );
+};
+
+interface MemberRowProps {
+  readonly member: Member;
+  readonly journey: RecordOf<'journey'>;
+  readonly mayRevoke: boolean;
+  readonly changed: () => void;
+}
+
+const MemberRow = ({ member, journey, mayRevoke, changed }: MemberRowProps): ReactElement => {
+  const { t } = useTranslation('people');
+  const { nameOf } = usePeople();
+  const parties = useRecords({ type: 'party', journey: journey.id });
+  const party = (parties ?? []).find(({ id }) => id === member.party);
+  const outside: readonly Role[] = ['contractor', 'viewer'];
+  return (
+    <Group component="li" gap="md" wrap="nowrap" style={{ listStyle: 'none' }}>
+      <PersonDot name={nameOf(member.person)} />
+      <Stack gap={0} flex={1}>
+        <Text fw={500}>{party === undefined ? nameOf(member.person) : t('nameAndParty', { name: nameOf(member.person), party: party.body.name })}</Text>
+        <Text size="sm" c="dimmed">{t(`sees.${member.role}`)}</Text>
+      </Stack>
+      <Badge variant="light" color={outside.includes(member.role) ? 'orange' : 'chalk'}>{t(`role.${member.role}`)}</Badge>
+      {mayRevoke && outside.includes(member.role) && (
+        <Button
+          size="compact-sm" variant="subtle" color="red"
+          onClick={() => void revoke({ from: 'journey', journey: journey.id, person: member.person }).then(changed)}
+        >
+          {t('remove')}
+        </Button>
+      )}
+    </Group>
+  );
+};

@@ -1,0 +1,21 @@
+// Which words say how sync stands: one short sentence for every state, the most pressing first.
+import type { SyncStatus } from '../../sync/status.ts';
+
+export interface SyncWords {
+  readonly icon: 'device' | 'sent' | 'moving' | 'waiting' | 'attention';
+  /** Key in the `sync` catalogue. */
+  readonly key: string;
+  readonly count: number;
+}
+
+export const wordsOf = ({ state, waiting, inTray }: SyncStatus): SyncWords => {
+  if (state === 'signedOut') return { icon: 'device', key: 'foot.device', count: 0 };
+  if (state === 'refused') return { icon: 'attention', key: 'foot.refused', count: 0 };
+  if (inTray > 0) return { icon: 'attention', key: 'foot.tray', count: inTray };
+  if (state === 'offline') return { icon: 'waiting', key: waiting.up > 0 ? 'foot.offlineWaiting' : 'foot.offline', count: waiting.up };
+  if (state === 'connecting') return { icon: 'moving', key: 'foot.connecting', count: 0 };
+  if (state === 'catchingUp') return { icon: 'moving', key: 'foot.catchingUp', count: 0 };
+  if (waiting.up > 0) return { icon: 'moving', key: 'foot.sending', count: waiting.up };
+  if (waiting.down > 0) return { icon: 'moving', key: 'foot.fetching', count: waiting.down };
+  return { icon: 'sent', key: 'foot.sent', count: 0 };
+};
