@@ -9,7 +9,9 @@ export const openPaper = async () => {
   });
   const draw = async (html, width, height) => {
     const page = await browser.newPage({ viewport: { width, height } });
-    await page.setContent(`<!doctype html><meta charset="utf-8"><style>*{box-sizing:border-box;margin:0}</style>${html}`);
+    await page.setContent(
+      `<!doctype html><meta charset="utf-8"><style>*{box-sizing:border-box;margin:0}</style>${html}`,
+    );
     const png = await page.screenshot({ omitBackground: true });
     await page.close();
     return png;

@@ -34,7 +34,12 @@ export const berlinOffset = (at) => (at < '2026-03-29T02:00:00' ? '+01:00' : '+0
 
 /** EXIF blocks for sharp's `withExif`; the maker says plainly that the picture is a sample. */
 export const exifFor = (at) => ({
-  IFD0: { Make: 'Plumbline sample', Model: 'Rendered kitchen', DateTime: exifMoment(at), Software: 'Plumbline sample art' },
+  IFD0: {
+    Make: 'Plumbline sample',
+    Model: 'Rendered kitchen',
+    DateTime: exifMoment(at),
+    Software: 'Plumbline sample art',
+  },
   IFD2: { DateTimeOriginal: exifMoment(at), DateTimeDigitized: exifMoment(at), OffsetTimeOriginal: berlinOffset(at) },
 });
 

@@ -3,19 +3,44 @@ import { cents, vatWithin } from './amounts.mjs';
 
 export const truthOf = (receipt) => {
   const total = receipt.items.reduce((sum, [, qty, price]) => sum + qty * price, 0);
-  return { company: receipt.company, date: receipt.date, address: receipt.address.join(', '), total: cents(total).replaceAll(',', ''), minor: total };
+  return {
+    company: receipt.company,
+    date: receipt.date,
+    address: receipt.address.join(', '),
+    total: cents(total).replaceAll(',', ''),
+    minor: total,
+  };
 };
 
-const row = (left, right, style = '') => `<div class="row" style="${style}"><span>${left}</span><span>${right}</span></div>`;
+const row = (left, right, style = '') =>
+  `<div class="row" style="${style}"><span>${left}</span><span>${right}</span></div>`;
 
 const itemLayouts = {
-  classic: (items) => items.map(([text, qty, price]) => row(text, cents(qty * price)) + (qty > 1 ? row(`&nbsp;&nbsp;${qty} @ ${cents(price)}`, '') : '')).join(''),
-  table: (items) => `<table><tr><th>Qty</th><th>Item</th><th class="r">EUR</th></tr>${items.map(([text, qty, price]) => `<tr><td>${qty}</td><td>${text}</td><td class="r">${cents(qty * price)}</td></tr>`).join('')}</table>`,
+  classic: (items) =>
+    items
+      .map(
+        ([text, qty, price]) =>
+          row(text, cents(qty * price)) + (qty > 1 ? row(`&nbsp;&nbsp;${qty} @ ${cents(price)}`, '') : ''),
+      )
+      .join(''),
+  table: (items) =>
+    `<table><tr><th>Qty</th><th>Item</th><th class="r">EUR</th></tr>${items.map(([text, qty, price]) => `<tr><td>${qty}</td><td>${text}</td><td class="r">${cents(qty * price)}</td></tr>`).join('')}</table>`,
   stars: (items) => items.map(([text, qty, price]) => row(`${qty} x ${text}`, `${cents(qty * price)} A`)).join(''),
-  lines: (items) => items.map(([text, qty, price]) => `<div>${text}</div>${row(`&nbsp;&nbsp;&nbsp;${qty} pc x ${cents(price)}`, cents(qty * price))}`).join(''),
+  lines: (items) =>
+    items
+      .map(
+        ([text, qty, price]) =>
+          `<div>${text}</div>${row(`&nbsp;&nbsp;&nbsp;${qty} pc x ${cents(price)}`, cents(qty * price))}`,
+      )
+      .join(''),
 };
 
-const rules = { classic: '<hr>', table: '<hr class="solid">', stars: '<div class="c">* * * * * * * * * * * * * *</div>', lines: '<hr class="solid">' };
+const rules = {
+  classic: '<hr>',
+  table: '<hr class="solid">',
+  stars: '<div class="c">* * * * * * * * * * * * * *</div>',
+  lines: '<hr class="solid">',
+};
 
 /** HTML of the receipt alone on white, `look[2]` px wide and about `heightOf` high. */
 export const fixturePage = (receipt, number) => {

@@ -1,11 +1,14 @@
 // The skip hire invoice as a sheet of paper for the scanner: HTML of an A4 page at 150 dpi (1240x1754).
 import { addUp, cents } from './amounts.mjs';
 
-const day = (iso) => iso.split('-').reverse().join('.');
+const day = (iso) => iso.split('-').toReversed().join('.');
 
 export const invoicePage = (paper) => {
   const sums = addUp(paper.lines, 19);
-  const rows = paper.lines.map(([text, qty, unit, price], i) => `<tr><td>${text}</td><td class="r">${qty}</td><td>${unit}</td><td class="r">${cents(price)}</td><td class="r">${cents(sums.amounts[i])}</td></tr>`);
+  const rows = paper.lines.map(
+    ([text, qty, unit, price], i) =>
+      `<tr><td>${text}</td><td class="r">${qty}</td><td>${unit}</td><td class="r">${cents(price)}</td><td class="r">${cents(sums.amounts[i])}</td></tr>`,
+  );
   return `<style>
    body{width:1240px;height:1754px;background:#fff;font:25px/1.45 'Liberation Serif';color:#1b1b1b;padding:120px 125px}
    h1{font:700 52px 'Liberation Sans'} .small{font-size:22px;color:#333} .top{display:flex;justify-content:space-between;border-bottom:4px solid #222;padding-bottom:22px}

@@ -25,11 +25,22 @@ const quarters = `<style>body{width:300px;height:400px;position:relative;font:70
 
 /** Stored on its side as phones do (orientation 6: turn right to see it upright), taken at Alexanderplatz. */
 const orientedPhoto = (upright) =>
-  sharp(upright).flatten().rotate(270).withExif({
-    IFD0: { Make: 'Plumbline fixture', Model: 'Quarters', Orientation: '6' },
-    IFD2: { DateTimeOriginal: '2026:03:10 16:41:05', OffsetTimeOriginal: '+01:00' },
-    IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 31/1 1788/100', GPSLongitudeRef: 'E', GPSLongitude: '13/1 24/1 4716/100' },
-  }).withMetadata({ orientation: 6 }).jpeg({ quality: 85 }).toBuffer();
+  sharp(upright)
+    .flatten()
+    .rotate(270)
+    .withExif({
+      IFD0: { Make: 'Plumbline fixture', Model: 'Quarters', Orientation: '6' },
+      IFD2: { DateTimeOriginal: '2026:03:10 16:41:05', OffsetTimeOriginal: '+01:00' },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '52/1 31/1 1788/100',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '13/1 24/1 4716/100',
+      },
+    })
+    .withMetadata({ orientation: 6 })
+    .jpeg({ quality: 85 })
+    .toBuffer();
 
 const scanHtml = `<style>body{width:900px;height:1273px;background:#fff;padding:90px;font:34px/1.6 'Liberation Serif';color:#222}</style>
  <h2>Handwritten note, scanned</h2><p>The boiler pressure should be 1.5 bar.<br>Shut-off valve is behind the washing machine.<br>Call the chimney sweep before September.</p>`;
@@ -46,19 +57,45 @@ const makePictures = async (paper) => {
 };
 
 const makePdfs = async (paper) => {
-  const scan = await throughLens(await sharp(await paper.draw(scanHtml, 900, 1273)).rotate(0.6, { background: '#eee' }).resize(900, 1273, { fit: 'cover' }).toBuffer(), { grain: 4, rim: 0.05 });
+  const scan = await throughLens(
+    await sharp(await paper.draw(scanHtml, 900, 1273))
+      .rotate(0.6, { background: '#eee' })
+      .resize(900, 1273, { fit: 'cover' })
+      .toBuffer(),
+    { grain: 4, rim: 0.05 },
+  );
   const jpeg = await jpegWithin(scan, 70_000);
   const defaultStyle = { font: 'Roboto', fontSize: 12 };
-  const text = ['Boiler manual, page 1', 'Model HK-24 condensing boiler. Service every 12 months.', 'Error code F28: no ignition. Check the gas tap and press reset once.'];
-  await save('files/two-pages.pdf', await pdfBytes({
-    pageSize: 'A4', defaultStyle, info: { title: 'Boiler manual', creationDate: made },
-    content: [...text.map((line) => ({ text: line, margin: [0, 0, 0, 12] })), { image: `data:image/jpeg;base64,${jpeg.toString('base64')}`, width: 515, pageBreak: 'before' }],
-  }));
+  const text = [
+    'Boiler manual, page 1',
+    'Model HK-24 condensing boiler. Service every 12 months.',
+    'Error code F28: no ignition. Check the gas tap and press reset once.',
+  ];
+  await save(
+    'files/two-pages.pdf',
+    await pdfBytes({
+      pageSize: 'A4',
+      defaultStyle,
+      info: { title: 'Boiler manual', creationDate: made },
+      content: [
+        ...text.map((line) => ({ text: line, margin: [0, 0, 0, 12] })),
+        { image: `data:image/jpeg;base64,${jpeg.toString('base64')}`, width: 515, pageBreak: 'before' },
+      ],
+    }),
+  );
   await save('files/scan-only.pdf', await scannedPdf([jpeg], { info: { title: 'Scan', creationDate: made } }));
-  await save('files/locked.pdf', await pdfBytes({
-    pageSize: 'A4', version: '1.7', userPassword: 'plumbline', ownerPassword: 'plumbline-owner', defaultStyle, info: { creationDate: made },
-    content: ['This page opens with the password plumbline.'],
-  }));
+  await save(
+    'files/locked.pdf',
+    await pdfBytes({
+      pageSize: 'A4',
+      version: '1.7',
+      userPassword: 'plumbline',
+      ownerPassword: 'plumbline-owner',
+      defaultStyle,
+      info: { creationDate: made },
+      content: ['This page opens with the password plumbline.'],
+    }),
+  );
   const whole = await pdfBytes({ pageSize: 'A4', defaultStyle, info: { creationDate: made }, content: text });
   await save('files/truncated.pdf', whole.subarray(0, Math.floor(whole.length / 2)));
 };
@@ -72,8 +109,16 @@ const makeOddFiles = async () => {
 
 const drawReceipt = async (paper, receipt, number, limit) => {
   const [, , width, , turn, blur, grain] = receipt.look;
-  const flat = await sharp(await paper.draw(fixturePage(receipt, number), width, heightOf(receipt))).flatten().trim({ background: '#fff', threshold: 20 }).extend({ top: 26, bottom: 30, left: 28, right: 28, background: '#fff' }).toBuffer();
-  const turned = await sharp(flat).rotate(turn, { background: '#fdfdfb' }).blur(Math.max(0.3, blur)).modulate({ brightness: 0.97 }).toBuffer();
+  const flat = await sharp(await paper.draw(fixturePage(receipt, number), width, heightOf(receipt)))
+    .flatten()
+    .trim({ background: '#fff', threshold: 20 })
+    .extend({ top: 26, bottom: 30, left: 28, right: 28, background: '#fff' })
+    .toBuffer();
+  const turned = await sharp(flat)
+    .rotate(turn, { background: '#fdfdfb' })
+    .blur(Math.max(0.3, blur))
+    .modulate({ brightness: 0.97 })
+    .toBuffer();
   const seen = await throughLens(turned, { grain, rim: 0.07, seed: 100 + number });
   return jpegWithin(seen.grayscale(), limit);
 };
@@ -91,8 +136,20 @@ for (const [index, receipt] of fixtureReceipts.entries()) {
   await save(`receipts/${name}.key.json`, json({ company, date, address, total }));
 }
 const [first] = fixtureReceipts;
-const single = { ...first, company: 'KITCHEN TAP OUTLET', date: '21/05/2026', items: [['MIXER TAP CHROME', 1, 3490], ['FLEX HOSE 3/8', 2, 360]], look: ['DejaVu Sans Mono', 24, 600, 25, 0, 0.3, 3] };
+const single = {
+  ...first,
+  company: 'KITCHEN TAP OUTLET',
+  date: '21/05/2026',
+  items: [
+    ['MIXER TAP CHROME', 1, 3490],
+    ['FLEX HOSE 3/8', 2, 360],
+  ],
+  look: ['DejaVu Sans Mono', 24, 600, 25, 0, 0.3, 3],
+};
 await save('files/receipt.jpg', await drawReceipt(paper, single, 13, 60_000));
 const truth = truthOf(single);
-await save('files/receipt.json', json({ vendor: truth.company, date: '2026-05-21', total: { minor: truth.minor, currency: 'EUR' } }));
+await save(
+  'files/receipt.json',
+  json({ vendor: truth.company, date: '2026-05-21', total: { minor: truth.minor, currency: 'EUR' } }),
+);
 await paper.close();

@@ -11,7 +11,10 @@ const SIZES = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
 mkdirSync(path.join(root, 'build/icons'), { recursive: true });
 for (const size of SIZES) {
   const svg = Buffer.from(iconSvg({ small: size <= 32 }));
-  const png = await sharp(svg, { density: (144 * size) / 512 }).resize(size, size).png({ compressionLevel: 9 }).toBuffer();
+  const png = await sharp(svg, { density: (144 * size) / 512 })
+    .resize(size, size)
+    .png({ compressionLevel: 9 })
+    .toBuffer();
   await writeFile(path.join(root, `build/icons/${size}x${size}.png`), png);
 }
 await writeFile(path.join(root, 'build/icon.svg'), iconSvg());

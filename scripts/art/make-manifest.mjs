@@ -12,7 +12,14 @@ const euros = (minor) => ({ minor, currency: 'EUR' });
 const inWords = (vendor) => vendor.toLowerCase().replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase());
 
 const files = [
-  ...photos.map(({ file, title, caption, step, takenAt }) => ({ file, kind: 'photo', title, caption, step, takenAt: withZone(takenAt) })),
+  ...photos.map(({ file, title, caption, step, takenAt }) => ({
+    file,
+    kind: 'photo',
+    title,
+    caption,
+    step,
+    takenAt: withZone(takenAt),
+  })),
   ...[...quotes, scannedInvoice].map((paper) => ({
     file: paper.file,
     kind: 'document',

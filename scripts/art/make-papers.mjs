@@ -25,12 +25,30 @@ const paper = await openPaper();
 
 /** A sheet fed a little askew, on a scanner with a grey lid. */
 const sheet = await paper.draw(invoicePage(scannedInvoice), 1240, 1754);
-const askew = await sharp(sheet).flatten({ background: '#fff' }).rotate(0.9, { background: '#e9e9e6' }).resize(1240, 1754, { fit: 'cover' }).modulate({ brightness: 0.96 }).blur(0.5).toBuffer();
+const askew = await sharp(sheet)
+  .flatten({ background: '#fff' })
+  .rotate(0.9, { background: '#e9e9e6' })
+  .resize(1240, 1754, { fit: 'cover' })
+  .modulate({ brightness: 0.96 })
+  .blur(0.5)
+  .toBuffer();
 const scan = await throughLens(askew, { grain: 5, rim: 0.05, seed: 3 });
-await save(scannedInvoice.file, await scannedPdf([await jpegWithin(scan, 185_000)], { info: { title: 'Scan 2026-03-16', creationDate: new Date('2026-03-16T18:20:00Z') } }));
+await save(
+  scannedInvoice.file,
+  await scannedPdf([await jpegWithin(scan, 185_000)], {
+    info: { title: 'Scan 2026-03-16', creationDate: new Date('2026-03-16T18:20:00Z') },
+  }),
+);
 
 for (const [index, receipt] of receipts.entries()) {
-  const picture = await throughLens(await paper.draw(receiptPage(receipt), 1050, 1400), { grain: 4, rim: 0.25, seed: 70 + index });
-  await save(receipt.file, await jpegWithin(picture, 180_000, (p) => p.withExif(exifFor(`${receipt.date}T19:${20 + index}:00`))));
+  const picture = await throughLens(await paper.draw(receiptPage(receipt), 1050, 1400), {
+    grain: 4,
+    rim: 0.25,
+    seed: 70 + index,
+  });
+  await save(
+    receipt.file,
+    await jpegWithin(picture, 180_000, (p) => p.withExif(exifFor(`${receipt.date}T19:${20 + index}:00`))),
+  );
 }
 await paper.close();

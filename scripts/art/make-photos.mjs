@@ -19,15 +19,29 @@ const LIMIT = 150_000;
 const render = (shot) => {
   const png = path.join(cache, `${shot}.png`);
   if (existsSync(png)) return png;
-  const args = ['-b', '--factory-startup', '--python', path.join(here, 'kitchen/render.py'), '--', shot, png, '70', '20'];
+  const args = [
+    '-b',
+    '--factory-startup',
+    '--python',
+    path.join(here, 'kitchen/render.py'),
+    '--',
+    shot,
+    png,
+    '70',
+    '20',
+  ];
   const done = spawnSync('blender', args, { stdio: 'inherit' });
   if (!existsSync(png)) throw new Error(`blender did not draw ${shot} (exit ${done.status})`);
   return png;
 };
 
 const finish = async (photo, source, index) => {
-  const sized = await sharp(source).flatten().resize(1600, 1200, { kernel: 'lanczos3' })
-    .modulate({ brightness: photo.light ?? 1 }).sharpen({ sigma: 1.1, m1: 0.6, m2: 1.4 }).toBuffer();
+  const sized = await sharp(source)
+    .flatten()
+    .resize(1600, 1200, { kernel: 'lanczos3' })
+    .modulate({ brightness: photo.light ?? 1 })
+    .sharpen({ sigma: 1.1, m1: 0.6, m2: 1.4 })
+    .toBuffer();
   const seen = await throughLens(sized, { grain: 2.2, rim: 0.2, seed: 40 + index });
   const bytes = await jpegWithin(seen, LIMIT, (p) => p.withExif(exifFor(photo.takenAt)));
   await writeFile(path.join(out, photo.file), bytes);

@@ -15,6 +15,11 @@ export const scannedPdf = (pages, more = {}) =>
   pdfBytes({
     pageSize: 'A4',
     pageMargins: 0,
-    content: pages.map((jpeg, i) => ({ image: `data:image/jpeg;base64,${jpeg.toString('base64')}`, width: 595.28, height: 841.89, ...(i > 0 ? { pageBreak: 'before' } : {}) })),
+    content: pages.map((jpeg, i) => ({
+      image: `data:image/jpeg;base64,${jpeg.toString('base64')}`,
+      width: 595.28,
+      height: 841.89,
+      ...(i > 0 ? { pageBreak: 'before' } : {}),
+    })),
     ...more,
   });

@@ -8,12 +8,16 @@ const boards = {
 
 export const receiptTotal = (receipt) => receipt.lines.reduce((sum, [, qty, price]) => sum + qty * price, 0);
 
-const shortDate = (iso) => iso.split('-').reverse().join('.');
+const shortDate = (iso) => iso.split('-').toReversed().join('.');
 
 const itemRows = (receipt) =>
-  receipt.lines.map(([text, qty, price]) => `
+  receipt.lines
+    .map(
+      ([text, qty, price]) => `
     <tr><td>${text}</td><td class="r">${cents(qty * price)}</td></tr>
-    ${qty > 1 ? `<tr class="s"><td>&nbsp;&nbsp;${qty} x ${cents(price)}</td><td></td></tr>` : ''}`).join('');
+    ${qty > 1 ? `<tr class="s"><td>&nbsp;&nbsp;${qty} x ${cents(price)}</td><td></td></tr>` : ''}`,
+    )
+    .join('');
 
 /** HTML of 1050x1400. */
 export const receiptPage = (receipt) => {
