@@ -1,5 +1,5 @@
 // A picture in a list: its blurred stand-in at once, then the preview; the original only when there is no preview.
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { thumbHashToRGBA } from 'thumbhash';
 import { usePreviewUrl } from './hooks.ts';
 import { originalUrl } from './original.ts';
@@ -16,11 +16,13 @@ export interface PictureProps {
 
 export const Picture = ({ sha, thumb, alt, originalToo = true }: PictureProps): React.JSX.Element => {
   const { url, missing } = usePreviewUrl(sha);
-  const source = url ?? (missing && originalToo ? originalUrl(sha) : null);
+  // An original that is still on another device shows as a broken picture; the stand-in alone is better.
+  const [broken, setBroken] = useState(false);
+  const source = url ?? (missing && originalToo && !broken ? originalUrl(sha) : null);
   return (
     <div className={classes['picture']}>
       <ThumbHash hash={thumb} />
-      {source !== null && <img src={source} alt={alt} draggable={false} decoding="async" />}
+      {source !== null && <img src={source} alt={alt} draggable={false} decoding="async" onError={() => setBroken(true)} />}
     </div>
   );
 };

@@ -36,22 +36,29 @@ export const useReading = (of: RecordKey): RecordOf<'reading'> | null | undefine
   return record === null ? null : recordAs('reading', record);
 };
 
-/** An address of the preview for an <img>; null until it is there, `missing` when this device has none. */
+/** How long until a preview that is not here is looked for again: it may come by sync, or be made just now. */
+const LOOK_AGAIN_MS = 4_000;
+
+/** An address of the preview for an <img>; null until it is there, `missing` when this device has none (yet). */
 export const usePreviewUrl = (sha: string): { readonly url: string | null; readonly missing: boolean } => {
   const { previews } = useStore();
   const [shown, setShown] = useState<{ readonly url: string | null; readonly missing: boolean }>({ url: null, missing: false });
   useEffect(() => {
     let url: string | null = null;
     let gone = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     setShown({ url: null, missing: false });
     const show = (preview: Blob | null): void => {
       if (gone) return;
       url = preview === null ? null : URL.createObjectURL(preview);
       setShown({ url, missing: preview === null });
+      if (preview === null) timer = setTimeout(look, LOOK_AGAIN_MS);
     };
-    previews.get(sha).then(show, () => show(null));
+    const look = (): void => void previews.get(sha).then(show, () => show(null));
+    look();
     return () => {
       gone = true;
+      clearTimeout(timer);
       if (url !== null) URL.revokeObjectURL(url);
     };
   }, [previews, sha]);

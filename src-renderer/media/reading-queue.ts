@@ -46,7 +46,7 @@ export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
       const pages = await readMedia(ports, record);
       if (!pages.ok) return fail(key, pages.error);
       const journey = recordAs('journey', (await ports.store.get(`${record.journey}|${record.journey}`)) ?? undefined);
-      const guess = journey === null ? null : guessReceipt(pages.value, journey.body.currency);
+      const guess = journey === null ? null : guessReceipt(pages.value, { currency: journey.body.currency, today: ports.today() });
       const saved = await ports.store.run('reading.save', { of: key, sha: record.body.sha, language: LANGUAGE, pages: [...pages.value], guess });
       if (!saved.ok) fail(key, saved.error);
     } catch (thrown) {

@@ -16,7 +16,7 @@ export interface PictureFacts {
 
 /** An encoded grey picture for OCR, and the size in px of the picture as shown, to which boxes are scaled back. */
 export interface PictureToRead {
-  readonly image: Uint8Array;
+  readonly image: Uint8Array<ArrayBuffer>;
   readonly width: number;
   readonly height: number;
 }

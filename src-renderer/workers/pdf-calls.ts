@@ -14,7 +14,7 @@ export interface PdfFacts {
 /** A page either brings its own words, or is a picture that OCR must read (px at 200 dpi). */
 export type PdfPage =
   | { readonly kind: 'words'; readonly page: ReadPage }
-  | { readonly kind: 'picture'; readonly image: Uint8Array; readonly width: number; readonly height: number };
+  | { readonly kind: 'picture'; readonly image: Uint8Array<ArrayBuffer>; readonly width: number; readonly height: number };
 
 export type PdfCalls = {
   readonly inspect: { readonly args: { readonly file: Blob }; readonly reply: Result<PdfFacts, Failure> };

@@ -1,0 +1,76 @@
+// The journey's documents as a list; one opens full screen, its pages beside their text.
+import { Text, UnstyledButton } from '@mantine/core';
+import { IconFileText, IconReceipt2 } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { useRecords } from '../../data/hooks.ts';
+import { AddFiles } from '../../media/AddFiles.tsx';
+import { useOpenOffers } from '../../media/hooks.ts';
+import { Picture } from '../../media/Picture.tsx';
+import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { journeyPlace } from '../../ui/place.ts';
+import { usePlace } from '../../ui/place-context.ts';
+import { Moment } from '../../ui/When.tsx';
+import { DocumentViewer } from './DocumentViewer.tsx';
+import classes from './documents.module.css';
+
+export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'> }): React.JSX.Element => {
+  const { t } = useTranslation('documents');
+  const { place, go } = usePlace();
+  const found = useRecords({ type: 'document', journey: journey.id });
+  const steps = useRecords({ type: 'step', journey: journey.id });
+  const offers = useOpenOffers(journey.id);
+  const documents = useMemo(() => found?.toSorted((a, b) => b.createdAt - a.createdAt), [found]);
+  const nameByStep = useMemo(() => new Map((steps ?? []).map(({ key, body }) => [key, body.name])), [steps]);
+  const open = (record: RecordKey | null): void => go({ go: 'record', record });
+
+  if (documents === undefined) return <Loading height={56} />;
+  if (documents.length === 0) {
+    return (
+      <EmptyState icon={IconFileText} title={t('empty.title')} text={t('empty.text')}>
+        <AddFiles journey={journey.id} parent="" label={t('add')} variant="filled" />
+      </EmptyState>
+    );
+  }
+  const shown = journeyPlace(place, journey.id).record;
+  return (
+    <div className={classes['tab']}>
+      <div className={classes['bar']}>
+        <Text c="dimmed">{t('count', { count: documents.length })}</Text>
+        <AddFiles journey={journey.id} parent="" label={t('add')} />
+      </div>
+      <ul className={classes['list']} aria-label={t('list')}>
+        {documents.map((document) => (
+          <li key={document.key}>
+            <UnstyledButton className={classes['entry']} aria-label={t('open', { title: document.body.title })} onClick={() => open(document.key)}>
+              <span className={classes['cover']}>
+                <Picture sha={document.body.sha} thumb="" alt="" originalToo={false} />
+              </span>
+              <span className={classes['title']}>
+                <Text fw={500} truncate>
+                  {document.body.title}
+                </Text>
+                <Text size="sm" c="dimmed" truncate>
+                  {nameByStep.get(document.parent) ?? t('noStep')}
+                </Text>
+              </span>
+              {offers.has(document.id) ? <IconReceipt2 size={16} stroke={1.75} aria-label={t('offer')} color="var(--pl-accent)" /> : <span />}
+              <Text size="sm" c="dimmed" className="pl-number">
+                {t('pages', { count: document.body.pages })}
+              </Text>
+              <Text size="sm" c="dimmed">
+                <Moment at={document.createdAt} />
+              </Text>
+              <AudienceBadge journey={journey.id} space={document.space} />
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+      <DocumentViewer documents={documents} open={shown} onOpen={open} onClose={() => open(null)} />
+    </div>
+  );
+};

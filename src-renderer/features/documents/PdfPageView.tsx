@@ -1,0 +1,68 @@
+// One page of a PDF, drawn by the PDF worker at the size it is shown; the window only puts the finished picture on a canvas.
+import { Text } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../../protocol/failures.ts';
+import { useMediaDesk } from '../../media/hooks.ts';
+import { fetchOriginal } from '../../media/original.ts';
+import { useFailureText } from '../../ui/failure-text.ts';
+import classes from './documents.module.css';
+
+interface PdfPageViewProps {
+  readonly sha: string;
+  /** From 1. */
+  readonly page: number;
+  readonly zoom: number;
+  readonly label: string;
+  /** Tells the size of what was drawn, in px. */
+  readonly onDrawn: (size: { readonly width: number; readonly height: number }) => void;
+}
+
+const SHARP_WIDTH = 1_400;
+/** A canvas larger than this costs more memory than it shows. */
+const MOST_WIDTH = 4_200;
+
+export const PdfPageView = ({ sha, page, zoom, label, onDrawn }: PdfPageViewProps): React.JSX.Element => {
+  const { t } = useTranslation('documents');
+  const { pdfs } = useMediaDesk();
+  const textOf = useFailureText();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const width = Math.min(MOST_WIDTH, Math.round(SHARP_WIDTH * zoom));
+
+  useEffect(() => {
+    let gone = false;
+    const draw = async (): Promise<void> => {
+      const file = await fetchOriginal(sha);
+      if (gone) return;
+      if (file === null) return setFailure({ type: 'BlobMissing' });
+      const drawn = await pdfs.ask('drawPage', { sha, file, page, width });
+      if (gone) return;
+      if (!drawn.ok) return setFailure(drawn.error);
+      const { bitmap } = drawn.value;
+      const target = canvas.current;
+      if (target === null) return;
+      target.width = bitmap.width;
+      target.height = bitmap.height;
+      onDrawn({ width: bitmap.width, height: bitmap.height });
+      target.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
+    };
+    setFailure(null);
+    draw().catch(() => setFailure({ type: 'Unexpected' }));
+    return () => {
+      gone = true;
+    };
+  }, [sha, page, width, pdfs, onDrawn]);
+
+  const why = failure === null ? null : textOf(failure);
+  return (
+    <div className={classes['page']} role="img" aria-label={label}>
+      <canvas ref={canvas} aria-label={t('page', { number: page })} />
+      {why !== null && (
+        <Text p="xl" c="dark" role="status">
+          {why.sentence} {why.remedy}
+        </Text>
+      )}
+    </div>
+  );
+};

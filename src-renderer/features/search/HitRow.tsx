@@ -1,0 +1,64 @@
+// One thing that was found; a press opens it at its place.
+import { Text, UnstyledButton } from '@mantine/core';
+import { IconCheckbox, IconCoin, IconFileText, IconHammer, IconHome2, IconListCheck, IconMessage, IconPhoto, IconScan, type Icon } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import type { AnyRecord } from '../../../domain/records/envelope.ts';
+import type { SearchHit } from '../../../protocol/ipc/channels.ts';
+import { useRecord, useStore } from '../../data/hooks.ts';
+import { usePlace } from '../../ui/place-context.ts';
+import { openingOf } from './hits.ts';
+import { Snippet } from './Snippet.tsx';
+import classes from './search.module.css';
+
+const iconByType: Readonly<Record<string, Icon>> = {
+  journey: IconHome2,
+  step: IconListCheck,
+  photo: IconPhoto,
+  document: IconFileText,
+  reading: IconScan,
+  cost: IconCoin,
+  comment: IconMessage,
+  task: IconCheckbox,
+  party: IconHammer,
+};
+
+const HANGS_ON: readonly string[] = ['comment', 'task', 'reading'];
+
+export const HitRow = ({ hit, journey }: { readonly hit: SearchHit; readonly journey: string }): React.JSX.Element => {
+  const { t } = useTranslation('search');
+  const store = useStore();
+  const { go } = usePlace();
+  const hanging = useRecord(HANGS_ON.includes(hit.type) ? hit.key : null);
+  const parent = useRecord(hanging == null || hanging.parent === '' ? null : hanging.parent);
+  const HitIcon = iconByType[hit.type] ?? IconFileText;
+  const title = hit.title === '' ? nameOf(parent) : hit.title;
+
+  const open = async (): Promise<void> => {
+    const record = await store.get(hit.key);
+    const on = record === null || record.parent === '' ? null : await store.get(record.parent);
+    // Of something that was shared, the copy is what lists show.
+    const shown: RecordKey | '' = on === null ? '' : typeof on.body['movedTo'] === 'string' ? on.body['movedTo'] : on.key;
+    go(openingOf(hit, shown));
+  };
+  return (
+    <UnstyledButton className={classes['hit']} onClick={() => void open()}>
+      <HitIcon size={18} stroke={1.75} aria-hidden />
+      <div>
+        {title !== '' && <Text fw={500} truncate>{title}</Text>}
+        <Text size="sm" {...(title === '' ? {} : { c: 'dimmed' })} className={classes['snippet']}>
+          <Snippet marked={hit.snippet} />
+        </Text>
+      </div>
+      <Text size="sm" c="dimmed">
+        {journey === '' ? t('type.other') : journey}
+      </Text>
+    </UnstyledButton>
+  );
+};
+
+/** How the thing is called that a comment or a text hangs on. */
+const nameOf = (record: AnyRecord | null | undefined): string => {
+  const names = [record?.body['caption'], record?.body['title'], record?.body['name']];
+  return names.find((name): name is string => typeof name === 'string' && name !== '') ?? '';
+};

@@ -1,0 +1,41 @@
+// Asks main's index as one types; an answer that comes after a later question is dropped.
+import { useEffect, useState } from 'react';
+import type { RecordId } from '../../../domain/kernel/ids.ts';
+import type { Failure } from '../../../protocol/failures.ts';
+import type { SearchHit } from '../../../protocol/ipc/channels.ts';
+import { desktop } from '../../ports/desktop.ts';
+
+const PAUSE_MS = 80;
+const MOST = 100;
+
+export interface Found {
+  /** Null until the first answer; an earlier answer stays until the next one. */
+  readonly hits: readonly SearchHit[] | null;
+  readonly failure: Failure | null;
+}
+
+const NOTHING: Found = { hits: null, failure: null };
+
+export const useSearch = (text: string, journey: RecordId | null): Found => {
+  const [found, setFound] = useState<Found>(NOTHING);
+  useEffect(() => {
+    const question = text.trim();
+    if (question === '') {
+      setFound(NOTHING);
+      return undefined;
+    }
+    let late = false;
+    const timer = setTimeout(() => {
+      void desktop()
+        .ask('search.query', { text: question, journey, limit: MOST })
+        .then((answer) => {
+          if (!late) setFound(answer.ok ? { hits: answer.value, failure: null } : { hits: null, failure: answer.error });
+        });
+    }, PAUSE_MS);
+    return () => {
+      late = true;
+      clearTimeout(timer);
+    };
+  }, [text, journey]);
+  return found;
+};
