@@ -81,13 +81,19 @@ export function endsBySignal() {
 /** True once a signal has asked everything to end. */
 export const ending = { asked: false };
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    if (ending.asked) return;
-    ending.asked = true;
-    console.log(`\n${signal}: stopping`);
-    void endChildren().then(() => process.exit(codeOnSignal));
-  });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stopAll(signal));
+
+// `kill` of npm ends npm and its shell, and the shell tells nobody: notice that it is gone.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stopAll('npm has ended'), 500).unref();
+}
+
+function stopAll(why) {
+  if (ending.asked) return;
+  ending.asked = true;
+  console.log(`\n${why}: stopping`);
+  void endChildren().then(() => process.exit(codeOnSignal));
 }
 
 /** The environment without what npm put into it: an npm started inside npm would obey the outer one's settings. */
