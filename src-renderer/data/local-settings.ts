@@ -57,9 +57,10 @@ export const openSettings = async (collection: RxCollection<SettingRow>): Promis
 
   return {
     get: (name) => valueByName.get(name),
+    // Nothing (null or undefined) takes the value away.
     set: async (name, value) => {
-      if (sameValue(valueByName.get(name), value)) return;
-      if (value === undefined) valueByName.delete(name);
+      if (sameValue(valueByName.get(name) ?? null, value ?? null)) return;
+      if (value == null) valueByName.delete(name);
       else valueByName.set(name, value);
       for (const listener of listenersByName.get(name) ?? []) listener();
       waiting.add(name);

@@ -1,0 +1,50 @@
+// What the search index holds of each record: its words, plain. A record with nothing to read is not in the index.
+import type { SearchDoc } from '../../protocol/ipc/channels.ts';
+import type { AnyRecord } from '../../domain/records/envelope.ts';
+import { recordAs, type RecordOf, type RecordType } from '../../domain/records/registry.ts';
+
+interface Words {
+  /** Weighs more than the text. */
+  readonly title: string;
+  readonly text: string;
+}
+
+const lines = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
+
+/** A cent value as people type it into a search field: 4210 in EUR is found by "42.10" and by "42,10". */
+const amountWords = ({ minor, currency }: RecordOf<'cost'>['body']['amount']): string => {
+  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const plain = (Math.abs(minor) / 10 ** digits).toFixed(digits);
+  return `${plain} ${plain.replace('.', ',')} ${currency}`;
+};
+
+type WordsByType = { readonly [T in RecordType]?: (body: RecordOf<T>['body']) => Words };
+
+const wordsByType = {
+  journey: ({ name, area, address }) => ({ title: name, text: lines(area, address) }),
+  step: ({ name, notes, blockedReason }) => ({ title: name, text: lines(notes, blockedReason) }),
+  task: ({ title }) => ({ title, text: '' }),
+  comment: ({ text }) => ({ title: '', text }),
+  cost: ({ description, vendor, category, amount }) => ({ title: description, text: lines(vendor, category, amountWords(amount)) }),
+  photo: ({ caption, name }) => ({ title: caption, text: name }),
+  document: ({ title, name }) => ({ title, text: name }),
+  reading: ({ pages }) => ({ title: '', text: lines(...pages.map((page) => page.text)) }),
+} as const satisfies WordsByType;
+
+const wordsOf = <T extends keyof typeof wordsByType>(type: T, record: AnyRecord): Words | null => {
+  const typed = recordAs(type, record);
+  const words: ((body: RecordOf<T>['body']) => Words) | undefined = (wordsByType as WordsByType)[type];
+  return typed === null || words === undefined ? null : words(typed.body);
+};
+
+/** Types that can be found by their words. */
+export const isSearchable = (type: string): type is keyof typeof wordsByType => Object.hasOwn(wordsByType, type);
+
+/** Null for what is not to be found: another type, in the trash, or with no word in it. */
+export const searchDocOf = (record: AnyRecord): SearchDoc | null => {
+  const { key, space, journey, type, trashedAt, createdAt } = record;
+  if (!isSearchable(type) || trashedAt !== 0) return null;
+  const words = wordsOf(type, record);
+  if (words === null || lines(words.title, words.text).trim() === '') return null;
+  return { key, space, journey, type, ...words, at: createdAt };
+};
