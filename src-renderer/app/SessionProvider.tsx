@@ -4,6 +4,7 @@ import type { AccountView } from '../../protocol/account/account.ts';
 import type { OpenStore } from '../data/open-store.ts';
 import type { ServerClock } from '../data/server-clock.ts';
 import { desktop } from '../ports/desktop.ts';
+import { pageServer } from '../ports/server.ts';
 import { createSyncClient } from '../sync/client.ts';
 import { SessionContext, type Session } from '../sync/context.ts';
 import { createTransfers } from '../sync/transfers.ts';
@@ -29,10 +30,11 @@ export const SessionProvider = ({ store, clock, children }: SessionProviderProps
   const client = useMemo(() => {
     const transfers = createTransfers({
       store,
+      ask: desktop().ask,
       preview: (sha, mime) => keepPreviewOf(store, { sha, mime }),
       waiting: (waiting) => created.status.set({ waiting }),
     });
-    const created = createSyncClient({ store, clock, transfers, account: () => account.current });
+    const created = createSyncClient({ store, clock, server: pageServer, transfers, account: () => account.current });
     return created;
   }, [store, clock]);
 

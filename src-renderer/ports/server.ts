@@ -14,22 +14,37 @@ export interface ServerCall<T extends z.ZodType> {
   readonly signal?: AbortSignal;
 }
 
-export const askServer = async <T extends z.ZodType>({ method, path, body, reply, signal }: ServerCall<T>): Promise<Result<z.output<T>, Failure>> => {
-  let answer: Response;
-  try {
-    answer = await fetch(`${API}${path}`, {
-      method,
-      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-      ...(signal === undefined ? {} : { signal }),
-    });
-  } catch {
-    return err({ type: 'ServerUnreachable' });
-  }
-  const parsed: unknown = await answer.json().catch(() => null);
-  if (!answer.ok) return err(failureOf(parsed));
-  const value = reply.safeParse(parsed);
-  return value.success ? ok(value.data) : err({ type: 'ServerNonsense' });
-};
+/** A server as the sync client and the account see it; tests and simulated devices bring their own. */
+export interface ServerPort {
+  readonly ask: <T extends z.ZodType>(call: ServerCall<T>) => Promise<Result<z.output<T>, Failure>>;
+  /** A body that goes on and on: the stream of changes. Rejects when there is no line. */
+  readonly open: (path: string, signal: AbortSignal) => Promise<Response>;
+}
+
+export type FetchLike = (path: string, init: RequestInit) => Promise<Response>;
+
+export const createServerPort = (fetchIt: FetchLike): ServerPort => ({
+  ask: async ({ method, path, body, reply, signal }) => {
+    let answer: Response;
+    try {
+      answer = await fetchIt(`${API}${path}`, {
+        method,
+        ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+        ...(signal === undefined ? {} : { signal }),
+      });
+    } catch {
+      return err({ type: 'ServerUnreachable' });
+    }
+    const parsed: unknown = await answer.json().catch(() => null);
+    if (!answer.ok) return err(failureOf(parsed));
+    const value = reply.safeParse(parsed);
+    return value.success ? ok(value.data) : err({ type: 'ServerNonsense' });
+  },
+  open: (path, signal) => fetchIt(`${API}${path}`, { headers: { accept: 'text/event-stream' }, signal }),
+});
+
+/** The session's server, through main. */
+export const pageServer: ServerPort = createServerPort((path, init) => fetch(path, init));
 
 /** A coded failure in the answer is passed on; anything else is nonsense. */
 const failureOf = (parsed: unknown): Failure => {

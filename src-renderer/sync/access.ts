@@ -1,6 +1,7 @@
 // What the server says this device may read, kept on the device so that it is known offline too.
 import { z } from 'zod';
 import type { RecordId, SpaceId } from '../../domain/kernel/ids.ts';
+import { journeyOfSpace, journeySpace, spaceKind } from '../../domain/spaces/space.ts';
 import { grantedSpace, type GrantedSpace } from '../../protocol/sync/hello.ts';
 import { ACCESS } from '../data/roles.ts';
 import type { Settings } from '../data/store.ts';
@@ -29,6 +30,12 @@ export const createAccess = (settings: Settings): Access => {
   };
   const save = (list: readonly GrantedSpace[]): void => void settings.set(ACCESS, list);
   const grantOf = (space: SpaceId): GrantedSpace | undefined => granted().find((grant) => grant.space === space);
+  /** A party space is opened by its first record: the family of a journey may write there before the server has said so. */
+  const isOwnParty = (space: SpaceId): boolean => {
+    const journey = spaceKind(space) === 'party' ? journeyOfSpace(space) : null;
+    const role = journey === null ? undefined : grantOf(journeySpace(journey))?.role;
+    return role === 'owner' || role === 'family';
+  };
   const keptHere = (): readonly RecordId[] => {
     const parsed = ids.safeParse(settings.get(KEPT_HERE));
     return parsed.success ? parsed.data : [];
@@ -41,7 +48,7 @@ export const createAccess = (settings: Settings): Access => {
     },
     drop: (space) => save(granted().filter((grant) => grant.space !== space)),
     holds: (space) => grantOf(space) !== undefined,
-    mayWrite: (space) => grantOf(space) !== undefined,
+    mayWrite: (space) => grantOf(space) !== undefined || isOwnParty(space),
     keptHere,
     keepHere: (journeys) => void settings.set(KEPT_HERE, [...new Set([...keptHere(), ...journeys])]),
   };

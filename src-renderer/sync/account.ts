@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { HOME } from '../data/identity.ts';
 import type { OpenStore } from '../data/open-store.ts';
 import { desktop } from '../ports/desktop.ts';
-import { askServer } from '../ports/server.ts';
+import { pageServer } from '../ports/server.ts';
 import type { Access } from './access.ts';
 
 export const ACCOUNT = 'account';
@@ -41,6 +41,7 @@ export const signIn = async (store: OpenStore, form: SignInForm): Promise<Result
     return { ok: false, error: { type: 'AccountOther' } };
   }
   await remember(store, signed.value);
+  await introduceAs(store, signed.value.name);
   return ok(signed.value);
 };
 
@@ -61,16 +62,16 @@ const introduce = async (store: OpenStore, { name, role }: { readonly name: stri
 };
 
 export const invite = (request: InviteRequest): Promise<Result<{ code: string; expiresAt: number }, Failure>> =>
-  askServer({ method: 'POST', path: '/invites', body: request, reply: inviteReply });
+  pageServer.ask({ method: 'POST', path: '/invites', body: request, reply: inviteReply });
 
 export type PreviewInvite = (code: string) => Promise<Result<InvitePreview, Failure>>;
 
 export const previewInvite: PreviewInvite = (code) =>
-  askServer({ method: 'GET', path: `/invites/${encodeURIComponent(code)}`, reply: invitePreview });
+  pageServer.ask({ method: 'GET', path: `/invites/${encodeURIComponent(code)}`, reply: invitePreview });
 
 /** Accepts; whoever joins a household moves into it with the journeys they bring, the rest stays on this device only. */
 export const acceptInvite = async (store: OpenStore, access: Access, question: { readonly code: string; readonly bring: readonly RecordId[] }): Promise<Result<AcceptReply, Failure>> => {
-  const reply = await askServer({ method: 'POST', path: `/invites/${encodeURIComponent(question.code)}/accept`, body: { person: store.me }, reply: acceptReply });
+  const reply = await pageServer.ask({ method: 'POST', path: `/invites/${encodeURIComponent(question.code)}/accept`, body: { person: store.me }, reply: acceptReply });
   if (!reply.ok) return reply;
   if (reply.value.home !== null) await moveHome(store, access, { home: reply.value.home, bring: question.bring });
   return reply;
@@ -86,7 +87,7 @@ export const moveHome = async (store: OpenStore, access: Access, { home, bring }
 };
 
 export const members = (of: { readonly home: string } | { readonly journey: RecordId }): Promise<Result<MembersReply, Failure>> =>
-  askServer({ method: 'GET', path: `/access/members?${new URLSearchParams(of)}`, reply: membersReply });
+  pageServer.ask({ method: 'GET', path: `/access/members?${new URLSearchParams(of)}`, reply: membersReply });
 
 export const revoke = (request: RevokeRequest): Promise<Result<unknown, Failure>> =>
-  askServer({ method: 'POST', path: '/access/revoke', body: request, reply: z.unknown() });
+  pageServer.ask({ method: 'POST', path: '/access/revoke', body: request, reply: z.unknown() });

@@ -6,8 +6,9 @@ import type { Failure, FailureCode } from '../../protocol/failures.ts';
 import { claimReply } from '../../protocol/account/claim.ts';
 import type { OpenStore } from '../data/open-store.ts';
 import type { ServerClock } from '../data/server-clock.ts';
-import { askServer } from '../ports/server.ts';
+import type { ServerPort } from '../ports/server.ts';
 import { createAccess, type Access } from './access.ts';
+import { handOutCards } from './name-cards.ts';
 import { journeysToClaim } from './claims.ts';
 import { createConflictHandler } from './conflict.ts';
 import { createRefusals } from './refusals.ts';
@@ -20,6 +21,7 @@ import { leaveSpace } from './leave.ts';
 export interface SyncClientOptions {
   readonly store: OpenStore;
   readonly clock: ServerClock;
+  readonly server: ServerPort;
   /** Id of the signed-in account; null when there is none. */
   readonly account: () => string | null;
   readonly transfers: Transfers;
@@ -40,7 +42,7 @@ export interface SyncClient {
 /** Failures that trying again by itself would not mend. */
 const TURNED_AWAY: readonly FailureCode[] = ['NotSignedIn', 'UpdateNeeded'];
 
-export const createSyncClient = ({ store, clock, account, transfers, random = Math.random }: SyncClientOptions): SyncClient => {
+export const createSyncClient = ({ store, clock, server, account, transfers, random = Math.random }: SyncClientOptions): SyncClient => {
   const status = createStatusBoard();
   const access = createAccess(store.settings);
   const refusals = createRefusals();
@@ -100,7 +102,7 @@ export const createSyncClient = ({ store, clock, account, transfers, random = Ma
   };
 
   const greet = async (): Promise<HelloReply | Failure> => {
-    const reply = await askServer({ method: 'GET', path: `/sync/hello?protocol=${PROTOCOL_VERSION}`, reply: helloReply });
+    const reply = await server.ask({ method: 'GET', path: `/sync/hello?protocol=${PROTOCOL_VERSION}`, reply: helloReply });
     if (!reply.ok) return reply.error;
     return reply.value.oldest > PROTOCOL_VERSION ? { type: 'UpdateNeeded' } : reply.value;
   };
@@ -110,7 +112,7 @@ export const createSyncClient = ({ store, clock, account, transfers, random = Ma
     const journeys = await store.find({ type: 'journey', trash: 'with' });
     const wanted = journeysToClaim({ journeys, granted: access.granted(), keptHere: access.keptHere() });
     if (wanted.length === 0 && access.holds(store.home)) return null;
-    const reply = await askServer({ method: 'POST', path: '/access/claim', body: { home: store.home, journeys: wanted }, reply: claimReply });
+    const reply = await server.ask({ method: 'POST', path: '/access/claim', body: { home: store.home, journeys: wanted }, reply: claimReply });
     if (!reply.ok) return reply.error;
     if (reply.value.refused.length > 0) access.keepHere(reply.value.refused);
     const again = await greet();
@@ -121,6 +123,7 @@ export const createSyncClient = ({ store, clock, account, transfers, random = Ma
 
   const begin = (hello: HelloReply, mine: number): void => {
     const current = startRun({
+      server,
       records: store.records,
       store: hello.store,
       identifier: `${account() ?? ''}-${hello.store}`,
@@ -136,6 +139,7 @@ export const createSyncClient = ({ store, clock, account, transfers, random = Ma
           case 'granted':
             access.take([event.grant]);
             current.resync();
+            void current.caughtUp.then(() => handOutCards(store, access.granted()));
             break;
           case 'revoked':
             void leave(event.space);
@@ -155,6 +159,7 @@ export const createSyncClient = ({ store, clock, account, transfers, random = Ma
     void current.caughtUp.then(() => {
       if (mine !== round) return;
       move('caughtUp');
+      void handOutCards(store, access.granted());
       transfers.resume(access, hello.store);
     });
   };

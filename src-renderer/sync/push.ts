@@ -2,7 +2,7 @@
 import { ok, type Result } from '../../domain/kernel/result.ts';
 import { pushReply, type Verdict } from '../../protocol/sync/push.ts';
 import type { Failure } from '../../protocol/failures.ts';
-import { askServer } from '../ports/server.ts';
+import type { ServerPort } from '../ports/server.ts';
 import type { Refusals } from './refusals.ts';
 import { rowToWire, wireToRow, type LocalRow } from './wire.ts';
 
@@ -12,6 +12,7 @@ export interface PushRowHere {
 }
 
 export interface PushContext {
+  readonly server: ServerPort;
   readonly store: string;
   readonly refusals: Refusals;
   /** May this record be sent at all: only spaces that the server has granted are. */
@@ -25,7 +26,7 @@ export interface PushContext {
 export const pushRows = async (rows: readonly PushRowHere[], context: PushContext): Promise<Result<readonly LocalRow[], Failure>> => {
   const sendable = rows.filter(({ newDocumentState }) => context.mayWrite(newDocumentState));
   if (sendable.length === 0) return ok([]);
-  const reply = await askServer({
+  const reply = await context.server.ask({
     method: 'POST',
     path: '/sync/push',
     body: {

@@ -8,7 +8,6 @@ import { pullReply } from '../../protocol/sync/pull.ts';
 import type { Cursors } from '../../protocol/sync/cursors.ts';
 import type { StreamEvent } from '../../protocol/sync/stream.ts';
 import type { RecordCollection } from '../data/database-schema.ts';
-import { askServer } from '../ports/server.ts';
 import { pushRows, type PushContext } from './push.ts';
 import { listen } from './stream.ts';
 import { wireToRow, type LocalRow } from './wire.ts';
@@ -39,7 +38,7 @@ export interface Run {
 type Item = 'RESYNC' | { readonly documents: LocalRow[]; readonly checkpoint: Cursors };
 
 export const startRun = (options: RunOptions): Run => {
-  const { store, records, identifier, heard } = options;
+  const { server, store, records, identifier, heard } = options;
   const ended = Promise.withResolvers<Failure>();
   const stop = new AbortController();
   const stream$ = new Subject<Item>();
@@ -63,7 +62,7 @@ export const startRun = (options: RunOptions): Run => {
       batchSize: PULL_BATCH,
       stream$: stream$.asObservable(),
       handler: async (checkpoint, limit) => {
-        const reply = orEnd(await askServer({ method: 'POST', path: '/sync/pull', body: { store, cursors: checkpoint ?? {}, limit }, reply: pullReply, signal: stop.signal }));
+        const reply = orEnd(await server.ask({ method: 'POST', path: '/sync/pull', body: { store, cursors: checkpoint ?? {}, limit }, reply: pullReply, signal: stop.signal }));
         current = { ...current, ...checkpoint, ...reply.cursors };
         return { documents: reply.records.map(wireToRow), checkpoint: reply.cursors };
       },
@@ -91,7 +90,7 @@ export const startRun = (options: RunOptions): Run => {
 
   const caughtUp = replication.awaitInitialReplication().then(() => replication.awaitInSync()).then(() => undefined);
   void replication.awaitInitialReplication().then(async () => {
-    await listen({ store, cursors: current, signal: stop.signal, opened: () => stream$.next('RESYNC'), heard: onEvent });
+    await listen({ server, store, cursors: current, signal: stop.signal, opened: () => stream$.next('RESYNC'), heard: onEvent });
     ended.resolve({ type: 'ServerUnreachable' });
   });
 

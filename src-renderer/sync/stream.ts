@@ -2,9 +2,10 @@
 import { createParser } from 'eventsource-parser';
 import { streamEvent, type StreamEvent } from '../../protocol/sync/stream.ts';
 import type { Cursors } from '../../protocol/sync/cursors.ts';
-import { API } from '../ports/server.ts';
+import type { ServerPort } from '../ports/server.ts';
 
 export interface StreamOptions {
+  readonly server: ServerPort;
   readonly store: string;
   readonly cursors: Cursors;
   readonly signal: AbortSignal;
@@ -16,7 +17,7 @@ export interface StreamOptions {
 const SILENCE_MS = 50_000;
 
 /** Resolves when the stream has ended, for whatever reason; the caller connects anew. An event that makes no sense is left out. */
-export const listen = async ({ store, cursors, signal, opened, heard }: StreamOptions): Promise<void> => {
+export const listen = async ({ server, store, cursors, signal, opened, heard }: StreamOptions): Promise<void> => {
   const query = new URLSearchParams({ store, cursors: JSON.stringify(cursors) });
   const silence = new AbortController();
   let timer = setTimeout(() => silence.abort(), SILENCE_MS);
@@ -28,7 +29,7 @@ export const listen = async ({ store, cursors, signal, opened, heard }: StreamOp
     },
   });
   try {
-    const answer = await fetch(`${API}/sync/stream?${query}`, { headers: { accept: 'text/event-stream' }, signal: AbortSignal.any([signal, silence.signal]) });
+    const answer = await server.open(`/sync/stream?${query}`, AbortSignal.any([signal, silence.signal]));
     if (!answer.ok || answer.body === null) return;
     opened();
     const decoder = new TextDecoder();

@@ -1,7 +1,7 @@
 // Moves originals between this device and the server in the background, a few at a time, whenever sync is live.
 import type { RecordOf } from '../../domain/records/registry.ts';
 import type { OpenStore } from '../data/open-store.ts';
-import { desktop } from '../ports/desktop.ts';
+import type { Bridge } from '../../protocol/ipc/channels.ts';
 import type { Access } from './access.ts';
 import { placeOf, transfersNeeded, type Transfer } from './transfer-plan.ts';
 
@@ -12,6 +12,7 @@ const WAIT_MS = 15_000;
 
 export interface TransferOptions {
   readonly store: OpenStore;
+  readonly ask: Bridge['ask'];
   /** Makes and keeps the preview of an original that has just arrived. */
   readonly preview: (sha: string, mime: string) => Promise<void>;
   readonly waiting: (waiting: { readonly up: number; readonly down: number }) => void;
@@ -23,7 +24,7 @@ export interface Transfers {
   readonly pause: () => void;
 }
 
-export const createTransfers = ({ store, preview, waiting }: TransferOptions): Transfers => {
+export const createTransfers = ({ store, ask, preview, waiting }: TransferOptions): Transfers => {
   let target: { readonly access: Access; readonly serverStore: string } | null = null;
   let working = false;
   let again = false;
@@ -57,7 +58,7 @@ export const createTransfers = ({ store, preview, waiting }: TransferOptions): T
     const shas = [...new Set(originals.map(({ body }) => body.sha))];
     const here = new Set<string>();
     for (let from = 0; from < shas.length; from += 5_000) {
-      for (const sha of (await desktop().ask('blob.has', { shas: shas.slice(from, from + 5_000) })).have) here.add(sha);
+      for (const sha of (await ask('blob.has', { shas: shas.slice(from, from + 5_000) })).have) here.add(sha);
     }
     const sent = await store.queue.list(SENT);
     const there = new Set(sent.filter(({ state }) => state === serverStore).map(({ body }) => String(body['place'])));
@@ -81,7 +82,7 @@ export const createTransfers = ({ store, preview, waiting }: TransferOptions): T
   };
 
   const moveOne = async ({ direction, space, sha, mime }: Transfer): Promise<boolean> => {
-    const done = await desktop().ask(direction === 'up' ? 'blob.upload' : 'blob.download', { space, sha });
+    const done = await ask(direction === 'up' ? 'blob.upload' : 'blob.download', { space, sha });
     if (!done.ok) return false;
     if (direction === 'up' && target !== null) {
       const place = placeOf(space, sha);

@@ -1,0 +1,92 @@
+// A device without a window: the real store and the real sync client over a link to a real server that a test can cut.
+import { ok } from '../../domain/kernel/result.ts';
+import { createServerClock } from '../../src-renderer/data/server-clock.ts';
+import type { OpenStore } from '../../src-renderer/data/open-store.ts';
+import { createServerPort, type ServerPort } from '../../src-renderer/ports/server.ts';
+import { createSyncClient, type SyncClient } from '../../src-renderer/sync/client.ts';
+import type { SyncState } from '../../src-renderer/sync/machine.ts';
+import { createTransfers } from '../../src-renderer/sync/transfers.ts';
+import type { SessionReply } from '../../protocol/account/account.ts';
+import type { World } from '../integration/server/server-world.ts';
+import { openTestStore } from './open-test-store.ts';
+
+export interface SyncDevice {
+  readonly store: OpenStore;
+  readonly client: SyncClient;
+  readonly server: ServerPort;
+  readonly signUp: (name: string) => Promise<void>;
+  /** Cuts the link: every request and the stream fail until it is joined again. */
+  readonly cut: () => void;
+  readonly join: () => void;
+  readonly reach: (state: SyncState) => Promise<void>;
+  /** A device's clock that is wrong by so much, ms. */
+  readonly skew: (ms: number) => void;
+  readonly stop: () => Promise<void>;
+}
+
+export const createSyncDevice = async (world: World): Promise<SyncDevice> => {
+  let token: string | null = null;
+  let account: string | null = null;
+  let up = true;
+  let wrongBy = 0;
+  let lines = new AbortController();
+  const clock = createServerClock(() => Date.now() + wrongBy);
+  const store = await openTestStore({ clock: clock.now });
+  const server = createServerPort((path, init) => {
+    if (!up) return Promise.reject(new Error('no link'));
+    const signal = init.signal == null ? lines.signal : AbortSignal.any([init.signal, lines.signal]);
+    const headers = { ...(init.headers as Record<string, string> | undefined), ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
+    return fetch(world.url() + path.replace('/api', ''), { ...init, headers, signal });
+  });
+  // Originals are main's: a device without a window has none.
+  const transfers = createTransfers({ store, ask: (async () => ok(null)) as never, preview: async () => {}, waiting: () => {} });
+  const client = createSyncClient({ store, clock, server, account: () => account, transfers, random: () => 0 });
+  return {
+    store, client, server,
+    signUp: async (name) => {
+      const email = `${name}-${crypto.randomUUID().slice(0, 8)}@example.org`;
+      const answer = await fetch(`${world.url()}/account/sign-up`, {
+        method: 'POST', headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ name, email, password: 'correct horse battery', person: store.me, device: 'test' }),
+      });
+      const session = (await answer.json()) as SessionReply;
+      token = session.token;
+      account = session.account.account;
+      client.signedIn();
+    },
+    cut: () => {
+      up = false;
+      lines.abort();
+      lines = new AbortController();
+    },
+    join: () => {
+      up = true;
+      client.wake();
+    },
+    reach: (state) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (client.status.get().state !== state) return;
+          stop();
+          resolve();
+        };
+        const stop = client.status.watch(look);
+        look();
+      }),
+    skew: (ms) => {
+      wrongBy = ms;
+    },
+    stop: () => client.stop(),
+  };
+};
+
+/** Waits until `look` answers something that is not undefined; fails with `what` after 10 s. */
+export const eventually = async <T>(what: string, look: () => Promise<T | undefined>): Promise<T> => {
+  const until = Date.now() + 10_000;
+  for (;;) {
+    const seen = await look();
+    if (seen !== undefined) return seen;
+    if (Date.now() > until) throw new Error(`never: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
