@@ -1,0 +1,77 @@
+// Widening shares the body and nothing else, and only from private.
+import { describe, expect, it } from 'vitest';
+import { partySpace, privateSpace } from '../../../domain/spaces/space.ts';
+import { aJourney, addPhoto, addStep, costInput } from '../../support/a-journey.ts';
+import { JOURNEY, stampAt } from '../../support/records.ts';
+
+const aParty = (world: ReturnType<typeof aJourney>) => {
+  const [inPrivate = '', inParty = ''] = world.done('party.add', { journey: JOURNEY, name: 'Miller Plumbing', trade: 'plumbing' }).keys;
+  return { inPrivate, inParty, space: world.one('party', inPrivate).body.space };
+};
+
+describe('record.share', () => {
+  it('copies the body under the same id, without history, and names the copy on the original', () => {
+    const world = aJourney();
+    const step = addStep(world, 'Tiles');
+    const key = addPhoto(world, { parent: step, caption: 'before' });
+    const photo = world.one('photo', key);
+    world.records.set(key, { ...photo, past: { superseded: [{ field: 'caption', value: 'secret', by: photo.by, stamp: stampAt(1) }] } });
+    world.done('record.share', { key, to: JOURNEY });
+    const copy = world.one('photo', `${JOURNEY}|${photo.id}`);
+    expect(copy).toMatchObject({ space: JOURNEY, id: photo.id, parent: step, past: {}, body: photo.body });
+    expect(copy.body).not.toHaveProperty('movedTo');
+    expect(world.one('photo', key).body.movedTo).toBe(copy.key);
+    expect(world.run('record.share', { key, to: JOURNEY })).toMatchObject({ error: { type: 'AlreadyThere' } });
+  });
+
+  it('tells the wider space nothing of what is private: no key, no earlier value, no reading', () => {
+    const world = aJourney();
+    const party = aParty(world);
+    const receipt = addPhoto(world);
+    world.done('reading.save', { of: receipt, sha: 'a'.repeat(64), language: 'eng', pages: [], guess: null });
+    const [key = ''] = world.done('cost.add', costInput({ receipt, step: addStep(world, 'Tiles') })).keys;
+    world.done('record.share', { key, to: party.space });
+    world.done('record.share', { key: receipt, to: party.space });
+    const shared = [...world.records.values()].filter(({ space }) => space === party.space);
+    expect(shared.map(({ type }) => type).toSorted()).toEqual(['cost', 'event', 'event', 'event', 'party', 'photo']);
+    expect(JSON.stringify(shared)).not.toContain('private_');
+    expect(shared.find(({ type }) => type === 'cost')?.body).toMatchObject({ receipt: null, amount: { minor: 4_210 } });
+  });
+
+  it('refuses every way that is not wider or not the record’s', () => {
+    const world = aJourney();
+    const { space } = aParty(world);
+    const other = partySpace(JOURNEY, 'party_01890000-0000-7000-8000-0000000000ee');
+    const shared = addPhoto(world, { space });
+    const step = addStep(world, 'Tiles');
+    const [cost = ''] = world.done('cost.add', costInput()).keys;
+    const refusals = [
+      { key: shared, to: JOURNEY },
+      { key: shared, to: other },
+      { key: shared, to: privateSpace(JOURNEY) },
+      { key: step, to: privateSpace(JOURNEY) },
+      { key: cost, to: JOURNEY },
+      { key: addPhoto(world), to: 'journey_01890000-0000-7000-8000-0000000000ff' },
+    ];
+    for (const refusal of refusals) expect(world.run('record.share', refusal), JSON.stringify(refusal)).toMatchObject({ ok: false, error: { type: 'NotAllowed' } });
+  });
+});
+
+describe('parties and people', () => {
+  it('a party is kept for the family and for itself, and joining marks both', () => {
+    const world = aJourney();
+    const { inPrivate, inParty, space } = aParty(world);
+    expect(space).toBe(partySpace(JOURNEY, world.one('party', inParty).id));
+    const person = 'person_01890000-0000-7000-8000-00000000000c';
+    world.done('party.joined', { key: inParty, person });
+    expect([inPrivate, inParty].map((key) => world.one('party', key).body.person)).toEqual([person, person]);
+  });
+
+  it('a person set twice is one person', () => {
+    const world = aJourney();
+    const id = 'person_01890000-0000-7000-8000-00000000000a';
+    world.done('person.set', { space: JOURNEY, id, name: 'Anna', role: 'owner' });
+    world.done('person.set', { space: JOURNEY, id, name: 'Anna W.', role: 'owner' });
+    expect(world.all('person').map(({ body }) => body.name)).toEqual(['Anna W.']);
+  });
+});
