@@ -1,5 +1,5 @@
 // One run of RxDB's replication against one server store: started fresh, ended by cancelling, never paused
-// (a paused one loses queued events and edits; docs/decisions/0003-sync-of-our-own.md).
+// (a paused one loses queued events and edits; docs/decisions/0001-sync-of-our-own-not-rxdb-server.md).
 import { replicateRxCollection } from 'rxdb/plugins/replication';
 import { Subject } from 'rxjs';
 import type { Result } from '../../domain/kernel/result.ts';
