@@ -1,0 +1,59 @@
+// Stamps only go up, whatever the wall clock does; dates count as the calendar does.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, civilDate, dateOfDay, dayNumber } from '../../../domain/kernel/calendar.ts';
+import { mintStamp, seeStamp, stamp, stampTime, startClock, type StampClock } from '../../../domain/kernel/stamp.ts';
+
+describe('stamps', () => {
+  const time = fc.integer({ min: 1, max: 3_000_000_000_000 });
+  const act = fc.oneof(fc.record({ mint: time }), fc.record({ see: time, counter: fc.nat({ max: 36 ** 4 - 1 }) }));
+
+  it('each is later than every stamp minted or seen before, though clocks jump', () => {
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
+        let clock: StampClock = startClock('nodeaaaa');
+        let latest = '';
+        for (const step of acts) {
+          if ('see' in step) {
+            const seen = `${step.see.toString(36).padStart(9, '0')}.${step.counter.toString(36).padStart(4, '0')}.nodebbbb`;
+            clock = seeStamp(clock, seen);
+            if (seen.slice(0, 14) > latest) latest = seen.slice(0, 14);
+          } else {
+            const next = mintStamp(clock, step.mint);
+            clock = next.clock;
+            expect(stamp.safeParse(next.stamp).success).toBe(true);
+            expect(next.stamp.slice(0, 14) > latest).toBe(true);
+            expect(stampTime(next.stamp)).toBeGreaterThanOrEqual(step.mint);
+            latest = next.stamp.slice(0, 14);
+          }
+        }
+      }),
+      { seed: 20_261_122, numRuns: 300 },
+    );
+  });
+
+  it('a full counter moves on to the next millisecond', () => {
+    const { stamp: next } = mintStamp({ ms: 5_000, counter: 36 ** 4 - 1, node: 'nodeaaaa' }, 5_000);
+    expect([stampTime(next), next.slice(10, 14)]).toEqual([5_001, '0000']);
+  });
+});
+
+describe('calendar', () => {
+  it('agrees with the platform’s calendar from year 1 to 9999', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: dayNumber('0001-01-01'), max: dayNumber('9999-12-31') }), (days) => {
+        expect(dateOfDay(days)).toBe(new Date(days * 86_400_000).toISOString().slice(0, 10));
+        expect(dayNumber(dateOfDay(days))).toBe(days);
+      }),
+      { seed: 20_261_122, numRuns: 1_000 },
+    );
+  });
+
+  it('knows leap days and which days there are', () => {
+    expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
+    expect(addDays('2026-03-01', -1)).toBe('2026-02-28');
+    expect(civilDate({ year: 2026, month: 4, day: 31 })).toBeNull();
+    expect(civilDate({ year: 2026, month: 13, day: 1 })).toBeNull();
+    expect(civilDate({ year: 2024, month: 2, day: 29 })).toBe('2024-02-29');
+  });
+});
