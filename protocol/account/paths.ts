@@ -7,6 +7,6 @@ export const ACCOUNT_PATHS = {
   signIn: '/account/sign-in',
   /** POST {} with the token -> {}; ending a session that is over is the same. */
   signOut: '/account/sign-out',
-  /** GET with the token -> { account: AccountView }, so that a device learns of a household it was let into. */
-  account: '/account',
+  /** GET with the token -> AccountView, so that a device learns of a household it was let into. */
+  me: '/account/me',
 } as const;

@@ -124,7 +124,11 @@ const indexOn = (db: Database.Database): SearchIndex => {
       return near.length > 0 ? near : search(forgiving, 'any', scope);
     },
     count: () => (db.prepare('SELECT count(*) AS n FROM entries').get() as { readonly n: number }).n,
-    close: () => void db.close(),
+    close: () => {
+      // Not only tidy: what is still in the log of writes would be the old words after a `remove`.
+      db.pragma('wal_checkpoint(TRUNCATE)');
+      db.close();
+    },
   };
 };
 

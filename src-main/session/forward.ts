@@ -1,6 +1,6 @@
 // Carries the page's `/api/...` to the session's server and the answer back, adding the token that the page never sees.
-import { accountIn, CALL_LIMIT, type Fetch, type ServerSession } from './server-session.ts';
 import type { Failure, FailureReply } from '../../protocol/failures.ts';
+import { CALL_LIMIT, type Fetch, type ServerSession } from './server-session.ts';
 
 /** What goes on from the page's request; cookies, origin and whatever else a browser adds stay here. */
 const SENT: readonly string[] = ['content-type', 'accept', 'last-event-id'];
@@ -41,13 +41,9 @@ export const createForward =
     if (answer.type === 'opaqueredirect' || (answer.status >= 300 && answer.status < 400)) return failed(502, { type: 'ServerNonsense' });
     if (answer.status === 401 && credentials !== null) await session.refused(credentials.token);
     const headers = picked(answer.headers, RETURNED);
-    // Whoever joins a household or is let in on a journey is told so in the account, which main remembers.
-    if (answer.ok && path.endsWith('/accept')) {
-      const body = await answer.text();
-      const account = accountIn(parse(body));
-      if (account !== null) await session.renewed(account);
-      return new Response(body, { status: answer.status, headers });
-    }
+    // These change who one is, and the page asks for the account next; after a pause others may have changed it.
+    if (answer.ok && (path.endsWith('/accept') || path === '/access/claim')) await session.refresh();
+    else if (answer.ok && path === '/sync/hello') void session.refresh();
     const isEmpty = answer.status === 204 || request.method === 'HEAD';
     return new Response(isEmpty ? null : passedOn(answer.body, limit), { status: answer.status, headers });
   };
@@ -77,11 +73,3 @@ const picked = (headers: Headers, names: readonly string[]): Record<string, stri
   Object.fromEntries(names.flatMap((name) => (headers.get(name) === null ? [] : [[name, headers.get(name) ?? '']])));
 
 const failed = (status: number, error: Failure): Response => Response.json({ error } satisfies FailureReply, { status });
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-};

@@ -26,8 +26,8 @@ export interface ServerSession {
   readonly credentials: () => Promise<{ readonly server: string; readonly token: string } | null>;
   /** The server refused this token: it is dropped, everything else stays. A newer token is left alone. */
   readonly refused: (token: string) => Promise<void>;
-  /** The account as a reply of the server had it, such as after accepting an invitation. */
-  readonly renewed: (account: AccountView) => Promise<void>;
+  /** Asks the server who we are now: households come and go. Leaves everything as it is when it cannot be asked. */
+  readonly refresh: () => Promise<void>;
 }
 
 export interface SessionParts {
@@ -74,7 +74,7 @@ export const createServerSession = ({ file, key, fetch, suggestedServer, allowHt
       if (!address.ok) return address;
       const opening = key();
       if (!opening.ok) return opening;
-      const answer = await post(fetch, address.value + ACCOUNT_PATHS[how], body);
+      const answer = await call(fetch, { method: 'POST', url: address.value + ACCOUNT_PATHS[how], body });
       if (!answer.ok) return answer;
       const reply = sessionReply.safeParse(answer.value);
       if (!reply.success) return err({ type: 'ServerNonsense' });
@@ -85,9 +85,10 @@ export const createServerSession = ({ file, key, fetch, suggestedServer, allowHt
     signOut: async () => {
       const kept = await current();
       if (kept === null || kept.token === null) return ok(null);
-      // The server is told if it can be reached; the device signs out in any case.
-      await post(fetch, kept.server + ACCOUNT_PATHS.signOut, {}, kept.token);
-      return keep({ ...kept, token: null, account: null });
+      const out = await keep({ ...kept, token: null, account: null });
+      // The server is told if it can be reached; nobody waits for that.
+      void call(fetch, { method: 'POST', url: kept.server + ACCOUNT_PATHS.signOut, body: {}, token: kept.token });
+      return out;
     },
     address: async () => {
       const kept = await current();
@@ -103,25 +104,36 @@ export const createServerSession = ({ file, key, fetch, suggestedServer, allowHt
       log.write({ level: 'warn', code: 'NotSignedIn' });
       await keep({ ...kept, token: null });
     },
-    renewed: async (account) => {
+    refresh: async () => {
       const kept = await current();
-      if (kept !== null && kept.token !== null) await keep({ ...kept, account });
+      if (kept === null || kept.token === null) return;
+      const answer = await call(fetch, { method: 'GET', url: kept.server + ACCOUNT_PATHS.me, token: kept.token });
+      const account = accountView.safeParse(answer.ok ? answer.value : null);
+      // Meanwhile the person may have signed out, or in as another.
+      if (account.success && session?.token === kept.token) await keep({ ...session, account: account.data });
     },
   };
 };
 
 const coded = z.object({ error: z.object({ type: z.custom<Failure['type']>(isFailureCode), fields: z.array(z.string()).optional() }) });
 
-/** POSTs JSON and reads JSON; every way it can fail is a coded failure. */
-const post = async (fetch: Fetch, url: string, body: unknown, token?: string): Promise<Result<unknown, Failure>> => {
+interface Call {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly body?: unknown;
+  readonly token?: string;
+}
+
+/** Sends and reads JSON; every way it can fail is a coded failure. */
+const call = async (fetch: Fetch, { method, url, body, token }: Call): Promise<Result<unknown, Failure>> => {
   let answer: Response;
   try {
     answer = await fetch(url, {
-      method: 'POST',
+      method,
       redirect: 'manual',
       credentials: 'omit',
       headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
-      body: JSON.stringify(body),
+      ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(CALL_LIMIT),
     });
   } catch (problem) {
@@ -131,10 +143,4 @@ const post = async (fetch: Fetch, url: string, body: unknown, token?: string): P
   if (answer.ok) return ok(parsed);
   const failure = coded.safeParse(parsed);
   return failure.success ? err(failure.data.error) : err({ type: 'ServerNonsense' });
-};
-
-/** Whether a reply of the server carries the account anew. */
-export const accountIn = (reply: unknown): AccountView | null => {
-  const parsed = z.object({ account: accountView }).safeParse(reply);
-  return parsed.success ? parsed.data.account : null;
 };

@@ -1,0 +1,128 @@
+// The queue in front of the reading process: order, pool, cancel, time limits, crashes. The process here is a stand-in.
+import { expect, test, vi } from 'vitest';
+
+import type { ReadPage } from '../../../domain/records/media.ts';
+import type { Log } from '../../../src-main/log/log.ts';
+import type { FromReader, ToReader } from '../../../src-main/ocr/ocr-messages.ts';
+import { createOcrReader, poolSize } from '../../../src-main/ocr/ocr-reader.ts';
+import { pageFromTsv } from '../../../src-main/ocr/page-from-tsv.ts';
+import type { Fork, Hearing } from '../../../src-main/processes/link.ts';
+
+const quiet: Log = { write: () => undefined, bug: () => 'id', folder: '', read: () => '' };
+const page: ReadPage = { width: 10, height: 10, source: 'ocr', text: 'hi', words: [['hi', 0, 0, 5, 5, 90]] };
+
+const setUp = (pool: number, limits = { page: 60_000, idle: 60_000 }) => {
+  const processes: { hearing: Hearing; said: ToReader[]; killed: boolean }[] = [];
+  const fork: Fork = (hearing) => {
+    const one = { hearing, said: [] as ToReader[], killed: false };
+    processes.push(one);
+    return { post: (message) => void one.said.push(message as ToReader), kill: () => void (one.killed = true) };
+  };
+  const reader = createOcrReader({ fork, pool, log: quiet, limits });
+  const last = () => {
+    const one = processes.at(-1);
+    if (one === undefined) throw new Error('not started');
+    return one;
+  };
+  return {
+    processes,
+    last,
+    read: (job: string) => reader.read(job, new Uint8Array([1]), 'eng'),
+    cancel: reader.cancel,
+    hear: (message: FromReader) => last().hearing.message(message),
+    at: () => last().said.filter(({ kind }) => kind === 'read').map(({ job }) => job),
+  };
+};
+
+test('nothing is started before the first picture', () => {
+  expect(setUp(1).processes).toHaveLength(0);
+});
+
+test('no more at once than the pool, in the order asked', async () => {
+  const { read, hear, at } = setUp(2);
+  const answers = [read('a'), read('b'), read('c')];
+  expect(at()).toEqual(['a', 'b']);
+  hear({ kind: 'done', job: 'b', page });
+  expect(at()).toEqual(['a', 'b', 'c']);
+  hear({ kind: 'done', job: 'a', page });
+  hear({ kind: 'failed', job: 'c', reason: 'x' });
+  expect(await Promise.all(answers)).toEqual([{ ok: true, value: page }, { ok: true, value: page }, { ok: false, error: { type: 'OcrFailed' } }]);
+});
+
+test('a cancelled job is answered at once, running or waiting, and makes room', async () => {
+  const { read, cancel, last, at } = setUp(1);
+  const [a, b, c] = [read('a'), read('b'), read('c')];
+  cancel('b');
+  cancel('a');
+  expect(await a).toMatchObject({ error: { type: 'ImportCancelled' } });
+  expect(await b).toMatchObject({ error: { type: 'ImportCancelled' } });
+  expect(last().said).toContainEqual({ kind: 'cancel', job: 'a' });
+  expect(at()).toEqual(['a', 'c']);
+  cancel('c');
+  await c;
+});
+
+test('after a crash what was under way is read again in a new process; a picture that crashes it twice is given up', async () => {
+  const { read, processes, last, hear, at } = setUp(1);
+  const [bad, good] = [read('bad'), read('good')];
+  last().hearing.exit();
+  expect(processes).toHaveLength(2);
+  expect(at()).toEqual(['bad']);
+  last().hearing.exit();
+  expect(await bad).toEqual({ ok: false, error: { type: 'OcrFailed' } });
+  expect(processes).toHaveLength(3);
+  expect(at()).toEqual(['good']);
+  hear({ kind: 'done', job: 'good', page });
+  expect(await good).toEqual({ ok: true, value: page });
+});
+
+test('a picture that takes too long is given up and its engine stopped', async () => {
+  vi.useFakeTimers();
+  try {
+    const { read, last } = setUp(1, { page: 1_000, idle: 60_000 });
+    const answer = read('slow');
+    await vi.advanceTimersByTimeAsync(1_001);
+    expect(await answer).toEqual({ ok: false, error: { type: 'OcrFailed' } });
+    expect(last().said).toContainEqual({ kind: 'cancel', job: 'slow' });
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('an idle process is ended, and started again for the next picture', async () => {
+  vi.useFakeTimers();
+  try {
+    const { read, hear, processes, last } = setUp(1, { page: 60_000, idle: 1_000 });
+    const first = read('a');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(last().killed).toBe(false);
+    hear({ kind: 'done', job: 'a', page });
+    await first;
+    await vi.advanceTimersByTimeAsync(1_001);
+    expect(last().killed).toBe(true);
+    void read('b');
+    expect(processes).toHaveLength(2);
+    // The late end of the first process is not the end of the second.
+    processes[0]?.hearing.exit();
+    expect(processes).toHaveLength(2);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('an answer that is no page is a failure', async () => {
+  const { read, hear } = setUp(1);
+  const answer = read('a');
+  hear({ kind: 'done', job: 'a', page: { ...page, width: 0 } });
+  expect(await answer).toEqual({ ok: false, error: { type: 'OcrFailed' } });
+});
+
+test('one engine on one core, never more than four', () => {
+  expect([1, 2, 3, 5, 64].map(poolSize)).toEqual([1, 1, 2, 4, 4]);
+});
+
+test('tesseract’s TSV becomes words with boxes in px', () => {
+  const tsv = '1\t1\t0\t0\t0\t0\t0\t0\t640\t480\t-1\t\n4\t1\t1\t1\t1\t0\t5\t6\t70\t8\t-1\t\n5\t1\t1\t1\t1\t1\t5\t6\t30\t8\t96.0345\tTotal\n5\t1\t1\t1\t1\t2\t40\t6\t30\t8\t12.5\t \n';
+  expect(pageFromTsv(tsv, 'Total\n')).toEqual({ width: 640, height: 480, source: 'ocr', text: 'Total', words: [['Total', 5, 6, 35, 14, 96]] });
+  expect(pageFromTsv('', '')).toBeNull();
+});

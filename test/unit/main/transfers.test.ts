@@ -1,0 +1,228 @@
+// Transfers against a real HTTP server that keeps chunks like the sync server and fails when told to.
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+
+import { ok } from '../../../domain/kernel/result.ts';
+import { CHUNK_BYTES } from '../../../protocol/blob/blob.ts';
+import { createBlobFiles } from '../../../src-main/blobs/blob-files.ts';
+import { createBlobServer } from '../../../src-main/blobs/blob-server.ts';
+import { readOriginal } from '../../../src-main/blobs/read-original.ts';
+import { backOff, chunksOf, missingChunks } from '../../../src-main/blobs/transfer-plan.ts';
+import { createTransfers, type Progress } from '../../../src-main/blobs/transfers.ts';
+import type { ServerSession } from '../../../src-main/session/server-session.ts';
+
+const SPACE = `private_${randomUUID()}`;
+const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-transfers-'));
+const shaOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** What the server holds, every call it got, and a say in how it answers. */
+let held = new Map<number, Buffer>();
+let whole: { readonly sha: string; readonly bytes: number } | null = null;
+let calls: string[] = [];
+let refuse: (call: string) => number | 'hang up' | null = () => null;
+let atOnce = 0;
+let mostAtOnce = 0;
+
+const server = createServer((request, reply) => {
+  const parts: Buffer[] = [];
+  mostAtOnce = Math.max(mostAtOnce, ++atOnce);
+  reply.once('close', () => (atOnce -= 1));
+  request.on('data', (part: Buffer) => parts.push(part));
+  // Slow enough that chunks sent together meet here.
+  request.on('end', () => setTimeout(() => {
+    const [, , , sha = '', n] = (request.url ?? '').split('?')[0]?.split('/') ?? [];
+    const call = `${request.method} ${n ?? 'state'}`;
+    calls.push(call);
+    const refusal = refuse(call);
+    const json = (status: number, value: unknown): void => void reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+    if (refusal === 'hang up') return void request.socket.destroy();
+    if (refusal !== null) return json(refusal, { error: { type: refusal === 403 ? 'NotAllowed' : 'ServerBusy' } });
+    if (n === undefined) return json(200, { sha, bytes: whole?.bytes ?? null, have: [...held.keys()], complete: whole?.sha === sha });
+    if (n === 'finish') {
+      const all = Buffer.concat([...held].toSorted(([a], [b]) => a - b).map(([, bytes]) => bytes));
+      if (shaOf(all) !== sha) return json(422, { error: { type: 'BlobDamaged' } });
+      whole = { sha, bytes: all.length };
+      return json(200, {});
+    }
+    if (request.method === 'PUT') {
+      held.set(Number(n), Buffer.concat(parts));
+      return json(200, {});
+    }
+    reply.writeHead(200).end(held.get(Number(n)));
+  }, 20));
+});
+let address = '';
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(() => {
+  held = new Map();
+  whole = null;
+  calls = [];
+  refuse = () => null;
+  mostAtOnce = 0;
+});
+
+const device = (key: Buffer | null = randomBytes(32)) => {
+  const files = createBlobFiles(path.join(folder, randomUUID()), { newId: randomUUID, now: Date.now });
+  const told: Progress[] = [];
+  const session = { credentials: async () => ({ server: address, token: 't' }), refused: async () => undefined } as unknown as ServerSession;
+  const blobServer = createBlobServer({ session, fetch: (url, init) => fetch(url, init), wait: async () => undefined, chance: () => 0 });
+  const transfers = createTransfers({ files, key: () => ok(key), server: blobServer, progress: (one) => told.push(one) });
+  const holding = async (bytes: Buffer): Promise<string> => {
+    const writer = await files.writer(key);
+    await writer.append(bytes);
+    const sha = writer.digest();
+    await writer.keep(sha);
+    return sha;
+  };
+  const read = async (sha: string) => {
+    const original = await readOriginal(files.pathOf(sha), sha, key);
+    return original.state === 'whole' ? original.body : original.state;
+  };
+  return { files, transfers, told, holding, read };
+};
+const serve = (bytes: Buffer): string => {
+  for (const { n, from, to } of chunksOf(bytes.length)) held.set(n, bytes.subarray(from, to));
+  whole = { sha: shaOf(bytes), bytes: bytes.length };
+  return whole.sha;
+};
+const FIVE = randomBytes(4 * CHUNK_BYTES + 123);
+
+test('up on one device, down on another: the same bytes, a few chunks at a time', async () => {
+  const [one, two] = [device(), device()];
+  const sha = await one.holding(FIVE);
+  expect(await one.transfers.upload(SPACE, sha)).toEqual(ok(null));
+  expect(whole).toEqual({ sha, bytes: FIVE.length });
+  expect(await two.transfers.download(SPACE, sha)).toEqual(ok(null));
+  expect(Buffer.from((await two.read(sha)) as Uint8Array).equals(FIVE)).toBe(true);
+  expect(mostAtOnce).toBeGreaterThan(1);
+  expect(mostAtOnce).toBeLessThanOrEqual(3);
+  for (const { told } of [one, two]) expect(told.at(-1)).toMatchObject({ done: FIVE.length, total: FIVE.length });
+});
+
+test('an upload goes on from what the server has', async () => {
+  const { transfers, holding } = device();
+  const sha = await holding(FIVE);
+  for (const { n, from, to } of chunksOf(FIVE.length).slice(0, 3)) held.set(n, FIVE.subarray(from, to));
+  await transfers.upload(SPACE, sha);
+  expect(calls.filter((call) => call.startsWith('PUT')).toSorted()).toEqual(['PUT 3', 'PUT 4']);
+});
+
+test('what is there already is not sent again', async () => {
+  const { transfers, holding } = device();
+  const sha = await holding(FIVE);
+  serve(FIVE);
+  expect(await transfers.upload(SPACE, sha)).toEqual(ok(null));
+  expect(calls).toEqual(['GET state']);
+});
+
+test('a connection that breaks now and then is tried again, and each chunk arrives', async () => {
+  const { transfers, holding } = device();
+  const sha = await holding(FIVE);
+  let broken = 0;
+  refuse = () => (calls.length % 2 === 1 && broken++ < 6 ? 'hang up' : null);
+  expect(await transfers.upload(SPACE, sha)).toEqual(ok(null));
+  expect(broken).toBeGreaterThan(3);
+});
+
+test('a server that stays away ends the transfer with a code after a few tries', async () => {
+  const { transfers, holding } = device();
+  refuse = () => 'hang up';
+  expect(await transfers.upload(SPACE, await holding(FIVE))).toEqual({ ok: false, error: { type: 'ServerUnreachable' } });
+  expect(calls).toHaveLength(4);
+});
+
+test('a refusal is not tried again', async () => {
+  const { transfers } = device();
+  refuse = () => 403;
+  expect(await transfers.download(SPACE, shaOf(FIVE))).toEqual({ ok: false, error: { type: 'NotAllowed' } });
+  expect(calls).toHaveLength(1);
+});
+
+test('a download that ended in the middle goes on from there, on a sealed disk too', async () => {
+  const { transfers, files, read } = device();
+  const sha = serve(FIVE);
+  refuse = (call) => (call === 'GET 3' || call === 'GET 4' ? 403 : null);
+  expect(await transfers.download(SPACE, sha)).toMatchObject({ ok: false });
+  const kept = readdirSync(files.incoming(sha)).length;
+  expect(kept).toBeGreaterThan(0);
+  refuse = () => null;
+  calls = [];
+  expect(await transfers.download(SPACE, sha)).toEqual(ok(null));
+  expect(calls.filter((call) => call !== 'GET state')).toHaveLength(5 - kept);
+  expect(Buffer.from((await read(sha)) as Uint8Array).equals(FIVE)).toBe(true);
+});
+
+test('bytes with another hash are never believed, and the next try begins afresh', async () => {
+  const { transfers, files, read } = device();
+  const sha = serve(FIVE);
+  held.set(1, randomBytes(CHUNK_BYTES));
+  expect(await transfers.download(SPACE, sha)).toEqual({ ok: false, error: { type: 'BlobDamaged' } });
+  expect(await files.has(sha)).toBe(false);
+  serve(FIVE);
+  expect(await transfers.download(SPACE, sha)).toEqual(ok(null));
+  expect(await read(sha)).not.toBe('damaged');
+});
+
+test('a chunk torn on this disk by a power cut does not get into the original', async () => {
+  const { transfers, files, read } = device();
+  const sha = serve(FIVE);
+  refuse = (call) => (call === 'GET 4' ? 403 : null);
+  await transfers.download(SPACE, sha);
+  refuse = () => null;
+  writeFileSync(path.join(files.incoming(sha), '0'), 'torn');
+  expect(await transfers.download(SPACE, sha)).toMatchObject({ error: { type: 'BlobDamaged' } });
+  expect(await transfers.download(SPACE, sha)).toEqual(ok(null));
+  expect(Buffer.from((await read(sha)) as Uint8Array).equals(FIVE)).toBe(true);
+});
+
+test('what this device does not have, or has damaged, is not sent', async () => {
+  const { transfers, files, holding } = device();
+  expect(await transfers.upload(SPACE, shaOf(FIVE))).toMatchObject({ error: { type: 'BlobMissing' } });
+  const sha = await holding(FIVE);
+  writeFileSync(files.pathOf(sha), 'damaged');
+  expect(await transfers.upload(SPACE, sha)).toMatchObject({ error: { type: 'BlobDamaged' } });
+  expect(calls).toEqual([]);
+});
+
+test('what the server does not hold whole is missing, not fetched in part', async () => {
+  const { transfers } = device();
+  const sha = serve(FIVE);
+  whole = null;
+  expect(await transfers.download(SPACE, sha)).toMatchObject({ error: { type: 'BlobMissing' } });
+});
+
+test('asking twice for one transfer is one transfer', async () => {
+  const { transfers } = device();
+  const sha = serve(FIVE);
+  await Promise.all([transfers.download(SPACE, sha), transfers.download(SPACE, sha)]);
+  expect(calls.filter((call) => call === 'GET state')).toHaveLength(1);
+});
+
+test('chunks cover every byte once, and missing ones are those nobody has', () => {
+  for (const bytes of [1, CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 1, 5 * CHUNK_BYTES]) {
+    const chunks = chunksOf(bytes);
+    expect(chunks.map(({ from }) => from)).toEqual(chunks.map((_, n) => n * CHUNK_BYTES));
+    expect(chunks.at(-1)?.to).toBe(bytes);
+  }
+  expect(missingChunks(3 * CHUNK_BYTES, [0, 2]).map(({ n }) => n)).toEqual([1]);
+});
+
+test('the pause between tries doubles and is spread by chance', () => {
+  expect([1, 2, 3].map((tries) => backOff(tries, 0.5))).toEqual([500, 1_000, 2_000]);
+  expect(backOff(1, 0)).toBeLessThan(backOff(1, 1));
+});
