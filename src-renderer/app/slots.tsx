@@ -1,11 +1,19 @@
 // The one list of features: which screens, tabs, panels and small parts there are, and in which order. Features plug in here.
-import { IconLayoutDashboard, IconListCheck, IconSettings, IconUsers } from '@tabler/icons-react';
+import { IconFileText, IconLayoutDashboard, IconListCheck, IconPhoto, IconSearch, IconSettings, IconUsers } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { AccountSection } from '../features/account/AccountSection.tsx';
 import { JoinAction, JoinByLink } from '../features/account/JoinAction.tsx';
+import { Capture } from '../features/capture/Capture.tsx';
+import { RemoveSample, SampleAction } from '../features/capture/SampleAction.tsx';
+import { DocumentsTab } from '../features/documents/DocumentsTab.tsx';
 import { OverviewTab } from '../features/journey/OverviewTab.tsx';
 import { PeopleTab } from '../features/people/PeopleTab.tsx';
+import { PhotosTab } from '../features/photos/PhotosTab.tsx';
+import { StepMedia } from '../features/photos/StepMedia.tsx';
 import { Gate } from '../features/protect/Gate.tsx';
+import { ExportReport } from '../features/report/ExportReport.tsx';
+import { SearchBackground } from '../features/search/SearchBackground.tsx';
+import { SearchScreen } from '../features/search/SearchScreen.tsx';
 import { ProtectionSection } from '../features/settings/ProtectionSection.tsx';
 import { AboutSection, SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { StepPanel } from '../features/steps/StepPanel.tsx';
@@ -23,10 +31,15 @@ export const slots: Slots = {
   tabs: [
     { id: 'overview', icon: IconLayoutDashboard, label: 'journey:tab', component: OverviewTab },
     { id: 'steps', icon: IconListCheck, label: 'steps:tab', component: StepsTab },
+    { id: 'photos', icon: IconPhoto, label: 'photos:tab', component: PhotosTab },
+    { id: 'documents', icon: IconFileText, label: 'documents:tab', component: DocumentsTab },
     { id: 'people', icon: IconUsers, label: 'people:tab', component: PeopleTab },
   ],
   panels: [{ types: ['step'], label: 'steps:panel', component: StepPanel }],
-  screens: [{ id: 'settings', icon: IconSettings, label: 'settings:rail', component: SettingsScreen }],
+  screens: [
+    { id: 'search', icon: IconSearch, label: 'search:rail', component: SearchScreen },
+    { id: 'settings', icon: IconSettings, label: 'settings:rail', component: SettingsScreen },
+  ],
   settings: [
     { id: 'account', icon: IconUsers, label: 'account:section', component: AccountSection },
     { id: 'sync', icon: IconSettings, label: 'sync:section', component: SyncSection },
@@ -34,6 +47,8 @@ export const slots: Slots = {
     { id: 'about', icon: IconSettings, label: 'settings:about.section', component: AboutSection },
   ],
   foot: SyncFoot,
-  welcomeActions: [JoinAction],
-  background: [JoinByLink],
+  stepMedia: StepMedia,
+  journeyActions: [ExportReport, RemoveSample],
+  welcomeActions: [SampleAction, JoinAction],
+  background: [JoinByLink, Capture, SearchBackground],
 };

@@ -21,13 +21,19 @@ export interface Imported {
   readonly fresh: boolean;
 }
 
+/** Words that come with a file: the sample's captions and titles. */
+export interface ImportWords {
+  readonly caption?: string;
+  readonly title?: string;
+}
+
 interface Original {
   readonly sha: string;
   readonly bytes: number;
   readonly mime: string;
 }
 
-export const importFile = async (ports: MediaPorts, { file, landing }: { readonly file: File; readonly landing: Landing }, watch: ImportWatch): Promise<Result<Imported, Failure>> => {
+export const importFile = async (ports: MediaPorts, { file, landing, words = {} }: { readonly file: File; readonly landing: Landing; readonly words?: ImportWords }, watch: ImportWatch): Promise<Result<Imported, Failure>> => {
   const copied = await copyOriginal(file, { ask: ports.ask, signal: watch.signal, progress: watch.progress });
   if (!copied.ok) return copied;
   const original = copied.value;
@@ -35,7 +41,7 @@ export const importFile = async (ports: MediaPorts, { file, landing }: { readonl
   const known = await findInJourney(ports, original.sha, landing);
   if (known !== null) return ok({ key: known, sha: original.sha, fresh: false });
   await noteUnfinished(ports, original.sha);
-  const made = original.mime === 'application/pdf' ? await keepDocument(ports, { file, landing, original }, watch) : await keepPhoto(ports, { file, landing, original }, watch);
+  const made = original.mime === 'application/pdf' ? await keepDocument(ports, { file, landing, original, words }, watch) : await keepPhoto(ports, { file, landing, original, words }, watch);
   if (!made.ok && !isWorthKeeping(made.error)) await discardUnused(ports, [original.sha]);
   if (made.ok || !isWorthKeeping(made.error)) await noteFinished(ports, original.sha);
   return made;
@@ -55,27 +61,28 @@ interface Incoming {
   readonly file: File;
   readonly landing: Landing;
   readonly original: Original;
+  readonly words: ImportWords;
 }
 
-const keepPhoto = async ({ store, pictures }: MediaPorts, { file, landing, original }: Incoming, { signal, passed }: ImportWatch): Promise<Result<Imported, Failure>> => {
+const keepPhoto = async ({ store, pictures }: MediaPorts, { file, landing, original, words }: Incoming, { signal, passed }: ImportWatch): Promise<Result<Imported, Failure>> => {
   const facts = await pictures.ask('inspect', { file });
   if (!facts.ok) return facts;
   if (signal.aborted) return err({ type: 'ImportCancelled' });
   await store.previews.put(original.sha, facts.value.preview);
   passed('checked');
   const { width, height, takenAt, thumb } = facts.value;
-  const deed = await store.run('photo.add', { ...landing, ...original, name: nameOf(file), width, height, takenAt, thumb });
+  const deed = await store.run('photo.add', { ...landing, ...original, name: nameOf(file), width, height, takenAt, thumb, caption: words.caption ?? '' });
   return deed.ok ? madeBy(deed.value.keys, original.sha) : deed;
 };
 
-const keepDocument = async ({ store, pdfs }: MediaPorts, { file, landing, original }: Incoming, { signal, passed }: ImportWatch): Promise<Result<Imported, Failure>> => {
+const keepDocument = async ({ store, pdfs }: MediaPorts, { file, landing, original, words }: Incoming, { signal, passed }: ImportWatch): Promise<Result<Imported, Failure>> => {
   const facts = await pdfs.ask('inspect', { file });
   if (!facts.ok) return facts;
   if (signal.aborted) return err({ type: 'ImportCancelled' });
   await store.previews.put(original.sha, facts.value.preview);
   passed('checked');
   const { pages, title } = facts.value;
-  const deed = await store.run('document.add', { ...landing, ...original, name: nameOf(file), title: title === '' ? titleFromName(nameOf(file)) : title.slice(0, 300), pages });
+  const deed = await store.run('document.add', { ...landing, ...original, name: nameOf(file), title: (words.title ?? (title === '' ? titleFromName(nameOf(file)) : title)).slice(0, 300), pages });
   return deed.ok ? madeBy(deed.value.keys, original.sha) : deed;
 };
 

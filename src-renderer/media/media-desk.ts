@@ -11,6 +11,7 @@ import { createReadingQueue, type ReadingQueue } from './reading-queue.ts';
 export interface MediaDesk {
   readonly imports: ImportQueue;
   readonly readings: ReadingQueue;
+  readonly ports: MediaPorts;
   readonly pictures: PictureCrew;
   readonly pdfs: PdfCrew;
 }
@@ -23,7 +24,7 @@ export const mediaDeskOf = (store: Store): MediaDesk => {
   const { ask } = desktop();
   const ports: MediaPorts = { store, ask, pictures: pictureCrew, pdfs: pdfCrew, original: fetchOriginal, today };
   const readings = createReadingQueue(ports);
-  const desk: MediaDesk = { imports: createImportQueue(ports, ({ key }) => readings.read(key)), readings, pictures: pictureCrew, pdfs: pdfCrew };
+  const desk: MediaDesk = { imports: createImportQueue(ports, ({ key }) => readings.read(key)), readings, ports, pictures: pictureCrew, pdfs: pdfCrew };
   deskByStore.set(store, desk);
   return desk;
 };

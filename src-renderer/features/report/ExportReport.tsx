@@ -1,0 +1,58 @@
+// "Export PDF": makes the journey's report in a worker and asks where to keep it.
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconFileExport } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import type { Failure } from '../../../protocol/failures.ts';
+import { useStore } from '../../data/hooks.ts';
+import { desktop } from '../../ports/desktop.ts';
+import { today } from '../../ui/dates.ts';
+import { useFailureText } from '../../ui/failure-text.ts';
+import { createWorkerClient } from '../../workers/worker-client.ts';
+import type { ReportCalls } from '../../workers/report-calls.ts';
+import { gatherReport } from './gather.ts';
+import { reportDefinition } from './report-definition.ts';
+import { reportFileName } from './report-file-name.ts';
+import { useReportWords } from './use-report-words.ts';
+
+export const ExportReport = ({ journey }: { readonly journey: RecordOf<'journey'> }): React.JSX.Element => {
+  const { t } = useTranslation('report');
+  const store = useStore();
+  const words = useReportWords();
+  const textOf = useFailureText();
+  const [busy, setBusy] = useState(false);
+
+  const make = async (): Promise<Failure | 'saved' | 'not saved'> => {
+    const { report, pictures } = await gatherReport(store, journey, today());
+    // The worker lives as long as the report takes: fonts and pictures are some ten megabytes.
+    const worker = createWorkerClient<ReportCalls>(() => new Worker(new URL('../../workers/report.worker.ts', import.meta.url), { type: 'module' }));
+    try {
+      const definition = reportDefinition(report, words, new Set(Object.keys(pictures)));
+      const bytes = await worker.ask('make', { definition, pictures, footer: { title: journey.body.name, page: t('page') } });
+      const answer = await desktop().ask('file.save', { name: reportFileName(journey.body.name, today()), bytes: new Uint8Array(bytes) });
+      if (!answer.ok) return answer.error;
+      return answer.value.saved ? 'saved' : 'not saved';
+    } finally {
+      worker.close();
+    }
+  };
+
+  const exportIt = async (): Promise<void> => {
+    setBusy(true);
+    const outcome = await make().catch(async (thrown: unknown): Promise<Failure> => {
+      await desktop().ask('log.write', { level: 'error', code: 'report', detail: String(thrown).slice(0, 2_000) });
+      return { type: 'Unexpected' };
+    });
+    setBusy(false);
+    if (outcome === 'saved') notifications.show({ title: t('saved.title'), message: t('saved.text') });
+    else if (outcome !== 'not saved') notifications.show({ color: 'red', title: textOf(outcome).sentence, message: textOf(outcome).remedy });
+  };
+
+  return (
+    <Button variant="default" leftSection={<IconFileExport size={16} stroke={1.75} />} disabled={busy} onClick={() => void exportIt()}>
+      {busy ? t('making') : t('export')}
+    </Button>
+  );
+};

@@ -1,0 +1,180 @@
+// Sets a journey's report: what stands where on the page. Pure: the same report gives the same document.
+import type { JourneyReport, ReportPhoto, ReportStep } from '../../../domain/report/journey-report.ts';
+import { bar, fact, factBox, right, state, table, type Node } from './pieces.ts';
+import { photoRows, type Placed } from './photo-rows.ts';
+import { ACCENT, colourByState, DONE, INK, OVER, PAGE, STYLES, WARN } from './report-style.ts';
+import type { ReportWords } from './report-words.ts';
+
+/** Names of pictures that are at hand; photos whose preview is not on this device are listed without one. */
+export const reportDefinition = (report: JourneyReport, words: ReportWords, pictures: ReadonlySet<string>): Node => ({
+  pageSize: PAGE.size,
+  pageMargins: [...PAGE.margins],
+  info: { title: report.name, creator: 'Plumbline' },
+  defaultStyle: { font: 'Roboto', fontSize: 9.5, color: INK, lineHeight: 1.25 },
+  styles: STYLES,
+  content: [
+    ...titleBlock(report, words),
+    ...summary(report, words),
+    ...steps(report, words),
+    ...money(report, words),
+    ...costs(report, words),
+    ...photos(report, words, pictures),
+  ],
+});
+
+const titleBlock = ({ name, area, address, today }: JourneyReport, { t, day }: ReportWords): readonly Node[] => [
+  { text: t('eyebrow').toUpperCase(), style: 'eyebrow' },
+  { text: name, style: 'title', margin: [0, 5, 0, 3] },
+  { text: [area, address].filter((part) => part !== '').join(' · '), style: 'dim', fontSize: 10.5 },
+  { text: t('made', { day: day(today) }), style: 'small', margin: [0, 3, 0, 16] },
+];
+
+const summary = ({ overview, money: sums, startDate }: JourneyReport, { t, money: amount, day }: ReportWords): readonly Node[] => {
+  const { progress, projectedEnd, next, blocked, late } = overview;
+  const settled = progress.done + progress.skipped;
+  const known = sums.budget !== null || sums.spent.minor !== 0 || sums.due.minor !== 0;
+  return [
+    factBox([
+      fact(t('progress'), t('stepsOf', { done: settled, total: progress.total }), next === null ? t('nothingNext') : t('next', { name: next })),
+      ...(known ? [fact(t('spent'), amount(sums.spent), sums.budget === null ? t('due', { amount: amount(sums.due) }) : t('ofBudget', { amount: amount(sums.budget) }))] : []),
+      fact(t('end'), projectedEnd === null ? t('ended') : day(projectedEnd), startDate === null ? '' : t('began', { day: day(startDate) })),
+    ]),
+    ...barLine(t('progress'), `${Math.round(progress.ratio * 100)} %`, [{ share: progress.ratio, colour: DONE }]),
+    ...budgetLine({ money: sums }, { t, amount }),
+    ...blocked.map(({ name, reason }) => notice(t('blocked', { name }), reason, WARN)),
+    ...late.map((name) => notice(t('late', { name }), '', OVER)),
+  ];
+};
+
+const barLine = (label: string, figure: string, parts: Parameters<typeof bar>[0]): readonly Node[] => [
+  { columns: [{ text: label, style: 'label' }, right(figure, { style: 'label' })], margin: [0, 12, 0, 4] },
+  bar(parts, { width: PAGE.width }),
+];
+
+const budgetLine = ({ money: { budget, spent, due } }: Pick<JourneyReport, 'money'>, { t, amount }: Pick<ReportWords, 't'> & { readonly amount: ReportWords['money'] }): readonly Node[] => {
+  if (budget === null || budget.minor <= 0) return [];
+  const left = budget.minor - spent.minor - due.minor;
+  const figure = left >= 0 ? t('left', { amount: amount({ ...budget, minor: left }) }) : t('over', { amount: amount({ ...budget, minor: -left }) });
+  return barLine(t('budgetBar', { spent: amount(spent), due: amount(due) }), figure, [
+    { share: spent.minor / budget.minor, colour: left >= 0 ? ACCENT : OVER },
+    { share: due.minor / budget.minor, colour: '#a9bdec' },
+  ]);
+};
+
+const notice = (title: string, text: string, colour: string): Node => ({
+  columns: [
+    { width: 10, canvas: [{ type: 'rect', x: 0, y: 1, w: 3, h: 10, color: colour }] },
+    { width: '*', text: [{ text: title, bold: true }, text === '' ? '' : `  ${text}`] },
+  ],
+  margin: [0, 8, 0, 0],
+});
+
+const steps = (report: JourneyReport, words: ReportWords): readonly Node[] => {
+  const { t } = words;
+  if (report.steps.length === 0) return [];
+  return [
+    { text: t('steps'), style: 'heading' },
+    table({
+      widths: [16, '*', 128, 72],
+      head: [{ text: '' }, { text: t('step') }, { text: t('dates') }, { text: t('state') }],
+      rows: report.steps.map((step) => stepRow(step, words)),
+    }),
+  ];
+};
+
+const stepRow = (step: ReportStep, { t, day }: ReportWords): readonly Node[] => {
+  const dates = step.start === step.end ? day(step.start) : `${day(step.start)} – ${day(step.end)}`;
+  return [
+    right(String(step.number), { style: 'small' }),
+    { stack: [{ text: step.name, bold: step.state === 'doing' || step.state === 'blocked' }, ...(step.blockedReason === '' ? [] : [{ text: step.blockedReason, style: 'small', color: WARN }])] },
+    { text: step.state === 'skipped' ? '' : step.projected ? t('planned', { dates }) : dates, style: 'dim', noWrap: true, fontSize: 9 },
+    state(t(`stepState.${step.state}`), colourByState[step.state]),
+  ];
+};
+
+const money = ({ money: sums }: JourneyReport, { t, money: amount, category }: ReportWords): readonly Node[] => {
+  if (sums.byCategory.length === 0) return [];
+  const zeroOr = (minor: number): string => (minor === 0 ? '' : amount({ minor, currency: sums.currency }));
+  return [
+    { text: t('money'), style: 'heading' },
+    table({
+      widths: ['*', 74, 74, 74, 86],
+      head: [{ text: t('category') }, right(t('planned_head')), right(t('paid')), right(t('open')), { text: '' }],
+      rows: sums.byCategory.map(({ category: name, planned, spent, due }) => {
+        const whole = Math.max(planned.minor, spent.minor + due.minor, 1);
+        const over = planned.minor > 0 && spent.minor + due.minor > planned.minor;
+        return [
+          { text: category(name) },
+          right(zeroOr(planned.minor), { style: 'dim' }),
+          right(zeroOr(spent.minor), over ? { color: OVER, bold: true } : {}),
+          right(zeroOr(due.minor)),
+          { stack: [bar([{ share: spent.minor / whole, colour: over ? OVER : ACCENT }, { share: due.minor / whole, colour: '#a9bdec' }], { width: 84, height: 5 })], margin: [2, 4, 0, 0] },
+        ];
+      }),
+      foot: [
+        { text: t('total'), bold: true },
+        right(sums.budget === null ? '' : amount(sums.budget), { bold: true }),
+        right(amount(sums.spent), { bold: true }),
+        right(amount(sums.due), { bold: true }),
+        { text: '' },
+      ],
+    }),
+    ...[...sums.otherSpent, ...sums.otherDue].map((other) => ({ text: t('otherCurrency', { amount: amount(other) }), style: 'small', margin: [0, 4, 0, 0] })),
+  ];
+};
+
+const costs = (report: JourneyReport, { t, money: amount, day, category }: ReportWords): readonly Node[] => {
+  if (report.costs.length === 0) return [];
+  return [
+    { text: t('costs'), style: 'heading' },
+    table({
+      widths: [62, '*', 92, 46, 74],
+      head: [{ text: t('date') }, { text: t('what') }, { text: t('category') }, { text: t('state') }, right(t('amount'))],
+      rows: report.costs.map((cost) => [
+        { text: cost.date === null ? '' : day(cost.date), style: 'dim', noWrap: true },
+        { stack: [{ text: cost.description }, ...lineOf([cost.vendor, cost.step])] },
+        { text: category(cost.category) },
+        { text: t(`costState.${cost.state}`), ...(cost.state === 'due' ? { color: WARN } : { style: 'dim' }) },
+        right(amount(cost.amount)),
+      ]),
+    }),
+  ];
+};
+
+const lineOf = (parts: readonly string[]): readonly Node[] => {
+  const text = [...new Set(parts)].filter((part) => part !== '').join(' · ');
+  return text === '' ? [] : [{ text, style: 'small' }];
+};
+
+const photos = (report: JourneyReport, { t, day }: ReportWords, pictures: ReadonlySet<string>): readonly Node[] => {
+  const groups = [
+    ...report.steps.map(({ name, photos: mine }) => ({ name, photos: mine })),
+    { name: t('otherPhotos'), photos: report.otherPhotos },
+  ].map(({ name, photos: mine }) => ({ name, photos: mine.filter(({ sha }) => pictures.has(sha)) }));
+  const shown = groups.filter((group) => group.photos.length > 0);
+  if (shown.length === 0) return [];
+  return [
+    { text: t('photos'), style: 'heading', pageBreak: 'before', margin: [0, 0, 0, 4] },
+    ...shown.flatMap((group) => {
+      const [first, ...rest] = photoRows(group.photos, PAGE.width);
+      if (first === undefined) return [];
+      // A name is never left alone at the foot of a page.
+      return [
+        { stack: [{ text: group.name, style: 'group' }, pictureRow(first, { t, day })], unbreakable: true },
+        ...rest.map((row) => ({ stack: [pictureRow(row, { t, day })], unbreakable: true })),
+      ];
+    }),
+  ];
+};
+
+const pictureRow = (row: readonly Placed[], words: Pick<ReportWords, 't' | 'day'>): Node => ({
+  columns: row.map(({ photo, width, height }) => ({
+    width,
+    stack: [{ image: photo.sha, width, height }, { text: captionOf(photo, words), style: 'small', margin: [0, 3, 4, 0] }],
+  })),
+  columnGap: 10,
+  margin: [0, 0, 0, 12],
+});
+
+const captionOf = ({ caption, takenAt }: ReportPhoto, { day }: Pick<ReportWords, 't' | 'day'>): string =>
+  [caption, takenAt === null ? '' : day(takenAt.slice(0, 10))].filter((part) => part !== '').join(' · ');
