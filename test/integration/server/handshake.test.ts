@@ -1,0 +1,145 @@
+// Hello, sessions, the store's id, failures that are always coded, and what a restart or a kill leaves.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isFailureCode } from '../../../protocol/failures.ts';
+import { newRecord } from './records.ts';
+import { addContractor, failureOf, newHousehold, openDevice, openWorld, type Ask, type Household, type World } from './server-world.ts';
+
+describe('handshake', () => {
+  let world: World;
+  let house: Household;
+  beforeAll(async () => {
+    world = await openWorld();
+    house = await newHousehold(world);
+  });
+  afterAll(() => world.end());
+
+  test('[HS1] hello names versions, store, time and each space with its role and epoch', async () => {
+    const { device: carl, partySpace } = await addContractor(world, house);
+    const hello = await carl.hello();
+    expect(hello).toMatchObject({ protocol: 1, oldest: 1 });
+    expect(Math.abs(hello.serverTime - world.now())).toBeLessThan(60_000);
+    expect(hello.spaces.map(({ space, role }) => [space, role]).toSorted()).toEqual([[house.shared, 'contractor'], [partySpace, 'contractor']].toSorted());
+    const owned = (await house.owner.hello()).spaces.map(({ space, role }) => `${role} ${space}`);
+    expect(owned.toSorted()).toEqual([house.home, house.shared, house.hidden, partySpace].map((space) => `owner ${space}`).toSorted());
+  });
+
+  test('[HS2] without a session nothing but NotSignedIn is answered', async () => {
+    const sha = 'a'.repeat(64);
+    const routes: readonly (readonly [string, string])[] = [
+      ['GET', '/sync/hello'], ['POST', '/sync/pull'], ['POST', '/sync/push'], ['GET', '/sync/stream'], ['GET', '/account/me'], ['POST', '/access/claim'],
+      ['POST', '/access/revoke'], ['GET', `/access/members?home=${house.home}`], ['POST', '/invites'], ['POST', '/invites/AAAAA-AAAAA/accept'],
+      ['GET', `/blobs/${house.shared}/${sha}`], ['PUT', `/blobs/${house.shared}/${sha}/0`], ['GET', `/blobs/${house.shared}/${sha}/0`], ['POST', `/blobs/${house.shared}/${sha}/finish`],
+    ];
+    for (const [method, route] of routes) {
+      for (const token of [undefined, 'x'.repeat(43), 'nonsense ; DROP']) {
+        const answer = await world.ask(route, { method, ...(method === 'GET' ? {} : { body: {} }), ...(token === undefined ? {} : { token }) });
+        expect([route, answer.status, answer.body]).toEqual([route, 401, { error: { type: 'NotSignedIn' } }]);
+      }
+    }
+    expect((await world.ask('/health')).body).toMatchObject({ ok: true, store: (await house.owner.hello()).store });
+  });
+
+  test('[HS3] a request that names another store learns which one is there', async () => {
+    const { store } = await house.owner.hello();
+    const expected = { error: { type: 'StoreChanged', detail: store } };
+    const pulled = await house.owner.ask('/sync/pull', { method: 'POST', body: { store: 'another', cursors: {}, limit: 10 } });
+    const pushed = await house.owner.ask('/sync/push', { method: 'POST', body: { store: 'another', rows: [] } });
+    const streamed = await house.owner.ask('/sync/stream?store=another');
+    expect([pulled.body, pushed.body, streamed.body]).toEqual([expected, expected, expected]);
+  });
+
+  test('[HS4] whatever is sent, a failure is coded and shows no inside', async () => {
+    const { store } = await house.owner.hello();
+    const asks: readonly (readonly [string, Ask])[] = [
+      ['/nowhere', {}], ['/sync/pull', { method: 'DELETE' }], ['/account/sign-up', { method: 'POST', raw: '{"name": ' }], ['/account/sign-up', { method: 'POST', raw: '' }],
+      ['/account/sign-up', { method: 'POST', raw: 'x', type: 'text/plain' }], ['/account/sign-in', { method: 'POST', raw: '{"__proto__": {"a": 1}}' }],
+      ['/sync/push', { method: 'POST', body: { store, rows: 'none' } }], ['/sync/push', { method: 'POST', body: [] }], ['/sync/pull', { method: 'POST', body: { store, cursors: {}, limit: 0 } }],
+      ['/sync/push', { method: 'POST', raw: `{"store":"${store}","rows":["${'x'.repeat(33 * 1024 * 1024)}"]}` }], ['/access/members', {}], ['/access/claim', { method: 'POST', body: { home: '../etc', journeys: [] } }],
+      [`/blobs/${house.shared}/..%2f..%2fetc/0`, {}], ['/invites/%00%ff', {}], ['/invites', { method: 'POST', body: { into: 'the blue' } }], [`/sync/stream?store=${'x'.repeat(100)}`, {}],
+    ];
+    for (const [route, ask] of asks) {
+      const answer = await house.owner.ask(route, ask);
+      expect([route, answer.status >= 400 && answer.status < 500], answer.text).toEqual([route, true]);
+      expect([route, isFailureCode(failureOf(answer))], answer.text).toEqual([route, true]);
+      expect(answer.text).not.toMatch(/node_modules|\.ts:|at Object|stack/);
+    }
+  });
+
+  test('[HS5] the store’s id survives a restart, a fresh store has another, and every epoch holds it', async () => {
+    const before = await house.owner.hello();
+    await world.restart();
+    expect(await house.owner.hello()).toMatchObject({ store: before.store, spaces: before.spaces });
+    expect(before.spaces.every(({ epoch }) => epoch.startsWith(`${before.store}-`))).toBe(true);
+    const fresh = await openWorld();
+    expect((await fresh.ask('/health')).body).not.toMatchObject({ store: before.store });
+    await fresh.end();
+  });
+
+  test('[HS6] a restart keeps accounts, sessions, access and records', async () => {
+    const { device: carl } = await addContractor(world, house);
+    const step = newRecord(house.owner, house.shared, 'step');
+    await house.owner.put(step);
+    const before = await carl.pullAll();
+    await world.restart();
+    expect(await carl.pullAll()).toEqual(before);
+    expect((await carl.pullAll(before.cursors)).records).toEqual([]);
+  });
+
+  test('[HS6] a killed server has every record that it acknowledged', async () => {
+    const data = mkdtempSync(path.join(tmpdir(), 'plumbline-killed-'));
+    let program = await startProgram(data);
+    const killed = { ...world, url: () => program.url, ask: askAt(() => program.url) };
+    const { owner, shared } = await newHousehold(killed);
+    const acknowledged: string[] = [];
+    const writing = (async () => {
+      for (;;) {
+        const mine = newRecord(owner, shared, 'step');
+        await owner.put(mine);
+        acknowledged.push(mine.key);
+      }
+    })().catch(() => {});
+    while (acknowledged.length < 60) await new Promise((resolve) => setTimeout(resolve, 5));
+    program.child.kill('SIGKILL');
+    await writing;
+    program = await startProgram(data);
+    const again = openDevice(killed, owner);
+    const keys = new Set((await again.pullAll()).records.map(({ key }) => key));
+    expect(acknowledged.filter((key) => !keys.has(key))).toEqual([]);
+    program.child.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+    rmSync(data, { recursive: true, force: true });
+  });
+});
+
+const askAt = (url: () => string): World['ask'] => async (route, { method = 'GET', body, token } = {}) => {
+  const response = await fetch(`${url()}${route}`, {
+    method, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+  });
+  const text = await response.text();
+  return { status: response.status, text, body: JSON.parse(text) as unknown };
+};
+
+interface Program {
+  readonly child: ChildProcess;
+  readonly url: string;
+  readonly ended: Promise<number | null>;
+}
+
+/** The server as its own process, as `npm run server` starts it. */
+const startProgram = (data: string): Promise<Program> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['sync-server/server.ts', '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, COUCHDB_URL: '' } });
+    const ended = new Promise<number | null>((done) => child.once('exit', done));
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const url = /ready at (http:\S+),/.exec(said)?.[1];
+      if (url !== undefined) resolve({ child, url, ended });
+    });
+    void ended.then((code) => reject(new Error(`the server ended with ${code}`)));
+  });

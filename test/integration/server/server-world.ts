@@ -1,0 +1,220 @@
+// A real server on a real port over a fresh folder, and people who talk to it by HTTP like any client.
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { mintStamp, startClock, type Stamp } from '../../../domain/kernel/stamp.ts';
+import type { WireRecord } from '../../../domain/records/envelope.ts';
+import { journeySpace, partySpace, privateSpace } from '../../../domain/spaces/space.ts';
+import type { SessionReply } from '../../../protocol/account/account.ts';
+import type { AcceptReply, InviteReply } from '../../../protocol/account/invite.ts';
+import type { Cursors } from '../../../protocol/sync/cursors.ts';
+import type { HelloReply } from '../../../protocol/sync/hello.ts';
+import type { PullReply } from '../../../protocol/sync/pull.ts';
+import type { PushReply, Verdict } from '../../../protocol/sync/push.ts';
+import { createLog } from '../../../sync-server/ops/log.ts';
+import { createServer, type ServerOptions, type SyncServer } from '../../../sync-server/server.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly text: string;
+}
+
+export interface Ask {
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly raw?: Uint8Array | string;
+  readonly type?: string;
+  readonly token?: string;
+}
+
+export interface World {
+  readonly url: () => string;
+  readonly ask: (route: string, ask?: Ask) => Promise<Answer>;
+  readonly restart: (change?: Partial<ServerOptions>) => Promise<void>;
+  /** Moves the server's clock, ms. */
+  readonly advance: (ms: number) => void;
+  readonly now: () => number;
+  /** What the server logged, one JSON line an entry. */
+  readonly logged: () => string;
+  readonly end: () => Promise<void>;
+}
+
+export const openWorld = async (options: Partial<ServerOptions> = {}): Promise<World> => {
+  const data = mkdtempSync(path.join(tmpdir(), 'plumbline-server-'));
+  let ahead = 0;
+  let logged = '';
+  const now = (): number => Date.now() + ahead;
+  const start = async (change: Partial<ServerOptions> = {}): Promise<SyncServer> => {
+    const log = createLog('info', (line) => void (logged += line));
+    const server = await createServer({ port: 0, data, log, now, rateLimits: { perMinute: 10_000 }, ...options, ...change });
+    await server.listen();
+    return server;
+  };
+  let server = await start();
+  return {
+    url: () => server.address(),
+    ask: async (route, { method = 'GET', body, raw, type, token } = {}) => {
+      const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+      const response = await fetch(`${server.address()}${route}`, {
+        method,
+        headers: {
+          ...(sent === undefined ? {} : { 'content-type': type ?? 'application/json' }),
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
+        ...(sent === undefined ? {} : { body: sent as BodyInit }),
+      });
+      const text = await response.text();
+      return { status: response.status, text, body: parsed(text) };
+    },
+    restart: async (change) => {
+      await server.close();
+      server = await start(change);
+    },
+    advance: (ms) => void (ahead += ms),
+    now,
+    logged: () => logged,
+    end: async () => {
+      await server.close();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+/** The failure's code in an answer, or its status when it has none. */
+export const failureOf = ({ body, status }: Answer): string => {
+  const error = (body as { error?: { type?: string } } | null)?.error;
+  return error?.type ?? `status ${status}`;
+};
+
+/** One device of one person, signed in. */
+export interface Device {
+  readonly person: string;
+  readonly email: string;
+  readonly token: string;
+  readonly account: string;
+  readonly mint: () => Stamp;
+  readonly ask: (route: string, ask?: Ask) => Promise<Answer>;
+  readonly hello: () => Promise<HelloReply>;
+  /** Pulls until nothing is left; answers every record by key, and the cursors reached. */
+  readonly pullAll: (cursors?: Cursors, limit?: number) => Promise<{ readonly records: readonly WireRecord[]; readonly cursors: Cursors }>;
+  readonly push: (rows: readonly unknown[]) => Promise<readonly Verdict[]>;
+  readonly put: (mine: WireRecord, assumed?: Stamp | null) => Promise<Verdict>;
+}
+
+export const PASSWORD = 'correct horse battery';
+
+export const newPerson = (): string => `person_${randomUUID()}`;
+
+export const signUp = async (world: World, name: string): Promise<Device> => {
+  const person = newPerson();
+  const email = `${name}-${randomUUID().slice(0, 8)}@example.org`;
+  const answer = await world.ask('/account/sign-up', { method: 'POST', body: { name, email, password: PASSWORD, person, device: 'test' } });
+  if (answer.status !== 200) throw new Error(`sign-up: ${answer.text}`);
+  const { token, account } = answer.body as SessionReply;
+  return openDevice(world, { person, email, token, account: account.account });
+};
+
+export const openDevice = (world: World, { person, email, token, account }: Pick<Device, 'person' | 'email' | 'token' | 'account'>): Device => {
+  let clock = startClock(randomUUID().slice(0, 8));
+  const ask: Device['ask'] = (route, more = {}) => world.ask(route, { token, ...more });
+  const post = async <T>(route: string, body: unknown): Promise<T> => {
+    const answer = await ask(route, { method: 'POST', body });
+    if (answer.status !== 200) throw new Error(`${route}: ${answer.status} ${answer.text}`);
+    return answer.body as T;
+  };
+  const hello = async (): Promise<HelloReply> => {
+    const answer = await ask('/sync/hello');
+    if (answer.status !== 200) throw new Error(`hello: ${answer.text}`);
+    return answer.body as HelloReply;
+  };
+  const push: Device['push'] = async (rows) => (await post<PushReply>('/sync/push', { store: (await hello()).store, rows })).verdicts;
+  return {
+    person, email, token, account, ask, hello, push,
+    mint: () => {
+      const minted = mintStamp(clock, world.now());
+      clock = minted.clock;
+      return minted.stamp;
+    },
+    pullAll: async (from = {}, limit = 100) => {
+      const { store } = await hello();
+      const records: WireRecord[] = [];
+      let cursors = from;
+      for (;;) {
+        const page = await post<PullReply>('/sync/pull', { store, cursors, limit });
+        records.push(...page.records);
+        cursors = { ...cursors, ...page.cursors };
+        if (page.records.length < limit) return { records, cursors };
+      }
+    },
+    put: async (mine, assumed = null) => {
+      const [verdict] = await push([{ assumed, mine }]);
+      if (verdict === undefined) throw new Error('no verdict');
+      return verdict;
+    },
+  };
+};
+
+/** A household with one journey, claimed: what most tests begin from. */
+export interface Household {
+  readonly owner: Device;
+  readonly home: string;
+  readonly journey: string;
+  readonly shared: string;
+  readonly hidden: string;
+}
+
+export const newHousehold = async (world: World, name = 'olive'): Promise<Household> => {
+  const owner = await signUp(world, name);
+  const home = `home_${randomUUID()}`;
+  const journey = `journey_${randomUUID()}`;
+  const claimed = await owner.ask('/access/claim', { method: 'POST', body: { home, journeys: [journey] } });
+  if (claimed.status !== 200) throw new Error(`claim: ${claimed.text}`);
+  return { owner, home, journey, shared: journeySpace(journey), hidden: privateSpace(journey) };
+};
+
+export const invite = async (from: Device, body: object): Promise<string> => {
+  const answer = await from.ask('/invites', { method: 'POST', body: { label: 'Kitchen', inviter: 'Olive', ...body } });
+  if (answer.status !== 200) throw new Error(`invite: ${answer.text}`);
+  return (answer.body as InviteReply).code;
+};
+
+export const accept = async (device: Device, code: string): Promise<AcceptReply> => {
+  const answer = await device.ask(`/invites/${code}/accept`, { method: 'POST', body: { person: device.person } });
+  if (answer.status !== 200) throw new Error(`accept: ${answer.text}`);
+  return answer.body as AcceptReply;
+};
+
+export interface Contractor {
+  readonly device: Device;
+  readonly party: string;
+  readonly partySpace: string;
+}
+
+export const addContractor = async (world: World, { owner, journey }: Household, name = 'carl'): Promise<Contractor> => {
+  const device = await signUp(world, name);
+  const party = `party_${randomUUID()}`;
+  await accept(device, await invite(owner, { into: 'journey', role: 'contractor', journey, party }));
+  return { device, party, partySpace: partySpace(journey, party) };
+};
+
+export const addFamily = async (world: World, { owner, home }: Household, name = 'finn'): Promise<Device> => {
+  const device = await signUp(world, name);
+  await accept(device, await invite(owner, { into: 'household', home }));
+  return device;
+};
+
+export const addViewer = async (world: World, { owner, journey }: Household, name = 'vera'): Promise<Device> => {
+  const device = await signUp(world, name);
+  await accept(device, await invite(owner, { into: 'journey', role: 'viewer', journey, party: null }));
+  return device;
+};
