@@ -1,10 +1,10 @@
 // The HTTP side of the server: Fastify with every route, its limits, and one form of failure.
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { addAccessRoutes } from './access-routes.ts';
 import { addAccountRoutes } from './account-routes.ts';
 import { addBlobRoutes } from './blob-routes.ts';
-import { createErrorHandler, replyUnknownRoute } from './failure-replies.ts';
+import { createErrorHandler, refuseNonsense, replyFailure, replyUnknownRoute } from './failure-replies.ts';
 import { limitOf, type RateLimits } from './limits.ts';
 import type { Services } from './services.ts';
 import { addSyncRoutes } from './sync-routes.ts';
@@ -24,6 +24,9 @@ export const createApp = async (services: Services, { version, rateLimits }: App
     bodyLimit: MOST_BODY_BYTES,
     http: { maxHeaderSize: MOST_HEADER_BYTES },
     forceCloseConnections: true,
+    // An address that is no address never reaches a route.
+    frameworkErrors: (_error, _request, reply) => void replyFailure(reply as FastifyReply, { type: 'Malformed' }),
+    clientErrorHandler: refuseNonsense,
     // A person may name a field as they like: such a name is dropped, not a reason to refuse the whole batch.
     onProtoPoisoning: 'remove',
     onConstructorPoisoning: 'remove',

@@ -1,4 +1,5 @@
 // Turns failures into HTTP answers: always `{error: {type, ...}}` with a code of protocol/failures.ts, never a stack trace.
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Failure, FailureCode, FailureReply } from '../../protocol/failures.ts';
 import { errorToFields, type Log } from '../ops/log.ts';
@@ -37,3 +38,10 @@ export const createErrorHandler = (log: Log) => (error: FastifyError, request: F
 
 export const replyUnknownRoute = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
   reply.code(404).send({ error: { type: 'Malformed', detail: 'no such route' } } satisfies FailureReply);
+
+/** What is not HTTP at all, or has headers without end: answered in the same form, then cut off. */
+export const refuseNonsense = (_error: Error, socket: Socket): void => {
+  const body = JSON.stringify({ error: { type: 'Malformed' } } satisfies FailureReply);
+  if (socket.writable) socket.end(`HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+  else socket.destroy();
+};

@@ -1,6 +1,7 @@
 // Hello, sessions, the store's id, failures that are always coded, and what a restart or a kill leaves.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -66,6 +67,20 @@ describe('handshake', () => {
       expect([route, answer.status >= 400 && answer.status < 500], answer.text).toEqual([route, true]);
       expect([route, isFailureCode(failureOf(answer))], answer.text).toEqual([route, true]);
       expect(answer.text).not.toMatch(/node_modules|\.ts:|at Object|stack/);
+    }
+  });
+
+  test('[HS4] what is not HTTP, or has headers without end, is answered in the same form', async () => {
+    const { port } = new URL(world.url());
+    for (const sent of ['BLAH\r\n\r\n', `GET /health HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(600 * 1024)}\r\n\r\n`]) {
+      const said = await new Promise<string>((resolve) => {
+        let text = '';
+        const socket = connect(Number(port), '127.0.0.1', () => socket.write(sent));
+        socket.on('data', (chunk) => (text += chunk.toString()));
+        socket.on('error', () => {});
+        socket.on('close', () => resolve(text));
+      });
+      expect(said.split('\r\n\r\n')[1]).toBe('{"error":{"type":"Malformed"}}');
     }
   });
 

@@ -1,0 +1,66 @@
+// Pulling over real HTTP: pages, cursors, and never a record that may not be read.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PullReply } from '../../../protocol/sync/pull.ts';
+import { newRecord } from './records.ts';
+import { addContractor, addFamily, newHousehold, openWorld, signUp, type Device, type Household, type World } from './server-world.ts';
+
+describe('pull', () => {
+  let world: World;
+  let house: Household;
+  beforeAll(async () => {
+    world = await openWorld();
+    house = await newHousehold(world);
+  });
+  afterAll(() => world.end());
+
+  const pushMany = async (device: Device, space: string, count: number) => {
+    const records = Array.from({ length: count }, () => newRecord(device, space, 'comment'));
+    await device.push(records.map((mine) => ({ assumed: null, mine })));
+    return records;
+  };
+
+  test('[PU1] every space is sent from its beginning once, then only what changed', async () => {
+    const finn = await addFamily(world, house);
+    const made = [...(await pushMany(house.owner, house.shared, 3)), ...(await pushMany(house.owner, house.hidden, 2))];
+    const all = await finn.pullAll();
+    expect(all.records).toEqual(expect.arrayContaining(made));
+    expect(new Set(all.records.map(({ key }) => key)).size).toBe(all.records.length);
+    expect(Object.keys(all.cursors).toSorted()).toEqual((await finn.hello()).spaces.map(({ space, epoch }) => `${space}@${epoch}`).toSorted());
+    const [next] = await pushMany(house.owner, house.hidden, 1);
+    expect((await finn.pullAll(all.cursors)).records).toEqual([next]);
+  });
+
+  test('[PU2] pages are full until nothing is left, across spaces and page sizes', async () => {
+    const own = await newHousehold(world, 'opal');
+    const made = [...(await pushMany(own.owner, own.home, 0)), ...(await pushMany(own.owner, own.shared, 7)), ...(await pushMany(own.owner, own.hidden, 8))];
+    for (const limit of [1, 2, 7, 8, 15, 16, 100]) {
+      const { records } = await own.owner.pullAll({}, limit);
+      expect([limit, records.map(({ key }) => key).toSorted()]).toEqual([limit, made.map(({ key }) => key).toSorted()]);
+    }
+  });
+
+  test('[PU3] cursors of other spaces, other epochs and nonsense are ignored', async () => {
+    const { device: carl } = await addContractor(world, house);
+    const [comment] = await pushMany(house.owner, house.shared, 1);
+    const { store, spaces } = await carl.hello();
+    const epoch = spaces[0]?.epoch ?? '';
+    for (const cursors of [{ [`${house.hidden}@${epoch}`]: '0' }, { [`${house.shared}@old`]: '999999' }, { 'not a key': 'x' }, { [`${house.shared}@${epoch}`]: '-1; drop' }, { [`${house.shared}@${epoch}`]: 7 }, [], 'x', null]) {
+      const answer = await carl.ask('/sync/pull', { method: 'POST', body: { store, cursors, limit: 1_000 } });
+      expect(answer.status, answer.text).toBe(200);
+      const { records } = answer.body as PullReply;
+      expect(records).toContainEqual(comment);
+      expect(records.every(({ space }) => space !== house.hidden)).toBe(true);
+    }
+  });
+
+  test('[PU4] a stranger who knows every id and every cursor pulls nothing', async () => {
+    const finn = await addFamily(world, house);
+    await pushMany(house.owner, house.hidden, 1);
+    const { cursors } = await finn.pullAll();
+    const stranger = await signUp(world, 'sam');
+    const from = Object.fromEntries(Object.keys(cursors).map((key) => [key, '0']));
+    expect(await stranger.pullAll(from)).toEqual({ records: [], cursors: from });
+    expect((await stranger.ask(`/access/members?journey=${house.journey}`)).status).toBe(403);
+    expect((await stranger.hello()).spaces).toEqual([]);
+  });
+});
