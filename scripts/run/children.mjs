@@ -54,10 +54,13 @@ export function ask(command, args, options = {}) {
   return status === 0 ? stdout.trim() : null;
 }
 
-/** Ends one child: asks first, then insists. */
+/**
+ * Ends one child: asks it first, then insists. Only the child itself is asked: Electron whose GPU process is taken away
+ * gives up on the spot, where Electron that is asked to end writes what it holds.
+ */
 export async function end({ child, ended, grace }) {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-  signalGroup(child, 'SIGTERM');
+  child.kill('SIGTERM');
   const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), grace);
   await ended;
   clearTimeout(timer);
@@ -93,7 +96,10 @@ function stopAll(why) {
   if (ending.asked) return;
   ending.asked = true;
   console.log(`\n${why}: stopping`);
-  void endChildren().then(() => process.exit(codeOnSignal));
+  void endChildren().then(() => {
+    console.log('stopped');
+    process.exit(codeOnSignal);
+  });
 }
 
 /** The environment without what npm put into it: an npm started inside npm would obey the outer one's settings. */

@@ -12,7 +12,7 @@ export const node = path.join(root, 'node_modules/node/bin', process.platform ==
 export const cache = path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'plumbline');
 
 /** What a running Plumbline of this checkout keeps: the server's store, the device's data, notes between runs. */
-export const local = path.join(root, '.plumbline');
+export const local = path.resolve(process.env.PLUMBLINE_LOCAL || path.join(root, '.plumbline'));
 
 export const isRoot = process.getuid?.() === 0;
 
