@@ -13,19 +13,27 @@ export const linesOfPage = (page: Pick<ReadPage, 'text' | 'words'>): readonly st
 };
 
 const middle = ([, , y0, , y1]: Word): number => (y0 + y1) / 2;
+const height = ([, , y0, , y1]: Word): number => y1 - y0;
 
-/** A word joins a line when its middle is within the height of the line's nearest word: so a slightly turned page still has lines. */
+/** How far two middles may be apart, in heights of the lower word, for the words to stand in one line. */
+const REACH = 0.7;
+
+/** A word joins the line whose last word is nearest in height, if near enough: so a slightly turned page still has lines. */
 const linesOfWords = (words: readonly Word[]): readonly string[] => {
-  const lines: Word[][] = [];
+  const lines: { last: Word; readonly words: Word[] }[] = [];
   for (const word of words.toSorted((a, b) => a[1] - b[1])) {
-    const home = lines.find((line) => {
-      const nearest = line.at(-1);
-      return nearest !== undefined && middle(word) > nearest[2] && middle(word) < nearest[4] && middle(nearest) > word[2] && middle(nearest) < word[4];
-    });
-    if (home === undefined) lines.push([word]);
-    else home.push(word);
+    const apart = ({ last }: { readonly last: Word }): number => Math.abs(middle(word) - middle(last)) / Math.min(height(word), height(last));
+    const [home] = lines.filter((line) => apart(line) < REACH).toSorted((a, b) => apart(a) - apart(b));
+    if (home === undefined) lines.push({ last: word, words: [word] });
+    else {
+      home.words.push(word);
+      home.last = word;
+    }
   }
-  return lines.toSorted((a, b) => meanMiddle(a) - meanMiddle(b)).map((line) => line.map(([text]) => text).join(' '));
+  return lines
+    .map((line) => line.words)
+    .toSorted((a, b) => meanMiddle(a) - meanMiddle(b))
+    .map((line) => line.map(([text]) => text).join(' '));
 };
 
 const meanMiddle = (line: readonly Word[]): number => line.reduce((sum, word) => sum + middle(word), 0) / line.length;

@@ -3,7 +3,7 @@
 /** Tills print the name at the top; further down it would be a product. */
 const HEAD_LINES = 8;
 
-const LEGAL_FORM = /\b(?:SDN\.? ?BHD|S\/B|GMBH|LTD|LLC|INC|PLC|AG|KG|ENTERPRISE|BHD)\b/i;
+const LEGAL_FORM = /\b(?:SDN\.? ?BHD|S\/B|GMBH|LTD|LLC|INC|PLC|AG|(?<!\d ?)KG|ENTERPRISE|BHD)\b/i;
 const LEGAL_FORM_FIRST = new RegExp(`^${LEGAL_FORM.source}`, 'i');
 
 const notName = [
@@ -12,6 +12,7 @@ const notName = [
   /\bGST\b|\bTAX\b|\bVAT\b|UST|STEUER|\bREG\b|ROC NO|CO\.? ?(?:REG|NO)|\bDATE\b|\bDATUM\b|CASHIER/,
   /\bJALAN\b|\bJLN\b|\bLOT\b|\bNO\.? ?\d|\bTAMAN\b|\bSTREET\b|\bROAD\b|\bAVENUE\b|STRASSE|STRAßE|STR\. ?\d|\bLEVEL\b|\bUNIT\b|\bFLOOR\b/,
   /\b\d{5}\b/,
+  /\d[.,]\d{2}\b/,
 ] as const;
 
 /** At most 200 characters; null when no line of the head reads like a name. */

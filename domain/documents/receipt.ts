@@ -13,8 +13,14 @@ export interface ReceiptOptions {
   readonly today: CalendarDate | null;
 }
 
-/** Reads one receipt over its pages; what could not be made out is null. */
+/** A quote says what something would cost. Offering that as a cost would spend money that nobody has spent. */
+const QUOTE = /\b(?:QUOTE|QUOTATION|ESTIMATE|ANGEBOT|KOSTENVORANSCHLAG)\b/i;
+/** The title of a paper stands among its first lines; further down the word is only mentioned. */
+const TITLE_LINES = 20;
+
+/** Reads one receipt or invoice over its pages; what could not be made out is null, and so is the total of a quote. */
 export const guessReceipt = (pages: readonly Pick<ReadPage, 'text' | 'words'>[], { currency, today }: ReceiptOptions): ReceiptGuess => {
   const lines = pages.flatMap(linesOfPage);
-  return { total: receiptTotal(lines, currency), date: receiptDate(lines, today), vendor: receiptVendor(lines) };
+  const isQuote = lines.slice(0, TITLE_LINES).some((line) => QUOTE.test(line));
+  return { total: isQuote ? null : receiptTotal(lines, currency), date: receiptDate(lines, today), vendor: receiptVendor(lines) };
 };
