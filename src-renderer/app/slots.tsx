@@ -1,12 +1,27 @@
 // The one list of features: which screens, tabs, panels and small parts there are, and in which order. Features plug in here.
-import { IconFileText, IconLayoutDashboard, IconListCheck, IconPhoto, IconSearch, IconSettings, IconUsers } from '@tabler/icons-react';
+import {
+  IconCoins,
+  IconFileText,
+  IconHistory,
+  IconLayoutDashboard,
+  IconListCheck,
+  IconMessages,
+  IconPhoto,
+  IconSearch,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { AccountSection } from '../features/account/AccountSection.tsx';
 import { JoinAction, JoinByLink } from '../features/account/JoinAction.tsx';
 import { Capture } from '../features/capture/Capture.tsx';
 import { RemoveSample, SampleAction } from '../features/capture/SampleAction.tsx';
 import { DocumentsTab } from '../features/documents/DocumentsTab.tsx';
+import { ActivityTab } from '../features/activity/ActivityTab.tsx';
 import { OverviewTab } from '../features/journey/OverviewTab.tsx';
+import { CostPanel } from '../features/money/CostPanel.tsx';
+import { MoneyTab } from '../features/money/MoneyTab.tsx';
+import { StepCosts } from '../features/money/StepCosts.tsx';
 import { PeopleTab } from '../features/people/PeopleTab.tsx';
 import { PhotosTab } from '../features/photos/PhotosTab.tsx';
 import { StepMedia } from '../features/photos/StepMedia.tsx';
@@ -20,6 +35,8 @@ import { StepPanel } from '../features/steps/StepPanel.tsx';
 import { StepsTab } from '../features/steps/StepsTab.tsx';
 import { SyncFoot } from '../features/sync/SyncFoot.tsx';
 import { SyncSection } from '../features/sync/SyncSection.tsx';
+import { StepTalk } from '../features/talk/StepTalk.tsx';
+import { TalkTab } from '../features/talk/TalkTab.tsx';
 import { NO_SLOTS, type Slots } from '../ui/slots.ts';
 import type { VaultStatus } from './boot.ts';
 
@@ -33,9 +50,17 @@ export const slots: Slots = {
     { id: 'steps', icon: IconListCheck, label: 'steps:tab', component: StepsTab },
     { id: 'photos', icon: IconPhoto, label: 'photos:tab', component: PhotosTab },
     { id: 'documents', icon: IconFileText, label: 'documents:tab', component: DocumentsTab },
+    { id: 'money', icon: IconCoins, label: 'money:tab', component: MoneyTab },
+    { id: 'talk', icon: IconMessages, label: 'talk:tab', component: TalkTab },
     { id: 'people', icon: IconUsers, label: 'people:tab', component: PeopleTab },
+    { id: 'activity', icon: IconHistory, label: 'activity:tab', component: ActivityTab },
   ],
-  panels: [{ types: ['step'], label: 'steps:panel', component: StepPanel }],
+  panels: [
+    { types: ['step'], label: 'steps:panel', component: StepPanel },
+    { types: ['cost'], label: 'money:panel', component: CostPanel },
+  ],
+  stepCosts: StepCosts,
+  stepTalk: StepTalk,
   screens: [
     { id: 'search', icon: IconSearch, label: 'search:rail', component: SearchScreen },
     { id: 'settings', icon: IconSettings, label: 'settings:rail', component: SettingsScreen },

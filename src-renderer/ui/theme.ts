@@ -1,5 +1,5 @@
 // How Plumbline looks: one accent, one typeface, a 4 px grid, 8 px corners. Semantic colours are CSS variables in theme.css.
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Button, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Chalk-line blue: the string that a builder snaps against a wall. Shade 6 carries white text, shade 4 reads on dark. */
 const chalk: MantineColorsTuple = [
@@ -44,7 +44,7 @@ const gray: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'chalk',
-  primaryShade: { light: 6, dark: 5 },
+  primaryShade: { light: 6, dark: 6 },
   colors: { chalk, dark, gray },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, monospace',
@@ -66,7 +66,14 @@ export const theme = createTheme({
   },
   components: {
     Text: { defaultProps: { size: 'md' } },
-    Button: { defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 550 } } },
+    Button: Button.extend({
+      defaultProps: { size: 'sm' },
+      styles: { label: { fontWeight: 550 } },
+      // The buttons within panels: small words, a comfortable height.
+      vars: (_theme, { size }) => ({
+        root: size === 'compact-md' ? { '--button-height': '30px', '--button-fz': '0.8125rem', '--button-padding-x': '10px' } : {},
+      }),
+    }),
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, transitionProps: { duration: 100 } } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', transitionProps: { duration: 80 } } },
@@ -74,7 +81,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm', autosize: true } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },
-    MultiSelect: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },
+    MultiSelect: { defaultProps: { size: 'sm', checkIconPosition: 'right' }, styles: { inputField: { minWidth: 32 } } },
     NumberInput: { defaultProps: { size: 'sm', hideControls: true } },
     DateInput: { defaultProps: { size: 'sm' } },
   },

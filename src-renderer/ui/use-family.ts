@@ -1,8 +1,9 @@
-// Whether the person here belongs to the household that owns a space: family may change everything in it.
+// Whether the person here belongs to the household of a journey: family may change everything in it, and sees its money.
 import type { SpaceId } from '../../domain/kernel/ids.ts';
 import { useStore } from '../data/hooks.ts';
 
-export const useIsFamily = (space: SpaceId): boolean => {
-  const role = useStore().roleIn(space);
+/** Asked of the journey's shared space, which everyone on it has a role in; of a space one has no role in, nothing is known. */
+export const useIsFamily = (journeySpace: SpaceId): boolean => {
+  const role = useStore().roleIn(journeySpace);
   return role === 'owner' || role === 'family';
 };

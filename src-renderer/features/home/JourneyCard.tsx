@@ -36,7 +36,7 @@ export const JourneyCard = ({ journey }: { readonly journey: RecordOf<'journey'>
         <Text size="sm" c="dimmed" truncate>
           {[...new Set([area, address])].filter((part) => part !== '' && part !== name).join(' · ')}
           {(area !== '' && area !== name) || address !== '' ? ' · ' : ''}
-          <Moment at={last} />
+          {t('changed')} <Moment at={last} />
         </Text>
         <div className={classes['next']}>
           {overview?.next == null ? (

@@ -5,7 +5,6 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JourneyOverview } from '../../../domain/journey/overview.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
-import { privateSpace } from '../../../domain/spaces/space.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { BudgetBar } from '../../ui/BudgetBar.tsx';
 import { dayShort } from '../../ui/dates.ts';
@@ -22,7 +21,7 @@ export const OverviewTab = ({ journey }: { readonly journey: RecordOf<'journey'>
   const { t } = useTranslation('journey');
   const { go } = usePlace();
   const overview = useJourneyOverview(journey);
-  const seesMoney = useIsFamily(privateSpace(journey.id));
+  const seesMoney = useIsFamily(journey.space);
   if (overview === null) return <Loading rows={4} height={96} />;
   if (overview.progress.total === 0) {
     return (

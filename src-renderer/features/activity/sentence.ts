@@ -1,0 +1,40 @@
+// Puts one entry of the history into words: which sentence of the catalogue, and what fills its blanks.
+import type { ActivityChange, ActivityEntry } from '../../../domain/journey/activity.ts';
+import { money } from '../../../domain/kernel/money.ts';
+import { formatMoney } from '../../ui/money.ts';
+
+export interface Sentence {
+  /** Key under `did` in i18n/en/activity.json. */
+  readonly key: string;
+  readonly name: string;
+  readonly amount: string;
+  readonly reason: string;
+}
+
+/** `nameOf` answers the present name of a record, '' when it is not on this device. */
+export const sentenceOf = (entry: ActivityEntry, nameOf: (key: string) => string): Sentence => {
+  const [first] = entry.changes;
+  const is = (field: string): unknown => first?.fields.find(({ name }) => name === field)?.is ?? null;
+  const amount = money.safeParse(is('amount'));
+  return {
+    key: variantOf(entry, is),
+    name: first === undefined ? '' : nameOf(first.key) || nameIn(first),
+    amount: amount.success ? formatMoney(amount.data) : '',
+    reason: typeof is('blockedReason') === 'string' ? String(is('blockedReason')) : '',
+  };
+};
+
+/** Some commands do different things; the state that came out of them tells which. */
+const variantOf = ({ command }: ActivityEntry, is: (field: string) => unknown): string => {
+  if (command === 'step.change') return `step.change.${String(is('state') ?? 'todo')}`;
+  if (command === 'task.check') return is('doneAt') === null ? 'task.check.open' : 'task.check.done';
+  return command;
+};
+
+const nameIn = ({ fields }: ActivityChange): string => {
+  const named = fields.find(({ name }) => name === 'name' || name === 'title' || name === 'description');
+  return String(named?.is ?? named?.was ?? '');
+};
+
+/** Steps the reader need not see: what the program did by itself. */
+export const isOwnDoing = ({ command }: ActivityEntry): boolean => command !== 'reading.save';

@@ -1,0 +1,128 @@
+// Adding a cost: the amount as people write it, and the little that makes it findable. Half-filled forms survive a restart.
+import { Autocomplete, Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useMemo, useState, type FormEvent, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { liveSteps } from '../../../domain/journey/steps.ts';
+import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import { parseAmount } from '../../../domain/money/amount.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { useRecords, useRun } from '../../data/hooks.ts';
+import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
+import { today } from '../../ui/dates.ts';
+import { useDraft } from '../../ui/use-draft.ts';
+import { useOwnSpace } from '../../ui/use-own-space.ts';
+import classes from './MoneyTab.module.css';
+import { useCategories } from './use-categories.ts';
+
+interface Form {
+  readonly description: string;
+  readonly amount: string;
+  readonly category: string;
+  readonly vendor: string;
+  readonly step: RecordKey | null;
+  readonly state: 'due' | 'paid';
+  readonly date: string | null;
+}
+
+interface CostFormProps {
+  readonly journey: RecordOf<'journey'>;
+  /** The step it is added from: it is filled in and not asked for. */
+  readonly step?: RecordOf<'step'>;
+  readonly onDone: () => void;
+}
+
+export const CostForm = ({ journey, step, onDone }: CostFormProps): ReactElement => {
+  const { t } = useTranslation('money');
+  const run = useRun();
+  const { choices } = useCategories();
+  const space = useOwnSpace(journey);
+  const steps = useRecords({ type: 'step', journey: journey.id });
+  const costs = useRecords({ type: 'cost', journey: journey.id });
+  const [tried, setTried] = useState(false);
+  const blank: Form = { description: '', amount: '', category: 'other', vendor: '', step: step?.key ?? null, state: 'paid', date: today() };
+  const draft = useDraft(`cost:${step?.key ?? journey.id}`, blank);
+  const form = draft.value;
+  const change = (part: Partial<Form>): void => draft.change({ ...form, ...part });
+  const amount = parseAmount(form.amount, journey.body.currency);
+  const vendors = useMemo(
+    () => [...new Set((costs ?? []).map(({ body }) => body.vendor).filter((vendor) => vendor !== ''))],
+    [costs],
+  );
+
+  const done = (): void => {
+    draft.clear();
+    onDone();
+  };
+  const add = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (amount === null) return;
+    const result = await run('cost.add', { ...form, journey: journey.id, space, amount, receipt: null });
+    if (result.ok) done();
+  };
+
+  return (
+    <form className={classes['form']} aria-label={t('add')} onSubmit={(event) => void add(event)} noValidate>
+      <div className={classes['grid']}>
+        <TextInput
+          label={t('amount', { currency: journey.body.currency })}
+          inputMode="decimal"
+          autoFocus
+          value={form.amount}
+          error={(tried || form.amount !== '') && amount === null ? t('amountOdd') : undefined}
+          onChange={(event) => change({ amount: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('description')}
+          placeholder={t('descriptionPlaceholder')}
+          maxLength={500}
+          value={form.description}
+          onChange={(event) => change({ description: event.currentTarget.value })}
+        />
+        <Autocomplete label={t('vendor')} maxLength={200} data={vendors} value={form.vendor} onChange={(vendor) => change({ vendor })} />
+        <Select
+          label={t('categoryLabel')}
+          data={choices}
+          searchable
+          allowDeselect={false}
+          value={form.category}
+          onChange={(category) => category !== null && change({ category })}
+        />
+        {step === undefined && (
+          <Select
+            label={t('step')}
+            placeholder={t('noStep')}
+            data={liveSteps(steps ?? []).map(({ key, body }) => ({ value: key, label: body.name }))}
+            searchable
+            clearable
+            value={form.step}
+            onChange={(key) => change({ step: key })}
+          />
+        )}
+        <DateInput label={t('date')} valueFormat="D MMM YYYY" clearable value={form.date} onChange={(date) => change({ date })} />
+      </div>
+      <div className={classes['formFoot']}>
+        <Group gap="md">
+          <SegmentedControl
+            size="xs"
+            aria-label={t('stateLabel')}
+            value={form.state}
+            onChange={(state) => change({ state })}
+            data={[
+              { value: 'paid', label: t('state.paid') },
+              { value: 'due', label: t('state.due') },
+            ]}
+          />
+          <AudienceBadge journey={journey.id} space={space} />
+        </Group>
+        <Group gap="sm" wrap="nowrap">
+          <Button variant="subtle" color="gray" onClick={done}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit">{t('save')}</Button>
+        </Group>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,171 @@
+// The selected cost, editable in place: amount, what for, from whom, paid or due, and its receipt.
+import { ActionIcon, Menu, SegmentedControl, Select } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { IconDots, IconRestore, IconTrash } from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { liveSteps } from '../../../domain/journey/steps.ts';
+import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import { parseAmount } from '../../../domain/money/amount.ts';
+import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
+import { useRecord, useRecords, useRun } from '../../data/hooks.ts';
+import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
+import { InlineText } from '../../ui/InlineText.tsx';
+import { amountText, formatMoney } from '../../ui/money.ts';
+import { Panel, Property } from '../../ui/Panel.tsx';
+import { usePlace } from '../../ui/place-context.ts';
+import { useSlots } from '../../ui/slots.ts';
+import classes from './CostPanel.module.css';
+import { useCategories } from './use-categories.ts';
+
+interface CostPanelProps {
+  readonly recordKey: RecordKey;
+  readonly journey: RecordOf<'journey'>;
+}
+
+export const CostPanel = ({ recordKey, journey }: CostPanelProps): ReactElement | null => {
+  const { t } = useTranslation('money');
+  const record = useRecord(recordKey);
+  const { costReceipt: Receipt } = useSlots();
+  const cost = recordAs('cost', record ?? undefined);
+  if (cost === null) return record === undefined ? null : <Panel label={t('panel')}>{t('gone')}</Panel>;
+  return (
+    <Panel label={t('panel')} actions={<CostMenu cost={cost} />}>
+      <Fields key={cost.key} cost={cost} journey={journey} />
+      {Receipt !== null && <Receipt key={`receipt:${cost.key}`} cost={cost} journey={journey} />}
+    </Panel>
+  );
+};
+
+const Fields = ({ cost, journey }: { readonly cost: RecordOf<'cost'>; readonly journey: RecordOf<'journey'> }): ReactElement => {
+  const { t } = useTranslation('money');
+  const run = useRun();
+  const { nameOf, choices } = useCategories();
+  const steps = useRecords({ type: 'step', journey: journey.id });
+  const { body } = cost;
+  const edit = (set: Parameters<typeof run<'cost.edit'>>[1]['set']): void => void run('cost.edit', { key: cost.key, set });
+  const known = choices.some(({ value }) => value === body.category);
+  return (
+    <>
+      <div className={classes['head']}>
+        <InlineText
+          label={t('description')}
+          size="heading"
+          value={body.description}
+          placeholder={t('unnamed')}
+          maxLength={500}
+          onSave={(description) => edit({ description })}
+        />
+        <AudienceBadge journey={journey.id} space={cost.space} />
+      </div>
+      <AmountField cost={cost} />
+      <Property label={t('stateLabel')}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('stateLabel')}
+          value={body.state}
+          onChange={(state) => edit({ state })}
+          data={[
+            { value: 'paid', label: t('state.paid') },
+            { value: 'due', label: t('state.due') },
+          ]}
+        />
+      </Property>
+      <Property label={t('date')}>
+        <DateInput
+          aria-label={t('date')}
+          placeholder={t('notSet')}
+          valueFormat="D MMM YYYY"
+          clearable
+          value={body.date}
+          onChange={(date) => edit({ date })}
+        />
+      </Property>
+      <Property label={t('vendor')}>
+        <div className={classes['text']}>
+          <InlineText label={t('vendor')} placeholder={t('notSet')} value={body.vendor} onSave={(vendor) => edit({ vendor })} />
+        </div>
+      </Property>
+      <Property label={t('categoryLabel')}>
+        <Select
+          aria-label={t('categoryLabel')}
+          data={known ? choices : [{ value: body.category, label: nameOf(body.category) }, ...choices]}
+          searchable
+          allowDeselect={false}
+          value={body.category}
+          onChange={(category) => category !== null && edit({ category })}
+        />
+      </Property>
+      <Property label={t('step')}>
+        <Select
+          aria-label={t('step')}
+          placeholder={t('noStep')}
+          data={liveSteps(steps ?? []).map(({ key, body: { name } }) => ({ value: key, label: name }))}
+          searchable
+          clearable
+          value={body.step}
+          onChange={(step) => edit({ step })}
+        />
+      </Property>
+    </>
+  );
+};
+
+const AmountField = ({ cost }: { readonly cost: RecordOf<'cost'> }): ReactElement => {
+  const { t } = useTranslation('money');
+  const run = useRun();
+  const { amount } = cost.body;
+  const [typed, setTyped] = useState<string | null>(null);
+  const parsed = typed === null ? amount : parseAmount(typed, amount.currency);
+  const save = (): void => {
+    if (parsed === null) return;
+    setTyped(null);
+    if (parsed.minor !== amount.minor) void run('cost.edit', { key: cost.key, set: { amount: parsed } });
+  };
+  return (
+    <div className={classes['amount']}>
+      <input
+        className={classes['amountField']}
+        aria-label={t('amount', { currency: amount.currency })}
+        aria-invalid={parsed === null}
+        inputMode="decimal"
+        value={typed ?? formatMoney(amount)}
+        onFocus={() => setTyped(amountText(amount))}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={save}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      />
+      {parsed === null && <span className={classes['odd']}>{t('amountOdd')}</span>}
+    </div>
+  );
+};
+
+const CostMenu = ({ cost }: { readonly cost: RecordOf<'cost'> }): ReactElement => {
+  const { t } = useTranslation('money');
+  const run = useRun();
+  const { go } = usePlace();
+  const trash = async (): Promise<void> => {
+    const result = await run('record.trash', { key: cost.key });
+    if (result.ok) go({ go: 'record', record: null });
+  };
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon aria-label={t('more')}>
+          <IconDots size={16} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {cost.trashedAt === 0 ? (
+          <Menu.Item leftSection={<IconTrash size={16} stroke={1.75} />} onClick={() => void trash()}>
+            {t('trash')}
+          </Menu.Item>
+        ) : (
+          <Menu.Item leftSection={<IconRestore size={16} stroke={1.75} />} onClick={() => void run('record.restore', { key: cost.key })}>
+            {t('restore')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
