@@ -13,8 +13,9 @@ export interface JobQueue {
 }
 
 export const createJobQueue = (collection: RxCollection<QueueJob>): JobQueue => {
+  // What was removed before goes for good. Not waited for: nothing depends on it.
+  let last: Promise<unknown> = collection.storageInstance.cleanup(0).catch(() => false);
   // Two writes of one job at a time would conflict.
-  let last: Promise<unknown> = Promise.resolve();
   const inTurn = async (work: () => Promise<unknown>): Promise<void> => {
     const mine = last.then(work, work);
     last = mine;
@@ -27,7 +28,13 @@ export const createJobQueue = (collection: RxCollection<QueueJob>): JobQueue => 
       const jobs = rows.map((row) => row.toJSON() as QueueJob).filter((job) => kind === undefined || job.kind === kind);
       return jobs.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
     },
-    remove: (ids) => inTurn(() => collection.bulkRemove([...ids])),
+    remove: (ids) =>
+      inTurn(async () => {
+        const rows = await collection.storageInstance.findDocumentsById([...ids], false);
+        // Blanked in the same write, or what the job was about would stay on the disk until the next start clears it away.
+        const blanked = rows.map((previous) => ({ previous, document: Object.assign({}, previous, { body: {}, _deleted: true }) }));
+        if (blanked.length > 0) await collection.storageInstance.bulkWrite(blanked, 'queue-remove');
+      }),
     watch: (listener) => {
       const subscription = collection.eventBulks$.subscribe(() => listener());
       return () => subscription.unsubscribe();

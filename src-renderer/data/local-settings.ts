@@ -6,8 +6,8 @@ import type { Settings } from './store.ts';
 
 /** How long a changed value may wait for the next key press, ms. A kill gives no warning, so no longer than this is lost. */
 const WAIT_MS = 100;
-
-const NOTHING = (): void => {};
+/** After a write that failed, ms. */
+const RETRY_MS = 2_000;
 
 export interface LocalSettings extends Settings {
   /** Writes what waits, now. */
@@ -16,56 +16,56 @@ export interface LocalSettings extends Settings {
 
 export const openSettings = async (collection: RxCollection<SettingRow>): Promise<LocalSettings> => {
   const rows = await collection.find().exec();
-  const valueByName = new Map<string, unknown>(rows.map((row) => [row.name, row.value.is]));
+  const valueByName = new Map<string, unknown>(rows.filter((row) => row.value.is != null).map((row) => [row.name, row.value.is]));
   const listenersByName = new Map<string, Set<() => void>>();
   const waiting = new Set<string>();
+  let waiters: (() => void)[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let due: Promise<void> = Promise.resolve();
-  let settle = NOTHING;
   let writing: Promise<void> = Promise.resolve();
 
-  const write = async (names: readonly string[]): Promise<void> => {
-    const kept = names.filter((name) => valueByName.get(name) !== undefined);
-    await collection.bulkUpsert(kept.map((name) => ({ name, value: { is: valueByName.get(name) } })));
-    await collection.bulkRemove(names.filter((name) => valueByName.get(name) === undefined));
+  const schedule = (ms: number): void => {
+    timer ??= setTimeout(() => void flush(), ms);
   };
 
   const flush = async (): Promise<void> => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
     const names = [...waiting];
+    const mine = waiters;
     waiting.clear();
+    waiters = [];
     // One write after the other: two of one name at a time would conflict.
-    if (names.length > 0) writing = writing.then(() => write(names), () => write(names));
-    const done = settle;
-    try {
-      await writing;
-    } finally {
-      done();
-    }
-  };
-
-  const schedule = (): Promise<void> => {
-    if (timer === null) {
-      due = new Promise((resolve) => {
-        settle = resolve;
-      });
-      timer = setTimeout(() => void flush(), WAIT_MS);
-    }
-    return due;
+    writing = writing.then(async () => {
+      try {
+        // A value that was taken away stays as an empty row, so that its words are off the disk.
+        if (names.length > 0) await collection.bulkUpsert(names.map((name) => ({ name, value: { is: valueByName.get(name) ?? null } })));
+        for (const done of mine) done();
+      } catch {
+        // A full disk, most likely: the values are in memory and are written as soon as they can be.
+        for (const name of names) waiting.add(name);
+        waiters.push(...mine);
+        if (!collection.closed) schedule(RETRY_MS);
+      }
+    });
+    await writing;
   };
 
   return {
     get: (name) => valueByName.get(name),
     // Nothing (null or undefined) takes the value away.
-    set: async (name, value) => {
-      if (sameValue(valueByName.get(name) ?? null, value ?? null)) return;
-      if (value == null) valueByName.delete(name);
-      else valueByName.set(name, value);
-      for (const listener of listenersByName.get(name) ?? []) listener();
-      waiting.add(name);
-      await schedule();
-    },
+    set: (name, value) =>
+      new Promise((resolve) => {
+        if (sameValue(valueByName.get(name) ?? null, value ?? null)) {
+          resolve();
+          return;
+        }
+        if (value == null) valueByName.delete(name);
+        else valueByName.set(name, value);
+        waiting.add(name);
+        waiters.push(resolve);
+        schedule(WAIT_MS);
+        for (const listener of listenersByName.get(name) ?? []) listener();
+      }),
     watch: (name, listener) => {
       const listeners = listenersByName.get(name) ?? new Set();
       listenersByName.set(name, listeners.add(listener));

@@ -1,0 +1,118 @@
+// The search index follows the records: what is written is found, what is trashed is not, and nothing is passed over by a restart.
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { privateSpace } from '../../../domain/spaces/space.ts';
+import type { Bridge, SearchDoc } from '../../../protocol/ipc/channels.ts';
+import { startSearchFeed, type SearchFeed } from '../../../src-renderer/data/search-feed.ts';
+import type { OpenStore } from '../../../src-renderer/data/open-store.ts';
+import { aJourneyId, aRecord, made } from '../../support/a-record.ts';
+import { closeTestStores, openTestStore } from '../../support/open-test-store.ts';
+
+const feeds: SearchFeed[] = [];
+afterEach(async () => {
+  for (const feed of feeds.splice(0)) feed.stop();
+  await closeTestStores();
+});
+
+interface Index {
+  readonly docs: Map<string, SearchDoc>;
+  readonly puts: number[];
+  broken: boolean;
+  readonly ask: Bridge['ask'];
+}
+
+/** Electron main's side as far as the feed knows it. */
+const anIndex = (): Index => {
+  const failed = { ok: false, error: { type: 'StorageFailed' } };
+  const index: Index = {
+    docs: new Map(),
+    puts: [],
+    broken: false,
+    ask: (async (channel: string, args: { docs?: readonly SearchDoc[]; keys?: readonly string[] }) => {
+      if (index.broken) return failed;
+      if (channel === 'search.count') return { ok: true, value: index.docs.size };
+      for (const doc of args.docs ?? []) index.docs.set(doc.key, doc);
+      if (args.docs !== undefined) index.puts.push(args.docs.length);
+      for (const key of args.keys ?? []) index.docs.delete(key);
+      return { ok: true, value: null };
+    }) as Bridge['ask'],
+  };
+  return index;
+};
+
+const feed = (store: OpenStore, index: Index): SearchFeed => {
+  const started = startSearchFeed(store, index.ask);
+  feeds.push(started);
+  return started;
+};
+
+const titles = (index: Index): readonly string[] => [...index.docs.values()].map(({ title, text }) => title || text).toSorted();
+
+describe('the search feed', () => {
+  it('puts in what a deed wrote, takes out what went to the trash, and puts it back', async () => {
+    const store = await openTestStore();
+    const index = anIndex();
+    const { settled } = feed(store, index);
+    const journey = aJourneyId();
+    await store.run('journey.start', { journey, name: 'Kitchen', area: 'Below', address: '', currency: 'EUR', startDate: null, template: null, budget: null });
+    const step = await store.run('step.add', { journey, name: 'Tiles', notes: 'white ones' });
+    const cost = await store.run('cost.add', { journey, description: 'Grout', amount: { minor: 4210, currency: 'EUR' }, category: 'tiling', vendor: 'Depot', step: null, state: 'paid', date: null, receipt: null });
+    if (!step.ok || !cost.ok) throw new Error('not written');
+    await settled();
+    expect(titles(index)).toEqual(['Grout', 'Kitchen', 'Tiles']);
+    expect(index.docs.get(cost.value.keys[0] ?? '')).toMatchObject({ space: privateSpace(journey), journey, type: 'cost', text: expect.stringContaining('42.10 42,10 EUR') as string });
+    await store.run('record.trash', { key: step.value.keys[0] ?? '' });
+    await settled();
+    expect(titles(index)).toEqual(['Grout', 'Kitchen']);
+    await store.run('record.restore', { key: step.value.keys[0] ?? '' });
+    await settled();
+    expect(titles(index)).toEqual(['Grout', 'Kitchen', 'Tiles']);
+  });
+
+  it('sends what was written at one time together, by itself', async () => {
+    const store = await openTestStore();
+    const index = anIndex();
+    feed(store, index);
+    const space = aJourneyId();
+    for (let at = 0; at < 30; at += 1) await store.commitRows([made(aRecord(store, { space, body: { text: `number ${at}` } }))]);
+    await expect.poll(() => index.docs.size, { timeout: 5_000 }).toBe(30);
+    expect(index.puts.length).toBeLessThan(5);
+  });
+
+  it('goes on after a restart with what was written meanwhile, and does not send the rest again', async () => {
+    const name = `feed-${randomUUID()}`;
+    const index = anIndex();
+    const first = await openTestStore({ name });
+    const space = aJourneyId();
+    await first.commitRows(Array.from({ length: 450 }, (_, at) => made(aRecord(first, { space, body: { text: `number ${at}` } }))));
+    await feed(first, index).settled();
+    expect(index.docs.size).toBe(450);
+    feeds.splice(0).forEach((one) => one.stop());
+    await first.commitRows([made(aRecord(first, { space, body: { text: 'unseen' } }))]);
+    await closeTestStores();
+
+    index.puts.length = 0;
+    const second = await openTestStore({ name });
+    await feed(second, index).settled();
+    expect(index.docs.size).toBe(451);
+    expect(index.puts).toEqual([1]);
+  });
+
+  it('fills an index that lost something again, and loses nothing while the index can not be reached', async () => {
+    const store = await openTestStore();
+    const index = anIndex();
+    const { settled } = feed(store, index);
+    const space = aJourneyId();
+    await store.commitRows(Array.from({ length: 10 }, (_, at) => made(aRecord(store, { space, body: { text: `number ${at}` } }))));
+    await settled();
+    index.broken = true;
+    await store.commitRows([made(aRecord(store, { space, body: { text: 'while broken' } }))]);
+    await settled();
+    index.broken = false;
+    await settled();
+    expect(index.docs.size).toBe(11);
+    index.docs.clear();
+    await settled();
+    expect(index.docs.size).toBe(11);
+  });
+});
