@@ -8,14 +8,21 @@ import { isRecordType, parseBody, recordAs, type BodyOf, type RecordOf, type Rec
 import type { Change, CommandFailure, Draft, Reads } from './command.ts';
 
 /** The record of this type, or why it can't be worked on: not here, of another type, or in the trash. */
-export const findLive = <T extends RecordType>(reads: Reads, type: T, key: RecordKey): Result<RecordOf<T>, CommandFailure> => {
+export const findLive = <T extends RecordType>(
+  reads: Reads,
+  type: T,
+  key: RecordKey,
+): Result<RecordOf<T>, CommandFailure> => {
   const record = recordAs(type, reads.get(key));
   if (record === null) return err({ type: 'RecordNotFound', detail: key });
   return record.trashedAt === 0 ? ok(record) : err({ type: 'RecordTrashed', detail: key });
 };
 
 /** Like `findLive`, for any type this build knows. What it does not know it must not rewrite. */
-export const findAny = (reads: Reads, key: RecordKey): Result<AnyRecord & { readonly type: RecordType }, CommandFailure> => {
+export const findAny = (
+  reads: Reads,
+  key: RecordKey,
+): Result<AnyRecord & { readonly type: RecordType }, CommandFailure> => {
   const record = reads.get(key);
   if (record === undefined) return err({ type: 'RecordNotFound', detail: key });
   const { type } = record;
@@ -23,7 +30,9 @@ export const findAny = (reads: Reads, key: RecordKey): Result<AnyRecord & { read
 };
 
 /** A new record; its body is checked by the runner against its type's schema. */
-export const made = <T extends RecordType>(draft: Omit<Draft, 'type' | 'trashedAt' | 'body'> & { readonly type: T; readonly body: BodyOf<T> }): Change => ({
+export const made = <T extends RecordType>(
+  draft: Omit<Draft, 'type' | 'trashedAt' | 'body'> & { readonly type: T; readonly body: BodyOf<T> },
+): Change => ({
   kind: 'put',
   before: null,
   draft: { ...draft, trashedAt: 0 },
@@ -47,7 +56,10 @@ export const edited = (record: Pick<AnyRecord, keyof AnyRecord>, edit: Edit): re
   const body = { ...(current.ok ? current.value : record.body), ...Object.fromEntries(said) };
   const parent = edit.parent ?? record.parent;
   const trashedAt = edit.trashedAt ?? record.trashedAt;
-  const unchanged = parent === record.parent && trashedAt === record.trashedAt && said.every(([name, value]) => sameValue(value, record.body[name]));
+  const unchanged =
+    parent === record.parent &&
+    trashedAt === record.trashedAt &&
+    said.every(([name, value]) => sameValue(value, record.body[name]));
   if (unchanged) return [];
   const { space, id, journey } = record;
   return [{ kind: 'put', before: record, draft: { space, id, type, journey, parent, trashedAt, body } }];

@@ -49,8 +49,16 @@ export type Change =
 /** Why a command would not: plain words for the window are in protocol/failures.ts under the same name. */
 export interface CommandFailure {
   readonly type:
-    | 'RecordNotFound' | 'RecordTrashed' | 'InputInvalid' | 'StepTransitionRefused' | 'DependencyCycle' | 'NotAllowed'
-    | 'CurrencyMismatch' | 'NothingToUndo' | 'ChangedSince' | 'AlreadyThere';
+    | 'RecordNotFound'
+    | 'RecordTrashed'
+    | 'InputInvalid'
+    | 'StepTransitionRefused'
+    | 'DependencyCycle'
+    | 'NotAllowed'
+    | 'CurrencyMismatch'
+    | 'NothingToUndo'
+    | 'ChangedSince'
+    | 'AlreadyThere';
   readonly fields?: readonly string[];
   readonly detail?: string;
 }
@@ -59,7 +67,11 @@ export interface CommandDefinition<Name extends string, Input extends z.ZodType>
   readonly name: Name;
   readonly input: Input;
   readonly needs: (input: z.infer<Input>) => readonly Need[];
-  readonly plan: (reads: Reads, input: z.infer<Input>, context: CommandContext) => Result<readonly Change[], CommandFailure>;
+  readonly plan: (
+    reads: Reads,
+    input: z.infer<Input>,
+    context: CommandContext,
+  ) => Result<readonly Change[], CommandFailure>;
 }
 
 /** Any command, its input unsaid: what a runner holds before it has parsed. */

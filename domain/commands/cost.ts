@@ -12,8 +12,14 @@ import { journeyId } from './journey.ts';
 const shape = costBody.shape;
 
 export const costFields = {
-  description: shape.description, amount: shape.amount, category: shape.category, vendor: shape.vendor, step: shape.step, state: shape.state,
-  date: shape.date, receipt: shape.receipt,
+  description: shape.description,
+  amount: shape.amount,
+  category: shape.category,
+  vendor: shape.vendor,
+  step: shape.step,
+  state: shape.state,
+  date: shape.date,
+  receipt: shape.receipt,
 };
 
 export const costAdd = defineCommand({

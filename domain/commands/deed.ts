@@ -67,15 +67,30 @@ const settlePast = (before: AnyRecord | null, body: Draft['body']): Past => {
   return left.length === 0 ? rest : { ...rest, contested: left };
 };
 
-const eventRow = (space: SpaceId, rows: readonly CommitRow[], { deed, command, at, by, mint }: DeedContext): CommitRow => {
+const eventRow = (
+  space: SpaceId,
+  rows: readonly CommitRow[],
+  { deed, command, at, by, mint }: DeedContext,
+): CommitRow => {
   const id = `event_${deed.slice(deed.indexOf('_') + 1)}`;
   const journey = rows[0]?.after.journey ?? '';
   return {
     before: null,
     removed: false,
     after: {
-      key: keyOf(space, id), id, space, type: 'event', journey, parent: '', v: definitionByType.event.version, stamp: mint(),
-      by, createdAt: at, createdBy: by, trashedAt: 0, past: {},
+      key: keyOf(space, id),
+      id,
+      space,
+      type: 'event',
+      journey,
+      parent: '',
+      v: definitionByType.event.version,
+      stamp: mint(),
+      by,
+      createdAt: at,
+      createdBy: by,
+      trashedAt: 0,
+      past: {},
       body: { deed, command, at, changes: rows.map(describeRow), undoneBy: null },
     },
   };

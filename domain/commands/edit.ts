@@ -6,9 +6,10 @@ import type { RecordOf, RecordType } from '../records/registry.ts';
 import { edited, findLive } from './changes.ts';
 import { defineCommand, type CommandDefinition, type CommandFailure, type Need, type Reads } from './command.ts';
 
-type EditInput<Shape extends z.core.$ZodLooseShape> = z.ZodObject<
-  { key: typeof recordKey; set: z.ZodObject<{ [F in keyof Shape]: z.ZodOptional<Shape[F]> }, z.core.$strict> }
->;
+type EditInput<Shape extends z.core.$ZodLooseShape> = z.ZodObject<{
+  key: typeof recordKey;
+  set: z.ZodObject<{ [F in keyof Shape]: z.ZodOptional<Shape[F]> }, z.core.$strict>;
+}>;
 
 interface EditDefinition<Name extends string, T extends RecordType, Shape extends z.core.$ZodLooseShape> {
   readonly name: Name;
@@ -22,7 +23,11 @@ interface EditDefinition<Name extends string, T extends RecordType, Shape extend
 }
 
 export const defineEdit = <const Name extends string, T extends RecordType, Shape extends z.core.$ZodLooseShape>({
-  name, type, fields, needs, check,
+  name,
+  type,
+  fields,
+  needs,
+  check,
 }: EditDefinition<Name, T, Shape>): CommandDefinition<Name, EditInput<Shape>> =>
   defineCommand({
     name,

@@ -40,9 +40,19 @@ export const journeyStart = defineCommand({
     if (reads.get(keyOf(space, id)) !== undefined) return err({ type: 'AlreadyThere', fields: ['journey'] });
     const template = input.template === null ? null : templateById(input.template);
     if (input.template !== null && template === null) return err({ type: 'InputInvalid', fields: ['template'] });
-    if (input.budget !== null && input.budget.currency !== input.currency) return err({ type: 'CurrencyMismatch', fields: ['budget'] });
+    if (input.budget !== null && input.budget.currency !== input.currency)
+      return err({ type: 'CurrencyMismatch', fields: ['budget'] });
     const { name, area, address, currency, startDate, sample = false } = input;
-    const body = { name, area, address, currency, startDate, state: 'active' as const, template: input.template, sample };
+    const body = {
+      name,
+      area,
+      address,
+      currency,
+      startDate,
+      state: 'active' as const,
+      template: input.template,
+      sample,
+    };
     return ok([
       made({ space, id, type: 'journey', journey: id, parent: '', body }),
       ...(input.budget === null ? [] : [madeBudget(id, input.budget, template)]),
@@ -53,7 +63,11 @@ export const journeyStart = defineCommand({
 
 const madeBudget = (journey: RecordId, total: Money, template: JourneyTemplate | null): Change =>
   made({
-    space: privateSpace(journey), id: budgetId(journey), type: 'budget', journey, parent: '',
+    space: privateSpace(journey),
+    id: budgetId(journey),
+    type: 'budget',
+    journey,
+    parent: '',
     body: { total, categories: template === null ? {} : splitMoney(total, template.shares) },
   });
 
@@ -70,10 +84,24 @@ const madeSteps = (journey: RecordId, template: JourneyTemplate, context: Comman
   return template.steps.map((step) => {
     order = context.orderBetween(order, null);
     return made({
-      space, id: idOfKey(keyOfSlug(step.slug)), type: 'step', journey, parent: '',
+      space,
+      id: idOfKey(keyOfSlug(step.slug)),
+      type: 'step',
+      journey,
+      parent: '',
       body: {
-        name: step.name, notes: step.notes, order, state: 'todo', blockedReason: '', startDate: null, durationDays: step.days,
-        dependsOn: step.after.map(keyOfSlug), assignee: null, startedAt: null, finishedAt: null, slug: step.slug,
+        name: step.name,
+        notes: step.notes,
+        order,
+        state: 'todo',
+        blockedReason: '',
+        startDate: null,
+        durationDays: step.days,
+        dependsOn: step.after.map(keyOfSlug),
+        assignee: null,
+        startedAt: null,
+        finishedAt: null,
+        slug: step.slug,
       },
     });
   });
@@ -82,7 +110,13 @@ const madeSteps = (journey: RecordId, template: JourneyTemplate, context: Comman
 export const journeyEdit = defineEdit({
   name: 'journey.edit',
   type: 'journey',
-  fields: { name: fields.name, area: fields.area, address: fields.address, currency: fields.currency, startDate: fields.startDate },
+  fields: {
+    name: fields.name,
+    area: fields.area,
+    address: fields.address,
+    currency: fields.currency,
+    startDate: fields.startDate,
+  },
 });
 
 const defineJourneyState = <const Name extends string>(name: Name, state: 'active' | 'archived') =>
@@ -105,21 +139,33 @@ const everyType: readonly RecordType[] = Object.values(definitionByType).map(({ 
 export const journeyPurge = defineCommand({
   name: 'journey.purge',
   input: z.object({ journey: journeyId }),
-  needs: ({ journey }) => [{ key: keyOf(journeySpace(journey), journey) }, ...everyType.map((type) => ({ type, journey }))],
+  needs: ({ journey }) => [
+    { key: keyOf(journeySpace(journey), journey) },
+    ...everyType.map((type) => ({ type, journey })),
+  ],
   plan: (reads, { journey }) => {
     const found = recordAs('journey', reads.get(keyOf(journeySpace(journey), journey)));
     if (found === null) return err({ type: 'RecordNotFound' });
     if (!found.body.sample) return err({ type: 'NotAllowed', detail: 'only a sample journey can be purged' });
     const rows = everyType.flatMap((type) => reads.list(type)).filter((row) => row.journey === journey);
     // The journey record goes last and once, whether or not it was listed as well.
-    return ok([...rows.filter((row) => row.key !== found.key), found].map((before) => ({ kind: 'remove' as const, before })));
+    return ok(
+      [...rows.filter((row) => row.key !== found.key), found].map((before) => ({ kind: 'remove' as const, before })),
+    );
   },
 });
 
 export const budgetSet = defineCommand({
   name: 'budget.set',
-  input: z.object({ journey: journeyId, total: money.optional(), categories: z.record(z.string().min(1).max(80), money).optional() }),
-  needs: ({ journey }) => [{ key: keyOf(privateSpace(journey), budgetId(journey)) }, { key: keyOf(journeySpace(journey), journey) }],
+  input: z.object({
+    journey: journeyId,
+    total: money.optional(),
+    categories: z.record(z.string().min(1).max(80), money).optional(),
+  }),
+  needs: ({ journey }) => [
+    { key: keyOf(privateSpace(journey), budgetId(journey)) },
+    { key: keyOf(journeySpace(journey), journey) },
+  ],
   plan: (reads, { journey, total, categories }) => {
     const owner = findLive(reads, 'journey', keyOf(journeySpace(journey), journey));
     if (!owner.ok) return owner;
@@ -127,10 +173,14 @@ export const budgetSet = defineCommand({
     const id = budgetId(journey);
     const before = recordAs('budget', reads.get(keyOf(space, id)));
     const { currency } = owner.value.body;
-    const body = { total: total ?? before?.body.total ?? { minor: 0, currency }, categories: categories ?? before?.body.categories ?? {} };
+    const body = {
+      total: total ?? before?.body.total ?? { minor: 0, currency },
+      categories: categories ?? before?.body.categories ?? {},
+    };
     // Only what is said now is judged: an older budget in another currency is settled by saying it anew.
     const said = [...(total === undefined ? [] : [total]), ...Object.values(categories ?? {})];
-    if (said.some((amount) => amount.currency !== currency)) return err({ type: 'CurrencyMismatch', fields: [total?.currency === currency ? 'categories' : 'total'] });
+    if (said.some((amount) => amount.currency !== currency))
+      return err({ type: 'CurrencyMismatch', fields: [total?.currency === currency ? 'categories' : 'total'] });
     if (before === null) return ok([made({ space, id, type: 'budget', journey, parent: '', body })]);
     return ok(edited(before, { body, trashedAt: 0 }));
   },

@@ -15,8 +15,15 @@ export const photoAdd = defineCommand({
   name: 'photo.add',
   input: z.object({
     ...place,
-    sha: photo.sha, bytes: photo.bytes, mime: photo.mime, name: photo.name, width: photo.width, height: photo.height,
-    takenAt: photo.takenAt, thumb: photo.thumb, caption: photo.caption.optional(),
+    sha: photo.sha,
+    bytes: photo.bytes,
+    mime: photo.mime,
+    name: photo.name,
+    width: photo.width,
+    height: photo.height,
+    takenAt: photo.takenAt,
+    thumb: photo.thumb,
+    caption: photo.caption.optional(),
   }),
   needs: () => [],
   plan: (_reads, { space, journey, parent, caption = '', ...file }, { newId }) =>
@@ -29,7 +36,12 @@ export const documentAdd = defineCommand({
   name: 'document.add',
   input: z.object({
     ...place,
-    sha: document.sha, bytes: document.bytes, mime: document.mime, name: document.name, title: document.title, pages: document.pages,
+    sha: document.sha,
+    bytes: document.bytes,
+    mime: document.mime,
+    name: document.name,
+    title: document.title,
+    pages: document.pages,
   }),
   needs: () => [],
   plan: (_reads, { space, journey, parent, ...body }, { newId }) =>
@@ -46,7 +58,8 @@ export const mediaLink = defineCommand({
   plan: (reads, { key, parent }) => {
     const found = findAny(reads, key);
     if (!found.ok) return found;
-    if (found.value.type !== 'photo' && found.value.type !== 'document') return err({ type: 'RecordNotFound', detail: key });
+    if (found.value.type !== 'photo' && found.value.type !== 'document')
+      return err({ type: 'RecordNotFound', detail: key });
     if (found.value.trashedAt !== 0) return err({ type: 'RecordTrashed', detail: key });
     return ok(edited(found.value, { parent }));
   },

@@ -15,7 +15,16 @@ export const personSet = defineCommand({
   input: z.object({ space: spaceId, id: personId, name: personBody.shape.name, role: personBody.shape.role }),
   needs: ({ space, id }) => [{ key: keyOf(space, id) }],
   plan: (reads, { space, id, name, role }) =>
-    ok(madeOrEdited(reads, { space, id, type: 'person', journey: journeyOfSpace(space) ?? '', parent: '', body: { name, role } })),
+    ok(
+      madeOrEdited(reads, {
+        space,
+        id,
+        type: 'person',
+        journey: journeyOfSpace(space) ?? '',
+        parent: '',
+        body: { name, role },
+      }),
+    ),
 });
 
 const householdId = (home: string): string => `household_${uuidOf(home)}`;
@@ -25,7 +34,16 @@ export const householdSet = defineCommand({
   input: z.object({ home: spaceId, name: householdBody.shape.name }),
   needs: ({ home }) => [{ key: keyOf(home, householdId(home)) }],
   plan: (reads, { home, name }) =>
-    ok(madeOrEdited(reads, { space: home, id: householdId(home), type: 'household', journey: '', parent: '', body: { name } })),
+    ok(
+      madeOrEdited(reads, {
+        space: home,
+        id: householdId(home),
+        type: 'household',
+        journey: '',
+        parent: '',
+        body: { name },
+      }),
+    ),
 });
 
 /** A contractor is kept twice: as the family keeps them, and as they see themselves. */
@@ -37,7 +55,9 @@ export const partyAdd = defineCommand({
     const id = newId('party');
     const shared = partySpace(journey, id);
     const body = { name, trade, space: shared, person: null };
-    return ok([privateSpace(journey), shared].map((space) => made({ space, id, type: 'party', journey, parent: '', body })));
+    return ok(
+      [privateSpace(journey), shared].map((space) => made({ space, id, type: 'party', journey, parent: '', body })),
+    );
   },
 });
 
@@ -54,6 +74,8 @@ export const partyJoined = defineCommand({
   needs: ({ key }) => partyKeys(key).map((each) => ({ key: each })),
   plan: (reads, { key, person }) => {
     const parties = partyKeys(key).flatMap((each) => recordAs('party', reads.get(each)) ?? []);
-    return parties.length === 0 ? err({ type: 'RecordNotFound', detail: key }) : ok(parties.flatMap((party) => edited(party, { body: { person } })));
+    return parties.length === 0
+      ? err({ type: 'RecordNotFound', detail: key })
+      : ok(parties.flatMap((party) => edited(party, { body: { person } })));
   },
 });

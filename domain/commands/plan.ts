@@ -7,7 +7,10 @@ import type { AnyCommand, Change, CommandContext, CommandFailure, Need, Reads } 
 import { commands, type CommandInput, type CommandName } from './registry.ts';
 
 /** What must be read before the command can be planned; `InputInvalid` with field names when the input does not fit. */
-export const needsOf = <C extends CommandName>(name: C, input: CommandInput<C>): Result<readonly Need[], CommandFailure> => {
+export const needsOf = <C extends CommandName>(
+  name: C,
+  input: CommandInput<C>,
+): Result<readonly Need[], CommandFailure> => {
   const command: AnyCommand = commands[name];
   const parsed = parseInput(command, input);
   return parsed.ok ? ok(command.needs(parsed.value)) : parsed;
@@ -56,6 +59,8 @@ const checkBody = (change: Change): Result<Change, CommandFailure> => {
   const { before, draft } = change;
   const parsed = parseBody(draft.type, draft.body, definitionByType[draft.type].version);
   if (parsed.ok) return ok({ ...change, draft: { ...draft, body: parsed.value } });
-  const touched = parsed.error.fields.filter((name) => before === null || !sameValue(before.body[name], draft.body[name]));
+  const touched = parsed.error.fields.filter(
+    (name) => before === null || !sameValue(before.body[name], draft.body[name]),
+  );
   return touched.length === 0 ? ok(change) : err({ type: 'InputInvalid', fields: touched });
 };

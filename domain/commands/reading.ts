@@ -16,7 +16,13 @@ export const readingKey = (of: RecordKey): RecordKey => keyOf(spaceOfKey(of), `r
 
 export const readingSave = defineCommand({
   name: 'reading.save',
-  input: z.object({ of: recordKey, sha: fields.sha, language: fields.language, pages: fields.pages, guess: fields.guess }),
+  input: z.object({
+    of: recordKey,
+    sha: fields.sha,
+    language: fields.language,
+    pages: fields.pages,
+    guess: fields.guess,
+  }),
   needs: ({ of }) => [{ key: of }, { key: readingKey(of) }],
   plan: (reads, { of, ...read }, { at }) => {
     // A picture that went to the trash while it was read still gets its text: it may come back.
@@ -28,7 +34,16 @@ export const readingSave = defineCommand({
     const offer = answered ? before.body.offer : read.guess?.total == null ? 'none' : 'open';
     const body: BodyOf<'reading'> = { ...read, offer, readAt: at };
     if (before !== null) return ok(edited(before, { body }));
-    return ok([made({ space: spaceOfKey(of), id: idOfKey(key), type: 'reading', journey: picture.value.journey, parent: of, body })]);
+    return ok([
+      made({
+        space: spaceOfKey(of),
+        id: idOfKey(key),
+        type: 'reading',
+        journey: picture.value.journey,
+        parent: of,
+        body,
+      }),
+    ]);
   },
 });
 
@@ -45,7 +60,14 @@ export const readingAccept = defineCommand({
     if (reading.body.offer === 'taken') return err({ type: 'AlreadyThere', detail: key });
     const { space = privateSpace(reading.journey), ...body } = cost;
     return ok([
-      made({ space, id: newId('cost'), type: 'cost', journey: reading.journey, parent: '', body: { ...body, receipt: reading.parent } }),
+      made({
+        space,
+        id: newId('cost'),
+        type: 'cost',
+        journey: reading.journey,
+        parent: '',
+        body: { ...body, receipt: reading.parent },
+      }),
       ...edited(reading, { body: { offer: 'taken' } }),
     ]);
   },
@@ -58,6 +80,8 @@ export const readingDismiss = defineCommand({
   plan: (reads, { key }) => {
     const found = findLive(reads, 'reading', key);
     if (!found.ok) return found;
-    return found.value.body.offer === 'taken' ? err({ type: 'AlreadyThere', detail: key }) : ok(edited(found.value, { body: { offer: 'dismissed' } }));
+    return found.value.body.offer === 'taken'
+      ? err({ type: 'AlreadyThere', detail: key })
+      : ok(edited(found.value, { body: { offer: 'dismissed' } }));
   },
 });

@@ -9,7 +9,12 @@ import { defineCommand } from './command.ts';
 
 // Only private things are widened. What a contractor was shown (party) is not for the others on the journey, their prices
 // least of all; and whoever reads a journey space already includes every party.
-const widerThan: Readonly<Record<SpaceKind, readonly SpaceKind[]>> = { private: ['journey', 'party'], party: [], journey: [], home: [] };
+const widerThan: Readonly<Record<SpaceKind, readonly SpaceKind[]>> = {
+  private: ['journey', 'party'],
+  party: [],
+  journey: [],
+  home: [],
+};
 
 /** Sharing a photo or document does not share its reading: the text may say more than the picture was shared for. */
 export const recordShare = defineCommand({
@@ -23,11 +28,16 @@ export const recordShare = defineCommand({
     if (record.trashedAt !== 0) return err({ type: 'RecordTrashed', detail: key });
     const wider = keyOf(to, record.id);
     if (record.space === to || reads.get(wider) !== undefined) return err({ type: 'AlreadyThere', detail: wider });
-    if (!mayWiden(record.type, record.space, to)) return err({ type: 'NotAllowed', fields: ['to'], detail: `${record.type} from ${record.space} to ${to}` });
+    if (!mayWiden(record.type, record.space, to))
+      return err({ type: 'NotAllowed', fields: ['to'], detail: `${record.type} from ${record.space} to ${to}` });
     const { id, type, journey } = record;
     const parent = isReadableIn(to, record.parent) ? record.parent : '';
     return ok([
-      { kind: 'put', before: null, draft: { space: to, id, type, journey, parent, trashedAt: 0, body: bodyFor(to, record.body) } },
+      {
+        kind: 'put',
+        before: null,
+        draft: { space: to, id, type, journey, parent, trashedAt: 0, body: bodyFor(to, record.body) },
+      },
       ...edited(record, { body: { movedTo: wider } }),
     ]);
   },
@@ -55,6 +65,9 @@ const bodyFor = (space: SpaceId, body: Readonly<Record<string, unknown>>): Reado
   const hidden = (value: unknown): boolean => recordKey.safeParse(value).success && !isReadableIn(space, String(value));
   const { movedTo: _movedTo, ...rest } = body;
   return Object.fromEntries(
-    Object.entries(rest).map(([name, value]) => [name, Array.isArray(value) ? value.filter((item) => !hidden(item)) : hidden(value) ? null : value]),
+    Object.entries(rest).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.filter((item) => !hidden(item)) : hidden(value) ? null : value,
+    ]),
   );
 };

@@ -34,17 +34,39 @@ export const stepAdd = defineCommand({
     const last = steps.at(-1)?.body.order ?? null;
     const previous = input.after == null ? null : (steps.find((step) => step.key === input.after) ?? null);
     if (input.after != null && previous === null) return err({ type: 'RecordNotFound', fields: ['after'] });
-    const order = previous === null ? context.orderBetween(last, null) : context.orderBetween(previous.body.order, orderAbove(steps, previous.body.order));
+    const order =
+      previous === null
+        ? context.orderBetween(last, null)
+        : context.orderBetween(previous.body.order, orderAbove(steps, previous.body.order));
     const body: BodyOf<'step'> = {
-      name: input.name, notes: input.notes ?? '', order, state: 'todo', blockedReason: '', startDate: input.startDate ?? null,
-      durationDays: input.durationDays ?? null, dependsOn: [], assignee: input.assignee ?? null, startedAt: null, finishedAt: null,
+      name: input.name,
+      notes: input.notes ?? '',
+      order,
+      state: 'todo',
+      blockedReason: '',
+      startDate: input.startDate ?? null,
+      durationDays: input.durationDays ?? null,
+      dependsOn: [],
+      assignee: input.assignee ?? null,
+      startedAt: null,
+      finishedAt: null,
     };
-    return ok([made({ space: journeySpace(input.journey), id: context.newId('step'), type: 'step', journey: input.journey, parent: '', body })]);
+    return ok([
+      made({
+        space: journeySpace(input.journey),
+        id: context.newId('step'),
+        type: 'step',
+        journey: input.journey,
+        parent: '',
+        body,
+      }),
+    ]);
   },
 });
 
 // The next greater index, not the next step's: equal indexes have no room between them.
-const orderAbove = (steps: readonly Step[], order: string): string | null => steps.find((step) => step.body.order > order)?.body.order ?? null;
+const orderAbove = (steps: readonly Step[], order: string): string | null =>
+  steps.find((step) => step.body.order > order)?.body.order ?? null;
 
 /** All steps of the journey that the key's space belongs to: dependencies and neighbours are looked for there. */
 const stepsAround = (key: RecordKey): readonly Need[] => {
@@ -56,17 +78,24 @@ export const stepEdit = defineEdit({
   name: 'step.edit',
   type: 'step',
   fields: {
-    name: fields.name, notes: fields.notes, startDate: fields.startDate, durationDays: fields.durationDays,
-    dependsOn: fields.dependsOn, assignee: fields.assignee,
+    name: fields.name,
+    notes: fields.notes,
+    startDate: fields.startDate,
+    durationDays: fields.durationDays,
+    dependsOn: fields.dependsOn,
+    assignee: fields.assignee,
   },
   needs: stepsAround,
-  check: (reads, step, set) => (set['dependsOn'] === undefined ? null : checkDependencies(reads, step, fields.dependsOn.parse(set['dependsOn']))),
+  check: (reads, step, set) =>
+    set['dependsOn'] === undefined ? null : checkDependencies(reads, step, fields.dependsOn.parse(set['dependsOn'])),
 });
 
 const checkDependencies = (reads: Reads, step: Step, dependsOn: readonly RecordKey[]): CommandFailure | null => {
   const steps = reads.list('step');
   // A dependency that was there before may have gone to the trash since; only a new one must be live.
-  const unknown = dependsOn.filter((key) => !step.body.dependsOn.includes(key) && !steps.some((other) => other.key === key && other.trashedAt === 0));
+  const unknown = dependsOn.filter(
+    (key) => !step.body.dependsOn.includes(key) && !steps.some((other) => other.key === key && other.trashedAt === 0),
+  );
   if (unknown.length > 0) return { type: 'RecordNotFound', fields: ['dependsOn'] };
   return wouldCycle(steps, step.key, dependsOn) ? { type: 'DependencyCycle', fields: ['dependsOn'] } : null;
 };
@@ -82,7 +111,8 @@ export const stepPlace = defineCommand({
     const others = liveSteps(reads.list('step')).filter((step) => step.key !== key);
     const previous = before === null ? null : others.find((step) => step.key === before);
     const next = after === null ? null : others.find((step) => step.key === after);
-    if (previous === undefined || next === undefined) return err({ type: 'RecordNotFound', fields: [previous === undefined ? 'before' : 'after'] });
+    if (previous === undefined || next === undefined)
+      return err({ type: 'RecordNotFound', fields: [previous === undefined ? 'before' : 'after'] });
     const low = previous?.body.order ?? null;
     const high = next?.body.order ?? null;
     const { order } = found.value.body;
@@ -96,7 +126,12 @@ export const stepPlace = defineCommand({
 /** `at` says when it really happened, for what is entered afterwards; absent is now. */
 export const stepChange = defineCommand({
   name: 'step.change',
-  input: z.object({ key: recordKey, move: z.enum(STEP_MOVES), reason: z.string().trim().max(1_000).optional(), at: instant.optional() }),
+  input: z.object({
+    key: recordKey,
+    move: z.enum(STEP_MOVES),
+    reason: z.string().trim().max(1_000).optional(),
+    at: instant.optional(),
+  }),
   needs: ({ key }) => [{ key }],
   plan: (reads, { key, move, reason = '', at }, context) => {
     const found = findLive(reads, 'step', key);
@@ -106,11 +141,19 @@ export const stepChange = defineCommand({
     if (state === null) return err({ type: 'StepTransitionRefused', detail: `${body.state} ${move}` });
     if (state === 'blocked' && reason === '') return err({ type: 'InputInvalid', fields: ['reason'] });
     if (at !== undefined && at > context.at) return err({ type: 'InputInvalid', fields: ['at'] });
-    return ok(edited(found.value, { body: { state, blockedReason: state === 'blocked' ? reason : '', ...times(body, state, at ?? context.at) } }));
+    return ok(
+      edited(found.value, {
+        body: { state, blockedReason: state === 'blocked' ? reason : '', ...times(body, state, at ?? context.at) },
+      }),
+    );
   },
 });
 
-const times = (body: BodyOf<'step'>, state: StepState, at: Instant): Pick<BodyOf<'step'>, 'startedAt' | 'finishedAt'> => {
+const times = (
+  body: BodyOf<'step'>,
+  state: StepState,
+  at: Instant,
+): Pick<BodyOf<'step'>, 'startedAt' | 'finishedAt'> => {
   if (state === 'todo') return { startedAt: null, finishedAt: null };
   if (state === 'doing') return { startedAt: body.startedAt ?? at, finishedAt: null };
   if (state === 'done') return { startedAt: body.startedAt ?? at, finishedAt: at };

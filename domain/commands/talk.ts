@@ -13,10 +13,17 @@ export const place = { space: spaceId, journey: journeyId, parent: recordKey.or(
 
 export const taskAdd = defineCommand({
   name: 'task.add',
-  input: z.object({ ...place, title: taskBody.shape.title, assignee: taskBody.shape.assignee.optional(), due: taskBody.shape.due.optional() }),
+  input: z.object({
+    ...place,
+    title: taskBody.shape.title,
+    assignee: taskBody.shape.assignee.optional(),
+    due: taskBody.shape.due.optional(),
+  }),
   needs: () => [],
   plan: (_reads, { space, journey, parent, title, assignee = null, due = null }, { newId }) =>
-    ok([made({ space, id: newId('task'), type: 'task', journey, parent, body: { title, assignee, due, doneAt: null } })]),
+    ok([
+      made({ space, id: newId('task'), type: 'task', journey, parent, body: { title, assignee, due, doneAt: null } }),
+    ]),
 });
 
 export const taskEdit = defineEdit({
@@ -32,7 +39,9 @@ export const taskCheck = defineCommand({
   plan: (reads, { key, done }, { at }) => {
     const found = findLive(reads, 'task', key);
     // A task that is done already keeps the time it was first checked off.
-    return found.ok ? ok(edited(found.value, { body: { doneAt: done ? (found.value.body.doneAt ?? at) : null } })) : found;
+    return found.ok
+      ? ok(edited(found.value, { body: { doneAt: done ? (found.value.body.doneAt ?? at) : null } }))
+      : found;
   },
 });
 

@@ -34,7 +34,8 @@ export const deedUndo = defineCommand({
   },
 });
 
-const markUndone = (event: RecordOf<'event'>): readonly Change[] => (event.body.undoneBy === null ? edited(event, { body: { undoneBy: THIS_DEED } }) : []);
+const markUndone = (event: RecordOf<'event'>): readonly Change[] =>
+  event.body.undoneBy === null ? edited(event, { body: { undoneBy: THIS_DEED } }) : [];
 
 const takeBack = (reads: Reads, change: EventChange, at: number): Result<readonly Change[], CommandFailure> => {
   if (change.kind === 'removed') return ok([]);
@@ -46,7 +47,8 @@ const takeBack = (reads: Reads, change: EventChange, at: number): Result<readonl
   if (change.kind === 'made') return ok(record.trashedAt === 0 ? edited(record, { trashedAt: at }) : []);
   const edit = earlier(record, change);
   if (!edit.ok) return edit;
-  const trashedAt = change.kind === 'trashed' ? 0 : change.kind === 'restored' ? record.trashedAt || at : record.trashedAt;
+  const trashedAt =
+    change.kind === 'trashed' ? 0 : change.kind === 'restored' ? record.trashedAt || at : record.trashedAt;
   return ok(edited(record, { ...edit.value, trashedAt }));
 };
 

@@ -22,7 +22,8 @@ const REACH = 0.7;
 const linesOfWords = (words: readonly Word[]): readonly string[] => {
   const lines: { last: Word; readonly words: Word[] }[] = [];
   for (const word of words.toSorted((a, b) => a[1] - b[1])) {
-    const apart = ({ last }: { readonly last: Word }): number => Math.abs(middle(word) - middle(last)) / Math.min(height(word), height(last));
+    const apart = ({ last }: { readonly last: Word }): number =>
+      Math.abs(middle(word) - middle(last)) / Math.min(height(word), height(last));
     const [home] = lines.filter((line) => apart(line) < REACH).toSorted((a, b) => apart(a) - apart(b));
     if (home === undefined) lines.push({ last: word, words: [word] });
     else {

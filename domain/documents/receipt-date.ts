@@ -21,7 +21,9 @@ const OLDEST_DAYS = 15 * 366;
 export const receiptDate = (lines: readonly string[], today: CalendarDate | null): CalendarDate | null => {
   const named = lines.filter((line) => /DATE|DATUM|TARIKH/i.test(line));
   const oldest = today === null ? '2000-01-01' : addDays(today, -OLDEST_DAYS);
-  return [...named, ...lines].flatMap(datesOf).find((date) => date >= oldest && (today === null || date <= today)) ?? null;
+  return (
+    [...named, ...lines].flatMap(datesOf).find((date) => date >= oldest && (today === null || date <= today)) ?? null
+  );
 };
 
 const datesOf = (line: string): readonly CalendarDate[] => {

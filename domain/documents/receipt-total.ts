@@ -6,7 +6,15 @@ import { minorDigits } from '../money/currency.ts';
 type Role = 'rounded' | 'final' | 'total' | 'cash' | 'change' | 'card' | 'none';
 
 /** How much a line's role says that its amount is what was to be paid. */
-const WEIGHTS: Readonly<Record<Role, number>> = { rounded: 6, final: 5, total: 4, card: 1, cash: 1, change: 0, none: 0 };
+const WEIGHTS: Readonly<Record<Role, number>> = {
+  rounded: 6,
+  final: 5,
+  total: 4,
+  card: 1,
+  cash: 1,
+  change: 0,
+  none: 0,
+};
 /** Cash less change is what was paid, printed by the till from the same figure. */
 const CASH_LESS_CHANGE = 2;
 
@@ -16,7 +24,9 @@ const not =
   /SUB\W{0,2}T?[O0]T|ZWISCHEN|QTY|QUANT|ITEM|ITEN|TTEM|DISC|SAVING|RABATT|EXCL|BEFORE|NETTO|POINTS?\b|INCLUDED|T[O0]TA[L1I]\W*(?:GST|TAX|VAT|MWST)\b(?!.*INC)/;
 const rounded = new RegExp(`${TOTAL}.*ROUND|ROUND.*${TOTAL}|AFTER ROUND`);
 const adjustment = /ROUND|[PR]OUNDING|RNDG/;
-const final = new RegExp(`GRAND ?${TOTAL}|NETT? ?${TOTAL}|${TOTAL}.*(?:PAYABLE|DUE)|(?:AMOUNT|BALANCE) ?(?:DUE|PAYABLE)|ZU ZAHLEN|ENDBETRAG|RECHNUNGSBETRAG|GESAMTBETRAG|TO PAY|^\\W*DUE\\b`);
+const final = new RegExp(
+  `GRAND ?${TOTAL}|NETT? ?${TOTAL}|${TOTAL}.*(?:PAYABLE|DUE)|(?:AMOUNT|BALANCE) ?(?:DUE|PAYABLE)|ZU ZAHLEN|ENDBETRAG|RECHNUNGSBETRAG|GESAMTBETRAG|TO PAY|^\\W*DUE\\b`,
+);
 const total = new RegExp(`${TOTAL}|SUMME|GESAMT|BETRAG|NET AM(?:OUN)?T`);
 const change = /CHANGE|R(?:Ü|U)CKGELD|BAKI/;
 const cash = /\bCASH\b|^\W*PAY\b|\bBAR\b|TENDER|GEGEBEN|\bPAID\b/;
@@ -33,19 +43,25 @@ export const receiptTotal = (lines: readonly string[], currency: string): Money 
   const summary = lines.findIndex((line) => /SUM+ARY|MWST.?SATZ/i.test(line));
   const read = lines.flatMap((line, place): readonly LineAmount[] => {
     const amounts = amountsOf(line, currency);
-    const below = amounts.length === 0 && amountsOf(lines[place + 1] ?? '', currency).length === 1 ? amountsOf(lines[place + 1] ?? '', currency) : amounts;
+    const below =
+      amounts.length === 0 && amountsOf(lines[place + 1] ?? '', currency).length === 1
+        ? amountsOf(lines[place + 1] ?? '', currency)
+        : amounts;
     const minor = below.at(-1);
-    if (minor === undefined || minor <= 0) return minor === 0 && roleOf(line, 0) === 'change' ? [{ role: 'change', minor }] : [];
+    if (minor === undefined || minor <= 0)
+      return minor === 0 && roleOf(line, 0) === 'change' ? [{ role: 'change', minor }] : [];
     const role = roleOf(line, minor);
     return role === 'none' || (summary !== -1 && place > summary && role === 'total') ? [] : [{ role, minor }];
   });
   // A role speaks once for an amount: the same sub-sum printed twice is not twice as likely.
   const votes = new Map<number, number>();
   const vote = (minor: number, weight: number): void => void votes.set(minor, (votes.get(minor) ?? 0) + weight);
-  for (const { role, minor } of new Map(read.map((line) => [`${line.role} ${line.minor}`, line])).values()) vote(minor, WEIGHTS[role]);
+  for (const { role, minor } of new Map(read.map((line) => [`${line.role} ${line.minor}`, line])).values())
+    vote(minor, WEIGHTS[role]);
   const given = read.findLast(({ role }) => role === 'cash');
   const back = read.findLast(({ role }) => role === 'change');
-  if (given !== undefined && back !== undefined && given.minor > back.minor) vote(given.minor - back.minor, CASH_LESS_CHANGE);
+  if (given !== undefined && back !== undefined && given.minor > back.minor)
+    vote(given.minor - back.minor, CASH_LESS_CHANGE);
   const [best] = [...votes].filter(([, weight]) => weight > 0).toSorted(([, a], [, b]) => b - a);
   return best === undefined ? null : { minor: best[0], currency };
 };
@@ -68,6 +84,7 @@ const WITH_DECIMALS = /-?\d{1,3}(?:[,.]\d{3})+ ?[.,] ?\d{2}(?![\d%])|-?\d+ ?[.,]
 const WHOLE = /-?\d{1,3}(?:[,.]\d{3})+(?!\d)|-?\d+(?![\d%])/g;
 
 const amountsOf = (line: string, currency: string): readonly number[] => {
-  const found = line.replaceAll(/(?<=\d)[oO]|[oO](?=\d)/g, '0').match(minorDigits(currency) === 0 ? WHOLE : WITH_DECIMALS) ?? [];
+  const found =
+    line.replaceAll(/(?<=\d)[oO]|[oO](?=\d)/g, '0').match(minorDigits(currency) === 0 ? WHOLE : WITH_DECIMALS) ?? [];
   return found.flatMap((text) => parseAmount(text.replaceAll(' ', ''), currency)?.minor ?? []);
 };

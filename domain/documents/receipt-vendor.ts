@@ -17,13 +17,19 @@ const notName = [
 
 /** At most 200 characters; null when no line of the head reads like a name. */
 export const receiptVendor = (lines: readonly string[]): string | null => {
-  const names = lines.slice(0, HEAD_LINES).filter((line) => !line.startsWith('(')).map(clean).filter(isName);
+  const names = lines
+    .slice(0, HEAD_LINES)
+    .filter((line) => !line.startsWith('('))
+    .map(clean)
+    .filter(isName);
   // A legal form says it is the name; else capitals are the sign over the shop, and a mixed line before it a note or a smudge.
   const [first, second] = names;
   const sign = first !== undefined && second !== undefined && !isPrinted(first) && isPrinted(second) ? second : first;
   const formed = names.slice(0, 3).findIndex((name) => LEGAL_FORM.test(name));
   // A long name breaks before its legal form.
-  const whole = LEGAL_FORM_FIRST.test(names[formed] ?? '') ? names.slice(Math.max(formed - 1, 0), formed + 1).join(' ') : names[formed];
+  const whole = LEGAL_FORM_FIRST.test(names[formed] ?? '')
+    ? names.slice(Math.max(formed - 1, 0), formed + 1).join(' ')
+    : names[formed];
   return (whole ?? sign)?.slice(0, 200) ?? null;
 };
 
@@ -38,7 +44,14 @@ const isName = (line: string): boolean => {
   const letters = line.match(/\p{L}/gu)?.length ?? 0;
   const digits = line.match(/\d/g)?.length ?? 0;
   const longest = Math.max(0, ...(line.match(/\p{L}+/gu) ?? []).map((word) => word.length));
-  return letters >= 4 && longest >= 3 && letters > digits * 2 && letters / line.length > 0.5 && (digits === 0 || line.includes(' ')) && !notName.some((pattern) => pattern.test(line.toUpperCase()));
+  return (
+    letters >= 4 &&
+    longest >= 3 &&
+    letters > digits * 2 &&
+    letters / line.length > 0.5 &&
+    (digits === 0 || line.includes(' ')) &&
+    !notName.some((pattern) => pattern.test(line.toUpperCase()))
+  );
 };
 
 const isPrinted = (line: string): boolean => {

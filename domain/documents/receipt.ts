@@ -19,8 +19,15 @@ const QUOTE = /\b(?:QUOTE|QUOTATION|ESTIMATE|ANGEBOT|KOSTENVORANSCHLAG)\b/i;
 const TITLE_LINES = 20;
 
 /** Reads one receipt or invoice over its pages; what could not be made out is null, and so is the total of a quote. */
-export const guessReceipt = (pages: readonly Pick<ReadPage, 'text' | 'words'>[], { currency, today }: ReceiptOptions): ReceiptGuess => {
+export const guessReceipt = (
+  pages: readonly Pick<ReadPage, 'text' | 'words'>[],
+  { currency, today }: ReceiptOptions,
+): ReceiptGuess => {
   const lines = pages.flatMap(linesOfPage);
   const isQuote = lines.slice(0, TITLE_LINES).some((line) => QUOTE.test(line));
-  return { total: isQuote ? null : receiptTotal(lines, currency), date: receiptDate(lines, today), vendor: receiptVendor(lines) };
+  return {
+    total: isQuote ? null : receiptTotal(lines, currency),
+    date: receiptDate(lines, today),
+    vendor: receiptVendor(lines),
+  };
 };

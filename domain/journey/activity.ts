@@ -34,22 +34,41 @@ export interface ActivityEntry {
 export const SITTING_MS = 10 * 60_000;
 
 export const journeyActivity = (events: readonly DeedEvent[]): readonly ActivityEntry[] => {
-  const entries = [...Map.groupBy(events, ({ body }) => body.deed).values()].flatMap(toEntry).toSorted((a, b) => a.at - b.at);
+  const entries = [...Map.groupBy(events, ({ body }) => body.deed).values()]
+    .flatMap(toEntry)
+    .toSorted((a, b) => a.at - b.at);
   return coalesce(entries).toReversed();
 };
 
 // One deed has an event per space it touched; together they are one thing that a person did.
 const toEntry = (events: readonly DeedEvent[]): readonly ActivityEntry[] => {
   const [first] = events;
-  const changes = events.flatMap(({ body }) => body.changes).filter(({ type }) => type !== 'event').map(toChange);
+  const changes = events
+    .flatMap(({ body }) => body.changes)
+    .filter(({ type }) => type !== 'event')
+    .map(toChange);
   if (first === undefined || changes.length === 0) return [];
   const { deed, command, at } = first.body;
   // Marking an event undone rewrites it, so its author is who made it, not who wrote it last.
-  return [{ deed, command, at, by: first.createdBy, changes, events: events.map(({ key }) => key), deeds: 1, undone: events.some(({ body }) => body.undoneBy !== null) }];
+  return [
+    {
+      deed,
+      command,
+      at,
+      by: first.createdBy,
+      changes,
+      events: events.map(({ key }) => key),
+      deeds: 1,
+      undone: events.some(({ body }) => body.undoneBy !== null),
+    },
+  ];
 };
 
 const toChange = ({ key, type, kind, fields }: EventChange): ActivityChange => ({
-  key, type, kind, fields: Object.entries(fields).map(([name, [was, is]]) => ({ name, was, is })),
+  key,
+  type,
+  kind,
+  fields: Object.entries(fields).map(([name, [was, is]]) => ({ name, was, is })),
 });
 
 const coalesce = (oldestFirst: readonly ActivityEntry[]): readonly ActivityEntry[] => {
@@ -72,15 +91,28 @@ const isSameSitting = (earlier: ActivityEntry, later: ActivityEntry): boolean =>
   const [b, ...moreB] = later.changes;
   if (a === undefined || b === undefined || moreA.length > 0 || moreB.length > 0) return false;
   return (
-    a.kind === 'changed' && b.kind === 'changed' && a.key === b.key && fieldNames(a) === fieldNames(b) && earlier.by === later.by &&
-    earlier.command === later.command && earlier.undone === later.undone && later.at - earlier.at <= SITTING_MS
+    a.kind === 'changed' &&
+    b.kind === 'changed' &&
+    a.key === b.key &&
+    fieldNames(a) === fieldNames(b) &&
+    earlier.by === later.by &&
+    earlier.command === later.command &&
+    earlier.undone === later.undone &&
+    later.at - earlier.at <= SITTING_MS
   );
 };
 
-const fieldNames = ({ fields }: ActivityChange): string => fields.map(({ name }) => name).toSorted().join();
+const fieldNames = ({ fields }: ActivityChange): string =>
+  fields
+    .map(({ name }) => name)
+    .toSorted()
+    .join();
 
 const fold = (earlier: ActivityEntry, later: ActivityEntry): ActivityEntry => {
   const was = new Map(earlier.changes[0]?.fields.map((field) => [field.name, field.was]));
-  const changes = later.changes.map((change) => ({ ...change, fields: change.fields.map((field) => ({ ...field, was: was.get(field.name) ?? null })) }));
+  const changes = later.changes.map((change) => ({
+    ...change,
+    fields: change.fields.map((field) => ({ ...field, was: was.get(field.name) ?? null })),
+  }));
   return { ...later, changes, deeds: earlier.deeds + later.deeds };
 };

@@ -30,7 +30,11 @@ export interface JourneyMoney {
 }
 
 /** Amounts in the journey's currency; costs in the trash and originals whose wider copy is listed too are left out. */
-export const journeyMoney = ({ currency, costs, budget }: {
+export const journeyMoney = ({
+  currency,
+  costs,
+  budget,
+}: {
   readonly currency: string;
   readonly costs: readonly Cost[];
   readonly budget: RecordOf<'budget'> | null;
@@ -38,7 +42,8 @@ export const journeyMoney = ({ currency, costs, budget }: {
   const counted = countedCosts(costs);
   const own = counted.filter(({ body }) => body.amount.currency === currency);
   const foreign = counted.filter(({ body }) => body.amount.currency !== currency);
-  const plan = budget === null || budget.trashedAt !== 0 || budget.body.total.currency !== currency ? null : budget.body;
+  const plan =
+    budget === null || budget.trashedAt !== 0 || budget.body.total.currency !== currency ? null : budget.body;
   const spent = sum(own, 'paid', currency);
   const due = sum(own, 'due', currency);
   return {
@@ -59,20 +64,33 @@ export const countedCosts = (costs: readonly Cost[]): readonly Cost[] => {
   return live.filter(({ body }) => body.movedTo == null || !keys.has(body.movedTo));
 };
 
-const byCategory = (costs: readonly Cost[], planned: Readonly<Record<string, Money>>, currency: string): readonly CategoryMoney[] => {
+const byCategory = (
+  costs: readonly Cost[],
+  planned: Readonly<Record<string, Money>>,
+  currency: string,
+): readonly CategoryMoney[] => {
   const names = new Set([...Object.keys(planned), ...costs.map(({ body }) => body.category)]);
-  const weight = ({ planned: plan, spent, due }: CategoryMoney): number => Math.max(plan.minor, spent.minor + due.minor);
+  const weight = ({ planned: plan, spent, due }: CategoryMoney): number =>
+    Math.max(plan.minor, spent.minor + due.minor);
   return [...names]
     .map((category) => {
       const within = costs.filter(({ body }) => body.category === category);
       const plan = planned[category];
-      return { category, planned: plan?.currency === currency ? plan : zero(currency), spent: sum(within, 'paid', currency), due: sum(within, 'due', currency) };
+      return {
+        category,
+        planned: plan?.currency === currency ? plan : zero(currency),
+        spent: sum(within, 'paid', currency),
+        due: sum(within, 'due', currency),
+      };
     })
     .toSorted((a, b) => weight(b) - weight(a));
 };
 
 const sum = (costs: readonly Cost[], state: 'due' | 'paid', currency: string): Money =>
-  costs.reduce((total, { body }) => (body.state === state ? { minor: total.minor + body.amount.minor, currency } : total), zero(currency));
+  costs.reduce(
+    (total, { body }) => (body.state === state ? { minor: total.minor + body.amount.minor, currency } : total),
+    zero(currency),
+  );
 
 const amounts = (costs: readonly Cost[], state: 'due' | 'paid'): readonly Money[] =>
   totalsByCurrency(costs.filter(({ body }) => body.state === state).map(({ body }) => body.amount));

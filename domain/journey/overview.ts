@@ -33,13 +33,22 @@ export interface OverviewInput {
   readonly today: CalendarDate;
 }
 
-export const journeyOverview = ({ journey, steps: all, costs, budget, tasks, today }: OverviewInput): JourneyOverview => {
+export const journeyOverview = ({
+  journey,
+  steps: all,
+  costs,
+  budget,
+  tasks,
+  today,
+}: OverviewInput): JourneyOverview => {
   const steps = liveSteps(all);
   const open = tasks.filter(({ trashedAt, body }) => trashedAt === 0 && body.doneAt === null);
   return {
     progress: progressOf(steps),
     next: nextStep(steps),
-    blocked: steps.filter(({ body }) => body.state === 'blocked').map((step) => ({ step, reason: step.body.blockedReason })),
+    blocked: steps
+      .filter(({ body }) => body.state === 'blocked')
+      .map((step) => ({ step, reason: step.body.blockedReason })),
     late: steps.filter((step) => isLate(step, today)),
     projectedEnd: projectedEnd(steps, { today, startDate: journey.body.startDate }),
     tasks: { open: open.length, overdue: open.filter(({ body }) => body.due !== null && body.due < today).length },
@@ -69,7 +78,10 @@ export const isLate = (step: Step, today: CalendarDate): boolean => {
   return (state === 'todo' && startDate !== null && startDate < today) || (end !== null && end < today);
 };
 
-const projectedEnd = (steps: readonly Step[], plan: { readonly today: CalendarDate; readonly startDate: CalendarDate | null }): CalendarDate | null => {
+const projectedEnd = (
+  steps: readonly Step[],
+  plan: { readonly today: CalendarDate; readonly startDate: CalendarDate | null },
+): CalendarDate | null => {
   const spans = scheduleSteps(steps, plan);
   const ends = steps.filter(isOpen).flatMap(({ key }) => spans.get(key)?.end ?? []);
   return ends.toSorted().at(-1) ?? null;

@@ -46,7 +46,9 @@ export const scheduleSteps = (
     if (known !== undefined) return known;
     underway.add(step.key);
     // A cycle can only come from two devices' edits meeting; it is reported elsewhere and skipped here.
-    const waits = step.body.dependsOn.flatMap((key) => (underway.has(key) ? [] : (stepByKey.get(key) ?? []))).map((other) => spanOf(other).free);
+    const waits = step.body.dependsOn
+      .flatMap((key) => (underway.has(key) ? [] : (stepByKey.get(key) ?? [])))
+      .map((other) => spanOf(other).free);
     underway.delete(step.key);
     const span = isOpen(step) ? openSpan(step, waits) : finishedSpan(step, now);
     spanByKey.set(step.key, span);
@@ -55,7 +57,8 @@ export const scheduleSteps = (
 
   const openSpan = ({ body }: Step, waits: readonly DayNumber[]): Span => {
     const length = body.durationDays ?? 1;
-    const begun = body.state === 'doing' && body.startedAt !== null ? Math.min(dayOfInstant(body.startedAt), now) : null;
+    const begun =
+      body.state === 'doing' && body.startedAt !== null ? Math.min(dayOfInstant(body.startedAt), now) : null;
     const start = begun ?? Math.max(earliest, body.startDate === null ? earliest : dayNumber(body.startDate), ...waits);
     const end = Math.max(start + Math.max(length, 1) - 1, now);
     return { start, end, free: length === 0 ? end : end + 1 };

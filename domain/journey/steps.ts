@@ -10,7 +10,8 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export const compareSteps = (a: Step, b: Step): number => compare(a.body.order, b.body.order) || compare(a.id, b.id);
 
 /** Steps that are not in the trash, in order. */
-export const liveSteps = (steps: readonly Step[]): readonly Step[] => steps.filter((step) => step.trashedAt === 0).toSorted(compareSteps);
+export const liveSteps = (steps: readonly Step[]): readonly Step[] =>
+  steps.filter((step) => step.trashedAt === 0).toSorted(compareSteps);
 
 /** Whether `from` would come to wait for itself, directly or through others, if it depended on `dependsOn`. */
 export const wouldCycle = (steps: readonly Step[], from: RecordKey, dependsOn: readonly RecordKey[]): boolean => {

@@ -33,11 +33,17 @@ const civilOfDayNumber = (days: DayNumber): CivilDate => {
   const shifted = days + EPOCH_SHIFT;
   const era = Math.floor(shifted / ERA_DAYS);
   const dayOfEra = shifted - era * ERA_DAYS;
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1_460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1_460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
   const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
-  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1 };
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
+  };
 };
 
 const format = ({ year, month, day }: CivilDate): CalendarDate =>
@@ -53,7 +59,9 @@ export const addDays = (date: CalendarDate, days: number): CalendarDate => dateO
 /** The date when there is such a day, else null: 31 April is none. */
 export const civilDate = (civil: CivilDate): CalendarDate | null => {
   const date = format(civil);
-  return civil.month >= 1 && civil.month <= 12 && civil.day >= 1 && dateOfDay(dayNumberOfCivil(civil)) === date ? date : null;
+  return civil.month >= 1 && civil.month <= 12 && civil.day >= 1 && dateOfDay(dayNumberOfCivil(civil)) === date
+    ? date
+    : null;
 };
 
 /** The UTC day of an instant: near midnight it may be a neighbour of the day the person saw. */

@@ -4,7 +4,8 @@ import { minorDigits } from './currency.ts';
 
 const THOUSANDS: Readonly<Record<string, number>> = { '': 0, k: 3, m: 6 };
 /** Sign and currency may stand on either side, as in "-€12", "12 EUR", "RM 21.50"; then digits with separators, then k or m. */
-const SHAPE = /^([-+−]?)\s*(?:\p{Sc}|[A-Za-z]{1,4}\.?)?\s*([-+−]?)\s*(\d[\d.,'’\s]*|[.,]\d+)\s*([kKmM]?)\s*(?:\p{Sc}|[A-Z]{2,3})?\s*([-−]?)$/u;
+const SHAPE =
+  /^([-+−]?)\s*(?:\p{Sc}|[A-Za-z]{1,4}\.?)?\s*([-+−]?)\s*(\d[\d.,'’\s]*|[.,]\d+)\s*([kKmM]?)\s*(?:\p{Sc}|[A-Z]{2,3})?\s*([-−]?)$/u;
 
 /**
  * The amount in `currency`, or null when the text is not one. "1,200.50", "1.200,50", "1 200,50" and "1'200.50" are the
@@ -28,7 +29,10 @@ export const parseAmount = (text: string, currency: string): Money | null => {
   return { minor: negative && minor !== 0 ? -minor : minor, currency };
 };
 
-const splitNumber = (number: string, threeAreDecimals: boolean): { readonly whole: string; readonly decimals: string } | null => {
+const splitNumber = (
+  number: string,
+  threeAreDecimals: boolean,
+): { readonly whole: string; readonly decimals: string } | null => {
   const signs: readonly string[] = number.match(/[.,]/g) ?? [];
   const last = signs.at(-1);
   if (last === undefined) return { whole: number, decimals: '' };

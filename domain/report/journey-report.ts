@@ -80,7 +80,11 @@ export const journeyReport = (input: ReportInput): JourneyReport => {
   const stepKeys = new Set(liveSteps(input.steps).map(({ key }) => key));
   const loose = livePhotos(input.photos).filter(({ parent }) => !stepKeys.has(parent));
   return {
-    name, area, address, startDate, today,
+    name,
+    area,
+    address,
+    startDate,
+    today,
     overview: {
       progress: overview.progress,
       projectedEnd: overview.projectedEnd,
@@ -104,8 +108,15 @@ const reportSteps = ({ steps: all, photos, journey, today }: ReportInput): reado
     const span = spans.get(key);
     if (span === undefined) throw new Error(`step without a span: ${key}`);
     return {
-      number: place + 1, name: body.name, state: body.state, start: span.start, end: span.end, projected: body.state !== 'done' && body.state !== 'skipped',
-      blockedReason: body.blockedReason, notes: body.notes, photos: (photosByStep.get(key) ?? []).map(toReportPhoto),
+      number: place + 1,
+      name: body.name,
+      state: body.state,
+      start: span.start,
+      end: span.end,
+      projected: body.state !== 'done' && body.state !== 'skipped',
+      blockedReason: body.blockedReason,
+      notes: body.notes,
+      photos: (photosByStep.get(key) ?? []).map(toReportPhoto),
     };
   });
 };
@@ -118,7 +129,12 @@ const reportCosts = ({ costs, steps }: ReportInput): readonly ReportCost[] => {
   return countedCosts(costs)
     .toSorted((a, b) => (a.body.date ?? UNDATED).localeCompare(b.body.date ?? UNDATED))
     .map(({ body }) => ({
-      description: body.description, vendor: body.vendor, category: body.category, amount: body.amount, state: body.state, date: body.date,
+      description: body.description,
+      vendor: body.vendor,
+      category: body.category,
+      amount: body.amount,
+      state: body.state,
+      date: body.date,
       step: body.step === null ? '' : (nameByStep.get(body.step) ?? ''),
     }));
 };
@@ -128,9 +144,16 @@ const livePhotos = (photos: readonly Photo[]): readonly Photo[] => {
   const live = photos.filter(({ trashedAt }) => trashedAt === 0);
   const keys = new Set(live.map(({ key }) => key));
   const shown = live.filter(({ body }) => body.movedTo == null || !keys.has(body.movedTo));
-  return shown.toSorted((a, b) => (a.body.takenAt ?? '').localeCompare(b.body.takenAt ?? '') || a.createdAt - b.createdAt);
+  return shown.toSorted(
+    (a, b) => (a.body.takenAt ?? '').localeCompare(b.body.takenAt ?? '') || a.createdAt - b.createdAt,
+  );
 };
 
 const toReportPhoto = ({ key, body }: Photo): ReportPhoto => ({
-  key, sha: body.sha, caption: body.caption, takenAt: body.takenAt, width: body.width, height: body.height,
+  key,
+  sha: body.sha,
+  caption: body.caption,
+  takenAt: body.takenAt,
+  width: body.width,
+  height: body.height,
 });

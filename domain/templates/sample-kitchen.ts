@@ -41,19 +41,60 @@ export const stepKeyBySlug = (steps: readonly RecordOf<'step'>[]): ReadonlyMap<s
  */
 export const sampleKitchen = (media: readonly SampleMedia[], at: Instant): readonly SampleAct[] => [
   act('journey.start', ({ journey }) => ({
-    journey, name: 'Sample kitchen', area: 'Kitchen', address: 'Lindenstrasse 14, 10969 Berlin', currency: 'EUR', startDate: '2026-02-02',
-    template: 'kitchen', budget: euros(1_850_000), sample: true,
+    journey,
+    name: 'Sample kitchen',
+    area: 'Kitchen',
+    address: 'Lindenstrasse 14, 10969 Berlin',
+    currency: 'EUR',
+    startDate: '2026-02-02',
+    template: 'kitchen',
+    budget: euros(1_850_000),
+    sample: true,
   })),
-  ...finished.flatMap(([slug, from, to]) => [move(slug, 'start', { on: from, at }), move(slug, 'complete', { on: to, at })]),
+  ...finished.flatMap(([slug, from, to]) => [
+    move(slug, 'start', { on: from, at }),
+    move(slug, 'complete', { on: to, at }),
+  ]),
   move('interim', 'skip', { on: '2026-03-09', at }),
   move('painting', 'start', { on: '2026-05-26', at }),
   move('finish', 'start', { on: '2026-05-29', at }),
-  move('finish', 'block', { on: '2026-05-29', at, reason: 'One front came scratched. Hartmann Kitchens delivers the new one and fits it.' }),
-  act('step.add', ({ journey }) => ({ journey, name: 'Pay the last invoice and file the warranties', durationDays: 1, notes: 'Only after the new front is fitted.' })),
+  move('finish', 'block', {
+    on: '2026-05-29',
+    at,
+    reason: 'One front came scratched. Hartmann Kitchens delivers the new one and fits it.',
+  }),
+  act('step.add', ({ journey }) => ({
+    journey,
+    name: 'Pay the last invoice and file the warranties',
+    durationDays: 1,
+    notes: 'Only after the new front is fitted.',
+  })),
   ...media.flatMap(costOfPaper),
-  ...spending.map(([description, cost]) => act('cost.add', ({ journey, stepKey }) => ({ journey, description, ...cost, step: stepKey(cost.step), receipt: null }))),
-  ...tasks.map(([slug, title]) => act('task.add', ({ journey, stepKey }) => ({ space: journeySpace(journey), journey, parent: stepKey(slug), title }))),
-  ...comments.map(([slug, text]) => act('comment.add', ({ journey, stepKey }) => ({ space: journeySpace(journey), journey, parent: stepKey(slug), text }))),
+  ...spending.map(([description, cost]) =>
+    act('cost.add', ({ journey, stepKey }) => ({
+      journey,
+      description,
+      ...cost,
+      step: stepKey(cost.step),
+      receipt: null,
+    })),
+  ),
+  ...tasks.map(([slug, title]) =>
+    act('task.add', ({ journey, stepKey }) => ({
+      space: journeySpace(journey),
+      journey,
+      parent: stepKey(slug),
+      title,
+    })),
+  ),
+  ...comments.map(([slug, text]) =>
+    act('comment.add', ({ journey, stepKey }) => ({
+      space: journeySpace(journey),
+      journey,
+      parent: stepKey(slug),
+      text,
+    })),
+  ),
 ];
 
 const euros = (minor: number): Money => ({ minor, currency: 'EUR' });
@@ -61,9 +102,16 @@ const euros = (minor: number): Money => ({ minor, currency: 'EUR' });
 const DAY_MS = 86_400_000;
 const NOON_MS = DAY_MS / 2;
 
-const move = (slug: string, step: StepMove, { on, at, reason }: { readonly on: CalendarDate; readonly at: Instant; readonly reason?: string }): SampleAct =>
+const move = (
+  slug: string,
+  step: StepMove,
+  { on, at, reason }: { readonly on: CalendarDate; readonly at: Instant; readonly reason?: string },
+): SampleAct =>
   act('step.change', ({ stepKey }) => ({
-    key: stepKey(slug), move: step, at: Math.min(dayNumber(on) * DAY_MS + NOON_MS, at), ...(reason === undefined ? {} : { reason }),
+    key: stepKey(slug),
+    move: step,
+    at: Math.min(dayNumber(on) * DAY_MS + NOON_MS, at),
+    ...(reason === undefined ? {} : { reason }),
   }));
 
 /** Slug, first day, last day. */
@@ -84,7 +132,13 @@ const finished = [
 ] as const;
 
 const categoryByStep: Readonly<Record<string, CostCategory>> = {
-  demolition: 'waste', plumbing: 'plumbing', electrics: 'electrics', plaster: 'walls', tiling: 'tiling', cabinets: 'cabinets', appliances: 'appliances',
+  demolition: 'waste',
+  plumbing: 'plumbing',
+  electrics: 'electrics',
+  plaster: 'walls',
+  tiling: 'tiling',
+  cabinets: 'cabinets',
+  appliances: 'appliances',
 };
 
 /** The share of the kitchen fitter's price that is held back until the last front hangs. */
@@ -98,18 +152,68 @@ const costOfPaper = ({ file, paper, title, step, vendor = '', date, total }: Sam
   if (paper === undefined || total === undefined || file === OFFERED) return [];
   const cost = (description: string, amount: Money, due: boolean): SampleAct =>
     act('cost.add', ({ journey, stepKey, mediaKey }) => ({
-      journey, description, amount, category: categoryByStep[step] ?? 'other', vendor, step: stepKey(step), state: due ? 'due' : 'paid',
-      date: due || date === undefined ? null : addDays(date, paper === 'receipt' ? 0 : 14), receipt: mediaKey(file),
+      journey,
+      description,
+      amount,
+      category: categoryByStep[step] ?? 'other',
+      vendor,
+      step: stepKey(step),
+      state: due ? 'due' : 'paid',
+      date: due || date === undefined ? null : addDays(date, paper === 'receipt' ? 0 : 14),
+      receipt: mediaKey(file),
     }));
   if (step !== 'cabinets') return [cost(title, total, false)];
-  return [cost(`${title}, 90 %`, { ...total, minor: total.minor - HELD_BACK.minor }, false), cost(`${title}, last 10 %`, HELD_BACK, true)];
+  return [
+    cost(`${title}, 90 %`, { ...total, minor: total.minor - HELD_BACK.minor }, false),
+    cost(`${title}, last 10 %`, HELD_BACK, true),
+  ];
 };
 
 const spending = [
-  ['Plasterer, walls and chases', { amount: euros(145_000), category: 'labour', vendor: 'Reinhold Putz', step: 'plaster', state: 'paid', date: '2026-04-10' }],
-  ['Oak parquet, 11 m2, and underlay', { amount: euros(98_000), category: 'flooring', vendor: 'Parkett Nord', step: 'floor', state: 'paid', date: '2026-04-08' }],
-  ['Wall paint and filler', { amount: euros(21_430), category: 'painting', vendor: 'Farben Lenz', step: 'painting', state: 'paid', date: '2026-05-23' }],
-  ['Sink and mixer tap', { amount: euros(38_900), category: 'fixtures', vendor: 'Bad und Becken', step: 'appliances', state: 'due', date: '2026-05-22' }],
+  [
+    'Plasterer, walls and chases',
+    {
+      amount: euros(145_000),
+      category: 'labour',
+      vendor: 'Reinhold Putz',
+      step: 'plaster',
+      state: 'paid',
+      date: '2026-04-10',
+    },
+  ],
+  [
+    'Oak parquet, 11 m2, and underlay',
+    {
+      amount: euros(98_000),
+      category: 'flooring',
+      vendor: 'Parkett Nord',
+      step: 'floor',
+      state: 'paid',
+      date: '2026-04-08',
+    },
+  ],
+  [
+    'Wall paint and filler',
+    {
+      amount: euros(21_430),
+      category: 'painting',
+      vendor: 'Farben Lenz',
+      step: 'painting',
+      state: 'paid',
+      date: '2026-05-23',
+    },
+  ],
+  [
+    'Sink and mixer tap',
+    {
+      amount: euros(38_900),
+      category: 'fixtures',
+      vendor: 'Bad und Becken',
+      step: 'appliances',
+      state: 'due',
+      date: '2026-05-22',
+    },
+  ],
 ] as const;
 
 const tasks = [

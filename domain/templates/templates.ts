@@ -6,4 +6,5 @@ import type { JourneyTemplate } from './template.ts';
 
 export const templates: readonly JourneyTemplate[] = [kitchenTemplate, bathroomTemplate, repaintTemplate];
 
-export const templateById = (id: string): JourneyTemplate | null => templates.find((template) => template.id === id) ?? null;
+export const templateById = (id: string): JourneyTemplate | null =>
+  templates.find((template) => template.id === id) ?? null;

@@ -6,7 +6,15 @@ import { createWorld, type DeedWorld } from './deed-world.ts';
 import { JOURNEY } from './records.ts';
 
 export const journeyInput = (changes: Partial<CommandInput<'journey.start'>> = {}): CommandInput<'journey.start'> => ({
-  journey: JOURNEY, name: 'Kitchen', area: 'Ground floor', address: '', currency: 'EUR', startDate: null, template: null, budget: null, ...changes,
+  journey: JOURNEY,
+  name: 'Kitchen',
+  area: 'Ground floor',
+  address: '',
+  currency: 'EUR',
+  startDate: null,
+  template: null,
+  budget: null,
+  ...changes,
 });
 
 export const aJourney = (changes: Partial<CommandInput<'journey.start'>> = {}): DeedWorld => {
@@ -23,14 +31,32 @@ export const addStep = (world: DeedWorld, name: string, more: Partial<CommandInp
 };
 
 export const costInput = (changes: Partial<CommandInput<'cost.add'>> = {}): CommandInput<'cost.add'> => ({
-  journey: JOURNEY, description: 'Tiles', amount: { minor: 4_210, currency: 'EUR' }, category: 'tiling', vendor: 'Fliesen Kontor', step: null,
-  state: 'paid', date: '2026-05-12', receipt: null, ...changes,
+  journey: JOURNEY,
+  description: 'Tiles',
+  amount: { minor: 4_210, currency: 'EUR' },
+  category: 'tiling',
+  vendor: 'Fliesen Kontor',
+  step: null,
+  state: 'paid',
+  date: '2026-05-12',
+  receipt: null,
+  ...changes,
 });
 
 export const addPhoto = (world: DeedWorld, changes: Partial<CommandInput<'photo.add'>> = {}): RecordKey => {
   const [key] = world.done('photo.add', {
-    space: privateSpace(JOURNEY), journey: JOURNEY, parent: '', sha: 'a'.repeat(64), bytes: 1_000, mime: 'image/jpeg', name: 'IMG_1.jpg', width: 4_000,
-    height: 3_000, takenAt: null, thumb: '', ...changes,
+    space: privateSpace(JOURNEY),
+    journey: JOURNEY,
+    parent: '',
+    sha: 'a'.repeat(64),
+    bytes: 1_000,
+    mime: 'image/jpeg',
+    name: 'IMG_1.jpg',
+    width: 4_000,
+    height: 3_000,
+    takenAt: null,
+    thumb: '',
+    ...changes,
   }).keys;
   if (key === undefined) throw new Error('no photo was added');
   return key;

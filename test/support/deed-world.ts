@@ -31,7 +31,10 @@ export interface DeedWorld {
 /** 2026-06-01T12:00:00Z */
 export const START = 1_780_315_200_000;
 
-export const createWorld = ({ by = ANNA, start = START }: { readonly by?: string; readonly start?: number } = {}): DeedWorld => {
+export const createWorld = ({
+  by = ANNA,
+  start = START,
+}: { readonly by?: string; readonly start?: number } = {}): DeedWorld => {
   const records = new Map<RecordKey, AnyRecord>();
   let at = start;
   let clock = startClock('aaaaaaaa');
@@ -45,17 +48,24 @@ export const createWorld = ({ by = ANNA, start = START }: { readonly by?: string
     minted += 1;
     return `${type}_01890000-0000-7000-8000-${minted.toString(16).padStart(12, '0')}`;
   };
-  const all = <T extends RecordType>(type: T): readonly RecordOf<T>[] => [...records.values()].flatMap((row) => recordAs(type, row) ?? []);
+  const all = <T extends RecordType>(type: T): readonly RecordOf<T>[] =>
+    [...records.values()].flatMap((row) => recordAs(type, row) ?? []);
   const readsFor = (needs: readonly Need[]): Reads => {
     const asked = [...records.values()].filter((row) => needs.some((need) => isAsked(need, row)));
     // Strict like the store: what a command did not ask for it does not see.
-    return { get: (key) => asked.find((row) => row.key === key), list: (type) => asked.flatMap((row) => recordAs(type, row) ?? []) };
+    return {
+      get: (key) => asked.find((row) => row.key === key),
+      list: (type) => asked.flatMap((row) => recordAs(type, row) ?? []),
+    };
   };
   const run: DeedWorld['run'] = (command, input) => {
     at += 1_000;
     const needs = needsOf(command, input);
     if (!needs.ok) return needs;
-    const planned = planCommand(command, input, { reads: readsFor(needs.value), context: { at, by, newId, orderBetween: generateKeyBetween } });
+    const planned = planCommand(command, input, {
+      reads: readsFor(needs.value),
+      context: { at, by, newId, orderBetween: generateKeyBetween },
+    });
     if (!planned.ok) return err(planned.error);
     const deed = newId('deed');
     const rows = sealDeed(planned.value, { deed, command, at, by, mint });
@@ -64,7 +74,9 @@ export const createWorld = ({ by = ANNA, start = START }: { readonly by?: string
       else records.set(after.key, after);
     }
     const keys = rows.map(({ after }) => after.key);
-    const isEvent = (key: RecordKey): boolean => key.includes('|event_') && !planned.value.some((change) => change.kind === 'put' && key.endsWith(change.draft.id));
+    const isEvent = (key: RecordKey): boolean =>
+      key.includes('|event_') &&
+      !planned.value.some((change) => change.kind === 'put' && key.endsWith(change.draft.id));
     return ok({ deed, keys: keys.filter((key) => !isEvent(key)), events: keys.filter(isEvent) });
   };
   const done: DeedWorld['done'] = (command, input) => {

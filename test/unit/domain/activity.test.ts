@@ -19,7 +19,11 @@ describe('journeyActivity', () => {
     const key = addStep(world, 'a');
     for (const name of ['ab', 'abc', 'abcd']) world.done('step.edit', { key, set: { name } });
     const [newest, ...rest] = journeyActivity(world.all('event'));
-    expect(newest).toMatchObject({ deeds: 3, changes: [{ key, fields: [{ name: 'name', was: 'a', is: 'abcd' }] }], events: { length: 1 } });
+    expect(newest).toMatchObject({
+      deeds: 3,
+      changes: [{ key, fields: [{ name: 'name', was: 'a', is: 'abcd' }] }],
+      events: { length: 1 },
+    });
     expect(rest.map(({ command }) => command)).toEqual(['step.add', 'journey.start']);
   });
 
@@ -31,7 +35,11 @@ describe('journeyActivity', () => {
     world.done('step.edit', { key, set: { name: 'c' } });
     world.done('step.edit', { key, set: { notes: 'n' } });
     world.done('step.edit', { key, set: { name: 'd' } });
-    expect(journeyActivity(world.all('event')).filter(({ command }) => command === 'step.edit').map(({ deeds }) => deeds)).toEqual([1, 1, 1, 1]);
+    expect(
+      journeyActivity(world.all('event'))
+        .filter(({ command }) => command === 'step.edit')
+        .map(({ deeds }) => deeds),
+    ).toEqual([1, 1, 1, 1]);
   });
 
   it('marks what was undone and hides the marking itself', () => {
@@ -40,7 +48,9 @@ describe('journeyActivity', () => {
     const deed = world.done('step.edit', { key, set: { name: 'b' } });
     world.done('deed.undo', { events: [...deed.events], records: [...deed.keys] });
     const entries = journeyActivity(world.all('event'));
-    expect(entries.slice(0, 2).map(({ command, undone, changes }) => [command, undone, changes.map(({ type }) => type)])).toEqual([
+    expect(
+      entries.slice(0, 2).map(({ command, undone, changes }) => [command, undone, changes.map(({ type }) => type)]),
+    ).toEqual([
       ['deed.undo', false, ['step']],
       ['step.edit', true, ['step']],
     ]);

@@ -10,7 +10,10 @@ describe('edits', () => {
     const step = world.one('step', key);
     world.records.set(key, { ...step, v: 7, body: { ...step.body, fromTomorrow: { kept: true } } });
     world.done('step.edit', { key, set: { durationDays: 4 } });
-    expect(world.one('step', key)).toMatchObject({ v: 7, body: { name: 'Tiles', notes: 'white', durationDays: 4, fromTomorrow: { kept: true } } });
+    expect(world.one('step', key)).toMatchObject({
+      v: 7,
+      body: { name: 'Tiles', notes: 'white', durationDays: 4, fromTomorrow: { kept: true } },
+    });
   });
 
   it('are not stopped by an odd value in a field they do not touch', () => {
@@ -27,21 +30,28 @@ describe('edits', () => {
     const key = addStep(world, 'Tiles');
     const set = { name: 'x', state: 'done' };
     expect(world.run('step.edit', { key, set })).toMatchObject({ error: { type: 'InputInvalid', fields: ['state'] } });
-    expect(world.run('step.edit', { key, set: { durationDays: -1 } })).toMatchObject({ error: { type: 'InputInvalid', fields: ['durationDays'] } });
+    expect(world.run('step.edit', { key, set: { durationDays: -1 } })).toMatchObject({
+      error: { type: 'InputInvalid', fields: ['durationDays'] },
+    });
   });
 
   it('write nothing when nothing changes', () => {
     const world = aJourney();
     const key = addStep(world, 'Tiles');
     const before = world.one('step', key);
-    expect(world.done('step.edit', { key, set: { name: 'Tiles', dependsOn: [] } })).toMatchObject({ keys: [], events: [] });
+    expect(world.done('step.edit', { key, set: { name: 'Tiles', dependsOn: [] } })).toMatchObject({
+      keys: [],
+      events: [],
+    });
     expect(world.one('step', key)).toBe(before);
   });
 
   it('refuse what is not there, of another type, or in the trash', () => {
     const world = aJourney();
     const key = addStep(world, 'Tiles');
-    expect(world.run('step.edit', { key: `${JOURNEY}|step_gone`, set: { name: 'x' } })).toMatchObject({ error: { type: 'RecordNotFound' } });
+    expect(world.run('step.edit', { key: `${JOURNEY}|step_gone`, set: { name: 'x' } })).toMatchObject({
+      error: { type: 'RecordNotFound' },
+    });
     expect(world.run('cost.edit', { key, set: { vendor: 'x' } })).toMatchObject({ error: { type: 'RecordNotFound' } });
     world.done('record.trash', { key });
     expect(world.run('step.edit', { key, set: { name: 'x' } })).toMatchObject({ error: { type: 'RecordTrashed' } });
@@ -54,7 +64,12 @@ describe('edits', () => {
 describe('tasks and comments', () => {
   it('a task keeps when it was first checked off', () => {
     const world = aJourney();
-    const [key = ''] = world.done('task.add', { space: JOURNEY, journey: JOURNEY, parent: '', title: 'Call Miller' }).keys;
+    const [key = ''] = world.done('task.add', {
+      space: JOURNEY,
+      journey: JOURNEY,
+      parent: '',
+      title: 'Call Miller',
+    }).keys;
     world.done('task.check', { key, done: true });
     const at = world.now();
     world.done('task.check', { key, done: true });
@@ -66,7 +81,9 @@ describe('tasks and comments', () => {
   it('a comment says something', () => {
     const world = aJourney();
     const parent = addStep(world, 'Tiles');
-    expect(world.run('comment.add', { space: JOURNEY, journey: JOURNEY, parent, text: '  ' })).toMatchObject({ error: { type: 'InputInvalid', fields: ['text'] } });
+    expect(world.run('comment.add', { space: JOURNEY, journey: JOURNEY, parent, text: '  ' })).toMatchObject({
+      error: { type: 'InputInvalid', fields: ['text'] },
+    });
   });
 });
 
@@ -86,6 +103,8 @@ describe('costs', () => {
     const world = aJourney();
     const [key = ''] = world.done('cost.add', costInput({ amount: { minor: 100, currency: 'USD' } })).keys;
     expect(world.one('cost', key).space.startsWith('private_')).toBe(true);
-    expect(world.run('cost.edit', { key, set: { amount: { minor: 1.5, currency: 'EUR' } } })).toMatchObject({ error: { type: 'InputInvalid', fields: ['amount'] } });
+    expect(world.run('cost.edit', { key, set: { amount: { minor: 1.5, currency: 'EUR' } } })).toMatchObject({
+      error: { type: 'InputInvalid', fields: ['amount'] },
+    });
   });
 });

@@ -15,8 +15,15 @@ describe('journey.start', () => {
     const steps = world.all('step').toSorted((a, b) => (a.body.order < b.body.order ? -1 : 1));
     expect(steps.map(({ body }) => body.slug)).toEqual(kitchenTemplate.steps.map(({ slug }) => slug));
     const slugByKey = new Map(steps.map(({ key, body }) => [key, body.slug]));
-    expect(steps.map(({ body }) => body.dependsOn.map((key) => slugByKey.get(key)))).toEqual(kitchenTemplate.steps.map(({ after }) => after));
-    expect(steps.every(({ space, body }) => space === JOURNEY && body.state === 'todo' && body.startDate === null && body.durationDays !== null)).toBe(true);
+    expect(steps.map(({ body }) => body.dependsOn.map((key) => slugByKey.get(key)))).toEqual(
+      kitchenTemplate.steps.map(({ after }) => after),
+    );
+    expect(
+      steps.every(
+        ({ space, body }) =>
+          space === JOURNEY && body.state === 'todo' && body.startDate === null && body.durationDays !== null,
+      ),
+    ).toBe(true);
   });
 
   it('splits the budget over the template’s categories to the last cent, in the private space', () => {
@@ -30,13 +37,20 @@ describe('journey.start', () => {
     const world = aJourney();
     expect(world.run('journey.start', journeyInput())).toMatchObject({ ok: false, error: { type: 'AlreadyThere' } });
     const fresh = createWorld();
-    expect(fresh.run('journey.start', journeyInput({ template: 'castle' }))).toMatchObject({ error: { type: 'InputInvalid', fields: ['template'] } });
-    expect(fresh.run('journey.start', journeyInput({ budget: { minor: 1, currency: 'USD' } }))).toMatchObject({ error: { type: 'CurrencyMismatch', fields: ['budget'] } });
+    expect(fresh.run('journey.start', journeyInput({ template: 'castle' }))).toMatchObject({
+      error: { type: 'InputInvalid', fields: ['template'] },
+    });
+    expect(fresh.run('journey.start', journeyInput({ budget: { minor: 1, currency: 'USD' } }))).toMatchObject({
+      error: { type: 'CurrencyMismatch', fields: ['budget'] },
+    });
     expect(fresh.records.size).toBe(0);
   });
 
   it('names the fields of input that does not fit', () => {
-    const refused = createWorld().run('journey.start', journeyInput({ name: '  ', startDate: '2026-02-30', currency: 'euro' }));
+    const refused = createWorld().run(
+      'journey.start',
+      journeyInput({ name: '  ', startDate: '2026-02-30', currency: 'euro' }),
+    );
     expect(refused).toMatchObject({ error: { type: 'InputInvalid', fields: ['name', 'currency', 'startDate'] } });
   });
 });
@@ -72,7 +86,13 @@ describe('journey.purge', () => {
     expect(world.all('step').filter(({ journey }) => journey === other)).toHaveLength(kept);
     // What remains is that it went: no word of what it held.
     const events = world.all('event').filter(({ journey }) => journey === JOURNEY);
-    expect(events.every(({ body }) => body.command === 'journey.purge' && body.changes.every(({ kind, fields }) => kind === 'removed' && Object.keys(fields).length === 0))).toBe(true);
+    expect(
+      events.every(
+        ({ body }) =>
+          body.command === 'journey.purge' &&
+          body.changes.every(({ kind, fields }) => kind === 'removed' && Object.keys(fields).length === 0),
+      ),
+    ).toBe(true);
   });
 });
 
@@ -83,6 +103,8 @@ describe('budget.set', () => {
     world.done('budget.set', { journey: JOURNEY, total: eur(100_000) });
     world.done('budget.set', { journey: JOURNEY, categories: { tiling: eur(20_000) } });
     expect(world.one('budget', key).body).toMatchObject({ total: eur(100_000), categories: { tiling: eur(20_000) } });
-    expect(world.run('budget.set', { journey: JOURNEY, total: { minor: 1, currency: 'USD' } })).toMatchObject({ error: { type: 'CurrencyMismatch', fields: ['total'] } });
+    expect(world.run('budget.set', { journey: JOURNEY, total: { minor: 1, currency: 'USD' } })).toMatchObject({
+      error: { type: 'CurrencyMismatch', fields: ['total'] },
+    });
   });
 });

@@ -4,9 +4,23 @@ import type { CommandInput } from '../../../domain/commands/registry.ts';
 import { aJourney, addPhoto } from '../../support/a-journey.ts';
 
 const total = { minor: 4_210, currency: 'EUR' };
-const read = (of: string, guess: CommandInput<'reading.save'>['guess']): CommandInput<'reading.save'> => ({ of, sha: 'a'.repeat(64), language: 'eng', pages: [], guess });
+const read = (of: string, guess: CommandInput<'reading.save'>['guess']): CommandInput<'reading.save'> => ({
+  of,
+  sha: 'a'.repeat(64),
+  language: 'eng',
+  pages: [],
+  guess,
+});
 const offer = { total, date: '2026-05-12', vendor: 'Fliesen Kontor' };
-const cost = { description: 'Tiles', amount: total, category: 'tiling', vendor: 'Fliesen Kontor', step: null, state: 'paid' as const, date: '2026-05-12' };
+const cost = {
+  description: 'Tiles',
+  amount: total,
+  category: 'tiling',
+  vendor: 'Fliesen Kontor',
+  step: null,
+  state: 'paid' as const,
+  date: '2026-05-12',
+};
 
 const aReading = () => {
   const world = aJourney();
@@ -20,7 +34,11 @@ describe('reading.save', () => {
     const { world, photo, key } = aReading();
     world.done('reading.save', read(photo, offer));
     expect(world.all('reading')).toHaveLength(1);
-    expect(world.one('reading', key)).toMatchObject({ parent: photo, space: world.one('photo', photo).space, body: { offer: 'open' } });
+    expect(world.one('reading', key)).toMatchObject({
+      parent: photo,
+      space: world.one('photo', photo).space,
+      body: { offer: 'open' },
+    });
     world.done('reading.save', read(photo, { ...offer, total: null }));
     expect(world.one('reading', key).body.offer).toBe('none');
   });
@@ -42,13 +60,17 @@ describe('reading.accept', () => {
     const { world, photo, key } = aReading();
     const deed = world.done('reading.accept', { key, cost });
     expect(deed.keys).toHaveLength(2);
-    expect(world.all('cost').map(({ space, body }) => [space.startsWith('private_'), body.receipt, body.amount])).toEqual([[true, photo, total]]);
+    expect(
+      world.all('cost').map(({ space, body }) => [space.startsWith('private_'), body.receipt, body.amount]),
+    ).toEqual([[true, photo, total]]);
     expect(world.run('reading.accept', { key, cost })).toMatchObject({ error: { type: 'AlreadyThere' } });
     expect(world.all('cost')).toHaveLength(1);
   });
 
   it('names the cost’s own field when it does not fit', () => {
     const { world, key } = aReading();
-    expect(world.run('reading.accept', { key, cost: { ...cost, category: '' } })).toMatchObject({ error: { type: 'InputInvalid', fields: ['category'] } });
+    expect(world.run('reading.accept', { key, cost: { ...cost, category: '' } })).toMatchObject({
+      error: { type: 'InputInvalid', fields: ['category'] },
+    });
   });
 });

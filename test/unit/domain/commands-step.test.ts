@@ -1,5 +1,5 @@
 // Steps: their order, their states, and who waits for whom.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextStepState, STEP_MOVES } from '../../../domain/commands/step-state.ts';
 import { liveSteps } from '../../../domain/journey/steps.ts';
@@ -30,7 +30,11 @@ describe('step order', () => {
           if (moved === undefined) continue;
           const others = expected.filter((key) => key !== moved);
           const place = to % count;
-          const deed = world.done('step.place', { key: moved, before: others[place - 1] ?? null, after: others[place] ?? null });
+          const deed = world.done('step.place', {
+            key: moved,
+            before: others[place - 1] ?? null,
+            after: others[place] ?? null,
+          });
           expect(deed.keys.every((key) => key === moved)).toBe(true);
           expected = [...others.slice(0, place), moved, ...others.slice(place)];
         }
@@ -56,8 +60,12 @@ describe('step order', () => {
   it('refuses a neighbour that is not there', () => {
     const world = aJourney();
     const a = addStep(world, 'a');
-    expect(world.run('step.place', { key: a, before: `${JOURNEY}|step_gone`, after: null })).toMatchObject({ error: { type: 'RecordNotFound', fields: ['before'] } });
-    expect(world.run('step.add', { journey: JOURNEY, name: 'b', after: `${JOURNEY}|step_gone` })).toMatchObject({ error: { type: 'RecordNotFound', fields: ['after'] } });
+    expect(world.run('step.place', { key: a, before: `${JOURNEY}|step_gone`, after: null })).toMatchObject({
+      error: { type: 'RecordNotFound', fields: ['before'] },
+    });
+    expect(world.run('step.add', { journey: JOURNEY, name: 'b', after: `${JOURNEY}|step_gone` })).toMatchObject({
+      error: { type: 'RecordNotFound', fields: ['after'] },
+    });
   });
 });
 
@@ -71,8 +79,15 @@ describe('step.change', () => {
         world.records.set(key, { ...step, body: { ...step.body, state } });
         const result = world.run('step.change', { key, move, reason: 'no tiles' });
         const next = nextStepState[state][move];
-        if (next === null) expect(result).toMatchObject({ error: { type: 'StepTransitionRefused' } });
-        else expect(world.one('step', key).body).toMatchObject({ state: next, blockedReason: next === 'blocked' ? 'no tiles' : '' });
+        const { body } = world.one('step', key);
+        const refused = { state, blockedReason: '', error: 'StepTransitionRefused' };
+        const moved = { state: next, blockedReason: next === 'blocked' ? 'no tiles' : '', error: null };
+        const seen = {
+          state: body.state,
+          blockedReason: body.blockedReason,
+          error: result.ok ? null : result.error.type,
+        };
+        expect(seen, `${state} ${move}`).toEqual(next === null ? refused : moved);
       }
     }
   });
@@ -80,7 +95,9 @@ describe('step.change', () => {
   it('wants a reason for a block, and forgets it on resume', () => {
     const world = aJourney();
     const key = addStep(world, 'a');
-    expect(world.run('step.change', { key, move: 'block', reason: '  ' })).toMatchObject({ error: { type: 'InputInvalid', fields: ['reason'] } });
+    expect(world.run('step.change', { key, move: 'block', reason: '  ' })).toMatchObject({
+      error: { type: 'InputInvalid', fields: ['reason'] },
+    });
     world.done('step.change', { key, move: 'block', reason: 'no tiles' });
     world.done('step.change', { key, move: 'resume' });
     expect(world.one('step', key).body).toMatchObject({ state: 'doing', blockedReason: '' });
@@ -106,7 +123,9 @@ describe('step.change', () => {
     const earlier = world.now() - 86_400_000;
     world.done('step.change', { key, move: 'complete', at: earlier });
     expect(world.one('step', key).body.finishedAt).toBe(earlier);
-    expect(world.run('step.change', { key, move: 'reopen', at: world.now() + 86_400_000 })).toMatchObject({ error: { type: 'InputInvalid', fields: ['at'] } });
+    expect(world.run('step.change', { key, move: 'reopen', at: world.now() + 86_400_000 })).toMatchObject({
+      error: { type: 'InputInvalid', fields: ['at'] },
+    });
   });
 });
 
@@ -116,9 +135,15 @@ describe('dependencies', () => {
     const [a, b, c] = [addStep(world, 'a'), addStep(world, 'b'), addStep(world, 'c')];
     world.done('step.edit', { key: b, set: { dependsOn: [a] } });
     world.done('step.edit', { key: c, set: { dependsOn: [a, b] } });
-    expect(world.run('step.edit', { key: a, set: { dependsOn: [a] } })).toMatchObject({ error: { type: 'DependencyCycle', fields: ['dependsOn'] } });
-    expect(world.run('step.edit', { key: a, set: { dependsOn: [c] } })).toMatchObject({ error: { type: 'DependencyCycle' } });
-    expect(world.run('step.edit', { key: a, set: { dependsOn: [`${JOURNEY}|step_gone`] } })).toMatchObject({ error: { type: 'RecordNotFound' } });
+    expect(world.run('step.edit', { key: a, set: { dependsOn: [a] } })).toMatchObject({
+      error: { type: 'DependencyCycle', fields: ['dependsOn'] },
+    });
+    expect(world.run('step.edit', { key: a, set: { dependsOn: [c] } })).toMatchObject({
+      error: { type: 'DependencyCycle' },
+    });
+    expect(world.run('step.edit', { key: a, set: { dependsOn: [`${JOURNEY}|step_gone`] } })).toMatchObject({
+      error: { type: 'RecordNotFound' },
+    });
     expect(world.one('step', a).body.dependsOn).toEqual([]);
   });
 });

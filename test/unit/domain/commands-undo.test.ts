@@ -1,5 +1,5 @@
 // Undo: what was, is again; and what came after is never lost by it.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommandInput } from '../../../domain/commands/registry.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
@@ -7,14 +7,23 @@ import { aJourney, addPhoto, addStep, costInput } from '../../support/a-journey.
 import type { DeedWorld, WorldDeed } from '../../support/deed-world.ts';
 import { JOURNEY } from '../../support/records.ts';
 
-const undo = (world: DeedWorld, { events, keys }: WorldDeed) => world.run('deed.undo', { events: [...events], records: [...keys] });
+const undo = (world: DeedWorld, { events, keys }: WorldDeed) =>
+  world.run('deed.undo', { events: [...events], records: [...keys] });
 
 /** What a person sees: live records, their place and their words. */
 const seen = (world: DeedWorld): ReadonlyMap<RecordKey, unknown> =>
   new Map(
     [...world.records.values()]
       .filter(({ type, trashedAt }) => type !== 'event' && trashedAt === 0)
-      .map(({ key, parent, body }) => [key, JSON.parse(JSON.stringify({ parent, body: Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)) }))]),
+      .map(({ key, parent, body }) => [
+        key,
+        JSON.parse(
+          JSON.stringify({
+            parent,
+            body: Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)),
+          }),
+        ),
+      ]),
   );
 
 const setUp = () => {
@@ -31,10 +40,12 @@ const setUp = () => {
 type Case = (place: ReturnType<typeof setUp>) => WorldDeed;
 const deeds: Readonly<Record<string, Case>> = {
   'step.add': ({ world }) => world.done('step.add', { journey: JOURNEY, name: 'new' }),
-  'step.edit': ({ world, a, b }) => world.done('step.edit', { key: b, set: { name: 'renamed', dependsOn: [a], startDate: '2026-07-01' } }),
+  'step.edit': ({ world, a, b }) =>
+    world.done('step.edit', { key: b, set: { name: 'renamed', dependsOn: [a], startDate: '2026-07-01' } }),
   'step.place': ({ world, a, b }) => world.done('step.place', { key: b, before: null, after: a }),
   'step.change': ({ world, a }) => world.done('step.change', { key: a, move: 'block', reason: 'no paint' }),
-  'cost.edit': ({ world, cost }) => world.done('cost.edit', { key: cost, set: { amount: { minor: 1, currency: 'EUR' }, state: 'due' } }),
+  'cost.edit': ({ world, cost }) =>
+    world.done('cost.edit', { key: cost, set: { amount: { minor: 1, currency: 'EUR' }, state: 'due' } }),
   'budget.set': ({ world }) => world.done('budget.set', { journey: JOURNEY, total: { minor: 5, currency: 'EUR' } }),
   'media.link': ({ world, photo, b }) => world.done('media.link', { key: photo, parent: b }),
   'record.trash': ({ world, a }) => world.done('record.trash', { key: a }),
@@ -44,21 +55,24 @@ const deeds: Readonly<Record<string, Case>> = {
 };
 
 describe('deed.undo', () => {
-  it.each(Object.entries(deeds))('%s: afterwards everything reads as before; undone again it is done again', (_name, play) => {
-    const place = setUp();
-    const before = seen(place.world);
-    const deed = play(place);
-    const after = seen(place.world);
-    expect(after).not.toEqual(before);
-    const undone = undo(place.world, deed);
-    expect(undone.ok).toBe(true);
-    expect(seen(place.world)).toEqual(before);
-    for (const key of deed.events) expect(place.world.one('event', key).body.undoneBy).not.toBeNull();
-    if (!undone.ok) return;
-    expect(undo(place.world, undone.value).ok).toBe(true);
-    expect(seen(place.world)).toEqual(after);
-    for (const key of deed.events) expect(place.world.one('event', key).body.undoneBy).toBeNull();
-  });
+  it.each(Object.entries(deeds))(
+    '%s: afterwards everything reads as before; undone again it is done again',
+    (_name, play) => {
+      const place = setUp();
+      const before = seen(place.world);
+      const deed = play(place);
+      const after = seen(place.world);
+      expect(after).not.toEqual(before);
+      const undone = undo(place.world, deed);
+      expect(undone.ok).toBe(true);
+      expect(seen(place.world)).toEqual(before);
+      for (const key of deed.events) expect(place.world.one('event', key).body.undoneBy).not.toBeNull();
+      if (!undone.ok) return;
+      expect(undo(place.world, undone.value).ok).toBe(true);
+      expect(seen(place.world)).toEqual(after);
+      for (const key of deed.events) expect(place.world.one('event', key).body.undoneBy).toBeNull();
+    },
+  );
 
   it('is the identity for any run of deeds taken back in reverse', () => {
     const names = Object.keys(deeds);
@@ -112,6 +126,8 @@ describe('deed.undo', () => {
     const deed = place.world.done('step.edit', { key: place.a, set: { name: 'mine' } });
     undo(place.world, deed);
     expect(undo(place.world, deed)).toMatchObject({ error: { type: 'NothingToUndo' } });
-    expect(place.world.run('deed.undo', { events: [`${JOURNEY}|event_gone`], records: [] })).toMatchObject({ error: { type: 'RecordNotFound' } });
+    expect(place.world.run('deed.undo', { events: [`${JOURNEY}|event_gone`], records: [] })).toMatchObject({
+      error: { type: 'RecordNotFound' },
+    });
   });
 });

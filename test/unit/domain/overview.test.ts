@@ -12,8 +12,12 @@ const TODAY = '2026-06-01';
 
 const overview = (world: DeedWorld, today = TODAY) =>
   journeyOverview({
-    journey: world.one('journey', `${JOURNEY}|${JOURNEY}`), steps: world.all('step'), costs: world.all('cost'), budget: world.all('budget')[0] ?? null,
-    tasks: world.all('task'), today,
+    journey: world.one('journey', `${JOURNEY}|${JOURNEY}`),
+    steps: world.all('step'),
+    costs: world.all('cost'),
+    budget: world.all('budget')[0] ?? null,
+    tasks: world.all('task'),
+    today,
   });
 
 describe('steps in the overview', () => {
@@ -41,7 +45,12 @@ describe('steps in the overview', () => {
   });
 
   it('is empty without steps', () => {
-    expect(overview(aJourney())).toMatchObject({ progress: { total: 0, ratio: 0 }, next: null, projectedEnd: null, late: [] });
+    expect(overview(aJourney())).toMatchObject({
+      progress: { total: 0, ratio: 0 },
+      next: null,
+      projectedEnd: null,
+      late: [],
+    });
   });
 
   it('calls late what should have begun or ended', () => {
@@ -58,7 +67,11 @@ describe('steps in the overview', () => {
 describe('projected end', () => {
   it('follows durations along the longest chain from today', () => {
     const world = aJourney();
-    const [a, b, c] = [addStep(world, 'a', { durationDays: 3 }), addStep(world, 'b', { durationDays: 10 }), addStep(world, 'c', { durationDays: 2 })];
+    const [a, b, c] = [
+      addStep(world, 'a', { durationDays: 3 }),
+      addStep(world, 'b', { durationDays: 10 }),
+      addStep(world, 'c', { durationDays: 2 }),
+    ];
     world.done('step.edit', { key: c, set: { dependsOn: [a, b] } });
     // b: 1 to 10 June; c: 11 and 12 June.
     expect(overview(world).projectedEnd).toBe('2026-06-12');
@@ -92,7 +105,10 @@ describe('projected end', () => {
     const world = aJourney();
     const [a, b] = [addStep(world, 'a', { durationDays: 2 }), addStep(world, 'b', { durationDays: 2 })];
     const [stepA, stepB] = [world.one('step', a), world.one('step', b)];
-    const circle = [{ ...stepA, body: { ...stepA.body, dependsOn: [b] } }, { ...stepB, body: { ...stepB.body, dependsOn: [a] } }];
+    const circle = [
+      { ...stepA, body: { ...stepA.body, dependsOn: [b] } },
+      { ...stepB, body: { ...stepB.body, dependsOn: [a] } },
+    ];
     expect(scheduleSteps(circle, { today: TODAY, startDate: null }).size).toBe(2);
   });
 });
@@ -100,7 +116,11 @@ describe('projected end', () => {
 describe('money in the overview', () => {
   it('sums paid and due against the budget, by category, and other currencies apart', () => {
     const world = aJourney();
-    world.done('budget.set', { journey: JOURNEY, total: eur(100_000), categories: { tiling: eur(30_000), painting: eur(70_000) } });
+    world.done('budget.set', {
+      journey: JOURNEY,
+      total: eur(100_000),
+      categories: { tiling: eur(30_000), painting: eur(70_000) },
+    });
     world.done('cost.add', costInput({ amount: eur(20_000) }));
     world.done('cost.add', costInput({ amount: eur(15_000), state: 'due' }));
     world.done('cost.add', costInput({ amount: eur(-1_000) }));
@@ -109,13 +129,18 @@ describe('money in the overview', () => {
     const [gone = ''] = world.done('cost.add', costInput({ amount: eur(77_700) })).keys;
     world.done('record.trash', { key: gone });
     expect(overview(world).money).toEqual({
-      currency: 'EUR', spent: eur(19_500), due: eur(15_000), budget: eur(100_000), left: eur(65_500),
+      currency: 'EUR',
+      spent: eur(19_500),
+      due: eur(15_000),
+      budget: eur(100_000),
+      left: eur(65_500),
       byCategory: [
         { category: 'painting', planned: eur(70_000), spent: eur(0), due: eur(0) },
         { category: 'tiling', planned: eur(30_000), spent: eur(19_000), due: eur(15_000) },
         { category: 'waste', planned: eur(0), spent: eur(500), due: eur(0) },
       ],
-      otherSpent: [{ minor: 9_900, currency: 'USD' }], otherDue: [],
+      otherSpent: [{ minor: 9_900, currency: 'USD' }],
+      otherDue: [],
     });
   });
 
@@ -129,7 +154,8 @@ describe('money in the overview', () => {
 
   it('counts open and overdue tasks', () => {
     const world = aJourney();
-    const task = (title: string, due: string | null) => world.done('task.add', { space: JOURNEY, journey: JOURNEY, parent: '', title, due }).keys[0] ?? '';
+    const task = (title: string, due: string | null) =>
+      world.done('task.add', { space: JOURNEY, journey: JOURNEY, parent: '', title, due }).keys[0] ?? '';
     task('late', '2026-05-31');
     task('today', TODAY);
     world.done('task.check', { key: task('done', '2026-05-01'), done: true });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { linesOfPage } from '../../../domain/documents/lines.ts';
 import { guessReceipt } from '../../../domain/documents/receipt.ts';
 
-const guess = (text: string, currency = 'EUR', today: string | null = '2026-06-01') => guessReceipt([{ text, words: [] }], { currency, today });
+const guess = (text: string, currency = 'EUR', today: string | null = '2026-06-01') =>
+  guessReceipt([{ text, words: [] }], { currency, today });
 
 const tillWithRounding = `
 ar x
@@ -39,12 +40,17 @@ MwSt 19% 8,29
 `;
 
 describe('totals', () => {
-  it('takes the rounded total, not the sub-total, the cash or the tax column', () => expect(guess(tillWithRounding, 'MYR').total).toEqual({ minor: 9_255, currency: 'MYR' }));
+  it('takes the rounded total, not the sub-total, the cash or the tax column', () =>
+    expect(guess(tillWithRounding, 'MYR').total).toEqual({ minor: 9_255, currency: 'MYR' }));
 
-  it('reads a comma as a decimal sign', () => expect(guess(germanTill).total).toEqual({ minor: 105_193, currency: 'EUR' }));
+  it('reads a comma as a decimal sign', () =>
+    expect(guess(germanTill).total).toEqual({ minor: 105_193, currency: 'EUR' }));
 
   it('prefers what is payable to sub-sums printed twice', () => {
-    expect(guess('Total 0% supplies 15.36\nTotal 6% supplies 11.44\nTotal 0% supplies 15.36\nTOTAL PAYABLE: 26.80').total?.minor).toBe(2_680);
+    expect(
+      guess('Total 0% supplies 15.36\nTotal 6% supplies 11.44\nTotal 0% supplies 15.36\nTOTAL PAYABLE: 26.80').total
+        ?.minor,
+    ).toBe(2_680);
   });
 
   it('trusts cash less change over a total that was misread', () => {
@@ -52,7 +58,8 @@ describe('totals', () => {
     expect(guess('gibberish\nCASH 50.00\nCHANGE 1.60').total?.minor).toBe(4_840);
   });
 
-  it('finds the amount under the word when the columns came apart', () => expect(guess('TOTAL\n42.10\nThank you').total?.minor).toBe(4_210));
+  it('finds the amount under the word when the columns came apart', () =>
+    expect(guess('TOTAL\n42.10\nThank you').total?.minor).toBe(4_210));
 
   it('mends what readers do to digits', () => expect(guess('TOTAL 1O4. 20').total?.minor).toBe(10_420));
 
@@ -62,28 +69,45 @@ describe('totals', () => {
     expect(guess('').total).toBeNull();
   });
 
-  it('reads whole amounts where a currency has no decimals', () => expect(guess('合計 TOTAL 1,234', 'JPY').total).toEqual({ minor: 1_234, currency: 'JPY' }));
+  it('reads whole amounts where a currency has no decimals', () =>
+    expect(guess('合計 TOTAL 1,234', 'JPY').total).toEqual({ minor: 1_234, currency: 'JPY' }));
 
-  it('offers no cost for a quote', () => expect(guess('Miller Plumbing\nQuote Q-1\nTotal 2,441.40')).toMatchObject({ total: null, vendor: 'Miller Plumbing' }));
+  it('offers no cost for a quote', () =>
+    expect(guess('Miller Plumbing\nQuote Q-1\nTotal 2,441.40')).toMatchObject({
+      total: null,
+      vendor: 'Miller Plumbing',
+    }));
 });
 
 describe('dates', () => {
   it.each([
-    ['Date: 14/03/2026', '2026-03-14'], ['22.05.26 17:03', '2026-05-22'], ['2026-04-05', '2026-04-05'], ['12 MAR 2025', '2025-03-12'], ['3. Mai 2026', '2026-05-03'],
-    ['March 9, 2026', '2026-03-09'], ['03/25/2026', '2026-03-25'], ['REG #19- 21/05/2025', '2025-05-21'], ['Printed 01-02-2026\nDate 31-01-2026', '2026-01-31'],
+    ['Date: 14/03/2026', '2026-03-14'],
+    ['22.05.26 17:03', '2026-05-22'],
+    ['2026-04-05', '2026-04-05'],
+    ['12 MAR 2025', '2025-03-12'],
+    ['3. Mai 2026', '2026-05-03'],
+    ['March 9, 2026', '2026-03-09'],
+    ['03/25/2026', '2026-03-25'],
+    ['REG #19- 21/05/2025', '2025-05-21'],
+    ['Printed 01-02-2026\nDate 31-01-2026', '2026-01-31'],
   ])('reads %s', (text, date) => expect(guess(text).date).toBe(date));
 
-  it.each(['31/04/2026', '14/03/2027', '14/03/1999', '04-06-00', 'Tel 030-555-12'])('leaves %s alone', (text) => expect(guess(text).date).toBeNull());
+  it.each(['31/04/2026', '14/03/2027', '14/03/1999', '04-06-00', 'Tel 030-555-12'])('leaves %s alone', (text) =>
+    expect(guess(text).date).toBeNull(),
+  );
 });
 
 describe('vendors', () => {
   it('is the name at the head, not a smudge, an address or a title', () => {
     expect(guess(tillWithRounding).vendor).toBe('HARBOUR TIMBER SDN BHD');
     expect(guess(germanTill).vendor).toBe('Baumarkt Lindner GmbH');
-    expect(guess('TAX INVOICE\n12 Quay Street 99\nTel 55501\nwww.shop.example\nPEBBLE & SONS').vendor).toBe('PEBBLE & SONS');
+    expect(guess('TAX INVOICE\n12 Quay Street 99\nTel 55501\nwww.shop.example\nPEBBLE & SONS').vendor).toBe(
+      'PEBBLE & SONS',
+    );
   });
 
-  it('puts a name together that broke before its legal form', () => expect(guess('PASAR BORONG PINTAR\nSDN BHD\nTEL 03').vendor).toBe('PASAR BORONG PINTAR SDN BHD'));
+  it('puts a name together that broke before its legal form', () =>
+    expect(guess('PASAR BORONG PINTAR\nSDN BHD\nTEL 03').vendor).toBe('PASAR BORONG PINTAR SDN BHD'));
 
   it('is nobody when there is no name', () => expect(guess('12345\n--- ***\nTel 030 1').vendor).toBeNull());
 });
@@ -91,10 +115,15 @@ describe('vendors', () => {
 describe('linesOfPage', () => {
   it('puts words back beside each other that a reader split into columns, on a page a little turned', () => {
     const words: [string, number, number, number, number, number][] = [
-      ['TOTAL', 10, 100, 90, 120, 90], ['CASH', 10, 130, 80, 150, 90], ['42.10', 400, 112, 460, 132, 90], ['50.00', 400, 142, 460, 162, 90], ['EUR', 200, 106, 240, 126, 90],
+      ['TOTAL', 10, 100, 90, 120, 90],
+      ['CASH', 10, 130, 80, 150, 90],
+      ['42.10', 400, 112, 460, 132, 90],
+      ['50.00', 400, 142, 460, 162, 90],
+      ['EUR', 200, 106, 240, 126, 90],
     ];
     expect(linesOfPage({ text: 'TOTAL\nCASH\n42.10\n50.00', words })).toEqual(['TOTAL EUR 42.10', 'CASH 50.00']);
   });
 
-  it('keeps the reader’s lines when there are no boxes', () => expect(linesOfPage({ text: 'a\n\n b ', words: [] })).toEqual(['a', 'b']));
+  it('keeps the reader’s lines when there are no boxes', () =>
+    expect(linesOfPage({ text: 'a\n\n b ', words: [] })).toEqual(['a', 'b']));
 });

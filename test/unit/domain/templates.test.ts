@@ -15,20 +15,25 @@ describe.each(templates.map((template) => [template.id, template] as const))('te
   it('names each step once and waits only for earlier steps', () => {
     const slugs = template.steps.map(({ slug }) => slug);
     expect(new Set(slugs).size).toBe(slugs.length);
-    for (const [place, step] of template.steps.entries()) for (const slug of step.after) expect(slugs.indexOf(slug), `${step.slug} after ${slug}`).toBeLessThan(place);
+    for (const [place, step] of template.steps.entries())
+      for (const slug of step.after) expect(slugs.indexOf(slug), `${step.slug} after ${slug}`).toBeLessThan(place);
     expect(template.steps.filter(({ after }) => after.some((slug) => !slugs.includes(slug)))).toEqual([]);
   });
 
   it('shares out all of the budget over known categories', () => {
     expect(Object.values(template.shares).reduce((sum, share) => sum + share, 0)).toBe(100);
-    expect(Object.keys(template.shares).filter((name) => !COST_CATEGORIES.some((category) => category === name))).toEqual([]);
+    expect(
+      Object.keys(template.shares).filter((name) => !COST_CATEGORIES.some((category) => category === name)),
+    ).toEqual([]);
   });
 });
 
 /** Plays every act, the files imported after the journey has begun, as the window does. */
 const playSample = (at?: number) => {
   const world = createWorld(at === undefined ? {} : { start: at });
-  const media = sampleManifest.parse(JSON.parse(readFileSync('src-renderer/public/sample/manifest.json', 'utf8'))).files;
+  const media = sampleManifest.parse(
+    JSON.parse(readFileSync('src-renderer/public/sample/manifest.json', 'utf8')),
+  ).files;
   const keyByFile = new Map<string, string>();
   const place: SamplePlace = {
     journey: JOURNEY,
@@ -41,11 +46,17 @@ const playSample = (at?: number) => {
   };
   const [start, ...acts] = sampleKitchen(media, world.now());
   start?.perform(world.done, place);
-  for (const { file, step, caption } of media) keyByFile.set(file, addPhoto(world, { parent: place.stepKey(step), caption }));
+  for (const { file, step, caption } of media)
+    keyByFile.set(file, addPhoto(world, { parent: place.stepKey(step), caption }));
   for (const act of acts) act.perform(world.done, place);
   const input = {
-    journey: world.one('journey', `${JOURNEY}|${JOURNEY}`), steps: world.all('step'), costs: world.all('cost'), budget: world.all('budget')[0] ?? null,
-    tasks: world.all('task'), photos: world.all('photo'), today: '2026-06-01',
+    journey: world.one('journey', `${JOURNEY}|${JOURNEY}`),
+    steps: world.all('step'),
+    costs: world.all('cost'),
+    budget: world.all('budget')[0] ?? null,
+    tasks: world.all('task'),
+    photos: world.all('photo'),
+    today: '2026-06-01',
   };
   return { world, media, keyByFile, input };
 };
@@ -82,7 +93,12 @@ describe('the sample kitchen', () => {
     const { input, media } = playSample();
     const report = journeyReport(input);
     expect(report.steps.map(({ number }) => number)).toEqual(input.steps.map((_step, place) => place + 1));
-    expect(report.steps.find(({ name }) => name === 'First-fix plumbing')).toMatchObject({ state: 'done', start: '2026-03-17', end: '2026-03-19', projected: false });
+    expect(report.steps.find(({ name }) => name === 'First-fix plumbing')).toMatchObject({
+      state: 'done',
+      start: '2026-03-17',
+      end: '2026-03-19',
+      projected: false,
+    });
     expect(report.steps.flatMap(({ photos }) => photos)).toHaveLength(media.length);
     expect(report.costs).toHaveLength(input.costs.length);
     expect(report.otherPhotos).toEqual([]);
