@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { sameValue } from '../kernel/same-value.ts';
 import { definitionByType, parseBody } from '../records/registry.ts';
+import { journeyOfSpace, spaceKind, type SpaceKind } from '../spaces/space.ts';
 import type { AnyCommand, Change, CommandContext, CommandFailure, Need, Reads } from './command.ts';
 import { commands, type CommandInput, type CommandName } from './registry.ts';
 
@@ -29,6 +30,8 @@ export const planCommand = <C extends CommandName>(
   if (!planned.ok) return planned;
   const checked: Change[] = [];
   for (const change of planned.value) {
+    const home = checkSpace(change);
+    if (!home.ok) return home;
     const fit = checkBody(change);
     if (!fit.ok) return fit;
     checked.push(fit.value);
@@ -50,6 +53,17 @@ const fieldsOf = (issue: z.core.$ZodIssue): readonly string[] => {
   const path = issue.path.map(String);
   const [first, second] = path;
   return [(first === 'set' || first === 'cost') && second !== undefined ? second : (first ?? '')];
+};
+
+// A new record starts only in a kind of space its type may live in: a cost put where a whole journey reads would be told to
+// everyone, whatever the window meant. And the space must be of the journey it says it belongs to.
+const checkSpace = (change: Change): Result<null, CommandFailure> => {
+  if (change.kind === 'remove' || change.before !== null) return ok(null);
+  const { type, space, journey } = change.draft;
+  const kind = spaceKind(space);
+  const homes: readonly SpaceKind[] = definitionByType[type].spaces;
+  const fits = kind !== null && homes.includes(kind) && journey === (journeyOfSpace(space) ?? '');
+  return fits ? ok(null) : err({ type: 'NotAllowed', fields: ['space'], detail: `${type} of ${journey} in ${space}` });
 };
 
 // Unknown fields stay (the schemas are loose). A field that was already odd and that this command does not touch is not its

@@ -27,7 +27,9 @@ export const recordShare = defineCommand({
     const record = found.value;
     if (record.trashedAt !== 0) return err({ type: 'RecordTrashed', detail: key });
     const wider = keyOf(to, record.id);
-    if (record.space === to || reads.get(wider) !== undefined) return err({ type: 'AlreadyThere', detail: wider });
+    // A copy that went to the trash comes back with what is shared now.
+    const copy = reads.get(wider) ?? null;
+    if (record.space === to || copy?.trashedAt === 0) return err({ type: 'AlreadyThere', detail: wider });
     if (!mayWiden(record.type, record.space, to))
       return err({ type: 'NotAllowed', fields: ['to'], detail: `${record.type} from ${record.space} to ${to}` });
     const { id, type, journey } = record;
@@ -35,7 +37,7 @@ export const recordShare = defineCommand({
     return ok([
       {
         kind: 'put',
-        before: null,
+        before: copy,
         draft: { space: to, id, type, journey, parent, trashedAt: 0, body: bodyFor(to, record.body) },
       },
       ...edited(record, { body: { movedTo: wider } }),

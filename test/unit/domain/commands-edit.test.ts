@@ -87,6 +87,17 @@ describe('tasks and comments', () => {
   });
 });
 
+describe('where a record may start', () => {
+  it('is never wider than its type, nor another journey’s space', () => {
+    const world = aJourney();
+    const other = 'journey_01890000-0000-7000-8000-0000000000ff';
+    const refused = { ok: false, error: { type: 'NotAllowed', fields: ['space'] } };
+    expect(world.run('cost.add', costInput({ space: JOURNEY }))).toMatchObject(refused);
+    expect(world.run('task.add', { space: other, journey: JOURNEY, parent: '', title: 'x' })).toMatchObject(refused);
+    expect(world.all('cost')).toEqual([]);
+  });
+});
+
 describe('media.link', () => {
   it('moves a photo, and nothing that is no file', () => {
     const world = aJourney();

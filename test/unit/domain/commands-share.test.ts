@@ -45,6 +45,17 @@ describe('record.share', () => {
     expect(shared.find(({ type }) => type === 'cost')?.body).toMatchObject({ receipt: null, amount: { minor: 4_210 } });
   });
 
+  it('brings a copy back from the trash with what is shared now', () => {
+    const world = aJourney();
+    const key = addPhoto(world, { caption: 'old' });
+    world.done('record.share', { key, to: JOURNEY });
+    const copy = world.one('photo', key).body.movedTo ?? '';
+    world.done('record.trash', { key: copy });
+    world.done('photo.edit', { key, set: { caption: 'new' } });
+    world.done('record.share', { key, to: JOURNEY });
+    expect(world.one('photo', copy)).toMatchObject({ trashedAt: 0, body: { caption: 'new' } });
+  });
+
   it('refuses every way that is not wider or not the record’s', () => {
     const world = aJourney();
     const { space } = aParty(world);
