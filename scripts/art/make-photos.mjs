@@ -42,7 +42,7 @@ const finish = async (photo, source, index) => {
     .modulate({ brightness: photo.light ?? 1 })
     .sharpen({ sigma: 1.1, m1: 0.6, m2: 1.4 })
     .toBuffer();
-  const seen = await throughLens(sized, { grain: 2.2, rim: 0.2, seed: 40 + index });
+  const seen = await throughLens(sized, { grain: 2.2, rim: 0.13, seed: 40 + index });
   const bytes = await jpegWithin(seen, LIMIT, (p) => p.withExif(exifFor(photo.takenAt)));
   await writeFile(path.join(out, photo.file), bytes);
   console.log(photo.file, bytes.length);

@@ -87,6 +87,7 @@ export const photos = [
   {
     file: '11-finished.jpg',
     shot: 'finished-wide',
+    light: 1.06,
     step: 'finish',
     takenAt: '2026-05-29T10:02:00',
     title: 'Finished, from the door',
@@ -95,6 +96,7 @@ export const photos = [
   {
     file: '12-finished-cooker.jpg',
     shot: 'finished-cooker',
+    light: 1.04,
     step: 'finish',
     takenAt: '2026-05-29T10:06:00',
     title: 'Finished, cooker corner',

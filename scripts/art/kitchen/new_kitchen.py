@@ -71,19 +71,26 @@ def carcasses(doors):
 def _open_box(a, b, board, facing, shelf):
     """A carcass open to the room: sides, bottom, top rails, back."""
     t = 0.018
-    box(a, (b[0], b[1], a[2] + t), board, 0.001)
-    box((a[0], a[1], b[2] - t), b, board, 0.001)
+    # Parts meet edge to edge: two faces in one plane would show as black specks.
     if facing == "y":
+        low, high = (a[0] + t, a[1]), (b[0] - t, b[1])
         box(a, (a[0] + t, b[1], b[2]), board, 0.001)
         box((b[0] - t, a[1], a[2]), b, board, 0.001)
-        box((a[0], b[1] - 0.01, a[2]), b, board, 0.001)
+        box((low[0], b[1] - 0.01, a[2] + t), (high[0], b[1] - 0.001, b[2] - t), board, 0.001)
     else:
+        low, high = (a[0], a[1] + t), (b[0], b[1] - t)
         box(a, (b[0], a[1] + t, b[2]), board, 0.001)
         box((a[0], b[1] - t, a[2]), b, board, 0.001)
-        box((b[0] - 0.01, a[1], a[2]), b, board, 0.001)
+        box((b[0] - 0.01, low[1], a[2] + t), (b[0] - 0.001, high[1], b[2] - t), board, 0.001)
+    box((*low, a[2]), (*high, a[2] + t), board, 0.001)
+    # Base units have two rails on top, not a lid: a sink has to hang in them.
+    rails = ((low, (high[0], low[1] + 0.1)), ((low[0], high[1] - 0.1), high)) if facing == "y" else ((low, (low[0] + 0.1, high[1])), ((high[0] - 0.1, low[1]), high))
+    for start, end in rails if b[2] < 1 else ((low, high),):
+        box((*start, b[2] - t), (*end, b[2]), board, 0.001)
     if shelf:
         middle = (a[2] + b[2]) / 2
-        box((a[0] + t, a[1] + 0.02, middle), (b[0] - t, b[1], middle + t), board, 0.001)
+        back = (0, 0.01) if facing == "y" else (0.01, 0)
+        box((low[0] + 0.001, low[1] + 0.02, middle), (high[0] - back[0] - 0.001, high[1] - back[1] - 0.001, middle + t), board, 0.001)
 
 
 def _fronts(x0, x1, front, bar, drawers):

@@ -88,14 +88,15 @@ def paint(name, colour, rough=0.55, uneven=0.06, grain=0.08):
 def plaster(name, dry, damp, damp_share=0.5, rough_look=0.25):
     """Fresh plaster: damp patches that are darker, trowel marks in the light."""
     material, nodes, links, shader = _start(name, dry, 0.85)
-    vector = _coordinates(nodes, links)
+    # Not shuffled: a wall is made of several boxes and must not show where they meet.
+    vector = _coordinates(nodes, links, shuffle=False)
     patches = _noise(nodes, links, vector, 1.1, 6, 0.4)
     edge = damp_share
     links.new(
         _ramp(nodes, links, patches, [(edge - 0.12, damp), (edge, _shade(dry, 0.93)), (edge + 0.15, dry)]),
         shader.inputs["Base Color"],
     )
-    strokes = _noise(nodes, links, _coordinates(nodes, links, (1.2, 1.2, 4.5)), 5, 7, 1.5)
+    strokes = _noise(nodes, links, _coordinates(nodes, links, (1.2, 1.2, 4.5), shuffle=False), 5, 7, 1.5)
     _bump(nodes, links, shader, strokes, rough_look, 0.02)
     _bump(nodes, links, shader, _noise(nodes, links, vector, 160, 3), 0.12, 0.003)
     return material
