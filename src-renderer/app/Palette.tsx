@@ -30,6 +30,7 @@ export const Palette = (): ReactElement => {
       padding={0}
       aria-label={t('palette.label')}
       returnFocus={false}
+      transitionProps={{ duration: 0 }}
     >
       {opened && <Choice close={close} />}
     </Modal>
@@ -66,6 +67,8 @@ const Choice = ({ close }: { readonly close: () => void }): ReactElement => {
       <div className={classes['field']}>
         <IconSearch size={16} stroke={1.75} aria-hidden />
         <input
+          // At once, not after the dialog's own focus: the first letters may already be on their way.
+          autoFocus
           data-autofocus
           className={classes['input']}
           role="combobox"

@@ -12,7 +12,7 @@ export const JoinAction = (): ReactElement => {
   const [opened, setOpened] = useState(false);
   return (
     <>
-      <Button size="md" variant="subtle" leftSection={<IconTicket size={16} />} onClick={() => setOpened(true)}>
+      <Button variant="default" leftSection={<IconTicket size={16} />} onClick={() => setOpened(true)}>
         {t('join')}
       </Button>
       <JoinDialog opened={opened} close={() => setOpened(false)} preview={previewInvite} />

@@ -26,7 +26,7 @@ export const Welcome = ({ onStart, children }: WelcomeProps): ReactElement => {
           </Text>
         </Stack>
         <Group gap="sm">
-          <Button size="md" rightSection={<IconArrowRight size={16} />} onClick={onStart}>
+          <Button rightSection={<IconArrowRight size={16} />} onClick={onStart}>
             {t('start')}
           </Button>
           {welcomeActions.map((Action, index) => (

@@ -44,9 +44,32 @@ export const BudgetSection = ({ journey, money }: BudgetSectionProps): ReactElem
       ) : money.byCategory.length === 0 ? (
         <Text c="dimmed">{t('budget.empty')}</Text>
       ) : (
-        money.byCategory.map((part) => <Category key={part.category} part={part} />)
+        <Categories parts={money.byCategory} />
       )}
     </section>
+  );
+};
+
+/** So many rows tell enough; what money has gone into is always among them. */
+const SHORT = 5;
+
+const Categories = ({ parts }: { readonly parts: readonly CategoryMoney[] }): ReactElement => {
+  const { t } = useTranslation('money');
+  const [all, setAll] = useState(false);
+  const used = parts.filter(({ spent, due }) => spent.minor !== 0 || due.minor !== 0);
+  const untouched = parts.filter((part) => !used.includes(part));
+  const shown = all ? parts : [...used, ...untouched.slice(0, Math.max(0, SHORT - used.length))];
+  return (
+    <>
+      {shown.map((part) => (
+        <Category key={part.category} part={part} />
+      ))}
+      {shown.length < parts.length && (
+        <Button variant="subtle" color="gray" size="compact-md" ml={-10} mt="xs" onClick={() => setAll(true)}>
+          {t('budget.showAll', { count: parts.length })}
+        </Button>
+      )}
+    </>
   );
 };
 

@@ -8,7 +8,7 @@ import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { useRecord, useRun } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { InlineText } from '../../ui/InlineText.tsx';
-import { Panel } from '../../ui/Panel.tsx';
+import { Panel, PanelSection } from '../../ui/Panel.tsx';
 import { usePlace } from '../../ui/place-context.ts';
 import { useSlots } from '../../ui/slots.ts';
 import { useIsFamily } from '../../ui/use-family.ts';
@@ -48,7 +48,11 @@ export const StepPanel = ({ recordKey, journey }: StepPanelProps): ReactElement 
       <StepNotes key={`notes:${step.key}`} step={step} readOnly={!family} />
       <StepFields step={step} journey={journey} readOnly={!family} />
       <StepTasks key={`tasks:${step.key}`} step={step} journey={journey} />
-      {Media !== null && <Media key={`media:${step.key}`} step={step} journey={journey} />}
+      {Media !== null && (
+        <PanelSection title={t('media')}>
+          <Media key={`media:${step.key}`} step={step} journey={journey} />
+        </PanelSection>
+      )}
       {Costs !== null && <Costs key={`costs:${step.key}`} step={step} journey={journey} />}
       {Talk !== null && <Talk key={`talk:${step.key}`} step={step} journey={journey} />}
     </Panel>
