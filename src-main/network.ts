@@ -7,5 +7,13 @@ import type { Fetch } from './session/server-session.ts';
 export const serverFetch = (): Fetch => {
   const own = session.fromPartition('plumbline-server', { cache: false });
   own.setPermissionRequestHandler((_, __, answer) => answer(false));
-  return (url, init) => own.fetch(url, init);
+  return async (url, init) => {
+    try {
+      return await own.fetch(url, init);
+    } catch (problem) {
+      // With `redirect: 'manual'` Electron throws where the standard answers the redirect itself.
+      if (problem instanceof Error && /redirect/i.test(problem.message)) return new Response(null, { status: 302 });
+      throw problem;
+    }
+  };
 };
