@@ -7,8 +7,9 @@ import type { RateLimits } from './http/limits.ts';
 import { createServices } from './http/services.ts';
 import { createLog, errorToFields, type Log } from './ops/log.ts';
 import { readSettings, type Settings } from './ops/settings.ts';
+import { createCouchStore } from './store/couch/couch-store.ts';
 import type { DocStore } from './store/doc-store.ts';
-import { createEmbeddedStore } from './store/embedded/embedded-store.ts';
+import { openEmbeddedStore } from './store/embedded/embedded-store.ts';
 
 export interface ServerOptions {
   readonly port: number;
@@ -36,10 +37,10 @@ const WEEK_MS = 7 * 24 * 60 * 60_000;
 const VERSION = '0.1.0';
 
 export const createServer = async ({
-  port, host = '127.0.0.1', data, log = createLog('warn'), now = Date.now, inviteTtl = WEEK_MS, heartbeatMs = 20_000,
+  port, host = '127.0.0.1', data, couch = null, log = createLog('warn'), now = Date.now, inviteTtl = WEEK_MS, heartbeatMs = 20_000,
   rateLimits = { perMinute: 60 },
 }: ServerOptions): Promise<SyncServer> => {
-  const store: DocStore = createEmbeddedStore(path.join(data, 'store'));
+  const store: DocStore = couch === null ? await openEmbeddedStore(path.join(data, 'store')) : createCouchStore({ url: couch });
   const services = await createServices({ store, log, now, inviteTtl, heartbeatMs });
   const app = await createApp(services, { version: VERSION, rateLimits });
   let address = '';

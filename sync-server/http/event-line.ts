@@ -13,7 +13,7 @@ export interface EventLine {
 /** How long a client may leave the line full before it is cut off, ms: it comes back and pulls. */
 const FULL_MS = 30_000;
 
-export const createEventLine = (response: ServerResponse, ending: AbortController): EventLine => {
+export const createEventLine = (response: ServerResponse, ending: AbortController, fullMs = FULL_MS): EventLine => {
   response.on('close', () => ending.abort());
   response.on('error', () => ending.abort());
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
@@ -21,7 +21,7 @@ export const createEventLine = (response: ServerResponse, ending: AbortControlle
     send: async (event) => {
       if (ending.signal.aborted) return;
       if (response.write(`data: ${JSON.stringify(event)}\n\n`)) return;
-      const tooLong = AbortSignal.timeout(FULL_MS);
+      const tooLong = AbortSignal.timeout(fullMs);
       await once(response, 'drain', { signal: AbortSignal.any([ending.signal, tooLong]) }).catch(() => ending.abort());
     },
     end: () => {

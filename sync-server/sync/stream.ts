@@ -103,7 +103,7 @@ export const createStream = ({ store, registry, accessReader, feed, watch, regis
       const followed = followedBySpace.get(space);
       if (followed === undefined) return;
       const page = await feed(space, followed.since, PAGE);
-      if (page.last === followed.since) return;
+      if (page.read === 0) return;
       // Read again after the records were: a revoke that was answered before now holds for them.
       const access = await accessReader.of(account);
       const granted = access?.grants.find((grant) => grant.space === space);

@@ -1,16 +1,22 @@
 // The store inside the server's own process: PouchDB on LevelDB, one folder per database. The default on a fresh machine.
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { DocStore, Stored } from '../doc-store.ts';
 import { FIRST_SEQ } from '../doc-store.ts';
+import { holdFolder } from './hold-folder.ts';
 import { createOpenDatabases } from './open-databases.ts';
 import type { Database, PouchAnswer, PouchDoc } from './pouch.ts';
 
-/** One process may hold the folder: LevelDB locks it, and a second opening fails with its lock's message. */
-export const createEmbeddedStore = (folder: string): DocStore => {
-  mkdirSync(folder, { recursive: true });
-  const existing = new Set(readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name));
+export interface EmbeddedStore extends DocStore {
+  /** Stores a version beside the present one, as a cluster's other node would. For tests: here nothing else forks. */
+  readonly fork: (database: string, doc: object) => Promise<void>;
+}
+
+/** Throws StoreHeld when another server has the folder. */
+export const openEmbeddedStore = async (folder: string): Promise<EmbeddedStore> => {
+  const letGo = await holdFolder(folder);
+  const existing = new Set(readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name));
   const databases = createOpenDatabases(folder);
   const wakersByName = new Map<string, Set<() => void>>();
 
@@ -87,7 +93,13 @@ export const createEmbeddedStore = (folder: string): DocStore => {
       if (answer !== undefined) revOf(answer);
     }),
     getBytes: (name, id) => read(name, null, (database) => orNull(database.getAttachment(id, 'data'))),
-    close: () => databases.close(),
+    fork: (name, doc) => change(name, async (database) => {
+      await database.bulkDocs([doc], { new_edits: false });
+    }),
+    close: async () => {
+      await databases.close();
+      await letGo();
+    },
   };
 };
 

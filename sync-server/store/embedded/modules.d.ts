@@ -22,6 +22,8 @@ declare module 'leveldown' {
   type Batch = (operations: readonly unknown[], options: object, callback: (error?: Error) => void) => void;
   interface LevelDown {
     _batch: Batch;
+    open(options: object, callback: (error?: Error | null) => void): void;
+    close(callback: () => void): void;
   }
   const leveldown: (location: string) => LevelDown;
   export default leveldown;

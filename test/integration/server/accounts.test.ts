@@ -62,14 +62,14 @@ describe('accounts', () => {
   });
 
   test('[AN4] neither password nor token nor invitation code is in the store or the log', async () => {
-    const data = path.join(import.meta.dirname, '../../../.tsbuild', `accounts-${newPerson()}`);
-    const own = await openWorld({ data });
+    const own = await openWorld();
     const { owner, home } = await newHousehold(own, 'secretive');
     const code = await invite(owner, { into: 'household', home });
     await own.ask(`/invites/${code}`);
     const logged = own.logged();
     await own.restart();
-    const kept = readdirSync(path.join(data, 'store', 'registry')).map((name) => readFileSync(path.join(data, 'store', 'registry', name), 'latin1')).join('');
+    const registry = path.join(own.data, 'store', 'registry');
+    const kept = readdirSync(registry).map((name) => readFileSync(path.join(registry, name), 'latin1')).join('');
     expect(kept).toContain('$argon2id$');
     for (const secret of [PASSWORD, owner.token, code, code.replace('-', '')]) {
       expect(kept).not.toContain(secret);

