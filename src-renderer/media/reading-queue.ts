@@ -46,7 +46,10 @@ export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
       const pages = await readMedia(ports, record);
       if (!pages.ok) return fail(key, pages.error);
       const journey = recordAs('journey', (await ports.store.get(`${record.journey}|${record.journey}`)) ?? undefined);
-      const guess = journey === null ? null : guessReceipt(pages.value, { currency: journey.body.currency, today: ports.today() });
+      // A receipt that a cost names already has nothing to offer.
+      const costs = await ports.store.find({ type: 'cost', journey: record.journey });
+      const isBooked = costs.some(({ body }) => body.receipt === key);
+      const guess = journey === null || isBooked ? null : guessReceipt(pages.value, { currency: journey.body.currency, today: ports.today() });
       const saved = await ports.store.run('reading.save', { of: key, sha: record.body.sha, language: LANGUAGE, pages: [...pages.value], guess });
       if (!saved.ok) fail(key, saved.error);
     } catch (thrown) {

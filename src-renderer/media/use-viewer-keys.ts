@@ -21,9 +21,12 @@ export const useViewerKeys = ({ next, previous, zoom, close }: ViewerKeys): void
       Escape: close,
     };
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      // A field, a list that is open over the viewer, or a question keeps its keys.
-      if (isTyping(event.target) || document.querySelector('[data-combobox-option], [role="menu"], [role="alertdialog"]') !== null) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isOverlaid()) return;
+      if (isTyping(event.target)) {
+        // The first Esc leaves the field, the second the viewer.
+        if (event.key === 'Escape') (event.target as HTMLElement).blur();
+        return;
+      }
       const act = doByKey[event.key];
       if (act === undefined) return;
       event.preventDefault();
@@ -33,6 +36,12 @@ export const useViewerKeys = ({ next, previous, zoom, close }: ViewerKeys): void
     window.addEventListener('keydown', onKey, { capture: true });
     return () => window.removeEventListener('keydown', onKey, { capture: true });
   }, [next, previous, zoom, close]);
+};
+
+/** A menu or a question that is open over the viewer keeps its keys. Closed lists stay in the page, unseen. */
+const isOverlaid = (): boolean => {
+  const seen = (selector: string): number => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length;
+  return seen('[role="menu"]') > 0 || seen('[role="dialog"]') > 1;
 };
 
 const STEPS = [1, 1.5, 2, 3, 4, 6, 8] as const;

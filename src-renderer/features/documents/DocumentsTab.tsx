@@ -65,7 +65,9 @@ export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'
               <Text size="sm" c="dimmed">
                 <Moment at={document.createdAt} />
               </Text>
-              <AudienceBadge journey={journey.id} space={document.space} />
+              <span>
+                <AudienceBadge journey={journey.id} space={document.space} />
+              </span>
             </UnstyledButton>
           </li>
         ))}

@@ -31,7 +31,7 @@ export const PhotoGrid = ({ groups, offers, onOpen }: PhotoGridProps): React.JSX
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
-    estimateSize: (index) => (rows[index]?.kind === 'head' ? HEAD : tile + GAP),
+    estimateSize: (index) => (rows[index]?.some(({ head }) => head) === true ? HEAD : 0) + tile + GAP,
     overscan: 3,
   });
   // A narrower window has other row heights: measure afresh.
@@ -57,24 +57,27 @@ export const PhotoGrid = ({ groups, offers, onOpen }: PhotoGridProps): React.JSX
   );
 };
 
-const Row = ({ row, tile, offers, onOpen }: { readonly row: GridRow; readonly tile: number } & Omit<PhotoGridProps, 'groups'>): React.JSX.Element => {
-  if (row.kind === 'head') return <GroupHead group={row.group} />;
-  return (
-    <>
-      {row.photos.map((photo) => (
-        <PhotoTile key={photo.key} photo={photo} size={tile} hasOffer={offers.has(photo.id)} onOpen={() => onOpen(photo.key)} />
-      ))}
-    </>
-  );
-};
+const Row = ({ row, tile, offers, onOpen }: { readonly row: GridRow; readonly tile: number } & Omit<PhotoGridProps, 'groups'>): React.JSX.Element => (
+  <>
+    {row.map(({ group, photos, head }) => (
+      <div key={group.id} className={classes['segment']} style={{ gridColumn: `span ${photos.length}`, gridTemplateColumns: `repeat(${photos.length}, 1fr)` }}>
+        {head && <GroupHead group={group} />}
+        {photos.map((photo) => (
+          <PhotoTile key={photo.key} photo={photo} size={tile} hasOffer={offers.has(photo.id)} onOpen={() => onOpen(photo.key)} />
+        ))}
+      </div>
+    ))}
+  </>
+);
 
 const GroupHead = ({ group }: { readonly group: PhotoGroup }): React.JSX.Element => {
   const { t } = useTranslation('photos');
   const isDay = /^\d{4}-/.test(group.id);
+  const name = group.id === '' ? t('noStep') : isDay ? dayExact(group.id) : group.name;
   return (
     <div className={classes['head']} style={{ height: HEAD }}>
-      <Text component="h3" fw={600}>
-        {group.id === '' ? t('noStep') : isDay ? dayExact(group.id) : group.name}
+      <Text component="h3" fw={600} truncate title={name}>
+        {name}
       </Text>
       <Text size="sm" c="dimmed" className="pl-number">
         {group.photos.length}

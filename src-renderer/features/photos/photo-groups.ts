@@ -38,17 +38,28 @@ export const groupPhotos = (photos: readonly Photo[], steps: readonly RecordOf<'
     .filter((group) => group.photos.length > 0);
 };
 
-export type GridRow =
-  | { readonly kind: 'head'; readonly group: PhotoGroup }
-  | { readonly kind: 'tiles'; readonly group: PhotoGroup; readonly photos: readonly Photo[] };
+/** A run of tiles of one group within a row; `head` where the group begins. */
+export interface Segment {
+  readonly group: PhotoGroup;
+  readonly photos: readonly Photo[];
+  readonly head: boolean;
+}
 
-/** The groups as rows of `columns` tiles, for a list that only draws what is in sight. */
-export const gridRows = (groups: readonly PhotoGroup[], columns: number): readonly GridRow[] =>
-  groups.flatMap((group): readonly GridRow[] => [
-    { kind: 'head', group },
-    ...Array.from({ length: Math.ceil(group.photos.length / columns) }, (_, row): GridRow => ({
-      kind: 'tiles',
-      group,
-      photos: group.photos.slice(row * columns, (row + 1) * columns),
-    })),
-  ]);
+export type GridRow = readonly Segment[];
+
+/** The groups as rows of `columns` tiles. Small groups share a row: a step with one photo does not cost a row of its own. */
+export const gridRows = (groups: readonly PhotoGroup[], columns: number): readonly GridRow[] => {
+  const rows: Segment[][] = [];
+  let room = 0;
+  for (const group of groups) {
+    const count = group.photos.length;
+    if (count <= room) rows.at(-1)?.push({ group, photos: group.photos, head: true });
+    else {
+      for (let from = 0; from < count; from += columns) rows.push([{ group, photos: group.photos.slice(from, from + columns), head: from === 0 }]);
+      // What stands beside the rest of a long group would look like part of it.
+      room = count > columns ? 0 : columns;
+    }
+    room = Math.max(0, room - count);
+  }
+  return rows;
+};
