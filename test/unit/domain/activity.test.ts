@@ -27,6 +27,20 @@ describe('journeyActivity', () => {
     expect(rest.map(({ command }) => command)).toEqual(['step.add', 'journey.start']);
   });
 
+  it('tells every move of a step by itself, so that why it was blocked stays in the history', () => {
+    const world = aJourney();
+    const key = addStep(world, 'a');
+    world.done('step.change', { key, move: 'start' });
+    world.done('step.change', { key, move: 'block', reason: 'no tiles' });
+    world.done('step.change', { key, move: 'resume' });
+    const moves = journeyActivity(world.all('event')).filter(({ command }) => command === 'step.change');
+    expect(moves.map(({ changes }) => changes[0]?.fields.find(({ name }) => name === 'state')?.is)).toEqual([
+      'doing',
+      'blocked',
+      'doing',
+    ]);
+  });
+
   it('does not fold over a pause, another field, or another person’s hand', () => {
     const world = aJourney();
     const key = addStep(world, 'a');

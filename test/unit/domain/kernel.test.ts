@@ -36,6 +36,13 @@ describe('stamps', () => {
     );
   });
 
+  it('goes on after a stamp seen in the same millisecond, and never back', () => {
+    const clock: StampClock = { ms: 5_000, counter: 3, node: 'nodeaaaa' };
+    const seen = (counter: string): string => `${(5_000).toString(36).padStart(9, '0')}.${counter}.nodebbbb`;
+    expect(mintStamp(seeStamp(clock, seen('0009')), 4_000).stamp.slice(10, 14)).toBe('000a');
+    expect(seeStamp(clock, seen('0002'))).toBe(clock);
+  });
+
   it('a full counter moves on to the next millisecond', () => {
     const { stamp: next } = mintStamp({ ms: 5_000, counter: 36 ** 4 - 1, node: 'nodeaaaa' }, 5_000);
     expect([stampTime(next), next.slice(10, 14)]).toEqual([5_001, '0000']);

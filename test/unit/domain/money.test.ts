@@ -32,6 +32,10 @@ describe('splitMoney', () => {
       c: { minor: 33, currency: 'EUR' },
     });
     expect(splitMoney({ minor: 10, currency: 'EUR' }, { a: 0, b: 0 })).toEqual({});
+    expect(splitMoney({ minor: 100, currency: 'EUR' }, { small: 1, large: 5 })).toMatchObject({
+      small: { minor: 17 },
+      large: { minor: 83 },
+    });
   });
 });
 
