@@ -7,7 +7,7 @@ import type { RateLimits } from './http/limits.ts';
 import { createServices } from './http/services.ts';
 import { createLog, errorToFields, type Log } from './ops/log.ts';
 import { readSettings, type Settings } from './ops/settings.ts';
-import { createCouchStore } from './store/couch/couch-store.ts';
+import { createCouchStore, type CouchOptions } from './store/couch/couch-store.ts';
 import type { DocStore } from './store/doc-store.ts';
 import { openEmbeddedStore } from './store/embedded/embedded-store.ts';
 
@@ -16,8 +16,8 @@ export interface ServerOptions {
   readonly host?: string;
   /** Folder of the embedded store; ignored when `couch` is given. */
   readonly data: string;
-  /** Address of an Apache CouchDB 3.x, with name and password; null for the embedded store. */
-  readonly couch?: string | null;
+  /** An Apache CouchDB 3.x, its address with name and password; null for the embedded store. */
+  readonly couch?: CouchOptions | null;
   readonly log?: Log;
   readonly now?: () => number;
   readonly inviteTtl?: number;
@@ -40,7 +40,7 @@ export const createServer = async ({
   port, host = '127.0.0.1', data, couch = null, log = createLog('warn'), now = Date.now, inviteTtl = WEEK_MS, heartbeatMs = 20_000,
   rateLimits = { perMinute: 60 },
 }: ServerOptions): Promise<SyncServer> => {
-  const store: DocStore = couch === null ? await openEmbeddedStore(path.join(data, 'store')) : createCouchStore({ url: couch });
+  const store: DocStore = couch === null ? await openEmbeddedStore(path.join(data, 'store')) : createCouchStore(couch);
   const services = await createServices({ store, log, now, inviteTtl, heartbeatMs });
   const app = await createApp(services, { version: VERSION, rateLimits });
   let address = '';

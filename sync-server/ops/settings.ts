@@ -8,7 +8,7 @@ export interface Settings {
   readonly port: number;
   readonly host: string;
   readonly data: string;
-  readonly couch: string | null;
+  readonly couch: { readonly url: string } | null;
   readonly logLevel: LogLevel;
   /** How long an invitation is good, ms. */
   readonly inviteTtl: number;
@@ -33,7 +33,7 @@ export const readSettings = (args: readonly string[], env: Readonly<Record<strin
     port,
     host: flags.host ?? env['PLUMBLINE_HOST'] ?? '127.0.0.1',
     data: path.resolve(flags.data ?? env['PLUMBLINE_DATA'] ?? '.plumbline/server'),
-    couch: couch === '' ? null : couch,
+    couch: couch === '' ? null : { url: couch },
     logLevel: logLevelOf(env['PLUMBLINE_LOG']),
     inviteTtl,
   });

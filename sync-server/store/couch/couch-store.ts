@@ -14,6 +14,7 @@ export interface CouchOptions {
 const LONGPOLL_MS = 50_000;
 /** How often to look for a database that nobody has written to yet, ms. */
 const UNMADE_MS = 1_000;
+const TYPE = 'application/octet-stream';
 
 export const createCouchStore = ({ url, prefix = 'plumbline-' }: CouchOptions): DocStore => {
   const couch = nano({ url });
@@ -24,7 +25,7 @@ export const createCouchStore = ({ url, prefix = 'plumbline-' }: CouchOptions): 
     try {
       return await write();
     } catch (error) {
-      if (!isMissingDatabase(error)) throw error;
+      if (!isMissing(error)) throw error;
       await orElse(couch.db.create(prefix + name, { q: 1 }), [412], null);
       return write();
     }
@@ -85,7 +86,14 @@ export const createCouchStore = ({ url, prefix = 'plumbline-' }: CouchOptions): 
       }
     },
     putBytes: (name, id, bytes) => making(name, async () => {
-      await orElse(use(name).attachment.insert(id, 'data', Buffer.from(bytes), 'application/octet-stream'), [409], null);
+      const data = Buffer.from(bytes);
+      try {
+        await orElse(use(name).attachment.insert(id, 'data', data, TYPE), [409], null);
+      } catch (error) {
+        if (!isMissing(error) || (await orElse(couch.db.get(prefix + name), [404], null)) === null) throw error;
+        // An id that was removed once takes no bare attachment everywhere, but takes a document that brings one.
+        await use(name).bulk({ docs: [{ _id: id, _attachments: { data: { content_type: TYPE, data: data.toString('base64') } } }] });
+      }
     }),
     getBytes: async (name, id) => orElse(use(name).attachment.get(id, 'data'), [404], null),
     close: async () => {},
@@ -106,12 +114,15 @@ interface ChangesReply {
   readonly last_seq: unknown;
 }
 
+/** How a place in the feed looks: a number, and on a cluster what it stands for. */
+const SEQ = /^\d+(?:-[\w-]+)?$/;
+
 /** CouchDB answers 400 to a `since` it can't read: then from the beginning. */
 const readChanges = async (database: nano.DocumentScope<object>, since: string, limit: number): Promise<ChangesReply> => {
   const ask = (from: string): Promise<ChangesReply> =>
     database.changes({ since: from, limit, include_docs: true, conflicts: true }) as Promise<unknown> as Promise<ChangesReply>;
   try {
-    return await ask(since);
+    return await ask(SEQ.test(since) ? since : FIRST_SEQ);
   } catch (error) {
     if (statusOf(error) !== 400) throw error;
     return ask(FIRST_SEQ);
@@ -136,5 +147,4 @@ const orElse = async <T, E>(asked: Promise<T>, statuses: readonly number[], othe
 const statusOf = (error: unknown): number =>
   typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 0;
 
-/** Of the two things that 404 can mean on a write, this is the one that making the database cures. */
-const isMissingDatabase = (error: unknown): boolean => statusOf(error) === 404;
+const isMissing = (error: unknown): boolean => statusOf(error) === 404;

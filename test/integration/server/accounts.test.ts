@@ -62,7 +62,7 @@ describe('accounts', () => {
   });
 
   test('[AN4] neither password nor token nor invitation code is in the store or the log', async () => {
-    const own = await openWorld();
+    const own = await openWorld({ couch: null });
     const { owner, home } = await newHousehold(own, 'secretive');
     const code = await invite(owner, { into: 'household', home });
     await own.ask(`/invites/${code}`);

@@ -45,12 +45,15 @@ export interface World {
 
 export const openWorld = async (options: Partial<ServerOptions> = {}): Promise<World> => {
   const data = mkdtempSync(path.join(tmpdir(), 'plumbline-server-'));
+  // The same tests run on CouchDB where one is given; each world has databases of its own there.
+  const url = process.env['COUCHDB_URL'] ?? '';
+  const couch = url === '' ? null : { url, prefix: `world-${randomUUID().slice(0, 8)}-` };
   let ahead = 0;
   let logged = '';
   const now = (): number => Date.now() + ahead;
   const start = async (change: Partial<ServerOptions> = {}): Promise<SyncServer> => {
     const log = createLog('info', (line) => void (logged += line));
-    const server = await createServer({ port: 0, data, log, now, rateLimits: { perMinute: 10_000 }, ...options, ...change });
+    const server = await createServer({ port: 0, data, couch, log, now, rateLimits: { perMinute: 10_000 }, ...options, ...change });
     await server.listen();
     return server;
   };
