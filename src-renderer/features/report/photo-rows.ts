@@ -9,9 +9,9 @@ export interface Placed {
 }
 
 const GAP = 10;
-const TALLEST = 230;
+const TALLEST = 168;
 /** A row is full when its pictures, at this height, fill the width. */
-const WISHED = 190;
+const WISHED = 160;
 
 export const photoRows = (photos: readonly ReportPhoto[], width: number): readonly (readonly Placed[])[] => {
   const rows: ReportPhoto[][] = [];

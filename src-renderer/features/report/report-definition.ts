@@ -75,19 +75,19 @@ const steps = (report: JourneyReport, words: ReportWords): readonly Node[] => {
   return [
     { text: t('steps'), style: 'heading' },
     table({
-      widths: [16, '*', 128, 72],
+      widths: [16, '*', 124, 72],
       head: [{ text: '' }, { text: t('step') }, { text: t('dates') }, { text: t('state') }],
       rows: report.steps.map((step) => stepRow(step, words)),
     }),
   ];
 };
 
-const stepRow = (step: ReportStep, { t, day }: ReportWords): readonly Node[] => {
-  const dates = step.start === step.end ? day(step.start) : `${day(step.start)} – ${day(step.end)}`;
+const stepRow = (step: ReportStep, { t, span }: ReportWords): readonly Node[] => {
+  const dates = [{ text: span(step.start, step.end), style: 'dim', noWrap: true, fontSize: 9 }, ...(step.projected ? [{ text: t('planned'), style: 'small' }] : [])];
   return [
     right(String(step.number), { style: 'small' }),
     { stack: [{ text: step.name, bold: step.state === 'doing' || step.state === 'blocked' }, ...(step.blockedReason === '' ? [] : [{ text: step.blockedReason, style: 'small', color: WARN }])] },
-    { text: step.state === 'skipped' ? '' : step.projected ? t('planned', { dates }) : dates, style: 'dim', noWrap: true, fontSize: 9 },
+    { stack: step.state === 'skipped' ? [] : dates },
     state(t(`stepState.${step.state}`), colourByState[step.state]),
   ];
 };
@@ -128,7 +128,7 @@ const costs = (report: JourneyReport, { t, money: amount, day, category }: Repor
   return [
     { text: t('costs'), style: 'heading' },
     table({
-      widths: [62, '*', 92, 46, 74],
+      widths: [62, '*', 80, 40, 66],
       head: [{ text: t('date') }, { text: t('what') }, { text: t('category') }, { text: t('state') }, right(t('amount'))],
       rows: report.costs.map((cost) => [
         { text: cost.date === null ? '' : day(cost.date), style: 'dim', noWrap: true },
@@ -160,21 +160,23 @@ const photos = (report: JourneyReport, { t, day }: ReportWords, pictures: Readon
       if (first === undefined) return [];
       // A name is never left alone at the foot of a page.
       return [
-        { stack: [{ text: group.name, style: 'group' }, pictureRow(first, { t, day })], unbreakable: true },
-        ...rest.map((row) => ({ stack: [pictureRow(row, { t, day })], unbreakable: true })),
+        { stack: [{ text: group.name, style: 'group' }, pictureRow(first, { day })], unbreakable: true },
+        ...rest.map((row) => ({ stack: [pictureRow(row, { day })], unbreakable: true })),
       ];
     }),
   ];
 };
 
-const pictureRow = (row: readonly Placed[], words: Pick<ReportWords, 't' | 'day'>): Node => ({
+const pictureRow = (row: readonly Placed[], words: Pick<ReportWords, 'day'>): Node => ({
   columns: row.map(({ photo, width, height }) => ({
     width,
-    stack: [{ image: photo.sha, width, height }, { text: captionOf(photo, words), style: 'small', margin: [0, 3, 4, 0] }],
+    stack: [{ image: photo.sha, width, height }, ...captionOf(photo, words)],
   })),
   columnGap: 10,
   margin: [0, 0, 0, 12],
 });
 
-const captionOf = ({ caption, takenAt }: ReportPhoto, { day }: Pick<ReportWords, 't' | 'day'>): string =>
-  [caption, takenAt === null ? '' : day(takenAt.slice(0, 10))].filter((part) => part !== '').join(' · ');
+const captionOf = ({ caption, takenAt }: ReportPhoto, { day }: Pick<ReportWords, 'day'>): readonly Node[] => [
+  ...(caption === '' ? [] : [{ text: caption, fontSize: 9, margin: [0, 4, 4, 0] }]),
+  ...(takenAt === null ? [] : [{ text: day(takenAt.slice(0, 10)), style: 'small', margin: [0, caption === '' ? 4 : 0, 4, 0] }]),
+];

@@ -9,4 +9,6 @@ export interface ReportWords {
   readonly money: (money: Money) => string;
   /** "3 Aug 2026". */
   readonly day: (date: CalendarDate) => string;
+  /** "3 – 8 Aug 2026": what both days share is said once. */
+  readonly span: (start: CalendarDate, end: CalendarDate) => string;
 }

@@ -1,7 +1,7 @@
 // The report's words from the catalogue, and its formats.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayYear } from './day-year.ts';
+import { daySpan, dayYear } from './day-year.ts';
 import { formatMoney } from '../../ui/money.ts';
 import { COST_CATEGORIES } from '../../../domain/records/cost.ts';
 import type { ReportWords } from './report-words.ts';
@@ -15,6 +15,7 @@ export const useReportWords = (): ReportWords => {
       category: (category) => (COST_CATEGORIES.some((known) => known === category) ? t(`capture:category.${category}`) : category),
       money: formatMoney,
       day: dayYear,
+      span: daySpan,
     }),
     [t],
   );
