@@ -1,0 +1,110 @@
+// What a person does in the window, in their words: end-to-end tests, the demo and the kill rounds all act through this.
+import type { Page } from 'playwright-core';
+
+export interface NewJourney {
+  readonly name: string;
+  readonly template?: string;
+  readonly budget?: string;
+  readonly area?: string;
+}
+
+export interface NewAccount {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+export interface Person {
+  readonly page: Page;
+  readonly startJourney: (journey: NewJourney) => Promise<void>;
+  readonly openTab: (name: string) => Promise<void>;
+  readonly goTo: (place: string) => Promise<void>;
+  readonly addStep: (name: string) => Promise<void>;
+  readonly openStep: (name: string) => Promise<void>;
+  /** Waits until every file is in or refused. */
+  readonly addFiles: (label: string, files: readonly string[]) => Promise<void>;
+  readonly addCost: (cost: { readonly amount: string; readonly description: string }) => Promise<void>;
+  readonly signUp: (server: string, account: NewAccount) => Promise<void>;
+  /** Answers the code to pass on. */
+  readonly invite: (who: { readonly contractor: string } | 'family') => Promise<string>;
+  /** Joins with a code, signing up on the way. */
+  readonly join: (server: string, question: { readonly code: string; readonly account: NewAccount }) => Promise<void>;
+}
+
+export const personAt = (page: Page): Person => {
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
+  const fillAccount = async (server: string, { name, email, password }: NewAccount): Promise<void> => {
+    await page.getByLabel('Server address').fill(server);
+    await page.getByLabel('Your name').fill(name);
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  };
+  const openTab: Person['openTab'] = async (name) => {
+    await page.getByRole('tab', { name, exact: true }).click();
+    await page.getByRole('tab', { name, exact: true, selected: true }).waitFor();
+  };
+  return {
+    page,
+    openTab,
+    goTo: async (place) => page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: place }).first().click(),
+    startJourney: async ({ name, template, budget, area }) => {
+      await button('Start my journey').first().click();
+      if (template !== undefined) await page.getByRole('radio', { name: template }).click();
+      await page.getByLabel('Name', { exact: true }).fill(name);
+      if (area !== undefined) await page.getByLabel('Room or area').fill(area);
+      if (budget !== undefined) await page.getByLabel('Budget', { exact: true }).fill(budget);
+      await button('Create journey').click();
+      await page.getByRole('tab', { name: 'Steps' }).waitFor();
+    },
+    addStep: async (name) => {
+      await page.getByRole('textbox', { name: 'Add a step' }).fill(name);
+      await page.getByRole('textbox', { name: 'Add a step' }).press('Enter');
+      await button(`Open ${name}`).waitFor();
+    },
+    openStep: async (name) => {
+      await button(`Open ${name}`).click();
+      await page.getByRole('complementary', { name: 'Step' }).waitFor();
+    },
+    addFiles: async (label, files) => {
+      await page.locator(`input[type=file][aria-label="${label}: choose files"]`).first().setInputFiles([...files]);
+      const tray = page.getByRole('region', { name: 'Files being added' });
+      await tray.waitFor();
+      await tray.getByRole('status').filter({ hasText: /added/ }).waitFor({ timeout: 120_000 });
+    },
+    addCost: async ({ amount, description }) => {
+      await button('Add a cost').first().click();
+      const form = page.getByRole('form', { name: 'Add a cost' });
+      await form.getByLabel(/^Amount/).fill(amount);
+      await form.getByLabel('Description').fill(description);
+      await form.getByRole('button', { name: 'Add cost' }).click();
+      await form.waitFor({ state: 'hidden' });
+    },
+    signUp: async (server, account) => {
+      await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Settings' }).click();
+      await fillAccount(server, account);
+      await button('Sign up').click();
+      await page.getByText(`Signed in as ${account.email}`).waitFor();
+    },
+    invite: async (who) => {
+      await openTab('People');
+      await button(who === 'family' ? 'Invite family' : 'Invite a contractor').click();
+      const dialog = page.getByRole('dialog');
+      if (who !== 'family') await dialog.getByLabel('Name of the contractor').fill(who.contractor);
+      await dialog.getByRole('button', { name: 'Make an invitation code' }).click();
+      const code = await dialog.getByLabel('Invitation code').innerText();
+      await dialog.getByRole('button', { name: 'Done' }).click();
+      return code.trim();
+    },
+    join: async (server, { code, account }) => {
+      await button('Join with a code').first().click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Invitation code').fill(code);
+      await fillAccount(server, account);
+      await dialog.getByRole('button', { name: 'Look at the invitation' }).click();
+      const joinNow = dialog.getByRole('button', { name: 'Join', exact: true });
+      await joinNow.waitFor();
+      await joinNow.click();
+      await dialog.waitFor({ state: 'detached' });
+    },
+  };
+};

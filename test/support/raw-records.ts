@@ -1,0 +1,44 @@
+// What lies in a device's database, read from IndexedDB behind the app's back. Only readable where encryption was declined.
+import type { Page } from 'playwright-core';
+import type { AnyRecord } from '../../domain/records/envelope.ts';
+
+export type RawRecord = AnyRecord & { readonly _deleted: boolean };
+
+/** Every row of the records collection, tombstones included. */
+export const rawRecords = (page: Page): Promise<readonly RawRecord[]> =>
+  page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => name.includes('records') && !name.includes('rx-replication'));
+    const rows: unknown[] = [];
+    for (const name of names) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.addEventListener('success', () => resolve(opening.result));
+        opening.addEventListener('error', () => reject(new Error(name)));
+      });
+      if (database.objectStoreNames.contains('docs')) {
+        const reading = database.transaction('docs').objectStore('docs').getAll();
+        rows.push(...(await new Promise<unknown[]>((resolve) => reading.addEventListener('success', () => resolve(reading.result)))));
+      }
+      database.close();
+    }
+    return rows as RawRecord[];
+  });
+
+/** Everything in every database of the page as one text: whoever searches it finds what any part of the app keeps. */
+export const everythingAtRest = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    let text = '';
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const opening = indexedDB.open(name);
+        opening.addEventListener('success', () => resolve(opening.result));
+      });
+      for (const store of database.objectStoreNames) {
+        const reading = database.transaction(store).objectStore(store).getAll();
+        const rows = await new Promise<unknown[]>((resolve) => reading.addEventListener('success', () => resolve(reading.result)));
+        text += JSON.stringify(rows);
+      }
+      database.close();
+    }
+    return text;
+  });

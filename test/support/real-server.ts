@@ -1,0 +1,65 @@
+// The built sync server as a process of its own, on a free port over a folder of its own; it can be killed and started again.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export interface RealServer {
+  readonly url: string;
+  readonly start: () => Promise<void>;
+  /** Ends it as an operator would; its data stays. */
+  readonly stop: () => Promise<void>;
+  readonly kill: () => Promise<void>;
+  /** Ends it and removes its data. */
+  readonly end: () => Promise<void>;
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+
+export const startRealServer = async (env: Readonly<Record<string, string>> = {}): Promise<RealServer> => {
+  const data = mkdtempSync(path.join(tmpdir(), 'plumbline-server-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let child: ChildProcess | null = null;
+  const start = async (): Promise<void> => {
+    const started = spawn(process.execPath, [path.join(root, 'dist/sync-server/server.js'), '--port', String(port), '--data', data], {
+      stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env },
+    });
+    child = started;
+    await new Promise<void>((resolve, reject) => {
+      started.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+      started.stdout.on('data', (text: Buffer) => {
+        if (text.includes('ready')) resolve();
+      });
+    });
+  };
+  const endBy = async (signal: NodeJS.Signals): Promise<void> => {
+    const ending = child;
+    child = null;
+    if (ending === null || ending.exitCode !== null) return;
+    const gone = new Promise((resolve) => ending.once('exit', resolve));
+    ending.kill(signal);
+    await gone;
+  };
+  await start();
+  return {
+    url, start,
+    stop: () => endBy('SIGTERM'),
+    kill: () => endBy('SIGKILL'),
+    end: async () => {
+      await endBy('SIGTERM');
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+};
