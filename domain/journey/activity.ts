@@ -86,7 +86,11 @@ const coalesce = (oldestFirst: readonly ActivityEntry[]): readonly ActivityEntry
   return entries.filter((entry) => entry !== null);
 };
 
+/** Moves from state to state: each is told by itself, or "blocked, because" would vanish behind "resumed". */
+const MOVES: ReadonlySet<string> = new Set(['step.change', 'task.check']);
+
 const isSameSitting = (earlier: ActivityEntry, later: ActivityEntry): boolean => {
+  if (MOVES.has(later.command)) return false;
   const [a, ...moreA] = earlier.changes;
   const [b, ...moreB] = later.changes;
   if (a === undefined || b === undefined || moreA.length > 0 || moreB.length > 0) return false;

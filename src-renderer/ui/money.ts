@@ -26,15 +26,18 @@ export const formatMoney = ({ minor, currency }: Money): string =>
 export const formatMoneyWhole = ({ minor, currency }: Money): string =>
   formatOf(currency, 0).format(minor / 10 ** minorDigits(currency));
 
-/** What stands in a field while an amount is edited: "1234.50", no symbol, no grouping. */
+/** What stands in a field while an amount is edited: "1,234.50". domain/money/amount.ts reads it back. */
 export const amountText = ({ minor, currency }: Money): string => {
   const digits = minorDigits(currency);
-  const whole = Math.abs(minor)
-    .toString()
-    .padStart(digits + 1, '0');
-  const text = digits === 0 ? whole : `${whole.slice(0, -digits)}.${whole.slice(-digits)}`;
-  return minor < 0 ? `-${text}` : text;
+  const format = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat('en', format).format(minor / 10 ** digits);
 };
+
+/** "€", "CHF": what stands before a field for an amount. */
+export const currencySymbol = (currency: string): string =>
+  formatOf(currency, 0)
+    .formatToParts(0)
+    .find(({ type }) => type === 'currency')?.value ?? currency;
 
 const CURRENCIES = [
   'EUR', 'USD', 'GBP', 'CHF', 'AUD', 'BRL', 'CAD', 'CNY', 'CZK', 'DKK', 'HKD', 'HUF', 'IDR', 'ILS', 'INR', 'ISK', 'JPY', 'KRW', 'KWD',

@@ -25,8 +25,11 @@ export const sentenceOf = (entry: ActivityEntry, nameOf: (key: string) => string
 };
 
 /** Some commands do different things; the state that came out of them tells which. */
-const variantOf = ({ command }: ActivityEntry, is: (field: string) => unknown): string => {
-  if (command === 'step.change') return `step.change.${String(is('state') ?? 'todo')}`;
+const variantOf = ({ command, changes }: ActivityEntry, is: (field: string) => unknown): string => {
+  if (command === 'step.change') {
+    const resumed = changes[0]?.fields.some(({ name, was, is: now }) => name === 'state' && was === 'blocked' && now === 'doing');
+    return resumed === true ? 'step.change.resumed' : `step.change.${String(is('state') ?? 'todo')}`;
+  }
   if (command === 'task.check') return is('doneAt') === null ? 'task.check.open' : 'task.check.done';
   return command;
 };

@@ -11,7 +11,7 @@ import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { useRecord, useRecords, useRun } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { InlineText } from '../../ui/InlineText.tsx';
-import { amountText, formatMoney } from '../../ui/money.ts';
+import { amountText, currencySymbol } from '../../ui/money.ts';
 import { Panel, Property } from '../../ui/Panel.tsx';
 import { usePlace } from '../../ui/place-context.ts';
 import { useSlots } from '../../ui/slots.ts';
@@ -124,13 +124,13 @@ const AmountField = ({ cost }: { readonly cost: RecordOf<'cost'> }): ReactElemen
   };
   return (
     <div className={classes['amount']}>
+      <span aria-hidden="true">{currencySymbol(amount.currency)}</span>
       <input
         className={classes['amountField']}
         aria-label={t('amount', { currency: amount.currency })}
         aria-invalid={parsed === null}
         inputMode="decimal"
-        value={typed ?? formatMoney(amount)}
-        onFocus={() => setTyped(amountText(amount))}
+        value={typed ?? amountText(amount)}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={save}
         onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}

@@ -1,7 +1,7 @@
 // The tasks of a step: check off, add below, edit in place.
 import { ActionIcon, Checkbox, Tooltip } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import type { KeyboardEvent, ReactElement } from 'react';
+import { useEffect, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
@@ -57,13 +57,22 @@ const Task = ({ task }: { readonly task: RecordOf<'task'> }): ReactElement => {
   const { t } = useTranslation('steps');
   const run = useRun();
   const { title, doneAt } = task.body;
+  // The tick stands at once; what is stored takes over when it arrives.
+  const [pressed, setPressed] = useState<boolean | null>(null);
+  useEffect(() => setPressed(null), [doneAt]);
+  const done = pressed ?? doneAt !== null;
+  const check = async (next: boolean): Promise<void> => {
+    setPressed(next);
+    const result = await run('task.check', { key: task.key, done: next });
+    if (!result.ok) setPressed(null);
+  };
   return (
-    <div className={classes['task']} data-done={doneAt !== null}>
+    <div className={classes['task']} data-done={done}>
       <Checkbox
         size="xs"
         aria-label={title}
-        checked={doneAt !== null}
-        onChange={(event) => void run('task.check', { key: task.key, done: event.currentTarget.checked })}
+        checked={done}
+        onChange={(event) => void check(event.currentTarget.checked)}
       />
       <InlineText
         label={t('taskTitle', { title })}
