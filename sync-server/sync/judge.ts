@@ -65,7 +65,7 @@ export interface Question {
 /** A verdict, and what to store when there is something to store. */
 export interface Judgement {
   readonly verdict: Verdict;
-  readonly write: RecordDoc | null;
+  readonly write: Omit<RecordDoc, 'from'> | null;
 }
 
 export const judgeRow = (question: Question): Judgement => {

@@ -84,7 +84,7 @@ const pushRound = async ({ store, now, access, space, role }: SpacePush, round: 
     const judgement: Judgement = judgeRow({ row, stored: held === null ? null : storedToDoc(held), role, access, now: now() });
     return { place, id: row.mine.id, rev: held?.rev ?? null, judgement };
   });
-  const writes = judged.flatMap(({ id, rev, judgement }) => (judgement.write === null ? [] : [{ id, rev, value: docToValue(judgement.write) }]));
+  const writes = judged.flatMap(({ id, rev, judgement }) => (judgement.write === null ? [] : [{ id, rev, value: docToValue({ ...judgement.write, from: rev }) }]));
   const revs = writes.length === 0 ? [] : await store.write(space, writes);
   const beatenIds = new Set(writes.filter((_, index) => revs[index] == null).map(({ id }) => id));
   return judged.filter(({ id }) => !beatenIds.has(id)).map(({ place, judgement }) => ({ place, verdict: judgement.verdict }));

@@ -9,13 +9,15 @@ export interface RecordDoc {
   readonly gone: boolean;
   /** The last writes of this record, oldest first: a repeated push is known by its stamp. */
   readonly stamps: readonly Stamp[];
+  /** The store's name of the version it was written over: how two branches find what both began from. */
+  readonly from: string | null;
 }
 
 /** How many writes back a repeated push is still known. */
-const STAMPS_KEPT = 32;
+export const STAMPS_KEPT = 32;
 
 /** The next version of a document. What is purged is blanked here, whatever the tombstone brought along. */
-export const nextDoc = (before: RecordDoc | null, { _deleted: gone, ...record }: WireRecord): RecordDoc => ({
+export const nextDoc = (before: RecordDoc | null, { _deleted: gone, ...record }: WireRecord): Omit<RecordDoc, 'from'> => ({
   record: gone ? { ...record, body: {}, past: {} } : record,
   gone,
   stamps: [...(before?.stamps ?? []), record.stamp].slice(-STAMPS_KEPT),

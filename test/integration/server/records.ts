@@ -16,9 +16,12 @@ const BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   journey: { name: 'Kitchen', area: 'Kitchen', address: '1 High Street', currency: 'EUR', startDate: null, state: 'active', template: null, sample: false },
 };
 
+/** What of a device a record is signed with. */
+type Writer = Pick<Device, 'person' | 'mint'>;
+
 type Overrides = Partial<Omit<WireRecord, 'type' | 'space'>>;
 
-export const newRecord = (device: Device, space: string, type: string, overrides: Overrides = {}): WireRecord => {
+export const newRecord = (device: Writer, space: string, type: string, overrides: Overrides = {}): WireRecord => {
   const id = overrides.id ?? `${type}_${randomUUID()}`;
   return {
     key: `${space}|${id}`, id, space, type, journey: journeyOfSpace(space) ?? '', parent: '', v: 1, stamp: device.mint(), by: device.person,
@@ -27,6 +30,6 @@ export const newRecord = (device: Device, space: string, type: string, overrides
 };
 
 /** The same record after another edit by this device. */
-export const edited = (device: Device, record: WireRecord, body: Readonly<Record<string, unknown>>, overrides: Overrides = {}): WireRecord => ({
+export const edited = (device: Writer, record: WireRecord, body: Readonly<Record<string, unknown>>, overrides: Overrides = {}): WireRecord => ({
   ...record, stamp: device.mint(), by: device.person, body: { ...record.body, ...body }, ...overrides,
 });
