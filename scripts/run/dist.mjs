@@ -18,7 +18,7 @@ export async function run(args) {
   const runtime = await electronRuntime();
   await build();
   const targets = args.length > 0 ? args : ['deb', 'tar.gz'];
-  const release = path.join(root, process.env.PLUMBLINE_RELEASE ?? 'release');
+  const release = path.resolve(root, process.env.PLUMBLINE_RELEASE ?? 'release');
   rmSync(release, { recursive: true, force: true });
   mkdirSync(release, { recursive: true });
   await stage(`packages: ${targets.join(', ')}`, () =>
@@ -44,6 +44,8 @@ function options({ dist, version, isStandIn }, release) {
     `-c.electronDist=${dist}`,
     `-c.electronVersion=${version}`,
     `-c.directories.output=${release}`,
+    // The test of the installed package does not ship it: a quicker compression will do.
+    ...(process.env.PLUMBLINE_DEB_COMPRESSION ? [`-c.deb.compression=${process.env.PLUMBLINE_DEB_COMPRESSION}`] : []),
     `-c.artifactName=\${name}-\${version}${mark}-\${arch}.\${ext}`,
   ];
 }
