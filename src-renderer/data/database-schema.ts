@@ -29,7 +29,10 @@ export type Collections = {
 };
 export type PageDatabase = RxDatabase<Collections>;
 
-const text = (maxLength: number): { readonly type: 'string'; readonly maxLength: number } => ({ type: 'string', maxLength });
+const text = (maxLength: number): { readonly type: 'string'; readonly maxLength: number } => ({
+  type: 'string',
+  maxLength,
+});
 /** Milliseconds since 1970, up to the year 5138. */
 const time = { type: 'integer', minimum: 0, maximum: 99_999_999_999_999, multipleOf: 1 } as const;
 
@@ -55,7 +58,22 @@ const recordSchema = {
     past: { type: 'object' },
     body: { type: 'object' },
   },
-  required: ['key', 'id', 'space', 'type', 'journey', 'parent', 'v', 'stamp', 'by', 'createdAt', 'createdBy', 'trashedAt', 'past', 'body'],
+  required: [
+    'key',
+    'id',
+    'space',
+    'type',
+    'journey',
+    'parent',
+    'v',
+    'stamp',
+    'by',
+    'createdAt',
+    'createdBy',
+    'trashedAt',
+    'past',
+    'body',
+  ],
   indexes: [
     // All of a type, and all of a type in a journey, oldest first.
     ['type', 'journey', 'createdAt'],

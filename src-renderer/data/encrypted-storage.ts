@@ -1,6 +1,14 @@
 // Encryption at rest under RxDB: rows go to IndexedDB with their bodies sealed, and come back open. The replication's own
 // store (META below) holds whole copies of records, so it is sealed as well: sealing bodies alone left them readable there.
-import { META_INSTANCE_SCHEMA_TITLE, wrapRxStorageInstance, type BulkWriteRow, type RxDocumentData, type RxStorage, type RxStorageChangeEvent, type RxStorageInstance } from 'rxdb/plugins/core';
+import {
+  META_INSTANCE_SCHEMA_TITLE,
+  wrapRxStorageInstance,
+  type BulkWriteRow,
+  type RxDocumentData,
+  type RxStorage,
+  type RxStorageChangeEvent,
+  type RxStorageInstance,
+} from 'rxdb/plugins/core';
 import { map } from 'rxjs';
 import { sealedFieldsByTitle } from './database-schema.ts';
 import type { Cipher } from './vault-cipher.ts';
@@ -13,7 +21,8 @@ type Instance = RxStorageInstance<Record<string, unknown>, unknown, unknown>;
 const DAMAGED = '~damaged';
 
 /** True for a record whose body could not be opened: its envelope is right, its body is lost on this device. */
-export const isDamaged = (row: { readonly body: Readonly<Record<string, unknown>> }): boolean => Object.hasOwn(row.body, DAMAGED);
+export const isDamaged = (row: { readonly body: Readonly<Record<string, unknown>> }): boolean =>
+  Object.hasOwn(row.body, DAMAGED);
 
 export const encryptedStorage = <I, O>(storage: RxStorage<I, O>, cipher: Cipher): RxStorage<I, O> => ({
   name: storage.name,
@@ -21,7 +30,9 @@ export const encryptedStorage = <I, O>(storage: RxStorage<I, O>, cipher: Cipher)
   createStorageInstance: async (params) => {
     const instance = await storage.createStorageInstance(params);
     const sealer = sealerFor(params.schema.title ?? '', cipher);
-    return sealer === null ? instance : (sealInstance(instance as unknown as Instance, sealer) as unknown as typeof instance);
+    return sealer === null
+      ? instance
+      : (sealInstance(instance as unknown as Instance, sealer) as unknown as typeof instance);
   },
 });
 
@@ -43,13 +54,25 @@ const sealerFor = (title: string, cipher: Cipher): Sealer | null => {
 /** All fields become one ciphertext under the first one's name: one call of WebCrypto a row. */
 const fieldSealer = (fields: readonly [string, ...string[]], cipher: Cipher): Sealer => {
   const [first, ...others] = fields;
-  const without = (row: Row, value: string): Row => ({ ...row, ...Object.fromEntries(others.map((name) => [name, ''])), [first]: value });
+  const without = (row: Row, value: string): Row => ({
+    ...row,
+    ...Object.fromEntries(others.map((name) => [name, ''])),
+    [first]: value,
+  });
   return {
-    seal: async (row, place) => without(row, await cipher.seal(fields.map((name) => row[name]), place)),
+    seal: async (row, place) =>
+      without(
+        row,
+        await cipher.seal(
+          fields.map((name) => row[name]),
+          place,
+        ),
+      ),
     open: async (row, place) => {
       const opened = await cipher.open(row[first], place);
       const values = opened !== null && Array.isArray(opened.value) ? (opened.value as readonly unknown[]) : null;
-      if (values === null) return { ...row, ...Object.fromEntries(others.map((name) => [name, {}])), [first]: { [DAMAGED]: true } };
+      if (values === null)
+        return { ...row, ...Object.fromEntries(others.map((name) => [name, {}])), [first]: { [DAMAGED]: true } };
       return { ...row, ...Object.fromEntries(fields.map((name, at) => [name, values[at]])) };
     },
     blank: (row) => without(row, ''),
@@ -63,7 +86,8 @@ const insideDocData = (sealer: Sealer): Sealer => ({
   blank: (row) => (hasDoc(row) ? { ...row, docData: sealer.blank(row.docData) } : row),
 });
 
-const hasDoc = (row: Row): row is Row & { readonly docData: Row } => typeof row['docData'] === 'object' && row['docData'] !== null;
+const hasDoc = (row: Row): row is Row & { readonly docData: Row } =>
+  typeof row['docData'] === 'object' && row['docData'] !== null;
 
 const sealInstance = (inner: Instance, sealer: Sealer): Instance => {
   const { schema } = inner;
@@ -96,10 +120,15 @@ const sealInstance = (inner: Instance, sealer: Sealer): Instance => {
     return Object.assign({}, event, { documentData, previousDocumentData: recall(event.previousDocumentData as Row) });
   };
 
-  const sealRow = async ({ previous, document }: BulkWriteRow<Record<string, unknown>>): Promise<BulkWriteRow<Record<string, unknown>>> => {
+  const sealRow = async ({
+    previous,
+    document,
+  }: BulkWriteRow<Record<string, unknown>>): Promise<BulkWriteRow<Record<string, unknown>>> => {
     const plain = document as Row;
     const sealed = remember(await sealer.seal(plain, placeOf(plain)), plain);
-    return previous === undefined ? { document: sealed } : { document: sealed, previous: remember(sealer.blank(previous), previous) };
+    return previous === undefined
+      ? { document: sealed }
+      : { document: sealed, previous: remember(sealer.blank(previous), previous) };
   };
 
   return {
@@ -108,13 +137,13 @@ const sealInstance = (inner: Instance, sealer: Sealer): Instance => {
       const written = await inner.bulkWrite(await Promise.all(rows.map(sealRow)), context);
       const rowByPlace = new Map(rows.map((row) => [placeOf(row.document as Row), row]));
       const error = written.error.map(async (problem) => {
-        const writeRow = rowByPlace.get(problem.documentId) ?? problem.writeRow;
-        return 'documentInDb' in problem
-          ? { ...problem, writeRow, documentInDb: await sealer.open(problem.documentInDb, problem.documentId) }
-          : { ...problem, writeRow };
+        const shown = Object.assign({}, problem, { writeRow: rowByPlace.get(problem.documentId) ?? problem.writeRow });
+        if ('documentInDb' in shown) shown.documentInDb = await sealer.open(shown.documentInDb, problem.documentId);
+        return shown;
       });
       return { error: await Promise.all(error) };
     },
-    changeStream: () => inner.changeStream().pipe(map((bulk) => Object.assign({}, bulk, { events: bulk.events.map(openEvent) }))),
+    changeStream: () =>
+      inner.changeStream().pipe(map((bulk) => Object.assign({}, bulk, { events: bulk.events.map(openEvent) }))),
   };
 };

@@ -20,17 +20,23 @@ export const useStore = (): Store => {
 /** Live records; `undefined` until the first answer, so a list can tell loading from empty. */
 export const useRecords = <T extends RecordType>(query: RecordQuery<T>): readonly RecordOf<T>[] | undefined => {
   const store = useStore();
-  const { type, journey, parent, trash } = query;
+  const { type, journey, parent, trash, latest } = query;
   // An answer carries the question it belongs to: after a change of question the old one is not shown for a moment.
-  const question = JSON.stringify([type, journey ?? null, parent ?? null, trash ?? null]);
+  const question = JSON.stringify([type, journey ?? null, parent ?? null, trash ?? null, latest ?? null]);
   const [answer, setAnswer] = useState<Answer<readonly RecordOf<T>[]> | null>(null);
   useEffect(
     () =>
       store.watch(
-        { type, ...(journey === undefined ? {} : { journey }), ...(parent === undefined ? {} : { parent }), ...(trash === undefined ? {} : { trash }) },
+        {
+          type,
+          ...(journey === undefined ? {} : { journey }),
+          ...(parent === undefined ? {} : { parent }),
+          ...(trash === undefined ? {} : { trash }),
+          ...(latest === undefined ? {} : { latest }),
+        },
         (value) => setAnswer({ store, question, value }),
       ),
-    [store, question, type, journey, parent, trash],
+    [store, question, type, journey, parent, trash, latest],
   );
   return answer?.store === store && answer.question === question ? answer.value : undefined;
 };
@@ -39,7 +45,10 @@ export const useRecords = <T extends RecordType>(query: RecordQuery<T>): readonl
 export const useRecord = (key: RecordKey | null): AnyRecord | null | undefined => {
   const store = useStore();
   const [answer, setAnswer] = useState<Answer<AnyRecord | null> | null>(null);
-  useEffect(() => (key === null ? undefined : store.watchKey(key, (value) => setAnswer({ store, question: key, value }))), [store, key]);
+  useEffect(
+    () => (key === null ? undefined : store.watchKey(key, (value) => setAnswer({ store, question: key, value }))),
+    [store, key],
+  );
   if (key === null) return null;
   return answer?.store === store && answer.question === key ? answer.value : undefined;
 };
@@ -58,7 +67,10 @@ export interface DeedListener {
 export const DeedListenerContext = createContext<DeedListener>({ failed: () => {}, done: () => {} });
 
 /** Runs a command; a failure has been shown by the time the promise resolves, the caller only keeps what was typed. */
-export const useRun = (): (<C extends CommandName>(command: C, input: CommandInput<C>) => Promise<Result<Deed, Failure>>) => {
+export const useRun = (): (<C extends CommandName>(
+  command: C,
+  input: CommandInput<C>,
+) => Promise<Result<Deed, Failure>>) => {
   const store = useStore();
   const listener = useContext(DeedListenerContext);
   return useCallback(

@@ -17,7 +17,10 @@ export const identityOf = async (settings: LocalSettings): Promise<Identity> => 
   const me = settings.get(ME);
   const home = settings.get(HOME);
   if (typeof me === 'string' && typeof home === 'string') return { me, home };
-  const minted = { me: typeof me === 'string' ? me : `person_${v7()}`, home: typeof home === 'string' ? home : `home_${v7()}` };
+  const minted = {
+    me: typeof me === 'string' ? me : `person_${v7()}`,
+    home: typeof home === 'string' ? home : `home_${v7()}`,
+  };
   void settings.set(ME, minted.me);
   void settings.set(HOME, minted.home);
   await settings.flush();

@@ -32,7 +32,10 @@ export const createJobQueue = (collection: RxCollection<QueueJob>): JobQueue => 
       inTurn(async () => {
         const rows = await collection.storageInstance.findDocumentsById([...ids], false);
         // Blanked in the same write, or what the job was about would stay on the disk until the next start clears it away.
-        const blanked = rows.map((previous) => ({ previous, document: Object.assign({}, previous, { body: {}, _deleted: true }) }));
+        const blanked = rows.map((previous) => ({
+          previous,
+          document: Object.assign({}, previous, { body: {}, _deleted: true }),
+        }));
         if (blanked.length > 0) await collection.storageInstance.bulkWrite(blanked, 'queue-remove');
       }),
     watch: (listener) => {

@@ -4,7 +4,7 @@ import type { RecordKey } from '../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import type { RecordType } from '../../domain/records/registry.ts';
 import type { RecordChange, RecordChanges } from './record-changes.ts';
-import { byAge, matches, type RecordReader } from './record-reader.ts';
+import { byAge, matches, newest, type RecordReader } from './record-reader.ts';
 import { isHidden, movedToOf, withoutMoved } from './widened.ts';
 import type { RecordQuery } from './store.ts';
 
@@ -27,7 +27,13 @@ export const createLiveRecords = (reader: RecordReader, changes: RecordChanges):
       for (const answer of answers.values()) answer.stop();
     },
     watch: (query, listener) => {
-      const name = JSON.stringify([query.type, query.journey ?? null, query.parent ?? null, query.trash ?? 'without']);
+      const name = JSON.stringify([
+        query.type,
+        query.journey ?? null,
+        query.parent ?? null,
+        query.trash ?? 'without',
+        query.latest ?? null,
+      ]);
       const answer = answers.get(name) ?? startAnswer(query, reader, changes);
       answers.set(name, answer);
       const leave = answer.join(listener);
@@ -76,11 +82,21 @@ const startAnswer = (query: Query, reader: RecordReader, changes: RecordChanges)
   const targets = new Map<RecordKey, boolean>();
   let last: readonly AnyRecord[] | null = null;
   let stopped = false;
+  /** A list of the newest lost one of its own: which comes after it is not known here. */
+  let short = false;
+  let writes = 0;
   /** Changes that came while the first answer was being read; null once it is there. */
   let early: (readonly RecordChange[])[] | null = [];
 
+  const keepNewest = (): void => {
+    if (query.latest === undefined || rows.size <= query.latest) return;
+    const kept = new Set(newest(query, [...rows.values()].toSorted(byAge)));
+    for (const [key, record] of rows) if (!kept.has(record)) rows.delete(key);
+  };
+
   const apply = (list: readonly RecordChange[]): boolean => {
     let touched = false;
+    writes += 1;
     for (const { key, after } of list) {
       if (targets.has(key)) {
         targets.set(key, after !== null);
@@ -89,21 +105,43 @@ const startAnswer = (query: Query, reader: RecordReader, changes: RecordChanges)
       if (after !== null && matches(query, after)) {
         rows.set(key, after);
         touched = true;
-      } else if (rows.delete(key)) touched = true;
+      } else if (rows.delete(key)) {
+        touched = true;
+        short = query.latest !== undefined;
+      }
     }
+    keepNewest();
     return touched;
   };
 
   const tell = async (list: readonly RecordChange[]): Promise<void> => {
-    const unknown = [...rows.values()].map(movedToOf).filter((key) => key !== null).filter((key) => !targets.has(key));
+    while (short) {
+      const seen = writes;
+      const again = await reader.byQuery(query).catch(unless(() => stopped));
+      // Written meanwhile: what was read may be older than what is known here by now.
+      if (seen !== writes) continue;
+      short = false;
+      rows.clear();
+      for (const record of again ?? []) rows.set(record.key, record);
+    }
+    const unknown = [...rows.values()]
+      .map(movedToOf)
+      .filter((key) => key !== null)
+      .filter((key) => !targets.has(key));
     if (unknown.length > 0) {
-      for (const key of unknown) targets.set(key, list.some((change) => change.key === key && change.after !== null));
+      for (const key of unknown)
+        targets.set(
+          key,
+          list.some((change) => change.key === key && change.after !== null),
+        );
       const missing = unknown.filter((key) => targets.get(key) === false);
       const found = missing.length === 0 ? null : await reader.byKeys(missing).catch(unless(() => stopped));
       if (found !== null) for (const key of found.keys()) targets.set(key, true);
     }
     if (stopped) return;
-    const answer = [...rows.values()].filter((record) => !isHidden(record, (key) => targets.get(key) === true)).toSorted(byAge);
+    const answer = [...rows.values()]
+      .filter((record) => !isHidden(record, (key) => targets.get(key) === true))
+      .toSorted(byAge);
     last = answer;
     for (const listener of listeners) listener(answer);
   };
@@ -148,4 +186,5 @@ const unless =
   };
 
 /** The same answer once. */
-export const findRecords = async (query: Query, reader: RecordReader): Promise<readonly AnyRecord[]> => withoutMoved(await reader.byQuery(query), reader);
+export const findRecords = async (query: Query, reader: RecordReader): Promise<readonly AnyRecord[]> =>
+  withoutMoved(await reader.byQuery(query), reader);

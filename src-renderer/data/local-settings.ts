@@ -16,7 +16,9 @@ export interface LocalSettings extends Settings {
 
 export const openSettings = async (collection: RxCollection<SettingRow>): Promise<LocalSettings> => {
   const rows = await collection.find().exec();
-  const valueByName = new Map<string, unknown>(rows.filter((row) => row.value.is != null).map((row) => [row.name, row.value.is]));
+  const valueByName = new Map<string, unknown>(
+    rows.filter((row) => row.value.is != null).map((row) => [row.name, row.value.is]),
+  );
   const listenersByName = new Map<string, Set<() => void>>();
   const waiting = new Set<string>();
   let waiters: (() => void)[] = [];
@@ -27,6 +29,20 @@ export const openSettings = async (collection: RxCollection<SettingRow>): Promis
     timer ??= setTimeout(() => void flush(), ms);
   };
 
+  const write = async (names: readonly string[], told: readonly (() => void)[]): Promise<void> => {
+    try {
+      // A value that was taken away stays as an empty row, so that its words are off the disk.
+      if (names.length > 0)
+        await collection.bulkUpsert(names.map((name) => ({ name, value: { is: valueByName.get(name) ?? null } })));
+      for (const done of told) done();
+    } catch {
+      // A full disk, most likely: the values are in memory and are written as soon as they can be.
+      for (const name of names) waiting.add(name);
+      waiters.push(...told);
+      if (!collection.closed) schedule(RETRY_MS);
+    }
+  };
+
   const flush = async (): Promise<void> => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
@@ -35,18 +51,11 @@ export const openSettings = async (collection: RxCollection<SettingRow>): Promis
     waiting.clear();
     waiters = [];
     // One write after the other: two of one name at a time would conflict.
-    writing = writing.then(async () => {
-      try {
-        // A value that was taken away stays as an empty row, so that its words are off the disk.
-        if (names.length > 0) await collection.bulkUpsert(names.map((name) => ({ name, value: { is: valueByName.get(name) ?? null } })));
-        for (const done of mine) done();
-      } catch {
-        // A full disk, most likely: the values are in memory and are written as soon as they can be.
-        for (const name of names) waiting.add(name);
-        waiters.push(...mine);
-        if (!collection.closed) schedule(RETRY_MS);
-      }
-    });
+    const before = writing;
+    writing = (async () => {
+      await before;
+      await write(names, mine);
+    })();
     await writing;
   };
 

@@ -23,7 +23,8 @@ export const lockedStorage = (storage: DexieStorage, lock: WriteLock): DexieStor
       for (const { document } of rows) document._meta = { ...document._meta, lwt };
       return write(rows, context);
     };
-    instance.bulkWrite = (rows, context) => (context === HELD ? writeNow(rows, context) : lock.run(() => writeNow(rows, context)));
+    instance.bulkWrite = (rows, context) =>
+      context === HELD ? writeNow(rows, context) : lock.run(() => writeNow(rows, context));
     return instance;
   },
 });
@@ -43,4 +44,5 @@ const latestWrite = async (internals: DexieStorageInternals): Promise<number> =>
   return isWritten(row) ? row._meta.lwt : 0;
 };
 
-const isWritten = (row: unknown): row is { readonly _meta: { readonly lwt: number } } => typeof row === 'object' && row !== null && '_meta' in row;
+const isWritten = (row: unknown): row is { readonly _meta: { readonly lwt: number } } =>
+  typeof row === 'object' && row !== null && '_meta' in row;

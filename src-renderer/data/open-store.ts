@@ -79,7 +79,8 @@ export const openStore = async (options: StoreOptions): Promise<Result<OpenStore
   let database: PageDatabase | null = null;
   try {
     database = await openDatabase(options.name, cipher, lock);
-    if (await checkKey(database.settings, cipher !== null)) return ok(await assemble(options, { database, cipher, lock }));
+    if (await checkKey(database.settings, cipher !== null))
+      return ok(await assemble(options, { database, cipher, lock }));
     await database.close();
     return err({ type: 'VaultLocked' });
   } catch (thrown) {
@@ -96,10 +97,18 @@ interface Opened {
 
 const openDatabase = async (name: string, cipher: Cipher | null, lock: WriteLock): Promise<PageDatabase> => {
   // Strict: a write that was acknowledged is on the disk. Tried: no slower than relaxed for a deed.
-  const dexie = getRxStorageDexie({ chromeTransactionDurability: 'strict', indexedDB: globalThis.indexedDB, IDBKeyRange: globalThis.IDBKeyRange });
+  const dexie = getRxStorageDexie({
+    chromeTransactionDurability: 'strict',
+    indexedDB: globalThis.indexedDB,
+    IDBKeyRange: globalThis.IDBKeyRange,
+  });
   const quick = rangeReads(dexie);
   const sealed = cipher === null ? quick : encryptedStorage(quick, cipher);
-  const database = await createRxDatabase<Collections>({ name, storage: lockedStorage(sealed, lock), multiInstance: false });
+  const database = await createRxDatabase<Collections>({
+    name,
+    storage: lockedStorage(sealed, lock),
+    multiInstance: false,
+  });
   try {
     await database.addCollections(collectionCreators);
     return database;
@@ -162,16 +171,22 @@ const assemble = async (options: StoreOptions, { database, cipher, lock }: Opene
   };
 };
 
-const identityGiven = ({ me, home }: StoreOptions): Partial<Identity> => ({ ...(me === undefined ? {} : { me }), ...(home === undefined ? {} : { home }) });
+const identityGiven = ({ me, home }: StoreOptions): Partial<Identity> => ({
+  ...(me === undefined ? {} : { me }),
+  ...(home === undefined ? {} : { home }),
+});
 
 /** Every record of an answer is of the query's type, which the compiler can't see. */
 const typed = (reader: RecordReader, live: LiveRecords): Pick<Store, 'find' | 'watch'> => ({
-  find: async <T extends RecordType>(query: RecordQuery<T>) => (await findRecords(query, reader)) as unknown as readonly RecordOf<T>[],
-  watch: (query, listener) => live.watch(query, (records) => listener(records as unknown as Parameters<typeof listener>[0])),
+  find: async <T extends RecordType>(query: RecordQuery<T>) =>
+    (await findRecords(query, reader)) as unknown as readonly RecordOf<T>[],
+  watch: (query, listener) =>
+    live.watch(query, (records) => listener(records as unknown as Parameters<typeof listener>[0])),
 });
 
 /** 8 characters of 36, from the system's chance. */
-const randomStampNode = (): string => [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => (byte % 36).toString(36)).join('');
+const randomStampNode = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => (byte % 36).toString(36)).join('');
 
 /** Calls when the window is hidden or left; answers how to stop. Nothing to do where there is no window. */
 const onHidden = (call: () => void): (() => void) => {

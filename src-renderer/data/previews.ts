@@ -32,7 +32,11 @@ export const openPreviews = ({ name, cipher, fileOf = blobOf }: PreviewOptions):
   // Here and not at the top: the adapter looks for IndexedDB when it is registered. A second time changes nothing.
   PouchDB.plugin(idb);
   // Nobody replicates it and no old revision is wanted.
-  const database = new PouchDB<PreviewDoc>(`${name}-previews`, { adapter: 'idb', auto_compaction: true, revs_limit: 1 });
+  const database = new PouchDB<PreviewDoc>(`${name}-previews`, {
+    adapter: 'idb',
+    auto_compaction: true,
+    revs_limit: 1,
+  });
 
   const revOf = async (sha: string): Promise<string | null> => {
     const { rows } = await database.allDocs({ keys: [sha] });
@@ -82,4 +86,5 @@ const bytesOf = async (data: unknown): Promise<Uint8Array<ArrayBuffer>> => {
   throw new Error('PouchDB handed out an attachment that is no bytes');
 };
 
-const hasStatus = (thrown: unknown, status: number): boolean => typeof thrown === 'object' && thrown !== null && 'status' in thrown && thrown.status === status;
+const hasStatus = (thrown: unknown, status: number): boolean =>
+  typeof thrown === 'object' && thrown !== null && 'status' in thrown && thrown.status === status;

@@ -14,24 +14,64 @@ export const rangeReads = (storage: DexieStorage): DexieStorage => ({
     const queryByCursor = instance.query.bind(instance);
     instance.query = async (prepared) => {
       const { query, queryPlan } = prepared;
+      const fits = queryPlan.selectorSatisfiedByIndex ? () => true : getQueryMatcher<Doc>(instance.schema, query);
+      if (query.limit !== undefined && !query.skip && isBackwards(prepared)) {
+        return { documents: await readBackwards(await instance.internals, prepared, { limit: query.limit, fits }) };
+      }
       const whole = queryPlan.sortSatisfiedByIndex && query.limit === undefined && !query.skip;
       if (!whole) return queryByCursor(prepared);
       const rows = await readRange(await instance.internals, prepared);
-      if (queryPlan.selectorSatisfiedByIndex) return { documents: rows };
-      const fits = getQueryMatcher<Doc>(instance.schema, query);
-      return { documents: rows.filter((row) => fits(row)) };
+      return { documents: rows.filter(fits) };
     };
     return instance;
   },
 });
 
-const readRange = async <Doc>(internals: Awaited<DexieStorageInternals>, { queryPlan }: PreparedQuery<Doc>): Promise<RxDocumentData<Doc>[]> => {
+const readRange = async <Doc>(
+  internals: Awaited<DexieStorageInternals>,
+  { queryPlan }: PreparedQuery<Doc>,
+): Promise<RxDocumentData<Doc>[]> => {
   const { dexieDb, dexieTable, booleanIndexes } = internals;
-  const range: unknown = getKeyRangeByQueryPlan(booleanIndexes, queryPlan, globalThis.IDBKeyRange);
+  const range: IDBKeyRange = getKeyRangeByQueryPlan(booleanIndexes, queryPlan, globalThis.IDBKeyRange);
   return dexieDb.transaction('r', dexieTable, async (transaction) => {
     const index = transaction.idbtrans.objectStore(dexieTable.name).index(`[${queryPlan.index.join('+')}]`);
-    const rows = await answerOf<unknown[]>(index.getAll(range as IDBKeyRange));
+    const rows = await answerOf<unknown[]>(index.getAll(range));
     return rows.map((row) => fromDexieToStorage<Doc>(booleanIndexes, row));
+  });
+};
+
+/** Sorted by the index itself, from its end: the newest of something. RxDB would read and sort all of it. */
+const isBackwards = <Doc>({ query, queryPlan }: PreparedQuery<Doc>): boolean => {
+  const order = query.sort.flatMap((part) => Object.entries(part).map(([field, direction]) => `${field} ${direction}`));
+  return order.join() === queryPlan.index.map((field) => `${field} desc`).join();
+};
+
+interface Wanted<Doc> {
+  readonly limit: number;
+  readonly fits: (row: RxDocumentData<Doc>) => boolean;
+}
+
+const readBackwards = async <Doc>(
+  internals: Awaited<DexieStorageInternals>,
+  { queryPlan }: PreparedQuery<Doc>,
+  { limit, fits }: Wanted<Doc>,
+): Promise<RxDocumentData<Doc>[]> => {
+  const { dexieDb, dexieTable, booleanIndexes } = internals;
+  const range: IDBKeyRange = getKeyRangeByQueryPlan(booleanIndexes, queryPlan, globalThis.IDBKeyRange);
+  return dexieDb.transaction('r', dexieTable, async (transaction) => {
+    const index = transaction.idbtrans.objectStore(dexieTable.name).index(`[${queryPlan.index.join('+')}]`);
+    const request = index.openCursor(range, 'prev');
+    const rows: RxDocumentData<Doc>[] = [];
+    return new Promise<RxDocumentData<Doc>[]>((resolve, reject) => {
+      request.addEventListener('error', () => reject(request.error ?? new Error('a read failed')));
+      request.addEventListener('success', () => {
+        const cursor = request.result;
+        const row = cursor === null ? null : fromDexieToStorage<Doc>(booleanIndexes, cursor.value);
+        if (row !== null && fits(row)) rows.push(row);
+        if (cursor === null || rows.length >= limit) resolve(rows);
+        else cursor.continue();
+      });
+    });
   });
 };
 

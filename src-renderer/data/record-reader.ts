@@ -1,5 +1,11 @@
 // Reads records: by key, or all that a query or a command asks for, brought up to this build's version and in the order they were made.
-import { normalizeMangoQuery, prepareQuery, type MangoQuerySelector, type MangoQuerySortPart, type RxDocumentData } from 'rxdb/plugins/core';
+import {
+  normalizeMangoQuery,
+  prepareQuery,
+  type MangoQuerySelector,
+  type MangoQuerySortPart,
+  type RxDocumentData,
+} from 'rxdb/plugins/core';
 import type { Need } from '../../domain/commands/command.ts';
 import type { RecordId, RecordKey, SpaceId } from '../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
@@ -23,11 +29,21 @@ export const createRecordReader = (records: RecordCollection): RecordReader => {
   const storage = records.storageInstance;
 
   /** `by` is one of the schema's indexes: the selector's fields and then the order. Naming it spares RxDB the search for the best. */
-  const select = async (selector: MangoQuerySelector<AnyRecord>, by: readonly string[]): Promise<readonly AnyRecord[]> => {
+  const select = async (
+    selector: MangoQuerySelector<AnyRecord>,
+    by: readonly string[],
+    latest?: number,
+  ): Promise<readonly AnyRecord[]> => {
     const index = ['_deleted', ...by, 'key'];
-    const sort = index.map((name) => ({ [name]: 'asc' as const })) as MangoQuerySortPart<AnyRecord>[];
-    const normal = normalizeMangoQuery<AnyRecord>(storage.schema, { selector, sort, index });
-    normal.selector = { ...normal.selector, _deleted: { $eq: false } } as typeof normal.selector;
+    const direction = latest === undefined ? 'asc' : 'desc';
+    const sort = index.map((name) => ({ [name]: direction })) as MangoQuerySortPart<AnyRecord>[];
+    const normal = normalizeMangoQuery<AnyRecord>(storage.schema, {
+      selector,
+      sort,
+      index,
+      ...(latest === undefined ? {} : { limit: latest }),
+    });
+    normal.selector = { ...normal.selector, _deleted: { $eq: false } };
     const { documents } = await storage.query(prepareQuery<AnyRecord>(storage.schema, normal));
     return documents.map(rowToRecord).toSorted(byAge);
   };
@@ -46,7 +62,19 @@ export const createRecordReader = (records: RecordCollection): RecordReader => {
   return {
     rows,
     byKeys,
-    byQuery: async (query) => (await select(...selectorOf(query))).filter((record) => matches(query, record)),
+    byQuery: async (query) => {
+      const [selector, index] = selectorOf(query);
+      const inOrder = query.journey !== undefined || query.parent !== undefined;
+      // Without a journey or a parent the index is not in the order of time: then all are read and the newest kept.
+      const found =
+        query.latest === undefined || !inOrder
+          ? await select(selector, index)
+          : await select({ ...selector, ...restOf(query) }, index, query.latest);
+      return newest(
+        query,
+        found.filter((record) => matches(query, record)),
+      );
+    },
     byNeed: async (need) => {
       if ('key' in need) return [...(await byKeys([need.key])).values()];
       return select(...selectorOf(need));
@@ -56,16 +84,37 @@ export const createRecordReader = (records: RecordCollection): RecordReader => {
 };
 
 /** What an index can answer, and its fields; the rest of a query is left to `matches`. */
-const selectorOf = ({ type, journey, parent }: { readonly type: string; readonly journey?: RecordId; readonly parent?: RecordKey }): readonly [
-  MangoQuerySelector<AnyRecord>,
-  readonly string[],
-] => {
+const selectorOf = ({
+  type,
+  journey,
+  parent,
+}: {
+  readonly type: string;
+  readonly journey?: RecordId;
+  readonly parent?: RecordKey;
+}): readonly [MangoQuerySelector<AnyRecord>, readonly string[]] => {
   if (parent !== undefined) return [{ type: { $eq: type }, parent: { $eq: parent } }, ['type', 'parent', 'createdAt']];
-  return [{ type: { $eq: type }, ...(journey === undefined ? {} : { journey: { $eq: journey } }) }, ['type', 'journey', 'createdAt']];
+  return [
+    { type: { $eq: type }, ...(journey === undefined ? {} : { journey: { $eq: journey } }) },
+    ['type', 'journey', 'createdAt'],
+  ];
 };
 
+/** The rest of a query as a selector, for when only so many rows are wanted: each must count. */
+const restOf = ({ journey, trash = 'without' }: RecordQuery<RecordType>): MangoQuerySelector<AnyRecord> => ({
+  ...(journey === undefined ? {} : { journey: { $eq: journey } }),
+  ...(trash === 'with' ? {} : { trashedAt: trash === 'only' ? { $gt: 0 } : { $eq: 0 } }),
+});
+
+/** As many as the query wants of records in order of age. */
+export const newest = ({ latest }: RecordQuery<RecordType>, records: readonly AnyRecord[]): readonly AnyRecord[] =>
+  latest === undefined ? records : records.slice(Math.max(0, records.length - latest));
+
 /** Whether a record that stands belongs to the answer of a query. */
-export const matches = ({ type, journey, parent, trash = 'without' }: RecordQuery<RecordType>, record: AnyRecord): boolean =>
+export const matches = (
+  { type, journey, parent, trash = 'without' }: RecordQuery<RecordType>,
+  record: AnyRecord,
+): boolean =>
   record.type === type &&
   (journey === undefined || record.journey === journey) &&
   (parent === undefined || record.parent === parent) &&

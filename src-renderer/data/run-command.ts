@@ -40,11 +40,18 @@ export const createRun =
         return await runLocked(command, input, runner);
       } catch (thrown) {
         // A bug, or a database that can't even be read. Nothing was written; the window must hear of it all the same.
-        return err({ type: 'Unexpected', detail: thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : 'unknown' });
+        return err({
+          type: 'Unexpected',
+          detail: thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : 'unknown',
+        });
       }
     });
 
-const runLocked = async <C extends CommandName>(command: C, input: CommandInput<C>, runner: Runner): Promise<Result<Deed, Failure>> => {
+const runLocked = async <C extends CommandName>(
+  command: C,
+  input: CommandInput<C>,
+  runner: Runner,
+): Promise<Result<Deed, Failure>> => {
   const context: CommandContext = { at: runner.clock(), by: runner.me, newId, orderBetween };
   const planned = await plan(command, input, { context, reader: runner.reader });
   if (!planned.ok) return planned;
@@ -58,7 +65,8 @@ const runLocked = async <C extends CommandName>(command: C, input: CommandInput<
 
   const written = await runner.write(rows);
   // Under the lock nothing can have changed between reading and writing.
-  if (!written.ok) return err(written.error.type === 'ChangedSince' ? { ...written.error, type: 'Unexpected' } : written.error);
+  if (!written.ok)
+    return err(written.error.type === 'ChangedSince' ? { ...written.error, type: 'Unexpected' } : written.error);
   return ok({ deed, command, keys: keysOf(rows, false), events: keysOf(rows, true) });
 };
 
@@ -73,13 +81,17 @@ const plan = async <C extends CommandName>(
   const found = await readNeeds(needs.value, reader);
   // Planning on a body that did not open would write the loss down as if it were meant.
   const damaged = [...found.values()].filter(isDamaged);
-  if (damaged.length > 0) return err({ type: 'DatabaseDamaged', detail: damaged.map((record) => record.key).join(' ') });
+  if (damaged.length > 0)
+    return err({ type: 'DatabaseDamaged', detail: damaged.map((record) => record.key).join(' ') });
   return planCommand(command, input, { reads: readsOf(found), context });
 };
 
 const readNeeds = async (needs: readonly Need[], reader: RecordReader): Promise<ReadonlyMap<RecordKey, AnyRecord>> => {
   const keys = needs.filter((need) => 'key' in need).map((need) => need.key);
-  const [single, ...lists] = await Promise.all([reader.byKeys(keys), ...needs.filter((need) => !('key' in need)).map((need) => reader.byNeed(need))]);
+  const [single, ...lists] = await Promise.all([
+    reader.byKeys(keys),
+    ...needs.filter((need) => !('key' in need)).map((need) => reader.byNeed(need)),
+  ]);
   const found = new Map(single);
   for (const record of lists.flat()) found.set(record.key, record);
   return found;
@@ -102,4 +114,6 @@ const firstRefusal = (rows: readonly CommitRow[], { roleIn, me }: Runner): Failu
 };
 
 const keysOf = (rows: readonly CommitRow[], events: boolean): readonly RecordKey[] =>
-  rows.filter(({ before, after }) => (after.type === 'event' && before === null) === events).map(({ after }) => after.key);
+  rows
+    .filter(({ before, after }) => (after.type === 'event' && before === null) === events)
+    .map(({ after }) => after.key);

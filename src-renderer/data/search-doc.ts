@@ -13,7 +13,8 @@ const lines = (...parts: readonly string[]): string => parts.filter((part) => pa
 
 /** A cent value as people type it into a search field: 4210 in EUR is found by "42.10" and by "42,10". */
 const amountWords = ({ minor, currency }: RecordOf<'cost'>['body']['amount']): string => {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits =
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
   const plain = (Math.abs(minor) / 10 ** digits).toFixed(digits);
   return `${plain} ${plain.replace('.', ',')} ${currency}`;
 };
@@ -25,16 +26,20 @@ const wordsByType = {
   step: ({ name, notes, blockedReason }) => ({ title: name, text: lines(notes, blockedReason) }),
   task: ({ title }) => ({ title, text: '' }),
   comment: ({ text }) => ({ title: '', text }),
-  cost: ({ description, vendor, category, amount }) => ({ title: description, text: lines(vendor, category, amountWords(amount)) }),
+  cost: ({ description, vendor, category, amount }) => ({
+    title: description,
+    text: lines(vendor, category, amountWords(amount)),
+  }),
   photo: ({ caption, name }) => ({ title: caption, text: name }),
   document: ({ title, name }) => ({ title, text: name }),
   reading: ({ pages }) => ({ title: '', text: lines(...pages.map((page) => page.text)) }),
 } as const satisfies WordsByType;
 
-const wordsOf = <T extends keyof typeof wordsByType>(type: T, record: AnyRecord): Words | null => {
+const wordsOf = (type: keyof typeof wordsByType, record: AnyRecord): Words | null => {
   const typed = recordAs(type, record);
-  const words: ((body: RecordOf<T>['body']) => Words) | undefined = (wordsByType as WordsByType)[type];
-  return typed === null || words === undefined ? null : words(typed.body);
+  // Each function takes the body of the type it stands under, which the compiler can't follow through a union.
+  const words = wordsByType[type] as (body: object) => Words;
+  return typed === null ? null : words(typed.body);
 };
 
 /** Types that can be found by their words. */

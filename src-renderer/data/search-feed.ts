@@ -35,14 +35,17 @@ export const startSearchFeed = (store: OpenStore, ask: Bridge['ask']): SearchFee
   let running: Promise<void> | null = null;
 
   const run = async (): Promise<void> => {
-    const from = await standToGoOnFrom(store, ask);
-    let now = from;
-    while (now !== null && !stopped) {
-      const next = await takeStep(store, ask, now);
+    let now = await standToGoOnFrom(store, ask);
+    for (;;) {
+      if (stopped) return;
+      if (now === null) {
+        soon(RETRY_MS);
+        return;
+      }
+      const next: Stand | null = await takeStep(store, ask, now);
       if (next === now) return;
       now = next;
     }
-    if (now === null && !stopped) soon(RETRY_MS);
   };
 
   const settled = async (): Promise<void> => {

@@ -2,27 +2,38 @@
 import type { Failure } from '../../protocol/failures.ts';
 
 /** A write that threw. IndexedDB undoes the whole transaction, so nothing was changed. */
-export const writeFailure = (thrown: unknown): Failure => (isDiskFull(thrown) ? { type: 'DiskFull' } : { type: 'StorageFailed', detail: detailOf(thrown) });
+export const writeFailure = (thrown: unknown): Failure =>
+  isDiskFull(thrown) ? { type: 'DiskFull' } : { type: 'StorageFailed', detail: detailOf(thrown) };
 
 /** An open that threw. */
-export const openFailure = (thrown: unknown): Failure => (isDiskFull(thrown) ? { type: 'DiskFull' } : { type: 'DatabaseDamaged', detail: detailOf(thrown) });
+export const openFailure = (thrown: unknown): Failure =>
+  isDiskFull(thrown) ? { type: 'DiskFull' } : { type: 'DatabaseDamaged', detail: detailOf(thrown) };
 
 /** Chromium reports a full disk as QuotaExceededError, or in words when the disk and not the quota was the limit. */
 const isDiskFull = (thrown: unknown): boolean =>
-  causesOf(thrown).some((cause) => nameOf(cause) === 'QuotaExceededError' || /quota|full disk|disk full|no space/i.test(messageOf(cause)));
+  causesOf(thrown).some(
+    (cause) => nameOf(cause) === 'QuotaExceededError' || /quota|full disk|disk full|no space/i.test(messageOf(cause)),
+  );
 
 /** The error and what it wraps: Dexie keeps the cause in `inner`, the rows' errors of a bulk write in `failures`. */
 const causesOf = (thrown: unknown, depth = 0): readonly unknown[] => {
   if (typeof thrown !== 'object' || thrown === null || depth > 4) return [];
   const inner = 'inner' in thrown ? causesOf(thrown.inner, depth + 1) : [];
-  const failures = 'failures' in thrown && Array.isArray(thrown.failures) ? thrown.failures.flatMap((cause) => causesOf(cause, depth + 1)) : [];
+  const failures =
+    'failures' in thrown && Array.isArray(thrown.failures)
+      ? thrown.failures.flatMap((cause) => causesOf(cause, depth + 1))
+      : [];
   return [thrown, ...inner, ...failures];
 };
 
 /** For the log: RxDB's messages are long and quote rows, so only its code is taken, and the start of others. */
 const detailOf = (thrown: unknown): string =>
-  typeof thrown === 'object' && thrown !== null && 'code' in thrown ? `${nameOf(thrown)} ${String(thrown.code)}` : `${nameOf(thrown)}: ${messageOf(thrown).slice(0, 200)}`;
+  typeof thrown === 'object' && thrown !== null && 'code' in thrown
+    ? `${nameOf(thrown)} ${String(thrown.code)}`
+    : `${nameOf(thrown)}: ${messageOf(thrown).slice(0, 200)}`;
 
-const nameOf = (thrown: unknown): string => (typeof thrown === 'object' && thrown !== null && 'name' in thrown ? String(thrown.name) : 'unknown');
+const nameOf = (thrown: unknown): string =>
+  typeof thrown === 'object' && thrown !== null && 'name' in thrown ? String(thrown.name) : 'unknown';
 
-const messageOf = (thrown: unknown): string => (typeof thrown === 'object' && thrown !== null && 'message' in thrown ? String(thrown.message) : '');
+const messageOf = (thrown: unknown): string =>
+  typeof thrown === 'object' && thrown !== null && 'message' in thrown ? String(thrown.message) : '';

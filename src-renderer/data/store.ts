@@ -14,6 +14,8 @@ export interface RecordQuery<T extends RecordType> {
   readonly parent?: RecordKey;
   /** The trash is left out unless asked for. */
   readonly trash?: 'without' | 'only' | 'with';
+  /** Only so many of the newest by `createdAt`. Cheap within a journey or under a parent, however many there are. */
+  readonly latest?: number;
 }
 
 /** What a command did: the deed's id and the keys of the records it wrote (events left out), in the order planned. */
@@ -40,7 +42,10 @@ export interface Store {
   readonly get: (key: RecordKey) => Promise<AnyRecord | null>;
   readonly find: <T extends RecordType>(query: RecordQuery<T>) => Promise<readonly RecordOf<T>[]>;
   /** Calls the listener with the result now and after each change that touches it. Answers how to stop. */
-  readonly watch: <T extends RecordType>(query: RecordQuery<T>, listener: (records: readonly RecordOf<T>[]) => void) => () => void;
+  readonly watch: <T extends RecordType>(
+    query: RecordQuery<T>,
+    listener: (records: readonly RecordOf<T>[]) => void,
+  ) => () => void;
   readonly watchKey: (key: RecordKey, listener: (record: AnyRecord | null) => void) => () => void;
   /** The role in a space: `owner` until a server says otherwise. */
   readonly roleIn: (space: SpaceId) => Role;

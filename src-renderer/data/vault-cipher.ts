@@ -21,7 +21,11 @@ export interface Cipher {
 export const createCipher = (key: CryptoKey): Cipher => {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
-  const algorithm = (iv: Uint8Array<ArrayBuffer>, place: string): AesGcmParams => ({ name: 'AES-GCM', iv, additionalData: encoder.encode(place) });
+  const algorithm = (iv: Uint8Array<ArrayBuffer>, place: string): AesGcmParams => ({
+    name: 'AES-GCM',
+    iv,
+    additionalData: encoder.encode(place),
+  });
 
   const sealBytes: Cipher['sealBytes'] = async (plain, place) => {
     const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
@@ -47,7 +51,8 @@ export const createCipher = (key: CryptoKey): Cipher => {
     openBytes,
     seal: async (value, place) => MARK + bytesToBase64(await sealBytes(encoder.encode(JSON.stringify(value)), place)),
     open: async (sealed, place) => {
-      const bytes = typeof sealed === 'string' && sealed.startsWith(MARK) ? base64ToBytes(sealed.slice(MARK.length)) : null;
+      const bytes =
+        typeof sealed === 'string' && sealed.startsWith(MARK) ? base64ToBytes(sealed.slice(MARK.length)) : null;
       const plain = bytes === null ? null : await openBytes(bytes, place);
       return plain === null ? null : { value: JSON.parse(decoder.decode(plain)) as unknown };
     },

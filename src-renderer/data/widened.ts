@@ -15,7 +15,10 @@ export const isHidden = (record: AnyRecord, isHere: (key: RecordKey) => boolean)
   return target !== null && isHere(target);
 };
 
-export const withoutMoved = async (records: readonly AnyRecord[], reader: RecordReader): Promise<readonly AnyRecord[]> => {
+export const withoutMoved = async (
+  records: readonly AnyRecord[],
+  reader: RecordReader,
+): Promise<readonly AnyRecord[]> => {
   const targets = records.map(movedToOf).filter((key) => key !== null);
   if (targets.length === 0) return records;
   const here = await reader.byKeys(targets);

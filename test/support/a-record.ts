@@ -32,6 +32,14 @@ export const aRecord = (store: OpenStore, given: Partial<AnyRecord> & { readonly
 export const made = (after: AnyRecord): CommitRow => ({ before: null, after, removed: false });
 
 /** The same record with another body, as the next write. */
-export const changed = (store: OpenStore, before: AnyRecord, to: Partial<AnyRecord>): CommitRow => ({ before, after: { ...before, ...to, stamp: store.mint() }, removed: false });
+export const changed = (store: OpenStore, before: AnyRecord, to: Partial<AnyRecord>): CommitRow => ({
+  before,
+  after: { ...before, ...to, stamp: store.mint() },
+  removed: false,
+});
 
-export const removed = (store: OpenStore, before: AnyRecord): CommitRow => ({ before, after: { ...before, body: {}, past: {}, stamp: store.mint() }, removed: true });
+export const removed = (store: OpenStore, before: AnyRecord): CommitRow => ({
+  before,
+  after: { ...before, body: {}, past: {}, stamp: store.mint() },
+  removed: true,
+});

@@ -8,6 +8,7 @@ interface DiskFault {
 
 /** Runs `work` with the fault in place, and takes the fault away again. */
 export const withDiskFault = async <T>({ left, fail }: DiskFault, work: () => Promise<T>): Promise<T> => {
+  // oxlint-disable-next-line typescript/unbound-method -- called with the store as `this` below
   const { put, add } = IDBObjectStore.prototype;
   let good = left;
   const failing = (original: typeof put) =>

@@ -9,7 +9,8 @@ export const indexedDbText = async (part: string): Promise<readonly string[]> =>
     for (const store of database.objectStoreNames) {
       const objects = database.transaction(store).objectStore(store);
       const [keys, values] = await Promise.all([done(objects.getAllKeys()), done(objects.getAll())]);
-      for (const [at, value] of values.entries()) texts.push(`${name} ${store} ${JSON.stringify(keys[at])} ${await asText(value)}`);
+      for (const [at, value] of values.entries())
+        texts.push(`${name} ${store} ${JSON.stringify(keys[at])} ${await asText(value)}`);
     }
     database.close();
   }

@@ -6,7 +6,8 @@ import { openStore, type OpenStore, type StoreOptions } from '../../src-renderer
 /** RxDB's free build opens 14 collections a process at most, and a store has three: close them after each test. */
 const opened = new Set<OpenStore>();
 
-export const aKey = (): Promise<CryptoKey> => crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+export const aKey = (): Promise<CryptoKey> =>
+  crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 
 export const aPerson = (): string => `person_${randomUUID()}`;
 
@@ -14,7 +15,14 @@ export const aPerson = (): string => `person_${randomUUID()}`;
 const previewFileOf = (bytes: Uint8Array<ArrayBuffer>): Blob => Buffer.from(bytes) as unknown as Blob;
 
 export const openTestStore = async (options: Partial<StoreOptions> = {}): Promise<OpenStore> => {
-  const store = await openStore({ name: `test-${randomUUID()}`, pageKey: null, me: aPerson(), home: `home_${randomUUID()}`, previewFileOf, ...options });
+  const store = await openStore({
+    name: `test-${randomUUID()}`,
+    pageKey: null,
+    me: aPerson(),
+    home: `home_${randomUUID()}`,
+    previewFileOf,
+    ...options,
+  });
   if (!store.ok) throw new Error(`the store did not open: ${store.error.type} ${store.error.detail ?? ''}`);
   opened.add(store.value);
   return store.value;

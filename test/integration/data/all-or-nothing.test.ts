@@ -10,33 +10,55 @@ import { aKey, closeTestStores, openTestStore } from '../../support/open-test-st
 
 afterEach(closeTestStores);
 
-const someRecords = (store: OpenStore, space: string, count: number): readonly AnyRecord[] => Array.from({ length: count }, () => aRecord(store, { space }));
+const someRecords = (store: OpenStore, space: string, count: number): readonly AnyRecord[] =>
+  Array.from({ length: count }, () => aRecord(store, { space }));
 
 describe('a disk that fails in the middle of a deed', () => {
-  it.each([0, 1, 4])('leaves none of five rows when it is full after %i, says so, and takes them afterwards', async (left) => {
-    const store = await openTestStore({ pageKey: await aKey() });
-    const space = aJourneyId();
-    const rows = someRecords(store, space, 5).map(made);
-    const seen: number[] = [];
-    store.watch({ type: 'comment' }, (records) => seen.push(records.length));
-    await expect.poll(() => seen).toEqual([0]);
-    expect(await withDiskFault(fullDisk(left), () => store.commitRows(rows))).toEqual({ ok: false, error: { type: 'DiskFull' } });
-    expect(await store.find({ type: 'comment' })).toEqual([]);
-    expect(seen).toEqual([0]);
-    expect((await store.commitRows(rows)).ok).toBe(true);
-    expect(await store.find({ type: 'comment' })).toHaveLength(5);
-  });
+  it.each([0, 1, 4])(
+    'leaves none of five rows when it is full after %i, says so, and takes them afterwards',
+    async (left) => {
+      const store = await openTestStore({ pageKey: await aKey() });
+      const space = aJourneyId();
+      const rows = someRecords(store, space, 5).map(made);
+      const seen: number[] = [];
+      store.watch({ type: 'comment' }, (records) => seen.push(records.length));
+      await expect.poll(() => seen).toEqual([0]);
+      expect(await withDiskFault(fullDisk(left), () => store.commitRows(rows))).toEqual({
+        ok: false,
+        error: { type: 'DiskFull' },
+      });
+      expect(await store.find({ type: 'comment' })).toEqual([]);
+      expect(seen).toEqual([0]);
+      expect((await store.commitRows(rows)).ok).toBe(true);
+      expect(await store.find({ type: 'comment' })).toHaveLength(5);
+    },
+  );
 
   it('leaves nothing of an edit beside a new record, and a command says what happened', async () => {
     const store = await openTestStore();
     const journey = aJourneyId();
-    const start = { journey, name: 'Bath', area: '', address: '', currency: 'EUR', startDate: null, template: null, budget: null };
-    expect(await withDiskFault(abortedWrite(1), () => store.run('journey.start', start))).toMatchObject({ ok: false, error: { type: 'StorageFailed' } });
+    const start = {
+      journey,
+      name: 'Bath',
+      area: '',
+      address: '',
+      currency: 'EUR',
+      startDate: null,
+      template: null,
+      budget: null,
+    };
+    expect(await withDiskFault(abortedWrite(1), () => store.run('journey.start', start))).toMatchObject({
+      ok: false,
+      error: { type: 'StorageFailed' },
+    });
     expect(await store.inSpace(journey)).toEqual([]);
     expect((await store.run('journey.start', start)).ok).toBe(true);
     const before = await store.inSpace(journey);
     const edit = { key: `${journey}|${journey}`, set: { name: 'Bathroom' } };
-    expect(await withDiskFault(abortedWrite(1), () => store.run('journey.edit', edit))).toMatchObject({ ok: false, error: { type: 'StorageFailed' } });
+    expect(await withDiskFault(abortedWrite(1), () => store.run('journey.edit', edit))).toMatchObject({
+      ok: false,
+      error: { type: 'StorageFailed' },
+    });
     expect(await store.inSpace(journey)).toEqual(before);
   });
 });
@@ -50,8 +72,14 @@ describe('rows of the sync client', () => {
     await store.commitRows([made(first)]);
     const edit = changed(store, first, { body: { text: 'one' } });
     await store.commitRows([edit]);
-    for (const stale of [changed(store, first, { body: { text: 'two' } }), made(aRecord(store, { space, id: first.id }))]) {
-      expect(await store.commitRows([made(second), stale])).toMatchObject({ ok: false, error: { type: 'ChangedSince', detail: first.key } });
+    for (const stale of [
+      changed(store, first, { body: { text: 'two' } }),
+      made(aRecord(store, { space, id: first.id })),
+    ]) {
+      expect(await store.commitRows([made(second), stale])).toMatchObject({
+        ok: false,
+        error: { type: 'ChangedSince', detail: first.key },
+      });
     }
     expect(await store.get(second.key)).toBeNull();
     expect(await store.get(first.key)).toEqual(edit.after);
@@ -76,7 +104,9 @@ describe('rows of the sync client', () => {
       store.withWriteLock(async (held) => {
         const now = await held.get(record.key);
         if (now === null) throw new Error('gone');
-        const written = await held.commitRows([changed(store, now, { body: { text: String(Number(now.body['text']) + 1) } })]);
+        const written = await held.commitRows([
+          changed(store, now, { body: { text: String(Number(now.body['text']) + 1) } }),
+        ]);
         expect(written.ok).toBe(true);
       });
     await Promise.all(Array.from({ length: 10 }, addOne));
@@ -94,7 +124,12 @@ describe('a replication that writes meanwhile', () => {
       collection: store.records,
       replicationIdentifier: `test-${randomUUID()}`,
       live: true,
-      pull: { handler: async (last) => ({ documents: last === undefined ? pulled.map((record) => ({ ...record, _deleted: false })) : [], checkpoint: { at: 1 } }) },
+      pull: {
+        handler: async (last) => ({
+          documents: last === undefined ? pulled.map((record) => ({ ...record, _deleted: false })) : [],
+          checkpoint: { at: 1 },
+        }),
+      },
       push: {
         handler: async (rows) => {
           for (const { newDocumentState } of rows) pushed.push(newDocumentState.key);
@@ -158,7 +193,9 @@ describe('a replication that writes meanwhile', () => {
 
 /** Sets when a row was written, as if the computer's clock had stood there. */
 const writeTimeTo = async (store: OpenStore, key: string, lwt: number): Promise<void> => {
-  const { dexieTable } = (await store.records.storageInstance.internals) as { readonly dexieTable: { readonly update: (key: string, change: object) => Promise<unknown> } };
+  const { dexieTable } = (await Promise.resolve(store.records.storageInstance.internals)) as {
+    readonly dexieTable: { readonly update: (key: string, change: object) => Promise<unknown> };
+  };
   await dexieTable.update(key, { '_meta.lwt': lwt });
 };
 

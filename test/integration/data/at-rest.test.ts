@@ -32,7 +32,12 @@ const writeSecrets = async (store: OpenStore): Promise<AnyRecord> => {
     replicationIdentifier: `test-${randomUUID()}`,
     live: false,
     retryTime: 50,
-    pull: { handler: async (last) => ({ documents: last === undefined ? [{ ...pulled, _deleted: false }] : [], checkpoint: { at: 1 } }) },
+    pull: {
+      handler: async (last) => ({
+        documents: last === undefined ? [{ ...pulled, _deleted: false }] : [],
+        checkpoint: { at: 1 },
+      }),
+    },
     push: {
       handler: async (rows) => {
         for (const { newDocumentState } of rows) pushed.push(newDocumentState);
@@ -53,15 +58,21 @@ const writeSecrets = async (store: OpenStore): Promise<AnyRecord> => {
 };
 
 describe('a database with a key', () => {
-  it('holds no word of a body, past, draft, job or preview in any object store, the replication\'s own included', async () => {
+  it("holds no word of a body, past, draft, job or preview in any object store, the replication's own included", async () => {
     const name = `sealed-${randomUUID()}`;
     const store = await openTestStore({ name, pageKey: await aKey() });
     const record = await writeSecrets(store);
     const onDisk = await indexedDbText(name);
     // The scan sees what there is: the envelopes, and the replication's copies among them.
     expect(onDisk.filter((text) => text.includes(record.key)).length).toBeGreaterThan(1);
-    expect(onDisk.some((text) => text.includes('rx-replication-meta') && text.includes(record.key) && text.includes('docData'))).toBe(true);
-    expect(onDisk.filter((text) => text.includes(SECRET) || text.includes(PAST) || text.includes(SECRET.slice(4, 20)))).toEqual([]);
+    expect(
+      onDisk.some(
+        (text) => text.includes('rx-replication-meta') && text.includes(record.key) && text.includes('docData'),
+      ),
+    ).toBe(true);
+    expect(
+      onDisk.filter((text) => text.includes(SECRET) || text.includes(PAST) || text.includes(SECRET.slice(4, 20))),
+    ).toEqual([]);
   });
 
   it('is read again after it was closed, with the same key', async () => {
@@ -85,7 +96,10 @@ describe('a database with a key', () => {
     await store.commitRows([made(record)]);
     await closeTestStores();
     const who = { name, me: aPerson(), home: `home_${randomUUID()}` };
-    expect(await openStore({ ...who, pageKey: await aKey() })).toMatchObject({ ok: false, error: { type: 'VaultLocked' } });
+    expect(await openStore({ ...who, pageKey: await aKey() })).toMatchObject({
+      ok: false,
+      error: { type: 'VaultLocked' },
+    });
     expect(await openStore({ ...who, pageKey: null })).toMatchObject({ ok: false, error: { type: 'VaultLocked' } });
     expect(await (await openTestStore({ name, pageKey })).get(record.key)).toEqual(record);
   });
@@ -94,7 +108,9 @@ describe('a database with a key', () => {
     const name = `sealed-${randomUUID()}`;
     const store = await openTestStore({ name, pageKey: await aKey() });
     const space = aJourneyId();
-    const [whole, broken, swapped] = [1, 2, 3].map((at) => aRecord(store, { space, createdAt: at, type: 'step', body: { name: `step ${at}` } }));
+    const [whole, broken, swapped] = [1, 2, 3].map((at) =>
+      aRecord(store, { space, createdAt: at, type: 'step', body: { name: `step ${at}` } }),
+    );
     if (whole === undefined || broken === undefined || swapped === undefined) throw new Error('three were made');
     await store.commitRows([whole, broken, swapped].map(made));
     const body = await bodyOnDisk(store, whole.key);
@@ -107,7 +123,10 @@ describe('a database with a key', () => {
       [broken.key, true],
       [swapped.key, true],
     ]);
-    expect(await store.run('step.edit', { key: broken.key, set: { name: 'over it' } })).toMatchObject({ ok: false, error: { type: 'DatabaseDamaged' } });
+    expect(await store.run('step.edit', { key: broken.key, set: { name: 'over it' } })).toMatchObject({
+      ok: false,
+      error: { type: 'DatabaseDamaged' },
+    });
     // The copy from the server puts it right.
     const healed = changed(store, broken, { body: { name: 'step 2' } });
     expect((await store.commitRows([healed])).ok).toBe(true);
@@ -129,7 +148,8 @@ describe('a database without a key', () => {
     const store = await openTestStore({ name });
     await writeSecrets(store);
     const found = (await indexedDbText(name)).filter((text) => text.includes(SECRET));
-    for (const place of ['records', 'rx-replication-meta', 'settings', 'queue', 'previews']) expect(found.some((text) => text.includes(place))).toBe(true);
+    for (const place of ['records', 'rx-replication-meta', 'settings', 'queue', 'previews'])
+      expect(found.some((text) => text.includes(place))).toBe(true);
   });
 });
 
@@ -137,6 +157,9 @@ interface DexieTable {
   readonly get: (key: string) => Promise<{ readonly body: string }>;
   readonly update: (key: string, change: { readonly body: string }) => Promise<unknown>;
 }
-const tableOf = async (store: OpenStore): Promise<DexieTable> => ((await store.records.storageInstance.internals) as { readonly dexieTable: DexieTable }).dexieTable;
-const bodyOnDisk = async (store: OpenStore, key: string): Promise<string> => (await (await tableOf(store)).get(key)).body;
-const setBodyOnDisk = async (store: OpenStore, key: string, body: string): Promise<void> => void (await (await tableOf(store)).update(key, { body }));
+const tableOf = async (store: OpenStore): Promise<DexieTable> =>
+  ((await Promise.resolve(store.records.storageInstance.internals)) as { readonly dexieTable: DexieTable }).dexieTable;
+const bodyOnDisk = async (store: OpenStore, key: string): Promise<string> =>
+  (await (await tableOf(store)).get(key)).body;
+const setBodyOnDisk = async (store: OpenStore, key: string, body: string): Promise<void> =>
+  void (await (await tableOf(store)).update(key, { body }));

@@ -30,7 +30,10 @@ describe('settings', () => {
     await saved;
     await closeTestStores();
     const again = await openTestStore({ name, pageKey });
-    expect([again.settings.get('place'), again.settings.get('other')]).toEqual([{ journey: 'a', step: ['b', 1, null] }, 1]);
+    expect([again.settings.get('place'), again.settings.get('other')]).toEqual([
+      { journey: 'a', step: ['b', 1, null] },
+      1,
+    ]);
   });
 
   it('are on the disk soon after the last key press, without a goodbye: a kill loses no more than that', async () => {
@@ -39,7 +42,9 @@ describe('settings', () => {
     for (const text of ['h', 'he', 'hello', 'hello there']) void store.settings.set('draft:comment', text);
     await soon(300);
     // Not closed: the process could end here.
-    expect((await indexedDbText(name)).some((text) => text.includes('draft:comment') && text.includes('hello there'))).toBe(true);
+    expect(
+      (await indexedDbText(name)).some((text) => text.includes('draft:comment') && text.includes('hello there')),
+    ).toBe(true);
   });
 
   it('are written at close though they were set just before, and a value taken away is gone', async () => {
@@ -94,9 +99,22 @@ describe('the queue', () => {
     store.queue.watch(() => {
       told += 1;
     });
-    const job = (id: string, kind: string, at: number): { id: string; kind: string; state: string; at: number; body: { n: number } } => ({ id, kind, state: 'waiting', at, body: { n: at } });
+    const job = (
+      id: string,
+      kind: string,
+      at: number,
+    ): { id: string; kind: string; state: string; at: number; body: { n: number } } => ({
+      id,
+      kind,
+      state: 'waiting',
+      at,
+      body: { n: at },
+    });
     await store.queue.put([job('b', 'ocr', 2), job('a', 'ocr', 1), job('c', 'upload', 3)]);
-    await Promise.all([store.queue.put([{ ...job('a', 'ocr', 1), state: 'done' }]), store.queue.put([{ ...job('a', 'ocr', 1), state: 'failed' }])]);
+    await Promise.all([
+      store.queue.put([{ ...job('a', 'ocr', 1), state: 'done' }]),
+      store.queue.put([{ ...job('a', 'ocr', 1), state: 'failed' }]),
+    ]);
     expect(told).toBeGreaterThan(0);
     await closeTestStores();
     const again = await openTestStore({ name, pageKey });

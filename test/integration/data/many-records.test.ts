@@ -17,7 +17,13 @@ const fill = async (store: OpenStore, count: number): Promise<readonly string[]>
   const records: AnyRecord[] = Array.from({ length: count }, (_, at) => {
     const space = journeys[at % JOURNEYS] ?? '';
     const type = TYPES[Math.floor(at / JOURNEYS) % TYPES.length] ?? 'step';
-    return aRecord(store, { space, type, parent: keyOf(space, `step_${Math.floor(at / 100)}`), createdAt: 1_700_000_000_000 + ((at * 7919) % count), body: { text: `words of ${at} `.repeat(20) } });
+    return aRecord(store, {
+      space,
+      type,
+      parent: keyOf(space, `step_${Math.floor(at / 100)}`),
+      createdAt: 1_700_000_000_000 + ((at * 7919) % count),
+      body: { text: `words of ${at} `.repeat(20) },
+    });
   });
   for (let at = 0; at < records.length; at += 1_000) await store.commitRows(records.slice(at, at + 1_000).map(made));
   return journeys;
@@ -31,8 +37,11 @@ const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
 };
 
 /** The ranges of indexes that were read while `work` ran, and how many rows each gave. */
-const readsOf = async (work: () => Promise<unknown>): Promise<readonly { readonly index: string; readonly rows: number }[]> => {
+const readsOf = async (
+  work: () => Promise<unknown>,
+): Promise<readonly { readonly index: string; readonly rows: number }[]> => {
   const reads: { index: string; rows: number }[] = [];
+  // oxlint-disable-next-line typescript/unbound-method -- called with the index as `this` below
   const { getAll, openCursor } = IDBIndex.prototype;
   IDBIndex.prototype.getAll = function noted(this: IDBIndex, ...args: Parameters<typeof getAll>) {
     const request = getAll.apply(this, args);
@@ -58,12 +67,33 @@ describe('10,000 records, encrypted', () => {
     const [journey = ''] = await timed('write 10,000', () => fill(store, 10_000));
     const parent = keyOf(journey, 'step_0');
 
-    expect(await readsOf(() => timed('steps of a journey', () => store.find({ type: 'step', journey })))).toEqual([{ index: '[_deleted+type+journey+createdAt+key]', rows: 125 }]);
-    expect(await readsOf(() => timed('all steps', () => store.find({ type: 'step' })))).toEqual([{ index: '[_deleted+type+journey+createdAt+key]', rows: 1_250 }]);
-    const [byParent] = await readsOf(() => timed('comments under a step', () => store.find({ type: 'comment', parent })));
+    expect(await readsOf(() => timed('steps of a journey', () => store.find({ type: 'step', journey })))).toEqual([
+      { index: '[_deleted+type+journey+createdAt+key]', rows: 125 },
+    ]);
+    expect(await readsOf(() => timed('all steps', () => store.find({ type: 'step' })))).toEqual([
+      { index: '[_deleted+type+journey+createdAt+key]', rows: 1_250 },
+    ]);
+    const [byParent] = await readsOf(() =>
+      timed('comments under a step', () => store.find({ type: 'comment', parent })),
+    );
     expect(byParent?.index).toBe('[_deleted+type+parent+createdAt+key]');
     expect(byParent?.rows).toBeLessThan(20);
-    expect(await readsOf(() => timed('a whole space', () => store.inSpace(journey)))).toEqual([{ index: '[_deleted+space+key]', rows: 1_000 }]);
+    expect(await readsOf(() => timed('a whole space', () => store.inSpace(journey)))).toEqual([
+      { index: '[_deleted+space+key]', rows: 1_000 },
+    ]);
+
+    const latest = await readsOf(async () => {
+      const found = await timed('the newest 5 events of a journey', () =>
+        store.find({ type: 'event', journey, latest: 5 }),
+      );
+      const all = await store.find({ type: 'event', journey });
+      expect(found).toEqual(all.slice(-5));
+    });
+    // A cursor for the five, and the range for the comparison: not two ranges.
+    expect(latest.map(({ index }) => index)).toEqual([
+      'cursor [_deleted+type+journey+createdAt+key]',
+      '[_deleted+type+journey+createdAt+key]',
+    ]);
 
     const steps = await store.find({ type: 'step' });
     expect(steps.map((step) => step.createdAt)).toEqual(steps.map((step) => step.createdAt).toSorted((a, b) => a - b));
@@ -74,7 +104,10 @@ describe('10,000 records, encrypted', () => {
     });
     await expect.poll(() => last).toBe(1_250);
     const reads = await readsOf(async () => {
-      for (let at = 0; at < 20; at += 1) await timed(`write ${at} under a live list`, () => store.commitRows([made(aRecord(store, { space: journey, type: 'step' }))]));
+      for (let at = 0; at < 20; at += 1)
+        await timed(`write ${at} under a live list`, () =>
+          store.commitRows([made(aRecord(store, { space: journey, type: 'step' }))]),
+        );
     });
     expect(last).toBe(1_270);
     expect(reads).toEqual([]);

@@ -46,7 +46,8 @@ const feed = (store: OpenStore, index: Index): SearchFeed => {
   return started;
 };
 
-const titles = (index: Index): readonly string[] => [...index.docs.values()].map(({ title, text }) => title || text).toSorted();
+const titles = (index: Index): readonly string[] =>
+  [...index.docs.values()].map(({ title, text }) => title || text).toSorted();
 
 describe('the search feed', () => {
   it('puts in what a deed wrote, takes out what went to the trash, and puts it back', async () => {
@@ -54,13 +55,37 @@ describe('the search feed', () => {
     const index = anIndex();
     const { settled } = feed(store, index);
     const journey = aJourneyId();
-    await store.run('journey.start', { journey, name: 'Kitchen', area: 'Below', address: '', currency: 'EUR', startDate: null, template: null, budget: null });
+    await store.run('journey.start', {
+      journey,
+      name: 'Kitchen',
+      area: 'Below',
+      address: '',
+      currency: 'EUR',
+      startDate: null,
+      template: null,
+      budget: null,
+    });
     const step = await store.run('step.add', { journey, name: 'Tiles', notes: 'white ones' });
-    const cost = await store.run('cost.add', { journey, description: 'Grout', amount: { minor: 4210, currency: 'EUR' }, category: 'tiling', vendor: 'Depot', step: null, state: 'paid', date: null, receipt: null });
+    const cost = await store.run('cost.add', {
+      journey,
+      description: 'Grout',
+      amount: { minor: 4210, currency: 'EUR' },
+      category: 'tiling',
+      vendor: 'Depot',
+      step: null,
+      state: 'paid',
+      date: null,
+      receipt: null,
+    });
     if (!step.ok || !cost.ok) throw new Error('not written');
     await settled();
     expect(titles(index)).toEqual(['Grout', 'Kitchen', 'Tiles']);
-    expect(index.docs.get(cost.value.keys[0] ?? '')).toMatchObject({ space: privateSpace(journey), journey, type: 'cost', text: expect.stringContaining('42.10 42,10 EUR') as string });
+    expect(index.docs.get(cost.value.keys[0] ?? '')).toMatchObject({
+      space: privateSpace(journey),
+      journey,
+      type: 'cost',
+      text: expect.stringContaining('42.10 42,10 EUR') as string,
+    });
     await store.run('record.trash', { key: step.value.keys[0] ?? '' });
     await settled();
     expect(titles(index)).toEqual(['Grout', 'Kitchen']);
@@ -74,7 +99,8 @@ describe('the search feed', () => {
     const index = anIndex();
     feed(store, index);
     const space = aJourneyId();
-    for (let at = 0; at < 30; at += 1) await store.commitRows([made(aRecord(store, { space, body: { text: `number ${at}` } }))]);
+    for (let at = 0; at < 30; at += 1)
+      await store.commitRows([made(aRecord(store, { space, body: { text: `number ${at}` } }))]);
     await expect.poll(() => index.docs.size, { timeout: 5_000 }).toBe(30);
     expect(index.puts.length).toBeLessThan(5);
   });
@@ -84,7 +110,9 @@ describe('the search feed', () => {
     const index = anIndex();
     const first = await openTestStore({ name });
     const space = aJourneyId();
-    await first.commitRows(Array.from({ length: 450 }, (_, at) => made(aRecord(first, { space, body: { text: `number ${at}` } }))));
+    await first.commitRows(
+      Array.from({ length: 450 }, (_, at) => made(aRecord(first, { space, body: { text: `number ${at}` } }))),
+    );
     await feed(first, index).settled();
     expect(index.docs.size).toBe(450);
     feeds.splice(0).forEach((one) => one.stop());
@@ -103,7 +131,9 @@ describe('the search feed', () => {
     const index = anIndex();
     const { settled } = feed(store, index);
     const space = aJourneyId();
-    await store.commitRows(Array.from({ length: 10 }, (_, at) => made(aRecord(store, { space, body: { text: `number ${at}` } }))));
+    await store.commitRows(
+      Array.from({ length: 10 }, (_, at) => made(aRecord(store, { space, body: { text: `number ${at}` } }))),
+    );
     await settled();
     index.broken = true;
     await store.commitRows([made(aRecord(store, { space, body: { text: 'while broken' } }))]);

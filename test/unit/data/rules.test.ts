@@ -18,7 +18,7 @@ describe('the stored schema', () => {
 
   it('makes the same key of a record as the domain does', () => {
     const record = { space: `private_${UUID}`, id: `step_${UUID}` };
-    const filled = fillWithDefaultSettings<AnyRecord>(schema as never);
+    const filled = fillWithDefaultSettings<AnyRecord>(schema);
     expect(getComposedPrimaryKeyOfDocumentData(filled, record as AnyRecord)).toBe(keyOf(record.space, record.id));
   });
 
@@ -40,7 +40,9 @@ describe('an order between two', () => {
     const orders = generateNKeysBetween(null, null, 3);
     const [a = '', b = '', c = ''] = orders;
     expect(orderBetween(null, null)).not.toBe('');
-    expect([orderBetween(null, a), a, orderBetween(a, b), b, c, orderBetween(c, null)]).toEqual([orderBetween(null, a), a, orderBetween(a, b), b, c, orderBetween(c, null)].toSorted());
+    expect([orderBetween(null, a), a, orderBetween(a, b), b, c, orderBetween(c, null)]).toEqual(
+      [orderBetween(null, a), a, orderBetween(a, b), b, c, orderBetween(c, null)].toSorted(),
+    );
     const twin = orderBetween(a, a);
     expect([a, twin, b]).toEqual([a, twin, b].toSorted());
     expect(twin).not.toBe(a);
@@ -51,7 +53,8 @@ describe('the role in a space', () => {
   const settings = (value: unknown): Settings => ({ get: () => value, set: async () => {}, watch: () => () => {} });
 
   it('is owner until the server said otherwise, and for a space it did not name', () => {
-    for (const value of [undefined, 'nonsense', [{ space: 'journey_a', epoch: 'e', role: 'king' }]]) expect(createRoles(settings(value))('journey_a')).toBe('owner');
+    for (const value of [undefined, 'nonsense', [{ space: 'journey_a', epoch: 'e', role: 'king' }]])
+      expect(createRoles(settings(value))('journey_a')).toBe('owner');
     const roleIn = createRoles(settings([{ space: 'journey_a', epoch: 'e', role: 'contractor' }]));
     expect([roleIn('journey_a'), roleIn('journey_b')]).toEqual(['contractor', 'owner']);
   });
@@ -60,16 +63,38 @@ describe('the role in a space', () => {
 describe('what the search holds', () => {
   const space = `private_${UUID}`;
   const record = (type: string, body: Readonly<Record<string, unknown>>, trashedAt = 0): AnyRecord => ({
-    key: keyOf(space, `${type}_1`), id: `${type}_1`, space, type, journey: `journey_${UUID}`, parent: '', v: 1, stamp: '', by: '', createdAt: 5, createdBy: '', trashedAt, past: {}, body,
+    key: keyOf(space, `${type}_1`),
+    id: `${type}_1`,
+    space,
+    type,
+    journey: `journey_${UUID}`,
+    parent: '',
+    v: 1,
+    stamp: '',
+    by: '',
+    createdAt: 5,
+    createdBy: '',
+    trashedAt,
+    past: {},
+    body,
   });
 
   it('is the words of a reading, page by page', () => {
     const body = { pages: [{ text: 'TOTAL 42.10' }, { text: 'Thank you' }] };
-    expect(searchDocOf(record('reading', body))).toEqual({ key: `${space}|reading_1`, space, journey: `journey_${UUID}`, type: 'reading', title: '', text: 'TOTAL 42.10\nThank you', at: 5 });
+    expect(searchDocOf(record('reading', body))).toEqual({
+      key: `${space}|reading_1`,
+      space,
+      journey: `journey_${UUID}`,
+      type: 'reading',
+      title: '',
+      text: 'TOTAL 42.10\nThank you',
+      at: 5,
+    });
   });
 
   it('has an amount as people write it, in the currency’s own digits', () => {
-    const cost = (amount: object): AnyRecord => record('cost', { description: 'Tiles', vendor: '', category: 'tiling', amount });
+    const cost = (amount: object): AnyRecord =>
+      record('cost', { description: 'Tiles', vendor: '', category: 'tiling', amount });
     expect(searchDocOf(cost({ minor: 4210, currency: 'EUR' }))?.text).toContain('42.10 42,10 EUR');
     expect(searchDocOf(cost({ minor: 4210, currency: 'JPY' }))?.text).toContain('4210 4210 JPY');
     expect(searchDocOf(cost({ minor: -5, currency: 'EUR' }))?.text).toContain('0.05');
@@ -87,11 +112,19 @@ describe('a write that threw', () => {
   it('means a full disk however deep that is said, and otherwise that nothing was written', () => {
     const quota = new DOMException('x', 'QuotaExceededError');
     expect(writeFailure(quota).type).toBe('DiskFull');
-    expect(writeFailure(Object.assign(new Error('bulk'), { name: 'BulkError', failures: [quota] })).type).toBe('DiskFull');
-    expect(writeFailure(Object.assign(new Error('aborted'), { name: 'AbortError', inner: quota })).type).toBe('DiskFull');
-    expect(writeFailure(new DOMException('Encountered full disk while opening backing store', 'UnknownError')).type).toBe('DiskFull');
+    expect(writeFailure(Object.assign(new Error('bulk'), { name: 'BulkError', failures: [quota] })).type).toBe(
+      'DiskFull',
+    );
+    expect(writeFailure(Object.assign(new Error('aborted'), { name: 'AbortError', inner: quota })).type).toBe(
+      'DiskFull',
+    );
+    expect(
+      writeFailure(new DOMException('Encountered full disk while opening backing store', 'UnknownError')).type,
+    ).toBe('DiskFull');
     expect(writeFailure(new DOMException('x', 'AbortError')).type).toBe('StorageFailed');
-    expect(openFailure(new DOMException('Internal error opening backing store', 'UnknownError')).type).toBe('DatabaseDamaged');
+    expect(openFailure(new DOMException('Internal error opening backing store', 'UnknownError')).type).toBe(
+      'DatabaseDamaged',
+    );
     expect(openFailure(quota).type).toBe('DiskFull');
   });
 });
