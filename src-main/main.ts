@@ -38,7 +38,11 @@ async function start(): Promise<void> {
     now: () => new Date(),
     newId: () => randomUUID().slice(0, 8),
   });
-  log.write({ level: 'info', code: 'Started', detail: `${app.getVersion()} electron ${process.versions.electron} ${process.platform}` });
+  log.write({
+    level: 'info',
+    code: 'Started',
+    detail: `${app.getVersion()} electron ${process.versions.electron} ${process.platform}`,
+  });
   process.on('uncaughtException', (problem) => log.bug('main', problem));
   process.on('unhandledRejection', (problem) => log.bug('main', problem));
   await carryOutSetAside(userData, new Date());
@@ -68,12 +72,14 @@ async function start(): Promise<void> {
   watch(opened, log);
 }
 
+/** Hands the page the invitation that a command line holds, if it holds one. */
+function join(args: readonly string[]): void {
+  const code = joinCodeIn(args);
+  if (code !== null) tell(window?.webContents ?? null, 'app.join', { code });
+}
+
 /** What happens around the window: the computer wakes, a link is opened, the page's process dies. */
 function watch(opened: BrowserWindow, log: Log): void {
-  const join = (args: readonly string[]): void => {
-    const code = joinCodeIn(args);
-    if (code !== null) tell(window?.webContents ?? null, 'app.join', { code });
-  };
   if (app.isPackaged) app.setAsDefaultProtocolClient('plumbline');
   app.on('second-instance', (_, args) => {
     if (opened.isMinimized()) opened.restore();
@@ -100,6 +106,8 @@ function relaunch(): void {
 
 /** Without its parts the app can show nothing; the log cannot be trusted to be there, so the terminal is told. */
 function giveUp(problem: unknown): void {
-  process.stderr.write(`Plumbline could not start: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}\n`);
+  process.stderr.write(
+    `Plumbline could not start: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}\n`,
+  );
   app.exit(1);
 }

@@ -61,13 +61,25 @@ export const putTogether = async (world: World): Promise<Parts> => {
   const imports = createImports({ files, key: key.blobs, newId: randomUUID });
 
   const { suggestedServer, allowHttp } = environment;
-  const session = createServerSession({ file: inUserData('session.json'), key: key.session, fetch, suggestedServer, allowHttp, log });
+  const session = createServerSession({
+    file: inUserData('session.json'),
+    key: key.session,
+    fetch,
+    suggestedServer,
+    allowHttp,
+    log,
+  });
   const server = createBlobServer({ session, fetch, wait: (ms) => wait(ms), chance: Math.random });
   const progress = throttled((body) => world.tell('blob.progress', body), Date.now);
   const transfers = createTransfers({ files, key: key.blobs, server, progress });
 
   const reader = createOcrReader({ fork: world.fork('ocr'), pool: poolSize(availableParallelism()), log });
-  const search = createSearchClient({ fork: world.fork('search'), file: inUserData('index/search.db'), key: key.index, log });
+  const search = createSearchClient({
+    fork: world.fork('search'),
+    file: inUserData('index/search.db'),
+    key: key.index,
+    log,
+  });
 
   return {
     handlers: {

@@ -21,6 +21,7 @@ const bridge: Bridge = {
     ipcRenderer.on(event, hear);
     if (event === 'app.join') {
       ipcRenderer.removeListener('app.join', hold);
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `event` is 'app.join', so this is its body
       if (heldJoin !== null) hear(null, heldJoin as Parameters<typeof listener>[0]);
       heldJoin = null;
     }

@@ -63,7 +63,9 @@ export const unsealFile = async (file: string, key: Buffer | null): Promise<Read
     await handle.close();
   }
   if (!head.subarray(0, MAGIC.length).equals(MAGIC)) return null;
-  const decipher = createDecipheriv('aes-256-gcm', key, head.subarray(MAGIC.length), { authTagLength: TAG_BYTES }).setAuthTag(tag);
+  const decipher = createDecipheriv('aes-256-gcm', key, head.subarray(MAGIC.length), {
+    authTagLength: TAG_BYTES,
+  }).setAuthTag(tag);
   if (plain === 0) return null;
   const sealed = createReadStream(file, { start: HEAD_BYTES, end: size - TAG_BYTES - 1, highWaterMark: 256 * 1024 });
   const opened = new Transform({
@@ -85,7 +87,9 @@ export const unsealFile = async (file: string, key: Buffer | null): Promise<Read
 export const unsealBytes = (sealed: Buffer, key: Buffer | null): Buffer | null => {
   if (key === null) return sealed;
   if (sealed.length < HEAD_BYTES + TAG_BYTES || !sealed.subarray(0, MAGIC.length).equals(MAGIC)) return null;
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(MAGIC.length, HEAD_BYTES), { authTagLength: TAG_BYTES });
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(MAGIC.length, HEAD_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
   decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
   try {
     return Buffer.concat([decipher.update(sealed.subarray(HEAD_BYTES, -TAG_BYTES)), decipher.final()]);

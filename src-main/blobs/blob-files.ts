@@ -31,7 +31,10 @@ export interface BlobWriter {
 const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** @param now the time in ms, to tell forgotten downloads */
-export const createBlobFiles = (folder: string, { newId, now }: { readonly newId: () => string; readonly now: () => number }): BlobFiles => {
+export const createBlobFiles = (
+  folder: string,
+  { newId, now }: { readonly newId: () => string; readonly now: () => number },
+): BlobFiles => {
   const arriving = path.join(folder, 'arriving');
   const incoming = path.join(folder, 'incoming');
   const pathOf = (sha: string): string => path.join(folder, sha.slice(0, 2), sha);
@@ -66,7 +69,11 @@ interface WriterParts {
   readonly pathOf: (sha: string) => string;
 }
 
-const createWriter = async (temporary: string, handle: FileHandle, { key, pathOf }: WriterParts): Promise<BlobWriter> => {
+const createWriter = async (
+  temporary: string,
+  handle: FileHandle,
+  { key, pathOf }: WriterParts,
+): Promise<BlobWriter> => {
   const hash = createHash('sha256');
   const sealer = createSealer(key);
   const write = async (bytes: Uint8Array): Promise<void> => {

@@ -31,8 +31,16 @@ export const serveBlobScheme = (session: Session, { files, key, log }: BlobSchem
         log.write({ level: 'error', code: 'BlobDamaged', detail: sha });
         return refusal(422);
       }
-      const body = original.body instanceof Readable ? (Readable.toWeb(original.body) as ReadableStream) : new Uint8Array(original.body);
-      const headers = { ...always, 'content-type': original.mime, 'content-length': String(original.bytes), 'cache-control': 'private, no-store' };
+      const body =
+        original.body instanceof Readable
+          ? (Readable.toWeb(original.body) as ReadableStream)
+          : new Uint8Array(original.body);
+      const headers = {
+        ...always,
+        'content-type': original.mime,
+        'content-length': String(original.bytes),
+        'cache-control': 'private, no-store',
+      };
       return new Response(body, { headers });
     } catch (problem) {
       log.bug('blob scheme', problem);

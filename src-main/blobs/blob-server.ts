@@ -25,6 +25,9 @@ export interface BlobServer {
   readonly finish: (space: string, sha: string, total: number) => Promise<Result<null, Failure>>;
 }
 
+/** What differs between the calls. */
+type BlobCall = Pick<RequestInit, 'method' | 'body'> & { readonly headers?: Readonly<Record<string, string>> };
+
 export interface BlobServerParts {
   readonly session: ServerSession;
   readonly fetch: Fetch;
@@ -33,7 +36,7 @@ export interface BlobServerParts {
 }
 
 export const createBlobServer = ({ session, fetch, wait, chance }: BlobServerParts): BlobServer => {
-  const once = async (path: string, init: RequestInit): Promise<Result<Uint8Array, Failure>> => {
+  const once = async (path: string, init: BlobCall): Promise<Result<Uint8Array, Failure>> => {
     const credentials = await session.credentials();
     if (credentials === null) return err({ type: 'NotSignedIn' });
     try {
@@ -49,11 +52,13 @@ export const createBlobServer = ({ session, fetch, wait, chance }: BlobServerPar
       if (answer.status === 401) await session.refused(credentials.token);
       return err(failureOf(answer.status, body));
     } catch (problem) {
-      return err({ type: problem instanceof Error && problem.name === 'TimeoutError' ? 'ServerSlow' : 'ServerUnreachable' });
+      return err({
+        type: problem instanceof Error && problem.name === 'TimeoutError' ? 'ServerSlow' : 'ServerUnreachable',
+      });
     }
   };
 
-  const call = async (path: string, init: RequestInit = {}): Promise<Result<Uint8Array, Failure>> => {
+  const call = async (path: string, init: BlobCall = {}): Promise<Result<Uint8Array, Failure>> => {
     for (let tries = 1; ; tries++) {
       const result = await once(path, init);
       if (result.ok || tries === TRIES || !mayPass(result.error)) return result;
@@ -70,18 +75,29 @@ export const createBlobServer = ({ session, fetch, wait, chance }: BlobServerPar
     },
     put: async ({ space, sha, n, total }, bytes) => {
       const body = new Uint8Array(bytes);
-      return nothing(await call(`/blobs/${space}/${sha}/${n}?bytes=${total}`, { method: 'PUT', headers: { 'content-type': 'application/octet-stream' }, body }));
+      return nothing(
+        await call(`/blobs/${space}/${sha}/${n}?bytes=${total}`, {
+          method: 'PUT',
+          headers: { 'content-type': 'application/octet-stream' },
+          body,
+        }),
+      );
     },
     get: (space, sha, n) => call(`/blobs/${space}/${sha}/${n}`),
     finish: async (space, sha, total) =>
       nothing(
-        await call(`/blobs/${space}/${sha}/finish`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ bytes: total }) }),
+        await call(`/blobs/${space}/${sha}/finish`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ bytes: total }),
+        }),
       ),
   };
 };
 
 /** Only what time can cure is tried again: not a refusal, nor a wrong hash. */
-const mayPass = ({ type }: Failure): boolean => ['ServerUnreachable', 'ServerSlow', 'ServerBusy', 'ServerNonsense'].includes(type);
+const mayPass = ({ type }: Failure): boolean =>
+  ['ServerUnreachable', 'ServerSlow', 'ServerBusy', 'ServerNonsense'].includes(type);
 
 const reply = z.object({ error: z.object({ type: z.custom<Failure['type']>(isFailureCode) }) });
 

@@ -49,7 +49,10 @@ export const createImports = ({ files, key, newId }: ImportParts): Imports => {
   };
 
   /** Runs after everything asked of this import before; a failure of the disk ends the import. */
-  const inTurn = <T>(id: string, work: (session: Session) => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> => {
+  const inTurn = <T>(
+    id: string,
+    work: (session: Session) => Promise<Result<T, Failure>>,
+  ): Promise<Result<T, Failure>> => {
     const session = sessions.get(id);
     if (session === undefined) return Promise.resolve(err({ type: 'ImportCancelled' }));
     const turn = session.last.then(async () => {
@@ -73,7 +76,13 @@ export const createImports = ({ files, key, newId }: ImportParts): Imports => {
       if (!sealing.ok) return sealing;
       try {
         const id = newId();
-        sessions.set(id, { writer: await files.writer(sealing.value), expected: bytes, received: 0, start: Buffer.alloc(0), last: Promise.resolve() });
+        sessions.set(id, {
+          writer: await files.writer(sealing.value),
+          expected: bytes,
+          received: 0,
+          start: Buffer.alloc(0),
+          last: Promise.resolve(),
+        });
         return ok({ id });
       } catch (problem) {
         return err(diskFailure(problem));
@@ -81,8 +90,10 @@ export const createImports = ({ files, key, newId }: ImportParts): Imports => {
     },
     append: (id, chunk) =>
       inTurn(id, async (session) => {
-        if (session.received + chunk.length > Math.min(MAX_BYTES, session.expected)) return end(id, { type: 'FileTooLarge' });
-        if (session.start.length < SNIFF_BYTES) session.start = Buffer.concat([session.start, chunk.subarray(0, SNIFF_BYTES - session.start.length)]);
+        if (session.received + chunk.length > Math.min(MAX_BYTES, session.expected))
+          return end(id, { type: 'FileTooLarge' });
+        if (session.start.length < SNIFF_BYTES)
+          session.start = Buffer.concat([session.start, chunk.subarray(0, SNIFF_BYTES - session.start.length)]);
         await session.writer.append(chunk);
         session.received += chunk.length;
         return ok(null);

@@ -1,7 +1,7 @@
 // Reads an original for showing or sending: checked to its end before its first byte is handed out.
 import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 
 import { plainSize, unsealBytes, unsealFile } from './blob-cipher.ts';
 import { sizeOf, verifyBlob } from './blob-files.ts';

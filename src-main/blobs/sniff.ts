@@ -2,7 +2,13 @@
 import { fileTypeFromBuffer } from 'file-type';
 
 /** What the page can show. HEIC, AVIF and TIFF are refused until it can decode them. */
-const ACCEPTED: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'application/pdf']);
+const ACCEPTED: ReadonlySet<string> = new Set([
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'application/pdf',
+]);
 
 /** As many bytes from the start as the library looks at. */
 export const SNIFF_BYTES = 4_100;

@@ -10,7 +10,11 @@ export interface Chunk {
 
 /** All chunks of an original of this size, in order. */
 export const chunksOf = (bytes: number): readonly Chunk[] =>
-  Array.from({ length: Math.ceil(bytes / CHUNK_BYTES) }, (_, n) => ({ n, from: n * CHUNK_BYTES, to: Math.min(bytes, (n + 1) * CHUNK_BYTES) }));
+  Array.from({ length: Math.ceil(bytes / CHUNK_BYTES) }, (_, n) => ({
+    n,
+    from: n * CHUNK_BYTES,
+    to: Math.min(bytes, (n + 1) * CHUNK_BYTES),
+  }));
 
 /** Those the other side does not have. */
 export const missingChunks = (bytes: number, have: readonly number[]): readonly Chunk[] => {

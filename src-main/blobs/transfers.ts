@@ -64,7 +64,7 @@ export const createTransfers = ({ files, key, server, progress }: TransferParts)
     const missing = missingChunks(total, asked.value.have);
     let done = total - sum(missing);
     progress({ space, sha, direction: 'up', done, total });
-    const sent = await sendChunks(file, opening.value, { missing, total }, async (chunk, bytes) => {
+    const sent = await sendChunks({ file, key: opening.value, missing, total }, async (chunk, bytes) => {
       const put = await server.put({ space, sha, n: chunk.n, total }, bytes);
       if (put.ok) progress({ space, sha, direction: 'up', done: (done += bytes.length), total });
       return put;
@@ -128,15 +128,15 @@ export const createTransfers = ({ files, key, server, progress }: TransferParts)
 };
 
 interface Sending {
+  readonly file: string;
+  readonly key: Buffer | null;
   readonly missing: readonly Chunk[];
   readonly total: number;
 }
 
 /** Reads the file once, from its start, and sends what is missing, a few chunks at a time. */
 const sendChunks = async (
-  file: string,
-  key: Buffer | null,
-  { missing, total }: Sending,
+  { file, key, missing, total }: Sending,
   // The one place where a chunk leaves this device.
   send: (chunk: Chunk, bytes: Uint8Array) => Promise<Result<null, Failure>>,
 ): Promise<Result<null, Failure>> => {
@@ -176,5 +176,5 @@ const sum = (chunks: readonly Chunk[]): number => chunks.reduce((bytes, { from, 
 
 const totalOf = ({ complete, bytes }: BlobState): number | null => (complete ? bytes : null);
 
-const chunksIn = async (folder: string): Promise<readonly number[]> => (await readdir(folder)).map(Number).filter(Number.isInteger);
-
+const chunksIn = async (folder: string): Promise<readonly number[]> =>
+  (await readdir(folder)).map(Number).filter(Number.isInteger);

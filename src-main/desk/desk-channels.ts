@@ -23,7 +23,10 @@ export const deskChannels = ({
   save,
   userData,
   relaunch,
-}: DeskParts): Pick<Handlers, 'app.info' | 'file.save' | 'log.write' | 'log.open' | 'log.export' | 'data.setAside'> => ({
+}: DeskParts): Pick<
+  Handlers,
+  'app.info' | 'file.save' | 'log.write' | 'log.open' | 'log.export' | 'data.setAside'
+> => ({
   'app.info': () => {
     const { electron } = process.versions;
     return { version, electron, platform: process.platform, standIn: isStandIn(electron) };

@@ -26,13 +26,15 @@ export const createSaveFile =
 
 const asked = async (window: BrowserWindow | null, name: string): Promise<string | null> => {
   const options = { defaultPath: name };
-  const { canceled, filePath } = window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
+  const { canceled, filePath } =
+    window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
   return canceled || filePath === '' ? null : filePath;
 };
 
 /** A name that every file system takes, and no way out of the folder. */
 export const fileName = (name: string): string => {
   const safe = name
+    // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
     .replaceAll(/[\u0000-\u001f<>:"/\\|?*]/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '')

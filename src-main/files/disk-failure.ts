@@ -10,4 +10,6 @@ export const diskFailure = (problem: unknown): Failure => {
 };
 
 export const codeOf = (problem: unknown): string | null =>
-  problem instanceof Error && 'code' in problem && typeof problem.code === 'string' && /^E[A-Z]+$/.test(problem.code) ? problem.code : null;
+  problem instanceof Error && 'code' in problem && typeof problem.code === 'string' && /^E[A-Z]+$/.test(problem.code)
+    ? problem.code
+    : null;

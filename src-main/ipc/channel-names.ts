@@ -37,4 +37,5 @@ const events: Readonly<Record<MainEvent, true>> = { 'blob.progress': true, 'app.
 
 export const isChannel = (name: unknown): name is Channel => typeof name === 'string' && Object.hasOwn(asks, name);
 
-export const isMainEvent = (name: unknown): name is MainEvent => typeof name === 'string' && Object.hasOwn(events, name);
+export const isMainEvent = (name: unknown): name is MainEvent =>
+  typeof name === 'string' && Object.hasOwn(events, name);

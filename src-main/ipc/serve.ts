@@ -2,11 +2,21 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import type { z } from 'zod';
 
-import { channels, mainEvents, type Channel, type ChannelReply, type MainEvent, type MainEventBody } from '../../protocol/ipc/channels.ts';
+import {
+  channels,
+  mainEvents,
+  type Channel,
+  type ChannelReply,
+  type MainEvent,
+  type MainEventBody,
+} from '../../protocol/ipc/channels.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import type { Log } from '../log/log.ts';
+import { isChannel } from './channel-names.ts';
 
-type Handler<C extends Channel> = (args: z.output<(typeof channels)[C]['args']>) => ChannelReply<C> | Promise<ChannelReply<C>>;
+type Handler<C extends Channel> = (
+  args: z.output<(typeof channels)[C]['args']>,
+) => ChannelReply<C> | Promise<ChannelReply<C>>;
 /** One handler a channel. Every part of main makes its own slice with `Pick<Handlers, ...>`; main.ts joins them. */
 export type Handlers = { readonly [C in Channel]: Handler<C> };
 
@@ -19,16 +29,18 @@ export const serveAll = (handlers: Handlers, { origin, log }: { readonly origin:
         throw new Error('refused');
       }
       const parsed = channels[channel].args.safeParse(args);
-      if (!parsed.success) return refuse(channel, { type: 'InputInvalid', fields: parsed.error.issues.map(({ path }) => path.join('.')) });
+      if (!parsed.success)
+        return refuse(channel, { type: 'InputInvalid', fields: parsed.error.issues.map(({ path }) => path.join('.')) });
       try {
-        // The schema of this very channel has just parsed it; TypeScript cannot tie the two for a generic channel.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this channel's own schema has just parsed it
         return await handler(parsed.data as z.output<(typeof channels)[C]['args']>);
       } catch (problem) {
         return refuse(channel, { type: 'Unexpected', detail: log.bug(channel, problem) });
       }
     });
   };
-  for (const channel of Object.keys(channels) as Channel[]) serve(channel, handlers[channel] as Handler<Channel>);
+  // A correlated union: each handler is of its own channel by the type of `handlers`, which a loop cannot express.
+  for (const channel of Object.keys(channels).filter(isChannel)) serve(channel, handlers[channel] as Handler<Channel>);
 };
 
 /** Only the window's own top page: no frame in it, and no page from elsewhere. */
@@ -38,7 +50,8 @@ const isOurs = ({ senderFrame }: IpcMainInvokeEvent, origin: string): boolean =>
 /** A failure where the channel's answer can hold one, else a rejection that carries no more than the code. */
 const refuse = (channel: Channel, error: Failure): { readonly ok: false; readonly error: Failure } => {
   const answer = { ok: false, error } as const;
-  if (!channels[channel].reply.safeParse(answer).success) throw new Error(`${error.type} ${error.detail ?? error.fields?.join() ?? ''}`.trim());
+  if (!channels[channel].reply.safeParse(answer).success)
+    throw new Error(`${error.type} ${error.detail ?? error.fields?.join() ?? ''}`.trim());
   return answer;
 };
 

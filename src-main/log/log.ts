@@ -47,7 +47,12 @@ export const createLog = ({ folder, home, now, newId }: LogOptions): Log => {
 
   // A log that cannot be written (a full disk) must not take the app down with it.
   const write = ({ level, code, detail }: LogEntry): void => {
-    const line = JSON.stringify({ at: now().toISOString(), level, code, ...(detail === undefined ? {} : { detail: strike(detail, home) }) });
+    const line = JSON.stringify({
+      at: now().toISOString(),
+      level,
+      code,
+      ...(detail === undefined ? {} : { detail: strike(detail, home) }),
+    });
     try {
       turnOver();
       appendFileSync(file(0), `${line}\n`, { mode: 0o600 });
@@ -72,6 +77,8 @@ export const createLog = ({ folder, home, now, newId }: LogOptions): Log => {
   };
 };
 
-const describe = (problem: unknown): string => (problem instanceof Error ? (problem.stack ?? problem.message) : String(problem));
+const describe = (problem: unknown): string =>
+  problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
 
-const strike = (text: string, home: string): string => (home.length > 1 ? text.replaceAll(home, '~') : text).slice(0, 4_000);
+const strike = (text: string, home: string): string =>
+  (home.length > 1 ? text.replaceAll(home, '~') : text).slice(0, 4_000);

@@ -2,7 +2,13 @@
 import type { ReadPage } from '../../domain/records/media.ts';
 
 export type ToReader =
-  | { readonly kind: 'read'; readonly job: string; readonly image: Uint8Array; readonly language: string; readonly pool: number }
+  | {
+      readonly kind: 'read';
+      readonly job: string;
+      readonly image: Uint8Array;
+      readonly language: string;
+      readonly pool: number;
+    }
   | { readonly kind: 'cancel'; readonly job: string };
 
 export type FromReader =

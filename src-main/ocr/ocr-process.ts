@@ -61,7 +61,8 @@ function engineFor(language: string, pool: number): Engine {
 }
 
 async function start(language: string): Promise<Worker> {
-  if (!/^[a-z_]{3,20}$/.test(language) || !existsSync(path.join(languages, `${language}.traineddata.gz`))) throw new Error('no such language');
+  if (!/^[a-z_]{3,20}$/.test(language) || !existsSync(path.join(languages, `${language}.traineddata.gz`)))
+    throw new Error('no such language');
   // Every default of these is an address on the internet, or a cache on the disk that would be in clear.
   return createWorker(language, OEM.LSTM_ONLY, {
     workerPath: script,
@@ -91,5 +92,6 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 }
 
 function say(message: FromReader): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process's port, not a window
   process.parentPort.postMessage(message);
 }

@@ -38,7 +38,12 @@ export interface OcrReaderParts {
 /** More than cores minus one gains nothing, and each engine takes about 125 MB. */
 export const poolSize = (cores: number): number => Math.max(1, Math.min(4, cores - 1));
 
-export const createOcrReader = ({ fork, pool, log, limits = { page: PAGE_LIMIT, idle: IDLE_LIMIT } }: OcrReaderParts): OcrReader => {
+export const createOcrReader = ({
+  fork,
+  pool,
+  log,
+  limits = { page: PAGE_LIMIT, idle: IDLE_LIMIT },
+}: OcrReaderParts): OcrReader => {
   const waiting: Job[] = [];
   const active = new Map<string, Job>();
   let link: Link | null = null;
@@ -48,6 +53,7 @@ export const createOcrReader = ({ fork, pool, log, limits = { page: PAGE_LIMIT, 
 
   const start = (): Link => {
     const started = fork({
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both ends are of one build; the page in it is parsed
       message: (message) => hear(message as FromReader),
       exit: () => {
         if (link !== started) return;

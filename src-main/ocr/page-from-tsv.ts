@@ -26,4 +26,9 @@ export const pageFromTsv = (tsv: string, text: string): ReadPage | null => {
   };
 };
 
-const box = (row: readonly string[]): readonly [number, number, number, number] => [Number(row[6]), Number(row[7]), Number(row[8]), Number(row[9])];
+const box = (row: readonly string[]): readonly [number, number, number, number] => [
+  Number(row[6]),
+  Number(row[7]),
+  Number(row[8]),
+  Number(row[9]),
+];

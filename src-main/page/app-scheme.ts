@@ -23,7 +23,8 @@ export const serveAppScheme = ({ session, folder, devServer, forward, log }: App
     const address = new URL(request.url);
     if (`app://${address.host}` !== PAGE_ORIGIN) return new Response(null, { status: 404 });
     try {
-      if (address.pathname.startsWith('/api/')) return await forward(request, address.pathname.slice('/api'.length) + address.search);
+      if (address.pathname.startsWith('/api/'))
+        return await forward(request, address.pathname.slice('/api'.length) + address.search);
       return withHeaders(await files(address), policy);
     } catch (problem) {
       log.bug('app scheme', problem);

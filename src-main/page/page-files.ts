@@ -28,7 +28,9 @@ export const createPageFiles =
     const file = path.extname(wanted) === '' ? path.join(folder, 'index.html') : wanted;
     try {
       const body = await readFile(file);
-      return new Response(body, { headers: { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' } });
+      return new Response(body, {
+        headers: { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' },
+      });
     } catch {
       return new Response(null, { status: 404 });
     }

@@ -29,6 +29,7 @@ export const forkUtility =
       exit();
     });
     return {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process's port, not a window
       post: (body) => child.postMessage(body),
       kill: () => {
         wanted = false;

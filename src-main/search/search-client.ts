@@ -28,6 +28,7 @@ export const createSearchClient = ({ fork, file, key, log }: SearchParts): Searc
   const start = (sealing: Buffer | null): Link => {
     const started = fork({
       message: (message) => {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both ends are of one build
         const { id, answer } = message as FromSearch;
         pending.get(id)?.(answer);
         pending.delete(id);
@@ -70,7 +71,8 @@ export const createSearchClient = ({ fork, file, key, log }: SearchParts): Searc
   return {
     put: (docs) => done({ kind: 'put', docs }),
     remove: (keys, spaces) => done({ kind: 'remove', keys, spaces }),
-    query: (text, journey, limit) => ask({ kind: 'query', text, journey, limit }, (answer) => (answer.kind === 'hits' ? [...answer.hits] : null)),
+    query: (text, journey, limit) =>
+      ask({ kind: 'query', text, journey, limit }, (answer) => (answer.kind === 'hits' ? [...answer.hits] : null)),
     count: () => ask({ kind: 'count' }, (answer) => (answer.kind === 'count' ? answer.count : null)),
   };
 };

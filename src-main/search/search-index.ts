@@ -3,8 +3,9 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 import Database from 'libsql';
+import { z } from 'zod';
 
-import type { SearchDoc, SearchHit } from '../../protocol/ipc/channels.ts';
+import { searchHit, type SearchDoc, type SearchHit } from '../../protocol/ipc/channels.ts';
 import { expressionOf, meantBy, wordsOf } from './search-text.ts';
 
 export interface SearchIndex {
@@ -52,7 +53,8 @@ type Sealing = Database.Options & { readonly encryptionCipher?: string; readonly
 
 const opened = (file: string, key: Uint8Array | null): Database.Database => {
   // libsql's own AES-256; the write-ahead log is sealed page by page like the file.
-  const options: Sealing = key === null ? {} : { encryptionCipher: 'aes256cbc', encryptionKey: Buffer.from(key).toString('hex') };
+  const options: Sealing =
+    key === null ? {} : { encryptionCipher: 'aes256cbc', encryptionKey: Buffer.from(key).toString('hex') };
   const db = new Database(file, options);
   try {
     db.pragma('journal_mode = WAL');
@@ -61,11 +63,10 @@ const opened = (file: string, key: Uint8Array | null): Database.Database => {
     db.pragma('secure_delete = ON');
     // Temporary tables would otherwise be files in clear.
     db.pragma('temp_store = MEMORY');
-    const version = (db.prepare('PRAGMA user_version').get() as { readonly user_version: number }).user_version;
+    const version = z.int().parse(firstColumn(db.prepare('PRAGMA user_version').all())[0]);
     if (version === 0) db.exec(TABLES);
     else if (version !== VERSION) throw new Error('another version');
-    const sound = db.prepare('PRAGMA quick_check(1)').get() as { readonly quick_check?: string };
-    if (sound.quick_check !== 'ok') throw new Error('corrupt');
+    if (firstColumn(db.prepare('PRAGMA quick_check(1)').all())[0] !== 'ok') throw new Error('corrupt');
     return db;
   } catch (problem) {
     db.close();
@@ -82,22 +83,31 @@ const indexOn = (db: Database.Database): SearchIndex => {
   const dropText = db.prepare('DELETE FROM texts WHERE rowid = ?');
   const find = db.prepare(FIND);
   const vocabulary = db.prepare('SELECT term FROM words WHERE length(term) BETWEEN ? AND ?');
+  const countAll = db.prepare('SELECT count(*) FROM entries');
 
-  const drop = (rows: readonly unknown[]): void => {
-    for (const { id } of rows as readonly { readonly id: number }[]) {
+  const drop = (ids: readonly unknown[]): void => {
+    for (const id of ids) {
       dropEntry.run(id);
       dropText.run(id);
     }
   };
 
-  const search = (groups: readonly (readonly string[])[], want: 'all' | 'any', scope: readonly [string | null, number]): readonly SearchHit[] =>
-    find.all(expressionOf(groups, want), scope[0], scope[0], scope[1]) as SearchHit[];
+  /** Words of the index that a slip of this word could be, or that begin with it. */
+  const knownLike = (word: string): readonly string[] =>
+    firstColumn(vocabulary.all(word.length - 2, word.length + 24)).filter((term) => typeof term === 'string');
+
+  const search = (
+    groups: readonly (readonly string[])[],
+    want: 'all' | 'any',
+    scope: readonly [string | null, number],
+  ): readonly SearchHit[] =>
+    z.array(searchHit).parse(find.all(expressionOf(groups, want), scope[0], scope[0], scope[1]));
 
   return {
     put: (docs) => {
       db.transaction(() => {
         for (const { key, space, journey, type, title, text, at } of docs) {
-          drop(idOf.all(key));
+          drop(firstColumn(idOf.all(key)));
           const { lastInsertRowid } = addEntry.run(key, space, journey, type, at);
           addText.run(lastInsertRowid, unmarked(title), unmarked(text));
         }
@@ -105,8 +115,8 @@ const indexOn = (db: Database.Database): SearchIndex => {
     },
     remove: (keys, spaces) => {
       db.transaction(() => {
-        for (const key of keys) drop(idOf.all(key));
-        for (const space of spaces) drop(idsIn.all(space));
+        for (const key of keys) drop(firstColumn(idOf.all(key)));
+        for (const space of spaces) drop(firstColumn(idsIn.all(space)));
       })();
     },
     query: (text, journey, limit) => {
@@ -116,14 +126,11 @@ const indexOn = (db: Database.Database): SearchIndex => {
       const exact = words.map((word) => [word]);
       const hits = search(exact, 'all', scope);
       if (hits.length > 0) return hits;
-      const forgiving = words.map((word) => {
-        const known = vocabulary.all(word.length - 2, word.length + 24) as readonly { readonly term: string }[];
-        return [word, ...meantBy(word, known.map(({ term }) => term))];
-      });
+      const forgiving = words.map((word) => [word].concat(meantBy(word, knownLike(word))));
       const near = search(forgiving, 'all', scope);
       return near.length > 0 ? near : search(forgiving, 'any', scope);
     },
-    count: () => (db.prepare('SELECT count(*) AS n FROM entries').get() as { readonly n: number }).n,
+    count: () => z.int().parse(firstColumn(countAll.all())[0]),
     close: () => {
       // Not only tidy: what is still in the log of writes would be the old words after a `remove`.
       db.pragma('wal_checkpoint(TRUNCATE)');
@@ -132,5 +139,10 @@ const indexOn = (db: Database.Database): SearchIndex => {
   };
 };
 
+/** libsql's `pluck()` does nothing for `all()`. */
+const firstColumn = (rows: readonly unknown[]): readonly unknown[] =>
+  rows.map((row) => (typeof row === 'object' && row !== null ? Object.values(row)[0] : row));
+
 /** The marks of a snippet are ours alone. */
+// oxlint-disable-next-line no-control-regex -- the marks are control characters
 const unmarked = (text: string): string => text.replaceAll(/[\u0001\u0002]/g, ' ');

@@ -6,6 +6,7 @@ import type { FromSearch, SearchAnswer, SearchAsk, ToSearch } from './search-mes
 let index: SearchIndex | null = null;
 
 process.parentPort.on('message', ({ data }: { readonly data: ToSearch }) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process's port, not a window
   process.parentPort.postMessage({ id: data.id, answer: answerTo(data.ask) } satisfies FromSearch);
 });
 

@@ -3,7 +3,13 @@ import { distance } from 'fastest-levenshtein';
 
 /** Words of letters and digits, lower case, without accents: as the index (unicode61, remove_diacritics 2) cuts them. */
 export const wordsOf = (typed: string): readonly string[] =>
-  (typed.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 12);
+  (
+    typed
+      .normalize('NFD')
+      .replaceAll(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).slice(0, 12);
 
 /**
  * An FTS5 expression (https://sqlite.org/fts5.html#full_text_query_syntax). The last word is a beginning, since it is still being

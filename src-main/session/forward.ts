@@ -16,17 +16,24 @@ export const createForward =
   async (request: Request, path: string): Promise<Response> => {
     const credentials = await session.credentials();
     // An invitation is looked at before there is an account.
-    const server = credentials?.server ?? (request.method === 'GET' && path.startsWith('/invites/') ? await session.address() : null);
+    const server =
+      credentials?.server ??
+      (request.method === 'GET' && path.startsWith('/invites/') ? await session.address() : null);
     if (server === null) return failed(401, { type: 'NotSignedIn' });
 
     // The limit is for the headers; a long body may take its time as long as it flows.
     const limit = new AbortController();
-    const timer = isStream(path) ? undefined : setTimeout(() => limit.abort(new DOMException('slow', 'TimeoutError')), CALL_LIMIT);
+    const timer = isStream(path)
+      ? undefined
+      : setTimeout(() => limit.abort(new DOMException('slow', 'TimeoutError')), CALL_LIMIT);
     let answer: Response;
     try {
       answer = await fetch(server + path, {
         method: request.method,
-        headers: { ...picked(request.headers, SENT), ...(credentials === null ? {} : { authorization: `Bearer ${credentials.token}` }) },
+        headers: {
+          ...picked(request.headers, SENT),
+          ...(credentials === null ? {} : { authorization: `Bearer ${credentials.token}` }),
+        },
         redirect: 'manual',
         credentials: 'omit',
         signal: limit.signal,
@@ -34,11 +41,14 @@ export const createForward =
       });
     } catch (problem) {
       // A server that does not answer in time is, to the page, one that is there but slow.
-      return problem instanceof Error && problem.name === 'TimeoutError' ? failed(504, { type: 'ServerSlow' }) : failed(502, { type: 'ServerUnreachable' });
+      return problem instanceof Error && problem.name === 'TimeoutError'
+        ? failed(504, { type: 'ServerSlow' })
+        : failed(502, { type: 'ServerUnreachable' });
     } finally {
       clearTimeout(timer);
     }
-    if (answer.type === 'opaqueredirect' || (answer.status >= 300 && answer.status < 400)) return failed(502, { type: 'ServerNonsense' });
+    if (answer.type === 'opaqueredirect' || (answer.status >= 300 && answer.status < 400))
+      return failed(502, { type: 'ServerNonsense' });
     if (answer.status === 401 && credentials !== null) await session.refused(credentials.token);
     const headers = picked(answer.headers, RETURNED);
     // These change who one is, and the page asks for the account next; after a pause others may have changed it.
@@ -49,7 +59,10 @@ export const createForward =
   };
 
 /** Hands the bytes on as they come; when the page stops reading, the call to the server ends too. */
-const passedOn = (body: ReadableStream<Uint8Array> | null, call: AbortController): ReadableStream<Uint8Array> | null => {
+const passedOn = (
+  body: ReadableStream<Uint8Array> | null,
+  call: AbortController,
+): ReadableStream<Uint8Array> | null => {
   if (body === null) return null;
   const reader = body.getReader();
   return new ReadableStream({
@@ -72,4 +85,5 @@ const passedOn = (body: ReadableStream<Uint8Array> | null, call: AbortController
 const picked = (headers: Headers, names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.flatMap((name) => (headers.get(name) === null ? [] : [[name, headers.get(name) ?? '']])));
 
-const failed = (status: number, error: Failure): Response => Response.json({ error } satisfies FailureReply, { status });
+const failed = (status: number, error: Failure): Response =>
+  Response.json({ error } satisfies FailureReply, { status });

@@ -8,8 +8,16 @@ import type { Failure } from '../../protocol/failures.ts';
 export const serverAddress = (typed: string, allowHttp: boolean): Result<string, Failure> => {
   const wrong = err<Failure>({ type: 'InputInvalid', fields: ['server'] });
   const address = parse(typed.trim());
-  if (address === null || address.username !== '' || address.password !== '' || address.search !== '' || address.hash !== '') return wrong;
-  const isFine = address.protocol === 'https:' || (address.protocol === 'http:' && (allowHttp || isNear(address.hostname)));
+  if (
+    address === null ||
+    address.username !== '' ||
+    address.password !== '' ||
+    address.search !== '' ||
+    address.hash !== ''
+  )
+    return wrong;
+  const isFine =
+    address.protocol === 'https:' || (address.protocol === 'http:' && (allowHttp || isNear(address.hostname)));
   return isFine ? ok(address.href.replace(/\/+$/, '')) : wrong;
 };
 

@@ -16,7 +16,11 @@ export const CALL_LIMIT = 30_000;
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface ServerSession {
-  readonly status: () => Promise<{ server: string | null; suggestedServer: string | null; account: AccountView | null }>;
+  readonly status: () => Promise<{
+    server: string | null;
+    suggestedServer: string | null;
+    account: AccountView | null;
+  }>;
   /** Signs up or in at `server` and keeps the token. `body` is the request as the protocol has it. */
   readonly enter: (how: 'signUp' | 'signIn', server: string, body: unknown) => Promise<Result<AccountView, Failure>>;
   readonly signOut: () => Promise<Result<null, Failure>>;
@@ -39,7 +43,14 @@ export interface SessionParts {
   readonly log: Log;
 }
 
-export const createServerSession = ({ file, key, fetch, suggestedServer, allowHttp, log }: SessionParts): ServerSession => {
+export const createServerSession = ({
+  file,
+  key,
+  fetch,
+  suggestedServer,
+  allowHttp,
+  log,
+}: SessionParts): ServerSession => {
   let session: KeptSession | null | undefined;
 
   /** Read at the first need after the vault was opened; undefined until then. */
@@ -115,7 +126,9 @@ export const createServerSession = ({ file, key, fetch, suggestedServer, allowHt
   };
 };
 
-const coded = z.object({ error: z.object({ type: z.custom<Failure['type']>(isFailureCode), fields: z.array(z.string()).optional() }) });
+const coded = z.object({
+  error: z.object({ type: z.custom<Failure['type']>(isFailureCode), fields: z.array(z.string()).optional() }),
+});
 
 interface Call {
   readonly method: 'GET' | 'POST';
@@ -132,12 +145,17 @@ const call = async (fetch: Fetch, { method, url, body, token }: Call): Promise<R
       method,
       redirect: 'manual',
       credentials: 'omit',
-      headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
       ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(CALL_LIMIT),
     });
   } catch (problem) {
-    return err({ type: problem instanceof Error && problem.name === 'TimeoutError' ? 'ServerSlow' : 'ServerUnreachable' });
+    return err({
+      type: problem instanceof Error && problem.name === 'TimeoutError' ? 'ServerSlow' : 'ServerUnreachable',
+    });
   }
   const parsed: unknown = await answer.json().catch(() => null);
   if (answer.ok) return ok(parsed);

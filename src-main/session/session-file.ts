@@ -1,5 +1,5 @@
 // session.json: which server, which account, and the token, sealed with a key from the vault.
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 
 import { accountView } from '../../protocol/account/account.ts';
@@ -27,5 +27,3 @@ export const readSessionFile = async (file: string, key: Buffer | null): Promise
 
 export const writeSessionFile = async (file: string, session: KeptSession, key: Buffer | null): Promise<void> =>
   writeWhole(file, sealBytes(key, Buffer.from(JSON.stringify(session))));
-
-export const removeSessionFile = (file: string): Promise<void> => rm(file, { force: true });

@@ -9,6 +9,9 @@ export interface Keyring {
   readonly decrypt: (box: Buffer) => string;
 }
 
+// The calls without `Async` are deprecated in Electron 45; the stand-in, Electron 33, has no others.
+/* oxlint-disable typescript/no-deprecated */
+
 /** Only to be asked after Electron is ready. */
 export const systemKeyring: Keyring = {
   isThere: () => safeStorage.isEncryptionAvailable() && !isPlainText(),
@@ -17,4 +20,5 @@ export const systemKeyring: Keyring = {
 };
 
 /** On Linux without a keyring Chromium "encrypts" with a password that is in its source. */
-const isPlainText = (): boolean => process.platform === 'linux' && ['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend());
+const isPlainText = (): boolean =>
+  process.platform === 'linux' && ['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend());

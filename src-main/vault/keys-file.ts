@@ -31,4 +31,5 @@ export const readKeysFile = async (file: string): Promise<KeysFile | null> => {
   return keysFile.parse(JSON.parse(content));
 };
 
-export const writeKeysFile = (file: string, keys: KeysFile): Promise<void> => writeWhole(file, `${JSON.stringify(keys, null, 2)}\n`);
+export const writeKeysFile = (file: string, keys: KeysFile): Promise<void> =>
+  writeWhole(file, `${JSON.stringify(keys, null, 2)}\n`);

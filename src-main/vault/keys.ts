@@ -17,4 +17,5 @@ export const subkey = (key: DataKey, purpose: Purpose): Buffer =>
  * Tells the right data key from a wrong one. A keyring's cipher has no seal: with a keyring that was made anew, decrypting
  * can "work" and give nonsense, and data written under nonsense would be lost.
  */
-export const keyCheck = (key: DataKey): string => createHmac('sha256', key).update('plumbline key check v1').digest('base64').slice(0, 22);
+export const keyCheck = (key: DataKey): string =>
+  createHmac('sha256', key).update('plumbline key check v1').digest('base64').slice(0, 22);

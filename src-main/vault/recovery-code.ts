@@ -19,7 +19,7 @@ export const newRecoveryCode = (random: (size: number) => Uint8Array = randomByt
  */
 export const readRecoveryCode = (typed: string): string | null => {
   const plain = typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
-  const symbols = [...plain].map((letter) => ALPHABET.indexOf(letter));
+  const symbols = plain.split('').map((letter) => ALPHABET.indexOf(letter));
   if (symbols.length !== RANDOM_SYMBOLS + 1 || symbols.includes(-1)) return null;
   return checkSymbol(symbols.slice(0, -1)) === symbols.at(-1) ? plain : null;
 };

@@ -27,7 +27,10 @@ type State =
 
 export interface Vault {
   readonly status: () => VaultStatus;
-  readonly prepare: (mode: VaultMode, passphrase: string | null) => Promise<Result<{ readonly recoveryCode: string | null }, Failure>>;
+  readonly prepare: (
+    mode: VaultMode,
+    passphrase: string | null,
+  ) => Promise<Result<{ readonly recoveryCode: string | null }, Failure>>;
   readonly commit: () => Promise<Result<null, Failure>>;
   readonly unlock: (passphrase: string | null, recoveryCode: string | null) => Promise<Result<VaultStatus, Failure>>;
   /** 32 bytes, or null when unencrypted. VaultLocked while not open. */
@@ -55,11 +58,17 @@ export const openVault = async (file: string, keyring: Keyring): Promise<Vault> 
   };
 
   /** The code opened it: bind the key to what this computer has now, so that the next start needs no code. */
-  const openWithCode = async (keys: WrappedKeys, dataKey: DataKey, passphrase: string | null): Promise<Result<null, Failure>> => {
+  const openWithCode = async (
+    keys: WrappedKeys,
+    dataKey: DataKey,
+    passphrase: string | null,
+  ): Promise<Result<null, Failure>> => {
     const { version, check, recovery } = keys;
     const base = { version, check, recovery };
-    if (passphrase !== null) return keep({ ...base, mode: 'passphrase', passphrase: await wrapWithPassphrase(dataKey, passphrase) }, dataKey);
-    if (keys.mode === 'keyring' && keyring.isThere()) return keep({ ...base, mode: 'keyring', keyring: intoKeyring(dataKey, keyring) }, dataKey);
+    if (passphrase !== null)
+      return keep({ ...base, mode: 'passphrase', passphrase: await wrapWithPassphrase(dataKey, passphrase) }, dataKey);
+    if (keys.mode === 'keyring' && keyring.isThere())
+      return keep({ ...base, mode: 'keyring', keyring: intoKeyring(dataKey, keyring) }, dataKey);
     state = { at: 'open', keys, dataKey };
     return ok(null);
   };
@@ -118,13 +127,23 @@ const prepared = async (
   if (mode === 'keyring' && !keyring.isThere()) return err({ type: 'KeyringMissing' });
   const dataKey = newDataKey();
   const recoveryCode = newRecoveryCode();
-  const base = { version: 1 as const, check: keyCheck(dataKey), recovery: wrapWithRecoveryCode(dataKey, recoveryCode.replaceAll('-', '')) };
-  if (mode === 'keyring') return ok({ keys: { ...base, mode, keyring: intoKeyring(dataKey, keyring) }, dataKey, recoveryCode });
+  const base = {
+    version: 1 as const,
+    check: keyCheck(dataKey),
+    recovery: wrapWithRecoveryCode(dataKey, recoveryCode.replaceAll('-', '')),
+  };
+  if (mode === 'keyring')
+    return ok({ keys: { ...base, mode, keyring: intoKeyring(dataKey, keyring) }, dataKey, recoveryCode });
   if (passphrase === null || passphrase === '') return err({ type: 'InputInvalid', fields: ['passphrase'] });
-  return ok({ keys: { ...base, mode, passphrase: await wrapWithPassphrase(dataKey, passphrase) }, dataKey, recoveryCode });
+  return ok({
+    keys: { ...base, mode, passphrase: await wrapWithPassphrase(dataKey, passphrase) },
+    dataKey,
+    recoveryCode,
+  });
 };
 
-const intoKeyring = (dataKey: DataKey, keyring: Keyring): string => keyring.encrypt(Buffer.from(dataKey).toString('base64')).toString('base64');
+const intoKeyring = (dataKey: DataKey, keyring: Keyring): string =>
+  keyring.encrypt(Buffer.from(dataKey).toString('base64')).toString('base64');
 
 const fromKeyring = (box: string, keyring: Keyring): DataKey | null => {
   if (!keyring.isThere()) return null;

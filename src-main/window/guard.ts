@@ -11,17 +11,19 @@ export const guardPages = (session: Session, log: Log): void => {
   session.setPermissionRequestHandler((page, permission, answer) => {
     answer(GRANTED.has(permission) && (page?.getURL().startsWith(`${PAGE_ORIGIN}/`) ?? false));
   });
-  session.setPermissionCheckHandler((_, permission, origin) => GRANTED.has(permission) && origin.startsWith(PAGE_ORIGIN));
+  session.setPermissionCheckHandler(
+    (_, permission, origin) => GRANTED.has(permission) && origin.startsWith(PAGE_ORIGIN),
+  );
   session.setDevicePermissionHandler(() => false);
   // Saving goes by `file.save`; a download that starts by itself is not ours.
   session.on('will-download', (event) => event.preventDefault());
 
+  const stay = (event: { readonly preventDefault: () => void; readonly url: string }): void => {
+    if (event.url.startsWith(`${PAGE_ORIGIN}/`)) return;
+    event.preventDefault();
+    log.write({ level: 'warn', code: 'NavigationRefused' });
+  };
   app.on('web-contents-created', (_, contents) => {
-    const stay = (event: { readonly preventDefault: () => void; readonly url: string }): void => {
-      if (event.url.startsWith(`${PAGE_ORIGIN}/`)) return;
-      event.preventDefault();
-      log.write({ level: 'warn', code: 'NavigationRefused' });
-    };
     contents.on('will-navigate', stay);
     contents.on('will-frame-navigate', stay);
     contents.on('will-redirect', stay);

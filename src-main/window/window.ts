@@ -16,7 +16,10 @@ export interface WindowOptions {
 }
 
 export const openWindow = ({ preload, stateFile, screenshot }: WindowOptions): BrowserWindow => {
-  const state = readWindowState(stateFile, screen.getAllDisplays().map(({ workArea }) => workArea));
+  const state = readWindowState(
+    stateFile,
+    screen.getAllDisplays().map(({ workArea }) => workArea),
+  );
   Menu.setApplicationMenu(null);
   const window = new BrowserWindow({
     width: state.width,
@@ -26,7 +29,14 @@ export const openWindow = ({ preload, stateFile, screenshot }: WindowOptions): B
     minHeight: 640,
     show: false,
     title: 'Plumbline',
-    webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false },
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
   });
   if (state.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
@@ -58,7 +68,9 @@ const keepPlace = (window: BrowserWindow, stateFile: string): void => {
 /** Waits until the page has drawn something of its own: the first picture after loading is often an empty one. */
 const picture = async (window: BrowserWindow, file: string): Promise<void> => {
   for (let tries = 0; tries < 50; tries++) {
-    const drawn: unknown = await window.webContents.executeJavaScript(`document.getElementById('root')?.childElementCount > 0`);
+    const drawn: unknown = await window.webContents.executeJavaScript(
+      `document.getElementById('root')?.childElementCount > 0`,
+    );
     if (drawn === true) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

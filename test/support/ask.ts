@@ -11,7 +11,9 @@ declare global {
 
 /** For channels whose arguments are plain JSON; bytes in answers come back as arrays of numbers. */
 export const ask = <C extends Channel>(page: Page, channel: C, args: ChannelArgs<C>): Promise<ChannelReply<C>> =>
-  page.evaluate(([name, given]) => window.plumbline.ask(name, given as never), [channel, args] as const) as Promise<ChannelReply<C>>;
+  page.evaluate(([name, given]) => window.plumbline.ask(name, given as never), [channel, args] as const) as Promise<
+    ChannelReply<C>
+  >;
 
 /** Imports a file as the page does, in pieces. */
 export const importFile = (page: Page, content: Uint8Array): Promise<ChannelReply<'blob.finish'>> =>
@@ -28,8 +30,18 @@ export const importFile = (page: Page, content: Uint8Array): Promise<ChannelRepl
   }, Buffer.from(content).toString('base64'));
 
 /** Has a picture read. */
-export const readPicture = (page: Page, job: string, picture: Uint8Array, language = 'eng'): Promise<ChannelReply<'ocr.read'>> =>
+export const readPicture = (
+  page: Page,
+  job: string,
+  picture: Uint8Array,
+  language = 'eng',
+): Promise<ChannelReply<'ocr.read'>> =>
   page.evaluate(
-    ([name, base64, tongue]) => window.plumbline.ask('ocr.read', { job: name, image: Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)), language: tongue }),
+    ([name, base64, tongue]) =>
+      window.plumbline.ask('ocr.read', {
+        job: name,
+        image: Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)),
+        language: tongue,
+      }),
     [job, Buffer.from(picture).toString('base64'), language] as const,
   );

@@ -15,9 +15,13 @@ export interface BareApp {
 /** Copies what was built, so that a build going on meanwhile does not pull it away. */
 export const makeBareApp = (): BareApp => {
   const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-bare-'));
-  for (const part of ['dist/main', 'dist/preload', 'package.json']) cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
+  for (const part of ['dist/main', 'dist/preload', 'package.json'])
+    cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
   mkdirSync(path.join(folder, 'dist/renderer'));
-  writeFileSync(path.join(folder, 'dist/renderer/index.html'), '<!doctype html><html lang="en"><title>Bare</title><div id="root"></div></html>');
+  writeFileSync(
+    path.join(folder, 'dist/renderer/index.html'),
+    '<!doctype html><html lang="en"><title>Bare</title><div id="root"></div></html>',
+  );
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 };

@@ -34,10 +34,19 @@ export interface Launched {
   readonly kill: () => Promise<void>;
 }
 
-export const launch = async ({ app: appFolder = root, userData, env = {}, args = [], keyring, protection = 'none' }: LaunchOptions = {}): Promise<Launched> => {
+export const launch = async ({
+  app: appFolder = root,
+  userData,
+  env = {},
+  args = [],
+  keyring,
+  protection = 'none',
+}: LaunchOptions = {}): Promise<Launched> => {
   const folder = userData ?? mkdtempSync(path.join(tmpdir(), 'plumbline-device-'));
   if (protection === 'none') chooseUnencrypted(folder);
-  const inherited = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
   const app = await _electron.launch({
     cwd: appFolder,
     // With a given executable Playwright does not force `--password-store=basic`.
@@ -90,7 +99,10 @@ const chooseUnencrypted = (folder: string): void => {
 export const electronProgram = (): string => {
   const chosen = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   const cache = process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache');
-  const places = chosen === undefined ? [path.join(root, 'node_modules/electron/dist'), path.join(cache, 'electron-dist-33.2.1')] : [chosen];
+  const places =
+    chosen === undefined
+      ? [path.join(root, 'node_modules/electron/dist'), path.join(cache, 'electron-dist-33.2.1')]
+      : [chosen];
   const found = places.map((place) => path.join(place, 'electron')).find((program) => existsSync(program));
   if (found === undefined) throw new Error('no Electron found: run `npm test`, which fetches it');
   return found;

@@ -1,6 +1,15 @@
 // What lies on the disk of a real device, in each of the three ways it can be protected, and what opens it again.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -44,7 +53,10 @@ const fill = async ({ page }: { readonly page: Parameters<typeof ask>[0] }) => {
 };
 const look = async ({ page }: { readonly page: Parameters<typeof ask>[0] }, sha: string) => ({
   found: await ask(page, 'search.count', {}),
-  bytes: await page.evaluate(async (name) => (await fetch(`plumbline-blob://${name}`)).arrayBuffer().then(({ byteLength }) => byteLength), sha),
+  bytes: await page.evaluate(
+    async (name) => (await fetch(`plumbline-blob://${name}`)).arrayBuffer().then(({ byteLength }) => byteLength),
+    sha,
+  ),
 });
 const protect = async (options: LaunchOptions, mode: 'keyring' | 'passphrase' | 'none', passphrase: string | null) => {
   const device = await launch(options);
@@ -69,16 +81,28 @@ test('with a passphrase: nothing readable on the disk, locked after a start, ope
   expect(kept(userData).toUpperCase()).not.toContain(WORD);
 
   const second = await launch({ userData });
-  expect(await ask(second.page, 'vault.status', {})).toMatchObject({ state: 'locked', mode: 'passphrase', reason: 'passphrase' });
+  expect(await ask(second.page, 'vault.status', {})).toMatchObject({
+    state: 'locked',
+    mode: 'passphrase',
+    reason: 'passphrase',
+  });
   expect(await ask(second.page, 'search.count', {})).toEqual({ ok: false, error: { type: 'VaultLocked' } });
   expect(await ask(second.page, 'vault.pageKey', {})).toEqual({ ok: false, error: { type: 'VaultLocked' } });
-  expect(await ask(second.page, 'vault.unlock', { passphrase: 'wrong', recoveryCode: null })).toEqual({ ok: false, error: { type: 'PassphraseWrong' } });
-  expect(await ask(second.page, 'vault.unlock', { passphrase: 'a spirit level', recoveryCode: null })).toMatchObject({ ok: true });
+  expect(await ask(second.page, 'vault.unlock', { passphrase: 'wrong', recoveryCode: null })).toEqual({
+    ok: false,
+    error: { type: 'PassphraseWrong' },
+  });
+  expect(await ask(second.page, 'vault.unlock', { passphrase: 'a spirit level', recoveryCode: null })).toMatchObject({
+    ok: true,
+  });
   expect(await look(second, sha)).toEqual({ found: { ok: true, value: 1 }, bytes: picture.length });
   await second.close();
 
   const third = await launch({ userData });
-  expect(await ask(third.page, 'vault.unlock', { passphrase: null, recoveryCode })).toMatchObject({ ok: true, value: { state: 'open' } });
+  expect(await ask(third.page, 'vault.unlock', { passphrase: null, recoveryCode })).toMatchObject({
+    ok: true,
+    value: { state: 'open' },
+  });
   expect(await look(third, sha)).toEqual({ found: { ok: true, value: 1 }, bytes: picture.length });
   await third.close();
 });
@@ -102,7 +126,10 @@ test('without encryption: the person chose it, the words are readable, and no ke
 test('on a computer without a keyring it says so', async () => {
   const device = await launch();
   expect(await ask(device.page, 'vault.status', {})).toMatchObject({ state: 'new', keyring: false });
-  expect(await ask(device.page, 'vault.prepare', { mode: 'keyring', passphrase: null })).toEqual({ ok: false, error: { type: 'KeyringMissing' } });
+  expect(await ask(device.page, 'vault.prepare', { mode: 'keyring', passphrase: null })).toEqual({
+    ok: false,
+    error: { type: 'KeyringMissing' },
+  });
   await device.close();
 });
 
@@ -114,33 +141,54 @@ const hasKeyring = ['dbus-run-session', 'gnome-keyring-daemon'].every((program) 
     return false;
   }
 });
-test.skipIf(!hasKeyring)('with a keyring: open without asking; when it is lost the code opens, and the new keyring takes over (needs gnome-keyring)', async () => {
-  const userData = newFolder();
-  const [first, second] = [newFolder(), newFolder()];
-  const { device, recoveryCode } = await protect({ userData, keyring: first }, 'keyring', null);
-  const sha = await fill(device);
-  await device.close();
-  expect(kept(userData).toUpperCase()).not.toContain(WORD);
+test.skipIf(!hasKeyring)(
+  'with a keyring: open without asking; when it is lost the code opens, and the new keyring takes over (needs gnome-keyring)',
+  async () => {
+    const userData = newFolder();
+    const [first, second] = [newFolder(), newFolder()];
+    const { device, recoveryCode } = await protect({ userData, keyring: first }, 'keyring', null);
+    const sha = await fill(device);
+    await device.close();
+    expect(kept(userData).toUpperCase()).not.toContain(WORD);
 
-  const unasked = await launch({ userData, keyring: first });
-  expect(await ask(unasked.page, 'vault.status', {})).toEqual({ state: 'open', mode: 'keyring', keyring: true, reason: null });
-  expect(await look(unasked, sha)).toEqual({ found: { ok: true, value: 1 }, bytes: picture.length });
-  await unasked.close();
+    const unasked = await launch({ userData, keyring: first });
+    expect(await ask(unasked.page, 'vault.status', {})).toEqual({
+      state: 'open',
+      mode: 'keyring',
+      keyring: true,
+      reason: null,
+    });
+    expect(await look(unasked, sha)).toEqual({ found: { ok: true, value: 1 }, bytes: picture.length });
+    await unasked.close();
 
-  const without = await launch({ userData });
-  expect(await ask(without.page, 'vault.status', {})).toEqual({ state: 'locked', mode: 'keyring', keyring: false, reason: 'keyring-lost' });
-  expect(await ask(without.page, 'vault.unlock', { passphrase: null, recoveryCode })).toMatchObject({ ok: true, value: { state: 'open' } });
-  expect(await look(without, sha)).toEqual({ found: { ok: true, value: 1 }, bytes: picture.length });
-  await without.close();
+    const without = await launch({ userData });
+    expect(await ask(without.page, 'vault.status', {})).toEqual({
+      state: 'locked',
+      mode: 'keyring',
+      keyring: false,
+      reason: 'keyring-lost',
+    });
+    expect(await ask(without.page, 'vault.unlock', { passphrase: null, recoveryCode })).toMatchObject({
+      ok: true,
+      value: { state: 'open' },
+    });
+    expect(await look(without, sha)).toEqual({ found: { ok: true, value: 1 }, bytes: picture.length });
+    await without.close();
 
-  const renewed = await launch({ userData, keyring: second });
-  expect(await ask(renewed.page, 'vault.status', {})).toMatchObject({ state: 'locked', reason: 'keyring-lost', keyring: true });
-  expect(await ask(renewed.page, 'vault.unlock', { passphrase: null, recoveryCode })).toMatchObject({ ok: true });
-  await renewed.close();
-  const settled = await launch({ userData, keyring: second });
-  expect(await ask(settled.page, 'vault.status', {})).toMatchObject({ state: 'open', mode: 'keyring' });
-  await settled.close();
-}, 180_000);
+    const renewed = await launch({ userData, keyring: second });
+    expect(await ask(renewed.page, 'vault.status', {})).toMatchObject({
+      state: 'locked',
+      reason: 'keyring-lost',
+      keyring: true,
+    });
+    expect(await ask(renewed.page, 'vault.unlock', { passphrase: null, recoveryCode })).toMatchObject({ ok: true });
+    await renewed.close();
+    const settled = await launch({ userData, keyring: second });
+    expect(await ask(settled.page, 'vault.status', {})).toMatchObject({ state: 'open', mode: 'keyring' });
+    await settled.close();
+  },
+  180_000,
+);
 
 test('a kill in the middle of an import leaves no half of it', async () => {
   const userData = newFolder();
@@ -153,7 +201,9 @@ test('a kill in the middle of an import leaves no half of it', async () => {
   expect(readdirSync(path.join(userData, 'blobs/arriving'))).toHaveLength(1);
   await device.kill();
   const again = await launch({ userData });
-  expect(existsSync(path.join(userData, 'blobs/arriving')) ? readdirSync(path.join(userData, 'blobs/arriving')) : []).toEqual([]);
+  expect(
+    existsSync(path.join(userData, 'blobs/arriving')) ? readdirSync(path.join(userData, 'blobs/arriving')) : [],
+  ).toEqual([]);
   expect(await look(again, sha)).toEqual({ found: { ok: true, value: 1 }, bytes: picture.length });
   await again.close();
 });
@@ -169,7 +219,9 @@ test('a database put aside is kept, and the app starts with an empty one', async
   const again = await launch({ userData });
   const [aside = ''] = readdirSync(path.join(userData, 'kept-aside'));
   expect(readdirSync(path.join(userData, 'kept-aside', aside)).toSorted()).toEqual(['IndexedDB', 'index']);
-  expect(await again.page.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === 'marker'))).toBe(false);
+  expect(
+    await again.page.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === 'marker')),
+  ).toBe(false);
   expect(await ask(again.page, 'search.count', {})).toEqual({ ok: true, value: 0 });
   await again.close();
 });
@@ -177,7 +229,9 @@ test('a database put aside is kept, and the app starts with an empty one', async
 test('files are saved into the folder that tests name, under a name that cannot leave it', async () => {
   const saves = newFolder();
   const { device } = await protect({ env: { PLUMBLINE_SAVE_DIR: saves } }, 'none', null);
-  const saved = await device.page.evaluate(() => window.plumbline.ask('file.save', { name: '../../Kitchen: report.pdf', bytes: new Uint8Array([1, 2, 3]) }));
+  const saved = await device.page.evaluate(() =>
+    window.plumbline.ask('file.save', { name: '../../Kitchen: report.pdf', bytes: new Uint8Array([1, 2, 3]) }),
+  );
   expect(saved).toEqual({ ok: true, value: { saved: true } });
   await ask(device.page, 'log.write', { level: 'info', code: 'Tested', detail: 'from a test' });
   expect(await ask(device.page, 'log.export', {})).toEqual({ ok: true, value: { saved: true } });

@@ -30,11 +30,22 @@ test('the page is at its own origin, with the bridge and without Node', async ()
 test('the window is sandboxed, isolated, and as large as it must be', async () => {
   const found = await device.app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
-    const preferences = (window?.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> }).getLastWebPreferences();
+    const preferences = (
+      window?.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> }
+    ).getLastWebPreferences();
     const { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity } = preferences;
-    return { preferences: { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity }, least: window?.getMinimumSize(), size: window?.getSize() };
+    return {
+      preferences: { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity },
+      least: window?.getMinimumSize(),
+      size: window?.getSize(),
+    };
   });
-  expect(found.preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true });
+  expect(found.preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+  });
   expect(found.preferences.webviewTag ?? false).toBe(false);
   expect(found.least).toEqual([960, 640]);
 });
@@ -75,7 +86,12 @@ test('inline scripts, eval and foreign addresses are refused, and each refusal i
     frame.remove();
     return { ran: 'ran' in window, evaluated, fetched, directives: [...new Set(seen)].toSorted() };
   });
-  expect(refused).toEqual({ ran: false, evaluated: 'refused', fetched: 'refused', directives: ['connect-src', 'frame-src', 'img-src', 'script-src', 'script-src-elem'] });
+  expect(refused).toEqual({
+    ran: false,
+    evaluated: 'refused',
+    fetched: 'refused',
+    directives: ['connect-src', 'frame-src', 'img-src', 'script-src', 'script-src-elem'],
+  });
 });
 
 test('the page cannot go elsewhere nor open a window', async () => {
@@ -99,22 +115,40 @@ test('the page cannot go elsewhere nor open a window', async () => {
 test('no permission is granted', async () => {
   const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi'];
   const states = await device.page.evaluate(
-    (asked) => Promise.all(asked.map(async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state)),
+    (asked) =>
+      Promise.all(
+        asked.map(async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state),
+      ),
     names,
   );
   expect(states).toEqual(names.map(() => 'denied'));
-  const refusal = await device.page.evaluate(() => new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('given'), ({ code }) => resolve(code))));
+  const refusal = await device.page.evaluate(
+    () =>
+      new Promise((resolve) =>
+        navigator.geolocation.getCurrentPosition(
+          () => resolve('given'),
+          ({ code }) => resolve(code),
+        ),
+      ),
+  );
   expect(refusal).toBe(1);
 });
 
 test('a channel that is none, and arguments that do not fit, are refused', async () => {
   const refused = await device.page.evaluate(async () => {
     const loose = window.plumbline.ask as (channel: string, args: unknown) => Promise<unknown>;
-    const failing = (channel: string, args: unknown) => loose(channel, args).then((answer) => answer, (problem: Error) => `threw ${problem.message}`);
+    const failing = (channel: string, args: unknown) =>
+      loose(channel, args).then(
+        (answer) => answer,
+        (problem: Error) => `threw ${problem.message}`,
+      );
     return {
       unknown: await failing('fs.readFile', { path: '/etc/passwd' }),
       proto: await failing('constructor', {}),
-      badHash: await failing('blob.upload', { space: 'private_00000000-0000-0000-0000-000000000000', sha: '../../etc/passwd' }),
+      badHash: await failing('blob.upload', {
+        space: 'private_00000000-0000-0000-0000-000000000000',
+        sha: '../../etc/passwd',
+      }),
       badSave: await failing('file.save', { name: 'x', bytes: 'not bytes' }),
       nothing: await failing('vault.unlock', undefined),
     };
@@ -130,7 +164,11 @@ test('a channel that is none, and arguments that do not fit, are refused', async
 
 test('files outside the page’s folder are not served', async () => {
   const statuses = await device.page.evaluate(() =>
-    Promise.all(['/..%2f..%2fpackage.json', '/%2e%2e/%2e%2e/package.json', '/none.js'].map(async (address) => (await fetch(address)).status)),
+    Promise.all(
+      ['/..%2f..%2fpackage.json', '/%2e%2e/%2e%2e/package.json', '/none.js'].map(
+        async (address) => (await fetch(address)).status,
+      ),
+    ),
   );
   expect(statuses).toEqual([404, 404, 404]);
 });
@@ -148,10 +186,18 @@ test('a bug in main reaches the page as one code, with the details in the log on
 
 test('a second start gives way to the first and hands its link over', async () => {
   await device.page.evaluate(() => {
-    (window as unknown as { heard: Promise<unknown> }).heard = new Promise((resolve) => window.plumbline.on('app.join', resolve));
+    (window as unknown as { heard: Promise<unknown> }).heard = new Promise((resolve) =>
+      window.plumbline.on('app.join', resolve),
+    );
   });
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const second = spawn(electronProgram(), [...sandbox, `--user-data-dir=${device.userData}`, '.', 'plumbline:join/abcde-fghjk'], { cwd: bare.folder, stdio: 'ignore' });
+  const second = spawn(
+    electronProgram(),
+    [...sandbox, `--user-data-dir=${device.userData}`, '.', 'plumbline:join/abcde-fghjk'],
+    { cwd: bare.folder, stdio: 'ignore' },
+  );
   expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0);
-  expect(await device.page.evaluate(() => (window as unknown as { heard: Promise<unknown> }).heard)).toEqual({ code: 'ABCDE-FGHJK' });
+  expect(await device.page.evaluate(() => (window as unknown as { heard: Promise<unknown> }).heard)).toEqual({
+    code: 'ABCDE-FGHJK',
+  });
 });

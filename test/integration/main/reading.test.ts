@@ -19,7 +19,13 @@ afterAll(async () => {
   await bare.remove();
 });
 
-const processes = () => device.app.evaluate(({ app }) => app.getAppMetrics().filter(({ serviceName }) => serviceName === 'node.mojom.NodeService').map(({ pid }) => pid));
+const processes = () =>
+  device.app.evaluate(({ app }) =>
+    app
+      .getAppMetrics()
+      .filter(({ serviceName }) => serviceName === 'node.mojom.NodeService')
+      .map(({ pid }) => pid),
+  );
 
 test('a picture becomes its text, and every word has a box inside the picture and round its letters', async () => {
   const read = await readPicture(device.page, 'one', await textPicture(['Kitchen tiles 42.10 EUR', 'Total 58.30']));
@@ -49,9 +55,15 @@ test('several are read at once, each answer to its own picture', async () => {
 });
 
 test('what is no picture, and a language that is not there, are coded failures; the next picture is read', async () => {
-  expect(await readPicture(device.page, 'bad', Buffer.from('no picture'))).toEqual({ ok: false, error: { type: 'OcrFailed' } });
+  expect(await readPicture(device.page, 'bad', Buffer.from('no picture'))).toEqual({
+    ok: false,
+    error: { type: 'OcrFailed' },
+  });
   const picture = await textPicture(['Hinge']);
-  expect(await readPicture(device.page, 'tongue', picture, '../../eng')).toEqual({ ok: false, error: { type: 'OcrFailed' } });
+  expect(await readPicture(device.page, 'tongue', picture, '../../eng')).toEqual({
+    ok: false,
+    error: { type: 'OcrFailed' },
+  });
   expect(await readPicture(device.page, 'good', picture)).toMatchObject({ ok: true, value: { text: 'Hinge' } });
 });
 
@@ -60,7 +72,10 @@ test('a cancelled picture is answered at once and the next one is read', async (
   const running = readPicture(device.page, 'cancelled', picture);
   expect(await ask(device.page, 'ocr.cancel', { job: 'cancelled' })).toEqual({ ok: true, value: null });
   expect(await running).toEqual({ ok: false, error: { type: 'ImportCancelled' } });
-  expect(await readPicture(device.page, 'after', await textPicture(['Gasket']))).toMatchObject({ ok: true, value: { text: 'Gasket' } });
+  expect(await readPicture(device.page, 'after', await textPicture(['Gasket']))).toMatchObject({
+    ok: true,
+    value: { text: 'Gasket' },
+  });
 });
 
 test('when the reading process is killed the picture is read by a new one', async () => {
@@ -69,6 +84,9 @@ test('when the reading process is killed the picture is read by a new one', asyn
   const before = await processes();
   expect(before.length).toBeGreaterThan(0);
   for (const pid of before) process.kill(pid, 'SIGKILL');
-  expect(await running).toMatchObject({ ok: true, value: { text: expect.stringContaining('quick brown fox') as string } });
+  expect(await running).toMatchObject({
+    ok: true,
+    value: { text: expect.stringContaining('quick brown fox') as string },
+  });
   expect(await processes()).not.toEqual(before);
 });

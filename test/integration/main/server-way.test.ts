@@ -12,7 +12,13 @@ import { textPicture } from '../../support/text-picture.ts';
 
 const TOKEN = randomBytes(20).toString('hex');
 const SPACE = `private_${randomUUID()}`;
-const account = { account: 'a1', email: 'ann@example.com', name: 'Ann', people: [`person_${randomUUID()}`], households: [] };
+const account = {
+  account: 'a1',
+  email: 'ann@example.com',
+  name: 'Ann',
+  people: [`person_${randomUUID()}`],
+  households: [],
+};
 const chunks = new Map<string, Map<number, Buffer>>();
 const seen: IncomingMessage[] = [];
 let streams: ServerResponse[] = [];
@@ -24,7 +30,10 @@ const server = createServer((request, reply) => {
   request.on('end', () => {
     seen.push(request);
     const url = new URL(request.url ?? '', 'http://x');
-    const json = (status: number, value: unknown): void => void reply.writeHead(status, { 'content-type': 'application/json', 'set-cookie': 'spy=1' }).end(JSON.stringify(value));
+    const json = (status: number, value: unknown): void =>
+      void reply
+        .writeHead(status, { 'content-type': 'application/json', 'set-cookie': 'spy=1' })
+        .end(JSON.stringify(value));
     if (url.pathname.startsWith('/account/sign')) return json(200, { token: TOKEN, account });
     if (request.headers.authorization !== `Bearer ${TOKEN}`) return json(401, { error: { type: 'NotSignedIn' } });
     if (url.pathname === '/redirect') return void reply.writeHead(302, { location: '/elsewhere' }).end();
@@ -40,7 +49,8 @@ const server = createServer((request, reply) => {
     chunks.set(sha, held);
     const all = Buffer.concat([...held].toSorted(([a], [b]) => a - b).map(([, bytes]) => bytes));
     const complete = createHash('sha256').update(all).digest('hex') === sha;
-    if (n === undefined) return json(200, { sha, bytes: complete ? all.length : null, have: [...held.keys()], complete });
+    if (n === undefined)
+      return json(200, { sha, bytes: complete ? all.length : null, have: [...held.keys()], complete });
     if (n === 'finish') return json(complete ? 200 : 422, complete ? {} : { error: { type: 'BlobDamaged' } });
     if (request.method === 'PUT') held.set(Number(n), Buffer.concat(parts));
     else return void reply.writeHead(200).end(held.get(Number(n)));
@@ -63,15 +73,29 @@ afterAll(async () => {
   server.closeAllConnections();
   server.close();
 });
-const signIn = () => ask(device.page, 'session.signIn', { server: address, email: 'ann@example.com', password: 'x', person: account.people[0] ?? '', device: 'test' });
+const signIn = () =>
+  ask(device.page, 'session.signIn', {
+    server: address,
+    email: 'ann@example.com',
+    password: 'x',
+    person: account.people[0] ?? '',
+    device: 'test',
+  });
 const api = (path: string, init: RequestInit = {}) =>
-  device.page.evaluate(async ([where, options]) => {
-    const reply = await fetch(`/api${where}`, options);
-    return { status: reply.status, body: (await reply.json()) as unknown };
-  }, [path, init] as const);
+  device.page.evaluate(
+    async ([where, options]) => {
+      const reply = await fetch(`/api${where}`, options);
+      return { status: reply.status, body: (await reply.json()) as unknown };
+    },
+    [path, init] as const,
+  );
 
 test('before signing in nothing goes out, and the server’s address is suggested', async () => {
-  expect(await ask(device.page, 'session.status', {})).toEqual({ server: null, suggestedServer: address, account: null });
+  expect(await ask(device.page, 'session.status', {})).toEqual({
+    server: null,
+    suggestedServer: address,
+    account: null,
+  });
   expect(await api('/echo')).toEqual({ status: 401, body: { error: { type: 'NotSignedIn' } } });
   expect(seen).toHaveLength(0);
 });
@@ -79,7 +103,9 @@ test('before signing in nothing goes out, and the server’s address is suggeste
 test('signing in answers the account and never the token; calls then carry it', async () => {
   expect(await signIn()).toEqual({ ok: true, value: account });
   expect(JSON.stringify(await ask(device.page, 'session.status', {}))).not.toContain(TOKEN);
-  expect(await api('/echo', { method: 'POST', body: '{"hello":1}', headers: { 'content-type': 'application/json' } })).toEqual({ status: 200, body: { got: '{"hello":1}' } });
+  expect(
+    await api('/echo', { method: 'POST', body: '{"hello":1}', headers: { 'content-type': 'application/json' } }),
+  ).toEqual({ status: 200, body: { got: '{"hello":1}' } });
   await api('/echo');
   expect(seen.at(-1)?.headers.cookie).toBeUndefined();
   expect(seen.at(-1)?.headers.origin).toBeUndefined();
@@ -96,15 +122,21 @@ test('events reach the page one by one while the stream is open, and closing it 
     const heard: string[] = [];
     const stop = new AbortController();
     Object.assign(window, { heard, stop });
-    void fetch('/api/sync/stream', { signal: stop.signal }).then(async ({ body }) => {
-      const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
-      for (let part = await reader?.read(); part !== undefined && !part.done; part = await reader?.read()) heard.push(part.value);
-    }, () => undefined);
+    void fetch('/api/sync/stream', { signal: stop.signal }).then(
+      async ({ body }) => {
+        const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+        for (let part = await reader?.read(); part !== undefined && !part.done; part = await reader?.read())
+          heard.push(part.value);
+      },
+      () => undefined,
+    );
   });
   await expect.poll(() => streams.length).toBe(1);
   for (const event of ['data: 1\n\n', 'data: 2\n\n']) {
     streams[0]?.write(event);
-    await expect.poll(() => device.page.evaluate(() => (window as unknown as { heard: string[] }).heard.join(''))).toContain(event);
+    await expect
+      .poll(() => device.page.evaluate(() => (window as unknown as { heard: string[] }).heard.join('')))
+      .toContain(event);
   }
   await device.page.evaluate(() => (window as unknown as { stop: AbortController }).stop.abort());
   await expect.poll(() => closed, { timeout: 10_000 }).toBe(1);
@@ -128,8 +160,11 @@ test('an original goes up, is removed here, comes down again, and progress is to
   expect(await device.page.evaluate(async (name) => (await fetch(`plumbline-blob://${name}`)).status, sha)).toBe(404);
   expect(await ask(device.page, 'blob.download', { space: SPACE, sha })).toEqual({ ok: true, value: null });
   expect(await ask(device.page, 'blob.has', { shas: [sha] })).toEqual({ have: [sha] });
-  const told = await device.page.evaluate(() => (window as unknown as { told: { direction: string; done: number }[] }).told);
-  for (const direction of ['up', 'down']) expect(told.filter((one) => one.direction === direction).at(-1)?.done).toBe(png.length);
+  const told = await device.page.evaluate(
+    () => (window as unknown as { told: { direction: string; done: number }[] }).told,
+  );
+  for (const direction of ['up', 'down'])
+    expect(told.filter((one) => one.direction === direction).at(-1)?.done).toBe(png.length);
 });
 
 test('an original is shown with its type, and its answer forbids scripts', async () => {
@@ -140,7 +175,12 @@ test('an original is shown with its type, and its answer forbids scripts', async
     image.src = `plumbline-blob://${name}`;
     await image.decode();
     const reply = await fetch(image.src);
-    return { width: image.naturalWidth, type: reply.headers.get('content-type'), policy: reply.headers.get('content-security-policy'), sniff: reply.headers.get('x-content-type-options') };
+    return {
+      width: image.naturalWidth,
+      type: reply.headers.get('content-type'),
+      policy: reply.headers.get('content-security-policy'),
+      sniff: reply.headers.get('x-content-type-options'),
+    };
   }, sha);
   expect(shown).toEqual({ width: 1000, type: 'image/png', policy: "default-src 'none'; sandbox", sniff: 'nosniff' });
 });

@@ -1,7 +1,16 @@
 // Originals in real folders: whole and durable or not there at all, sealed, and never shown when damaged.
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,7 +34,10 @@ afterAll(async () => {
   for (const folder of made) await rm(folder, { recursive: true, force: true });
 });
 
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 /** A picture as far as a sniffer looks, of any size. */
 const picture = (bytes: number): Buffer => Buffer.concat([PNG, randomBytes(bytes - PNG.length)]);
 const shaOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -43,7 +55,13 @@ const storeIn = (folder: string, key: Buffer | null) => {
     }
     return imports.finish(id);
   };
-  return { folder, files, imports, add, left: () => (existsSync(path.join(folder, 'arriving')) ? readdirSync(path.join(folder, 'arriving')) : []) };
+  return {
+    folder,
+    files,
+    imports,
+    add,
+    left: () => (existsSync(path.join(folder, 'arriving')) ? readdirSync(path.join(folder, 'arriving')) : []),
+  };
 };
 const readBack = async (file: string, sha: string, key: Buffer | null): Promise<Buffer | string> => {
   const original = await readOriginal(file, sha, key);
@@ -58,7 +76,10 @@ describe.each([
   test('comes back byte for byte, under the hash of its own bytes', async () => {
     const store = storeIn(newFolder(), key);
     const bytes = picture(300_001);
-    expect(await store.add(bytes, 7_001)).toEqual({ ok: true, value: { sha: shaOf(bytes), bytes: 300_001, mime: 'image/png' } });
+    expect(await store.add(bytes, 7_001)).toEqual({
+      ok: true,
+      value: { sha: shaOf(bytes), bytes: 300_001, mime: 'image/png' },
+    });
     const file = store.files.pathOf(shaOf(bytes));
     expect((await readBack(file, shaOf(bytes), key)) as Buffer).toEqual(bytes);
     expect(readFileSync(file).includes(bytes.subarray(100, 200))).toBe(key === null);
@@ -73,14 +94,23 @@ describe.each([
     expect(shaOf(back as Buffer)).toBe(shaOf(bytes));
   });
 
-  test.each([['small', 5_000], ['large', 33 * 1024 * 1024]])('a %s one that is cut short or changed is damaged and not shown', async (__, size) => {
+  test.each([
+    ['small', 5_000],
+    ['large', 33 * 1024 * 1024],
+  ])('a %s one that is cut short or changed is damaged and not shown', async (__, size) => {
     const store = storeIn(newFolder(), key);
     const bytes = picture(size);
     const sha = shaOf(bytes);
     await store.add(bytes, 8 * 1024 * 1024);
     const file = store.files.pathOf(sha);
     const whole = readFileSync(file);
-    for (const broken of [whole.subarray(0, -1), whole.subarray(0, 20), Buffer.alloc(0), flipped(whole, 60), flipped(whole, whole.length - 1)]) {
+    for (const broken of [
+      whole.subarray(0, -1),
+      whole.subarray(0, 20),
+      Buffer.alloc(0),
+      flipped(whole, 60),
+      flipped(whole, whole.length - 1),
+    ]) {
       writeFileSync(file, broken);
       expect(await readBack(file, sha, key)).toBe('damaged');
     }
@@ -127,7 +157,9 @@ test.each([
   ['GIF89a\u0001\u0000\u0001\u0000', 'image/gif'],
 ])('%j is taken for what it is', async (start, mime) => {
   const store = storeIn(newFolder(), null);
-  expect(await store.add(Buffer.concat([Buffer.from(start, 'latin1'), Buffer.alloc(500)]))).toMatchObject({ value: { mime } });
+  expect(await store.add(Buffer.concat([Buffer.from(start, 'latin1'), Buffer.alloc(500)]))).toMatchObject({
+    value: { mime },
+  });
 });
 
 test('over 200 MB is refused before a byte is written, and when a page lies about the size', async () => {
@@ -184,18 +216,21 @@ test('files are readable by their person only', async () => {
 });
 
 const mayMount = process.platform === 'linux' && process.getuid?.() === 0 && canMount();
-test.skipIf(!mayMount)('a full disk is said so, changes nothing, and the next file fits again (a real 1 MB file system; needs root)', async () => {
-  const folder = newFolder();
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]);
-  try {
-    const store = storeIn(folder, randomBytes(32));
-    expect(await store.add(picture(2_000_000))).toMatchObject({ ok: false, error: { type: 'DiskFull' } });
-    expect(store.left()).toEqual([]);
-    expect(await store.add(picture(500_000))).toMatchObject({ ok: true });
-  } finally {
-    execFileSync('umount', [folder]);
-  }
-});
+test.skipIf(!mayMount)(
+  'a full disk is said so, changes nothing, and the next file fits again (a real 1 MB file system; needs root)',
+  async () => {
+    const folder = newFolder();
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]);
+    try {
+      const store = storeIn(folder, randomBytes(32));
+      expect(await store.add(picture(2_000_000))).toMatchObject({ ok: false, error: { type: 'DiskFull' } });
+      expect(store.left()).toEqual([]);
+      expect(await store.add(picture(500_000))).toMatchObject({ ok: true });
+    } finally {
+      execFileSync('umount', [folder]);
+    }
+  },
+);
 
 function canMount(): boolean {
   const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-mount-'));

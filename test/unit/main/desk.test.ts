@@ -95,7 +95,14 @@ test('page files come from their folder only', async () => {
   writeFileSync(path.join(folder, 'index.html'), '<p>');
   writeFileSync(path.join(root, 'secret.txt'), 'secret');
   const files = createPageFiles(folder);
-  for (const [address, status] of [['app://plumbline/index.html', 200], ['app://plumbline/', 200], ['app://plumbline/journeys/1', 200], ['app://plumbline/none.js', 404], ['app://plumbline/..%2fsecret.txt', 404], ['app://plumbline/%2e%2e/secret.txt', 404]] as const) {
+  for (const [address, status] of [
+    ['app://plumbline/index.html', 200],
+    ['app://plumbline/', 200],
+    ['app://plumbline/journeys/1', 200],
+    ['app://plumbline/none.js', 404],
+    ['app://plumbline/..%2fsecret.txt', 404],
+    ['app://plumbline/%2e%2e/secret.txt', 404],
+  ] as const) {
     const answer = await files(new URL(address));
     expect(answer.status, address).toBe(status);
     expect(await answer.text()).not.toContain('secret');

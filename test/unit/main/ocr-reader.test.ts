@@ -30,7 +30,10 @@ const setUp = (pool: number, limits = { page: 60_000, idle: 60_000 }) => {
     read: (job: string) => reader.read(job, new Uint8Array([1]), 'eng'),
     cancel: reader.cancel,
     hear: (message: FromReader) => last().hearing.message(message),
-    at: () => last().said.filter(({ kind }) => kind === 'read').map(({ job }) => job),
+    at: () =>
+      last()
+        .said.filter(({ kind }) => kind === 'read')
+        .map(({ job }) => job),
   };
 };
 
@@ -46,7 +49,11 @@ test('no more at once than the pool, in the order asked', async () => {
   expect(at()).toEqual(['a', 'b', 'c']);
   hear({ kind: 'done', job: 'a', page });
   hear({ kind: 'failed', job: 'c', reason: 'x' });
-  expect(await Promise.all(answers)).toEqual([{ ok: true, value: page }, { ok: true, value: page }, { ok: false, error: { type: 'OcrFailed' } }]);
+  expect(await Promise.all(answers)).toEqual([
+    { ok: true, value: page },
+    { ok: true, value: page },
+    { ok: false, error: { type: 'OcrFailed' } },
+  ]);
 });
 
 test('a cancelled job is answered at once, running or waiting, and makes room', async () => {
@@ -122,7 +129,14 @@ test('one engine on one core, never more than four', () => {
 });
 
 test('tesseract’s TSV becomes words with boxes in px', () => {
-  const tsv = '1\t1\t0\t0\t0\t0\t0\t0\t640\t480\t-1\t\n4\t1\t1\t1\t1\t0\t5\t6\t70\t8\t-1\t\n5\t1\t1\t1\t1\t1\t5\t6\t30\t8\t96.0345\tTotal\n5\t1\t1\t1\t1\t2\t40\t6\t30\t8\t12.5\t \n';
-  expect(pageFromTsv(tsv, 'Total\n')).toEqual({ width: 640, height: 480, source: 'ocr', text: 'Total', words: [['Total', 5, 6, 35, 14, 96]] });
+  const tsv =
+    '1\t1\t0\t0\t0\t0\t0\t0\t640\t480\t-1\t\n4\t1\t1\t1\t1\t0\t5\t6\t70\t8\t-1\t\n5\t1\t1\t1\t1\t1\t5\t6\t30\t8\t96.0345\tTotal\n5\t1\t1\t1\t1\t2\t40\t6\t30\t8\t12.5\t \n';
+  expect(pageFromTsv(tsv, 'Total\n')).toEqual({
+    width: 640,
+    height: 480,
+    source: 'ocr',
+    text: 'Total',
+    words: [['Total', 5, 6, 35, 14, 96]],
+  });
   expect(pageFromTsv('', '')).toBeNull();
 });

@@ -37,5 +37,6 @@ test('every slip in one letter is noticed', () => {
 
 test('a code that is too short, too long or holds other signs is none', () => {
   const code = newRecoveryCode();
-  for (const typed of ['', code.slice(0, -1), `${code}0`, code.replace(/^./, 'U'), code.replace(/^./, '*')]) expect(readRecoveryCode(typed)).toBeNull();
+  for (const typed of ['', code.slice(0, -1), `${code}0`, code.replace(/^./, 'U'), code.replace(/^./, '*')])
+    expect(readRecoveryCode(typed)).toBeNull();
 });

@@ -15,11 +15,23 @@ const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-search-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 let n = 0;
 const newFile = (): string => path.join(folder, String(n++), 'search.db');
-const doc = (key: string, title: string, text: string, more: Partial<SearchDoc> = {}): SearchDoc => ({ key, space: 's1', journey: 'j1', type: 'step', title, text, at: 1, ...more });
+const doc = (key: string, title: string, text: string, more: Partial<SearchDoc> = {}): SearchDoc => ({
+  key,
+  space: 's1',
+  journey: 'j1',
+  type: 'step',
+  title,
+  text,
+  at: 1,
+  ...more,
+});
 const filled = (docs: readonly SearchDoc[]) => {
   const index = openSearchIndex(newFile(), null);
   index.put(docs);
-  return { index, find: (text: string, journey: string | null = null) => index.query(text, journey, 20).map(({ key }) => key) };
+  return {
+    index,
+    find: (text: string, journey: string | null = null) => index.query(text, journey, 20).map(({ key }) => key),
+  };
 };
 const kitchen = [
   doc('tile', 'Tile the backsplash', 'Mosaic tiles from Müller, 42.10 EUR'),
@@ -59,7 +71,22 @@ test('only the journey asked for', () => {
 
 test('whatever is typed is words, never a query language', () => {
   const { find } = filled(kitchen);
-  for (const typed of ['"', "'", 'tile" OR "paint', 'title:tile', 'NEAR(tile paint)', 'tile*', '-tile', '(', 'AND', '^tile', '\u0000', '   ', '*']) expect(() => find(typed)).not.toThrow();
+  for (const typed of [
+    '"',
+    "'",
+    'tile" OR "paint',
+    'title:tile',
+    'NEAR(tile paint)',
+    'tile*',
+    '-tile',
+    '(',
+    'AND',
+    '^tile',
+    '\u0000',
+    '   ',
+    '*',
+  ])
+    expect(() => find(typed)).not.toThrow();
   expect(find('   ')).toEqual([]);
 });
 
@@ -83,7 +110,14 @@ test('nothing of it stands in the files of a sealed index, the log of writes inc
   const [file, key] = [newFile(), randomBytes(32)];
   const index = openSearchIndex(file, key);
   index.put([doc('k', 'SECRETWORD', 'hiddenphrase')]);
-  const inFiles = () => readdirSync(path.dirname(file)).map((name) => readFileSync(path.join(path.dirname(file), name)).toString('latin1').toLowerCase()).join('');
+  const inFiles = () =>
+    readdirSync(path.dirname(file))
+      .map((name) =>
+        readFileSync(path.join(path.dirname(file), name))
+          .toString('latin1')
+          .toLowerCase(),
+      )
+      .join('');
   expect(readdirSync(path.dirname(file))).toContain('search.db-wal');
   expect(inFiles()).not.toMatch(/secretword|hiddenphrase|sqlite format/);
   index.close();

@@ -19,7 +19,13 @@ const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-session-'));
 const quiet: Log = { write: () => undefined, bug: () => 'id', folder, read: () => '' };
 const fetchIt: Fetch = (url, init) => fetch(url, init);
 const TOKEN = 'token-that-nobody-may-see-0123456789';
-const account = { account: 'a1', email: 'ann@example.com', name: 'Ann', people: [`person_${randomUUID()}`], households: [] };
+const account = {
+  account: 'a1',
+  email: 'ann@example.com',
+  name: 'Ann',
+  people: [`person_${randomUUID()}`],
+  households: [],
+};
 
 type Answer = (request: IncomingMessage, reply: ServerResponse, body: string) => void;
 let answer: Answer = () => undefined;
@@ -51,7 +57,14 @@ const json =
   };
 const newSession = (key: Buffer | null = randomBytes(32), file = path.join(folder, randomUUID())) => ({
   file,
-  session: createServerSession({ file, key: () => ok(key), fetch: fetchIt, suggestedServer: null, allowHttp: false, log: quiet }),
+  session: createServerSession({
+    file,
+    key: () => ok(key),
+    fetch: fetchIt,
+    suggestedServer: null,
+    allowHttp: false,
+    log: quiet,
+  }),
 });
 const signedIn = async (key: Buffer | null = randomBytes(32)) => {
   const { file, session } = newSession(key);
@@ -67,7 +80,14 @@ test('signing in keeps the token sealed, and the account is known after a restar
   expect(await session.status()).toEqual({ server: address, suggestedServer: null, account });
   expect(readFileSync(file).includes(TOKEN)).toBe(false);
   expect(readFileSync(file).includes('ann@example.com')).toBe(false);
-  const again = createServerSession({ file, key: () => ok(key), fetch: fetchIt, suggestedServer: null, allowHttp: false, log: quiet });
+  const again = createServerSession({
+    file,
+    key: () => ok(key),
+    fetch: fetchIt,
+    suggestedServer: null,
+    allowHttp: false,
+    log: quiet,
+  });
   expect(await again.credentials()).toEqual({ server: address, token: TOKEN });
 });
 
@@ -79,7 +99,14 @@ test('without encryption the file is in clear but for this person only', async (
 
 test('while the vault is locked nobody is signed in and nobody can sign in', async () => {
   const locked = err({ type: 'VaultLocked' } as const);
-  const session = createServerSession({ file: path.join(folder, 'x'), key: () => locked, fetch: fetchIt, suggestedServer: null, allowHttp: false, log: quiet });
+  const session = createServerSession({
+    file: path.join(folder, 'x'),
+    key: () => locked,
+    fetch: fetchIt,
+    suggestedServer: null,
+    allowHttp: false,
+    log: quiet,
+  });
   expect(await session.status()).toMatchObject({ account: null });
   expect(await session.enter('signIn', address, {})).toEqual(locked);
 });
@@ -110,7 +137,10 @@ test('signing out drops the token here even when the server is gone, and remembe
 
 test('the token is added, and cookies, origin and the page’s own authorization stay here', async () => {
   const { forward } = await signedIn();
-  answer = (_, reply) => reply.writeHead(200, { 'content-type': 'application/json', 'set-cookie': 'spy=1', 'content-security-policy': 'none' }).end('{"a":1}');
+  answer = (_, reply) =>
+    reply
+      .writeHead(200, { 'content-type': 'application/json', 'set-cookie': 'spy=1', 'content-security-policy': 'none' })
+      .end('{"a":1}');
   const headers = { 'content-type': 'application/json', cookie: 'a=b', authorization: 'Bearer mine', 'x-other': '1' };
   const reply = await forward(ask({ method: 'POST', headers, body: '{"q":1}' }), '/sync/pull?x=1');
   expect(await reply.json()).toEqual({ a: 1 });
@@ -126,7 +156,14 @@ test('without a session nothing goes out but the look at an invitation', async (
   const forward = createForward(session, fetchIt);
   expect((await forward(ask(), '/sync/hello')).status).toBe(401);
   expect((await forward(ask(), '/invites/ABCDE-FGHJK')).status).toBe(401);
-  const suggested = createServerSession({ file: path.join(folder, randomUUID()), key: () => ok(null), fetch: fetchIt, suggestedServer: address, allowHttp: false, log: quiet });
+  const suggested = createServerSession({
+    file: path.join(folder, randomUUID()),
+    key: () => ok(null),
+    fetch: fetchIt,
+    suggestedServer: address,
+    allowHttp: false,
+    log: quiet,
+  });
   answer = json(200, { into: 'household' });
   expect((await createForward(suggested, fetchIt)(ask(), '/invites/ABCDE-FGHJK')).status).toBe(200);
   expect((await createForward(suggested, fetchIt)(ask(), '/sync/hello')).status).toBe(401);
@@ -199,7 +236,15 @@ test.each([
   ['http://[::1]:80', 'http://[::1]'],
 ])('%j is an address', (typed, expected) => expect(serverAddress(typed, false)).toEqual(ok(expected)));
 
-test.each(['http://plumbline.example', 'http://172.32.0.1', 'ftp://localhost', 'file:///etc/passwd', 'plumbline.example', '', 'https://a:b@plumbline.example', 'https://x.example/?q=1'])(
-  '%j is none',
-  (typed) => expect(serverAddress(typed, false)).toMatchObject({ error: { type: 'InputInvalid', fields: ['server'] } }),
+test.each([
+  'http://plumbline.example',
+  'http://172.32.0.1',
+  'ftp://localhost',
+  'file:///etc/passwd',
+  'plumbline.example',
+  '',
+  'https://a:b@plumbline.example',
+  'https://x.example/?q=1',
+])('%j is none', (typed) =>
+  expect(serverAddress(typed, false)).toMatchObject({ error: { type: 'InputInvalid', fields: ['server'] } }),
 );

@@ -36,27 +36,31 @@ const server = createServer((request, reply) => {
   reply.once('close', () => (atOnce -= 1));
   request.on('data', (part: Buffer) => parts.push(part));
   // Slow enough that chunks sent together meet here.
-  request.on('end', () => setTimeout(() => {
-    const [, , , sha = '', n] = (request.url ?? '').split('?')[0]?.split('/') ?? [];
-    const call = `${request.method} ${n ?? 'state'}`;
-    calls.push(call);
-    const refusal = refuse(call);
-    const json = (status: number, value: unknown): void => void reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
-    if (refusal === 'hang up') return void request.socket.destroy();
-    if (refusal !== null) return json(refusal, { error: { type: refusal === 403 ? 'NotAllowed' : 'ServerBusy' } });
-    if (n === undefined) return json(200, { sha, bytes: whole?.bytes ?? null, have: [...held.keys()], complete: whole?.sha === sha });
-    if (n === 'finish') {
-      const all = Buffer.concat([...held].toSorted(([a], [b]) => a - b).map(([, bytes]) => bytes));
-      if (shaOf(all) !== sha) return json(422, { error: { type: 'BlobDamaged' } });
-      whole = { sha, bytes: all.length };
-      return json(200, {});
-    }
-    if (request.method === 'PUT') {
-      held.set(Number(n), Buffer.concat(parts));
-      return json(200, {});
-    }
-    reply.writeHead(200).end(held.get(Number(n)));
-  }, 20));
+  request.on('end', () =>
+    setTimeout(() => {
+      const [, , , sha = '', n] = (request.url ?? '').split('?')[0]?.split('/') ?? [];
+      const call = `${request.method} ${n ?? 'state'}`;
+      calls.push(call);
+      const refusal = refuse(call);
+      const json = (status: number, value: unknown): void =>
+        void reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+      if (refusal === 'hang up') return void request.socket.destroy();
+      if (refusal !== null) return json(refusal, { error: { type: refusal === 403 ? 'NotAllowed' : 'ServerBusy' } });
+      if (n === undefined)
+        return json(200, { sha, bytes: whole?.bytes ?? null, have: [...held.keys()], complete: whole?.sha === sha });
+      if (n === 'finish') {
+        const all = Buffer.concat([...held].toSorted(([a], [b]) => a - b).map(([, bytes]) => bytes));
+        if (shaOf(all) !== sha) return json(422, { error: { type: 'BlobDamaged' } });
+        whole = { sha, bytes: all.length };
+        return json(200, {});
+      }
+      if (request.method === 'PUT') {
+        held.set(Number(n), Buffer.concat(parts));
+        return json(200, {});
+      }
+      reply.writeHead(200).end(held.get(Number(n)));
+    }, 20),
+  );
 });
 let address = '';
 beforeAll(async () => {
@@ -79,9 +83,22 @@ beforeEach(() => {
 const device = (key: Buffer | null = randomBytes(32)) => {
   const files = createBlobFiles(path.join(folder, randomUUID()), { newId: randomUUID, now: Date.now });
   const told: Progress[] = [];
-  const session = { credentials: async () => ({ server: address, token: 't' }), refused: async () => undefined } as unknown as ServerSession;
-  const blobServer = createBlobServer({ session, fetch: (url, init) => fetch(url, init), wait: async () => undefined, chance: () => 0 });
-  const transfers = createTransfers({ files, key: () => ok(key), server: blobServer, progress: (one) => told.push(one) });
+  const session = {
+    credentials: async () => ({ server: address, token: 't' }),
+    refused: async () => undefined,
+  } as unknown as ServerSession;
+  const blobServer = createBlobServer({
+    session,
+    fetch: (url, init) => fetch(url, init),
+    wait: async () => undefined,
+    chance: () => 0,
+  });
+  const transfers = createTransfers({
+    files,
+    key: () => ok(key),
+    server: blobServer,
+    progress: (one) => told.push(one),
+  });
   const holding = async (bytes: Buffer): Promise<string> => {
     const writer = await files.writer(key);
     await writer.append(bytes);
@@ -142,7 +159,10 @@ test('a connection that breaks now and then is tried again, and each chunk arriv
 test('a server that stays away ends the transfer with a code after a few tries', async () => {
   const { transfers, holding } = device();
   refuse = () => 'hang up';
-  expect(await transfers.upload(SPACE, await holding(FIVE))).toEqual({ ok: false, error: { type: 'ServerUnreachable' } });
+  expect(await transfers.upload(SPACE, await holding(FIVE))).toEqual({
+    ok: false,
+    error: { type: 'ServerUnreachable' },
+  });
   expect(calls).toHaveLength(4);
 });
 

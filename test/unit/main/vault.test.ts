@@ -18,7 +18,11 @@ const noKeyring: Keyring = { isThere: () => false, encrypt: () => Buffer.alloc(0
 /** Like the system's: encrypts, but has no seal, so that another keyring may give nonsense instead of an error. */
 const keyringOf = (secret: number, isThere = true): Keyring => {
   const turn = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => byte ^ secret));
-  return { isThere: () => isThere, encrypt: (text) => turn(Buffer.from(text)), decrypt: (box) => turn(box).toString('utf8') };
+  return {
+    isThere: () => isThere,
+    encrypt: (text) => turn(Buffer.from(text)),
+    decrypt: (box) => turn(box).toString('utf8'),
+  };
 };
 const keyOf = (vault: Vault): string => {
   const key = vault.key('records');
@@ -53,7 +57,9 @@ test('preparing again before keeping replaces the code: only the last one opens'
   const second = await vault.prepare('passphrase', 'second');
   await vault.commit();
   const again = await openVault(file, noKeyring);
-  expect(await again.unlock(null, first.ok ? first.value.recoveryCode : null)).toMatchObject({ error: { type: 'RecoveryCodeWrong' } });
+  expect(await again.unlock(null, first.ok ? first.value.recoveryCode : null)).toMatchObject({
+    error: { type: 'RecoveryCodeWrong' },
+  });
   expect((await again.unlock(null, second.ok ? second.value.recoveryCode : null)).ok).toBe(true);
 });
 
@@ -96,7 +102,10 @@ test.each([
   const { key, recoveryCode } = await protect(file, keyringOf(7), 'keyring', null);
   const lost = await openVault(file, other);
   expect(lost.status()).toMatchObject({ state: 'locked', mode: 'keyring', reason: 'keyring-lost' });
-  expect(await lost.unlock(null, '0000-0000-0000-0000-0000-0000-0000')).toEqual({ ok: false, error: { type: 'RecoveryCodeWrong' } });
+  expect(await lost.unlock(null, '0000-0000-0000-0000-0000-0000-0000')).toEqual({
+    ok: false,
+    error: { type: 'RecoveryCodeWrong' },
+  });
   expect((await lost.unlock(null, recoveryCode)).ok).toBe(true);
   expect(keyOf(lost)).toBe(key);
 });
@@ -143,14 +152,21 @@ test('each purpose has a key of its own', async () => {
 test('a wrap with one byte turned opens with nothing', async () => {
   const file = newFile();
   const { recoveryCode } = await protect(file, noKeyring, 'passphrase', 'a spirit level');
-  for (const [wrap, field] of [['passphrase', 'box'], ['passphrase', 'tag'], ['passphrase', 'iv'], ['recovery', 'box'], ['recovery', 'salt']] as const) {
+  for (const [wrap, field] of [
+    ['passphrase', 'box'],
+    ['passphrase', 'tag'],
+    ['passphrase', 'iv'],
+    ['recovery', 'box'],
+    ['recovery', 'salt'],
+  ] as const) {
     const keys = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, string>>;
     const bytes = Buffer.from(keys[wrap]?.[field] ?? '', 'base64');
     bytes[0] = (bytes[0] ?? 0) ^ 1;
     const tampered = newFile();
     writeFileSync(tampered, JSON.stringify({ ...keys, [wrap]: { ...keys[wrap], [field]: bytes.toString('base64') } }));
     const vault = await openVault(tampered, noKeyring);
-    const result = wrap === 'passphrase' ? await vault.unlock('a spirit level', null) : await vault.unlock(null, recoveryCode);
+    const result =
+      wrap === 'passphrase' ? await vault.unlock('a spirit level', null) : await vault.unlock(null, recoveryCode);
     expect(result.ok, `${wrap}.${field}`).toBe(false);
   }
 });
@@ -158,5 +174,5 @@ test('a wrap with one byte turned opens with nothing', async () => {
 test('a damaged keys.json is never taken for a fresh start', async () => {
   const file = newFile();
   writeFileSync(file, '{"version":1,"mode":"keyr');
-  await expect(openVault(file, noKeyring)).rejects.toThrow();
+  await expect(openVault(file, noKeyring)).rejects.toThrow('JSON');
 });
