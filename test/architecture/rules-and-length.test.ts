@@ -43,7 +43,7 @@ describe('rule ids', () => {
     const plants = { 'protocol/SYNC.md': rules, 'test/unit/a.test.ts': title(cite('AA1', 'AA2')) + title(cite('ZZ9')) };
     const { code, output } = checkOf('rules', plants);
     expect(code).toBe(1);
-    expect(output).toContain('[ZZ9], which is no rule');
+    expect(output).toContain(`${cite('ZZ9')}, which is no rule`);
   });
 
   test('a page without rules, or no page at all, is caught', () => {

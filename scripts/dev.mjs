@@ -1,0 +1,81 @@
+// The dev loop behind `npm run dev`: the page from Vite's dev server, main rebuilt and both windows reopened when it changes.
+// The first time, the two devices are made one household: Anna looks round the sample kitchen, Ben joins by her code.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createBuilder, createServer } from 'vite';
+
+import { launch } from '../test/support/launch.ts';
+import { personAt } from '../test/support/person.ts';
+
+const folder = process.env.PLUMBLINE_DEV_FOLDER;
+const serverUrl = process.env.PLUMBLINE_SERVER_URL;
+const seeded = path.join(folder, 'seeded');
+const password = 'plumb line level square';
+
+const vite = await createServer({ mode: 'development' });
+await vite.listen();
+const [pageUrl] = vite.resolvedUrls.local;
+const builder = await createBuilder({ mode: 'development', logLevel: 'warn' });
+
+let windows = await openBoth();
+if (!existsSync(seeded)) await seed(windows);
+console.log(`ready: page ${pageUrl}, server ${serverUrl}, devices ${folder}/anna and ${folder}/ben (Ctrl-C ends it)`);
+
+let reopening = Promise.resolve();
+vite.watcher.add('src-main');
+vite.watcher.on('change', (file) => {
+  if (path.relative('.', file).startsWith('src-main'))
+    reopening = reopening.then(reopen).catch((problem) => console.error(problem));
+});
+
+/** Builds main and its preload, then opens Anna's and Ben's window. */
+async function openBoth() {
+  await builder.build(builder.environments.main);
+  await builder.build(builder.environments.preload);
+  return { anna: await open('anna'), ben: await open('ben') };
+}
+
+async function open(name) {
+  const device = path.join(folder, name);
+  const isNew = !existsSync(device);
+  mkdirSync(device, { recursive: true });
+  const protection = isNew ? 'none' : 'ask'; // what an old device chose stays
+  const opened = await launch({
+    userData: device,
+    protection,
+    env: { VITE_DEV_SERVER_URL: pageUrl, PLUMBLINE_SERVER_URL: serverUrl },
+  });
+  opened.app.once('close', () => void closed(opened));
+  return opened;
+}
+
+let changing = false;
+async function reopen() {
+  changing = true;
+  await Promise.all(Object.values(windows).map(({ close }) => close()));
+  windows = await openBoth();
+  changing = false;
+}
+
+/** Once a person has closed both windows there is nothing left to develop. */
+const gone = new Set();
+async function closed(opened) {
+  if (changing) return;
+  gone.add(opened);
+  if (gone.size === 2) process.exit(0);
+}
+
+async function seed({ anna, ben }) {
+  const [first, second] = [personAt(anna.page), personAt(ben.page)];
+  await first.page.getByRole('button', { name: 'Look round a sample kitchen' }).first().click();
+  await first.page.getByRole('tab', { name: 'People' }).waitFor({ timeout: 120_000 });
+  await first.signUp(serverUrl, { name: 'Anna', email: 'anna@plumbline.example', password });
+  await first.goTo('Home');
+  await first.page
+    .getByRole('button', { name: /^Resume/ })
+    .first()
+    .click();
+  const code = await first.invite('family');
+  await second.join(serverUrl, { code, account: { name: 'Ben', email: 'ben@plumbline.example', password } });
+  writeFileSync(seeded, 'Remove the folder above to begin anew.\n');
+}
