@@ -121,7 +121,7 @@ export const playMainJob = async (): Promise<void> => {
 
     await server.stop();
     await anna.openTab('Steps');
-    await anna.openStep('Measure and plan');
+    await anna.openStep('Measure and photograph the room');
     await ben.openTab('Steps');
     stage('server gone');
     await server.start();

@@ -1,12 +1,6 @@
 // What a person does in the window, in their words: end-to-end tests, the demo and the kill rounds all act through this.
 import type { Page } from 'playwright-core';
-
-export interface NewJourney {
-  readonly name: string;
-  readonly template?: string;
-  readonly budget?: string;
-  readonly area?: string;
-}
+import { addCost, openStep, openTab, startJourney, type CostWords, type JourneyWords } from './window.ts';
 
 export interface NewAccount {
   readonly name: string;
@@ -16,14 +10,14 @@ export interface NewAccount {
 
 export interface Person {
   readonly page: Page;
-  readonly startJourney: (journey: NewJourney) => Promise<void>;
+  readonly startJourney: (journey: JourneyWords) => Promise<void>;
   readonly openTab: (name: string) => Promise<void>;
   readonly goTo: (place: string) => Promise<void>;
   readonly addStep: (name: string) => Promise<void>;
   readonly openStep: (name: string) => Promise<void>;
   /** Waits until every file is in or refused. */
   readonly addFiles: (label: string, files: readonly string[]) => Promise<void>;
-  readonly addCost: (cost: { readonly amount: string; readonly description: string }) => Promise<void>;
+  readonly addCost: (cost: CostWords) => Promise<void>;
   readonly signUp: (server: string, account: NewAccount) => Promise<void>;
   /** Answers the code to pass on. */
   readonly invite: (who: { readonly contractor: string } | 'family') => Promise<string>;
@@ -32,53 +26,31 @@ export interface Person {
 }
 
 export const personAt = (page: Page): Person => {
-  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
   const fillAccount = async (server: string, { name, email, password }: NewAccount): Promise<void> => {
     await page.getByLabel('Server address').fill(server);
     await page.getByLabel('Your name').fill(name);
     await page.getByLabel('E-mail').fill(email);
     await page.getByRole('textbox', { name: 'Password' }).fill(password);
   };
-  const openTab: Person['openTab'] = async (name) => {
-    await page.getByRole('tab', { name, exact: true }).click();
-    await page.getByRole('tab', { name, exact: true, selected: true }).waitFor();
-  };
   return {
     page,
-    openTab,
+    openTab: (name) => openTab(page, name),
     goTo: async (place) => page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: place }).first().click(),
-    startJourney: async ({ name, template, budget, area }) => {
-      await button('Start my journey').first().click();
-      if (template !== undefined) await page.getByRole('radio', { name: template }).click();
-      await page.getByLabel('Name', { exact: true }).fill(name);
-      if (area !== undefined) await page.getByLabel('Room or area').fill(area);
-      if (budget !== undefined) await page.getByLabel('Budget', { exact: true }).fill(budget);
-      await button('Create journey').click();
-      await page.getByRole('tab', { name: 'Steps' }).waitFor();
-    },
+    startJourney: (journey) => startJourney(page, journey),
     addStep: async (name) => {
       await page.getByRole('textbox', { name: 'Add a step' }).fill(name);
       await page.getByRole('textbox', { name: 'Add a step' }).press('Enter');
       await button(`Open ${name}`).waitFor();
     },
-    openStep: async (name) => {
-      await button(`Open ${name}`).click();
-      await page.getByRole('complementary', { name: 'Step' }).waitFor();
-    },
+    openStep: async (name) => void (await openStep(page, name)),
     addFiles: async (label, files) => {
       await page.locator(`input[type=file][aria-label="${label}: choose files"]`).first().setInputFiles([...files]);
       const tray = page.getByRole('region', { name: 'Files being added' });
       await tray.waitFor();
       await tray.getByRole('status').filter({ hasText: /added/ }).waitFor({ timeout: 120_000 });
     },
-    addCost: async ({ amount, description }) => {
-      await button('Add a cost').first().click();
-      const form = page.getByRole('form', { name: 'Add a cost' });
-      await form.getByLabel(/^Amount/).fill(amount);
-      await form.getByLabel('Description').fill(description);
-      await form.getByRole('button', { name: 'Add cost' }).click();
-      await form.waitFor({ state: 'hidden' });
-    },
+    addCost: (cost) => addCost(page, cost),
     signUp: async (server, account) => {
       await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Settings' }).click();
       await fillAccount(server, account);
@@ -86,7 +58,7 @@ export const personAt = (page: Page): Person => {
       await page.getByText(`Signed in as ${account.email}`).waitFor();
     },
     invite: async (who) => {
-      await openTab('People');
+      await openTab(page, 'People');
       await button(who === 'family' ? 'Invite family' : 'Invite a contractor').click();
       const dialog = page.getByRole('dialog');
       if (who !== 'family') await dialog.getByLabel('Name of the contractor').fill(who.contractor);

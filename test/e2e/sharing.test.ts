@@ -1,0 +1,143 @@
+// A household and a contractor in real windows against a real server: sign up, invite, work offline, meet again.
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { privateSpace } from '../../domain/spaces/space.ts';
+import { launch, type Launched } from '../support/launch.ts';
+import { personAt, type Person } from '../support/person.ts';
+import { everythingAtRest, rawRecords } from '../support/raw-records.ts';
+import { startRealServer, type RealServer } from '../support/real-server.ts';
+
+const PASSWORD = 'a long kitchen passphrase';
+const photo = path.resolve(import.meta.dirname, '../fixtures/files/photo-orientation-6.jpg');
+const devices: Launched[] = [];
+let server: RealServer;
+let anna: Person;
+let ben: Person;
+let journey = '';
+
+const newDevice = async (): Promise<Person> => {
+  const device = await launch();
+  devices.push(device);
+  device.page.setDefaultTimeout(30_000);
+  return personAt(device.page);
+};
+
+beforeAll(async () => {
+  server = await startRealServer();
+  anna = await newDevice();
+});
+afterAll(async () => {
+  for (const device of devices) await device.close();
+  await server.end();
+});
+
+const allSent = (person: Person): Promise<void> => person.page.getByText('All sent').waitFor({ timeout: 60_000 });
+
+test('a wrong address, then signing up adopts what was made before there was an account', async () => {
+  await anna.startJourney({ name: 'Kitchen', budget: '9,000' });
+  await anna.openTab('Steps');
+  await anna.addStep('Tile the wall');
+  await anna.openTab('Money');
+  await anna.addCost({ amount: '77.77', description: 'Secret tiles' });
+  journey = (await rawRecords(anna.page)).find(({ type }) => type === 'journey')?.id ?? '';
+
+  await anna.goTo('Settings');
+  await anna.page.getByLabel('Server address').fill('http://127.0.0.1:9');
+  await anna.page.getByLabel('Your name').fill('Anna');
+  await anna.page.getByLabel('E-mail').fill('anna@example.org');
+  await anna.page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+  await anna.page.getByRole('button', { name: 'Sign up', exact: true }).click();
+  await anna.page.getByRole('alert').getByText('The server cannot be reached.').waitFor();
+  expect(await anna.page.getByLabel('Your name').inputValue()).toBe('Anna');
+
+  await anna.signUp(server.url, { name: 'Anna', email: 'anna@example.org', password: PASSWORD });
+  await allSent(anna);
+});
+
+test('family joins by code and sees everything, photos included', async () => {
+  await anna.goTo('Kitchen');
+  const code = await anna.invite('family');
+  ben = await newDevice();
+  await ben.join(server.url, { code, account: { name: 'Ben', email: 'ben@example.org', password: PASSWORD } });
+  await ben.goTo('Kitchen');
+  await ben.openTab('Money');
+  await ben.page.getByText('Secret tiles').waitFor();
+
+  await anna.openTab('Photos');
+  await anna.addFiles('Add photos', [photo]);
+  await ben.openTab('Photos');
+  await ben.page.getByRole('button', { name: /^Open photo/ }).waitFor();
+  await vi.waitFor(async () => {
+    const sha = String((await rawRecords(ben.page)).find(({ type }) => type === 'photo')?.body['sha']);
+    const status = await ben.page.evaluate(async (name) => (await fetch(`plumbline-blob://${name}`).catch(() => null))?.status ?? 0, sha);
+    expect(status).toBe(200);
+  }, { timeout: 60_000, interval: 500 });
+});
+
+test('the code works once', async () => {
+  const late = await newDevice();
+  await anna.openTab('People');
+  const code = await anna.invite('family');
+  await late.join(server.url, { code, account: { name: 'Late', email: 'late@example.org', password: PASSWORD } });
+  const later = await newDevice();
+  await later.page.getByRole('button', { name: 'Join with a code' }).first().click();
+  const dialog = later.page.getByRole('dialog');
+  await dialog.getByLabel('Invitation code').fill(code);
+  await dialog.getByLabel('Server address').fill(server.url);
+  await dialog.getByLabel('Your name').fill('Later');
+  await dialog.getByLabel('E-mail').fill('later@example.org');
+  await dialog.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+  await dialog.getByRole('button', { name: 'Look at the invitation' }).click();
+  await dialog.getByRole('alert').getByText('The invitation has been used already.').waitFor();
+  for (const device of devices.splice(-2)) await device.close();
+});
+
+test('different fields of one step, edited on two devices with no server, are both kept', async () => {
+  await server.stop();
+  await anna.openTab('Steps');
+  await anna.openStep('Tile the wall');
+  const name = anna.page.getByRole('complementary', { name: 'Step' }).getByRole('textbox', { name: 'Name of the step' });
+  await name.fill('Tile the long wall');
+  await name.press('Enter');
+  await ben.openTab('Steps');
+  await ben.openStep('Tile the wall');
+  await ben.page.getByRole('complementary', { name: 'Step' }).getByRole('button', { name: 'Start', exact: true }).click();
+  await ben.addStep('Grout');
+
+  await server.start();
+  for (const person of [anna, ben]) {
+    await person.goTo('Settings');
+    const now = person.page.getByRole('button', { name: 'Try now' });
+    if (await now.isVisible()) await now.click();
+    await person.goTo('Kitchen');
+  }
+  for (const person of [anna, ben]) {
+    await person.page.getByRole('button', { name: 'Open Tile the long wall' }).waitFor({ timeout: 60_000 });
+    await person.page.getByRole('button', { name: 'Open Grout' }).waitFor();
+    await vi.waitFor(async () => {
+      const step = (await rawRecords(person.page)).find(({ body }) => body['name'] === 'Tile the long wall');
+      expect(step?.body['state']).toBe('doing');
+    }, { timeout: 30_000 });
+  }
+});
+
+test('a contractor gets steps and talk, and never a byte of what is private', async () => {
+  await anna.page.getByRole('button', { name: 'Close panel' }).click();
+  const code = await anna.invite({ contractor: 'Miller Plumbing' });
+  const miller = await newDevice();
+  await miller.join(server.url, { code, account: { name: 'Miller', email: 'miller@example.org', password: PASSWORD } });
+  await miller.goTo('Kitchen');
+  await miller.openTab('Steps');
+  await miller.page.getByRole('button', { name: 'Open Tile the long wall' }).waitFor();
+  await allSent(miller);
+
+  const rows = await rawRecords(miller.page);
+  expect(rows.filter(({ space }) => space === privateSpace(journey))).toEqual([]);
+  const kept = await everythingAtRest(miller.page);
+  for (const secret of ['Secret tiles', '7777', '900000', `${privateSpace(journey)}|`]) expect(kept).not.toContain(secret);
+  // What they add themselves starts between them and the family.
+  await miller.openTab('Photos');
+  await miller.addFiles('Add photos', [photo]);
+  const added = (await rawRecords(miller.page)).find(({ type }) => type === 'photo');
+  expect(added?.space.startsWith('party_')).toBe(true);
+});
