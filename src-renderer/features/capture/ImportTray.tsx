@@ -56,6 +56,7 @@ export const ImportTray = (): React.JSX.Element | null => {
 
   function headline(): string {
     if (running.length > 0) return t('tray.adding', { count: running.length });
-    return failed.length > 0 ? t('tray.notAdded', { count: failed.length }) : t('tray.added', { count: added.length });
+    if (failed.length > 0) return t('tray.notAdded', { count: failed.length });
+    return added.length === 0 ? t('tray.nothing') : t('tray.added', { count: added.length });
   }
 };

@@ -1,9 +1,9 @@
 // A photo at full size: its preview at once, the original over it when it has been decrypted and decoded.
 import { Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Picture } from '../../media/Picture.tsx';
 import { originalUrl } from '../../media/original.ts';
+import { useFailureText } from '../../ui/failure-text.ts';
 import classes from './viewer.module.css';
 
 interface FullPictureProps {
@@ -13,7 +13,7 @@ interface FullPictureProps {
 }
 
 export const FullPicture = ({ sha, thumb, alt }: FullPictureProps): React.JSX.Element => {
-  const { t } = useTranslation('failures');
+  const missing = useFailureText()({ type: 'BlobMissing' });
   const [original, setOriginal] = useState<'coming' | 'shown' | 'missing'>('coming');
   return (
     <div className={classes['full']}>
@@ -23,7 +23,7 @@ export const FullPicture = ({ sha, thumb, alt }: FullPictureProps): React.JSX.El
       )}
       {original === 'missing' && (
         <Text size="sm" className={classes['missing']} role="status">
-          {t('BlobMissing.sentence')} {t('BlobMissing.remedy')}
+          {missing.sentence} {missing.remedy}
         </Text>
       )}
     </div>

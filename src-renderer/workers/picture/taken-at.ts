@@ -1,5 +1,5 @@
 // When a picture was taken, as the clock on the wall said it. EXIF knows no time zone, and none is made up here.
-import exifr from 'exifr';
+import exifr from 'exifr/dist/full.esm.mjs';
 
 /** `YYYY-MM-DDTHH:mm:ss` from EXIF DateTimeOriginal, null when the picture has none or it makes no sense. */
 export const readTakenAt = async (bytes: Uint8Array): Promise<string | null> => {

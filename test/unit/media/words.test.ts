@@ -1,0 +1,145 @@
+// Pure parts of showing: lines and their boxes, groups of photos, search hits, what is searched, names of files, zoom.
+import { describe, expect, test } from 'vitest';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { filesOf, isAddShortcut } from '../../../src-renderer/features/capture/files-of.ts';
+import { gridRows, groupPhotos } from '../../../src-renderer/features/photos/photo-groups.ts';
+import { reportFileName } from '../../../src-renderer/features/report/report-file-name.ts';
+import { groupHits, openingOf, piecesOf } from '../../../src-renderer/features/search/hits.ts';
+import { searchDocOf } from '../../../src-renderer/features/search/search-doc.ts';
+import { isSearchShortcut } from '../../../src-renderer/features/search/search-keys.ts';
+import { titleFromName } from '../../../src-renderer/media/import-file.ts';
+import { scaledTo } from '../../../src-renderer/media/read-media.ts';
+import { linesOfPage } from '../../../src-renderer/media/text-lines.ts';
+import { zoomed } from '../../../src-renderer/media/use-viewer-keys.ts';
+import { textOfItems, wordsOfItem } from '../../../src-renderer/workers/pdf/page-text.ts';
+import { fitWithin, readingSize } from '../../../src-renderer/workers/picture/sizes.ts';
+import { aRecord, JOURNEY, PRIVATE } from '../../support/records.ts';
+
+describe('linesOfPage', () => {
+  const page = { width: 100, height: 100, source: 'ocr' as const, text: 'TAP  12\n\nTOTAL 42.10', words: [['TAP', 1, 2, 10, 8, 90], ['12', 20, 1, 30, 9, 90], ['TOTAL', 1, 20, 15, 30, 90], ['42.10', 50, 21, 70, 31, 90]] as [string, number, number, number, number, number][] };
+  test('puts one box around the words of each line and leaves empty lines out', () => {
+    expect(linesOfPage(page)).toEqual([
+      { text: 'TAP  12', box: [1, 1, 30, 9] },
+      { text: 'TOTAL 42.10', box: [1, 20, 70, 31] },
+    ]);
+  });
+  test('a line without words of its own has no box', () => {
+    expect(linesOfPage({ ...page, words: [] }).map(({ box }) => box)).toEqual([null, null]);
+  });
+});
+
+test('boxes are scaled from the picture that was read to the one that is shown', () => {
+  const page = scaledTo({ width: 100, height: 200, source: 'ocr', text: 'a', words: [['a', 10, 20, 30, 40, 87.6]] }, { width: 300, height: 400 });
+  expect(page).toMatchObject({ width: 300, height: 400, words: [['a', 30, 40, 90, 80, 88]] });
+});
+
+describe('sizes', () => {
+  test('a till receipt keeps its letters: only its own length limits it', () => {
+    expect(readingSize({ width: 463, height: 1_013 })).toEqual({ width: 463, height: 1_013 });
+    expect(readingSize({ width: 1_000, height: 4_000 })).toEqual({ width: 1_000, height: 4_000 });
+    expect(readingSize({ width: 4_000, height: 3_000 })).toEqual({ width: 2_200, height: 1_650 });
+  });
+  test('nothing is enlarged and nothing becomes 0', () => {
+    expect(fitWithin({ width: 10, height: 10 }, 1_280)).toEqual({ width: 10, height: 10 });
+    expect(fitWithin({ width: 50_000, height: 2 }, 1_280)).toEqual({ width: 1_280, height: 1 });
+  });
+});
+
+describe('words of a PDF', () => {
+  test('one run becomes words with boxes in px, y turned downwards', () => {
+    const run = { str: 'Total 42', transform: [10, 0, 0, 10, 100, 700], width: 80, height: 10, hasEOL: false };
+    const words = wordsOfItem(run, [2, 0, 0, -2, 0, 1_600]);
+    expect(words.map(([text]) => text)).toEqual(['Total', '42']);
+    const [, x0 = 0, y0 = 0, x1 = 0, y1 = 0] = words[1] ?? [];
+    expect([x0, x1]).toEqual([320, 360]);
+    expect(y0).toBeLessThan(y1);
+    expect(y1).toBeGreaterThanOrEqual(200);
+  });
+  test('ends of lines are kept', () => {
+    const item = (str: string, hasEOL: boolean) => ({ str, hasEOL, transform: [], width: 0, height: 0 });
+    expect(textOfItems([item('Error', false), item(' code', true), item('F28', true)])).toBe('Error code\nF28');
+  });
+});
+
+describe('photo groups', () => {
+  const photo = (id: string, more: object) => aRecord({ id, type: 'photo', space: PRIVATE, parent: '', body: { takenAt: null, sha: id, ...more } }) as unknown as RecordOf<'photo'>;
+  const step = (id: string, order: string) => aRecord({ id, body: { order, name: id } }) as unknown as RecordOf<'step'>;
+  const steps = [step('step_b', 'b'), step('step_a', 'a')];
+  const on = (id: string, parent: string, takenAt: string | null) => ({ ...photo(id, { takenAt }), parent });
+
+  test('by step: in the order of the steps, photos of a step that is gone under none', () => {
+    const photos = [on('p1', `${JOURNEY}|step_b`, null), on('p2', `${JOURNEY}|step_a`, null), on('p3', `${JOURNEY}|step_gone`, null)];
+    expect(groupPhotos(photos, steps, 'step').map(({ name, photos: mine }) => [name, mine.map(({ id }) => id)])).toEqual([['step_a', ['p2']], ['step_b', ['p1']], ['', ['p3']]]);
+  });
+  test("by day: the camera's day, newest first", () => {
+    const photos = [on('p1', '', '2026-03-10T23:50:00'), on('p2', '', '2026-03-11T00:10:00'), on('p3', '', '2026-03-10T09:00:00')];
+    expect(groupPhotos(photos, steps, 'day').map(({ id, photos: mine }) => [id, mine.map((each) => each.id)])).toEqual([['2026-03-11', ['p2']], ['2026-03-10', ['p3', 'p1']]]);
+  });
+  test('rows hold each photo once, small groups share one, none is wider than the grid', () => {
+    const group = (name: string, count: number) => ({ id: name, name, photos: Array.from({ length: count }, (_, index) => photo(`${name}${index}`, {})) });
+    const groups = [group('a', 2), group('b', 1), group('c', 7), group('d', 1), group('e', 3)];
+    const rows = gridRows(groups, 4);
+    expect(rows.flat().flatMap(({ photos }) => photos.map(({ id }) => id))).toEqual(groups.flatMap(({ photos }) => photos.map(({ id }) => id)));
+    for (const row of rows) expect(row.reduce((sum, { photos }) => sum + photos.length, 0)).toBeLessThanOrEqual(4);
+    expect(rows.map((row) => row.map(({ group: { name } }) => name).join(''))).toEqual(['ab', 'c', 'c', 'de']);
+    expect(rows.flat().filter(({ head }) => head)).toHaveLength(5);
+  });
+});
+
+describe('search hits', () => {
+  test('marks become pieces, and markup in the text stays text', () => {
+    expect(piecesOf('a \u0001b\u0002 <i>c</i>')).toEqual([{ text: 'a ', hit: false }, { text: 'b', hit: true }, { text: ' <i>c</i>', hit: false }]);
+    expect(piecesOf('\u0002x\u0001y').map(({ text }) => text).join('')).toBe('xy');
+  });
+  test('are grouped in one order, whatever came first', () => {
+    const hit = (type: string) => ({ key: type, space: '', journey: '', type, title: '', snippet: '', at: 0 });
+    expect(groupHits([hit('comment'), hit('step'), hit('reading')]).map(({ type }) => type)).toEqual(['step', 'reading', 'comment']);
+  });
+  test('open at their place: text at its photo, a comment at its step', () => {
+    expect(openingOf({ key: `${PRIVATE}|reading_1`, journey: JOURNEY, type: 'reading' }, `${PRIVATE}|photo_1`)).toMatchObject({ tab: 'photos', record: `${PRIVATE}|photo_1` });
+    expect(openingOf({ key: `${JOURNEY}|comment_1`, journey: JOURNEY, type: 'comment' }, `${JOURNEY}|step_1`)).toMatchObject({ tab: 'steps', record: `${JOURNEY}|step_1` });
+    expect(openingOf({ key: `${PRIVATE}|cost_1`, journey: JOURNEY, type: 'cost' }, '')).toMatchObject({ tab: 'money', record: `${PRIVATE}|cost_1` });
+  });
+});
+
+describe('searchDocOf', () => {
+  const comment = aRecord({ id: 'comment_1', type: 'comment', body: { text: 'grout' } });
+  test('takes the words of a record', () => {
+    expect(searchDocOf(comment)).toMatchObject({ key: comment.key, space: JOURNEY, text: 'grout' });
+  });
+  test('finds nothing in the trash, in what was shared elsewhere, in history', () => {
+    expect(searchDocOf({ ...comment, trashedAt: 5 })).toBeNull();
+    expect(searchDocOf({ ...comment, body: { ...comment.body, movedTo: `${JOURNEY}|comment_1` } })).toBeNull();
+    expect(searchDocOf(aRecord({ id: 'event_1', type: 'event', body: { command: 'grout' } }))).toBeNull();
+    expect(searchDocOf(aRecord({ id: 'novel_1', type: 'novel', body: { text: 'grout' } }))).toBeNull();
+  });
+});
+
+test('shortcuts: Ctrl+Shift+A adds; Ctrl+F and "/" search, but a typed slash is a slash', () => {
+  const key = (name: string, held: object = {}) => ({ key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
+  expect(isAddShortcut(key('A', { ctrlKey: true, shiftKey: true }))).toBe(true);
+  expect(isAddShortcut(key('a', { ctrlKey: true }))).toBe(false);
+  expect(isSearchShortcut(key('f', { ctrlKey: true }), true)).toBe(true);
+  expect(isSearchShortcut(key('/'), false)).toBe(true);
+  expect(isSearchShortcut(key('/'), true)).toBe(false);
+});
+
+test('a pasted bitmap gets a name of its own, a pasted file keeps its', () => {
+  const files = [new File(['x'], 'image.png', { type: 'image/png' }), new File(['y'], 'plan.pdf')];
+  expect(filesOf({ files } as unknown as DataTransfer, 'Pasted 10.04').map(({ name }) => name)).toEqual(['Pasted 10.04.png', 'plan.pdf']);
+  expect(filesOf(null, 'x')).toEqual([]);
+});
+
+test('names: a title from a file name, a file name from a journey', () => {
+  expect(titleFromName('Angebot_Fliesen.pdf')).toBe('Angebot Fliesen');
+  expect(titleFromName('.pdf')).toBe('.pdf');
+  expect(reportFileName('Kitchen / bath: "2nd"\u0000..', '2026-11-22')).toBe('Kitchen bath 2nd .., 2026-11-22.pdf');
+  expect(reportFileName('///', '2026-11-22')).toBe('Plumbline, 2026-11-22.pdf');
+});
+
+test('zoom goes in steps, stops at both ends, and returns to fit', () => {
+  expect(zoomed(1, 'in')).toBe(1.5);
+  expect(zoomed(1, 'out')).toBe(1);
+  expect(zoomed(8, 'in')).toBe(8);
+  expect(zoomed(4, 'fit')).toBe(1);
+});
