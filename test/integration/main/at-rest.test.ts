@@ -212,8 +212,13 @@ test('a database put aside is kept, and the app starts with an empty one', async
   const userData = newFolder();
   const { device } = await protect({ userData }, 'none', null);
   await fill(device);
-  await device.page.evaluate(() => new Promise((resolve) => (indexedDB.open('marker').onsuccess = resolve)));
-  const over = new Promise((resolve) => device.app.once('close', resolve));
+  await device.page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        indexedDB.open('marker').onsuccess = () => resolve();
+      }),
+  );
+  const over = new Promise<void>((resolve) => device.app.once('close', () => resolve()));
   expect(await ask(device.page, 'data.setAside', {})).toEqual({ ok: true, value: null });
   await over;
   const again = await launch({ userData });

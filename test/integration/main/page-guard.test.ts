@@ -30,9 +30,11 @@ test('the page is at its own origin, with the bridge and without Node', async ()
 test('the window is sandboxed, isolated, and as large as it must be', async () => {
   const found = await device.app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
-    const preferences = (
-      window?.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> }
-    ).getLastWebPreferences();
+    if (window === undefined) throw new Error('no window');
+    const contents: object = window.webContents;
+    if (!('getLastWebPreferences' in contents) || typeof contents.getLastWebPreferences !== 'function')
+      throw new Error('cannot look');
+    const preferences: Record<string, unknown> = contents.getLastWebPreferences();
     const { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity } = preferences;
     return {
       preferences: { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity },
@@ -67,6 +69,7 @@ test('inline scripts, eval and foreign addresses are refused, and each refusal i
     const evaluated = await new Promise((resolve) =>
       setTimeout(() => {
         try {
+          // oxlint-disable-next-line no-eval -- this is what must be refused
           resolve(globalThis.eval('1 + 1'));
         } catch {
           resolve('refused');
@@ -175,6 +178,7 @@ test('files outside the page’s folder are not served', async () => {
 
 test('a bug in main reaches the page as one code, with the details in the log only', async () => {
   await device.app.evaluate(({ safeStorage }) => {
+    // oxlint-disable-next-line typescript/no-deprecated -- what main calls, see src-main/vault/keyring.ts
     safeStorage.isEncryptionAvailable = () => {
       throw new Error('planted');
     };

@@ -81,7 +81,12 @@ const signIn = () =>
     person: account.people[0] ?? '',
     device: 'test',
   });
-const api = (path: string, init: RequestInit = {}) =>
+interface Sent {
+  readonly method?: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+const api = (path: string, init: Sent = {}) =>
   device.page.evaluate(
     async ([where, options]) => {
       const reply = await fetch(`/api${where}`, options);
@@ -123,6 +128,7 @@ test('events reach the page one by one while the stream is open, and closing it 
     const stop = new AbortController();
     Object.assign(window, { heard, stop });
     void fetch('/api/sync/stream', { signal: stop.signal }).then(
+      // oxlint-disable-next-line promise/always-return -- it ends when the test aborts it
       async ({ body }) => {
         const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
         for (let part = await reader?.read(); part !== undefined && !part.done; part = await reader?.read())
@@ -164,7 +170,7 @@ test('an original goes up, is removed here, comes down again, and progress is to
     () => (window as unknown as { told: { direction: string; done: number }[] }).told,
   );
   for (const direction of ['up', 'down'])
-    expect(told.filter((one) => one.direction === direction).at(-1)?.done).toBe(png.length);
+    expect(told.findLast((one) => one.direction === direction)?.done).toBe(png.length);
 });
 
 test('an original is shown with its type, and its answer forbids scripts', async () => {
