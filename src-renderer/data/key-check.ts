@@ -5,10 +5,16 @@ import type { SettingRow } from './database-schema.ts';
 /** No other setting begins with a tilde. */
 const NAME = '~sealed';
 
-/** False when the row is there and does not say what it should: a wrong key, a key where none was, or none where one was. */
-export const checkKey = async (settings: RxCollection<SettingRow>, sealed: boolean): Promise<boolean> => {
+/** `new`: it was never opened. `wrong`: another key, a key where there was none, or none where there was one. */
+export type KeyCheck = 'new' | 'fits' | 'wrong';
+
+export const checkKey = async (settings: RxCollection<SettingRow>, sealed: boolean): Promise<KeyCheck> => {
   const [row] = await settings.storageInstance.findDocumentsById([NAME], false);
-  if (row !== undefined) return typeof row.value === 'object' && row.value.is === sealed;
+  if (row === undefined) return 'new';
+  return typeof row.value === 'object' && row.value.is === sealed ? 'fits' : 'wrong';
+};
+
+/** Says of a new database how it is sealed, before anything else is written to it. */
+export const noteKey = async (settings: RxCollection<SettingRow>, sealed: boolean): Promise<void> => {
   await settings.insert({ name: NAME, value: { is: sealed } });
-  return true;
 };

@@ -16,7 +16,8 @@ import { identityOf, type Identity } from './identity.ts';
 import { createJobQueue, type JobQueue } from './job-queue.ts';
 import { createLiveRecords, findRecords, type LiveRecords } from './live-records.ts';
 import { openSettings } from './local-settings.ts';
-import { checkKey } from './key-check.ts';
+import { checkKey, noteKey, type KeyCheck } from './key-check.ts';
+import { createOpenedBefore, type Marks, type OpenedBefore } from './opened-before.ts';
 import { lockedStorage } from './locked-storage.ts';
 import { openPreviews, type FileOf } from './previews.ts';
 import { rangeReads } from './range-reads.ts';
@@ -41,6 +42,8 @@ export interface StoreOptions {
   readonly clock?: () => Instant;
   /** 8 random characters 0-9a-z, new at each open. */
   readonly randomNode?: () => string;
+  /** Where it is remembered that there is a database; the page's `localStorage` when absent. */
+  readonly marks?: Marks;
   /** For tests in Node. */
   readonly previewFileOf?: FileOf;
 }
@@ -72,21 +75,40 @@ export interface OpenStore extends Store {
   readonly flush: () => Promise<void>;
 }
 
-/** `VaultLocked` when the key is not the one the database was sealed with, `DatabaseDamaged` when it does not open. */
+/**
+ * `VaultLocked` when the key is not the one the database was sealed with; `DatabaseDamaged` when it does not open, or when
+ * there was one and it is gone: told once, since what is opened after that is a new one.
+ */
 export const openStore = async (options: StoreOptions): Promise<Result<OpenStore, Failure>> => {
   const lock = createWriteLock();
   const cipher = options.pageKey === null ? null : createCipher(options.pageKey);
+  const before = createOpenedBefore(options.name, options.marks);
   let database: PageDatabase | null = null;
   try {
     database = await openDatabase(options.name, cipher, lock);
-    if (await checkKey(database.settings, cipher !== null))
-      return ok(await assemble(options, { database, cipher, lock }));
-    await database.close();
-    return err({ type: 'VaultLocked' });
+    const check = await checkKey(database.settings, cipher !== null);
+    const refusal = refusalOf(check, before);
+    if (refusal !== null) {
+      await database.close();
+      return err(refusal);
+    }
+    if (check === 'new') await noteKey(database.settings, cipher !== null);
+    before.remember();
+    return ok(await assemble(options, { database, cipher, lock }));
   } catch (thrown) {
     await database?.close();
-    return err(openFailure(thrown));
+    const failure = openFailure(thrown);
+    // It will be moved aside; the empty one after it is meant to be empty.
+    if (failure.type === 'DatabaseDamaged') before.forget();
+    return err(failure);
   }
+};
+
+const refusalOf = (check: KeyCheck, before: OpenedBefore): Failure | null => {
+  if (check === 'wrong') return { type: 'VaultLocked' };
+  if (check === 'fits' || !before.was()) return null;
+  before.forget();
+  return { type: 'DatabaseDamaged', detail: 'there was a database, and it is empty' };
 };
 
 interface Opened {

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { privateSpace } from '../../../domain/spaces/space.ts';
 import { isDamaged } from '../../../src-renderer/data/encrypted-storage.ts';
 import { openStore, type OpenStore } from '../../../src-renderer/data/open-store.ts';
+import type { Marks } from '../../../src-renderer/data/opened-before.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { aJourneyId, aRecord, changed, made } from '../../support/a-record.ts';
 import { indexedDbText } from '../../support/indexed-db-text.ts';
@@ -131,6 +132,29 @@ describe('a database with a key', () => {
     const healed = changed(store, broken, { body: { name: 'step 2' } });
     expect((await store.commitRows([healed])).ok).toBe(true);
     expect(await store.get(broken.key)).toEqual(healed.after);
+  });
+});
+
+describe('a database that is gone', () => {
+  it('is told once, and then it is a first start; a first start and a second are not told anything', async () => {
+    const kept = new Map<string, string>();
+    const marks: Marks = {
+      getItem: (name) => kept.get(name) ?? null,
+      setItem: (name, value) => void kept.set(name, value),
+      removeItem: (name) => void kept.delete(name),
+    };
+    const name = `gone-${randomUUID()}`;
+    const options = { name, pageKey: await aKey(), marks };
+    for (let start = 0; start < 2; start += 1) {
+      await openTestStore(options);
+      await closeTestStores();
+    }
+    // What Chromium does with files it finds damaged.
+    for (const { name: found = '' } of await indexedDB.databases())
+      if (found.includes(name)) indexedDB.deleteDatabase(found);
+    expect(await openStore(options)).toMatchObject({ ok: false, error: { type: 'DatabaseDamaged' } });
+    const fresh = await openTestStore(options);
+    expect(await fresh.find({ type: 'journey', trash: 'with' })).toEqual([]);
   });
 });
 
