@@ -1,7 +1,8 @@
 // The whole window: theme and words around whatever the boot sequence has reached.
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import { exhaustive } from '../../domain/kernel/exhaustive.ts';
 import { StoreContext } from '../data/hooks.ts';
 import { SlotsContext } from '../ui/slots.ts';
 import { theme } from '../ui/theme.ts';
@@ -9,6 +10,7 @@ import { boot, type Boot } from './boot.ts';
 import { BootFailed } from './BootFailed.tsx';
 import { DeedNotices } from './DeedNotices.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { logBug } from './log-bug.ts';
 import { Frame } from './Frame.tsx';
 import { PlaceProvider } from './PlaceProvider.tsx';
 import { openSession } from './open-session.ts';
@@ -28,10 +30,21 @@ export const App = (): ReactElement => (
 
 const Booted = (): ReactElement | null => {
   const [now, setNow] = useState<Boot>({ state: 'starting' });
+  // Two boots at a time would open the database twice (React's strict mode runs effects twice).
+  const booting = useRef(false);
   const start = useCallback(() => {
-    void boot({ openStore: openSession, hasGate: Gate !== null }).then(setNow);
+    if (booting.current) return;
+    booting.current = true;
+    const ended = (next: Boot): void => {
+      booting.current = false;
+      setNow(next);
+    };
+    boot({ openStore: openSession, hasGate: Gate !== null }).then(ended, (bug: unknown) => {
+      logBug(bug);
+      ended({ state: 'failed', failure: { type: 'Unexpected' } });
+    });
   }, []);
-  useEffect(start, [start]);
+  useEffect(() => start(), [start]);
 
   switch (now.state) {
     case 'starting':
@@ -52,5 +65,7 @@ const Booted = (): ReactElement | null => {
           </SessionProvider>
         </StoreContext>
       );
+    default:
+      return exhaustive(now);
   }
 };

@@ -9,7 +9,13 @@ import { useFailureText } from '../ui/failure-text.ts';
 import { isTyping } from '../ui/typing.ts';
 
 /** Deeds that take something out of sight say so; what stays visible speaks for itself. */
-const SAID: ReadonlySet<string> = new Set(['record.trash', 'journey.archive', 'record.share', 'reading.accept', 'deed.undo']);
+const SAID: ReadonlySet<string> = new Set([
+  'record.trash',
+  'journey.archive',
+  'record.share',
+  'reading.accept',
+  'deed.undo',
+]);
 const REMEMBERED = 50;
 
 export const DeedNotices = ({ children }: { readonly children: ReactNode }): ReactElement => {

@@ -2,8 +2,8 @@
 import { Button, Center, Stack, Text, Title } from '@mantine/core';
 import { Component, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { desktop } from '../ports/desktop.ts';
 import { useFailureText } from '../ui/failure-text.ts';
+import { logBug } from './log-bug.ts';
 
 interface Props {
   readonly children: ReactNode;
@@ -18,9 +18,7 @@ export class ErrorBoundary extends Component<Props, { readonly broken: boolean }
   }
 
   override componentDidCatch(error: unknown): void {
-    // The name of the error only: a message may hold what a person wrote.
-    const detail = error instanceof Error ? error.name : typeof error;
-    void desktop().ask('log.write', { level: 'error', code: 'Unexpected', detail });
+    logBug(error);
   }
 
   override render(): ReactNode {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Home } from '../features/home/Home.tsx';
 import { JourneyScreen } from '../features/journey/JourneyScreen.tsx';
 import { useSlots } from '../ui/slots.ts';
+import { partsOf } from '../ui/parts-of.ts';
 import { usePlace } from '../ui/place-context.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import classes from './Frame.module.css';
@@ -22,9 +23,7 @@ export const Frame = (): ReactElement => {
         </ErrorBoundary>
       </main>
       <Palette />
-      {background.map((Background, index) => (
-        <Background key={index} />
-      ))}
+      {partsOf(background, {})}
     </div>
   );
 };

@@ -59,7 +59,8 @@ const Choice = ({ close }: { readonly close: () => void }): ReactElement => {
     if (event.key === 'Enter') run(chosen);
   };
   useEffect(() => {
-    if (chosen !== undefined) document.querySelector(`[data-palette="${CSS.escape(chosen.id)}"]`)?.scrollIntoView({ block: 'nearest' });
+    if (chosen !== undefined)
+      document.querySelector(`[data-palette="${CSS.escape(chosen.id)}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
 
   return (

@@ -83,7 +83,12 @@ interface EntryProps {
 }
 
 const Entry = ({ icon, label, chosen, onClick }: EntryProps): ReactElement => (
-  <UnstyledButton className={classes['entry']} onClick={onClick} aria-current={chosen ? 'page' : undefined} title={label}>
+  <UnstyledButton
+    className={classes['entry']}
+    onClick={onClick}
+    aria-current={chosen ? 'page' : undefined}
+    title={label}
+  >
     <span className={classes['icon']}>{icon}</span>
     <span className={classes['name']}>{label}</span>
   </UnstyledButton>

@@ -60,7 +60,10 @@ export const SessionProvider = ({ store, clock, children }: SessionProviderProps
 
   const session = useMemo<Session>(
     () => ({
-      ...known, store, client, refresh,
+      ...known,
+      store,
+      client,
+      refresh,
       signOut: async () => {
         await desktop().ask('session.signOut', {});
         await refresh();

@@ -1,5 +1,5 @@
 // The window's words: one catalogue a feature, loaded by its file name, and the failures that protocol/ puts into sentences.
-import i18next, { type ResourceLanguage } from 'i18next';
+import { createInstance, type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { FAILURES } from '../../protocol/failures.ts';
 
@@ -12,12 +12,14 @@ const catalogues = Object.fromEntries(
 
 /** Makes every word available; rejects only if i18next itself cannot start. */
 export const startWords = async (): Promise<void> => {
-  await i18next.use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: 'en',
-    defaultNS: 'ui',
-    resources: { en: { ...catalogues, failures: FAILURES } },
-    // React escapes what it shows; escaping twice would show entities.
-    interpolation: { escapeValue: false },
-  });
+  await createInstance()
+    .use(initReactI18next)
+    .init({
+      lng: 'en',
+      fallbackLng: 'en',
+      defaultNS: 'ui',
+      resources: { en: { ...catalogues, failures: FAILURES } },
+      // React escapes what it shows; escaping twice would show entities.
+      interpolation: { escapeValue: false },
+    });
 };

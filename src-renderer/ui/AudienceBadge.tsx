@@ -7,7 +7,11 @@ import type { RecordId, SpaceId } from '../../domain/kernel/ids.ts';
 import classes from './AudienceBadge.module.css';
 import { useAudience, type Audience } from './use-audience.ts';
 
-const iconByKind: Readonly<Record<Audience['kind'], Icon>> = { family: IconLock, everyone: IconUsers, party: IconUserShare };
+const iconByKind: Readonly<Record<Audience['kind'], Icon>> = {
+  family: IconLock,
+  everyone: IconUsers,
+  party: IconUserShare,
+};
 
 interface AudienceBadgeProps {
   readonly journey: RecordId;
@@ -51,7 +55,11 @@ export const AudiencePicker = ({ journey, space, choices, onChoose }: AudiencePi
         {choices.map(audienceOf).map((choice) => {
           const ChoiceIcon = iconByKind[choice.kind];
           return (
-            <Menu.Item key={choice.space} leftSection={<ChoiceIcon size={16} stroke={1.75} />} onClick={() => onChoose(choice.space)}>
+            <Menu.Item
+              key={choice.space}
+              leftSection={<ChoiceIcon size={16} stroke={1.75} />}
+              onClick={() => onChoose(choice.space)}
+            >
               <Text size="md">{choice.label}</Text>
               <Text size="xs" c="dimmed">
                 {choice.sentence}

@@ -15,7 +15,16 @@ interface InlineTextProps {
 }
 
 export const InlineText = (props: InlineTextProps): ReactElement => {
-  const { label, value, onSave, size = 'text', placeholder, required = false, disabled = false, maxLength = 200 } = props;
+  const {
+    label,
+    value,
+    onSave,
+    size = 'text',
+    placeholder,
+    required = false,
+    disabled = false,
+    maxLength = 200,
+  } = props;
   const [typed, setTyped] = useState<string | null>(null);
   // Escape blurs the field, and leaving the field saves: the ref tells the two apart.
   const dropped = useRef(false);

@@ -5,7 +5,13 @@ import { useTranslation } from 'react-i18next';
 
 const PATIENCE_MS = 200;
 
-export const Loading = ({ rows = 5, height = 32 }: { readonly rows?: number; readonly height?: number }): ReactElement | null => {
+export const Loading = ({
+  rows = 5,
+  height = 32,
+}: {
+  readonly rows?: number;
+  readonly height?: number;
+}): ReactElement | null => {
   const { t } = useTranslation('ui');
   const [late, setLate] = useState(false);
   useEffect(() => {

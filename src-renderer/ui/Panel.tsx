@@ -21,7 +21,7 @@ export const Panel = ({ label, actions, children }: PanelProps): ReactElement =>
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
       // The first Esc leaves the field, the second closes the panel.
-      if (isTyping(event.target)) (event.target as HTMLElement).blur();
+      if (isTyping(event.target)) event.target.blur();
       else go({ go: 'record', record: null });
     };
     window.addEventListener('keydown', onKey);
@@ -48,7 +48,11 @@ export const Panel = ({ label, actions, children }: PanelProps): ReactElement =>
 };
 
 /** One part of a panel, under its own small heading. */
-export const PanelSection = (props: { readonly title: string; readonly aside?: ReactNode; readonly children: ReactNode }): ReactElement => (
+export const PanelSection = (props: {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}): ReactElement => (
   <section className={classes['section']} aria-label={props.title}>
     <div className={classes['sectionHead']}>
       <Text component="h3" size="sm" fw={600}>
@@ -61,7 +65,13 @@ export const PanelSection = (props: { readonly title: string; readonly aside?: R
 );
 
 /** A named value in a panel: the name at the left, its control at the right. */
-export const Property = ({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement => (
+export const Property = ({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: ReactNode;
+}): ReactElement => (
   <div className={classes['property']}>
     <Text size="sm" c="dimmed" className={classes['propertyLabel']}>
       {label}

@@ -13,7 +13,8 @@ interface ProgressRingProps {
 export const ProgressRing = ({ done, total, size }: ProgressRingProps): ReactElement => {
   const { t } = useTranslation('ui');
   const label = t('progress', { done, total });
-  if (total > 0 && done === total) return <IconCircleCheckFilled size={size} color="var(--pl-done)" aria-label={label} />;
+  if (total > 0 && done === total)
+    return <IconCircleCheckFilled size={size} color="var(--pl-done)" aria-label={label} />;
   const width = size / 8;
   const radius = (size - width) / 2 - 0.5;
   const around = 2 * Math.PI * radius;

@@ -29,7 +29,13 @@ const colourByState: Readonly<Record<StepState, string>> = {
 
 export const stepStateColour = (state: StepState): string => colourByState[state];
 
-export const StepStateIcon = ({ state, size = 18 }: { readonly state: StepState; readonly size?: number }): ReactElement => {
+export const StepStateIcon = ({
+  state,
+  size = 18,
+}: {
+  readonly state: StepState;
+  readonly size?: number;
+}): ReactElement => {
   const { t } = useTranslation('ui');
   const StateIcon = iconByState[state];
   return (

@@ -3,7 +3,12 @@ import dayjs from 'dayjs';
 import type { CalendarDate, Instant } from '../../domain/kernel/time.ts';
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const exactDay = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+const exactDay = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
 const exactTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
@@ -18,7 +23,9 @@ export const dayExact = (date: CalendarDate): string => exactDay.format(dayjs(da
 export const dayShort = (date: CalendarDate): string =>
   dayjs(date).year() === dayjs().year()
     ? shortDay.format(dayjs(date).toDate())
-    : new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(dayjs(date).toDate());
+    : new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(
+        dayjs(date).toDate(),
+      );
 
 /** "today", "in 3 days", "2 weeks ago"; months for what is further away. */
 export const dayRelative = (date: CalendarDate): string => spanText(dayjs(date).diff(dayjs(today()), 'day'));

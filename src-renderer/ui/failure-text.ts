@@ -6,8 +6,5 @@ import type { Failure, FailureText } from '../../protocol/failures.ts';
 /** Answers a function, so that a list of failures needs one hook. */
 export const useFailureText = (): ((failure: Failure) => FailureText) => {
   const { t } = useTranslation('failures');
-  return useCallback(
-    ({ type }: Failure) => ({ sentence: t(`${type}.sentence`), remedy: t(`${type}.remedy`) }),
-    [t],
-  );
+  return useCallback(({ type }: Failure) => ({ sentence: t(`${type}.sentence`), remedy: t(`${type}.remedy`) }), [t]);
 };

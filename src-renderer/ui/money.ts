@@ -40,13 +40,45 @@ export const currencySymbol = (currency: string): string =>
     .find(({ type }) => type === 'currency')?.value ?? currency;
 
 const CURRENCIES = [
-  'EUR', 'USD', 'GBP', 'CHF', 'AUD', 'BRL', 'CAD', 'CNY', 'CZK', 'DKK', 'HKD', 'HUF', 'IDR', 'ILS', 'INR', 'ISK', 'JPY', 'KRW', 'KWD',
-  'MXN', 'MYR', 'NOK', 'NZD', 'PHP', 'PLN', 'RON', 'SEK', 'SGD', 'THB', 'TRY', 'TWD', 'ZAR',
+  'EUR',
+  'USD',
+  'GBP',
+  'CHF',
+  'AUD',
+  'BRL',
+  'CAD',
+  'CNY',
+  'CZK',
+  'DKK',
+  'HKD',
+  'HUF',
+  'IDR',
+  'ILS',
+  'INR',
+  'ISK',
+  'JPY',
+  'KRW',
+  'KWD',
+  'MXN',
+  'MYR',
+  'NOK',
+  'NZD',
+  'PHP',
+  'PLN',
+  'RON',
+  'SEK',
+  'SGD',
+  'THB',
+  'TRY',
+  'TWD',
+  'ZAR',
 ] as const;
 const names = new Intl.DisplayNames('en', { type: 'currency' });
 
 /** For a select: the currencies of most people first, each with its name. */
-export const currencyChoices: readonly { readonly value: string; readonly label: string }[] = CURRENCIES.map((code) => ({
-  value: code,
-  label: `${code} · ${names.of(code) ?? code}`,
-}));
+export const currencyChoices: readonly { readonly value: string; readonly label: string }[] = CURRENCIES.map(
+  (code) => ({
+    value: code,
+    label: `${code} · ${names.of(code) ?? code}`,
+  }),
+);

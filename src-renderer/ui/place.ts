@@ -1,21 +1,24 @@
 // Where a person is in the window, and how each move changes it. Kept on the device, so that a restart resumes exactly there.
+import { z } from 'zod';
 import type { RecordId, RecordKey } from '../../domain/kernel/ids.ts';
 import { exhaustive } from '../../domain/kernel/exhaustive.ts';
 
-/** Where a person was within one journey. */
-export interface JourneyPlace {
-  readonly tab: string;
+const journeyPlaceShape = z.object({
+  tab: z.string(),
   /** The record shown in the right panel, null when it is closed. */
-  readonly record: RecordKey | null;
-}
-
-export interface Place {
+  record: z.string().nullable(),
+});
+const placeShape = z.object({
   /** `home`, `journey`, or the id of a screen that the app's slots name (search, settings). */
-  readonly screen: string;
-  readonly journey: RecordId | null;
+  screen: z.string(),
+  journey: z.string().nullable(),
   /** Each journey remembers its own tab and panel: Resume goes back to it. */
-  readonly journeys: Readonly<Record<RecordId, JourneyPlace>>;
-}
+  journeys: z.record(z.string(), journeyPlaceShape),
+});
+
+/** Where a person was within one journey. */
+export type JourneyPlace = Readonly<z.infer<typeof journeyPlaceShape>>;
+export type Place = Readonly<z.infer<typeof placeShape>>;
 
 export type Move =
   | { readonly go: 'screen'; readonly screen: string }
@@ -58,6 +61,6 @@ const inJourney = (place: Place, change: (was: JourneyPlace) => JourneyPlace): P
 
 /** What settings kept, if it still has the shape; anything else starts at home. */
 export const placeFrom = (kept: unknown): Place => {
-  if (typeof kept !== 'object' || kept === null || !('screen' in kept) || !('journeys' in kept)) return START;
-  return kept as Place;
+  const read = placeShape.safeParse(kept);
+  return read.success ? read.data : START;
 };

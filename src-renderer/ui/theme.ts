@@ -71,14 +71,19 @@ export const theme = createTheme({
       styles: { label: { fontWeight: 550 } },
       // The buttons within panels: small words, a comfortable height.
       vars: (_theme, { size }) => ({
-        root: size === 'compact-md' ? { '--button-height': '30px', '--button-fz': '0.8125rem', '--button-padding-x': '10px' } : {},
+        root:
+          size === 'compact-md'
+            ? { '--button-height': '30px', '--button-fz': '0.8125rem', '--button-padding-x': '10px' }
+            : {},
       }),
     }),
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, transitionProps: { duration: 100 } } },
     Notification: { defaultProps: { withBorder: true } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', transitionProps: { duration: 80 } } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.4 } } },
+    Modal: {
+      defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.4 } },
+    },
     TextInput: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm', autosize: true } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },

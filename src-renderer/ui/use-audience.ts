@@ -22,11 +22,18 @@ export const useAudience = (journey: RecordId): ((space: SpaceId) => Audience) =
   return useMemo(
     () => (space) => {
       const kind = spaceKind(space);
-      if (kind === 'journey') return { space, kind: 'everyone', label: t('audience.everyone'), sentence: t('audience.everyoneSentence') };
-      if (kind !== 'party') return { space, kind: 'family', label: t('audience.family'), sentence: t('audience.familySentence') };
+      if (kind === 'journey')
+        return { space, kind: 'everyone', label: t('audience.everyone'), sentence: t('audience.everyoneSentence') };
+      if (kind !== 'party')
+        return { space, kind: 'family', label: t('audience.family'), sentence: t('audience.familySentence') };
       const party = (parties ?? []).find(({ body }) => body.space === space)?.body.name;
       const name = store.roleIn(space) === 'contractor' ? t('audience.theFamily') : (party ?? t('audience.contractor'));
-      return { space, kind: 'party', label: t('audience.party', { name }), sentence: t('audience.partySentence', { name }) };
+      return {
+        space,
+        kind: 'party',
+        label: t('audience.party', { name }),
+        sentence: t('audience.partySentence', { name }),
+      };
     },
     [t, store, parties],
   );

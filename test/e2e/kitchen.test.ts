@@ -21,7 +21,9 @@ test('a journey begins from the kitchen template with its steps, address and bud
   await startJourney(page, { template: 'Kitchen renovation', address: '12 Mill Lane', budget: '14,500' });
   expect(await figure('Where it stands')).toContain('0 of 16 steps');
   expect(await figure('Cost so far')).toContain('€14,500 left');
-  expect(await page.getByRole('region', { name: 'Next', exact: true }).innerText()).toContain('Measure and photograph the room');
+  expect(await page.getByRole('region', { name: 'Next', exact: true }).innerText()).toContain(
+    'Measure and photograph the room',
+  );
   expect(await page.getByRole('main').innerText()).toContain('Kitchen · 12 Mill Lane');
 });
 
@@ -38,7 +40,9 @@ test('steps are started, blocked with a reason, resumed, skipped, completed and 
   await panel.getByRole('button', { name: 'Block with this reason' }).click();
   await panel.getByRole('button', { name: 'Resume' }).waitFor();
   await openTab(page, 'Overview');
-  expect(await page.getByRole('region', { name: 'Stuck' }).innerText()).toContain('The supplier has not confirmed the week');
+  expect(await page.getByRole('region', { name: 'Stuck' }).innerText()).toContain(
+    'The supplier has not confirmed the week',
+  );
 
   await panel.getByRole('button', { name: 'Resume' }).click();
   await page.getByRole('region', { name: 'Stuck' }).waitFor({ state: 'detached' });
@@ -74,7 +78,9 @@ test('a step is added, renamed, planned, given tasks, and moved by keyboard and 
 
   // Both in the middle of the list, so that it does not scroll by itself under the mouse.
   const from = page.getByRole('button', { name: 'Drag Fit the units' });
-  const row = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: 'Open Plaster and level the walls' }) });
+  const row = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: 'Open Plaster and level the walls' }) });
   const [start, end] = [await from.boundingBox(), await row.boundingBox()];
   if (start === null || end === null) throw new Error('no row to drag');
   await page.mouse.move(start.x + 8, start.y + 16);
@@ -82,20 +88,36 @@ test('a step is added, renamed, planned, given tasks, and moved by keyboard and 
   await page.mouse.move(start.x + 8, start.y - 20, { steps: 5 });
   await page.mouse.move(end.x + 24, end.y + 8, { steps: 12 });
   await page.mouse.up();
-  await vi.waitFor(async () => expect((await stepNames(page)).indexOf('Fit the units')).toBe(before.indexOf('Plaster and level the walls')));
+  await vi.waitFor(async () =>
+    expect((await stepNames(page)).indexOf('Fit the units')).toBe(before.indexOf('Plaster and level the walls')),
+  );
   await page.getByRole('tab', { name: 'Steps' }).focus();
   await page.keyboard.press('Control+z');
-  await vi.waitFor(async () => expect((await stepNames(page)).indexOf('Fit the units')).toBe(before.indexOf('Fit the units')));
+  await vi.waitFor(async () =>
+    expect((await stepNames(page)).indexOf('Fit the units')).toBe(before.indexOf('Fit the units')),
+  );
 });
 
 test('costs meet the budget: paid, due, by category, at a step, and an amount in the other decimal style', async () => {
   await openTab(page, 'Money');
-  await addCost(page.getByRole('tabpanel'), { amount: '4200', description: 'Deposit for the units', vendor: 'Nobilia', category: 'Cabinets' });
-  await addCost(page.getByRole('tabpanel'), { amount: '520,90', description: 'Wall tiles', category: 'Tiling', due: true });
+  await addCost(page.getByRole('tabpanel'), {
+    amount: '4200',
+    description: 'Deposit for the units',
+    vendor: 'Nobilia',
+    category: 'Cabinets',
+  });
+  await addCost(page.getByRole('tabpanel'), {
+    amount: '520,90',
+    description: 'Wall tiles',
+    category: 'Tiling',
+    due: true,
+  });
   await openTab(page, 'Steps');
   await addCost(await openStep(page, 'Strip out the old kitchen'), { amount: '380', description: 'Skip hire' });
   await openTab(page, 'Money');
-  await vi.waitFor(async () => expect(await page.getByRole('table', { name: 'Costs' }).innerText()).toContain('Skip hire'));
+  await vi.waitFor(async () =>
+    expect(await page.getByRole('table', { name: 'Costs' }).innerText()).toContain('Skip hire'),
+  );
   const totals = await page.getByRole('main').innerText();
   expect(totals).toContain('€4,580.00');
   expect(totals).toContain('€520.90');

@@ -23,9 +23,12 @@ for (const ending of ['close', 'kill'] as const) {
     await startJourney(first.page, { name: 'Guest bathroom', template: 'Bathroom upgrade' });
     await openTab(first.page, 'Steps');
     await first.page.getByRole('textbox', { name: 'Add a step' }).fill('Order the mirr');
-    const [, second = ''] = await first.page.getByRole('list', { name: 'Steps' }).getByRole('button', { name: /^Open / }).evaluateAll(
-      (buttons) => buttons.map((button) => button.getAttribute('aria-label')?.replace(/^Open /, '') ?? ''),
-    );
+    const [, second = ''] = await first.page
+      .getByRole('list', { name: 'Steps' })
+      .getByRole('button', { name: /^Open / })
+      .evaluateAll((buttons) =>
+        buttons.map((button) => button.getAttribute('aria-label')?.replace(/^Open /, '') ?? ''),
+      );
     const panel = await openStep(first.page, second);
     await panel.getByRole('button', { name: 'Add a cost' }).click();
     await panel.getByLabel('Amount in EUR').fill('89.');
@@ -79,7 +82,13 @@ test('a journey is renamed, archived, taken out, trashed, restored, and the tras
   await page.getByRole('button', { name: 'Resume Hall and stairs' }).click();
   await more('Move to the trash');
   await page.getByRole('region', { name: 'Trash' }).waitFor();
-  await page.getByRole('alert').filter({ hasText: 'Moved to the trash' }).last().getByRole('button', { name: 'Undo' }).click();
+  await page
+    .getByRole('alert')
+    .filter({ hasText: 'Moved to the trash' })
+    .last()
+    .getByRole('button', { name: 'Undo' })
+    .click();
   await page.getByRole('button', { name: 'Resume Hall and stairs' }).waitFor();
+  expect(await page.getByRole('region', { name: 'Trash' }).count()).toBe(0);
   await close();
 });

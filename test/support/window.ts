@@ -29,7 +29,10 @@ export const openStep = async (page: Page, name: string): Promise<Locator> => {
   await page.getByRole('button', { name: `Open ${name}`, exact: true }).click();
   const panel = page.getByRole('complementary', { name: 'Step' });
   // The panel may still show the step before.
-  await panel.getByRole('textbox', { name: 'Name of the step' }).and(page.locator(`[value=${JSON.stringify(name)}]`)).waitFor();
+  await panel
+    .getByRole('textbox', { name: 'Name of the step' })
+    .and(page.locator(`[value=${JSON.stringify(name)}]`))
+    .waitFor();
   return panel;
 };
 
@@ -42,7 +45,10 @@ export interface CostWords {
 }
 
 /** On the Money tab, or in a step's panel. */
-export const addCost = async (within: Page | Locator, { amount, description, vendor, category, due = false }: CostWords): Promise<void> => {
+export const addCost = async (
+  within: Page | Locator,
+  { amount, description, vendor, category, due = false }: CostWords,
+): Promise<void> => {
   const page = 'keyboard' in within ? within : within.page();
   await within.getByRole('button', { name: 'Add a cost' }).click();
   const form = within.getByRole('form', { name: 'Add a cost' });

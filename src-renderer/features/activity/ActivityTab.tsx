@@ -26,7 +26,9 @@ export const ActivityTab = ({ journey }: { readonly journey: RecordOf<'journey'>
   const entries = useMemo(() => (events === undefined ? null : journeyActivity(events).filter(isOwnDoing)), [events]);
   if (entries === null) return <Loading />;
   if (entries.length === 0) return <EmptyState icon={IconHistory} title={t('empty.title')} text={t('empty.text')} />;
-  const mine = entries.find(({ by, undone, command }) => by === me && !undone && command !== 'deed.undo' && command !== 'journey.start');
+  const mine = entries.find(
+    ({ by, undone, command }) => by === me && !undone && command !== 'deed.undo' && command !== 'journey.start',
+  );
   const days = Map.groupBy(entries.slice(0, shown), ({ at }) => dayOf(at));
   return (
     <div className={classes['page']}>
@@ -82,7 +84,12 @@ const Entry = ({ entry, nameOf, undoable }: EntryProps): ReactElement => {
         )}
       </Text>
       {undoable && (
-        <Button size="compact-sm" variant="subtle" leftSection={<IconArrowBackUp size={14} stroke={1.75} />} onClick={undo}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconArrowBackUp size={14} stroke={1.75} />}
+          onClick={undo}
+        >
           {t('undo')}
         </Button>
       )}

@@ -20,23 +20,27 @@ export const sentenceOf = (entry: ActivityEntry, nameOf: (key: string) => string
     key: variantOf(entry, is),
     name: first === undefined ? '' : nameOf(first.key) || nameIn(first),
     amount: amount.success ? formatMoney(amount.data) : '',
-    reason: typeof is('blockedReason') === 'string' ? String(is('blockedReason')) : '',
+    reason: textOf(is('blockedReason')),
   };
 };
 
 /** Some commands do different things; the state that came out of them tells which. */
 const variantOf = ({ command, changes }: ActivityEntry, is: (field: string) => unknown): string => {
   if (command === 'step.change') {
-    const resumed = changes[0]?.fields.some(({ name, was, is: now }) => name === 'state' && was === 'blocked' && now === 'doing');
-    return resumed === true ? 'step.change.resumed' : `step.change.${String(is('state') ?? 'todo')}`;
+    const resumed = changes[0]?.fields.some(
+      ({ name, was, is: now }) => name === 'state' && was === 'blocked' && now === 'doing',
+    );
+    return resumed === true ? 'step.change.resumed' : `step.change.${textOf(is('state')) || 'todo'}`;
   }
   if (command === 'task.check') return is('doneAt') === null ? 'task.check.open' : 'task.check.done';
   return command;
 };
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 const nameIn = ({ fields }: ActivityChange): string => {
   const named = fields.find(({ name }) => name === 'name' || name === 'title' || name === 'description');
-  return String(named?.is ?? named?.was ?? '');
+  return textOf(named?.is) || textOf(named?.was);
 };
 
 /** Steps the reader need not see: what the program did by itself. */

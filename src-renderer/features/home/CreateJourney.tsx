@@ -2,7 +2,7 @@
 import { Button, Group, Select, Text, TextInput, Title } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseAmount } from '../../../domain/money/amount.ts';
 import { templateById } from '../../../domain/templates/templates.ts';
@@ -48,7 +48,7 @@ export const CreateJourney = ({ onLeave }: { readonly onLeave: () => void }): Re
   const nameMissing = form.name.trim() === '';
   const budgetOdd = form.budget.trim() !== '' && (budget === null || budget.minor < 0);
 
-  const create = async (event: FormEvent): Promise<void> => {
+  const create = async (event: { readonly preventDefault: () => void }): Promise<void> => {
     event.preventDefault();
     setTried(true);
     if (nameMissing || budgetOdd) return;
@@ -66,10 +66,22 @@ export const CreateJourney = ({ onLeave }: { readonly onLeave: () => void }): Re
   };
 
   return (
-    <form className={classes['page']} onSubmit={(event) => void create(event)} aria-label={t('create.title')} noValidate>
+    <form
+      className={classes['page']}
+      onSubmit={(event) => void create(event)}
+      aria-label={t('create.title')}
+      noValidate
+    >
       <div className={classes['column']}>
         <header>
-          <Button variant="subtle" color="gray" size="compact-md" ml={-8} leftSection={<IconArrowLeft size={14} />} onClick={onLeave}>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-md"
+            ml={-8}
+            leftSection={<IconArrowLeft size={14} />}
+            onClick={onLeave}
+          >
             {t('create.back')}
           </Button>
           <Title order={1} mt="sm">

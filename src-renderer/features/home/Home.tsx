@@ -5,6 +5,7 @@ import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecords, useSetting } from '../../data/hooks.ts';
 import { Loading } from '../../ui/Loading.tsx';
+import { partsOf } from '../../ui/parts-of.ts';
 import { useSlots } from '../../ui/slots.ts';
 import { CreateJourney } from './CreateJourney.tsx';
 import { JourneyCard } from './JourneyCard.tsx';
@@ -42,9 +43,7 @@ export const Home = (): ReactElement => {
         <header className={classes['head']}>
           <Title order={1}>{t('title')}</Title>
           <div className={classes['actions']}>
-            {welcomeActions.map((Action, index) => (
-              <Action key={index} />
-            ))}
+            {partsOf(welcomeActions, {})}
             <Button leftSection={<IconPlus size={16} stroke={2} />} onClick={() => setCreating(true)}>
               {t('start')}
             </Button>

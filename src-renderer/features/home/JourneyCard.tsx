@@ -20,7 +20,10 @@ export const JourneyCard = ({ journey }: { readonly journey: RecordOf<'journey'>
   const { go } = usePlace();
   const overview = useJourneyOverview(journey);
   const events = useRecords({ type: 'event', journey: journey.id });
-  const last = useMemo(() => (events ?? []).reduce((latest, { body }) => Math.max(latest, body.at), journey.createdAt), [events, journey]);
+  const last = useMemo(
+    () => (events ?? []).reduce((latest, { body }) => Math.max(latest, body.at), journey.createdAt),
+    [events, journey],
+  );
   const { name, area, address } = journey.body;
   const progress = overview?.progress;
   const settled = (progress?.done ?? 0) + (progress?.skipped ?? 0);
@@ -52,7 +55,12 @@ export const JourneyCard = ({ journey }: { readonly journey: RecordOf<'journey'>
         </div>
       </div>
       {overview !== null && <CardMoney money={overview.money} />}
-      <Button variant="light" rightSection={<IconArrowRight size={14} />} aria-label={t('resumeNamed', { name })} onClick={resume}>
+      <Button
+        variant="light"
+        rightSection={<IconArrowRight size={14} />}
+        aria-label={t('resumeNamed', { name })}
+        onClick={resume}
+      >
         {t('resume')}
       </Button>
     </li>

@@ -23,7 +23,12 @@ export const ShelvedJourneys = ({ title, journeys, restore }: ShelvedJourneysPro
       {journeys.map(({ key, body }) => (
         <div key={key} className={classes['shelved']}>
           <Text truncate>{body.name}</Text>
-          <Button size="compact-md" variant="default" aria-label={t('restoreNamed', { name: body.name })} onClick={() => void run(restore, { key })}>
+          <Button
+            size="compact-md"
+            variant="default"
+            aria-label={t('restoreNamed', { name: body.name })}
+            onClick={() => void run(restore, { key })}
+          >
             {t('restore')}
           </Button>
         </div>

@@ -49,6 +49,8 @@ export const TemplateChoice = ({ value, onChange }: TemplateChoiceProps): ReactE
   );
 };
 
+const NO_STEPS: JourneyTemplate['steps'] = [];
+
 interface ChoiceProps {
   readonly icon: Icon;
   readonly name: string;
@@ -58,11 +60,17 @@ interface ChoiceProps {
   readonly steps?: JourneyTemplate['steps'];
 }
 
-const Choice = ({ icon: ChoiceIcon, name, summary, chosen, onChoose, steps = [] }: ChoiceProps): ReactElement => {
+const Choice = ({ icon: ChoiceIcon, name, summary, chosen, onChoose, steps = NO_STEPS }: ChoiceProps): ReactElement => {
   const { t } = useTranslation('home');
   return (
     <div className={classes['choice']} data-chosen={chosen}>
-      <UnstyledButton className={classes['pick']} role="radio" aria-checked={chosen} aria-label={name} onClick={onChoose}>
+      <UnstyledButton
+        className={classes['pick']}
+        role="radio"
+        aria-checked={chosen}
+        aria-label={name}
+        onClick={onChoose}
+      >
         <ChoiceIcon className={classes['pickIcon']} size={18} stroke={1.5} aria-hidden />
         <div>
           <Text fw={500}>{name}</Text>

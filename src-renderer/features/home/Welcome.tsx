@@ -3,6 +3,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { partsOf } from '../../ui/parts-of.ts';
 import { useSlots } from '../../ui/slots.ts';
 import classes from './Welcome.module.css';
 
@@ -29,9 +30,7 @@ export const Welcome = ({ onStart, children }: WelcomeProps): ReactElement => {
           <Button rightSection={<IconArrowRight size={16} />} onClick={onStart}>
             {t('start')}
           </Button>
-          {welcomeActions.map((Action, index) => (
-            <Action key={index} />
-          ))}
+          {partsOf(welcomeActions, {})}
         </Group>
         <Text size="sm" c="dimmed">
           {t('welcome.offline')}

@@ -26,7 +26,12 @@ const Form = ({ journey, onClose }: Omit<JourneyDetailsProps, 'opened'>): ReactE
   const { t } = useTranslation('journey');
   const run = useRun();
   const { body } = journey;
-  const [form, setForm] = useState({ area: body.area, address: body.address, currency: body.currency, startDate: body.startDate });
+  const [form, setForm] = useState({
+    area: body.area,
+    address: body.address,
+    currency: body.currency,
+    startDate: body.startDate,
+  });
   const change = (part: Partial<typeof form>): void => setForm({ ...form, ...part });
   const save = async (): Promise<void> => {
     const result = await run('journey.edit', { key: journey.key, set: form });
@@ -34,8 +39,18 @@ const Form = ({ journey, onClose }: Omit<JourneyDetailsProps, 'opened'>): ReactE
   };
   return (
     <Stack gap="lg">
-      <TextInput label={t('details.area')} maxLength={200} value={form.area} onChange={(event) => change({ area: event.currentTarget.value })} />
-      <TextInput label={t('details.address')} maxLength={500} value={form.address} onChange={(event) => change({ address: event.currentTarget.value })} />
+      <TextInput
+        label={t('details.area')}
+        maxLength={200}
+        value={form.area}
+        onChange={(event) => change({ area: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('details.address')}
+        maxLength={500}
+        value={form.address}
+        onChange={(event) => change({ address: event.currentTarget.value })}
+      />
       <Select
         label={t('details.currency')}
         data={currencyChoices}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
 import { InlineText } from '../../ui/InlineText.tsx';
+import { partsOf } from '../../ui/parts-of.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { useSlots } from '../../ui/slots.ts';
 import { useIsFamily } from '../../ui/use-family.ts';
@@ -38,9 +39,7 @@ export const JourneyHeader = ({ journey }: { readonly journey: RecordOf<'journey
           )}
         </div>
         <div className={classes['actions']}>
-          {journeyActions.map((Action, index) => (
-            <Action key={index} journey={journey} />
-          ))}
+          {partsOf(journeyActions, { journey })}
           {family && <JourneyMenu journey={journey} />}
         </div>
       </header>
@@ -73,7 +72,10 @@ const JourneyMenu = ({ journey }: { readonly journey: RecordOf<'journey'> }): Re
           </Menu.Item>
           <Menu.Divider />
           {journey.body.state === 'active' && (
-            <Menu.Item leftSection={<IconArchive size={16} stroke={1.75} />} onClick={() => void shelve('journey.archive')}>
+            <Menu.Item
+              leftSection={<IconArchive size={16} stroke={1.75} />}
+              onClick={() => void shelve('journey.archive')}
+            >
               {t('archive')}
             </Menu.Item>
           )}

@@ -22,15 +22,27 @@ export const JourneyScreen = ({ journeyId }: { readonly journeyId: RecordId }): 
   const record = useRecord(keyOf(journeySpace(journeyId), journeyId));
   const journey = recordAs('journey', record ?? undefined);
   if (journey === null) {
-    return record === undefined ? <Loading /> : <EmptyState icon={IconMap2} title={t('gone.title')} text={t('gone.text')} />;
+    return record === undefined ? (
+      <Loading />
+    ) : (
+      <EmptyState icon={IconMap2} title={t('gone.title')} text={t('gone.text')} />
+    );
   }
   const { tab, record: selected } = journeyPlace(place, journeyId);
   const shown = tabs.find(({ id }) => id === tab) ?? tabs.find(({ id }) => id === FIRST_TAB) ?? tabs[0];
-  const panel = selected === null ? undefined : panels.find(({ types }) => types.some((type) => type === typeOfId(idOfKey(selected))));
+  const panel =
+    selected === null
+      ? undefined
+      : panels.find(({ types }) => types.some((type) => type === typeOfId(idOfKey(selected))));
   return (
     <div className={classes['screen']}>
       <JourneyHeader journey={journey} />
-      <Tabs value={shown?.id ?? null} onChange={(id) => id !== null && go({ go: 'tab', tab: id })} className={classes['tabs']} keepMounted={false}>
+      <Tabs
+        value={shown?.id ?? null}
+        onChange={(id) => id !== null && go({ go: 'tab', tab: id })}
+        className={classes['tabs']}
+        keepMounted={false}
+      >
         <Tabs.List className={classes['tabList']} aria-label={t('tabs')}>
           {tabs.map(({ id, icon: TabIcon, label }) => (
             <Tabs.Tab key={id} value={id} leftSection={<TabIcon size={16} stroke={1.75} />}>

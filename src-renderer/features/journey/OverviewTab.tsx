@@ -48,7 +48,15 @@ interface Part {
   readonly overview: JourneyOverview;
 }
 
-const Figure = ({ label, value, children }: { readonly label: string; readonly value: ReactNode; readonly children: ReactNode }): ReactElement => (
+const Figure = ({
+  label,
+  value,
+  children,
+}: {
+  readonly label: string;
+  readonly value: ReactNode;
+  readonly children: ReactNode;
+}): ReactElement => (
   <section className={classes['figure']} aria-label={label}>
     <Text size="sm" c="dimmed">
       {label}
@@ -65,7 +73,12 @@ const Where = ({ overview: { progress } }: Part): ReactElement => {
   const settled = progress.done + progress.skipped;
   return (
     <Figure label={t('where')} value={t('settled', { settled, total: progress.total })}>
-      <Progress value={progress.ratio * 100} color={settled === progress.total ? 'var(--pl-done)' : 'var(--pl-accent)'} size={6} aria-label={t('where')} />
+      <Progress
+        value={progress.ratio * 100}
+        color={settled === progress.total ? 'var(--pl-done)' : 'var(--pl-accent)'}
+        size={6}
+        aria-label={t('where')}
+      />
       <Text size="sm" c="dimmed">
         {t('counts', { doing: progress.doing, blocked: progress.blocked, todo: progress.todo })}
       </Text>
@@ -140,13 +153,21 @@ const Late = ({ overview: { late } }: Part): ReactElement | null => {
   return (
     <Section title={t('lateSteps')} icon={<IconAlertTriangle size={16} stroke={1.75} color="var(--pl-late)" />}>
       {late.map((step) => (
-        <StepLine key={step.key} step={step} text={step.body.startDate === null ? null : <Day date={step.body.startDate} />} />
+        <StepLine
+          key={step.key}
+          step={step}
+          text={step.body.startDate === null ? null : <Day date={step.body.startDate} />}
+        />
       ))}
     </Section>
   );
 };
 
-const Section = (props: { readonly title: string; readonly icon?: ReactNode; readonly children: ReactNode }): ReactElement => (
+const Section = (props: {
+  readonly title: string;
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+}): ReactElement => (
   <section className={classes['section']} aria-label={props.title}>
     <h3 className={classes['sectionTitle']}>
       {props.icon}

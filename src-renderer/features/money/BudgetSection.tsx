@@ -109,13 +109,16 @@ const BudgetForm = ({ journey, money, onDone }: BudgetSectionProps & { readonly 
   const saved: Form = {
     total: money.budget === null ? '' : amountText(money.budget),
     categories: Object.fromEntries(
-      money.byCategory.filter(({ planned }) => planned.minor !== 0).map(({ category, planned }) => [category, amountText(planned)]),
+      money.byCategory
+        .filter(({ planned }) => planned.minor !== 0)
+        .map(({ category, planned }) => [category, amountText(planned)]),
     ),
   };
   const draft = useDraft(`budget:${journey.id}`, saved);
   const form = draft.value;
   const names = [...new Set([...money.byCategory.map(({ category }) => category), ...COST_CATEGORIES])];
-  const odd = (text: string | undefined): boolean => (text ?? '').trim() !== '' && parseAmount(text ?? '', currency) === null;
+  const odd = (text: string | undefined): boolean =>
+    (text ?? '').trim() !== '' && parseAmount(text ?? '', currency) === null;
   const anyOdd = odd(form.total) || Object.values(form.categories).some(odd);
 
   const done = (): void => {
@@ -153,7 +156,9 @@ const BudgetForm = ({ journey, money, onDone }: BudgetSectionProps & { readonly 
             inputMode="decimal"
             value={form.categories[name] ?? ''}
             error={odd(form.categories[name]) ? t('amountOdd') : undefined}
-            onChange={(event) => draft.change({ ...form, categories: { ...form.categories, [name]: event.currentTarget.value } })}
+            onChange={(event) =>
+              draft.change({ ...form, categories: { ...form.categories, [name]: event.currentTarget.value } })
+            }
           />
         ))}
       </div>

@@ -1,7 +1,7 @@
 // Adding a cost: the amount as people write it, and the little that makes it findable. Half-filled forms survive a restart.
 import { Autocomplete, Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { useMemo, useState, type FormEvent, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
@@ -40,7 +40,15 @@ export const CostForm = ({ journey, step, onDone }: CostFormProps): ReactElement
   const steps = useRecords({ type: 'step', journey: journey.id });
   const costs = useRecords({ type: 'cost', journey: journey.id });
   const [tried, setTried] = useState(false);
-  const blank: Form = { description: '', amount: '', category: 'other', vendor: '', step: step?.key ?? null, state: 'paid', date: today() };
+  const blank: Form = {
+    description: '',
+    amount: '',
+    category: 'other',
+    vendor: '',
+    step: step?.key ?? null,
+    state: 'paid',
+    date: today(),
+  };
   const draft = useDraft(`cost:${step?.key ?? journey.id}`, blank);
   const form = draft.value;
   const change = (part: Partial<Form>): void => draft.change({ ...form, ...part });
@@ -54,7 +62,7 @@ export const CostForm = ({ journey, step, onDone }: CostFormProps): ReactElement
     draft.clear();
     onDone();
   };
-  const add = async (event: FormEvent): Promise<void> => {
+  const add = async (event: { readonly preventDefault: () => void }): Promise<void> => {
     event.preventDefault();
     setTried(true);
     if (amount === null) return;
@@ -80,7 +88,13 @@ export const CostForm = ({ journey, step, onDone }: CostFormProps): ReactElement
           value={form.description}
           onChange={(event) => change({ description: event.currentTarget.value })}
         />
-        <Autocomplete label={t('vendor')} maxLength={200} data={vendors} value={form.vendor} onChange={(vendor) => change({ vendor })} />
+        <Autocomplete
+          label={t('vendor')}
+          maxLength={200}
+          data={vendors}
+          value={form.vendor}
+          onChange={(vendor) => change({ vendor })}
+        />
         <Select
           label={t('categoryLabel')}
           data={choices}
@@ -100,7 +114,13 @@ export const CostForm = ({ journey, step, onDone }: CostFormProps): ReactElement
             onChange={(key) => change({ step: key })}
           />
         )}
-        <DateInput label={t('date')} valueFormat="D MMM YYYY" clearable value={form.date} onChange={(date) => change({ date })} />
+        <DateInput
+          label={t('date')}
+          valueFormat="D MMM YYYY"
+          clearable
+          value={form.date}
+          onChange={(date) => change({ date })}
+        />
       </div>
       <div className={classes['formFoot']}>
         <Group gap="md">

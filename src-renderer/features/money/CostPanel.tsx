@@ -37,13 +37,20 @@ export const CostPanel = ({ recordKey, journey }: CostPanelProps): ReactElement 
   );
 };
 
-const Fields = ({ cost, journey }: { readonly cost: RecordOf<'cost'>; readonly journey: RecordOf<'journey'> }): ReactElement => {
+const Fields = ({
+  cost,
+  journey,
+}: {
+  readonly cost: RecordOf<'cost'>;
+  readonly journey: RecordOf<'journey'>;
+}): ReactElement => {
   const { t } = useTranslation('money');
   const run = useRun();
   const { nameOf, choices } = useCategories();
   const steps = useRecords({ type: 'step', journey: journey.id });
   const { body } = cost;
-  const edit = (set: Parameters<typeof run<'cost.edit'>>[1]['set']): void => void run('cost.edit', { key: cost.key, set });
+  const edit = (set: Parameters<typeof run<'cost.edit'>>[1]['set']): void =>
+    void run('cost.edit', { key: cost.key, set });
   const known = choices.some(({ value }) => value === body.category);
   return (
     <>
@@ -83,7 +90,12 @@ const Fields = ({ cost, journey }: { readonly cost: RecordOf<'cost'>; readonly j
       </Property>
       <Property label={t('vendor')}>
         <div className={classes['text']}>
-          <InlineText label={t('vendor')} placeholder={t('notSet')} value={body.vendor} onSave={(vendor) => edit({ vendor })} />
+          <InlineText
+            label={t('vendor')}
+            placeholder={t('notSet')}
+            value={body.vendor}
+            onSave={(vendor) => edit({ vendor })}
+          />
         </div>
       </Property>
       <Property label={t('categoryLabel')}>
@@ -161,7 +173,10 @@ const CostMenu = ({ cost }: { readonly cost: RecordOf<'cost'> }): ReactElement =
             {t('trash')}
           </Menu.Item>
         ) : (
-          <Menu.Item leftSection={<IconRestore size={16} stroke={1.75} />} onClick={() => void run('record.restore', { key: cost.key })}>
+          <Menu.Item
+            leftSection={<IconRestore size={16} stroke={1.75} />}
+            onClick={() => void run('record.restore', { key: cost.key })}
+          >
             {t('restore')}
           </Menu.Item>
         )}

@@ -31,16 +31,14 @@ export const CostTable = ({ journey, costs }: CostTableProps): ReactElement => {
   const steps = useRecords({ type: 'step', journey: journey.id });
   const stepNameByKey = useMemo(() => new Map((steps ?? []).map(({ key, body }) => [key, body.name])), [steps]);
   const { ref: measured, width } = useElementSize();
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const row = event.target instanceof HTMLElement ? event.target.closest('[role=row]') : null;
-    const other = event.key === 'ArrowDown' ? row?.nextElementSibling : row?.previousElementSibling;
-    if (!(other instanceof HTMLElement)) return;
-    event.preventDefault();
-    other.focus();
-  };
   const draw = (cost: Cost, style?: CSSProperties): ReactElement => (
-    <CostRow key={cost.key} cost={cost} stepName={stepNameByKey.get(cost.body.step ?? '') ?? ''} journey={journey} {...(style === undefined ? {} : { style })} />
+    <CostRow
+      key={cost.key}
+      cost={cost}
+      stepName={stepNameByKey.get(cost.body.step ?? '') ?? ''}
+      journey={journey}
+      {...(style === undefined ? {} : { style })}
+    />
   );
   return (
     <div
@@ -49,7 +47,7 @@ export const CostTable = ({ journey, costs }: CostTableProps): ReactElement => {
       role="table"
       aria-label={t('costs')}
       aria-rowcount={costs.length + 1}
-      onKeyDown={onKeyDown}
+      onKeyDown={moveFocus}
     >
       <div className={`${classes['row']} ${classes['headRow']}`} role="row">
         <span role="columnheader">{t('date')}</span>
@@ -74,6 +72,16 @@ export const CostTable = ({ journey, costs }: CostTableProps): ReactElement => {
   );
 };
 
+/** Up and down go from row to row. */
+const moveFocus = (event: KeyboardEvent<HTMLElement>): void => {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const row = event.target instanceof HTMLElement ? event.target.closest('[role=row]') : null;
+  const other = event.key === 'ArrowDown' ? row?.nextElementSibling : row?.previousElementSibling;
+  if (!(other instanceof HTMLElement)) return;
+  event.preventDefault();
+  other.focus();
+};
+
 interface VirtualRowsProps {
   readonly costs: readonly Cost[];
   readonly draw: (cost: Cost, style: CSSProperties) => ReactElement;
@@ -81,13 +89,27 @@ interface VirtualRowsProps {
 
 const VirtualRows = ({ costs, draw }: VirtualRowsProps): ReactElement => {
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({ count: costs.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 12 });
+  // The virtualizer answers with functions that change; this component memoises none of them.
+  // oxlint-disable-next-line react/incompatible-library
+  const rows = useVirtualizer({
+    count: costs.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+  });
   return (
-    <div ref={scroller} className={classes['body']} role="rowgroup" style={{ height: 'min(640px, 60vh)', overflowY: 'auto' }}>
+    <div
+      ref={scroller}
+      className={classes['body']}
+      role="rowgroup"
+      style={{ height: 'min(640px, 60vh)', overflowY: 'auto' }}
+    >
       <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
         {rows.getVirtualItems().map(({ index, start }) => {
           const cost = costs[index];
-          return cost === undefined ? null : draw(cost, { position: 'absolute', top: 0, transform: `translateY(${start}px)` });
+          return cost === undefined
+            ? null
+            : draw(cost, { position: 'absolute', top: 0, transform: `translateY(${start}px)` });
         })}
       </div>
     </div>
@@ -115,7 +137,11 @@ const CostRow = ({ cost, journey, stepName, style }: CostRowProps): ReactElement
       aria-current={journeyPlace(place, journey.id).record === cost.key}
       onClick={() => go({ go: 'record', record: cost.key })}
     >
-      <span role="cell" className={`${classes['cell']} ${classes['sub']} pl-number`} title={date === null ? undefined : dayExact(date)}>
+      <span
+        role="cell"
+        className={`${classes['cell']} ${classes['sub']} pl-number`}
+        title={date === null ? undefined : dayExact(date)}
+      >
         {date === null ? '' : dayShort(date)}
       </span>
       <span role="cell" className={classes['cell']}>

@@ -61,10 +61,11 @@ export const MoneyTab = ({ journey }: { readonly journey: RecordOf<'journey'> })
 };
 
 /** By date, costs without one by when they were entered. */
-const newestFirst = (costs: readonly RecordOf<'cost'>[]): readonly RecordOf<'cost'>[] => {
-  const day = (cost: RecordOf<'cost'>): number => (cost.body.date === null ? cost.createdAt : Date.parse(cost.body.date));
-  return costs.toSorted((a, b) => day(b) - day(a) || b.createdAt - a.createdAt);
-};
+const newestFirst = (costs: readonly RecordOf<'cost'>[]): readonly RecordOf<'cost'>[] =>
+  costs.toSorted((a, b) => dayInMs(b) - dayInMs(a) || b.createdAt - a.createdAt);
+
+const dayInMs = ({ body, createdAt }: RecordOf<'cost'>): number =>
+  body.date === null ? createdAt : Date.parse(body.date);
 
 const Totals = ({ money }: { readonly money: JourneyMoney }): ReactElement => {
   const { t } = useTranslation('money');
@@ -85,6 +86,8 @@ const Totals = ({ money }: { readonly money: JourneyMoney }): ReactElement => {
   );
 };
 
+const NO_MONEY: readonly Money[] = [];
+
 interface TotalProps {
   readonly label: string;
   readonly amount: Money;
@@ -93,7 +96,7 @@ interface TotalProps {
   readonly others?: readonly Money[];
 }
 
-const Total = ({ label, amount, colour, others = [] }: TotalProps): ReactElement => (
+const Total = ({ label, amount, colour, others = NO_MONEY }: TotalProps): ReactElement => (
   <div className={classes['total']}>
     <Text component="dt" size="sm" c="dimmed">
       {label}

@@ -23,7 +23,10 @@ export const StepCosts = ({ step, journey }: StepCostsProps): ReactElement => {
   const { go } = usePlace();
   const records = useRecords({ type: 'cost', journey: journey.id });
   const [adding, setAdding] = useSetting(`adding-cost:${step.key}`, false);
-  const costs = useMemo(() => countedCosts(records ?? []).filter(({ body }) => body.step === step.key), [records, step.key]);
+  const costs = useMemo(
+    () => countedCosts(records ?? []).filter(({ body }) => body.step === step.key),
+    [records, step.key],
+  );
   const totals = totalsByCurrency(costs.map(({ body }) => body.amount));
   return (
     <PanelSection

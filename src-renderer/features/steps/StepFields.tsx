@@ -24,7 +24,8 @@ export const StepFields = ({ step, journey, readOnly }: StepFieldsProps): ReactE
   const steps = useRecords({ type: 'step', journey: journey.id });
   const others = useMemo(() => liveSteps(steps ?? []).filter(({ key }) => key !== step.key), [steps, step.key]);
   const { startDate, dependsOn, assignee } = step.body;
-  const edit = (set: Parameters<typeof run<'step.edit'>>[1]['set']): void => void run('step.edit', { key: step.key, set });
+  const edit = (set: Parameters<typeof run<'step.edit'>>[1]['set']): void =>
+    void run('step.edit', { key: step.key, set });
   const end = plannedEnd(step);
 
   return (

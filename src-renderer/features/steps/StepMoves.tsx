@@ -35,7 +35,12 @@ export const StepMoves = ({ step }: { readonly step: RecordOf<'step'> }): ReactE
         <BlockReason step={step} onLeave={() => setAsking(false)} />
       ) : (
         moves.map((move) => (
-          <Button key={move} size="compact-md" variant={move === LIKELY[state] ? 'filled' : 'default'} onClick={() => go(move)}>
+          <Button
+            key={move}
+            size="compact-md"
+            variant={move === LIKELY[state] ? 'filled' : 'default'}
+            onClick={() => go(move)}
+          >
             {t(`move.${move}`)}
           </Button>
         ))

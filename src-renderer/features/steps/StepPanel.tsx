@@ -77,7 +77,10 @@ const StepMenu = ({ step }: { readonly step: RecordOf<'step'> }): ReactElement =
       </Menu.Target>
       <Menu.Dropdown>
         {trashed ? (
-          <Menu.Item leftSection={<IconRestore size={16} stroke={1.75} />} onClick={() => void run('record.restore', { key: step.key })}>
+          <Menu.Item
+            leftSection={<IconRestore size={16} stroke={1.75} />}
+            onClick={() => void run('record.restore', { key: step.key })}
+          >
             {t('restore')}
           </Menu.Item>
         ) : (

@@ -32,7 +32,14 @@ export const StepRow = ({ step, index, movable, chosen, openTasks, onOpen }: Ste
 
   return (
     <li ref={ref} className={classes['row']} data-chosen={chosen} data-dragging={isDragging} data-state={state}>
-      <button ref={handleRef} className={classes['grip']} disabled={!movable} aria-label={t('drag', { name })} type="button" tabIndex={-1}>
+      <button
+        ref={handleRef}
+        className={classes['grip']}
+        disabled={!movable}
+        aria-label={t('drag', { name })}
+        type="button"
+        tabIndex={-1}
+      >
         {movable && <IconGripVertical size={14} stroke={1.75} />}
       </button>
       <Tooltip label={t(`move.${check}`)}>
@@ -44,7 +51,13 @@ export const StepRow = ({ step, index, movable, chosen, openTasks, onOpen }: Ste
           <StepStateIcon state={state} />
         </UnstyledButton>
       </Tooltip>
-      <UnstyledButton className={classes['open']} data-step={step.key} aria-label={t('open', { name })} aria-current={chosen} onClick={onOpen}>
+      <UnstyledButton
+        className={classes['open']}
+        data-step={step.key}
+        aria-label={t('open', { name })}
+        aria-current={chosen}
+        onClick={onOpen}
+      >
         <span className={classes['name']}>{name}</span>
         {state === 'blocked' && <span className={classes['reason']}>{blockedReason}</span>}
       </UnstyledButton>

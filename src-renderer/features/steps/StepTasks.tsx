@@ -1,7 +1,7 @@
 // The tasks of a step: check off, add below, edit in place.
 import { ActionIcon, Checkbox, Tooltip } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useEffect, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
@@ -59,12 +59,11 @@ const Task = ({ task }: { readonly task: RecordOf<'task'> }): ReactElement => {
   const { title, doneAt } = task.body;
   // The tick stands at once; what is stored takes over when it arrives.
   const [pressed, setPressed] = useState<boolean | null>(null);
-  useEffect(() => setPressed(null), [doneAt]);
   const done = pressed ?? doneAt !== null;
   const check = async (next: boolean): Promise<void> => {
     setPressed(next);
-    const result = await run('task.check', { key: task.key, done: next });
-    if (!result.ok) setPressed(null);
+    await run('task.check', { key: task.key, done: next });
+    setPressed(null);
   };
   return (
     <div className={classes['task']} data-done={done}>
@@ -82,7 +81,11 @@ const Task = ({ task }: { readonly task: RecordOf<'task'> }): ReactElement => {
         onSave={(next) => void run('task.edit', { key: task.key, set: { title: next } })}
       />
       <Tooltip label={t('trash')}>
-        <ActionIcon aria-label={t('trashTask', { title })} size="sm" onClick={() => void run('record.trash', { key: task.key })}>
+        <ActionIcon
+          aria-label={t('trashTask', { title })}
+          size="sm"
+          onClick={() => void run('record.trash', { key: task.key })}
+        >
           <IconTrash size={14} stroke={1.75} />
         </ActionIcon>
       </Tooltip>

@@ -20,8 +20,10 @@ export const StepWhen = ({ step }: { readonly step: RecordOf<'step'> }): ReactEl
     const due = end !== null && end < today() ? end : (startDate ?? today());
     return <Face text={t('when.late', { date: dayRelative(due) })} title={dayExact(due)} late />;
   }
-  if (end !== null && state !== 'todo') return <Face text={t('when.until', { date: dayShort(end) })} title={dayExact(end)} />;
-  if (startDate !== null) return <Face text={t('when.from', { date: dayShort(startDate) })} title={dayExact(startDate)} />;
+  if (end !== null && state !== 'todo')
+    return <Face text={t('when.until', { date: dayShort(end) })} title={dayExact(end)} />;
+  if (startDate !== null)
+    return <Face text={t('when.from', { date: dayShort(startDate) })} title={dayExact(startDate)} />;
   return <Face text={durationDays === null ? '' : t('days', { count: durationDays })} />;
 };
 

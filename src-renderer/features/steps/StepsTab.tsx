@@ -78,6 +78,12 @@ interface StepListProps {
   readonly movable: boolean;
 }
 
+/** An order that a person made by dragging; it holds as long as the list is the one it was made from. */
+interface Dropped {
+  readonly from: readonly Step[];
+  readonly order: readonly RecordKey[];
+}
+
 const StepList = ({ journey, steps, movable }: StepListProps): ReactElement => {
   const { t } = useTranslation('steps');
   const { place, go } = usePlace();
@@ -89,23 +95,23 @@ const StepList = ({ journey, steps, movable }: StepListProps): ReactElement => {
   }, [tasks]);
 
   // What was dragged stands where it was dropped until the command's answer arrives.
-  const [dropped, setDropped] = useState<readonly RecordKey[] | null>(null);
-  useEffect(() => setDropped(null), [steps]);
+  const [dropped, setDropped] = useState<Dropped | null>(null);
   const stepByKey = useMemo(() => new Map(steps.map((step) => [step.key, step])), [steps]);
   const keys = useMemo(() => steps.map(({ key }) => key), [steps]);
-  const order = dropped ?? keys;
+  const order = dropped?.from === steps ? dropped.order : keys;
 
   const list = useRef<HTMLUListElement>(null);
   const focused = useRef<RecordKey | null>(null);
+  // After every drawing: a row that moved has lost the focus.
   useEffect(() => {
     if (focused.current === null) return;
     list.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(focused.current)}"]`)?.focus();
     focused.current = null;
-  }, [order]);
+  });
 
   const placeStep = async (placing: Placing | null): Promise<void> => {
     if (placing === null) return;
-    setDropped(moved(order, placing));
+    setDropped({ from: steps, order: moved(order, placing) });
     const result = await run('step.place', placing);
     if (!result.ok) setDropped(null);
   };

@@ -66,7 +66,13 @@ const Comment = ({ comment }: { readonly comment: RecordOf<'comment'> }): ReactE
   );
 };
 
-const CommentMenu = ({ comment, onEdit }: { readonly comment: RecordOf<'comment'>; readonly onEdit: () => void }): ReactElement => {
+const CommentMenu = ({
+  comment,
+  onEdit,
+}: {
+  readonly comment: RecordOf<'comment'>;
+  readonly onEdit: () => void;
+}): ReactElement => {
   const { t } = useTranslation('talk');
   const run = useRun();
   return (
@@ -80,7 +86,10 @@ const CommentMenu = ({ comment, onEdit }: { readonly comment: RecordOf<'comment'
         <Menu.Item leftSection={<IconPencil size={16} stroke={1.75} />} onClick={onEdit}>
           {t('edit')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconTrash size={16} stroke={1.75} />} onClick={() => void run('record.trash', { key: comment.key })}>
+        <Menu.Item
+          leftSection={<IconTrash size={16} stroke={1.75} />}
+          onClick={() => void run('record.trash', { key: comment.key })}
+        >
           {t('trash')}
         </Menu.Item>
       </Menu.Dropdown>
@@ -88,7 +97,13 @@ const CommentMenu = ({ comment, onEdit }: { readonly comment: RecordOf<'comment'
   );
 };
 
-const EditComment = ({ comment, onDone }: { readonly comment: RecordOf<'comment'>; readonly onDone: () => void }): ReactElement => {
+const EditComment = ({
+  comment,
+  onDone,
+}: {
+  readonly comment: RecordOf<'comment'>;
+  readonly onDone: () => void;
+}): ReactElement => {
   const { t } = useTranslation('talk');
   const run = useRun();
   const draft = useDraft(`comment-edit:${comment.key}`, comment.body.text);
