@@ -42,6 +42,8 @@ export default defineConfig({
     servePdfParts(),
   ],
   worker: { format: 'es' },
+  // Found at the start: what the dev server meets only later makes it reload the window in the middle of someone's work.
+  optimizeDeps: { entries: ['index.html', 'workers/**/*.ts', 'features/**/*.{ts,tsx}'] },
   build: { outDir: at('dist/renderer'), emptyOutDir: true, target: 'chrome130', chunkSizeWarningLimit: 4096 },
   environments: {
     main: nodeBundle({

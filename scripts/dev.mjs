@@ -18,7 +18,7 @@ const [pageUrl] = vite.resolvedUrls.local;
 const builder = await createBuilder({ mode: 'development', logLevel: 'warn' });
 
 let windows = await openBoth();
-if (!existsSync(seeded)) await seed(windows);
+if (!existsSync(seeded)) await seed(windows).catch(seedFailed);
 console.log(`ready: page ${pageUrl}, server ${serverUrl}, devices ${folder}/anna and ${folder}/ben (Ctrl-C ends it)`);
 
 let reopening = Promise.resolve();
@@ -65,11 +65,20 @@ async function closed(opened) {
   if (gone.size === 2) process.exit(0);
 }
 
+/** Two empty windows are still worth working in, so a seed that stumbles is told and does not end them. */
+async function seedFailed(problem) {
+  mkdirSync('out', { recursive: true });
+  for (const [name, { page }] of Object.entries(windows)) await page.screenshot({ path: `out/dev-seed-${name}.png` });
+  console.error(`The sample household is not complete (pictures in out/dev-seed-*.png): ${problem.message}`);
+}
+
 async function seed({ anna, ben }) {
   const [first, second] = [personAt(anna.page), personAt(ben.page)];
   await first.page.getByRole('button', { name: 'Look round a sample kitchen' }).first().click();
   await first.page.getByRole('tab', { name: 'People' }).waitFor({ timeout: 120_000 });
   await first.signUp(serverUrl, { name: 'Anna', email: 'anna@plumbline.example', password });
+  // A space can be shared once the server has taken it in.
+  await first.page.getByText('All sent').first().waitFor({ timeout: 60_000 });
   await first.goTo('Home');
   await first.page
     .getByRole('button', { name: /^Resume/ })

@@ -132,7 +132,9 @@ async function start(): Promise<Started> {
   running.add(app);
   app.once('exit', () => running.delete(app));
   const browser = await connect(app);
-  const page = browser.contexts()[0]?.pages()[0];
+  const [context] = browser.contexts();
+  // The debugging port answers before the window is there.
+  const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
   if (page === undefined) throw new Error('The installed app shows no page.');
   return {
     page,
