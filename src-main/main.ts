@@ -23,6 +23,9 @@ import { openWindow } from './window/window.ts';
 const environment = readEnvironment(process.env);
 const beside = (relative: string): string => path.join(import.meta.dirname, relative);
 let window: BrowserWindow | null = null;
+/** How often a page that died was loaded again since the start. */
+let reloads = 0;
+const MOST_RELOADS = 5;
 
 declareSchemes();
 
@@ -93,8 +96,9 @@ function watch(opened: BrowserWindow, log: Log): void {
   powerMonitor.on('unlock-screen', () => tell(window?.webContents ?? null, 'app.awake', {}));
   opened.webContents.on('render-process-gone', (_, { reason }) => {
     log.write({ level: 'error', code: 'PageGone', detail: reason });
-    // Everything that was committed is in the database: a fresh page goes on from there.
-    if (reason !== 'clean-exit' && reason !== 'killed' && !opened.isDestroyed()) opened.webContents.reload();
+    // Everything that was committed is in the database: a fresh page goes on from there. One that always dies is left alone.
+    const isUnwanted = reason !== 'clean-exit' && reason !== 'killed';
+    if (isUnwanted && reloads++ < MOST_RELOADS && !opened.isDestroyed()) opened.webContents.reload();
   });
   app.on('window-all-closed', () => app.quit());
 }

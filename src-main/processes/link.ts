@@ -25,7 +25,7 @@ export const forkUtility =
     let wanted = true;
     child.on('message', message);
     child.once('exit', (code) => {
-      if (wanted) log.write({ level: 'warn', code: 'ProcessEnded', detail: `${name} ${code}` });
+      if (wanted && code !== 0) log.write({ level: 'warn', code: 'ProcessEnded', detail: `${name} ${code}` });
       exit();
     });
     return {

@@ -20,7 +20,8 @@ export const openWindow = ({ preload, stateFile, screenshot }: WindowOptions): B
     stateFile,
     screen.getAllDisplays().map(({ workArea }) => workArea),
   );
-  Menu.setApplicationMenu(null);
+  // macOS has its copy and paste from the menu; elsewhere they work without one, and the page has its own commands.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   const window = new BrowserWindow({
     width: state.width,
     height: state.height,
@@ -36,6 +37,8 @@ export const openWindow = ({ preload, stateFile, screenshot }: WindowOptions): B
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      // Sync goes on while the window is minimized.
+      backgroundThrottling: false,
     },
   });
   if (state.maximized) window.maximize();

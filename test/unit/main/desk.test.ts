@@ -104,7 +104,7 @@ test('page files come from their folder only', async () => {
     ['app://plumbline/%2e%2e/secret.txt', 404],
   ] as const) {
     const answer = await files(new URL(address));
-    expect(answer.status, address).toBe(status);
+    expect([address, answer.status]).toEqual([address, status]);
     expect(await answer.text()).not.toContain('secret');
   }
 });

@@ -198,6 +198,21 @@ test('a 401 signs this device out and passes the answer on; a newer token surviv
   expect(await session.credentials()).toMatchObject({ token: `${TOKEN}-new` });
 });
 
+test('an answer that stops in the middle is an error to the page, never a short answer', async () => {
+  const { session } = await signedIn();
+  answer = (_, reply) => void reply.writeHead(200, { 'content-type': 'application/json' }).write('{"half":');
+  const reply = await createForward(session, fetchIt, 100)(ask(), '/sync/pull');
+  await expect(reply.text()).rejects.toThrow('stopped in the middle');
+  const hangUp = await (async () => {
+    answer = (request, other) => {
+      other.writeHead(200, { 'content-length': '100' }).write('{');
+      setTimeout(() => request.socket.destroy(), 50);
+    };
+    return createForward(session, fetchIt)(ask(), '/sync/pull');
+  })();
+  await expect(hangUp.text()).rejects.toThrow(/./);
+});
+
 test('events flow as they come, and end at the server when the page stops listening', async () => {
   const { forward } = await signedIn();
   let send: (text: string) => void = () => undefined;
