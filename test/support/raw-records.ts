@@ -5,8 +5,8 @@ import type { AnyRecord } from '../../domain/records/envelope.ts';
 export type RawRecord = AnyRecord & { readonly _deleted: boolean };
 
 /** Every row of the records collection, tombstones included. */
-export const rawRecords = (page: Page): Promise<readonly RawRecord[]> =>
-  page.evaluate(async () => {
+export const rawRecords = async (page: Page): Promise<readonly RawRecord[]> => {
+  const stored = await page.evaluate(async () => {
     const names = (await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => name.includes('records') && !name.includes('rx-replication'));
     const rows: unknown[] = [];
     for (const name of names) {
@@ -21,8 +21,11 @@ export const rawRecords = (page: Page): Promise<readonly RawRecord[]> =>
       }
       database.close();
     }
-    return rows as RawRecord[];
+    return rows as (AnyRecord & { readonly _deleted: unknown })[];
   });
+  // RxDB's Dexie storage keeps yes and no as "1" and "0", since IndexedDB has no index over booleans.
+  return stored.map((row) => ({ ...row, _deleted: row._deleted === true || row._deleted === '1' }));
+};
 
 /** Everything in every database of the page as one text: whoever searches it finds what any part of the app keeps. */
 export const everythingAtRest = (page: Page): Promise<string> =>
