@@ -4,6 +4,7 @@ import { helloReply, type HelloReply } from '../../protocol/sync/hello.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { Failure, FailureCode } from '../../protocol/failures.ts';
 import { claimReply } from '../../protocol/account/claim.ts';
+import { isDamaged } from '../data/encrypted-storage.ts';
 import type { OpenStore } from '../data/open-store.ts';
 import type { ServerClock } from '../data/server-clock.ts';
 import type { ServerPort } from '../ports/server.ts';
@@ -128,7 +129,8 @@ export const createSyncClient = ({ store, clock, server, account, transfers, ran
       store: hello.store,
       identifier: `${account() ?? ''}-${hello.store}`,
       refusals,
-      mayWrite: (row) => access.mayWrite(row.space),
+      // A row that could not be read must not go out blank.
+      mayWrite: (row) => access.mayWrite(row.space) && !isDamaged(row),
       refused: (row, verdict) => tray({ row, reason: verdict.code, fields: verdict.fields }),
       clockAhead: (serverTime) => {
         clock.heed(serverTime);

@@ -92,7 +92,7 @@ export const playMainJob = async (): Promise<void> => {
 
     server = await startRealServer();
     await anna.signUp(server.url, accountOf('Anna'));
-    await anna.page.getByText('All sent').waitFor({ timeout: 120_000 });
+    await anna.allSent();
     stage('signed up; everything on the device was adopted and sent');
     await anna.goTo('Kitchen renovation');
     const familyCode = await anna.invite('family');
@@ -107,7 +107,7 @@ export const playMainJob = async (): Promise<void> => {
     await miller.goTo('Kitchen renovation');
     stage('family and contractor joined by code');
 
-    await ben.page.getByText('All sent').waitFor({ timeout: 120_000 });
+    await ben.allSent();
     const journey = ofType(await rawRecords(anna.page), 'journey')[0]?.id ?? '';
     await until('both family devices hold the same', async () => {
       const [mine, theirs] = await Promise.all([spaceStates(anna, journey), spaceStates(ben, journey)]);

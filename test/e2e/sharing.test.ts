@@ -31,8 +31,6 @@ afterAll(async () => {
   await server.end();
 });
 
-const allSent = (person: Person): Promise<void> => person.page.getByText('All sent').waitFor({ timeout: 60_000 });
-
 test('a wrong address, then signing up adopts what was made before there was an account', async () => {
   await anna.startJourney({ name: 'Kitchen', budget: '9,000' });
   await anna.openTab('Steps');
@@ -51,7 +49,7 @@ test('a wrong address, then signing up adopts what was made before there was an 
   expect(await anna.page.getByLabel('Your name').inputValue()).toBe('Anna');
 
   await anna.signUp(server.url, { name: 'Anna', email: 'anna@example.org', password: PASSWORD });
-  await allSent(anna);
+  await anna.allSent();
 });
 
 test('family joins by code and sees everything, photos included', async () => {
@@ -129,7 +127,7 @@ test('a contractor gets steps and talk, and never a byte of what is private', as
   await miller.goTo('Kitchen');
   await miller.openTab('Steps');
   await miller.page.getByRole('button', { name: 'Open Tile the long wall' }).waitFor();
-  await allSent(miller);
+  await miller.allSent();
 
   const rows = await rawRecords(miller.page);
   expect(rows.filter(({ space }) => space === privateSpace(journey))).toEqual([]);

@@ -21,6 +21,8 @@ export interface Person {
   readonly signUp: (server: string, account: NewAccount) => Promise<void>;
   /** Answers the code to pass on. */
   readonly invite: (who: { readonly contractor: string } | 'family') => Promise<string>;
+  /** Waits until nothing is left to send or to fetch. */
+  readonly allSent: () => Promise<void>;
   /** Joins with a code, signing up on the way. */
   readonly join: (server: string, question: { readonly code: string; readonly account: NewAccount }) => Promise<void>;
 }
@@ -67,6 +69,7 @@ export const personAt = (page: Page): Person => {
       await dialog.getByRole('button', { name: 'Done' }).click();
       return code.trim();
     },
+    allSent: () => page.getByRole('navigation', { name: 'Places' }).getByRole('status').filter({ hasText: 'All sent' }).waitFor({ timeout: 120_000 }),
     join: async (server, { code, account }) => {
       await button('Join with a code').first().click();
       const dialog = page.getByRole('dialog');
@@ -75,8 +78,8 @@ export const personAt = (page: Page): Person => {
       await dialog.getByRole('button', { name: 'Look at the invitation' }).click();
       const joinNow = dialog.getByRole('button', { name: 'Join', exact: true });
       await joinNow.waitFor();
-      await joinNow.click();
-      await dialog.waitFor({ state: 'detached' });
+      // The page starts anew in the household it has joined.
+      await Promise.all([page.waitForEvent('load'), joinNow.click()]);
     },
   };
 };
