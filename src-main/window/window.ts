@@ -68,13 +68,13 @@ const keepPlace = (window: BrowserWindow, stateFile: string): void => {
   window.on('close', keep);
 };
 
-/** Waits until the page has drawn something of its own: the first picture after loading is often an empty one. */
+/** Waits for words on the page: a picture right after loading is often an empty one. At most ten seconds. */
 const picture = async (window: BrowserWindow, file: string): Promise<void> => {
-  for (let tries = 0; tries < 50; tries++) {
-    const drawn: unknown = await window.webContents.executeJavaScript(
-      `document.getElementById('root')?.childElementCount > 0`,
+  for (let tries = 0; tries < 100; tries++) {
+    const hasWords: unknown = await window.webContents.executeJavaScript(
+      `(document.getElementById('root')?.innerText ?? '').trim() !== ''`,
     );
-    if (drawn === true) break;
+    if (hasWords === true) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await new Promise((resolve) => setTimeout(resolve, 500));
