@@ -38,7 +38,6 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
   let lastId = 0;
   const listeners = new Set<() => void>();
   const aborts = new Map<number, AbortController>();
-  // Two copies of one picture dropped together would each find the journey without it: the same file waits its turn.
   const ready = sweepUnfinished(ports).catch(() => undefined);
 
   const tell = (): void => {
@@ -127,4 +126,8 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
   };
 };
 
-const looksSame = (a: ImportEntry, b: ImportEntry): boolean => a.file.size === b.file.size && a.landing.journey === b.landing.journey;
+/**
+ * Two copies of one picture at once would each find the journey without it; and one that is refused or cancelled would take
+ * away the original that the other is about to name. So what may be the same file waits its turn, whichever the journey.
+ */
+const looksSame = (a: ImportEntry, b: ImportEntry): boolean => a.file.size === b.file.size;

@@ -1,13 +1,13 @@
 // What a picture's bytes say before anything decodes them: its size, and whether all of it is there.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { probePicture } from '../../../src-renderer/workers/picture/probe.ts';
 import { MAX_PIXELS } from '../../../src-renderer/workers/picture/sizes.ts';
 
 const fixture = (name: string): Uint8Array => readFileSync(path.join(import.meta.dirname, '../../fixtures/files', name));
-const picture = (): sharp.Sharp => sharp({ create: { width: 640, height: 480, channels: 3, noise: { type: 'gaussian', mean: 120, sigma: 40 } } });
+const picture = (): Sharp => sharp({ create: { width: 640, height: 480, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 120, sigma: 40 } } });
 
 const encoded: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   'a baseline JPEG': () => picture().jpeg({ mozjpeg: false }).toBuffer(),

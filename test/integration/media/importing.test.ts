@@ -1,0 +1,145 @@
+// Importing on the page's real store and main's real files: original first, record last, nothing half, nothing twice.
+import { afterEach, describe, expect, test } from 'vitest';
+import { createImportQueue, type ImportQueue } from '../../../src-renderer/media/import-queue.ts';
+import { isRunning } from '../../../src-renderer/media/import-state.ts';
+import { noteUnfinished, sweepUnfinished } from '../../../src-renderer/media/unfinished.ts';
+import { copyOriginal } from '../../../src-renderer/media/copy-original.ts';
+import { fixture, openTestDesk, type TestDesk } from '../../support/media-desk.ts';
+import { closeTestStores } from '../../support/open-test-store.ts';
+
+const desks: TestDesk[] = [];
+const aDesk = async (fail?: Set<string>): Promise<TestDesk> => {
+  const desk = await openTestDesk(fail === undefined ? {} : { fail });
+  desks.push(desk);
+  return desk;
+};
+afterEach(async () => {
+  await closeTestStores();
+  for (const desk of desks.splice(0)) await desk.end();
+});
+
+const queueOf = (desk: TestDesk): ImportQueue => createImportQueue(desk.ports, () => {});
+const photosIn = (desk: TestDesk) => desk.store.find({ type: 'photo' });
+const states = (queue: ImportQueue) => queue.entries().map(({ file, state, failure }) => [file.name, failure?.type ?? state]);
+
+describe('a file that is added', () => {
+  test('is kept as an original, then previewed, and named by a record last', async () => {
+    const desk = await aDesk();
+    const queue = queueOf(desk);
+    await queue.add([fixture('picture.png')], desk.landing);
+    expect(states(queue)).toEqual([['picture.png', 'done']]);
+    expect(desk.log.filter((entry) => ['blob.finish', 'preview', 'photo.add'].includes(entry))).toEqual(['blob.finish', 'preview', 'photo.add']);
+    const [photo] = await photosIn(desk);
+    expect(photo?.body).toMatchObject({ name: 'picture.png', mime: 'image/png', width: 300, height: 400 });
+    expect(photo?.space).toBe(desk.landing.space);
+    expect(desk.originals().some((name) => name.includes(photo?.body.sha ?? '-'))).toBe(true);
+    expect(await desk.store.previews.get(photo?.body.sha ?? '')).not.toBeNull();
+  });
+
+  test('is added once: the same bytes again, under any name, one after the other or together, add nothing', async () => {
+    const desk = await aDesk();
+    const queue = queueOf(desk);
+    const again = new File([await fixture('picture.png').arrayBuffer()], 'other name.jpg');
+    await queue.add([fixture('picture.png'), again], desk.landing);
+    await queue.add([fixture('picture.png')], desk.landing);
+    expect(states(queue)).toEqual([['picture.png', 'done'], ['other name.jpg', 'already'], ['picture.png', 'already']]);
+    expect(await photosIn(desk)).toHaveLength(1);
+    expect(new Set(queue.entries().map(({ key }) => key)).size).toBe(1);
+  });
+});
+
+describe('a file that is refused', () => {
+  test.each([
+    ['empty.jpg', 'FileEmpty'],
+    ['text.jpg', 'FileKindUnknown'],
+    ['program.png', 'FileKindUnknown'],
+    ['truncated.jpg', 'FileDamaged'],
+  ])('%s: %s, no record and no original is left', async (name, reason) => {
+    const desk = await aDesk();
+    const queue = queueOf(desk);
+    await queue.add([fixture(name)], desk.landing);
+    expect(states(queue)).toEqual([[name, reason]]);
+    expect(await photosIn(desk)).toEqual([]);
+    expect(desk.originals()).toEqual([]);
+    expect(desk.store.settings.get('import:unfinished') ?? []).toEqual([]);
+  });
+
+  test('over 200 MB is refused before a byte is copied', async () => {
+    const desk = await aDesk();
+    const large = Object.defineProperty(new File(['x'], 'film.mov'), 'size', { value: 200 * 1024 * 1024 + 1 });
+    const copied = await copyOriginal(large, { ask: desk.ports.ask, signal: new AbortController().signal, progress: () => {} });
+    expect(copied).toMatchObject({ ok: false, error: { type: 'FileTooLarge' } });
+    expect(desk.log).toEqual([]);
+  });
+
+  test('does not hold up the others', async () => {
+    const desk = await aDesk();
+    const queue = queueOf(desk);
+    await queue.add(['empty.jpg', 'picture.png', 'truncated.jpg', 'picture.webp', 'text.jpg'].map(fixture), desk.landing);
+    expect(states(queue).filter(([, state]) => state === 'done').map(([name]) => name)).toEqual(['picture.png', 'picture.webp']);
+    expect(await photosIn(desk)).toHaveLength(2);
+  });
+});
+
+describe('when something goes wrong', () => {
+  test('a failed write leaves the entry with its reason, and trying again brings it in', async () => {
+    const fail = new Set(['photo.add']);
+    const desk = await aDesk(fail);
+    const queue = queueOf(desk);
+    await queue.add([fixture('picture.png')], desk.landing);
+    expect(states(queue)).toEqual([['picture.png', 'StorageFailed']]);
+    expect(await photosIn(desk)).toEqual([]);
+    fail.clear();
+    const [entry] = queue.entries();
+    queue.again(entry?.id ?? -1);
+    await expect.poll(() => states(queue)).toEqual([['picture.png', 'done']]);
+    expect(await photosIn(desk)).toHaveLength(1);
+  });
+
+  test('a cancelled file leaves nothing, one that waits as well as one that runs', async () => {
+    const desk = await aDesk();
+    const queue = queueOf(desk);
+    const settled = queue.add(['picture.png', 'picture.webp', 'photo-orientation-6.jpg'].map(fixture), desk.landing);
+    for (const { id } of queue.entries()) queue.cancel(id);
+    await settled;
+    expect(states(queue).map(([, state]) => state)).toEqual(['ImportCancelled', 'ImportCancelled', 'ImportCancelled']);
+    expect(queue.entries().every(({ state }) => state === 'cancelled')).toBe(true);
+    expect(desk.originals()).toEqual([]);
+    expect(await photosIn(desk)).toEqual([]);
+  });
+
+  test('never more than two run at once', async () => {
+    const desk = await aDesk();
+    const queue = queueOf(desk);
+    let most = 0;
+    queue.watch(() => {
+      most = Math.max(most, queue.entries().filter(({ state }) => isRunning(state)).length);
+    });
+    await queue.add(['picture.png', 'picture.webp', 'photo-orientation-6.jpg', 'receipt.jpg'].map(fixture), desk.landing);
+    expect(most).toBe(2);
+  });
+});
+
+describe('after a crash', () => {
+  test('an original that no record names is removed at the next start', async () => {
+    const desk = await aDesk();
+    const copied = await copyOriginal(fixture('picture.png'), { ask: desk.ports.ask, signal: new AbortController().signal, progress: () => {} });
+    if (!copied.ok) throw new Error(copied.error.type);
+    await noteUnfinished(desk.ports, copied.value.sha);
+    expect(desk.originals()).not.toEqual([]);
+    await sweepUnfinished(desk.ports);
+    expect(desk.originals()).toEqual([]);
+  });
+
+  test('an original that a record names stays, in the trash too, whatever was noted', async () => {
+    const desk = await aDesk();
+    await queueOf(desk).add([fixture('picture.png')], desk.landing);
+    const [photo] = await photosIn(desk);
+    if (photo === undefined) throw new Error('no photo');
+    await desk.store.run('record.trash', { key: photo.key });
+    await noteUnfinished(desk.ports, photo.body.sha);
+    await sweepUnfinished(desk.ports);
+    expect(desk.originals().some((name) => name.includes(photo.body.sha))).toBe(true);
+    expect(desk.store.settings.get('import:unfinished')).toEqual([]);
+  });
+});

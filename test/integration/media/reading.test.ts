@@ -1,0 +1,113 @@
+// The reading line on the page's real store: rebuilt from records, read once, suggestions for receipts only.
+import { afterEach, describe, expect, test } from 'vitest';
+import { createImportQueue } from '../../../src-renderer/media/import-queue.ts';
+import { createReadingQueue } from '../../../src-renderer/media/reading-queue.ts';
+import { feedSearchIndex } from '../../../src-renderer/features/search/index-feed.ts';
+import type { Bridge, SearchDoc } from '../../../protocol/ipc/channels.ts';
+import { fixture, openTestDesk, type TestDesk } from '../../support/media-desk.ts';
+import { closeTestStores } from '../../support/open-test-store.ts';
+
+const RECEIPT = { width: 100, height: 100, source: 'ocr' as const, text: 'KITCHEN TAP OUTLET\n21/05/2026\nTOTAL 42.10', words: [] };
+
+const desks: TestDesk[] = [];
+const deskWithPhoto = async (fail = new Set<string>()): Promise<TestDesk & { readonly photo: string }> => {
+  const desk = await openTestDesk({ fail });
+  desks.push(desk);
+  const [added] = await createImportQueue(desk.ports, () => {}).add([fixture('picture.png')], desk.landing);
+  if (added?.key == null) throw new Error('not added');
+  return { ...desk, photo: added.key };
+};
+afterEach(async () => {
+  await closeTestStores();
+  for (const desk of desks.splice(0)) await desk.end();
+});
+
+const readingsIn = (desk: TestDesk) => desk.store.find({ type: 'reading' });
+
+describe('the reading line', () => {
+  test('at start finds what was added and not read, and reads it once', async () => {
+    const desk = await deskWithPhoto();
+    desk.reads(RECEIPT);
+    await createReadingQueue(desk.ports).start();
+    await createReadingQueue(desk.ports).start();
+    expect(desk.log.filter((entry) => entry === 'ocr.read')).toHaveLength(1);
+    const [reading, ...more] = await readingsIn(desk);
+    expect(more).toEqual([]);
+    expect(reading?.parent).toBe(desk.photo);
+    expect(reading?.space).toBe(desk.landing.space);
+    expect(reading?.body).toMatchObject({ offer: 'open', guess: { total: { minor: 4_210 } } });
+  });
+
+  test('offers nothing for a receipt that a cost names already', async () => {
+    const desk = await deskWithPhoto();
+    desk.reads(RECEIPT);
+    const cost = { description: 'Tap', amount: { minor: 4_210, currency: 'EUR' }, category: 'plumbing', vendor: '', step: null, state: 'paid' as const, date: null };
+    await desk.store.run('cost.add', { ...cost, journey: desk.landing.journey, receipt: desk.photo });
+    await createReadingQueue(desk.ports).start();
+    expect((await readingsIn(desk))[0]?.body.offer).toBe('none');
+  });
+
+  test('keeps the picture and the reason when it cannot be read, and reads it when asked again', async () => {
+    const fail = new Set<string>();
+    const desk = await deskWithPhoto(fail);
+    const queue = createReadingQueue(desk.ports);
+    fail.add('ocr.read');
+    await queue.start();
+    expect(queue.line()).toMatchObject({ now: null, waiting: [] });
+    expect(queue.line().failed.get(desk.photo)?.type).toBe('StorageFailed');
+    expect(await desk.store.get(desk.photo)).not.toBeNull();
+    fail.clear();
+    queue.read(desk.photo);
+    await expect.poll(async () => (await readingsIn(desk)).length).toBe(1);
+    expect(queue.line().failed.size).toBe(0);
+  });
+
+  test('leaves alone what went to the trash while it waited', async () => {
+    const desk = await deskWithPhoto();
+    await desk.store.run('record.trash', { key: desk.photo });
+    const queue = createReadingQueue(desk.ports);
+    queue.read(desk.photo);
+    await expect.poll(() => queue.line().now).toBeNull();
+    expect(desk.log).not.toContain('ocr.read');
+  });
+});
+
+describe('the search index', () => {
+  /** Main's side as far as this needs it. */
+  const anIndex = () => {
+    const docs = new Map<string, SearchDoc>();
+    const ask = (async (channel: string, args: { docs: SearchDoc[]; keys: string[] }) => {
+      if (channel === 'search.count') return { ok: true, value: docs.size };
+      if (channel === 'search.put') for (const doc of args.docs) docs.set(doc.key, doc);
+      if (channel === 'search.remove') for (const key of args.keys) docs.delete(key);
+      return { ok: true, value: null };
+    }) as unknown as Bridge['ask'];
+    return { docs, ask };
+  };
+
+  test('an empty index is filled from the records, and follows what is read, edited and thrown away', async () => {
+    const desk = await deskWithPhoto();
+    const { docs, ask } = anIndex();
+    const stop = feedSearchIndex(desk.store, ask);
+    await expect.poll(() => docs.has(desk.photo)).toBe(true);
+    desk.reads(RECEIPT);
+    await createReadingQueue(desk.ports).start();
+    await expect.poll(() => [...docs.values()].find(({ type }) => type === 'reading')?.text).toContain('KITCHEN TAP');
+    await desk.store.run('photo.edit', { key: desk.photo, set: { caption: 'Under the sink' } });
+    await expect.poll(() => docs.get(desk.photo)?.title).toBe('Under the sink');
+    await desk.store.run('record.trash', { key: desk.photo });
+    await expect.poll(() => docs.has(desk.photo)).toBe(false);
+    stop();
+  });
+
+  test('what was written while nobody listened is found at the next start', async () => {
+    const desk = await deskWithPhoto();
+    const { docs, ask } = anIndex();
+    const stop = feedSearchIndex(desk.store, ask);
+    await expect.poll(() => docs.has(desk.photo)).toBe(true);
+    stop();
+    await desk.store.run('photo.edit', { key: desk.photo, set: { caption: 'Behind the wall' } });
+    feedSearchIndex(desk.store, ask)();
+    await expect.poll(() => docs.get(desk.photo)?.title).toBe('Behind the wall');
+  });
+});
