@@ -97,8 +97,8 @@ function watch(opened: BrowserWindow, log: Log): void {
   opened.webContents.on('render-process-gone', (_, { reason }) => {
     log.write({ level: 'error', code: 'PageGone', detail: reason });
     // Everything that was committed is in the database: a fresh page goes on from there. One that always dies is left alone.
-    const isUnwanted = reason !== 'clean-exit' && reason !== 'killed';
-    if (isUnwanted && reloads++ < MOST_RELOADS && !opened.isDestroyed()) opened.webContents.reload();
+    // `killed` is what the kernel does when memory is short: no reason to leave a dead window standing.
+    if (reason !== 'clean-exit' && reloads++ < MOST_RELOADS && !opened.isDestroyed()) opened.webContents.reload();
   });
   app.on('window-all-closed', () => app.quit());
 }
