@@ -10,6 +10,7 @@ import { readSettings, type Settings } from './ops/settings.ts';
 import { createCouchStore, type CouchOptions } from './store/couch/couch-store.ts';
 import type { DocStore } from './store/doc-store.ts';
 import { openEmbeddedStore } from './store/embedded/embedded-store.ts';
+import { StoreHeld } from './store/embedded/hold-folder.ts';
 
 export interface ServerOptions {
   readonly port: number;
@@ -18,6 +19,8 @@ export interface ServerOptions {
   readonly data: string;
   /** An Apache CouchDB 3.x, its address with name and password; null for the embedded store. */
   readonly couch?: CouchOptions | null;
+  /** The store was put back from a backup: it gets a new id, so that every client compares all it holds. */
+  readonly restored?: boolean;
   readonly log?: Log;
   readonly now?: () => number;
   readonly inviteTtl?: number;
@@ -37,11 +40,19 @@ const WEEK_MS = 7 * 24 * 60 * 60_000;
 const VERSION = '0.1.0';
 
 export const createServer = async ({
-  port, host = '127.0.0.1', data, couch = null, log = createLog('warn'), now = Date.now, inviteTtl = WEEK_MS, heartbeatMs = 20_000,
+  port,
+  host = '127.0.0.1',
+  data,
+  couch = null,
+  restored = false,
+  log = createLog('warn'),
+  now = Date.now,
+  inviteTtl = WEEK_MS,
+  heartbeatMs = 20_000,
   rateLimits = { perMinute: 60 },
 }: ServerOptions): Promise<SyncServer> => {
   const store: DocStore = couch === null ? await openEmbeddedStore(path.join(data, 'store')) : createCouchStore(couch);
-  const services = await createServices({ store, log, now, inviteTtl, heartbeatMs });
+  const services = await createServices({ store, restored, log, now, inviteTtl, heartbeatMs });
   const app = await createApp(services, { version: VERSION, rateLimits });
   let address = '';
   return {
@@ -61,13 +72,27 @@ const main = async (settings: Settings): Promise<void> => {
   const address = await server.listen();
   process.stdout.write(`sync server ready at ${address}, store: ${settings.couch === null ? 'embedded' : 'couchdb'}\n`);
   const end = (): void => {
-    void server.close().then(() => process.exit(0), () => process.exit(1));
+    void server.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   };
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
 };
 
-const isProgram = process.argv[1] !== undefined && pathToFileURL(realpathSync(process.argv[1])).href === import.meta.url;
+/** Why it could not start, in a sentence for whoever started it. */
+const whyNot = (error: unknown, { port, host, couch }: Settings): string => {
+  if (error instanceof StoreHeld) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'EADDRINUSE') return `port ${port} on ${host} is in use by another program`;
+  if (code === 'EACCES') return `port ${port} on ${host} may not be opened by this user`;
+  createLog('error').write('error', 'the server could not start', errorToFields(error));
+  return couch === null ? 'the log line above says where' : 'CouchDB at COUCHDB_URL does not answer as it should';
+};
+
+const isProgram =
+  process.argv[1] !== undefined && pathToFileURL(realpathSync(process.argv[1])).href === import.meta.url;
 if (isProgram) {
   const settings = readSettings(process.argv.slice(2), process.env);
   if (!settings.ok) {
@@ -75,8 +100,7 @@ if (isProgram) {
     process.exitCode = 2;
   } else {
     main(settings.value).catch((error: unknown) => {
-      createLog('error').write('error', 'the server could not start', errorToFields(error));
-      process.stderr.write('The sync server could not start: is its port free, and does no other server use its data folder?\n');
+      process.stderr.write(`The sync server could not start: ${whyNot(error, settings.value)}.\n`);
       process.exit(1);
     });
   }

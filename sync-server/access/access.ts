@@ -43,12 +43,14 @@ export const createAccessReader = (registry: Registry, storeId: string): AccessR
       // A journey counts for the household that its own document names, whatever a list says.
       for (const journey of journeys.filter(({ home }) => home === membership.home)) {
         membershipByJourney.set(journey.id, membership);
-        for (const space of [journeySpace(journey.id), privateSpace(journey.id), ...journey.partySpaces]) grant(space, membership.role, membership.epoch);
+        for (const space of [journeySpace(journey.id), privateSpace(journey.id), ...journey.partySpaces])
+          grant(space, membership.role, membership.epoch);
       }
     }
     for (const join of account.joins) {
       grant(journeySpace(join.journey), join.role, join.epoch);
-      if (join.role === 'contractor' && join.party !== null) grant(partySpace(join.journey, join.party), join.role, join.epoch);
+      if (join.role === 'contractor' && join.party !== null)
+        grant(partySpace(join.journey, join.party), join.role, join.epoch);
     }
 
     return {
@@ -62,7 +64,9 @@ export const createAccessReader = (registry: Registry, storeId: string): AccessR
         return membershipByJourney.get(journeyOfSpace(space) ?? '')?.role ?? null;
       },
       endedEpochs: new Set(account.ended.map((epoch) => `${storeId}-${epoch}`)),
-      isOn: (journey) => journey !== null && (membershipByJourney.has(journey) || account.joins.some((join) => join.journey === journey)),
+      isOn: (journey) =>
+        journey !== null &&
+        (membershipByJourney.has(journey) || account.joins.some((join) => join.journey === journey)),
       readFrom: new Set([account.id, ...account.memberships.map(({ home }) => home), ...journeys.map(({ id }) => id)]),
     };
   },

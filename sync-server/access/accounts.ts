@@ -36,7 +36,9 @@ export const createAccounts = ({ registry, passwords, now }: AccountsOptions): A
     if (held.account === account) return true;
     // A name held by no account is what a server leaves behind that stopped halfway through a sign-up.
     if (now() - held.at <= UNFINISHED_MS || (await registry.accounts.get(held.account)) !== null) return false;
-    const taken = await registry.claims.tryChange(id, (entry) => (entry.account === held.account ? ok({ ...entry, account, at: now() }) : err('taken')));
+    const taken = await registry.claims.tryChange(id, (entry) =>
+      entry.account === held.account ? ok({ ...entry, account, at: now() }) : err('taken'),
+    );
     return taken.ok && taken.value !== null;
   };
 
@@ -49,7 +51,8 @@ export const createAccounts = ({ registry, passwords, now }: AccountsOptions): A
   const bind = async (accountId: string, person: PersonId): Promise<Result<Account, Failure>> => {
     if (!(await claim(person, accountId))) return err({ type: 'PersonClaimed' });
     const account = await registry.accounts.change(accountId, (held) =>
-      held.people.includes(person) ? held : { ...held, people: [...held.people, person] });
+      held.people.includes(person) ? held : { ...held, people: [...held.people, person] },
+    );
     return account === null ? err({ type: 'NotSignedIn' }) : ok(account);
   };
 
@@ -62,7 +65,16 @@ export const createAccounts = ({ registry, passwords, now }: AccountsOptions): A
         await registry.claims.remove(emailId(email));
         return err({ type: 'PersonClaimed', fields: ['person'] });
       }
-      const account: Account = { id, email: email.trim(), name, passwordHash, people: [person], memberships: [], joins: [], ended: [] };
+      const account: Account = {
+        id,
+        email: email.trim(),
+        name,
+        passwordHash,
+        people: [person],
+        memberships: [],
+        joins: [],
+        ended: [],
+      };
       await registry.accounts.add(account);
       return ok(await openSession(account, device));
     },

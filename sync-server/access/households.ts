@@ -1,5 +1,5 @@
 // Households: whose journeys these are. The first claim makes the household; after that only its members claim for it.
-import type { PersonId, RecordId, SpaceId } from '../../domain/kernel/ids.ts';
+import { spaceId, type PersonId, type RecordId, type SpaceId } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { journeyOfSpace, spaceKind } from '../../domain/spaces/space.ts';
 import type { ClaimReply, ClaimRequest } from '../../protocol/account/claim.ts';
@@ -35,7 +35,8 @@ export const createHouseholds = (registry: Registry): Households => {
     await registry.accounts.change(account.id, (held) =>
       held.memberships.some((membership) => membership.home === home)
         ? held
-        : { ...held, memberships: [...held.memberships, { home, role: 'owner', person, epoch: newEpoch() }] });
+        : { ...held, memberships: [...held.memberships, { home, role: 'owner', person, epoch: newEpoch() }] },
+    );
     return true;
   };
 
@@ -48,7 +49,10 @@ export const createHouseholds = (registry: Registry): Households => {
     const household = await registry.households.get(home);
     const accounts = await registry.accounts.getMany(household?.accounts ?? []);
     return accounts.flatMap(({ memberships }) =>
-      memberships.filter((membership) => membership.home === home).map(({ person, role }) => ({ person, role, party: null })));
+      memberships
+        .filter((membership) => membership.home === home)
+        .map(({ person, role }) => ({ person, role, party: null })),
+    );
   };
 
   const accountOf = async (person: PersonId): Promise<Account | null> => {
@@ -75,7 +79,8 @@ export const createHouseholds = (registry: Registry): Households => {
       return request.from === 'household' ? revokeFamily(access, request, target) : revokeJoin(access, request, target);
     },
 
-    membersOfHome: async (access, home) => (access.roleIn(home) === null ? err(NOT_ALLOWED) : ok({ members: [...(await familyOf(home))] })),
+    membersOfHome: async (access, home) =>
+      access.roleIn(home) === null ? err(NOT_ALLOWED) : ok({ members: [...(await familyOf(home))] }),
 
     membersOfJourney: async (access, journey) => {
       const claimed = await registry.journeys.get(journey);
@@ -83,10 +88,15 @@ export const createHouseholds = (registry: Registry): Households => {
       if (claimed === null || role === null) return err(NOT_ALLOWED);
       const isFamily = role === 'owner' || role === 'family';
       const joined = (await registry.accounts.getMany(claimed.accounts)).flatMap(({ id, joins }) =>
-        joins.filter((join) => join.journey === journey).map((join): Member => ({
-          // Which party space is whose is the family's business, and one's own.
-          person: join.person, role: join.role, party: isFamily || id === access.account.id ? join.party : null,
-        })));
+        joins
+          .filter((join) => join.journey === journey)
+          .map((join): Member => ({
+            // Which party space is whose is the family's business, and one's own.
+            person: join.person,
+            role: join.role,
+            party: isFamily || id === access.account.id ? join.party : null,
+          })),
+      );
       return ok({ members: [...(await familyOf(claimed.home)), ...joined] });
     },
 
@@ -99,27 +109,42 @@ export const createHouseholds = (registry: Registry): Households => {
   };
 
   /** The owner takes anyone out but themself; a member may leave. */
-  async function revokeFamily(access: Access, { home, person }: { readonly home: SpaceId; readonly person: PersonId }, target: Account | null): Promise<Result<null, Failure>> {
+  async function revokeFamily(
+    access: Access,
+    { home, person }: { readonly home: SpaceId; readonly person: PersonId },
+    target: Account | null,
+  ): Promise<Result<null, Failure>> {
     const role = access.roleIn(home);
     const isOneself = access.people.includes(person);
     if (role === null || (role !== 'owner' && !isOneself)) return err(NOT_ALLOWED);
     if (target === null) return ok(null);
-    if (target.memberships.some((membership) => membership.home === home && membership.role === 'owner')) return err(NOT_ALLOWED);
-    await registry.accounts.change(target.id, (held) => withoutGrants(held, (grant) => 'home' in grant && grant.home === home));
+    if (target.memberships.some((membership) => membership.home === home && membership.role === 'owner'))
+      return err(NOT_ALLOWED);
+    await registry.accounts.change(target.id, (held) =>
+      withoutGrants(held, (grant) => 'home' in grant && grant.home === home),
+    );
     return ok(null);
   }
 
   /** Family takes contractors and viewers off; those may leave by themselves. */
-  async function revokeJoin(access: Access, { journey, person }: { readonly journey: RecordId; readonly person: PersonId }, target: Account | null): Promise<Result<null, Failure>> {
+  async function revokeJoin(
+    access: Access,
+    { journey, person }: { readonly journey: RecordId; readonly person: PersonId },
+    target: Account | null,
+  ): Promise<Result<null, Failure>> {
     const role = access.roleIn(journey);
-    if (role === null || (role !== 'owner' && role !== 'family' && !access.people.includes(person))) return err(NOT_ALLOWED);
+    if (role === null || (role !== 'owner' && role !== 'family' && !access.people.includes(person)))
+      return err(NOT_ALLOWED);
     if (target === null) return ok(null);
-    await registry.accounts.change(target.id, (held) => withoutGrants(held, (grant) => 'journey' in grant && grant.journey === journey));
+    await registry.accounts.change(target.id, (held) =>
+      withoutGrants(held, (grant) => 'journey' in grant && grant.journey === journey),
+    );
     return ok(null);
   }
 };
 
-const isJourneyId = (id: RecordId): boolean => spaceKind(id) === 'journey' && journeyOfSpace(id) === id;
+/** A journey's id is its shared space's name, and so in time a database's: nothing but the exact form will do. */
+const isJourneyId = (id: RecordId): boolean => spaceId.safeParse(id).success && spaceKind(id) === 'journey';
 
 /** The account less the grants that end, whose epochs are remembered; the same account when there are none. */
 const withoutGrants = (account: Account, ends: (grant: Membership | Join) => boolean): Account => {

@@ -34,7 +34,14 @@ export const createInvites = ({ registry, accounts, households, now, ttl }: Invi
     const expiresAt = now() + ttl;
     const { label, inviter } = request;
     await registry.invites.add({
-      id: inviteId(code), inviterAccount: access.account.id, label, inviter, expiresAt, usedBy: null, granted: false, ...target.value,
+      id: inviteId(code),
+      inviterAccount: access.account.id,
+      label,
+      inviter,
+      expiresAt,
+      usedBy: null,
+      granted: false,
+      ...target.value,
     });
     return ok({ code, expiresAt });
   },
@@ -60,7 +67,10 @@ export const createInvites = ({ registry, accounts, households, now, ttl }: Invi
     const bound = await accounts.bind(account.id, person);
     if (!bound.ok) return bound;
     const taken = await registry.invites.tryChange<Failure>(id, (held) =>
-      held.usedBy === null || (held.usedBy === account.id && !held.granted) ? ok({ ...held, usedBy: account.id }) : err({ type: 'InviteUsed' }));
+      held.usedBy === null || (held.usedBy === account.id && !held.granted)
+        ? ok({ ...held, usedBy: account.id })
+        : err({ type: 'InviteUsed' }),
+    );
     if (!taken.ok) return taken;
     const letIn = await grant(registry, households, { account: account.id, person, invite: usable.value });
     await registry.invites.change(id, (held) => ({ ...held, granted: true }));
@@ -71,7 +81,11 @@ export const createInvites = ({ registry, accounts, households, now, ttl }: Invi
 type Target = Pick<Invite, 'into' | 'home' | 'journey' | 'role' | 'party'>;
 
 /** What the invitation is into, if the caller may invite there: only owner and family do. */
-const targetOf = async (registry: Registry, access: Access, request: InviteRequest): Promise<Result<Target, Failure>> => {
+const targetOf = async (
+  registry: Registry,
+  access: Access,
+  request: InviteRequest,
+): Promise<Result<Target, Failure>> => {
   const space = request.into === 'household' ? request.home : request.journey;
   const role = access.roleIn(space);
   if (role !== 'owner' && role !== 'family') return err({ type: 'NotAllowed' });
@@ -82,7 +96,8 @@ const targetOf = async (registry: Registry, access: Access, request: InviteReque
   }
   const journey = await registry.journeys.get(request.journey);
   if (journey === null) return err({ type: 'UnknownSpace' });
-  if (request.role === 'viewer') return ok({ into: 'journey', home: journey.home, journey: journey.id, role: 'viewer', party: null });
+  if (request.role === 'viewer')
+    return ok({ into: 'journey', home: journey.home, journey: journey.id, role: 'viewer', party: null });
   // A contractor's own space is named after their party record, so that there must be one, and well-formed.
   if (request.party === null || !PARTY_ID.test(request.party)) return err({ type: 'Malformed', fields: ['party'] });
   return ok({ into: 'journey', home: journey.home, journey: journey.id, role: 'contractor', party: request.party });
@@ -101,7 +116,9 @@ const checkUsable = async (registry: Registry, invite: Invite | null, at: number
 };
 
 const isIn = (account: Account, { into, home, journey }: Invite): boolean =>
-  into === 'household' ? account.memberships.some((held) => held.home === home) : account.joins.some((held) => held.journey === journey);
+  into === 'household'
+    ? account.memberships.some((held) => held.home === home)
+    : account.joins.some((held) => held.journey === journey);
 
 interface Grant {
   readonly account: string;
@@ -110,21 +127,34 @@ interface Grant {
 }
 
 /** The list of where to look first, then the account, which is the truth: a crash between leaves nobody in by half. */
-const grant = async (registry: Registry, households: Households, { account, person, invite }: Grant): Promise<Account | null> => {
+const grant = async (
+  registry: Registry,
+  households: Households,
+  { account, person, invite }: Grant,
+): Promise<Account | null> => {
   const { home, journey, party, role } = invite;
   if (role === 'family' || journey === null) {
     await registry.households.change(home, (held) => ({ ...held, accounts: withElement(held.accounts, account) }));
     return registry.accounts.change(account, (held) =>
-      isIn(held, invite) ? held : { ...held, memberships: [...held.memberships, { home, role: 'family', person, epoch: newEpoch() }] });
+      isIn(held, invite)
+        ? held
+        : { ...held, memberships: [...held.memberships, { home, role: 'family', person, epoch: newEpoch() }] },
+    );
   }
   await registry.journeys.change(journey, (held) => ({ ...held, accounts: withElement(held.accounts, account) }));
   if (party !== null) await households.noteParty(partySpace(journey, party));
   return registry.accounts.change(account, (held) =>
-    isIn(held, invite) ? held : { ...held, joins: [...held.joins, { journey, role, party, person, epoch: newEpoch() }] });
+    isIn(held, invite)
+      ? held
+      : { ...held, joins: [...held.joins, { journey, role, party, person, epoch: newEpoch() }] },
+  );
 };
 
 const replyOf = (account: Account, { into, home, journey, party }: Invite): AcceptReply => ({
-  account: accountToView(account), journey, home: into === 'household' ? home : null, party,
+  account: accountToView(account),
+  journey,
+  home: into === 'household' ? home : null,
+  party,
 });
 
 /** Only a hash of the code is kept: who reads the registry can't use what is in it. */

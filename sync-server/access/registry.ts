@@ -136,8 +136,10 @@ const shelf = <T extends { readonly id: string }>(store: DocStore): Shelf<T> => 
       const stored = await store.get(REGISTRY, id);
       return stored === null ? null : entryOf<T>(stored);
     },
-    getMany: async (ids) => (await store.getMany(REGISTRY, ids)).flatMap((stored) => (stored === null ? [] : [entryOf<T>(stored)])),
-    add: async (entry) => (await store.write(REGISTRY, [{ id: entry.id, rev: null, value: valueOf(entry) }]))[0] != null,
+    getMany: async (ids) =>
+      (await store.getMany(REGISTRY, ids)).flatMap((stored) => (stored === null ? [] : [entryOf<T>(stored)])),
+    add: async (entry) =>
+      (await store.write(REGISTRY, [{ id: entry.id, rev: null, value: valueOf(entry) }]))[0] != null,
     change: async (id, edit) => {
       const changed = await tryChange<never>(id, (entry) => ok(edit(entry)));
       return changed.ok ? changed.value : null;
@@ -152,6 +154,7 @@ const shelf = <T extends { readonly id: string }>(store: DocStore): Shelf<T> => 
   };
 };
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters, typescript/no-unsafe-type-assertion -- shelves write only what they read
 const entryOf = <T>(stored: Stored): T => ({ ...stored.value, id: stored.id }) as T;
 
 const valueOf = (entry: { readonly id: string }): Readonly<Record<string, unknown>> => {
@@ -160,4 +163,5 @@ const valueOf = (entry: { readonly id: string }): Readonly<Record<string, unknow
 };
 
 /** Adds to a list that is a set; the same list when it is there already, so that nothing is written for nothing. */
-export const withElement = <T>(list: readonly T[], element: T): readonly T[] => (list.includes(element) ? list : [...list, element]);
+export const withElement = <T>(list: readonly T[], element: T): readonly T[] =>
+  list.includes(element) ? list : [...list, element];

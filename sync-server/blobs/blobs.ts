@@ -58,7 +58,8 @@ export const createBlobs = (store: DocStore): Blobs => {
         await drop(space, sha);
         head = null;
       }
-      if (head === null) await store.write(databaseOf(space), [{ id: sha, rev: null, value: { bytes: total, complete: false } }]);
+      if (head === null)
+        await store.write(databaseOf(space), [{ id: sha, rev: null, value: { bytes: total, complete: false } }]);
       await store.putBytes(databaseOf(space), chunkId(sha, n), bytes);
       return ok(await state(space, sha));
     },
@@ -67,7 +68,8 @@ export const createBlobs = (store: DocStore): Blobs => {
       const now = await state(space, sha);
       if (head === null || now.complete || now.bytes !== total || now.have.length < chunksOf(total)) return ok(now);
       const hash = createHash('sha256');
-      for (const n of now.have) hash.update((await store.getBytes(databaseOf(space), chunkId(sha, n))) ?? new Uint8Array());
+      for (const n of now.have)
+        hash.update((await store.getBytes(databaseOf(space), chunkId(sha, n))) ?? new Uint8Array());
       if (hash.digest('hex') !== sha) {
         await drop(space, sha);
         return err({ type: 'BlobDamaged' });
@@ -97,5 +99,7 @@ const checkChunk = ({ n, total, bytes }: BlobChunk): Failure | null => {
   if (total < 1) return { type: 'Malformed', fields: ['bytes'] };
   if (n >= chunksOf(total)) return { type: 'Malformed', fields: ['n'] };
   const size = n === chunksOf(total) - 1 ? total - n * CHUNK_BYTES : CHUNK_BYTES;
-  return bytes.byteLength === size ? null : { type: 'BlobDamaged', detail: `chunk ${n} is ${bytes.byteLength} bytes, not ${size}` };
+  return bytes.byteLength === size
+    ? null
+    : { type: 'BlobDamaged', detail: `chunk ${n} is ${bytes.byteLength} bytes, not ${size}` };
 };

@@ -14,24 +14,47 @@ const membersQuery = z.union([z.object({ home: spaceId }), z.object({ journey: r
 
 export const addAccessRoutes = (app: FastifyInstance, services: Services, limit: Limit): void => {
   const { households, invites } = services;
-  app.post('/access/claim', callerRoute(services, claimRequest, ({ access }, body) => households.claim(access, body)));
-  app.post('/access/revoke', callerRoute(services, revokeRequest, async ({ access }, body) => {
-    const revoked = await households.revoke(access, body);
-    return revoked.ok ? ok({}) : revoked;
-  }));
-  app.get('/access/members', callerRoute(services, z.unknown(), async ({ access }, _body, request) => {
-    const query = understand(membersQuery, request.query);
-    if (!query.ok) return query;
-    return 'home' in query.value ? households.membersOfHome(access, query.value.home) : households.membersOfJourney(access, query.value.journey);
-  }));
-  app.post('/invites', limit, callerRoute(services, inviteRequest, ({ access }, body) => invites.create(access, body)));
+  app.post(
+    '/access/claim',
+    callerRoute(services, claimRequest, ({ access }, body) => households.claim(access, body)),
+  );
+  app.post(
+    '/access/revoke',
+    callerRoute(services, revokeRequest, async ({ access }, body) => {
+      const revoked = await households.revoke(access, body);
+      return revoked.ok ? ok({}) : revoked;
+    }),
+  );
+  app.get(
+    '/access/members',
+    callerRoute(services, z.unknown(), async ({ access }, _body, request) => {
+      const query = understand(membersQuery, request.query);
+      if (!query.ok) return query;
+      return 'home' in query.value
+        ? households.membersOfHome(access, query.value.home)
+        : households.membersOfJourney(access, query.value.journey);
+    }),
+  );
+  app.post(
+    '/invites',
+    limit,
+    callerRoute(services, inviteRequest, ({ access }, body) => invites.create(access, body)),
+  );
   // Seen before signing up: holding the code is the right to see what it is for.
-  app.get('/invites/:code', limit, openRoute(z.unknown(), async (_body, request) => {
-    const params = understand(codeParams, request.params);
-    return params.ok ? invites.preview(params.value.code) : params;
-  }));
-  app.post('/invites/:code/accept', limit, callerRoute(services, acceptRequest, async ({ access }, { person }, request) => {
-    const params = understand(codeParams, request.params);
-    return params.ok ? invites.accept(access.account, params.value.code, person) : params;
-  }));
+  app.get(
+    '/invites/:code',
+    limit,
+    openRoute(z.unknown(), async (_body, request) => {
+      const params = understand(codeParams, request.params);
+      return params.ok ? invites.preview(params.value.code) : params;
+    }),
+  );
+  app.post(
+    '/invites/:code/accept',
+    limit,
+    callerRoute(services, acceptRequest, async ({ access }, { person }, request) => {
+      const params = understand(codeParams, request.params);
+      return params.ok ? invites.accept(access.account, params.value.code, person) : params;
+    }),
+  );
 };

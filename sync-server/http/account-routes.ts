@@ -12,12 +12,26 @@ const nothing = z.unknown();
 
 export const addAccountRoutes = (app: FastifyInstance, services: Services, limit: Limit): void => {
   const { accounts } = services;
-  app.post('/account/sign-up', limit, openRoute(signUpRequest, (body) => accounts.signUp(body)));
-  app.post('/account/sign-in', limit, openRoute(signInRequest, (body) => accounts.signIn(body)));
-  app.post('/account/sign-out', openRoute(nothing, async (_body, request) => {
-    const token = tokenOf(request);
-    if (token !== null) await accounts.signOut(token);
-    return ok({});
-  }));
-  app.get('/account/me', callerRoute(services, nothing, async ({ access }) => ok(accountToView(access.account))));
+  app.post(
+    '/account/sign-up',
+    limit,
+    openRoute(signUpRequest, (body) => accounts.signUp(body)),
+  );
+  app.post(
+    '/account/sign-in',
+    limit,
+    openRoute(signInRequest, (body) => accounts.signIn(body)),
+  );
+  app.post(
+    '/account/sign-out',
+    openRoute(nothing, async (_body, request) => {
+      const token = tokenOf(request);
+      if (token !== null) await accounts.signOut(token);
+      return ok({});
+    }),
+  );
+  app.get(
+    '/account/me',
+    callerRoute(services, nothing, async ({ access }) => ok(accountToView(access.account))),
+  );
 };

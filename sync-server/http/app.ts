@@ -37,7 +37,12 @@ export const createApp = async (services: Services, { version, rateLimits }: App
   app.addHook('onResponse', async (request, reply) => {
     const { log } = services;
     // The pattern, not the address: an address may hold an invitation's code.
-    log.write('info', 'request', { method: request.method, route: request.routeOptions.url ?? '', status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+    log.write('info', 'request', {
+      method: request.method,
+      route: request.routeOptions.url ?? '',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
   });
 
   const limit = limitOf(rateLimits);

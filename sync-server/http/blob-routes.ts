@@ -21,28 +21,41 @@ type Use = 'read' | 'write';
 
 export const addBlobRoutes = (app: FastifyInstance, services: Services): void => {
   const { blobs, households } = services;
-  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: CHUNK_BYTES }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: CHUNK_BYTES },
+    (_request, body, done) => done(null, body),
+  );
 
-  app.get('/blobs/:space/:sha', callerRoute(services, z.unknown(), async ({ access }, _body, request) => {
-    const asked = allowed(access, 'read', understand(blobParams, request.params));
-    return asked.ok ? ok(await blobs.state(asked.value.space, asked.value.sha)) : asked;
-  }));
+  app.get(
+    '/blobs/:space/:sha',
+    callerRoute(services, z.unknown(), async ({ access }, _body, request) => {
+      const asked = allowed(access, 'read', understand(blobParams, request.params));
+      return asked.ok ? ok(await blobs.state(asked.value.space, asked.value.sha)) : asked;
+    }),
+  );
 
-  app.put('/blobs/:space/:sha/:n', callerRoute(services, z.unknown(), async ({ access }, body, request) => {
-    const asked = allowed(access, 'write', understand(chunkParams, request.params));
-    if (!asked.ok) return asked;
-    const query = understand(totalQuery, request.query);
-    if (!query.ok) return query;
-    if (!Buffer.isBuffer(body)) return err({ type: 'Malformed', fields: ['body'] });
-    const { space, sha, n } = asked.value;
-    if (spaceKind(space) === 'party') await households.noteParty(space);
-    return blobs.put(space, { sha, n, total: query.value.bytes, bytes: body });
-  }));
+  app.put(
+    '/blobs/:space/:sha/:n',
+    callerRoute(services, z.unknown(), async ({ access }, body, request) => {
+      const asked = allowed(access, 'write', understand(chunkParams, request.params));
+      if (!asked.ok) return asked;
+      const query = understand(totalQuery, request.query);
+      if (!query.ok) return query;
+      if (!Buffer.isBuffer(body)) return err({ type: 'Malformed', fields: ['body'] });
+      const { space, sha, n } = asked.value;
+      if (spaceKind(space) === 'party') await households.noteParty(space);
+      return blobs.put(space, { sha, n, total: query.value.bytes, bytes: body });
+    }),
+  );
 
-  app.post('/blobs/:space/:sha/finish', callerRoute(services, finishRequest, async ({ access }, { bytes }, request) => {
-    const asked = allowed(access, 'write', understand(blobParams, request.params));
-    return asked.ok ? blobs.finish(asked.value.space, asked.value.sha, bytes) : asked;
-  }));
+  app.post(
+    '/blobs/:space/:sha/finish',
+    callerRoute(services, finishRequest, async ({ access }, { bytes }, request) => {
+      const asked = allowed(access, 'write', understand(blobParams, request.params));
+      return asked.ok ? blobs.finish(asked.value.space, asked.value.sha, bytes) : asked;
+    }),
+  );
 
   app.get('/blobs/:space/:sha/:n', async (request: FastifyRequest, reply: FastifyReply) => {
     const caller = await readCaller(services, request);
@@ -55,7 +68,11 @@ export const addBlobRoutes = (app: FastifyInstance, services: Services): void =>
   });
 };
 
-const allowed = <T extends { readonly space: string }>(access: Access, use: Use, asked: Result<T, Failure>): Result<T, Failure> => {
+const allowed = <T extends { readonly space: string }>(
+  access: Access,
+  use: Use,
+  asked: Result<T, Failure>,
+): Result<T, Failure> => {
   if (!asked.ok) return asked;
   const role = access.roleIn(asked.value.space);
   if (role === null) return err({ type: 'UnknownSpace' });

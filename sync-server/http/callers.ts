@@ -14,13 +14,19 @@ export interface Caller {
 
 const BEARER = /^Bearer ([\w-]{20,200})$/;
 
-export const tokenOf = (request: FastifyRequest): string | null => BEARER.exec(request.headers.authorization ?? '')?.[1] ?? null;
+export const tokenOf = (request: FastifyRequest): string | null =>
+  BEARER.exec(request.headers.authorization ?? '')?.[1] ?? null;
 
-export const readCaller = async ({ accounts, accessReader }: Services, request: FastifyRequest): Promise<Result<Caller, Failure>> => {
+export const readCaller = async (
+  { accounts, accessReader }: Services,
+  request: FastifyRequest,
+): Promise<Result<Caller, Failure>> => {
   const token = tokenOf(request);
   const signedIn = token === null ? null : await accounts.bySession(token);
   const access = signedIn === null ? null : await accessReader.of(signedIn.account.id);
-  return signedIn === null || access === null ? err({ type: 'NotSignedIn' }) : ok({ access, session: signedIn.session });
+  return signedIn === null || access === null
+    ? err({ type: 'NotSignedIn' })
+    : ok({ access, session: signedIn.session });
 };
 
 /** Parses what came in; a misfit names its fields. */
@@ -33,7 +39,11 @@ export const understand = <T extends z.ZodType>(schema: T, input: unknown): Resu
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
 /** A route for anyone: understands the body, answers the result. */
-export const openRoute = <T extends z.ZodType, R>(schema: T, handle: (body: z.output<T>, request: FastifyRequest) => Promise<Result<R, Failure>>): Handler =>
+export const openRoute =
+  <T extends z.ZodType, R>(
+    schema: T,
+    handle: (body: z.output<T>, request: FastifyRequest) => Promise<Result<R, Failure>>,
+  ): Handler =>
   async (request, reply) => {
     const body = understand(schema, request.body ?? {});
     const result = body.ok ? await handle(body.value, request) : body;
@@ -41,9 +51,12 @@ export const openRoute = <T extends z.ZodType, R>(schema: T, handle: (body: z.ou
   };
 
 /** A route for who is signed in; says so before it says anything about the message. */
-export const callerRoute = <T extends z.ZodType, R>(
-  services: Services, schema: T, handle: (caller: Caller, body: z.output<T>, request: FastifyRequest) => Promise<Result<R, Failure>>,
-): Handler =>
+export const callerRoute =
+  <T extends z.ZodType, R>(
+    services: Services,
+    schema: T,
+    handle: (caller: Caller, body: z.output<T>, request: FastifyRequest) => Promise<Result<R, Failure>>,
+  ): Handler =>
   async (request, reply) => {
     const caller = await readCaller(services, request);
     if (!caller.ok) return replyFailure(reply, caller.error);

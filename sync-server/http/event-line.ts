@@ -16,7 +16,11 @@ const FULL_MS = 30_000;
 export const createEventLine = (response: ServerResponse, ending: AbortController, fullMs = FULL_MS): EventLine => {
   response.on('close', () => ending.abort());
   response.on('error', () => ending.abort());
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
   return {
     send: async (event) => {
       if (ending.signal.aborted) return;

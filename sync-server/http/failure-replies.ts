@@ -27,14 +27,17 @@ export const replyFailure = (reply: FastifyReply, failure: Failure): FastifyRepl
   reply.code(STATUS[failure.type] ?? 500).send({ error: failure } satisfies FailureReply);
 
 /** What Fastify throws by itself: a body that is no JSON or too large, too many requests; all else is a bug or a failing store. */
-export const createErrorHandler = (log: Log) => (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-  const status = error.statusCode ?? 500;
-  if (status === 429) return replyFailure(reply, { type: 'ServerBusy' });
-  if (status === 413) return reply.code(413).send({ error: { type: 'Malformed', detail: 'too large' } } satisfies FailureReply);
-  if (status >= 400 && status < 500) return replyFailure(reply, { type: 'Malformed' });
-  log.write('error', 'request failed', { route: request.routeOptions.url ?? '', ...errorToFields(error) });
-  return replyFailure(reply, { type: 'Unexpected' });
-};
+export const createErrorHandler =
+  (log: Log) =>
+  (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const status = error.statusCode ?? 500;
+    if (status === 429) return replyFailure(reply, { type: 'ServerBusy' });
+    if (status === 413)
+      return reply.code(413).send({ error: { type: 'Malformed', detail: 'too large' } } satisfies FailureReply);
+    if (status >= 400 && status < 500) return replyFailure(reply, { type: 'Malformed' });
+    log.write('error', 'request failed', { route: request.routeOptions.url ?? '', ...errorToFields(error) });
+    return replyFailure(reply, { type: 'Unexpected' });
+  };
 
 export const replyUnknownRoute = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
   reply.code(404).send({ error: { type: 'Malformed', detail: 'no such route' } } satisfies FailureReply);
@@ -42,6 +45,9 @@ export const replyUnknownRoute = (_request: FastifyRequest, reply: FastifyReply)
 /** What is not HTTP at all, or has headers without end: answered in the same form, then cut off. */
 export const refuseNonsense = (_error: Error, socket: Socket): void => {
   const body = JSON.stringify({ error: { type: 'Malformed' } } satisfies FailureReply);
-  if (socket.writable) socket.end(`HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+  if (socket.writable)
+    socket.end(
+      `HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    );
   else socket.destroy();
 };

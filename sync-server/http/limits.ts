@@ -1,6 +1,5 @@
 // Limits on how often one address may try what can be guessed: passwords and invitation codes.
-import type { FastifyContextConfig } from 'fastify';
-import type {} from '@fastify/rate-limit';
+import type { RateLimitOptions } from '@fastify/rate-limit';
 
 export interface RateLimits {
   /** Tries per address and minute. */
@@ -8,7 +7,9 @@ export interface RateLimits {
 }
 
 export interface Limit {
-  readonly config: Pick<FastifyContextConfig, 'rateLimit'>;
+  readonly config: { readonly rateLimit: RateLimitOptions };
 }
 
-export const limitOf = ({ perMinute }: RateLimits): Limit => ({ config: { rateLimit: { max: perMinute, timeWindow: 60_000 } } });
+export const limitOf = ({ perMinute }: RateLimits): Limit => ({
+  config: { rateLimit: { max: perMinute, timeWindow: 60_000 } },
+});

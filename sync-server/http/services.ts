@@ -8,7 +8,7 @@ import { createRegistry } from '../access/registry.ts';
 import { createRegistryWatch } from '../access/registry-watch.ts';
 import { createBlobs, type Blobs } from '../blobs/blobs.ts';
 import type { Log } from '../ops/log.ts';
-import { readStoreId } from '../ops/store-id.ts';
+import { readStoreId, renewStoreId } from '../ops/store-id.ts';
 import type { DocStore } from '../store/doc-store.ts';
 import { createWatch } from '../store/watch.ts';
 import { createBranches } from '../sync/branches.ts';
@@ -19,6 +19,8 @@ import { createStream, type Stream } from '../sync/stream.ts';
 
 export interface ServicesOptions {
   readonly store: DocStore;
+  /** Gives the store a new id: it was put back from a backup. */
+  readonly restored: boolean;
   readonly log: Log;
   readonly now: () => number;
   /** How long an invitation is good, ms. */
@@ -42,8 +44,15 @@ export interface Services {
   readonly close: () => void;
 }
 
-export const createServices = async ({ store, log, now, inviteTtl, heartbeatMs }: ServicesOptions): Promise<Services> => {
-  const storeId = await readStoreId(store);
+export const createServices = async ({
+  store,
+  restored,
+  log,
+  now,
+  inviteTtl,
+  heartbeatMs,
+}: ServicesOptions): Promise<Services> => {
+  const storeId = restored ? await renewStoreId(store) : await readStoreId(store);
   const registry = createRegistry(store);
   const accounts = createAccounts({ registry, passwords: createPasswords(), now });
   const accessReader = createAccessReader(registry, storeId);
@@ -54,7 +63,13 @@ export const createServices = async ({ store, log, now, inviteTtl, heartbeatMs }
   const watch = createWatch(store);
   const registryWatch = createRegistryWatch(store);
   return {
-    storeId, log, now, accounts, accessReader, households, invites,
+    storeId,
+    log,
+    now,
+    accounts,
+    accessReader,
+    households,
+    invites,
     push: createPush({ store, households, now }),
     pull: createPull(feed),
     stream: createStream({ store, registry, accessReader, feed, watch, registryWatch, now, heartbeatMs }),

@@ -18,20 +18,41 @@ const streamQuery = z.object({ store: z.string().max(64), cursors: z.string().de
 export const addSyncRoutes = (app: FastifyInstance, services: Services): void => {
   const { storeId, now } = services;
   /** A cursor or an assumption from another store means nothing here. */
-  const sameStore = (store: string): Result<null, Failure> => (store === storeId ? ok(null) : err({ type: 'StoreChanged', detail: storeId }));
+  const sameStore = (store: string): Result<null, Failure> =>
+    store === storeId ? ok(null) : err({ type: 'StoreChanged', detail: storeId });
 
-  app.get('/sync/hello', callerRoute(services, z.unknown(), async ({ access }): Promise<Result<HelloReply, Failure>> =>
-    ok({ protocol: PROTOCOL_VERSION, oldest: OLDEST_CLIENT, store: storeId, serverTime: now(), spaces: [...access.grants] })));
+  app.get(
+    '/sync/hello',
+    callerRoute(services, z.unknown(), async ({ access }): Promise<Result<HelloReply, Failure>> =>
+      ok({
+        protocol: PROTOCOL_VERSION,
+        oldest: OLDEST_CLIENT,
+        store: storeId,
+        serverTime: now(),
+        spaces: [...access.grants],
+      }),
+    ),
+  );
 
-  app.post('/sync/pull', callerRoute(services, pullRequest.extend({ cursors: z.unknown() }), async ({ access }, { store, cursors, limit }) => {
-    const same = sameStore(store);
-    return same.ok ? ok(await services.pull(access, readCursors(cursors), limit)) : same;
-  }));
+  app.post(
+    '/sync/pull',
+    callerRoute(
+      services,
+      pullRequest.extend({ cursors: z.unknown() }),
+      async ({ access }, { store, cursors, limit }) => {
+        const same = sameStore(store);
+        return same.ok ? ok(await services.pull(access, readCursors(cursors), limit)) : same;
+      },
+    ),
+  );
 
-  app.post('/sync/push', callerRoute(services, pushRequest, async ({ access }, { store, rows }) => {
-    const same = sameStore(store);
-    return same.ok ? ok(await services.push(access, rows)) : same;
-  }));
+  app.post(
+    '/sync/push',
+    callerRoute(services, pushRequest, async ({ access }, { store, rows }) => {
+      const same = sameStore(store);
+      return same.ok ? ok(await services.push(access, rows)) : same;
+    }),
+  );
 
   const running = new Set<AbortController>();
   app.addHook('preClose', async () => {
@@ -51,7 +72,13 @@ export const addSyncRoutes = (app: FastifyInstance, services: Services): void =>
     const line = createEventLine(reply.raw, ending);
     const { access, session } = caller.value;
     try {
-      await services.stream({ account: access.account.id, session, cursors: readCursors(parseJson(query.value.cursors)), send: line.send, signal: ending.signal });
+      await services.stream({
+        account: access.account.id,
+        session,
+        cursors: readCursors(parseJson(query.value.cursors)),
+        send: line.send,
+        signal: ending.signal,
+      });
     } catch {
       // The client connects again and pulls; what went wrong will be met, and logged, there.
       services.log.write('warn', 'stream ended by a failure');
@@ -66,7 +93,9 @@ export const addSyncRoutes = (app: FastifyInstance, services: Services): void =>
 /** Cursors that fit; one that doesn't is ignored like any foreign one, and its space begins from zero. */
 const readCursors = (raw: unknown): Cursors => {
   if (typeof raw !== 'object' || raw === null) return {};
-  const fit = Object.entries(raw).filter(([key, value]) => cursorKey.safeParse(key).success && typeof value === 'string' && value.length <= 2_000);
+  const fit = Object.entries(raw).filter(
+    ([key, value]) => cursorKey.safeParse(key).success && typeof value === 'string' && value.length <= 2_000,
+  );
   return Object.fromEntries(fit) as Cursors;
 };
 

@@ -12,7 +12,10 @@ export interface Watch {
 const AFTER_FAILURE_MS = 1_000;
 
 export const createWatch = (store: DocStore): Watch => {
-  const listenersByDatabase = new Map<string, { readonly listeners: Set<() => void>; readonly ending: AbortController }>();
+  const listenersByDatabase = new Map<
+    string,
+    { readonly listeners: Set<() => void>; readonly ending: AbortController }
+  >();
 
   const run = async (database: string, listeners: ReadonlySet<() => void>, signal: AbortSignal): Promise<void> => {
     let last: string | null = null;

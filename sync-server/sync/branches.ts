@@ -32,7 +32,7 @@ export const createBranches = ({ store, now, node }: BranchesOptions): Branches 
   /** The versions a version was written over, itself first, as far as the store still has them. */
   const lineOf = async (space: string, tip: Stored): Promise<readonly Stored[]> => {
     const line = [tip];
-    for (let from = storedToDoc(tip).from; from != null && line.length < FURTHEST_BACK; ) {
+    for (let from = storedToDoc(tip).from; from != null && line.length < FURTHEST_BACK;) {
       const before = await store.getRev(space, tip.id, from);
       if (before === null) break;
       line.push(before);
@@ -42,13 +42,18 @@ export const createBranches = ({ store, now, node }: BranchesOptions): Branches 
   };
 
   const settle: Branches['settle'] = async (space, winner, branches) => {
-    const others = (await Promise.all(branches.map((rev) => store.getRev(space, winner.id, rev)))).filter((stored) => stored !== null);
+    const others = (await Promise.all(branches.map((rev) => store.getRev(space, winner.id, rev)))).filter(
+      (stored) => stored !== null,
+    );
     const winnerLine = await lineOf(space, winner);
     let merged = storedToDoc(winner);
     for (const other of others) {
       const otherLine = await lineOf(space, other);
       const base = winnerLine.find(({ rev }) => otherLine.some((version) => version.rev === rev)) ?? null;
-      merged = join({ base: base === null ? null : storedToDoc(base), theirs: merged, mine: storedToDoc(other) }, mintAfter);
+      merged = join(
+        { base: base === null ? null : storedToDoc(base), theirs: merged, mine: storedToDoc(other) },
+        mintAfter,
+      );
     }
     const value = docToValue({ ...merged, from: winner.rev });
     const [rev] = await store.write(space, [{ id: winner.id, rev: winner.rev, value }]);
@@ -76,5 +81,10 @@ const join = ({ base, theirs, mine }: Sides, mintAfter: (seen: readonly Stamp[])
   }
   const began: AnyRecord | null = base === null || base.gone ? null : base.record;
   const record = mergeRecords({ base: began, theirs: theirs.record, mine: mine.record, mint: () => mintAfter(stamps) });
-  return { record, gone: false, stamps: [...new Set([...stamps, record.stamp])].slice(-STAMPS_KEPT), from: theirs.from };
+  return {
+    record,
+    gone: false,
+    stamps: [...new Set([...stamps, record.stamp])].slice(-STAMPS_KEPT),
+    from: theirs.from,
+  };
 };

@@ -15,7 +15,10 @@ export interface FeedPage {
 export type Feed = (space: SpaceId, since: string, limit: number) => Promise<FeedPage>;
 
 export const createFeed = (store: DocStore, branches: Branches): Feed => {
-  const settled = async (space: SpaceId, { id, stored, branches: beside }: StoreChange): Promise<readonly WireRecord[]> => {
+  const settled = async (
+    space: SpaceId,
+    { id, stored, branches: beside }: StoreChange,
+  ): Promise<readonly WireRecord[]> => {
     if (stored === null) return [];
     if (beside.length === 0) return [docToWire(storedToDoc(stored))];
     // Beaten by another node: its merge comes through this feed next; until then the winner as it stands now.

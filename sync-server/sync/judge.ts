@@ -19,7 +19,9 @@ const CLOCK_SLACK_MS = 5 * 60_000;
 /** Characters of one record as JSON. CouchDB takes 8 MB a document; a reading of a long document is under 1 MB. */
 const MOST_CHARACTERS = 2_000_000;
 
-export type Understood = { readonly row: PushRow; readonly verdict: null } | { readonly row: null; readonly verdict: Verdict };
+export type Understood =
+  | { readonly row: PushRow; readonly verdict: null }
+  | { readonly row: null; readonly verdict: Verdict };
 
 /** Takes a row apart. One that makes no sense is refused by itself, with the names of the fields that did not fit. */
 export const understandRow = (raw: unknown): Understood => {
@@ -28,7 +30,8 @@ export const understandRow = (raw: unknown): Understood => {
   const { mine } = parsed.data;
   if (mine.key !== keyOf(mine.space, mine.id)) return { row: null, verdict: refused('Malformed', ['key']) };
   const journey = journeyOfSpace(mine.space);
-  if (journey !== null && mine.journey !== '' && mine.journey !== journey) return { row: null, verdict: refused('Malformed', ['journey']) };
+  if (journey !== null && mine.journey !== '' && mine.journey !== journey)
+    return { row: null, verdict: refused('Malformed', ['journey']) };
   if (!canBeKept(mine)) return { row: null, verdict: refused('Malformed', ['body']) };
   if (JSON.stringify(mine).length > MOST_CHARACTERS) return { row: null, verdict: refused('TooLarge', []) };
   return { row: parsed.data, verdict: null };
@@ -69,7 +72,11 @@ export interface Judgement {
 }
 
 export const judgeRow = (question: Question): Judgement => {
-  const { row: { assumed, mine }, stored, now } = question;
+  const {
+    row: { assumed, mine },
+    stored,
+    now,
+  } = question;
   if (stored?.stamps.includes(mine.stamp) === true) return only({ kind: 'accepted' });
   if (stampTime(mine.stamp) > now + CLOCK_SLACK_MS) return only({ kind: 'clock', serverTime: now });
   if (stored !== null && !isAssumed(stored, assumed)) return only({ kind: 'conflict', theirs: docToWire(stored) });
@@ -81,9 +88,15 @@ export const judgeRow = (question: Question): Judgement => {
 const only = (verdict: Verdict): Judgement => ({ verdict, write: null });
 
 /** Absent and deleted are one state. What the server does not have it can't contradict: then anything may be assumed. */
-const isAssumed = ({ record, gone }: RecordDoc, assumed: string | null): boolean => record.stamp === assumed || (gone && assumed === null);
+const isAssumed = ({ record, gone }: RecordDoc, assumed: string | null): boolean =>
+  record.stamp === assumed || (gone && assumed === null);
 
-const judgeContent = ({ row: { mine }, stored, role, access }: Question): Extract<Verdict, { kind: 'refused' }> | null => {
+const judgeContent = ({
+  row: { mine },
+  stored,
+  role,
+  access,
+}: Question): Extract<Verdict, { kind: 'refused' }> | null => {
   const kind = spaceKind(mine.space);
   if (kind === null) return refused('UnknownSpace', []);
   if (stored !== null && stored.record.type !== mine.type) return refused('Malformed', ['type']);
@@ -96,7 +109,11 @@ const judgeContent = ({ row: { mine }, stored, role, access }: Question): Extrac
 };
 
 /** What this build can't judge is kept untouched for the family, and refused to those whose rights depend on judging it. */
-const judgeBody = (mine: PushRow['mine'], kind: SpaceKind, isFamily: boolean): Extract<Verdict, { kind: 'refused' }> | null => {
+const judgeBody = (
+  mine: PushRow['mine'],
+  kind: SpaceKind,
+  isFamily: boolean,
+): Extract<Verdict, { kind: 'refused' }> | null => {
   if (!isRecordType(mine.type)) return isFamily ? null : refused('UnknownType', []);
   const definition = definitionByType[mine.type];
   if (typeOfId(mine.id) !== mine.type && KEEPS_ID_TYPE.has(mine.type)) return refused('Malformed', ['id']);
@@ -110,10 +127,13 @@ const judgeBody = (mine: PushRow['mine'], kind: SpaceKind, isFamily: boolean): E
 /** Types whose id says who or what they are, so that another type under it would pass for it. */
 const KEEPS_ID_TYPE: ReadonlySet<string> = new Set(['person', 'journey', 'event', 'party']);
 
-const refused = (code: RefusalCode, fields: readonly string[]): Extract<Verdict, { kind: 'refused' }> => ({ kind: 'refused', code, fields: [...fields] });
+const refused = (code: RefusalCode, fields: readonly string[]): Extract<Verdict, { kind: 'refused' }> => ({
+  kind: 'refused',
+  code,
+  fields: [...fields],
+});
 
 /** The names of record fields in what zod found, without the path around them. */
 const fieldsOf = (issues: readonly { readonly path: readonly PropertyKey[] }[]): readonly string[] => [
   ...new Set(issues.map(({ path }) => String((path[0] === 'mine' ? path[1] : path[0]) ?? 'row'))),
 ];
-

@@ -12,21 +12,23 @@ export type Pull = (access: Access, cursors: Cursors, limit: number) => Promise<
  * Walks the caller's grants, not the caller's cursors: a cursor of a space they may not read, or of an earlier grant, is
  * never looked at. A page is only short when nothing is left anywhere, since a short page ends the caller's pull.
  */
-export const createPull = (feed: Feed): Pull => async (access, cursors, limit) => {
-  const records: WireRecord[] = [];
-  const reached: Record<string, string> = {};
-  for (const { space, epoch } of access.grants) {
-    const key = cursorKeyOf(space, epoch);
-    let since = cursors[key] ?? FIRST_SEQ;
-    while (records.length < limit) {
-      const asked = limit - records.length;
-      const page = await feed(space, since, asked);
-      records.push(...page.records);
-      since = page.last;
-      reached[key] = since;
-      if (page.read < asked) break;
+export const createPull =
+  (feed: Feed): Pull =>
+  async (access, cursors, limit) => {
+    const records: WireRecord[] = [];
+    const reached: Record<string, string> = {};
+    for (const { space, epoch } of access.grants) {
+      const key = cursorKeyOf(space, epoch);
+      let since = cursors[key] ?? FIRST_SEQ;
+      while (records.length < limit) {
+        const asked = limit - records.length;
+        const page = await feed(space, since, asked);
+        records.push(...page.records);
+        since = page.last;
+        reached[key] = since;
+        if (page.read < asked) break;
+      }
+      if (records.length >= limit) break;
     }
-    if (records.length >= limit) break;
-  }
-  return { records, cursors: reached };
-};
+    return { records, cursors: reached };
+  };

@@ -31,23 +31,25 @@ interface Settled {
 /** How often rows are judged again because someone wrote the same document meanwhile. Each such write settles one of them. */
 const ROUNDS = 12;
 
-export const createPush = ({ store, households, now }: PushOptions): Push => async (access, rows) => {
-  const settled: Settled[] = [];
-  const pending: Pending[] = [];
-  for (const [place, raw] of rows.entries()) {
-    const { row, verdict } = understandRow(raw);
-    const turnedAway = row === null ? verdict : judgeSender(row, access);
-    if (turnedAway !== null) settled.push({ place, verdict: turnedAway });
-    else if (row !== null) pending.push({ place, row });
-  }
-  for (const [space, inSpace] of Map.groupBy(pending, ({ row }) => row.mine.space)) {
-    const role = access.roleIn(space);
-    if (role === null) throw new Error('a row was let into a space that its sender may not read');
-    settled.push(...(await pushIntoSpace({ store, now, access, space, role }, inSpace)));
-    if (spaceKind(space) === 'party' && access.isOn(journeyOfSpace(space))) await households.noteParty(space);
-  }
-  return { verdicts: settled.toSorted((a, b) => a.place - b.place).map(({ verdict }) => verdict) };
-};
+export const createPush =
+  ({ store, households, now }: PushOptions): Push =>
+  async (access, rows) => {
+    const settled: Settled[] = [];
+    const pending: Pending[] = [];
+    for (const [place, raw] of rows.entries()) {
+      const { row, verdict } = understandRow(raw);
+      const turnedAway = row === null ? verdict : judgeSender(row, access);
+      if (turnedAway !== null) settled.push({ place, verdict: turnedAway });
+      else if (row !== null) pending.push({ place, row });
+    }
+    for (const [space, inSpace] of Map.groupBy(pending, ({ row }) => row.mine.space)) {
+      const role = access.roleIn(space);
+      if (role === null) throw new Error('a row was let into a space that its sender may not read');
+      settled.push(...(await pushIntoSpace({ store, now, access, space, role }, inSpace)));
+      if (spaceKind(space) === 'party' && access.isOn(journeyOfSpace(space))) await households.noteParty(space);
+    }
+    return { verdicts: settled.toSorted((a, b) => a.place - b.place).map(({ verdict }) => verdict) };
+  };
 
 interface SpacePush {
   readonly store: DocStore;
@@ -71,21 +73,38 @@ const pushIntoSpace = async (context: SpacePush, rows: readonly Pending[]): Prom
     const places = new Set(done.map(({ place }) => place));
     waiting = waiting.filter(({ place }) => !places.has(place));
     // Nothing is lost by giving up: the whole request fails as busy, and a repeated row is known by its stamp.
-    if (places.size < round.length && (beaten += 1) > ROUNDS) throw new Error('push: a document keeps changing under the write');
+    if (places.size < round.length && (beaten += 1) > ROUNDS)
+      throw new Error('push: a document keeps changing under the write');
   }
   return settled;
 };
 
 /** One read, one judgement each, one bulk write. Rows whose document changed in between stay without a verdict. */
-const pushRound = async ({ store, now, access, space, role }: SpacePush, round: readonly Pending[]): Promise<readonly Settled[]> => {
-  const stored = await store.getMany(space, round.map(({ row }) => row.mine.id));
+const pushRound = async (
+  { store, now, access, space, role }: SpacePush,
+  round: readonly Pending[],
+): Promise<readonly Settled[]> => {
+  const stored = await store.getMany(
+    space,
+    round.map(({ row }) => row.mine.id),
+  );
   const judged = round.map(({ place, row }, index) => {
     const held = stored[index] ?? null;
-    const judgement: Judgement = judgeRow({ row, stored: held === null ? null : storedToDoc(held), role, access, now: now() });
+    const judgement: Judgement = judgeRow({
+      row,
+      stored: held === null ? null : storedToDoc(held),
+      role,
+      access,
+      now: now(),
+    });
     return { place, id: row.mine.id, rev: held?.rev ?? null, judgement };
   });
-  const writes = judged.flatMap(({ id, rev, judgement }) => (judgement.write === null ? [] : [{ id, rev, value: docToValue({ ...judgement.write, from: rev }) }]));
+  const writes = judged.flatMap(({ id, rev, judgement }) =>
+    judgement.write === null ? [] : [{ id, rev, value: docToValue({ ...judgement.write, from: rev }) }],
+  );
   const revs = writes.length === 0 ? [] : await store.write(space, writes);
   const beatenIds = new Set(writes.filter((_, index) => revs[index] == null).map(({ id }) => id));
-  return judged.filter(({ id }) => !beatenIds.has(id)).map(({ place, judgement }) => ({ place, verdict: judgement.verdict }));
+  return judged
+    .filter(({ id }) => !beatenIds.has(id))
+    .map(({ place, judgement }) => ({ place, verdict: judgement.verdict }));
 };

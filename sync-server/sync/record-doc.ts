@@ -17,15 +17,23 @@ export interface RecordDoc {
 export const STAMPS_KEPT = 32;
 
 /** The next version of a document. What is purged is blanked here, whatever the tombstone brought along. */
-export const nextDoc = (before: RecordDoc | null, { _deleted: gone, ...record }: WireRecord): Omit<RecordDoc, 'from'> => ({
+export const nextDoc = (
+  before: RecordDoc | null,
+  { _deleted: gone, ...record }: WireRecord,
+): Omit<RecordDoc, 'from'> => ({
   record: gone ? { ...record, body: {}, past: {} } : record,
   gone,
   stamps: [...(before?.stamps ?? []), record.stamp].slice(-STAMPS_KEPT),
 });
 
-export const docToWire = ({ record, gone }: RecordDoc): WireRecord => ({ ...record, body: { ...record.body }, _deleted: gone });
+export const docToWire = ({ record, gone }: RecordDoc): WireRecord => ({
+  ...record,
+  body: { ...record.body },
+  _deleted: gone,
+});
 
 export const docToValue = (doc: RecordDoc): Value => ({ ...doc });
 
 /** Documents of a space's database are only ever written through docToValue. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as said above
 export const storedToDoc = (stored: Stored): RecordDoc => stored.value as unknown as RecordDoc;

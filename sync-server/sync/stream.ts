@@ -39,19 +39,22 @@ export interface StreamOptions {
 /** Records in one event. */
 const PAGE = 100;
 
+const NOBODY_WAITS = (): void => {};
+
 interface Followed {
   readonly grant: GrantedSpace;
   since: string;
   readonly stop: () => void;
 }
 
-export const createStream = ({ store, registry, accessReader, feed, watch, registryWatch, now, heartbeatMs }: StreamOptions): Stream =>
+export const createStream =
+  ({ store, registry, accessReader, feed, watch, registryWatch, now, heartbeatMs }: StreamOptions): Stream =>
   async ({ account, session, cursors, send, signal }) => {
     const followedBySpace = new Map<SpaceId, Followed>();
     const withNews = new Set<SpaceId>();
     let accessMayDiffer = true;
     let readFrom: ReadonlySet<string> = new Set();
-    let wake = (): void => {};
+    let wake = NOBODY_WAITS;
 
     const stopRegistry = registryWatch.follow((changed) => {
       if (changed !== null && ![...changed].some((id) => id === session || readFrom.has(id))) return;
@@ -93,7 +96,8 @@ export const createStream = ({ store, registry, accessReader, feed, watch, regis
       for (const grant of access.grants) {
         if (followedBySpace.has(grant.space)) continue;
         await follow(grant);
-        if (!isFirst || cursors[cursorKeyOf(grant.space, grant.epoch)] === undefined) await send({ kind: 'granted', grant });
+        if (!isFirst || cursors[cursorKeyOf(grant.space, grant.epoch)] === undefined)
+          await send({ kind: 'granted', grant });
       }
       return true;
     };
@@ -112,20 +116,26 @@ export const createStream = ({ store, registry, accessReader, feed, watch, regis
         return;
       }
       const key = cursorKeyOf(space, granted.epoch);
-      await send({ kind: 'changes', from: { [key]: followed.since }, records: [...page.records], cursors: { [key]: page.last } });
+      await send({
+        kind: 'changes',
+        from: { [key]: followed.since },
+        records: [...page.records],
+        cursors: { [key]: page.last },
+      });
       followed.since = page.last;
       if (page.read === PAGE) withNews.add(space);
     };
 
     /** False when the time was up before anything happened. */
-    const untilWoken = (): Promise<boolean> => new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), heartbeatMs);
-      wake = () => {
-        clearTimeout(timer);
-        resolve(true);
-      };
-      if (signal.aborted) wake();
-    });
+    const untilWoken = (): Promise<boolean> =>
+      new Promise((resolve) => {
+        const timer = setTimeout(() => resolve(false), heartbeatMs);
+        wake = () => {
+          clearTimeout(timer);
+          resolve(true);
+        };
+        if (signal.aborted) wake();
+      });
 
     const onAbort = (): void => wake();
     signal.addEventListener('abort', onAbort);
@@ -146,7 +156,11 @@ export const createStream = ({ store, registry, accessReader, feed, watch, regis
   };
 
 /** A device that was away holds cursors of grants that were taken back since: it is told now. */
-const sayWhatEnded = async (cursors: Cursors, endedEpochs: ReadonlySet<string>, send: (event: StreamEvent) => Promise<void>): Promise<void> => {
+const sayWhatEnded = async (
+  cursors: Cursors,
+  endedEpochs: ReadonlySet<string>,
+  send: (event: StreamEvent) => Promise<void>,
+): Promise<void> => {
   for (const key of Object.keys(cursors)) {
     const at = key.indexOf('@');
     const epoch = key.slice(at + 1);

@@ -50,25 +50,37 @@ export const createCouchStore = ({ url, prefix = 'plumbline-' }: CouchOptions): 
     },
     getRev: async (name, id, rev) => docToStored(await orElse(use(name).get(id, { rev }), [404], null)),
     range: async (name, { from, before, limit }) => {
-      const found = await orElse(use(name).list({ startkey: from, endkey: before, inclusive_end: false, limit, include_docs: true }), [404], null);
+      const found = await orElse(
+        use(name).list({ startkey: from, endkey: before, inclusive_end: false, limit, include_docs: true }),
+        [404],
+        null,
+      );
       return (found?.rows ?? []).flatMap(({ doc }) => docToStored(doc) ?? []);
     },
-    write: (name, writes) => making(name, async () => {
-      if (writes.length === 0) return [];
-      const docs = writes.map(({ id, rev, value }) => ({ ...value, _id: id, ...(rev === null ? {} : { _rev: rev }) }));
-      const answers = await use(name).bulk({ docs });
-      return answers.map(({ rev, error }) => {
-        if (error !== undefined && error !== 'conflict') throw new Error(`the store refused a write: ${error}`);
-        return error === undefined ? (rev ?? null) : null;
-      });
-    }),
+    write: (name, writes) =>
+      making(name, async () => {
+        if (writes.length === 0) return [];
+        const docs = writes.map(({ id, rev, value }) => ({
+          ...value,
+          _id: id,
+          ...(rev === null ? {} : { _rev: rev }),
+        }));
+        const answers = await use(name).bulk({ docs });
+        return answers.map(({ rev, error }) => {
+          if (error !== undefined && error !== 'conflict') throw new Error(`the store refused a write: ${error}`);
+          return error === undefined ? (rev ?? null) : null;
+        });
+      }),
     remove: async (name, id, rev) => (await orElse(use(name).destroy(id, rev), [404, 409], null)) !== null,
     changes: async (name, since, limit) => {
       const page = await orElse(readChanges(use(name), since, limit), [404], null);
       if (page === null) return { changes: [], last: FIRST_SEQ };
       return {
         changes: page.results.map(({ seq, id, deleted, doc }: ChangeRow) => ({
-          seq: String(seq), id, stored: deleted === true ? null : docToStored(doc), branches: doc?._conflicts ?? [],
+          seq: String(seq),
+          id,
+          stored: deleted === true ? null : docToStored(doc),
+          branches: doc?._conflicts ?? [],
         })),
         last: String(page.last_seq),
       };
@@ -85,22 +97,29 @@ export const createCouchStore = ({ url, prefix = 'plumbline-' }: CouchOptions): 
         await sleep(UNMADE_MS, undefined, { signal }).catch(() => {});
       }
     },
-    putBytes: (name, id, bytes) => making(name, async () => {
-      const data = Buffer.from(bytes);
-      try {
-        await orElse(use(name).attachment.insert(id, 'data', data, TYPE), [409], null);
-      } catch (error) {
-        if (!isMissing(error) || (await orElse(couch.db.get(prefix + name), [404], null)) === null) throw error;
-        // An id that was removed once takes no bare attachment everywhere, but takes a document that brings one.
-        await use(name).bulk({ docs: [{ _id: id, _attachments: { data: { content_type: TYPE, data: data.toString('base64') } } }] });
-      }
-    }),
+    putBytes: (name, id, bytes) =>
+      making(name, async () => {
+        const data = Buffer.from(bytes);
+        try {
+          await orElse(use(name).attachment.insert(id, 'data', data, TYPE), [409], null);
+        } catch (error) {
+          if (!isMissing(error) || (await orElse(couch.db.get(prefix + name), [404], null)) === null) throw error;
+          // An id that was removed once takes no bare attachment everywhere, but takes a document that brings one.
+          await use(name).bulk({
+            docs: [{ _id: id, _attachments: { data: { content_type: TYPE, data: data.toString('base64') } } }],
+          });
+        }
+      }),
     getBytes: async (name, id) => orElse(use(name).attachment.get(id, 'data'), [404], null),
     close: async () => {},
   };
 };
 
-type CouchDoc = Readonly<Record<string, unknown>> & { readonly _id: string; readonly _rev: string; readonly _conflicts?: readonly string[] };
+type CouchDoc = Readonly<Record<string, unknown>> & {
+  readonly _id: string;
+  readonly _rev: string;
+  readonly _conflicts?: readonly string[];
+};
 
 interface ChangeRow {
   readonly seq: unknown;
@@ -118,9 +137,19 @@ interface ChangesReply {
 const SEQ = /^\d+(?:-[\w-]+)?$/;
 
 /** CouchDB answers 400 to a `since` it can't read: then from the beginning. */
-const readChanges = async (database: nano.DocumentScope<object>, since: string, limit: number): Promise<ChangesReply> => {
+const readChanges = async (
+  database: nano.DocumentScope<object>,
+  since: string,
+  limit: number,
+): Promise<ChangesReply> => {
   const ask = (from: string): Promise<ChangesReply> =>
-    database.changes({ since: from, limit, include_docs: true, conflicts: true }) as Promise<unknown> as Promise<ChangesReply>;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nano's types leave out the documents
+    database.changes({
+      since: from,
+      limit,
+      include_docs: true,
+      conflicts: true,
+    }) as Promise<unknown> as Promise<ChangesReply>;
   try {
     return await ask(SEQ.test(since) ? since : FIRST_SEQ);
   } catch (error) {
@@ -131,6 +160,7 @@ const readChanges = async (database: nano.DocumentScope<object>, since: string, 
 
 const docToStored = (doc: object | null | undefined): Stored | null => {
   if (doc == null) return null;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this is what CouchDB's documents look like
   const { _id, _rev, _conflicts, _attachments, ...value } = doc as CouchDoc;
   return { id: _id, rev: _rev, value };
 };
@@ -145,6 +175,8 @@ const orElse = async <T, E>(asked: Promise<T>, statuses: readonly number[], othe
 };
 
 const statusOf = (error: unknown): number =>
-  typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 0;
+  typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : 0;
 
 const isMissing = (error: unknown): boolean => statusOf(error) === 404;

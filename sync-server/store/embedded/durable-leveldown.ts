@@ -5,6 +5,7 @@ import leveldown from 'leveldown';
 export function durableLeveldown(location: string): ReturnType<typeof leveldown> {
   const level = leveldown(location);
   const batch = level._batch;
-  level._batch = (operations, options, callback): void => batch.call(level, operations, { ...options, sync: true }, callback);
+  level._batch = (operations, options, callback): void =>
+    batch.call(level, operations, { ...options, sync: true }, callback);
   return level;
 }

@@ -16,7 +16,11 @@ export interface EmbeddedStore extends DocStore {
 /** Throws StoreHeld when another server has the folder. */
 export const openEmbeddedStore = async (folder: string): Promise<EmbeddedStore> => {
   const letGo = await holdFolder(folder);
-  const existing = new Set(readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name));
+  const existing = new Set(
+    readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map(({ name }) => name),
+  );
   const databases = createOpenDatabases(folder);
   const wakersByName = new Map<string, Set<() => void>>();
 
@@ -46,56 +50,89 @@ export const openEmbeddedStore = async (folder: string): Promise<EmbeddedStore> 
       await rm(path.join(folder, name), { recursive: true, force: true });
     },
     get: (name, id) => read(name, null, async (database) => docToStored(await orNull(database.get(id)))),
-    getMany: (name, ids) => read(name, ids.map(() => null), async (database) => {
-      if (ids.length === 0) return [];
-      const { rows } = await database.allDocs({ keys: [...ids], include_docs: true });
-      return rows.map(({ doc, value }) => (value?.deleted === true ? null : docToStored(doc)));
-    }),
-    getRev: (name, id, rev) => read(name, null, async (database) => docToStored(await orNull(database.get(id, { rev })))),
-    range: (name, { from, before, limit }) => read(name, [], async (database) => {
-      const { rows } = await database.allDocs({ startkey: from, endkey: before, inclusive_end: false, limit, include_docs: true });
-      return rows.flatMap(({ doc }) => docToStored(doc) ?? []);
-    }),
-    write: (name, writes) => change(name, async (database) => {
-      const answers = await database.bulkDocs(writes.map(({ id, rev, value }) => ({ ...value, _id: id, ...(rev === null ? {} : { _rev: rev }) })));
-      return answers.map((answer) => revOf(answer));
-    }),
-    remove: (name, id, rev) => change(name, async (database) => {
-      const [answer] = await database.bulkDocs([{ _id: id, _rev: rev, _deleted: true }]);
-      return answer !== undefined && revOf(answer) !== null;
-    }),
-    changes: (name, since, limit) => read(name, { changes: [], last: FIRST_SEQ }, async (database) => {
-      const page = await database.changes({ since: seqToNumber(since), limit, include_docs: true, conflicts: true });
-      return {
-        changes: page.results.map(({ seq, id, deleted, doc }) => ({ seq: String(seq), id, stored: deleted === true ? null : docToStored(doc), branches: doc?._conflicts ?? [] })),
-        last: String(page.last_seq),
-      };
-    }),
+    getMany: (name, ids) =>
+      read(
+        name,
+        ids.map(() => null),
+        async (database) => {
+          if (ids.length === 0) return [];
+          const { rows } = await database.allDocs({ keys: [...ids], include_docs: true });
+          return rows.map(({ doc, value }) => (value?.deleted === true ? null : docToStored(doc)));
+        },
+      ),
+    getRev: (name, id, rev) =>
+      read(name, null, async (database) => docToStored(await orNull(database.get(id, { rev })))),
+    range: (name, { from, before, limit }) =>
+      read(name, [], async (database) => {
+        const { rows } = await database.allDocs({
+          startkey: from,
+          endkey: before,
+          inclusive_end: false,
+          limit,
+          include_docs: true,
+        });
+        return rows.flatMap(({ doc }) => docToStored(doc) ?? []);
+      }),
+    write: (name, writes) =>
+      change(name, async (database) => {
+        const answers = await database.bulkDocs(
+          writes.map(({ id, rev, value }) => ({ ...value, _id: id, ...(rev === null ? {} : { _rev: rev }) })),
+        );
+        return answers.map((answer) => revOf(answer));
+      }),
+    remove: (name, id, rev) =>
+      change(name, async (database) => {
+        const [answer] = await database.bulkDocs([{ _id: id, _rev: rev, _deleted: true }]);
+        return answer !== undefined && revOf(answer) !== null;
+      }),
+    changes: (name, since, limit) =>
+      read(name, { changes: [], last: FIRST_SEQ }, async (database) => {
+        const page = await database.changes({ since: seqToNumber(since), limit, include_docs: true, conflicts: true });
+        return {
+          changes: page.results.map(({ seq, id, deleted, doc }) => ({
+            seq: String(seq),
+            id,
+            stored: deleted === true ? null : docToStored(doc),
+            branches: doc?._conflicts ?? [],
+          })),
+          last: String(page.last_seq),
+        };
+      }),
     lastSeq: (name) => read(name, FIRST_SEQ, async (database) => String((await database.info()).update_seq)),
-    waitForChange: (name, since, signal) => new Promise((resolve) => {
-      const wakers = wakersByName.get(name) ?? new Set();
-      wakersByName.set(name, wakers);
-      const done = (): void => {
-        wakers.delete(done);
-        if (wakers.size === 0 && wakersByName.get(name) === wakers) wakersByName.delete(name);
-        signal.removeEventListener('abort', done);
-        resolve();
-      };
-      wakers.add(done);
-      signal.addEventListener('abort', done);
-      if (signal.aborted) done();
-      // What was written between the caller's last look and now.
-      void read(name, 0, async (database) => Number((await database.info()).update_seq)).then((last) => last > seqToNumber(since) && done(), done);
-    }),
-    putBytes: (name, id, bytes) => change(name, async (database) => {
-      const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      const [answer] = await database.bulkDocs([{ _id: id, _attachments: { data: { content_type: 'application/octet-stream', data } } }]);
-      if (answer !== undefined) revOf(answer);
-    }),
+    waitForChange: (name, since, signal) =>
+      new Promise((resolve) => {
+        const wakers = wakersByName.get(name) ?? new Set();
+        wakersByName.set(name, wakers);
+        const done = (): void => {
+          wakers.delete(done);
+          if (wakers.size === 0 && wakersByName.get(name) === wakers) wakersByName.delete(name);
+          signal.removeEventListener('abort', done);
+          resolve();
+        };
+        wakers.add(done);
+        signal.addEventListener('abort', done);
+        if (signal.aborted) done();
+        // What was written between the caller's last look and now; a store that fails is found out by whoever reads next.
+        void (async (): Promise<void> => {
+          const last = await read(name, 0, async (database) => (await database.info()).update_seq).catch(
+            () => Infinity,
+          );
+          if (last > seqToNumber(since)) done();
+        })();
+      }),
+    putBytes: (name, id, bytes) =>
+      change(name, async (database) => {
+        const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        const [answer] = await database.bulkDocs([
+          { _id: id, _attachments: { data: { content_type: 'application/octet-stream', data } } },
+        ]);
+        if (answer !== undefined) revOf(answer);
+      }),
     getBytes: (name, id) => read(name, null, (database) => orNull(database.getAttachment(id, 'data'))),
-    fork: (name, doc) => change(name, async (database) => {
-      await database.bulkDocs([doc], { new_edits: false });
-    }),
+    fork: (name, doc) =>
+      change(name, async (database) => {
+        await database.bulkDocs([doc], { new_edits: false });
+      }),
     close: async () => {
       await databases.close();
       await letGo();

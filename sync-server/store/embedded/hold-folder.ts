@@ -13,7 +13,9 @@ const HELD = '.held';
 export const holdFolder = async (folder: string): Promise<() => Promise<void>> => {
   mkdirSync(folder, { recursive: true });
   const lock = leveldown(path.join(folder, HELD));
-  await new Promise<void>((resolve, reject) => lock.open({}, (error) => (error == null ? resolve() : reject(new StoreHeld(folder, error)))));
+  await new Promise<void>((resolve, reject) =>
+    lock.open({}, (error) => (error == null ? resolve() : reject(new StoreHeld(folder, error)))),
+  );
   return () => new Promise((resolve) => lock.close(() => resolve()));
 };
 

@@ -6,7 +6,7 @@ declare module 'pouchdb-core/lib/index.js' {
     readonly db: (location: string) => unknown;
   }
   interface PouchConstructor {
-    new (name: string, options: PouchOptions): import('./pouch.ts').Database;
+    new (name: string, options: PouchOptions): unknown;
     plugin(plugin: unknown): void;
   }
   const PouchDB: PouchConstructor;

@@ -51,17 +51,21 @@ export const createOpenDatabases = (folder: string): OpenDatabases => {
   };
 
   const closeEntry = (name: string, entry: Entry): Promise<void> => {
-    entry.closing = entry.opened
-      .then((database) => database.close())
-      .catch(() => {})
-      .then(() => {
-        if (entryByName.get(name) === entry) entryByName.delete(name);
-      });
+    const closing = async (): Promise<void> => {
+      try {
+        await (await entry.opened).close();
+      } catch {
+        // One that could not be opened has nothing to close.
+      }
+      if (entryByName.get(name) === entry) entryByName.delete(name);
+    };
+    entry.closing = closing();
     return entry.closing;
   };
 
   const closeIdle = (isDue: (entry: Entry) => boolean): void => {
-    for (const [name, entry] of entryByName) if (entry.users === 0 && entry.closing === null && isDue(entry)) void closeEntry(name, entry);
+    for (const [name, entry] of entryByName)
+      if (entry.users === 0 && entry.closing === null && isDue(entry)) void closeEntry(name, entry);
   };
 
   return {
@@ -81,13 +85,14 @@ export const createOpenDatabases = (folder: string): OpenDatabases => {
     },
     closeOne: async (name) => {
       const entry = entryByName.get(name);
-      while (entry !== undefined && entry.users > 0) await pause();
-      if (entry !== undefined) await (entry.closing ?? closeEntry(name, entry));
+      if (entry === undefined) return;
+      while (isUsed(entry)) await pause();
+      await (entry.closing ?? closeEntry(name, entry));
     },
     close: async () => {
       closed = true;
       clearInterval(sweep);
-      while ([...entryByName.values()].some(({ users }) => users > 0)) await pause();
+      while ([...entryByName.values()].some(isUsed)) await pause();
       await Promise.all([...entryByName].map(([name, entry]) => entry.closing ?? closeEntry(name, entry)));
     },
   };
@@ -95,11 +100,18 @@ export const createOpenDatabases = (folder: string): OpenDatabases => {
 
 /** Old versions are dropped as new ones come, so that what a purge blanked does not stay on the disk. */
 const open = async (name: string): Promise<Database> => {
-  const database = new PouchDB(name, { adapter: 'leveldb', auto_compaction: true, db: durableLeveldown });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- PouchDB brings no types of its own
+  const database = new PouchDB(name, { adapter: 'leveldb', auto_compaction: true, db: durableLeveldown }) as Database;
   await database.info();
   return database;
 };
 
-const failed = async (opened: Promise<Database>): Promise<boolean> => opened.then(() => false, () => true);
+const failed = async (opened: Promise<Database>): Promise<boolean> =>
+  opened.then(
+    () => false,
+    () => true,
+  );
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+
+const isUsed = ({ users }: Entry): boolean => users > 0;

@@ -29,8 +29,13 @@ export interface Database {
   readonly info: () => Promise<{ readonly update_seq: number }>;
   readonly get: (id: string, options?: { readonly rev?: string }) => Promise<PouchDoc>;
   readonly allDocs: (options: object) => Promise<{ readonly rows: readonly PouchRow[] }>;
-  readonly bulkDocs: (docs: readonly object[], options?: { readonly new_edits?: boolean }) => Promise<readonly PouchAnswer[]>;
-  readonly changes: (options: object) => PromiseLike<{ readonly results: readonly PouchChange[]; readonly last_seq: number }>;
+  readonly bulkDocs: (
+    docs: readonly object[],
+    options?: { readonly new_edits?: boolean },
+  ) => Promise<readonly PouchAnswer[]>;
+  readonly changes: (
+    options: object,
+  ) => PromiseLike<{ readonly results: readonly PouchChange[]; readonly last_seq: number }>;
   readonly getAttachment: (id: string, name: string) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 }

@@ -2,9 +2,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AccountView, SessionReply } from '../../../protocol/account/account.ts';
+import { accountView, sessionReply } from '../../../protocol/account/account.ts';
 import { newRecord } from './records.ts';
-import { failureOf, invite, newHousehold, newPerson, openDevice, openWorld, PASSWORD, signUp, type Answer, type World } from './server-world.ts';
+import {
+  failureOf,
+  invite,
+  newHousehold,
+  newPerson,
+  openDevice,
+  openWorld,
+  PASSWORD,
+  signUp,
+  type Answer,
+  type World,
+} from './server-world.ts';
 
 describe('accounts', () => {
   let world: World;
@@ -14,7 +25,10 @@ describe('accounts', () => {
   afterAll(() => world.end());
 
   const tryUp = (email: string, person = newPerson(), password = PASSWORD): Promise<Answer> =>
-    world.ask('/account/sign-up', { method: 'POST', body: { name: 'Someone', email, password, person, device: 'test' } });
+    world.ask('/account/sign-up', {
+      method: 'POST',
+      body: { name: 'Someone', email, password, person, device: 'test' },
+    });
   const tryIn = (email: string, password = PASSWORD, person = newPerson()): Promise<Answer> =>
     world.ask('/account/sign-in', { method: 'POST', body: { email, password, person, device: 'test' } });
 
@@ -37,12 +51,12 @@ describe('accounts', () => {
   test('[AN1] a second device’s person joins the account, and either may write', async () => {
     const { owner, shared } = await newHousehold(world);
     const person = newPerson();
-    const { token, account } = (await tryIn(owner.email, PASSWORD, person)).body as SessionReply;
+    const { token, account } = sessionReply.parse((await tryIn(owner.email, PASSWORD, person)).body);
     expect(account.people).toEqual([owner.person, person]);
     const laptop = openDevice(world, { person, email: owner.email, token, account: account.account });
     expect(await laptop.put(newRecord(laptop, shared, 'step'))).toEqual({ kind: 'accepted' });
     expect(await owner.put(newRecord(laptop, shared, 'step'))).toEqual({ kind: 'accepted' });
-    expect(((await owner.ask('/account/me')).body as AccountView).people).toEqual([owner.person, person]);
+    expect(accountView.parse((await owner.ask('/account/me')).body).people).toEqual([owner.person, person]);
   });
 
   test('[AN2] a wrong password and an unknown e-mail get one answer', async () => {
@@ -58,7 +72,9 @@ describe('accounts', () => {
     expect(failureOf(await tryUp('maria@example.ORG'))).toBe('EmailTaken');
     expect((await tryIn('MARIA@example.org')).status).toBe(200);
     expect(failureOf(await tryUp('not an e-mail'))).toBe('Malformed');
-    expect(await tryUp('short@example.org', newPerson(), 'short')).toMatchObject({ body: { error: { type: 'Malformed', fields: ['password'] } } });
+    expect(await tryUp('short@example.org', newPerson(), 'short')).toMatchObject({
+      body: { error: { type: 'Malformed', fields: ['password'] } },
+    });
   });
 
   test('[AN4] neither password nor token nor invitation code is in the store or the log', async () => {
@@ -69,7 +85,9 @@ describe('accounts', () => {
     const logged = own.logged();
     await own.restart();
     const registry = path.join(own.data, 'store', 'registry');
-    const kept = readdirSync(registry).map((name) => readFileSync(path.join(registry, name), 'latin1')).join('');
+    const kept = readdirSync(registry)
+      .map((name) => readFileSync(path.join(registry, name), 'latin1'))
+      .join('');
     expect(kept).toContain('$argon2id$');
     for (const secret of [PASSWORD, owner.token, code, code.replace('-', '')]) {
       expect(kept).not.toContain(secret);
@@ -82,7 +100,7 @@ describe('accounts', () => {
 
   test('[AN5] signing out ends this session at once and no other', async () => {
     const olive = await signUp(world, 'olive');
-    const { token } = (await tryIn(olive.email)).body as SessionReply;
+    const { token } = sessionReply.parse((await tryIn(olive.email)).body);
     expect((await world.ask('/account/sign-out', { method: 'POST', token })).status).toBe(200);
     expect(failureOf(await world.ask('/account/me', { token }))).toBe('NotSignedIn');
     expect((await olive.ask('/account/me')).status).toBe(200);
@@ -91,11 +109,25 @@ describe('accounts', () => {
   test('[AN6] too many tries are answered ServerBusy, other routes are not', async () => {
     const strict = await openWorld({ rateLimits: { perMinute: 5 } });
     const { owner } = await newHousehold(strict);
-    const tries = await Promise.all(Array.from({ length: 6 }, () => strict.ask('/account/sign-in', { method: 'POST', body: { email: owner.email, password: 'guess', person: newPerson(), device: '' } })));
+    const tries = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        strict.ask('/account/sign-in', {
+          method: 'POST',
+          body: { email: owner.email, password: 'guess', person: newPerson(), device: '' },
+        }),
+      ),
+    );
     expect(tries.map(failureOf)).toContain('ServerBusy');
     const codes = [];
     for (let n = 0; n < 6; n += 1) codes.push(failureOf(await strict.ask(`/invites/AAAAA-AAAA${n}`)));
-    expect(codes).toEqual(['InviteUnknown', 'InviteUnknown', 'InviteUnknown', 'InviteUnknown', 'InviteUnknown', 'ServerBusy']);
+    expect(codes).toEqual([
+      'InviteUnknown',
+      'InviteUnknown',
+      'InviteUnknown',
+      'InviteUnknown',
+      'InviteUnknown',
+      'ServerBusy',
+    ]);
     for (let n = 0; n < 20; n += 1) expect((await owner.ask('/sync/hello')).status).toBe(200);
     await strict.end();
   });

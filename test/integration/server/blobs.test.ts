@@ -1,16 +1,27 @@
 // Original files over real HTTP: resumed, hashed again, and opened by space, never by hash.
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHUNK_BYTES, type BlobState } from '../../../protocol/blob/blob.ts';
-import { addContractor, addFamily, addViewer, failureOf, newHousehold, openWorld, type Answer, type Device, type Household, type World } from './server-world.ts';
+import { blobState, CHUNK_BYTES } from '../../../protocol/blob/blob.ts';
+import {
+  addContractor,
+  addFamily,
+  addViewer,
+  failureOf,
+  newHousehold,
+  openWorld,
+  type Answer,
+  type Device,
+  type Household,
+  type World,
+} from './server-world.ts';
 
 interface File {
   readonly sha: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 const newFile = (size: number): File => {
-  const bytes = randomBytes(size);
+  const bytes = new Uint8Array(randomBytes(size));
   return { bytes, sha: createHash('sha256').update(bytes).digest('hex') };
 };
 
@@ -25,11 +36,24 @@ describe('blobs', () => {
   });
   afterAll(() => world.end());
 
-  const send = (device: Device, space: string, { sha, bytes }: File, n: number, total = bytes.length): Promise<Answer> =>
-    device.ask(`/blobs/${space}/${sha}/${n}?bytes=${total}`, { method: 'PUT', raw: bytes.slice(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES), type: 'application/octet-stream' });
-  const finish = (device: Device, space: string, { sha, bytes }: File): Promise<Answer> => device.ask(`/blobs/${space}/${sha}/finish`, { method: 'POST', body: { bytes: bytes.length } });
-  const state = async (device: Device, space: string, sha: string) => (await device.ask(`/blobs/${space}/${sha}`)).body as BlobState;
-  const fetchChunk = (device: Device, space: string, sha: string, n: number) => fetch(`${world.url()}/blobs/${space}/${sha}/${n}`, { headers: { authorization: `Bearer ${device.token}` } });
+  const send = (
+    device: Device,
+    space: string,
+    { sha, bytes }: File,
+    n: number,
+    total = bytes.length,
+  ): Promise<Answer> =>
+    device.ask(`/blobs/${space}/${sha}/${n}?bytes=${total}`, {
+      method: 'PUT',
+      raw: bytes.slice(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES),
+      type: 'application/octet-stream',
+    });
+  const finish = (device: Device, space: string, { sha, bytes }: File): Promise<Answer> =>
+    device.ask(`/blobs/${space}/${sha}/finish`, { method: 'POST', body: { bytes: bytes.length } });
+  const state = async (device: Device, space: string, sha: string) =>
+    blobState.parse((await device.ask(`/blobs/${space}/${sha}`)).body);
+  const fetchChunk = (device: Device, space: string, sha: string, n: number) =>
+    fetch(`${world.url()}/blobs/${space}/${sha}/${n}`, { headers: { authorization: `Bearer ${device.token}` } });
   const sendAll = async (device: Device, space: string, file: File) => {
     for (let n = 0; n * CHUNK_BYTES < file.bytes.length; n += 1) await send(device, space, file, n);
     return finish(device, space, file);
@@ -37,16 +61,33 @@ describe('blobs', () => {
 
   test('[BL1] a transfer goes on where it stopped, across a restart, and arrives byte for byte', async () => {
     const file = newFile(2 * CHUNK_BYTES + 12_345);
-    expect(await state(owner, house.hidden, file.sha)).toEqual({ sha: file.sha, bytes: null, have: [], complete: false });
+    expect(await state(owner, house.hidden, file.sha)).toEqual({
+      sha: file.sha,
+      bytes: null,
+      have: [],
+      complete: false,
+    });
     await send(owner, house.hidden, file, 2);
-    expect((await send(owner, house.hidden, file, 0)).body).toEqual({ sha: file.sha, bytes: file.bytes.length, have: [0, 2], complete: false });
+    expect((await send(owner, house.hidden, file, 0)).body).toEqual({
+      sha: file.sha,
+      bytes: file.bytes.length,
+      have: [0, 2],
+      complete: false,
+    });
     await world.restart();
     expect((await state(owner, house.hidden, file.sha)).have).toEqual([0, 2]);
     await send(owner, house.hidden, file, 1);
     await send(owner, house.hidden, file, 1);
-    expect((await finish(owner, house.hidden, file)).body).toEqual({ sha: file.sha, bytes: file.bytes.length, have: [0, 1, 2], complete: true });
+    expect((await finish(owner, house.hidden, file)).body).toEqual({
+      sha: file.sha,
+      bytes: file.bytes.length,
+      have: [0, 1, 2],
+      complete: true,
+    });
     const finn = await addFamily(world, house);
-    const parts = await Promise.all([0, 1, 2].map(async (n) => Buffer.from(await (await fetchChunk(finn, house.hidden, file.sha, n)).arrayBuffer())));
+    const parts = await Promise.all(
+      [0, 1, 2].map(async (n) => Buffer.from(await (await fetchChunk(finn, house.hidden, file.sha, n)).arrayBuffer())),
+    );
     expect(Buffer.concat(parts).equals(file.bytes)).toBe(true);
     expect((await fetchChunk(finn, house.hidden, file.sha, 3)).status).toBe(404);
   });
@@ -55,10 +96,18 @@ describe('blobs', () => {
     const file = newFile(CHUNK_BYTES + 1);
     await send(owner, house.hidden, file, 0);
     expect((await finish(owner, house.hidden, file)).body).toMatchObject({ have: [0], complete: false });
-    const spoiled = { sha: file.sha, bytes: Buffer.concat([file.bytes.slice(0, CHUNK_BYTES), Buffer.from([(file.bytes[CHUNK_BYTES] ?? 0) ^ 1])]) };
+    const spoiled = {
+      sha: file.sha,
+      bytes: Buffer.concat([file.bytes.slice(0, CHUNK_BYTES), Buffer.from([(file.bytes[CHUNK_BYTES] ?? 0) ^ 1])]),
+    };
     await send(owner, house.hidden, spoiled, 1);
     expect(failureOf(await finish(owner, house.hidden, file))).toBe('BlobDamaged');
-    expect(await state(owner, house.hidden, file.sha)).toEqual({ sha: file.sha, bytes: null, have: [], complete: false });
+    expect(await state(owner, house.hidden, file.sha)).toEqual({
+      sha: file.sha,
+      bytes: null,
+      have: [],
+      complete: false,
+    });
     expect((await sendAll(owner, house.hidden, file)).body).toMatchObject({ complete: true });
   });
 
@@ -100,7 +149,13 @@ describe('blobs', () => {
   test('[BL5] chunks of a wrong size or number, and files too large, are refused', async () => {
     const file = newFile(CHUNK_BYTES + 10);
     const put = async (n: number | string, total: number | string, size: number) =>
-      failureOf(await owner.ask(`/blobs/${house.hidden}/${file.sha}/${n}?bytes=${total}`, { method: 'PUT', raw: file.bytes.slice(0, size), type: 'application/octet-stream' }));
+      failureOf(
+        await owner.ask(`/blobs/${house.hidden}/${file.sha}/${n}?bytes=${total}`, {
+          method: 'PUT',
+          raw: file.bytes.slice(0, size),
+          type: 'application/octet-stream',
+        }),
+      );
     expect(await put(0, file.bytes.length, 10)).toBe('BlobDamaged');
     expect(await put(1, file.bytes.length, 11)).toBe('BlobDamaged');
     expect(await put(2, file.bytes.length, 10)).toBe('Malformed');

@@ -1,7 +1,7 @@
 // A line of events to a client that does not read: over a real socket, looked at from the server's side.
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { createEventLine, type EventLine } from '../../../sync-server/http/event-line.ts';
 
@@ -9,10 +9,14 @@ const openLine = async (fullMs: number) => {
   const ending = new AbortController();
   const server = createServer();
   const accepted = new Promise<{ line: EventLine; response: ServerResponse }>((resolve) => {
-    server.on('request', (_request, response) => resolve({ response, line: createEventLine(response, ending, fullMs) }));
+    server.on('request', (_request, response) =>
+      resolve({ response, line: createEventLine(response, ending, fullMs) }),
+    );
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  const client = connect(address.port, '127.0.0.1');
   client.pause();
   client.on('error', () => {});
   client.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
@@ -26,7 +30,10 @@ const MEGABYTE = 1024 * 1024;
 const sendUntilFull = async (line: EventLine) => {
   for (let sent = 0; sent < 1_000; sent += 1) {
     const sending = line.send(event);
-    const taken = await Promise.race([sending.then(() => true), new Promise((resolve) => setTimeout(() => resolve(false), 200))]);
+    const taken = await Promise.race([
+      sending.then(() => true),
+      new Promise((resolve) => setTimeout(() => resolve(false), 200)),
+    ]);
     if (taken === false) return { sent, sending };
   }
   throw new Error('the line took 100 MB for a client that reads nothing');

@@ -1,7 +1,20 @@
 // Invitations: who may send them, what the invited see, how often and how long a code is good.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accept, addContractor, addFamily, addViewer, failureOf, invite, newHousehold, openWorld, signUp, type Device, type Household, type World } from './server-world.ts';
+import {
+  accept,
+  addContractor,
+  addFamily,
+  addViewer,
+  failureOf,
+  invite,
+  newHousehold,
+  openWorld,
+  signUp,
+  type Device,
+  type Household,
+  type World,
+} from './server-world.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -14,8 +27,10 @@ describe('invites', () => {
   });
   afterAll(() => world.end());
 
-  const tryAccept = (device: Device, code: string) => device.ask(`/invites/${code}/accept`, { method: 'POST', body: { person: device.person } });
-  const tryInvite = (device: Device, body: object) => device.ask('/invites', { method: 'POST', body: { label: 'Kitchen', inviter: 'Someone', ...body } });
+  const tryAccept = (device: Device, code: string) =>
+    device.ask(`/invites/${code}/accept`, { method: 'POST', body: { person: device.person } });
+  const tryInvite = (device: Device, body: object) =>
+    device.ask('/invites', { method: 'POST', body: { label: 'Kitchen', inviter: 'Someone', ...body } });
 
   test('[AC3] only owner and family invite, and only to what is theirs', async () => {
     const { device: carl } = await addContractor(world, house);
@@ -29,7 +44,10 @@ describe('invites', () => {
     }
     expect((await tryInvite(finn, onJourney)).status).toBe(200);
     const noParty = { into: 'journey', role: 'contractor', journey: house.journey, party: null };
-    expect(await tryInvite(finn, noParty)).toMatchObject({ status: 400, body: { error: { type: 'Malformed', fields: ['party'] } } });
+    expect(await tryInvite(finn, noParty)).toMatchObject({
+      status: 400,
+      body: { error: { type: 'Malformed', fields: ['party'] } },
+    });
     expect(failureOf(await tryInvite(finn, { into: 'household', home: house.shared }))).toBe('Malformed');
   });
 
@@ -78,7 +96,10 @@ describe('invites', () => {
     const { spaces } = await guest.hello();
     expect(await accept(guest, code)).toEqual(first);
     expect((await guest.hello()).spaces).toEqual(spaces);
-    await house.owner.ask('/access/revoke', { method: 'POST', body: { from: 'journey', journey: house.journey, person: guest.person } });
+    await house.owner.ask('/access/revoke', {
+      method: 'POST',
+      body: { from: 'journey', journey: house.journey, person: guest.person },
+    });
     expect(failureOf(await tryAccept(guest, code))).toBe('InviteUsed');
     expect((await guest.hello()).spaces).toEqual([]);
   });
@@ -86,7 +107,10 @@ describe('invites', () => {
   test('[AC11] an invitation from someone taken out since lets nobody in', async () => {
     const finn = await addFamily(world, house);
     const code = await invite(finn, { into: 'household', home: house.home });
-    await house.owner.ask('/access/revoke', { method: 'POST', body: { from: 'household', home: house.home, person: finn.person } });
+    await house.owner.ask('/access/revoke', {
+      method: 'POST',
+      body: { from: 'household', home: house.home, person: finn.person },
+    });
     expect(failureOf(await tryAccept(await signUp(world, 'guest'), code))).toBe('InviteExpired');
   });
 

@@ -1,9 +1,21 @@
 // Pushing over real HTTP: what is accepted, and what is refused row by row.
 import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pushReply } from '../../../protocol/sync/push.ts';
 import { edited, newRecord } from './records.ts';
-import { addContractor, addFamily, addViewer, newHousehold, newPerson, openWorld, signUp, type Device, type Household, type World } from './server-world.ts';
+import {
+  addContractor,
+  addFamily,
+  addViewer,
+  newHousehold,
+  newPerson,
+  openWorld,
+  signUp,
+  type Device,
+  type Household,
+  type World,
+} from './server-world.ts';
 
 describe('push', () => {
   let world: World;
@@ -16,14 +28,20 @@ describe('push', () => {
   });
   afterAll(() => world.end());
 
-  const stored = async (device: Device, key: string) => (await device.pullAll()).records.find((record) => record.key === key);
+  const stored = async (device: Device, key: string) =>
+    (await device.pullAll()).records.find((record) => record.key === key);
 
   test('[PS1] what one account pushes, another of the household pulls, whole', async () => {
     const finn = await addFamily(world, house);
     const step = newRecord(owner, house.shared, 'step');
     const cost = newRecord(owner, house.hidden, 'cost');
     const newer = { ...cost, body: { ...cost.body, fromTheFuture: { a: [1, 'ä'] } } };
-    expect(await owner.push([{ assumed: null, mine: step }, { assumed: null, mine: newer }])).toEqual([{ kind: 'accepted' }, { kind: 'accepted' }]);
+    expect(
+      await owner.push([
+        { assumed: null, mine: step },
+        { assumed: null, mine: newer },
+      ]),
+    ).toEqual([{ kind: 'accepted' }, { kind: 'accepted' }]);
     expect(await stored(finn, step.key)).toEqual(step);
     expect(await stored(finn, cost.key)).toEqual(newer);
   });
@@ -33,10 +51,21 @@ describe('push', () => {
     const unnamed = newRecord(owner, house.shared, 'step');
     const deep = JSON.parse(`${'['.repeat(200)}${']'.repeat(200)}`) as unknown;
     const verdicts = await owner.push([
-      null, { assumed: null, mine: { ...unnamed, stamp: 'yesterday' } }, { assumed: null, mine: good }, 'row',
-      { assumed: null, mine: { ...unnamed, body: { ...unnamed.body, notes: deep } } }, { assumed: null, mine: { ...unnamed, body: { ...unnamed.body, notes: '\ud800' } } },
+      null,
+      { assumed: null, mine: { ...unnamed, stamp: 'yesterday' } },
+      { assumed: null, mine: good },
+      'row',
+      { assumed: null, mine: { ...unnamed, body: { ...unnamed.body, notes: deep } } },
+      { assumed: null, mine: { ...unnamed, body: { ...unnamed.body, notes: '\ud800' } } },
     ]);
-    expect(verdicts.map(({ kind }) => kind)).toEqual(['refused', 'refused', 'accepted', 'refused', 'refused', 'refused']);
+    expect(verdicts.map(({ kind }) => kind)).toEqual([
+      'refused',
+      'refused',
+      'accepted',
+      'refused',
+      'refused',
+      'refused',
+    ]);
     expect(verdicts[1]).toEqual({ kind: 'refused', code: 'Malformed', fields: ['stamp'] });
     expect(await stored(owner, good.key)).toEqual(good);
     expect(await stored(owner, unnamed.key)).toBeUndefined();
@@ -46,22 +75,32 @@ describe('push', () => {
     const { store } = await owner.hello();
     const good = newRecord(owner, house.shared, 'step');
     const bad = newRecord(owner, house.shared, 'step', { body: { name: '@deep' } });
-    const text = JSON.stringify({ store, rows: [{ assumed: null, mine: bad }, { assumed: null, mine: good }] });
+    const text = JSON.stringify({
+      store,
+      rows: [
+        { assumed: null, mine: bad },
+        { assumed: null, mine: good },
+      ],
+    });
     const raw = text.replace('"@deep"', `${'['.repeat(100_000)}${']'.repeat(100_000)}`);
     const answer = await owner.ask('/sync/push', { method: 'POST', raw });
-    expect(answer.body).toEqual({ verdicts: [{ kind: 'refused', code: 'Malformed', fields: ['body'] }, { kind: 'accepted' }] });
+    expect(answer.body).toEqual({
+      verdicts: [{ kind: 'refused', code: 'Malformed', fields: ['body'] }, { kind: 'accepted' }],
+    });
   });
 
   test('[PS2] whatever rows are, a push is answered with a verdict for each', async () => {
     const { store } = await owner.hello();
     const base = newRecord(owner, house.shared, 'step');
-    const spoiled = fc.tuple(fc.constantFrom(...Object.keys(base)), fc.jsonValue()).map(([field, value]) => ({ assumed: null, mine: { ...base, [field]: value } }));
+    const spoiled = fc
+      .tuple(fc.constantFrom(...Object.keys(base)), fc.jsonValue())
+      .map(([field, value]) => ({ assumed: null, mine: { ...base, [field]: value } }));
     const row = fc.oneof(fc.jsonValue(), spoiled, fc.record({ assumed: fc.jsonValue(), mine: fc.jsonValue() }));
     await fc.assert(
       fc.asyncProperty(fc.array(row, { maxLength: 6 }), async (rows) => {
         const answer = await owner.ask('/sync/push', { method: 'POST', body: { store, rows } });
-        expect(answer.status, answer.text).toBe(200);
-        expect((answer.body as { verdicts: unknown[] }).verdicts).toHaveLength(rows.length);
+        expect([answer.status, answer.text.slice(0, 200)]).toEqual([200, expect.anything()]);
+        expect(pushReply.parse(answer.body).verdicts).toHaveLength(rows.length);
       }),
       { numRuns: 150, seed: 20_261_122 },
     );
@@ -70,11 +109,24 @@ describe('push', () => {
   test('[PS3] a key that is not its space and id, another journey, or another type under a taken id is refused', async () => {
     const step = newRecord(owner, house.shared, 'step');
     const other = await newHousehold(world, 'otto');
-    expect(await owner.put({ ...step, key: `${house.hidden}|${step.id}` })).toEqual({ kind: 'refused', code: 'Malformed', fields: ['key'] });
-    expect(await owner.put({ ...step, journey: other.journey })).toEqual({ kind: 'refused', code: 'Malformed', fields: ['journey'] });
+    expect(await owner.put({ ...step, key: `${house.hidden}|${step.id}` })).toEqual({
+      kind: 'refused',
+      code: 'Malformed',
+      fields: ['key'],
+    });
+    expect(await owner.put({ ...step, journey: other.journey })).toEqual({
+      kind: 'refused',
+      code: 'Malformed',
+      fields: ['journey'],
+    });
     await owner.put(step);
     const comment = { ...newRecord(owner, house.shared, 'comment'), id: step.id, key: step.key };
-    expect(await owner.put(comment, step.stamp)).toMatchObject({ kind: 'refused', code: 'Malformed', fields: ['type'], theirs: { stamp: step.stamp } });
+    expect(await owner.put(comment, step.stamp)).toMatchObject({
+      kind: 'refused',
+      code: 'Malformed',
+      fields: ['type'],
+      theirs: { stamp: step.stamp },
+    });
     expect(await stored(owner, step.key)).toEqual(step);
   });
 
@@ -92,11 +144,18 @@ describe('push', () => {
     const step = newRecord(owner, house.shared, 'step');
     await owner.put(step);
     const renamed = edited(carl, step, { name: 'Mine now', state: 'doing' });
-    expect(await carl.put(renamed, step.stamp)).toMatchObject({ kind: 'refused', code: 'FieldsRefused', fields: ['name'] });
+    expect(await carl.put(renamed, step.stamp)).toMatchObject({
+      kind: 'refused',
+      code: 'FieldsRefused',
+      fields: ['name'],
+    });
     expect((await stored(owner, step.key))?.stamp).toBe(step.stamp);
     const started = edited(carl, step, { state: 'doing' });
     expect(await carl.put(started, step.stamp)).toEqual({ kind: 'accepted' });
-    expect(await vera.put(edited(vera, started, { state: 'done' }), started.stamp)).toMatchObject({ kind: 'refused', code: 'NotAllowed' });
+    expect(await vera.put(edited(vera, started, { state: 'done' }), started.stamp)).toMatchObject({
+      kind: 'refused',
+      code: 'NotAllowed',
+    });
     expect(await vera.put(newRecord(vera, house.shared, 'comment'))).toEqual({ kind: 'accepted' });
     expect((await stored(owner, step.key))?.body['state']).toBe('doing');
   });
@@ -106,7 +165,10 @@ describe('push', () => {
     const budget = newRecord(owner, house.hidden, 'budget', { id: 'budget_1' });
     await owner.put(budget);
     for (const space of [house.shared, partySpace]) {
-      expect(await carl.put(newRecord(carl, space, 'budget', { id: 'budget_1' }))).toMatchObject({ kind: 'refused', code: 'NotAllowed' });
+      expect(await carl.put(newRecord(carl, space, 'budget', { id: 'budget_1' }))).toMatchObject({
+        kind: 'refused',
+        code: 'NotAllowed',
+      });
     }
     const forged = edited(carl, budget, { total: { minor: 1, currency: 'EUR' } });
     expect(await carl.put(forged, budget.stamp)).toEqual({ kind: 'refused', code: 'NotAllowed', fields: [] });
@@ -117,7 +179,12 @@ describe('push', () => {
     const step = newRecord(owner, house.shared, 'step');
     await owner.put(step);
     const broken = edited(owner, step, { state: 'finished', durationDays: 1.5 });
-    expect(await owner.put(broken, step.stamp)).toEqual({ kind: 'refused', code: 'Malformed', fields: ['state', 'durationDays'], theirs: step });
+    expect(await owner.put(broken, step.stamp)).toEqual({
+      kind: 'refused',
+      code: 'Malformed',
+      fields: ['state', 'durationDays'],
+      theirs: step,
+    });
   });
 
   test('[PS6] a type of a newer build is kept for the family and refused to a contractor', async () => {
@@ -125,8 +192,16 @@ describe('push', () => {
     const poll = newRecord(owner, house.shared, 'poll', { body: { question: 'Blue?', votes: { a: true } }, v: 7 });
     expect(await owner.put(poll)).toEqual({ kind: 'accepted' });
     expect(await stored(owner, poll.key)).toEqual(poll);
-    expect(await carl.put(newRecord(carl, house.shared, 'poll', { body: {} }))).toEqual({ kind: 'refused', code: 'UnknownType', fields: [] });
-    expect(await carl.put(newRecord(carl, house.shared, 'comment', { v: 99 }))).toEqual({ kind: 'refused', code: 'UnknownType', fields: [] });
+    expect(await carl.put(newRecord(carl, house.shared, 'poll', { body: {} }))).toEqual({
+      kind: 'refused',
+      code: 'UnknownType',
+      fields: [],
+    });
+    expect(await carl.put(newRecord(carl, house.shared, 'comment', { v: 99 }))).toEqual({
+      kind: 'refused',
+      code: 'UnknownType',
+      fields: [],
+    });
     const newerStep = newRecord(owner, house.shared, 'step', { v: 99, body: { title: 'A step of another shape' } });
     expect(await owner.put(newerStep)).toEqual({ kind: 'accepted' });
   });
@@ -135,7 +210,11 @@ describe('push', () => {
     const first = newRecord(owner, house.shared, 'step');
     const second = edited(owner, first, { name: 'Second' });
     const third = edited(owner, first, { name: 'Third' });
-    const verdicts = await owner.push([{ assumed: null, mine: first }, { assumed: first.stamp, mine: second }, { assumed: first.stamp, mine: third }]);
+    const verdicts = await owner.push([
+      { assumed: null, mine: first },
+      { assumed: first.stamp, mine: second },
+      { assumed: first.stamp, mine: third },
+    ]);
     expect(verdicts).toEqual([{ kind: 'accepted' }, { kind: 'accepted' }, { kind: 'conflict', theirs: second }]);
   });
 
@@ -189,7 +268,8 @@ describe('push', () => {
 
   test('[VE2] a stamp is known for 32 writes and not for ever', async () => {
     const writes = [newRecord(owner, house.shared, 'step')];
-    for (let n = 0; n < 33; n += 1) writes.push(edited(owner, writes[0] ?? newRecord(owner, house.shared, 'step'), { name: `Write ${n}` }));
+    for (let n = 0; n < 33; n += 1)
+      writes.push(edited(owner, writes[0] ?? newRecord(owner, house.shared, 'step'), { name: `Write ${n}` }));
     const rows = writes.map((mine, n) => ({ assumed: writes[n - 1]?.stamp ?? null, mine }));
     expect((await owner.push(rows)).every(({ kind }) => kind === 'accepted')).toBe(true);
     const [oldest, second, third] = await owner.push([rows[0], rows[1], rows[2]]);
@@ -202,12 +282,16 @@ describe('push', () => {
     await owner.put(step);
     const byFinn = edited(finn, step, { name: 'By Finn' });
     await finn.put(byFinn, step.stamp);
-    expect(await owner.put(edited(owner, step, { name: 'By Olive' }), step.stamp)).toEqual({ kind: 'conflict', theirs: byFinn });
+    expect(await owner.put(edited(owner, step, { name: 'By Olive' }), step.stamp)).toEqual({
+      kind: 'conflict',
+      theirs: byFinn,
+    });
     expect(await stored(owner, step.key)).toEqual(byFinn);
   });
 
   test('[VE4] a stamp six minutes ahead is sent back with the time, one four minutes ahead is taken', async () => {
-    const ahead = (minutes: number) => `${(world.now() + minutes * 60_000).toString(36).padStart(9, '0')}.0000.${randomUUID().slice(0, 8)}`;
+    const ahead = (minutes: number) =>
+      `${(world.now() + minutes * 60_000).toString(36).padStart(9, '0')}.0000.${randomUUID().slice(0, 8)}`;
     const step = newRecord(owner, house.shared, 'step', { stamp: ahead(6) });
     const verdict = await owner.put(step);
     expect(verdict.kind).toBe('clock');
@@ -220,8 +304,14 @@ describe('push', () => {
     const { device: carl } = await addContractor(world, house);
     const step = newRecord(owner, house.shared, 'step');
     const budget = newRecord(owner, house.hidden, 'budget', { id: `budget_${randomUUID()}` });
-    await owner.push([{ assumed: null, mine: step }, { assumed: null, mine: budget }]);
-    expect(await carl.put(edited(carl, step, { name: 'Carl’s' }), step.stamp)).toMatchObject({ kind: 'refused', theirs: step });
+    await owner.push([
+      { assumed: null, mine: step },
+      { assumed: null, mine: budget },
+    ]);
+    expect(await carl.put(edited(carl, step, { name: 'Carl’s' }), step.stamp)).toMatchObject({
+      kind: 'refused',
+      theirs: step,
+    });
     const blind = await carl.put(edited(carl, budget, {}), budget.stamp);
     expect(blind).toEqual({ kind: 'refused', code: 'NotAllowed', fields: [] });
   });
@@ -230,17 +320,30 @@ describe('push', () => {
     const stranger = await signUp(world, 'sam');
     const nowhere = newRecord(stranger, `private_${randomUUID()}`, 'cost');
     const elsewhere = newRecord(stranger, house.hidden, 'cost');
-    const verdicts = await stranger.push([{ assumed: null, mine: nowhere }, { assumed: null, mine: elsewhere }]);
-    expect(verdicts).toEqual([{ kind: 'refused', code: 'UnknownSpace', fields: [] }, { kind: 'refused', code: 'UnknownSpace', fields: [] }]);
+    const verdicts = await stranger.push([
+      { assumed: null, mine: nowhere },
+      { assumed: null, mine: elsewhere },
+    ]);
+    expect(verdicts).toEqual([
+      { kind: 'refused', code: 'UnknownSpace', fields: [] },
+      { kind: 'refused', code: 'UnknownSpace', fields: [] },
+    ]);
     const { device: carl } = await addContractor(world, house);
-    expect(await carl.put(newRecord(carl, house.hidden, 'cost'))).toEqual({ kind: 'refused', code: 'NotAllowed', fields: [] });
+    expect(await carl.put(newRecord(carl, house.hidden, 'cost'))).toEqual({
+      kind: 'refused',
+      code: 'NotAllowed',
+      fields: [],
+    });
   });
 
   test('[VE7] a record too large is refused, its neighbour accepted', async () => {
     const large = newRecord(owner, house.shared, 'poll', { body: { text: 'x'.repeat(2_000_001) } });
     const small = newRecord(owner, house.shared, 'step');
-    expect(await owner.push([{ assumed: null, mine: large }, { assumed: null, mine: small }])).toEqual([
-      { kind: 'refused', code: 'TooLarge', fields: [] }, { kind: 'accepted' },
-    ]);
+    expect(
+      await owner.push([
+        { assumed: null, mine: large },
+        { assumed: null, mine: small },
+      ]),
+    ).toEqual([{ kind: 'refused', code: 'TooLarge', fields: [] }, { kind: 'accepted' }]);
   });
 });

@@ -3,15 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { z } from 'zod';
 import { mintStamp, startClock, type Stamp } from '../../../domain/kernel/stamp.ts';
 import type { WireRecord } from '../../../domain/records/envelope.ts';
 import { journeySpace, partySpace, privateSpace } from '../../../domain/spaces/space.ts';
-import type { SessionReply } from '../../../protocol/account/account.ts';
-import type { AcceptReply, InviteReply } from '../../../protocol/account/invite.ts';
+import { sessionReply } from '../../../protocol/account/account.ts';
+import { acceptReply, inviteReply, type AcceptReply } from '../../../protocol/account/invite.ts';
 import type { Cursors } from '../../../protocol/sync/cursors.ts';
-import type { HelloReply } from '../../../protocol/sync/hello.ts';
-import type { PullReply } from '../../../protocol/sync/pull.ts';
-import type { PushReply, Verdict } from '../../../protocol/sync/push.ts';
+import { helloReply, type HelloReply } from '../../../protocol/sync/hello.ts';
+import { pullReply } from '../../../protocol/sync/pull.ts';
+import { pushReply, type Verdict } from '../../../protocol/sync/push.ts';
 import { createLog } from '../../../sync-server/ops/log.ts';
 import { createServer, type ServerOptions, type SyncServer } from '../../../sync-server/server.ts';
 
@@ -24,7 +25,7 @@ export interface Answer {
 export interface Ask {
   readonly method?: string;
   readonly body?: unknown;
-  readonly raw?: Uint8Array | string;
+  readonly raw?: Uint8Array<ArrayBuffer> | string;
   readonly type?: string;
   readonly token?: string;
 }
@@ -53,7 +54,16 @@ export const openWorld = async (options: Partial<ServerOptions> = {}): Promise<W
   const now = (): number => Date.now() + ahead;
   const start = async (change: Partial<ServerOptions> = {}): Promise<SyncServer> => {
     const log = createLog('info', (line) => void (logged += line));
-    const server = await createServer({ port: 0, data, couch, log, now, rateLimits: { perMinute: 10_000 }, ...options, ...change });
+    const server = await createServer({
+      port: 0,
+      data,
+      couch,
+      log,
+      now,
+      rateLimits: { perMinute: 10_000 },
+      ...options,
+      ...change,
+    });
     await server.listen();
     return server;
   };
@@ -69,7 +79,7 @@ export const openWorld = async (options: Partial<ServerOptions> = {}): Promise<W
           ...(sent === undefined ? {} : { 'content-type': type ?? 'application/json' }),
           ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         },
-        ...(sent === undefined ? {} : { body: sent as BodyInit }),
+        ...(sent === undefined ? {} : { body: sent }),
       });
       const text = await response.text();
       return { status: response.status, text, body: parsed(text) };
@@ -98,8 +108,8 @@ const parsed = (text: string): unknown => {
 
 /** The failure's code in an answer, or its status when it has none. */
 export const failureOf = ({ body, status }: Answer): string => {
-  const error = (body as { error?: { type?: string } } | null)?.error;
-  return error?.type ?? `status ${status}`;
+  const failure = z.object({ error: z.object({ type: z.string() }) }).safeParse(body);
+  return failure.success ? failure.data.error.type : `status ${status}`;
 };
 
 /** One device of one person, signed in. */
@@ -112,7 +122,10 @@ export interface Device {
   readonly ask: (route: string, ask?: Ask) => Promise<Answer>;
   readonly hello: () => Promise<HelloReply>;
   /** Pulls until nothing is left; answers every record by key, and the cursors reached. */
-  readonly pullAll: (cursors?: Cursors, limit?: number) => Promise<{ readonly records: readonly WireRecord[]; readonly cursors: Cursors }>;
+  readonly pullAll: (
+    cursors?: Cursors,
+    limit?: number,
+  ) => Promise<{ readonly records: readonly WireRecord[]; readonly cursors: Cursors }>;
   readonly push: (rows: readonly unknown[]) => Promise<readonly Verdict[]>;
   readonly put: (mine: WireRecord, assumed?: Stamp | null) => Promise<Verdict>;
 }
@@ -124,28 +137,41 @@ export const newPerson = (): string => `person_${randomUUID()}`;
 export const signUp = async (world: World, name: string): Promise<Device> => {
   const person = newPerson();
   const email = `${name}-${randomUUID().slice(0, 8)}@example.org`;
-  const answer = await world.ask('/account/sign-up', { method: 'POST', body: { name, email, password: PASSWORD, person, device: 'test' } });
+  const answer = await world.ask('/account/sign-up', {
+    method: 'POST',
+    body: { name, email, password: PASSWORD, person, device: 'test' },
+  });
   if (answer.status !== 200) throw new Error(`sign-up: ${answer.text}`);
-  const { token, account } = answer.body as SessionReply;
+  const { token, account } = sessionReply.parse(answer.body);
   return openDevice(world, { person, email, token, account: account.account });
 };
 
-export const openDevice = (world: World, { person, email, token, account }: Pick<Device, 'person' | 'email' | 'token' | 'account'>): Device => {
+export const openDevice = (
+  world: World,
+  { person, email, token, account }: Pick<Device, 'person' | 'email' | 'token' | 'account'>,
+): Device => {
   let clock = startClock(randomUUID().slice(0, 8));
   const ask: Device['ask'] = (route, more = {}) => world.ask(route, { token, ...more });
-  const post = async <T>(route: string, body: unknown): Promise<T> => {
+  const post = async (route: string, body: unknown): Promise<unknown> => {
     const answer = await ask(route, { method: 'POST', body });
     if (answer.status !== 200) throw new Error(`${route}: ${answer.status} ${answer.text}`);
-    return answer.body as T;
+    return answer.body;
   };
   const hello = async (): Promise<HelloReply> => {
     const answer = await ask('/sync/hello');
     if (answer.status !== 200) throw new Error(`hello: ${answer.text}`);
-    return answer.body as HelloReply;
+    return helloReply.parse(answer.body);
   };
-  const push: Device['push'] = async (rows) => (await post<PushReply>('/sync/push', { store: (await hello()).store, rows })).verdicts;
+  const push: Device['push'] = async (rows) =>
+    pushReply.parse(await post('/sync/push', { store: (await hello()).store, rows })).verdicts;
   return {
-    person, email, token, account, ask, hello, push,
+    person,
+    email,
+    token,
+    account,
+    ask,
+    hello,
+    push,
     mint: () => {
       const minted = mintStamp(clock, world.now());
       clock = minted.clock;
@@ -156,9 +182,9 @@ export const openDevice = (world: World, { person, email, token, account }: Pick
       const records: WireRecord[] = [];
       let cursors = from;
       for (;;) {
-        const page = await post<PullReply>('/sync/pull', { store, cursors, limit });
+        const page = pullReply.parse(await post('/sync/pull', { store, cursors, limit }));
         records.push(...page.records);
-        cursors = { ...cursors, ...page.cursors };
+        cursors = Object.assign({}, cursors, page.cursors);
         if (page.records.length < limit) return { records, cursors };
       }
     },
@@ -191,13 +217,13 @@ export const newHousehold = async (world: World, name = 'olive'): Promise<Househ
 export const invite = async (from: Device, body: object): Promise<string> => {
   const answer = await from.ask('/invites', { method: 'POST', body: { label: 'Kitchen', inviter: 'Olive', ...body } });
   if (answer.status !== 200) throw new Error(`invite: ${answer.text}`);
-  return (answer.body as InviteReply).code;
+  return inviteReply.parse(answer.body).code;
 };
 
 export const accept = async (device: Device, code: string): Promise<AcceptReply> => {
   const answer = await device.ask(`/invites/${code}/accept`, { method: 'POST', body: { person: device.person } });
   if (answer.status !== 200) throw new Error(`accept: ${answer.text}`);
-  return answer.body as AcceptReply;
+  return acceptReply.parse(answer.body);
 };
 
 export interface Contractor {
@@ -206,7 +232,11 @@ export interface Contractor {
   readonly partySpace: string;
 }
 
-export const addContractor = async (world: World, { owner, journey }: Household, name = 'carl'): Promise<Contractor> => {
+export const addContractor = async (
+  world: World,
+  { owner, journey }: Household,
+  name = 'carl',
+): Promise<Contractor> => {
   const device = await signUp(world, name);
   const party = `party_${randomUUID()}`;
   await accept(device, await invite(owner, { into: 'journey', role: 'contractor', journey, party }));

@@ -18,7 +18,10 @@ export const openStream = async (world: World, device: Device, cursors: Cursors)
   const { store } = await device.hello();
   const closing = new AbortController();
   const query = new URLSearchParams({ store, cursors: JSON.stringify(cursors) });
-  const answer = await fetch(`${world.url()}/sync/stream?${query}`, { headers: { authorization: `Bearer ${device.token}` }, signal: closing.signal });
+  const answer = await fetch(`${world.url()}/sync/stream?${query}`, {
+    headers: { authorization: `Bearer ${device.token}` },
+    signal: closing.signal,
+  });
   if (answer.status !== 200 || answer.body === null) throw new Error(`stream: ${answer.status} ${await answer.text()}`);
   const events: StreamEvent[] = [];
   const waiting = new Set<() => void>();
@@ -35,16 +38,17 @@ export const openStream = async (world: World, device: Device, cursors: Cursors)
   })().catch(() => {});
   return {
     heard: () => events,
-    until: (fits) => new Promise((resolve) => {
-      const look = (): void => {
-        const found = events.find(fits);
-        if (found === undefined) return;
-        waiting.delete(look);
-        resolve(found);
-      };
-      waiting.add(look);
-      look();
-    }),
+    until: (fits) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const found = events.find(fits);
+          if (found === undefined) return;
+          waiting.delete(look);
+          resolve(found);
+        };
+        waiting.add(look);
+        look();
+      }),
     ended,
     close: () => closing.abort(),
   };
@@ -52,8 +56,13 @@ export const openStream = async (world: World, device: Device, cursors: Cursors)
 
 type Kind = StreamEvent['kind'];
 
-export const isKind = <K extends Kind>(kind: K) => (event: StreamEvent): event is Extract<StreamEvent, { kind: K }> => event.kind === kind;
+export const isKind =
+  <K extends Kind>(kind: K) =>
+  (event: StreamEvent): event is Extract<StreamEvent, { kind: K }> =>
+    event.kind === kind;
 
 /** A changes event that holds the record of this key in this write. */
-export const holds = (stamp: string) => (event: StreamEvent): event is Extract<StreamEvent, { kind: 'changes' }> =>
-  event.kind === 'changes' && event.records.some((record) => record.stamp === stamp);
+export const holds =
+  (stamp: string) =>
+  (event: StreamEvent): event is Extract<StreamEvent, { kind: 'changes' }> =>
+    event.kind === 'changes' && event.records.some((record) => record.stamp === stamp);
