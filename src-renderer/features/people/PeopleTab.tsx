@@ -40,7 +40,7 @@ export const PeopleTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
 
   if (account === null) {
     return (
-      <Stack gap="md" maw={480} py="lg">
+      <Stack gap="md" maw={480} p="xl">
         <Title order={3}>{t('alone.title')}</Title>
         <Text c="dimmed">{t('alone.text')}</Text>
         <Group><Button onClick={() => go({ go: 'screen', screen: 'settings' })}>{t('alone.signUp')}</Button></Group>
@@ -48,7 +48,7 @@ export const PeopleTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
     );
   }
   return (
-    <Stack gap="lg" maw={640} py="lg">
+    <Stack gap="lg" maw={640} p="xl">
       {isFamily && (
         <Group gap="sm">
           <Button leftSection={<IconUserPlus size={16} />} onClick={() => setInviting('contractor')}>{t('inviteContractor')}</Button>
