@@ -75,7 +75,8 @@ export const createTransfers = ({ files, key, server, progress }: TransferParts)
   const download = async (space: string, sha: string): Promise<Result<null, Failure>> => {
     const opening = key();
     if (!opening.ok) return opening;
-    if (await files.has(sha)) return ok(null);
+    // One that the disk has damaged is fetched again.
+    if (await verifyBlob(files.pathOf(sha), sha, opening.value)) return ok(null);
     const asked = await server.state(space, sha);
     if (!asked.ok) return asked;
     const total = totalOf(asked.value);
