@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 /** Waits until nothing that came of the command is left; fails naming what is. */
-async function nothingIsLeft(): Promise<void> {
+async function expectNothingLeft(): Promise<void> {
   await vi.waitFor(() => expect(start.living()).toEqual([]), { timeout: 20_000, interval: 100 });
 }
 
@@ -44,7 +44,7 @@ describe('npm start', () => {
     expect(readFileSync('out/start.png').subarray(1, 4).toString()).toBe('PNG');
 
     start.pressCtrlC();
-    await nothingIsLeft();
+    await expectNothingLeft();
     const [, ending] = start.output().split('SIGINT: stopping');
     expect(ending?.trim().split('\n').at(-1)).toBe('stopped');
     // Electron that loses its children before it is asked to end gives up, and what it had not written yet with it.
@@ -53,12 +53,12 @@ describe('npm start', () => {
 
   test('leaves nothing when only npm is ended', async () => {
     start.npm.kill('SIGTERM');
-    await nothingIsLeft();
+    await expectNothingLeft();
   });
 
   test('leaves nothing when it is killed outright', async () => {
     const script = start.living().find(({ command }) => command.startsWith('node scripts/run.mjs'));
     process.kill(script?.pid ?? Number.NaN, 'SIGKILL');
-    await nothingIsLeft();
+    await expectNothingLeft();
   });
 });
