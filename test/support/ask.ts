@@ -1,4 +1,5 @@
 // Asks Electron main from a test, through the page's own bridge, with bytes carried as base64.
+/* oxlint-disable typescript/no-unsafe-type-assertion -- the page gets plain values whose types only the test knows */
 import type { Page } from 'playwright-core';
 
 import type { Bridge, Channel, ChannelArgs, ChannelReply } from '../../protocol/ipc/channels.ts';

@@ -1,4 +1,5 @@
 // The window's walls, in a real window: what the page cannot load, run, open, ask or see.
+/* oxlint-disable typescript/no-unsafe-type-assertion -- the page gets plain values whose types only the test knows */
 import { spawn } from 'node:child_process';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';

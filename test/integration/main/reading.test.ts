@@ -1,4 +1,5 @@
 // Pictures read in the real app: right words and boxes, several at once, cancelled, and after the reading process died.
+/* oxlint-disable typescript/no-unsafe-type-assertion -- the page gets plain values whose types only the test knows */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 

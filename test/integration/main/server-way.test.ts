@@ -1,4 +1,5 @@
 // The way from a real page through main to a server: the token, redirects, events as they come, and originals up and down.
+/* oxlint-disable typescript/no-unsafe-type-assertion -- the page gets plain values whose types only the test knows */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

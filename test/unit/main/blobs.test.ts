@@ -1,4 +1,5 @@
 // Originals in real folders: whole and durable or not there at all, sealed, and never shown when damaged.
+/* oxlint-disable typescript/no-unsafe-type-assertion -- what is read back is checked by the test itself */
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import {

@@ -1,4 +1,5 @@
 // The queue in front of the reading process: order, pool, cancel, time limits, crashes. The process here is a stand-in.
+/* oxlint-disable typescript/no-unsafe-type-assertion -- what is read back is checked by the test itself */
 import { expect, test, vi } from 'vitest';
 
 import type { ReadPage } from '../../../domain/records/media.ts';

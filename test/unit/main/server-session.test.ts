@@ -1,4 +1,5 @@
 // The session and the way to the server, against a real HTTP server on loopback that misbehaves in every way we know.
+/* oxlint-disable typescript/no-unsafe-type-assertion -- what is read back is checked by the test itself */
 import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';

@@ -1,4 +1,5 @@
 // Transfers against a real HTTP server that keeps chunks like the sync server and fails when told to.
+/* oxlint-disable typescript/no-unsafe-type-assertion -- what is read back is checked by the test itself */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';

@@ -1,4 +1,5 @@
 // The vault in real folders: what opens it, what does not, and that nothing opens it after tampering.
+/* oxlint-disable typescript/no-unsafe-type-assertion -- what is read back is checked by the test itself */
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
