@@ -1,4 +1,6 @@
 // A household and a contractor in real windows against a real server: sign up, invite, work offline, meet again.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { privateSpace } from '../../domain/spaces/space.ts';
@@ -48,6 +50,14 @@ test('a wrong address, then signing up adopts what was made before there was an 
   await anna.page.getByRole('alert').getByText('The server cannot be reached.').waitFor();
   expect(await anna.page.getByLabel('Your name').inputValue()).toBe('Anna');
 
+  // Something answers there, but it is no Plumbline server.
+  const nonsense = createServer((_, answer) => answer.end('<html>Welcome to your router</html>'));
+  await new Promise<void>((resolve) => nonsense.listen(0, '127.0.0.1', resolve));
+  await anna.page.getByLabel('Server address').fill(`http://127.0.0.1:${(nonsense.address() as AddressInfo).port}`);
+  await anna.page.getByRole('button', { name: 'Sign up', exact: true }).click();
+  await anna.page.getByRole('alert').getByText('The server gave an answer that makes no sense.').waitFor();
+  nonsense.close();
+
   await anna.signUp(server.url, { name: 'Anna', email: 'anna@example.org', password: PASSWORD });
   await anna.allSent();
 });
@@ -72,20 +82,32 @@ test('family joins by code and sees everything, photos included', async () => {
   }, { timeout: 60_000, interval: 500 });
 });
 
+test('joining asks which journeys come along; what is kept stays on the device only', async () => {
+  const kim = await newDevice();
+  await kim.startJourney({ name: 'Bath to share' });
+  await kim.goTo('Home');
+  await kim.startJourney({ name: 'My own shed' });
+  await kim.goTo('Home');
+  const code = await anna.invite('family');
+  await kim.lookAtInvitation(server.url, { code, account: { name: 'Kim', email: 'kim@example.org', password: PASSWORD } });
+  const dialog = kim.page.getByRole('dialog');
+  await dialog.getByRole('checkbox', { name: 'Bath to share' }).check();
+  await Promise.all([kim.page.waitForEvent('load'), dialog.getByRole('button', { name: 'Join', exact: true }).click()]);
+  await kim.allSent();
+  await anna.page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Bath to share' }).waitFor({ timeout: 30_000 });
+  expect((await rawRecords(anna.page)).some(({ body }) => body['name'] === 'My own shed')).toBe(false);
+  expect((await rawRecords(kim.page)).some(({ body }) => body['name'] === 'My own shed')).toBe(true);
+  await devices.pop()?.close();
+});
+
 test('the code works once', async () => {
   const late = await newDevice();
   await anna.openTab('People');
   const code = await anna.invite('family');
   await late.join(server.url, { code, account: { name: 'Late', email: 'late@example.org', password: PASSWORD } });
   const later = await newDevice();
-  await later.page.getByRole('button', { name: 'Join with a code' }).first().click();
+  await later.lookAtInvitation(server.url, { code, account: { name: 'Later', email: 'later@example.org', password: PASSWORD } });
   const dialog = later.page.getByRole('dialog');
-  await dialog.getByLabel('Invitation code').fill(code);
-  await dialog.getByLabel('Server address').fill(server.url);
-  await dialog.getByLabel('Your name').fill('Later');
-  await dialog.getByLabel('E-mail').fill('later@example.org');
-  await dialog.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
-  await dialog.getByRole('button', { name: 'Look at the invitation' }).click();
   await dialog.getByRole('alert').getByText('The invitation has been used already.').waitFor();
   for (const device of devices.splice(-2)) await device.close();
 });

@@ -23,6 +23,8 @@ export interface Person {
   readonly invite: (who: { readonly contractor: string } | 'family') => Promise<string>;
   /** Waits until nothing is left to send or to fetch. */
   readonly allSent: () => Promise<void>;
+  /** Up to the moment where the invitation is shown, or what is wrong with it. */
+  readonly lookAtInvitation: (server: string, question: { readonly code: string; readonly account: NewAccount }) => Promise<void>;
   /** Joins with a code, signing up on the way. */
   readonly join: (server: string, question: { readonly code: string; readonly account: NewAccount }) => Promise<void>;
 }
@@ -34,6 +36,13 @@ export const personAt = (page: Page): Person => {
     await page.getByLabel('Your name').fill(name);
     await page.getByLabel('E-mail').fill(email);
     await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  };
+  const lookAtInvitation: Person['lookAtInvitation'] = async (server, { code, account }) => {
+    await button('Join with a code').first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Invitation code').fill(code);
+    await fillAccount(server, account);
+    await dialog.getByRole('button', { name: 'Look at the invitation' }).click();
   };
   return {
     page,
@@ -70,13 +79,10 @@ export const personAt = (page: Page): Person => {
       return code.trim();
     },
     allSent: () => page.getByRole('navigation', { name: 'Places' }).getByRole('status').filter({ hasText: 'All sent' }).waitFor({ timeout: 120_000 }),
-    join: async (server, { code, account }) => {
-      await button('Join with a code').first().click();
-      const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('Invitation code').fill(code);
-      await fillAccount(server, account);
-      await dialog.getByRole('button', { name: 'Look at the invitation' }).click();
-      const joinNow = dialog.getByRole('button', { name: 'Join', exact: true });
+    lookAtInvitation,
+    join: async (server, question) => {
+      await lookAtInvitation(server, question);
+      const joinNow = page.getByRole('dialog').getByRole('button', { name: 'Join', exact: true });
       await joinNow.waitFor();
       // The page starts anew in the household it has joined.
       await Promise.all([page.waitForEvent('load'), joinNow.click()]);

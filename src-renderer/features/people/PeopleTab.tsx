@@ -16,6 +16,7 @@ import { useIsFamily } from '../../ui/use-family.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { InviteDialog } from './InviteDialog.tsx';
+import classes from './people.module.css';
 
 type Member = MembersReply['members'][number];
 
@@ -80,13 +81,13 @@ const MemberRow = ({ member, journey, mayRevoke, changed }: MemberRowProps): Rea
   const party = (parties ?? []).find(({ id }) => id === member.party);
   const outside: readonly Role[] = ['contractor', 'viewer'];
   return (
-    <Group component="li" gap="md" wrap="nowrap" style={{ listStyle: 'none' }}>
+    <Group component="li" gap="md" wrap="nowrap" className={classes['member']}>
       <PersonDot name={nameOf(member.person)} />
       <Stack gap={0} flex={1}>
         <Text fw={500}>{party === undefined ? nameOf(member.person) : t('nameAndParty', { name: nameOf(member.person), party: party.body.name })}</Text>
         <Text size="sm" c="dimmed">{t(`sees.${member.role}`)}</Text>
       </Stack>
-      <Badge variant="light" color={outside.includes(member.role) ? 'orange' : 'chalk'}>{t(`role.${member.role}`)}</Badge>
+      <Badge variant="light" tt="none" fw={500} color={outside.includes(member.role) ? 'orange' : 'chalk'}>{t(`role.${member.role}`)}</Badge>
       {mayRevoke && outside.includes(member.role) && (
         <Button
           size="compact-sm" variant="subtle" color="red"
