@@ -88,7 +88,10 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm', autosize: true } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },
-    MultiSelect: { defaultProps: { size: 'sm', checkIconPosition: 'right' }, styles: { inputField: { minWidth: 32 } } },
+    MultiSelect: {
+      defaultProps: { size: 'sm', checkIconPosition: 'right' },
+      styles: { inputField: { minWidth: 12, width: 12 } },
+    },
     NumberInput: { defaultProps: { size: 'sm', hideControls: true } },
     DateInput: { defaultProps: { size: 'sm' } },
   },

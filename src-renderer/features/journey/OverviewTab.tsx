@@ -1,5 +1,5 @@
 // A journey in five seconds: where it stands, what is next, what is stuck and why, when it may end, what it has cost.
-import { Button, Progress, Text, UnstyledButton } from '@mantine/core';
+import { Button, Progress, Text } from '@mantine/core';
 import { IconAlertTriangle, IconHandStop, IconListCheck } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,11 +11,12 @@ import { dayShort } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { usePlace } from '../../ui/place-context.ts';
-import { StepStateIcon } from '../../ui/StepStateIcon.tsx';
 import { useIsFamily } from '../../ui/use-family.ts';
 import { useJourneyOverview } from '../../ui/use-journey-overview.ts';
 import { Day } from '../../ui/When.tsx';
+import { ComingUp } from './ComingUp.tsx';
 import classes from './OverviewTab.module.css';
+import { Section, StepLine } from './StepLine.tsx';
 
 export const OverviewTab = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
   const { t } = useTranslation('journey');
@@ -39,6 +40,7 @@ export const OverviewTab = ({ journey }: { readonly journey: RecordOf<'journey'>
       </div>
       <Next overview={overview} />
       <Stuck overview={overview} />
+      <ComingUp journey={journey} next={overview.next} />
       <Late overview={overview} />
     </div>
   );
@@ -160,37 +162,5 @@ const Late = ({ overview: { late } }: Part): ReactElement | null => {
         />
       ))}
     </Section>
-  );
-};
-
-const Section = (props: {
-  readonly title: string;
-  readonly icon?: ReactNode;
-  readonly children: ReactNode;
-}): ReactElement => (
-  <section className={classes['section']} aria-label={props.title}>
-    <h3 className={classes['sectionTitle']}>
-      {props.icon}
-      {props.title}
-    </h3>
-    {props.children}
-  </section>
-);
-
-const StepLine = ({ step, text }: { readonly step: RecordOf<'step'>; readonly text: ReactNode }): ReactElement => {
-  const { t } = useTranslation('journey');
-  const { go } = usePlace();
-  return (
-    <UnstyledButton
-      className={classes['step']}
-      aria-label={t('openStep', { name: step.body.name })}
-      onClick={() => go({ go: 'journey', journey: step.journey, tab: 'steps', record: step.key })}
-    >
-      <StepStateIcon state={step.body.state} />
-      <span className={classes['stepName']}>{step.body.name}</span>
-      <Text span size="sm" c="dimmed" className={classes['stepText']}>
-        {text}
-      </Text>
-    </UnstyledButton>
   );
 };
