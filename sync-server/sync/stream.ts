@@ -25,12 +25,12 @@ export interface StreamCaller {
 export type Stream = (caller: StreamCaller) => Promise<void>;
 
 export interface StreamOptions {
-  readonly store: DocStore;
-  readonly registry: Registry;
+  readonly store: Pick<DocStore, 'lastSeq'>;
+  readonly registry: { readonly sessions: Pick<Registry['sessions'], 'get'> };
   readonly accessReader: AccessReader;
   readonly feed: Feed;
-  readonly watch: Watch;
-  readonly registryWatch: RegistryWatch;
+  readonly watch: Pick<Watch, 'follow'>;
+  readonly registryWatch: Pick<RegistryWatch, 'follow'>;
   readonly now: () => number;
   /** How often a quiet line says that it is alive, ms. */
   readonly heartbeatMs: number;
