@@ -5,12 +5,14 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 
 import type { Keyring } from '../../../src-main/vault/keyring.ts';
 import { openVault, type Vault } from '../../../src-main/vault/vault.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-vault-'));
+// Each passphrase costs 128 MB and a third of a second on purpose, more on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 let files = 0;
