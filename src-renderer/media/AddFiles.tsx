@@ -12,13 +12,19 @@ export const ACCEPTED = 'image/*,application/pdf,.pdf';
 export interface AddFilesProps {
   readonly journey: RecordId;
   /** The step they belong to, '' for the journey. */
-  readonly parent: RecordKey | '';
+  readonly parent: RecordKey;
   readonly label: string;
   readonly variant?: 'filled' | 'default' | 'subtle';
   readonly size?: 'xs' | 'sm';
 }
 
-export const AddFiles = ({ journey, parent, label, variant = 'default', size = 'sm' }: AddFilesProps): React.JSX.Element => {
+export const AddFiles = ({
+  journey,
+  parent,
+  label,
+  variant = 'default',
+  size = 'sm',
+}: AddFilesProps): React.JSX.Element => {
   const { t } = useTranslation('capture');
   const { imports } = useMediaDesk();
   const landing = useLanding();
@@ -28,7 +34,12 @@ export const AddFiles = ({ journey, parent, label, variant = 'default', size = '
   };
   return (
     <>
-      <Button variant={variant} size={size} leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => input.current?.click()}>
+      <Button
+        variant={variant}
+        size={size}
+        leftSection={<IconPlus size={16} stroke={1.75} />}
+        onClick={() => input.current?.click()}
+      >
         {label}
       </Button>
       <input

@@ -22,10 +22,14 @@ export const MediaAudience = ({ record, onShared }: MediaAudienceProps): React.J
   const parties = useRecords({ type: 'party', journey: record.journey });
   const audienceOf = useAudience(record.journey);
   const [asked, setAsked] = useState<SpaceId | null>(null);
-  const isFamily = store.roleIn(journeySpace(record.journey)) === 'owner' || store.roleIn(journeySpace(record.journey)) === 'family';
-  if (spaceKind(record.space) !== 'private' || !isFamily) return <AudienceBadge journey={record.journey} space={record.space} />;
+  const isFamily =
+    store.roleIn(journeySpace(record.journey)) === 'owner' || store.roleIn(journeySpace(record.journey)) === 'family';
+  if (spaceKind(record.space) !== 'private' || !isFamily)
+    return <AudienceBadge journey={record.journey} space={record.space} />;
 
-  const partySpaces = (parties ?? []).filter(({ space }) => spaceKind(space) === 'private').map(({ body }) => body.space);
+  const partySpaces = (parties ?? [])
+    .filter(({ space }) => spaceKind(space) === 'private')
+    .map(({ body }) => body.space);
   const choices = [record.space, journeySpace(record.journey), ...new Set(partySpaces)];
   const share = async (to: SpaceId): Promise<void> => {
     setAsked(null);
@@ -34,7 +38,12 @@ export const MediaAudience = ({ record, onShared }: MediaAudienceProps): React.J
   };
   return (
     <>
-      <AudiencePicker journey={record.journey} space={record.space} choices={choices} onChoose={(to) => setAsked(to === record.space ? null : to)} />
+      <AudiencePicker
+        journey={record.journey}
+        space={record.space}
+        choices={choices}
+        onChoose={(to) => setAsked(to === record.space ? null : to)}
+      />
       <Modal opened={asked !== null} onClose={() => setAsked(null)} title={t('share.title')} zIndex={500}>
         <Stack gap="md">
           <Text>{asked === null ? '' : audienceOf(asked).sentence}</Text>

@@ -22,7 +22,9 @@ export const Picture = ({ sha, thumb, alt, originalToo = true }: PictureProps): 
   return (
     <div className={classes['picture']}>
       <ThumbHash hash={thumb} />
-      {source !== null && <img src={source} alt={alt} draggable={false} decoding="async" onError={() => setBroken(true)} />}
+      {source !== null && (
+        <img src={source} alt={alt} draggable={false} decoding="async" onError={() => setBroken(true)} />
+      )}
     </div>
   );
 };

@@ -13,7 +13,7 @@ import { liveSteps } from '../../domain/journey/steps.ts';
 export interface ReceiptOfferProps {
   readonly reading: RecordOf<'reading'>;
   /** The step that its photo or document hangs on, suggested for the cost. */
-  readonly step: RecordKey | '';
+  readonly step: RecordKey;
 }
 
 export const ReceiptOffer = ({ reading, step }: ReceiptOfferProps): React.JSX.Element | null => {
@@ -26,7 +26,15 @@ export const ReceiptOffer = ({ reading, step }: ReceiptOfferProps): React.JSX.El
   if (offer !== 'open' || guess?.total == null) return null;
   const { total, vendor, date } = guess;
   const accept = (): void => {
-    const cost = { description: vendor ?? t('offer.receipt'), amount: total, category, vendor: vendor ?? '', step: chosenStep, state: 'paid' as const, date };
+    const cost = {
+      description: vendor ?? t('offer.receipt'),
+      amount: total,
+      category,
+      vendor: vendor ?? '',
+      step: chosenStep,
+      state: 'paid' as const,
+      date,
+    };
     void run('reading.accept', { key: reading.key, cost });
   };
   return (
@@ -35,7 +43,8 @@ export const ReceiptOffer = ({ reading, step }: ReceiptOfferProps): React.JSX.El
         <div>
           <Text fw={600}>{t('offer.question', { amount: formatMoney(total) })}</Text>
           <Text size="sm" c="dimmed">
-            {[vendor, date === null ? null : dayExact(date)].filter((part) => part !== null).join(' · ') || t('offer.guess')}
+            {[vendor, date === null ? null : dayExact(date)].filter((part) => part !== null).join(' · ') ||
+              t('offer.guess')}
           </Text>
         </div>
         <Group gap="sm" grow>
@@ -63,7 +72,12 @@ export const ReceiptOffer = ({ reading, step }: ReceiptOfferProps): React.JSX.El
           <Button size="xs" onClick={accept}>
             {t('offer.add')}
           </Button>
-          <Button size="xs" variant="subtle" color="gray" onClick={() => void run('reading.dismiss', { key: reading.key })}>
+          <Button
+            size="xs"
+            variant="subtle"
+            color="gray"
+            onClick={() => void run('reading.dismiss', { key: reading.key })}
+          >
             {t('offer.dismiss')}
           </Button>
         </Group>

@@ -28,17 +28,16 @@ export const Sheet = ({ width, height, zoom, lines, chosen, onChoose, children }
       <div className={classes['sheet']} style={{ width: width * scale, height: height * scale }}>
         {children}
         <svg className={classes['boxes']} viewBox={`0 0 ${width} ${height}`} aria-hidden>
-          {lines.map(({ box }, index) =>
+          {lines.map(({ at, box }) =>
             box === null ? null : (
               <rect
-                // Lines never change their order: a reading is written once.
-                key={index}
+                key={at}
                 x={box[0]}
                 y={box[1]}
                 width={box[2] - box[0]}
                 height={box[3] - box[1]}
-                data-chosen={index === chosen || undefined}
-                onMouseEnter={() => onChoose(index)}
+                data-chosen={at === chosen || undefined}
+                onMouseEnter={() => onChoose(at)}
                 onMouseLeave={() => onChoose(null)}
               />
             ),

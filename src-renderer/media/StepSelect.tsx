@@ -5,7 +5,11 @@ import { liveSteps } from '../../domain/journey/steps.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import { useRecords, useRun } from '../data/hooks.ts';
 
-export const StepSelect = ({ record }: { readonly record: RecordOf<'photo'> | RecordOf<'document'> }): React.JSX.Element => {
+export const StepSelect = ({
+  record,
+}: {
+  readonly record: RecordOf<'photo'> | RecordOf<'document'>;
+}): React.JSX.Element => {
   const { t } = useTranslation('capture');
   const run = useRun();
   const steps = useRecords({ type: 'step', journey: record.journey });

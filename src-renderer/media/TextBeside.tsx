@@ -23,19 +23,28 @@ export const TextBeside = ({ of, lines, chosen, onChoose, boxes, onBoxes }: Text
       <Group justify="space-between" wrap="nowrap">
         <Text fw={600}>{t('text.title')}</Text>
         {lines !== null && lines.length > 0 && (
-          <Switch size="xs" label={t('text.boxes')} checked={boxes} onChange={(event) => onBoxes(event.currentTarget.checked)} />
+          <Switch
+            size="xs"
+            label={t('text.boxes')}
+            checked={boxes}
+            onChange={(event) => onBoxes(event.currentTarget.checked)}
+          />
         )}
       </Group>
       {lines === null ? <NotReadYet of={of} /> : null}
-      {lines?.length === 0 && <Text c="dimmed" size="sm">{t('text.none')}</Text>}
+      {lines?.length === 0 && (
+        <Text c="dimmed" size="sm">
+          {t('text.none')}
+        </Text>
+      )}
       {lines !== null && lines.length > 0 && (
         <div>
-          {lines.map(({ text }, index) => (
+          {lines.map(({ at, text }) => (
             <div
-              key={index}
+              key={at}
               className={classes['line']}
-              data-chosen={index === chosen || undefined}
-              onMouseEnter={() => onChoose(index)}
+              data-chosen={at === chosen || undefined}
+              onMouseEnter={() => onChoose(at)}
               onMouseLeave={() => onChoose(null)}
             >
               {text}
@@ -56,14 +65,18 @@ const NotReadYet = ({ of }: { readonly of: RecordKey }): React.JSX.Element => {
     return (
       <Group gap="sm" role="status">
         <Loader size="xs" />
-        <Text size="sm" c="dimmed">{now === of ? t('capture:text.reading') : t('capture:text.waiting')}</Text>
+        <Text size="sm" c="dimmed">
+          {now === of ? t('capture:text.reading') : t('capture:text.waiting')}
+        </Text>
       </Group>
     );
   }
   return (
     <Stack gap="xs" align="flex-start">
       <Text size="sm" c="dimmed">
-        {failure === undefined ? t('capture:text.notYet') : `${t(`failures:${failure.type}.sentence`)} ${t(`failures:${failure.type}.remedy`)}`}
+        {failure === undefined
+          ? t('capture:text.notYet')
+          : `${t(`failures:${failure.type}.sentence`)} ${t(`failures:${failure.type}.remedy`)}`}
       </Text>
       <Button variant="default" size="xs" onClick={() => readings.read(of)}>
         {t('capture:text.read')}

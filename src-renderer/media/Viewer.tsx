@@ -24,7 +24,12 @@ const nothing = (): void => {};
 export const Viewer = (props: ViewerProps): React.JSX.Element => {
   const { title, position, zoom, onZoom, onNext, onPrevious, onClose, children, beside } = props;
   const { t } = useTranslation('capture');
-  useViewerKeys({ next: onNext ?? nothing, previous: onPrevious ?? nothing, zoom: (by) => onZoom(zoomed(zoom, by)), close: onClose });
+  useViewerKeys({
+    next: onNext ?? nothing,
+    previous: onPrevious ?? nothing,
+    zoom: (by) => onZoom(zoomed(zoom, by)),
+    close: onClose,
+  });
   return (
     <Modal
       opened
@@ -48,13 +53,32 @@ export const Viewer = (props: ViewerProps): React.JSX.Element => {
           </Text>
         </Group>
         <Group gap="xs" wrap="nowrap">
-          <Control label={t('viewer.zoomOut')} icon={<IconZoomOut size={18} stroke={1.75} />} disabled={zoom <= 1} onClick={() => onZoom(zoomed(zoom, 'out'))} />
+          <Control
+            label={t('viewer.zoomOut')}
+            icon={<IconZoomOut size={18} stroke={1.75} />}
+            disabled={zoom <= 1}
+            onClick={() => onZoom(zoomed(zoom, 'out'))}
+          />
           <Text size="sm" w={48} ta="center" className="pl-number" aria-label={t('viewer.zoom')}>
             {zoom === 1 ? t('viewer.fit') : `${Math.round(zoom * 100)} %`}
           </Text>
-          <Control label={t('viewer.zoomIn')} icon={<IconZoomIn size={18} stroke={1.75} />} onClick={() => onZoom(zoomed(zoom, 'in'))} />
-          <Control label={t('viewer.previous')} icon={<IconArrowLeft size={18} stroke={1.75} />} disabled={onPrevious === null} onClick={onPrevious ?? nothing} />
-          <Control label={t('viewer.next')} icon={<IconArrowRight size={18} stroke={1.75} />} disabled={onNext === null} onClick={onNext ?? nothing} />
+          <Control
+            label={t('viewer.zoomIn')}
+            icon={<IconZoomIn size={18} stroke={1.75} />}
+            onClick={() => onZoom(zoomed(zoom, 'in'))}
+          />
+          <Control
+            label={t('viewer.previous')}
+            icon={<IconArrowLeft size={18} stroke={1.75} />}
+            disabled={onPrevious === null}
+            onClick={onPrevious ?? nothing}
+          />
+          <Control
+            label={t('viewer.next')}
+            icon={<IconArrowRight size={18} stroke={1.75} />}
+            disabled={onNext === null}
+            onClick={onNext ?? nothing}
+          />
         </Group>
       </header>
       <div className={classes['viewerBody']}>

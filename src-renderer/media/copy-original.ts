@@ -11,7 +11,11 @@ type Imported = Extract<ChannelReply<'blob.finish'>, { ok: true }>['value'];
 /** Answers sha, size and the kind that main saw in the content. `progress` is told how many bytes went over. */
 export const copyOriginal = async (
   file: File,
-  { ask, signal, progress }: { readonly ask: Bridge['ask']; readonly signal: AbortSignal; readonly progress: (bytes: number) => void },
+  {
+    ask,
+    signal,
+    progress,
+  }: { readonly ask: Bridge['ask']; readonly signal: AbortSignal; readonly progress: (bytes: number) => void },
 ): Promise<Result<Imported, Failure>> => {
   if (file.size === 0) return err({ type: 'FileEmpty' });
   if (file.size > MAX_FILE_BYTES) return err({ type: 'FileTooLarge' });
@@ -25,7 +29,10 @@ export const copyOriginal = async (
   for (let at = 0; at < file.size; at += CHUNK) {
     if (signal.aborted) return giveUp({ type: 'ImportCancelled' });
     // A file on a stick that was pulled out, or one that was deleted meanwhile, can no longer be read.
-    const piece = await file.slice(at, at + CHUNK).arrayBuffer().catch(() => null);
+    const piece = await file
+      .slice(at, at + CHUNK)
+      .arrayBuffer()
+      .catch(() => null);
     if (piece === null) return giveUp({ type: 'FileDamaged' });
     const appended = await ask('blob.append', { id, chunk: new Uint8Array(piece) });
     if (!appended.ok) return giveUp(appended.error);

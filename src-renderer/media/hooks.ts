@@ -39,19 +39,26 @@ export const useReading = (of: RecordKey): RecordOf<'reading'> | null | undefine
 /** How long until a preview that is not here is looked for again: it may come by sync, or be made just now. */
 const LOOK_AGAIN_MS = 4_000;
 
+interface ShownPreview {
+  readonly sha: string;
+  readonly url: string | null;
+  readonly missing: boolean;
+}
+
+const NO_PREVIEW: ShownPreview = { sha: '', url: null, missing: false };
+
 /** An address of the preview for an <img>; null until it is there, `missing` when this device has none (yet). */
-export const usePreviewUrl = (sha: string): { readonly url: string | null; readonly missing: boolean } => {
+export const usePreviewUrl = (sha: string): ShownPreview => {
   const { previews } = useStore();
-  const [shown, setShown] = useState<{ readonly url: string | null; readonly missing: boolean }>({ url: null, missing: false });
+  const [shown, setShown] = useState<ShownPreview>(NO_PREVIEW);
   useEffect(() => {
     let url: string | null = null;
     let gone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    setShown({ url: null, missing: false });
     const show = (preview: Blob | null): void => {
       if (gone) return;
       url = preview === null ? null : URL.createObjectURL(preview);
-      setShown({ url, missing: preview === null });
+      setShown({ sha, url, missing: preview === null });
       if (preview === null) timer = setTimeout(look, LOOK_AGAIN_MS);
     };
     const look = (): void => void previews.get(sha).then(show, () => show(null));
@@ -62,11 +69,15 @@ export const usePreviewUrl = (sha: string): { readonly url: string | null; reado
       if (url !== null) URL.revokeObjectURL(url);
     };
   }, [previews, sha]);
-  return shown;
+  // What was shown for another picture is not shown for this one.
+  return shown.sha === sha ? shown : NO_PREVIEW;
 };
 
 /** Ids of the photos and documents of a journey in which a cost waits to be taken or waved away. */
 export const useOpenOffers = (journey: RecordId): ReadonlySet<RecordId> => {
   const readings = useRecords({ type: 'reading', journey });
-  return useMemo(() => new Set((readings ?? []).filter(({ body }) => body.offer === 'open').map(({ parent }) => idOfKey(parent))), [readings]);
+  return useMemo(
+    () => new Set((readings ?? []).filter(({ body }) => body.offer === 'open').map(({ parent }) => idOfKey(parent))),
+    [readings],
+  );
 };

@@ -33,7 +33,11 @@ interface Original {
   readonly mime: string;
 }
 
-export const importFile = async (ports: MediaPorts, { file, landing, words = {} }: { readonly file: File; readonly landing: Landing; readonly words?: ImportWords }, watch: ImportWatch): Promise<Result<Imported, Failure>> => {
+export const importFile = async (
+  ports: MediaPorts,
+  { file, landing, words = {} }: { readonly file: File; readonly landing: Landing; readonly words?: ImportWords },
+  watch: ImportWatch,
+): Promise<Result<Imported, Failure>> => {
   const copied = await copyOriginal(file, { ask: ports.ask, signal: watch.signal, progress: watch.progress });
   if (!copied.ok) return copied;
   const original = copied.value;
@@ -41,14 +45,18 @@ export const importFile = async (ports: MediaPorts, { file, landing, words = {} 
   const known = await findInJourney(ports, original.sha, landing);
   if (known !== null) return ok({ key: known, sha: original.sha, fresh: false });
   await noteUnfinished(ports, original.sha);
-  const made = original.mime === 'application/pdf' ? await keepDocument(ports, { file, landing, original, words }, watch) : await keepPhoto(ports, { file, landing, original, words }, watch);
+  const made =
+    original.mime === 'application/pdf'
+      ? await keepDocument(ports, { file, landing, original, words }, watch)
+      : await keepPhoto(ports, { file, landing, original, words }, watch);
   if (!made.ok && !isWorthKeeping(made.error)) await discardUnused(ports, [original.sha]);
   if (made.ok || !isWorthKeeping(made.error)) await noteFinished(ports, original.sha);
   return made;
 };
 
 /** After a failed write the original stays for "Try again"; a file that was refused or cancelled goes at once. */
-const isWorthKeeping = ({ type }: Failure): boolean => !['FileDamaged', 'PictureTooLarge', 'PdfLocked', 'ImportCancelled'].includes(type);
+const isWorthKeeping = ({ type }: Failure): boolean =>
+  !['FileDamaged', 'PictureTooLarge', 'PdfLocked', 'ImportCancelled'].includes(type);
 
 /** Only what this landing's readers can see counts: a photo that was shared and one that is private are two. */
 const findInJourney = async ({ store }: MediaPorts, sha: string, { journey }: Landing): Promise<RecordKey | null> => {
@@ -64,25 +72,48 @@ interface Incoming {
   readonly words: ImportWords;
 }
 
-const keepPhoto = async ({ store, pictures }: MediaPorts, { file, landing, original, words }: Incoming, { signal, passed }: ImportWatch): Promise<Result<Imported, Failure>> => {
+const keepPhoto = async (
+  { store, pictures }: MediaPorts,
+  { file, landing, original, words }: Incoming,
+  { signal, passed }: ImportWatch,
+): Promise<Result<Imported, Failure>> => {
   const facts = await pictures.ask('inspect', { file });
   if (!facts.ok) return facts;
   if (signal.aborted) return err({ type: 'ImportCancelled' });
   await store.previews.put(original.sha, facts.value.preview);
   passed('checked');
   const { width, height, takenAt, thumb } = facts.value;
-  const deed = await store.run('photo.add', { ...landing, ...original, name: nameOf(file), width, height, takenAt, thumb, caption: words.caption ?? '' });
+  const deed = await store.run('photo.add', {
+    ...landing,
+    ...original,
+    name: nameOf(file),
+    width,
+    height,
+    takenAt,
+    thumb,
+    caption: words.caption ?? '',
+  });
   return deed.ok ? madeBy(deed.value.keys, original.sha) : deed;
 };
 
-const keepDocument = async ({ store, pdfs }: MediaPorts, { file, landing, original, words }: Incoming, { signal, passed }: ImportWatch): Promise<Result<Imported, Failure>> => {
+const keepDocument = async (
+  { store, pdfs }: MediaPorts,
+  { file, landing, original, words }: Incoming,
+  { signal, passed }: ImportWatch,
+): Promise<Result<Imported, Failure>> => {
   const facts = await pdfs.ask('inspect', { file });
   if (!facts.ok) return facts;
   if (signal.aborted) return err({ type: 'ImportCancelled' });
   await store.previews.put(original.sha, facts.value.preview);
   passed('checked');
   const { pages, title } = facts.value;
-  const deed = await store.run('document.add', { ...landing, ...original, name: nameOf(file), title: (words.title ?? (title === '' ? titleFromName(nameOf(file)) : title)).slice(0, 300), pages });
+  const deed = await store.run('document.add', {
+    ...landing,
+    ...original,
+    name: nameOf(file),
+    title: (words.title ?? (title === '' ? titleFromName(nameOf(file)) : title)).slice(0, 300),
+    pages,
+  });
   return deed.ok ? madeBy(deed.value.keys, original.sha) : deed;
 };
 
@@ -95,6 +126,9 @@ const nameOf = (file: File): string => file.name.slice(0, 300);
 
 /** `Angebot_Fliesen.pdf` reads as "Angebot Fliesen". */
 export const titleFromName = (name: string): string => {
-  const bare = name.replace(/\.[a-z0-9]{1,5}$/i, '').replaceAll(/[_]+/g, ' ').trim();
+  const bare = name
+    .replace(/\.[a-z0-9]{1,5}$/i, '')
+    .replaceAll(/[_]+/g, ' ')
+    .trim();
   return bare === '' ? name : bare;
 };

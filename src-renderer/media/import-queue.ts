@@ -64,8 +64,13 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
     try {
       await ready;
       const progress = (copied: number): void => change(id, (entry) => ({ ...entry, copied }));
-      const result = await importFile(ports, { file, landing }, { signal, progress, passed: (event) => pass(id, event) });
-      if (!result.ok) return pass(id, result.error.type === 'ImportCancelled' ? 'cancel' : 'fail', { failure: result.error });
+      const result = await importFile(
+        ports,
+        { file, landing },
+        { signal, progress, passed: (event) => pass(id, event) },
+      );
+      if (!result.ok)
+        return pass(id, result.error.type === 'ImportCancelled' ? 'cancel' : 'fail', { failure: result.error });
       pass(id, result.value.fresh ? 'kept' : 'found', { key: result.value.key });
       if (result.value.fresh) imported(result.value);
     } catch (thrown) {

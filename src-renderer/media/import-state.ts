@@ -5,7 +5,16 @@
 //                 +----------+-----------+--> failed -> (again) waiting      checking -> already (this journey has it)
 //   cancel works until the record is being written; after that there is undo.
 
-export const IMPORT_STATES = ['waiting', 'copying', 'checking', 'keeping', 'done', 'already', 'failed', 'cancelled'] as const;
+export const IMPORT_STATES = [
+  'waiting',
+  'copying',
+  'checking',
+  'keeping',
+  'done',
+  'already',
+  'failed',
+  'cancelled',
+] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** `begin` its turn has come; `copied` the original is safe with main; `checked` the content is sound and small copies are made. */

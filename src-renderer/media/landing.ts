@@ -8,11 +8,11 @@ import { journeySpace, privateSpace } from '../../domain/spaces/space.ts';
 export interface Landing {
   readonly journey: RecordId;
   readonly space: SpaceId;
-  readonly parent: RecordKey | '';
+  readonly parent: RecordKey;
 }
 
 /** The step that is open beside the list; else the only one being worked on; else none: guessing between two would misfile. */
-export const landingStep = (steps: readonly RecordOf<'step'>[], open: RecordKey | null): RecordKey | '' => {
+export const landingStep = (steps: readonly RecordOf<'step'>[], open: RecordKey | null): RecordKey => {
   if (open !== null && steps.some(({ key }) => key === open)) return open;
   const doing = steps.filter(({ body }) => body.state === 'doing');
   return doing.length === 1 ? (doing[0]?.key ?? '') : '';
@@ -24,5 +24,9 @@ export const landingSpace = (
   who: { readonly me: PersonId; readonly role: Role; readonly parties: readonly RecordOf<'party'>[] },
 ): SpaceId => {
   if (who.role !== 'contractor') return privateSpace(journey);
-  return who.parties.find(({ body }) => body.person === who.me)?.body.space ?? who.parties[0]?.body.space ?? journeySpace(journey);
+  return (
+    who.parties.find(({ body }) => body.person === who.me)?.body.space ??
+    who.parties[0]?.body.space ??
+    journeySpace(journey)
+  );
 };

@@ -24,7 +24,13 @@ export const mediaDeskOf = (store: Store): MediaDesk => {
   const { ask } = desktop();
   const ports: MediaPorts = { store, ask, pictures: pictureCrew, pdfs: pdfCrew, original: fetchOriginal, today };
   const readings = createReadingQueue(ports);
-  const desk: MediaDesk = { imports: createImportQueue(ports, ({ key }) => readings.read(key)), readings, ports, pictures: pictureCrew, pdfs: pdfCrew };
+  const desk: MediaDesk = {
+    imports: createImportQueue(ports, ({ key }) => readings.read(key)),
+    readings,
+    ports,
+    pictures: pictureCrew,
+    pdfs: pdfCrew,
+  };
   deskByStore.set(store, desk);
   return desk;
 };

@@ -18,14 +18,22 @@ export const readMedia = async (ports: MediaPorts, record: Readable): Promise<Re
   return record.type === 'photo' ? readPhoto(ports, record, file) : readDocument(ports, record, file);
 };
 
-const readPhoto = async (ports: MediaPorts, { key, body }: RecordOf<'photo'>, file: Blob): Promise<Result<readonly ReadPage[], Failure>> => {
+const readPhoto = async (
+  ports: MediaPorts,
+  { key, body }: RecordOf<'photo'>,
+  file: Blob,
+): Promise<Result<readonly ReadPage[], Failure>> => {
   const picture = await ports.pictures.ask('forReading', { file });
   if (!picture.ok) return picture;
   const page = await ports.ask('ocr.read', { job: jobOf(key, 1), image: picture.value.image, language: LANGUAGE });
   return page.ok ? ok([scaledTo(page.value, body)]) : page;
 };
 
-const readDocument = async (ports: MediaPorts, { key, body }: RecordOf<'document'>, file: Blob): Promise<Result<readonly ReadPage[], Failure>> => {
+const readDocument = async (
+  ports: MediaPorts,
+  { key, body }: RecordOf<'document'>,
+  file: Blob,
+): Promise<Result<readonly ReadPage[], Failure>> => {
   const pages: ReadPage[] = [];
   for (let number = 1; number <= Math.min(body.pages, MOST_PAGES); number += 1) {
     const found = await ports.pdfs.ask('readPage', { sha: body.sha, file, page: number });
@@ -44,13 +52,23 @@ const readDocument = async (ports: MediaPorts, { key, body }: RecordOf<'document
 const jobOf = (key: string, page: number): string => `${key.slice(-60)}#${page}`;
 
 /** The reader saw a smaller or larger copy; the window shows the picture in its own size. */
-export const scaledTo = (page: ReadPage, { width, height }: { readonly width: number; readonly height: number }): ReadPage => {
+export const scaledTo = (
+  page: ReadPage,
+  { width, height }: { readonly width: number; readonly height: number },
+): ReadPage => {
   const x = width / page.width;
   const y = height / page.height;
   return {
     ...page,
     width,
     height,
-    words: page.words.map(([text, x0, y0, x1, y1, sure]) => [text, Math.round(x0 * x), Math.round(y0 * y), Math.round(x1 * x), Math.round(y1 * y), Math.round(sure)]),
+    words: page.words.map(([text, x0, y0, x1, y1, sure]) => [
+      text,
+      Math.round(x0 * x),
+      Math.round(y0 * y),
+      Math.round(x1 * x),
+      Math.round(y1 * y),
+      Math.round(sure),
+    ]),
   };
 };

@@ -37,7 +37,8 @@ export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
     for (const listener of listeners) listener();
   };
 
-  const fail = (key: RecordKey, failure: Failure): void => change({ failed: new Map([...line.failed, [key, failure]]) });
+  const fail = (key: RecordKey, failure: Failure): void =>
+    change({ failed: new Map([...line.failed, [key, failure]]) });
 
   const readOne = async (key: RecordKey): Promise<void> => {
     try {
@@ -49,8 +50,17 @@ export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
       // A receipt that a cost names already has nothing to offer.
       const costs = await ports.store.find({ type: 'cost', journey: record.journey });
       const isBooked = costs.some(({ body }) => body.receipt === key);
-      const guess = journey === null || isBooked ? null : guessReceipt(pages.value, { currency: journey.body.currency, today: ports.today() });
-      const saved = await ports.store.run('reading.save', { of: key, sha: record.body.sha, language: LANGUAGE, pages: [...pages.value], guess });
+      const guess =
+        journey === null || isBooked
+          ? null
+          : guessReceipt(pages.value, { currency: journey.body.currency, today: ports.today() });
+      const saved = await ports.store.run('reading.save', {
+        of: key,
+        sha: record.body.sha,
+        language: LANGUAGE,
+        pages: [...pages.value],
+        guess,
+      });
       if (!saved.ok) fail(key, saved.error);
     } catch (thrown) {
       fail(key, { type: 'OcrFailed' });
@@ -75,7 +85,9 @@ export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
     },
     start: async () => {
       const unread = await findUnread(ports);
-      change({ waiting: [...line.waiting, ...unread.filter((key) => !line.waiting.includes(key) && line.now !== key)] });
+      change({
+        waiting: [...line.waiting, ...unread.filter((key) => !line.waiting.includes(key) && line.now !== key)],
+      });
       await work();
     },
     read: (key) => {
@@ -89,7 +101,10 @@ export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
 
 /** Others read their own and their reading arrives by sync; reading it here as well would only make two of one. */
 const findUnread = async ({ store, ask }: MediaPorts): Promise<readonly RecordKey[]> => {
-  const all: readonly Readable[] = [...(await store.find({ type: 'photo' })), ...(await store.find({ type: 'document' }))];
+  const all: readonly Readable[] = [
+    ...(await store.find({ type: 'photo' })),
+    ...(await store.find({ type: 'document' })),
+  ];
   const mine = all.filter(({ createdBy }) => createdBy === store.me).toSorted((a, b) => b.createdAt - a.createdAt);
   const unread: Readable[] = [];
   for (const record of mine) {

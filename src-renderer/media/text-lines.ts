@@ -2,6 +2,8 @@
 import type { ReadPage } from '../../domain/records/media.ts';
 
 export interface TextLine {
+  /** Which line of the page it is, from 0. */
+  readonly at: number;
   readonly text: string;
   /** `[x0, y0, x1, y1]` in px of the page; null when no words could be matched to the line. */
   readonly box: readonly [number, number, number, number] | null;
@@ -14,10 +16,10 @@ export const linesOfPage = ({ text, words }: ReadPage): readonly TextLine[] => {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .map((line) => {
+    .map((line, at) => {
       const mine = words.slice(next, next + line.split(/\s+/).length);
       next += mine.length;
-      return { text: line, box: boxAround(mine) };
+      return { at, text: line, box: boxAround(mine) };
     });
 };
 

@@ -15,7 +15,11 @@ export const noteUnfinished = async (ports: Ports, sha: string): Promise<void> =
 };
 
 export const noteFinished = async (ports: Ports, sha: string): Promise<void> => {
-  if (noted(ports).includes(sha)) await ports.store.settings.set(SETTING, noted(ports).filter((other) => other !== sha));
+  if (noted(ports).includes(sha))
+    await ports.store.settings.set(
+      SETTING,
+      noted(ports).filter((other) => other !== sha),
+    );
 };
 
 /** Removes what an interrupted import left. An original that any record names, the trash included, is never touched. */
@@ -28,7 +32,10 @@ export const sweepUnfinished = async (ports: Ports): Promise<void> => {
 
 /** Removes originals and previews that no photo and no document on this device names. */
 export const discardUnused = async ({ store, ask }: Ports, shas: readonly string[]): Promise<void> => {
-  const held = [...(await store.find({ type: 'photo', trash: 'with' })), ...(await store.find({ type: 'document', trash: 'with' }))];
+  const held = [
+    ...(await store.find({ type: 'photo', trash: 'with' })),
+    ...(await store.find({ type: 'document', trash: 'with' })),
+  ];
   const named = new Set(held.map(({ body }) => body.sha));
   const unused = shas.filter((sha) => !named.has(sha));
   if (unused.length === 0) return;

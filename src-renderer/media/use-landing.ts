@@ -5,7 +5,7 @@ import { journeySpace } from '../../domain/spaces/space.ts';
 import { useStore } from '../data/hooks.ts';
 import { type Landing, landingSpace } from './landing.ts';
 
-export const useLanding = (): ((journey: RecordId, parent: RecordKey | '') => Promise<Landing>) => {
+export const useLanding = (): ((journey: RecordId, parent: RecordKey) => Promise<Landing>) => {
   const store = useStore();
   return useCallback(
     async (journey, parent) => {

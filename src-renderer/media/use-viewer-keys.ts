@@ -24,7 +24,7 @@ export const useViewerKeys = ({ next, previous, zoom, close }: ViewerKeys): void
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isOverlaid()) return;
       if (isTyping(event.target)) {
         // The first Esc leaves the field, the second the viewer.
-        if (event.key === 'Escape') (event.target as HTMLElement).blur();
+        if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur();
         return;
       }
       const act = doByKey[event.key];
@@ -39,10 +39,10 @@ export const useViewerKeys = ({ next, previous, zoom, close }: ViewerKeys): void
 };
 
 /** A menu or a question that is open over the viewer keeps its keys. Closed lists stay in the page, unseen. */
-const isOverlaid = (): boolean => {
-  const seen = (selector: string): number => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length;
-  return seen('[role="menu"]') > 0 || seen('[role="dialog"]') > 1;
-};
+const isOverlaid = (): boolean => countSeen('[role="menu"]') > 0 || countSeen('[role="dialog"]') > 1;
+
+const countSeen = (selector: string): number =>
+  [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length;
 
 const STEPS = [1, 1.5, 2, 3, 4, 6, 8] as const;
 

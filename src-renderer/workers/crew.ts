@@ -22,4 +22,6 @@ export const pictureCrew: PictureCrew = {
   },
 };
 
-export const pdfCrew: PdfCrew = createWorkerClient<PdfCalls>(() => new Worker(new URL('./pdf.worker.ts', import.meta.url), { type: 'module' }));
+export const pdfCrew: PdfCrew = createWorkerClient<PdfCalls>(
+  () => new Worker(new URL('./pdf.worker.ts', import.meta.url), { type: 'module' }),
+);

@@ -14,12 +14,20 @@ export interface PdfFacts {
 /** A page either brings its own words, or is a picture that OCR must read (px at 200 dpi). */
 export type PdfPage =
   | { readonly kind: 'words'; readonly page: ReadPage }
-  | { readonly kind: 'picture'; readonly image: Uint8Array<ArrayBuffer>; readonly width: number; readonly height: number };
+  | {
+      readonly kind: 'picture';
+      readonly image: Uint8Array<ArrayBuffer>;
+      readonly width: number;
+      readonly height: number;
+    };
 
 export type PdfCalls = {
   readonly inspect: { readonly args: { readonly file: Blob }; readonly reply: Result<PdfFacts, Failure> };
   /** `sha` names the document between calls, so it is opened once for all its pages. Pages count from 1. */
-  readonly readPage: { readonly args: { readonly sha: string; readonly file: Blob; readonly page: number }; readonly reply: Result<PdfPage, Failure> };
+  readonly readPage: {
+    readonly args: { readonly sha: string; readonly file: Blob; readonly page: number };
+    readonly reply: Result<PdfPage, Failure>;
+  };
   readonly drawPage: {
     readonly args: { readonly sha: string; readonly file: Blob; readonly page: number; readonly width: number };
     readonly reply: Result<{ readonly bitmap: ImageBitmap }, Failure>;

@@ -64,6 +64,8 @@ serveCalls<PdfCalls>(
   },
   (reply) => {
     const value = typeof reply === 'object' && reply !== null && 'value' in reply ? reply.value : null;
-    return typeof value === 'object' && value !== null && 'bitmap' in value && value.bitmap instanceof ImageBitmap ? [value.bitmap] : [];
+    return typeof value === 'object' && value !== null && 'bitmap' in value && value.bitmap instanceof ImageBitmap
+      ? [value.bitmap]
+      : [];
   },
 );

@@ -4,7 +4,9 @@ declare module 'pdfmake/build/pdfmake.js' {
     readonly addVirtualFileSystem: (files: Readonly<Record<string, string>>) => void;
     readonly setUrlAccessPolicy: (mayRead: (url: string) => boolean) => void;
     readonly setTableLayouts: (layouts: Readonly<Record<string, unknown>>) => void;
-    readonly createPdf: (definition: Readonly<Record<string, unknown>>) => { readonly getBuffer: () => Promise<Uint8Array<ArrayBuffer>> };
+    readonly createPdf: (definition: Readonly<Record<string, unknown>>) => {
+      readonly getBuffer: () => Promise<Uint8Array<ArrayBuffer>>;
+    };
   }
   const pdfmake: PdfMake;
   export default pdfmake;

@@ -21,7 +21,8 @@ export const LAYOUTS = {
     hLineColor: (index: number): string => (index === 1 ? '#c6ccd5' : '#e7eaee'),
     vLineWidth: none,
     paddingLeft: (index: number): number => (index === 0 ? 0 : 6),
-    paddingRight: (index: number, node: { readonly table: { readonly widths: readonly unknown[] } }): number => (index === node.table.widths.length - 1 ? 0 : 6),
+    paddingRight: (index: number, node: { readonly table: { readonly widths: readonly unknown[] } }): number =>
+      index === node.table.widths.length - 1 ? 0 : 6,
     paddingTop: (): number => 4.5,
     paddingBottom: (): number => 3.5,
   },
@@ -34,7 +35,11 @@ export const footerOf =
   (number: number, count: number): Readonly<Record<string, unknown>> => ({
     columns: [
       { text: title, width: '*' },
-      { text: page.replace('{page}', String(number)).replace('{pages}', String(count)), alignment: 'right', width: 'auto' },
+      {
+        text: page.replace('{page}', String(number)).replace('{pages}', String(count)),
+        alignment: 'right',
+        width: 'auto',
+      },
     ],
     fontSize: 8.5,
     color: '#5f6876',

@@ -10,7 +10,11 @@ interface WorkerGlobal {
 }
 
 /** `transfer` names what a reply may hand over instead of copying it. */
-export const serveCalls = <C extends Calls>(handlers: Handlers<C>, transfer: (reply: unknown) => Transferable[] = () => []): void => {
+export const serveCalls = <C extends Calls>(
+  handlers: Handlers<C>,
+  transfer: (reply: unknown) => Transferable[] = () => [],
+): void => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this runs in a worker, and the page's types call its global a window
   const scope = globalThis as unknown as WorkerGlobal;
   const answer = async ({ id, name, args }: Question): Promise<void> => {
     try {
@@ -19,7 +23,10 @@ export const serveCalls = <C extends Calls>(handlers: Handlers<C>, transfer: (re
       const reply = await handler(args);
       scope.postMessage({ id, ok: true, reply }, transfer(reply));
     } catch (thrown) {
-      scope.postMessage({ id, ok: false, reason: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) }, []);
+      scope.postMessage(
+        { id, ok: false, reason: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) },
+        [],
+      );
     }
   };
   scope.addEventListener('message', ({ data }) => void answer(data));

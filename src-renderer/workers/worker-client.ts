@@ -9,7 +9,9 @@ export interface Question {
   readonly args: unknown;
 }
 
-export type Answer = { readonly id: number; readonly ok: true; readonly reply: unknown } | { readonly id: number; readonly ok: false; readonly reason: string };
+export type Answer =
+  | { readonly id: number; readonly ok: true; readonly reply: unknown }
+  | { readonly id: number; readonly ok: false; readonly reason: string };
 
 export interface WorkerClient<C extends Calls> {
   readonly ask: <N extends keyof C & string>(name: N, args: C[N]['args']) => Promise<C[N]['reply']>;
@@ -52,6 +54,7 @@ export const createWorkerClient = <C extends Calls>(spawn: () => Worker): Worker
       new Promise((resolve, reject) => {
         lastId += 1;
         waiting.set(lastId, { resolve, reject });
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's postMessage has no origin
         running().postMessage({ id: lastId, name, args } satisfies Question);
       }),
     close: () => drop('the worker was closed'),

@@ -36,7 +36,9 @@ export interface TestDesk {
 }
 
 /** `fail` names a question to main or a command that answers StorageFailed. */
-export const openTestDesk = async ({ fail = new Set<string>() }: { readonly fail?: Set<string> } = {}): Promise<TestDesk> => {
+export const openTestDesk = async ({
+  fail = new Set<string>(),
+}: { readonly fail?: Set<string> } = {}): Promise<TestDesk> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-desk-'));
   const files = createBlobFiles(folder, { newId: randomUUID, now: Date.now });
   const imports = createImports({ files, key: () => ok(null), newId: randomUUID });
@@ -49,7 +51,9 @@ export const openTestDesk = async ({ fail = new Set<string>() }: { readonly fail
     'blob.append': ({ id, chunk }: { id: string; chunk: Uint8Array }) => imports.append(id, chunk),
     'blob.finish': ({ id }: { id: string }) => imports.finish(id),
     'blob.cancel': ({ id }: { id: string }) => imports.cancel(id),
-    'blob.has': async ({ shas }: { shas: readonly string[] }) => ({ have: shas.filter((sha) => originals().some((name) => name.includes(sha))) }),
+    'blob.has': async ({ shas }: { shas: readonly string[] }) => ({
+      have: shas.filter((sha) => originals().some((name) => name.includes(sha))),
+    }),
     'blob.remove': async ({ shas }: { shas: readonly string[] }) => {
       for (const sha of shas) await files.remove(sha);
       return ok(null);
@@ -57,6 +61,7 @@ export const openTestDesk = async ({ fail = new Set<string>() }: { readonly fail
     'ocr.read': async () => ok(page),
     'log.write': async () => ok(null),
   };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a stand-in as far as the tests ask it
   const ask = (async (channel: string, args: never) => {
     log.push(channel);
     if (fail.has(channel)) return err({ type: 'StorageFailed' });
@@ -64,13 +69,23 @@ export const openTestDesk = async ({ fail = new Set<string>() }: { readonly fail
     if (answer === undefined) throw new Error(`nobody answers ${channel}`);
     return answer(args);
   }) as Bridge['ask'];
-  const originals = (): readonly string[] => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
+  const originals = (): readonly string[] =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name);
 
   // The real worker decodes on a canvas, which Node has not; what it refuses by the header is the same code.
   const inspect = async (file: Blob) => {
     const probe = probePicture(new Uint8Array(await file.arrayBuffer()));
     if (probe === null || !probe.whole) return err({ type: 'FileDamaged' });
-    return ok({ width: probe.width, height: probe.height, preview: Buffer.from('preview') as unknown as Blob, thumb: '', takenAt: null });
+    return ok({
+      width: probe.width,
+      height: probe.height,
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a stand-in as far as the tests ask it
+      preview: Buffer.from('preview') as unknown as Blob,
+      thumb: '',
+      takenAt: null,
+    });
   };
   const run: OpenStore['run'] = async (command, input) => {
     log.push(command);
@@ -97,7 +112,13 @@ export const openTestDesk = async ({ fail = new Set<string>() }: { readonly fail
     ports: {
       store: { ...store, run, previews },
       ask,
-      pictures: { ask: (async (_name: string, { file }: { file: Blob }) => (_name === 'inspect' ? inspect(file) : ok({ image: new Uint8Array(), width: 10, height: 10 }))) as MediaPorts['pictures']['ask'] },
+      pictures: {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a stand-in as far as the tests ask it
+        ask: (async (_name: string, { file }: { file: Blob }) =>
+          _name === 'inspect'
+            ? inspect(file)
+            : ok({ image: new Uint8Array(), width: 10, height: 10 })) as MediaPorts['pictures']['ask'],
+      },
       pdfs: { ask: () => Promise.reject(new Error('no PDF in this test')) },
       today: () => '2026-11-22',
       original: async (sha) => (originals().some((name) => name.includes(sha)) ? new Blob(['x']) : null),

@@ -42,9 +42,19 @@ export const ImportRow = ({ entry, cancel, again }: ImportRowProps): React.JSX.E
           {file.name}
         </Text>
         <Text size="xs" c="dimmed">
-          {why === null ? t(`state.${state}`, { done: megabytes(copied), total: megabytes(file.size) }) : `${why.sentence} ${why.remedy}`}
+          {why === null
+            ? t(`state.${state}`, { done: megabytes(copied), total: megabytes(file.size) })
+            : `${why.sentence} ${why.remedy}`}
         </Text>
-        {isRunning(state) && <Progress size={3} mt={4} value={percent} animated={state !== 'copying'} aria-label={t('tray.progress', { name: file.name, percent })} />}
+        {isRunning(state) && (
+          <Progress
+            size={3}
+            mt={4}
+            value={percent}
+            animated={state !== 'copying'}
+            aria-label={t('tray.progress', { name: file.name, percent })}
+          />
+        )}
       </div>
       {(isRunning(state) || state === 'waiting') && (
         <Tooltip label={t('tray.cancel', { name: file.name })}>

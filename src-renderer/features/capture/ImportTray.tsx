@@ -34,7 +34,12 @@ export const ImportTray = (): React.JSX.Element | null => {
           {headline()}
         </Text>
         {running.length > 0 ? (
-          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => running.forEach(({ id }) => imports.cancel(id))}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            onClick={() => running.forEach(({ id }) => imports.cancel(id))}
+          >
             {t('tray.cancelAll')}
           </Button>
         ) : (
@@ -47,9 +52,16 @@ export const ImportTray = (): React.JSX.Element | null => {
       </header>
       <ul className={classes['list']}>
         {/* What needs a person comes first. */}
-        {[...failed, ...running, ...entries.filter(({ state }) => isSettled(state) && state !== 'failed')].map((entry) => (
-          <ImportRow key={entry.id} entry={entry} cancel={() => imports.cancel(entry.id)} again={() => imports.again(entry.id)} />
-        ))}
+        {[...failed, ...running, ...entries.filter(({ state }) => isSettled(state) && state !== 'failed')].map(
+          (entry) => (
+            <ImportRow
+              key={entry.id}
+              entry={entry}
+              cancel={() => imports.cancel(entry.id)}
+              again={() => imports.again(entry.id)}
+            />
+          ),
+        )}
       </ul>
     </section>
   );

@@ -34,8 +34,17 @@ export const SampleAction = (): React.JSX.Element | null => {
     return go({ go: 'journey', journey: loaded.value, tab: 'overview', record: null });
   };
   return (
-    <Button variant="default" leftSection={<IconEye size={16} stroke={1.75} />} disabled={progress !== null} onClick={() => void look()}>
-      {progress === null ? t('sample.button') : progress.total === 0 ? t('sample.loading') : t('sample.progress', progress)}
+    <Button
+      variant="default"
+      leftSection={<IconEye size={16} stroke={1.75} />}
+      disabled={progress !== null}
+      onClick={() => void look()}
+    >
+      {progress === null
+        ? t('sample.button')
+        : progress.total === 0
+          ? t('sample.loading')
+          : t('sample.progress', progress)}
     </Button>
   );
 };
@@ -52,10 +61,20 @@ export const RemoveSample = ({ journey }: { readonly journey: RecordOf<'journey'
     const removed = await removeSample(ports, journey.id);
     setBusy(false);
     if (removed.ok) go({ go: 'screen', screen: 'home' });
-    else notifications.show({ color: 'red', title: textOf(removed.error).sentence, message: textOf(removed.error).remedy });
+    else
+      notifications.show({
+        color: 'red',
+        title: textOf(removed.error).sentence,
+        message: textOf(removed.error).remedy,
+      });
   };
   return (
-    <Button variant="default" leftSection={<IconTrash size={16} stroke={1.75} />} loading={busy} onClick={() => void remove()}>
+    <Button
+      variant="default"
+      leftSection={<IconTrash size={16} stroke={1.75} />}
+      loading={busy}
+      onClick={() => void remove()}
+    >
       {t('sample.remove')}
     </Button>
   );

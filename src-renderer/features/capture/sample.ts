@@ -31,7 +31,10 @@ export const removeSample = async (ports: MediaPorts, journey: RecordId): Promis
   const documents = await ports.store.find({ type: 'document', journey, trash: 'with' });
   const purged = await ports.store.run('journey.purge', { journey });
   if (!purged.ok) return purged;
-  await discardUnused(ports, [...photos, ...documents].map(({ body }) => body.sha));
+  await discardUnused(
+    ports,
+    [...photos, ...documents].map(({ body }) => body.sha),
+  );
   return ok(null);
 };
 
@@ -78,7 +81,10 @@ interface Import {
   readonly journey: RecordId;
 }
 
-const importSample = async (ports: MediaPorts, { media, parent, journey }: Import): Promise<Result<RecordKey, Failure>> => {
+const importSample = async (
+  ports: MediaPorts,
+  { media, parent, journey }: Import,
+): Promise<Result<RecordKey, Failure>> => {
   const answer = await fetch(FOLDER + media.file);
   if (!answer.ok) return err({ type: 'FileDamaged', detail: media.file });
   const file = new File([await answer.blob()], media.file);

@@ -10,7 +10,7 @@ import { usePlace } from '../../ui/place-context.ts';
 
 export interface Here {
   readonly journey: RecordId;
-  readonly parent: RecordKey | '';
+  readonly parent: RecordKey;
   /** The step's name, or the journey's when it is no step. */
   readonly name: string;
 }

@@ -29,14 +29,20 @@ interface DocumentViewerProps {
 
 export const DocumentViewer = ({ documents, open, onOpen, onClose }: DocumentViewerProps): React.JSX.Element | null => {
   const document = documents.find(({ key }) => key === open);
-  return document === undefined ? null : <OneDocument key={document.key} document={document} onOpen={onOpen} onClose={onClose} />;
+  return document === undefined ? null : (
+    <OneDocument key={document.key} document={document} onOpen={onOpen} onClose={onClose} />
+  );
 };
 
 /** A4 upright at 200 dpi, until the page has said how large it is. */
 const UNKNOWN_PAGE = { width: 1_654, height: 2_339 };
 const NO_LINES: readonly TextLine[] = [];
 
-const OneDocument = ({ document, onOpen, onClose }: { readonly document: Document } & Pick<DocumentViewerProps, 'onOpen' | 'onClose'>): React.JSX.Element => {
+const OneDocument = ({
+  document,
+  onOpen,
+  onClose,
+}: { readonly document: Document } & Pick<DocumentViewerProps, 'onOpen' | 'onClose'>): React.JSX.Element => {
   const { t } = useTranslation('documents');
   const run = useRun();
   const [number, setNumber] = useState(1);
@@ -61,7 +67,14 @@ const OneDocument = ({ document, onOpen, onClose }: { readonly document: Documen
   };
   const beside = (
     <div className={mediaClasses['besideBody']}>
-      <InlineText label={t('title')} size="heading" value={title} required maxLength={300} onSave={(next) => void run('document.edit', { key: document.key, set: { title: next } })} />
+      <InlineText
+        label={t('title')}
+        size="heading"
+        value={title}
+        required
+        maxLength={300}
+        onSave={(next) => void run('document.edit', { key: document.key, set: { title: next } })}
+      />
       <div>
         <Fact label={t('step')}>
           <StepSelect record={document} />
@@ -77,24 +90,62 @@ const OneDocument = ({ document, onOpen, onClose }: { readonly document: Documen
       </div>
       {reading != null && <ReceiptOffer key={reading.key} reading={reading} step={document.parent} />}
       {pages > 1 && <Pager number={number} pages={pages} turn={turn} />}
-      <TextBeside of={document.key} lines={reading == null ? null : (lines ?? NO_LINES)} chosen={chosen} onChoose={setChosen} boxes={boxes} onBoxes={setBoxes} />
+      <TextBeside
+        of={document.key}
+        lines={reading == null ? null : (lines ?? NO_LINES)}
+        chosen={chosen}
+        onChoose={setChosen}
+        boxes={boxes}
+        onBoxes={setBoxes}
+      />
       <div>
-        <Button variant="subtle" color="red" size="xs" ml={-10} leftSection={<IconTrash size={16} stroke={1.75} />} onClick={() => void trash()}>
+        <Button
+          variant="subtle"
+          color="red"
+          size="xs"
+          ml={-10}
+          leftSection={<IconTrash size={16} stroke={1.75} />}
+          onClick={() => void trash()}
+        >
           {t('trash')}
         </Button>
       </div>
     </div>
   );
   return (
-    <Viewer title={title} position={t('position', { number, pages })} zoom={zoom} onZoom={setZoom} onNext={turn(number + 1)} onPrevious={turn(number - 1)} onClose={onClose} beside={beside}>
-      <Sheet width={size.width} height={size.height} zoom={zoom} lines={boxes && lines !== null ? lines : NO_LINES} chosen={chosen} onChoose={setChosen}>
+    <Viewer
+      title={title}
+      position={t('position', { number, pages })}
+      zoom={zoom}
+      onZoom={setZoom}
+      onNext={turn(number + 1)}
+      onPrevious={turn(number - 1)}
+      onClose={onClose}
+      beside={beside}
+    >
+      <Sheet
+        width={size.width}
+        height={size.height}
+        zoom={zoom}
+        lines={boxes && lines !== null ? lines : NO_LINES}
+        chosen={chosen}
+        onChoose={setChosen}
+      >
         <PdfPageView sha={sha} page={number} zoom={zoom} label={t('page', { number })} onDrawn={setDrawn} />
       </Sheet>
     </Viewer>
   );
 };
 
-const Pager = ({ number, pages, turn }: { readonly number: number; readonly pages: number; readonly turn: (to: number) => (() => void) | null }): React.JSX.Element => {
+const Pager = ({
+  number,
+  pages,
+  turn,
+}: {
+  readonly number: number;
+  readonly pages: number;
+  readonly turn: (to: number) => (() => void) | null;
+}): React.JSX.Element => {
   const { t } = useTranslation('documents');
   const back = turn(number - 1);
   const on = turn(number + 1);
@@ -113,7 +164,13 @@ const Pager = ({ number, pages, turn }: { readonly number: number; readonly page
   );
 };
 
-const Fact = ({ label, children }: { readonly label: string; readonly children: React.ReactNode }): React.JSX.Element => (
+const Fact = ({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: React.ReactNode;
+}): React.JSX.Element => (
   <div className={mediaClasses['fact']}>
     <Text size="sm" c="dimmed">
       {label}

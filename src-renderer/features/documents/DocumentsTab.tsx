@@ -46,7 +46,11 @@ export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'
       <ul className={classes['list']} aria-label={t('list')}>
         {documents.map((document) => (
           <li key={document.key}>
-            <UnstyledButton className={classes['entry']} aria-label={t('open', { title: document.body.title })} onClick={() => open(document.key)}>
+            <UnstyledButton
+              className={classes['entry']}
+              aria-label={t('open', { title: document.body.title })}
+              onClick={() => open(document.key)}
+            >
               <span className={classes['cover']}>
                 <Picture sha={document.body.sha} thumb="" alt="" originalToo={false} />
               </span>
@@ -58,7 +62,11 @@ export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'
                   {nameByStep.get(document.parent) ?? t('noStep')}
                 </Text>
               </span>
-              {offers.has(document.id) ? <IconReceipt2 size={16} stroke={1.75} aria-label={t('offer')} color="var(--pl-accent)" /> : <span />}
+              {offers.has(document.id) ? (
+                <IconReceipt2 size={16} stroke={1.75} aria-label={t('offer')} color="var(--pl-accent)" />
+              ) : (
+                <span />
+              )}
               <Text size="sm" c="dimmed" className="pl-number">
                 {t('pages', { count: document.body.pages })}
               </Text>

@@ -27,18 +27,21 @@ export const PdfPageView = ({ sha, page, zoom, label, onDrawn }: PdfPageViewProp
   const { pdfs } = useMediaDesk();
   const textOf = useFailureText();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failed, setFailed] = useState<{ readonly what: string; readonly failure: Failure } | null>(null);
   const width = Math.min(MOST_WIDTH, Math.round(SHARP_WIDTH * zoom));
+  // A failure is shown only for the page it is about.
+  const what = `${sha}#${page}`;
 
   useEffect(() => {
     let gone = false;
+    const fail = (failure: Failure): void => setFailed({ what, failure });
     const draw = async (): Promise<void> => {
       const file = await fetchOriginal(sha);
       if (gone) return;
-      if (file === null) return setFailure({ type: 'BlobMissing' });
+      if (file === null) return fail({ type: 'BlobMissing' });
       const drawn = await pdfs.ask('drawPage', { sha, file, page, width });
       if (gone) return;
-      if (!drawn.ok) return setFailure(drawn.error);
+      if (!drawn.ok) return fail(drawn.error);
       const { bitmap } = drawn.value;
       const target = canvas.current;
       if (target === null) return;
@@ -47,14 +50,13 @@ export const PdfPageView = ({ sha, page, zoom, label, onDrawn }: PdfPageViewProp
       onDrawn({ width: bitmap.width, height: bitmap.height });
       target.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
     };
-    setFailure(null);
-    draw().catch(() => setFailure({ type: 'Unexpected' }));
+    draw().catch(() => fail({ type: 'Unexpected' }));
     return () => {
       gone = true;
     };
-  }, [sha, page, width, pdfs, onDrawn]);
+  }, [sha, page, width, what, pdfs, onDrawn]);
 
-  const why = failure === null ? null : textOf(failure);
+  const why = failed?.what === what ? textOf(failed.failure) : null;
   return (
     <div className={classes['page']} role="img" aria-label={label}>
       <canvas ref={canvas} aria-label={t('page', { number: page })} />

@@ -19,7 +19,14 @@ export const FullPicture = ({ sha, thumb, alt }: FullPictureProps): React.JSX.El
     <div className={classes['full']}>
       <Picture sha={sha} thumb={thumb} alt="" originalToo={false} />
       {original !== 'missing' && (
-        <img src={originalUrl(sha)} alt={alt} data-shown={original === 'shown' || undefined} draggable={false} onLoad={() => setOriginal('shown')} onError={() => setOriginal('missing')} />
+        <img
+          src={originalUrl(sha)}
+          alt={alt}
+          data-shown={original === 'shown' || undefined}
+          draggable={false}
+          onLoad={() => setOriginal('shown')}
+          onError={() => setOriginal('missing')}
+        />
       )}
       {original === 'missing' && (
         <Text size="sm" className={classes['missing']} role="status">

@@ -29,7 +29,14 @@ interface PhotoBesideProps {
   readonly onTrash: () => void;
 }
 
-export const PhotoBeside = ({ photo, reading, lines, text, onShared, onTrash }: PhotoBesideProps): React.JSX.Element => {
+export const PhotoBeside = ({
+  photo,
+  reading,
+  lines,
+  text,
+  onShared,
+  onTrash,
+}: PhotoBesideProps): React.JSX.Element => {
   const { t } = useTranslation('photos');
   const run = useRun();
   const trash = async (): Promise<void> => {
@@ -41,7 +48,11 @@ export const PhotoBeside = ({ photo, reading, lines, text, onShared, onTrash }: 
       <Caption key={photo.key} photo={photo} />
       <div>
         <Fact label={t('taken')}>
-          <Text>{photo.body.takenAt === null ? t('added', { day: dayExact(dayOfPhoto(photo)) }) : `${dayExact(dayOfPhoto(photo))}, ${photo.body.takenAt.slice(11, 16)}`}</Text>
+          <Text>
+            {photo.body.takenAt === null
+              ? t('added', { day: dayExact(dayOfPhoto(photo)) })
+              : `${dayExact(dayOfPhoto(photo))}, ${photo.body.takenAt.slice(11, 16)}`}
+          </Text>
         </Fact>
         <Fact label={t('step')}>
           <StepSelect record={photo} />
@@ -56,9 +67,23 @@ export const PhotoBeside = ({ photo, reading, lines, text, onShared, onTrash }: 
         </Fact>
       </div>
       {reading !== null && <ReceiptOffer key={reading.key} reading={reading} step={photo.parent} />}
-      <TextBeside of={photo.key} lines={lines} chosen={text.chosen} onChoose={text.setChosen} boxes={text.boxes} onBoxes={text.setBoxes} />
+      <TextBeside
+        of={photo.key}
+        lines={lines}
+        chosen={text.chosen}
+        onChoose={text.setChosen}
+        boxes={text.boxes}
+        onBoxes={text.setBoxes}
+      />
       <div>
-        <Button variant="subtle" color="red" size="xs" ml={-10} leftSection={<IconTrash size={16} stroke={1.75} />} onClick={() => void trash()}>
+        <Button
+          variant="subtle"
+          color="red"
+          size="xs"
+          ml={-10}
+          leftSection={<IconTrash size={16} stroke={1.75} />}
+          onClick={() => void trash()}
+        >
           {t('trash')}
         </Button>
       </div>
@@ -66,7 +91,13 @@ export const PhotoBeside = ({ photo, reading, lines, text, onShared, onTrash }: 
   );
 };
 
-const Fact = ({ label, children }: { readonly label: string; readonly children: React.ReactNode }): React.JSX.Element => (
+const Fact = ({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: React.ReactNode;
+}): React.JSX.Element => (
   <div className={classes['fact']}>
     <Text size="sm" c="dimmed">
       {label}

@@ -28,6 +28,8 @@ export const PhotoGrid = ({ groups, offers, onOpen }: PhotoGridProps): React.JSX
   const columns = Math.max(2, Math.floor((width + GAP) / (LEAST_TILE + GAP)));
   const tile = Math.max(1, (width - GAP * (columns - 1)) / columns);
   const rows = useMemo(() => gridRows(groups, columns), [groups, columns]);
+  // It answers fresh functions each time, which the React compiler would not expect; this project does not use it.
+  // oxlint-disable-next-line react/incompatible-library
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
@@ -47,7 +49,12 @@ export const PhotoGrid = ({ groups, offers, onOpen }: PhotoGridProps): React.JSX
         {list.getVirtualItems().map(({ index, start, key }) => {
           const row = rows[index];
           return row === undefined ? null : (
-            <div key={key} role="presentation" className={classes['row']} style={{ transform: `translateY(${start}px)`, gridTemplateColumns: `repeat(${columns}, 1fr)` }}>
+            <div
+              key={key}
+              role="presentation"
+              className={classes['row']}
+              style={{ transform: `translateY(${start}px)`, gridTemplateColumns: `repeat(${columns}, 1fr)` }}
+            >
               <Row row={row} tile={tile} offers={offers} onOpen={onOpen} />
             </div>
           );
@@ -57,13 +64,28 @@ export const PhotoGrid = ({ groups, offers, onOpen }: PhotoGridProps): React.JSX
   );
 };
 
-const Row = ({ row, tile, offers, onOpen }: { readonly row: GridRow; readonly tile: number } & Omit<PhotoGridProps, 'groups'>): React.JSX.Element => (
+const Row = ({
+  row,
+  tile,
+  offers,
+  onOpen,
+}: { readonly row: GridRow; readonly tile: number } & Omit<PhotoGridProps, 'groups'>): React.JSX.Element => (
   <>
     {row.map(({ group, photos, head }) => (
-      <div key={group.id} className={classes['segment']} style={{ gridColumn: `span ${photos.length}`, gridTemplateColumns: `repeat(${photos.length}, 1fr)` }}>
+      <div
+        key={group.id}
+        className={classes['segment']}
+        style={{ gridColumn: `span ${photos.length}`, gridTemplateColumns: `repeat(${photos.length}, 1fr)` }}
+      >
         {head && <GroupHead group={group} />}
         {photos.map((photo) => (
-          <PhotoTile key={photo.key} photo={photo} size={tile} hasOffer={offers.has(photo.id)} onOpen={() => onOpen(photo.key)} />
+          <PhotoTile
+            key={photo.key}
+            photo={photo}
+            size={tile}
+            hasOffer={offers.has(photo.id)}
+            onOpen={() => onOpen(photo.key)}
+          />
         ))}
       </div>
     ))}

@@ -20,7 +20,12 @@ export const PhotoTile = ({ photo, size, hasOffer, onOpen }: PhotoTileProps): Re
   const called = caption === '' ? name : caption;
   return (
     <div role="listitem">
-      <UnstyledButton className={classes['tile']} style={{ height: size }} aria-label={t('open', { name: called })} onClick={onOpen}>
+      <UnstyledButton
+        className={classes['tile']}
+        style={{ height: size }}
+        aria-label={t('open', { name: called })}
+        onClick={onOpen}
+      >
         <Picture sha={sha} thumb={thumb} alt="" />
         {caption !== '' && <span className={classes['caption']}>{caption}</span>}
         {hasOffer && (

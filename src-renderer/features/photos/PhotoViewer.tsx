@@ -71,9 +71,25 @@ const OnePhoto = ({ photo, at, count, onOpen, onNext, onPrevious, onClose }: One
       onNext={onNext}
       onPrevious={onPrevious}
       onClose={onClose}
-      beside={<PhotoBeside photo={photo} reading={reading ?? null} lines={reading === undefined ? NO_LINES : lines} text={{ chosen, setChosen, boxes, setBoxes }} onShared={onOpen} onTrash={afterTrash} />}
+      beside={
+        <PhotoBeside
+          photo={photo}
+          reading={reading ?? null}
+          lines={reading === undefined ? NO_LINES : lines}
+          text={{ chosen, setChosen, boxes, setBoxes }}
+          onShared={onOpen}
+          onTrash={afterTrash}
+        />
+      }
     >
-      <Sheet width={width} height={height} zoom={zoom} lines={boxes && lines !== null ? lines : NO_LINES} chosen={chosen} onChoose={setChosen}>
+      <Sheet
+        width={width}
+        height={height}
+        zoom={zoom}
+        lines={boxes && lines !== null ? lines : NO_LINES}
+        chosen={chosen}
+        onChoose={setChosen}
+      >
         <FullPicture sha={sha} thumb={thumb} alt={caption === '' ? name : caption} />
       </Sheet>
     </Viewer>

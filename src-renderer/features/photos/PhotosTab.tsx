@@ -49,7 +49,12 @@ export const PhotosTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
       </div>
       <PhotoGrid groups={groups} offers={offers} onOpen={(record) => go({ go: 'record', record })} />
       {ordered.some(({ key }) => key === open) && (
-        <PhotoViewer photos={ordered} open={open} onOpen={(record) => go({ go: 'record', record })} onClose={() => go({ go: 'record', record: null })} />
+        <PhotoViewer
+          photos={ordered}
+          open={open}
+          onOpen={(record) => go({ go: 'record', record })}
+          onClose={() => go({ go: 'record', record: null })}
+        />
       )}
     </div>
   );

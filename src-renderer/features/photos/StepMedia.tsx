@@ -29,18 +29,31 @@ export const StepMedia = ({ step, journey }: StepMediaProps): React.JSX.Element 
   const documents = useRecords({ type: 'document', journey: journey.id, parent: step.key });
   const offers = useOpenOffers(journey.id);
   const [open, setOpen] = useState<RecordKey | null>(null);
-  const photos = useMemo(() => groupPhotos(found ?? [], [step], 'step').flatMap((group) => group.photos), [found, step]);
+  const photos = useMemo(
+    () => groupPhotos(found ?? [], [step], 'step').flatMap((group) => group.photos),
+    [found, step],
+  );
   return (
     <Stack gap="sm">
       {photos.length > 0 && (
         <div className={classes['strip']} role="list" aria-label={t('ofStep', { step: step.body.name })}>
           {photos.map((photo) => (
-            <PhotoTile key={photo.key} photo={photo} size={SIDE} hasOffer={offers.has(photo.id)} onOpen={() => setOpen(photo.key)} />
+            <PhotoTile
+              key={photo.key}
+              photo={photo}
+              size={SIDE}
+              hasOffer={offers.has(photo.id)}
+              onOpen={() => setOpen(photo.key)}
+            />
           ))}
         </div>
       )}
       {documents?.map((document) => (
-        <UnstyledButton key={document.key} className={classes['paper']} onClick={() => go({ go: 'journey', journey: journey.id, tab: 'documents', record: document.key })}>
+        <UnstyledButton
+          key={document.key}
+          className={classes['paper']}
+          onClick={() => go({ go: 'journey', journey: journey.id, tab: 'documents', record: document.key })}
+        >
           <span className={classes['paperPicture']}>
             <Picture sha={document.body.sha} thumb="" alt="" originalToo={false} />
           </span>

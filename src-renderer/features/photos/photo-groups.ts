@@ -1,5 +1,4 @@
 // Puts a journey's photos into groups, by the step they show or by the day they were taken. Pure: same photos, same groups.
-import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { CalendarDate } from '../../../domain/kernel/time.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
@@ -11,7 +10,7 @@ export type Grouping = (typeof GROUPINGS)[number];
 
 export interface PhotoGroup {
   /** A step's key, '' for photos on no step, or a day. */
-  readonly id: RecordKey | CalendarDate | '';
+  readonly id: string;
   /** The step's name; '' where the group says a day or "no step". */
   readonly name: string;
   readonly photos: readonly Photo[];
@@ -22,10 +21,15 @@ export const dayOfPhoto = ({ body, createdAt }: Photo): CalendarDate => body.tak
 
 const momentOf = ({ body, createdAt }: Photo): string => body.takenAt ?? `${dayOf(createdAt)}T~${createdAt}`;
 
-const inTime = (photos: readonly Photo[]): readonly Photo[] => photos.toSorted((a, b) => momentOf(a).localeCompare(momentOf(b)) || a.id.localeCompare(b.id));
+const inTime = (photos: readonly Photo[]): readonly Photo[] =>
+  photos.toSorted((a, b) => momentOf(a).localeCompare(momentOf(b)) || a.id.localeCompare(b.id));
 
 /** Steps in the journey's order, photos on no step at the end (a step that is gone counts as none); days newest first. */
-export const groupPhotos = (photos: readonly Photo[], steps: readonly RecordOf<'step'>[], by: Grouping): readonly PhotoGroup[] => {
+export const groupPhotos = (
+  photos: readonly Photo[],
+  steps: readonly RecordOf<'step'>[],
+  by: Grouping,
+): readonly PhotoGroup[] => {
   if (by === 'day') {
     const byDay = Map.groupBy(inTime(photos), dayOfPhoto);
     return [...byDay].toSorted(([a], [b]) => b.localeCompare(a)).map(([id, mine]) => ({ id, name: '', photos: mine }));
@@ -33,7 +37,7 @@ export const groupPhotos = (photos: readonly Photo[], steps: readonly RecordOf<'
   const known = liveSteps(steps);
   const keys = new Set(known.map(({ key }) => key));
   const byStep = Map.groupBy(inTime(photos), ({ parent }) => (keys.has(parent) ? parent : ''));
-  return [...known.map(({ key, body }) => ({ id: key, name: body.name })), { id: '' as const, name: '' }]
+  return [...known.map(({ key, body }) => ({ id: key, name: body.name })), { id: '', name: '' }]
     .map(({ id, name }) => ({ id, name, photos: byStep.get(id) ?? [] }))
     .filter((group) => group.photos.length > 0);
 };
@@ -55,7 +59,8 @@ export const gridRows = (groups: readonly PhotoGroup[], columns: number): readon
     const count = group.photos.length;
     if (count <= room) rows.at(-1)?.push({ group, photos: group.photos, head: true });
     else {
-      for (let from = 0; from < count; from += columns) rows.push([{ group, photos: group.photos.slice(from, from + columns), head: from === 0 }]);
+      for (let from = 0; from < count; from += columns)
+        rows.push([{ group, photos: group.photos.slice(from, from + columns), head: from === 0 }]);
       // What stands beside the rest of a long group would look like part of it.
       room = count > columns ? 0 : columns;
     }

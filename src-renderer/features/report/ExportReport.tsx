@@ -27,11 +27,20 @@ export const ExportReport = ({ journey }: { readonly journey: RecordOf<'journey'
   const make = async (): Promise<Failure | 'saved' | 'not saved'> => {
     const { report, pictures } = await gatherReport(store, journey, today());
     // The worker lives as long as the report takes: fonts and pictures are some ten megabytes.
-    const worker = createWorkerClient<ReportCalls>(() => new Worker(new URL('../../workers/report.worker.ts', import.meta.url), { type: 'module' }));
+    const worker = createWorkerClient<ReportCalls>(
+      () => new Worker(new URL('../../workers/report.worker.ts', import.meta.url), { type: 'module' }),
+    );
     try {
       const definition = reportDefinition(report, words, new Set(Object.keys(pictures)));
-      const bytes = await worker.ask('make', { definition, pictures, footer: { title: journey.body.name, page: t('page') } });
-      const answer = await desktop().ask('file.save', { name: reportFileName(journey.body.name, today()), bytes: new Uint8Array(bytes) });
+      const bytes = await worker.ask('make', {
+        definition,
+        pictures,
+        footer: { title: journey.body.name, page: t('page') },
+      });
+      const answer = await desktop().ask('file.save', {
+        name: reportFileName(journey.body.name, today()),
+        bytes: new Uint8Array(bytes),
+      });
       if (!answer.ok) return answer.error;
       return answer.value.saved ? 'saved' : 'not saved';
     } finally {
@@ -47,11 +56,17 @@ export const ExportReport = ({ journey }: { readonly journey: RecordOf<'journey'
     });
     setBusy(false);
     if (outcome === 'saved') notifications.show({ title: t('saved.title'), message: t('saved.text') });
-    else if (outcome !== 'not saved') notifications.show({ color: 'red', title: textOf(outcome).sentence, message: textOf(outcome).remedy });
+    else if (outcome !== 'not saved')
+      notifications.show({ color: 'red', title: textOf(outcome).sentence, message: textOf(outcome).remedy });
   };
 
   return (
-    <Button variant="default" leftSection={<IconFileExport size={16} stroke={1.75} />} disabled={busy} onClick={() => void exportIt()}>
+    <Button
+      variant="default"
+      leftSection={<IconFileExport size={16} stroke={1.75} />}
+      disabled={busy}
+      onClick={() => void exportIt()}
+    >
       {busy ? t('making') : t('export')}
     </Button>
   );

@@ -9,4 +9,5 @@ const atMidnight = (date: CalendarDate): Date => new Date(`${date}T00:00:00Z`);
 export const dayYear = (date: CalendarDate): string => format.format(atMidnight(date));
 
 /** "3 – 8 Aug 2026", "26 May – 22 Nov 2026"; one day is said once. */
-export const daySpan = (start: CalendarDate, end: CalendarDate): string => format.formatRange(atMidnight(start), atMidnight(end));
+export const daySpan = (start: CalendarDate, end: CalendarDate): string =>
+  format.formatRange(atMidnight(start), atMidnight(end));

@@ -13,7 +13,11 @@ export interface Gathered {
 
 type ReportStore = Pick<Store, 'find' | 'previews'>;
 
-export const gatherReport = async (store: ReportStore, journey: RecordOf<'journey'>, today: CalendarDate): Promise<Gathered> => {
+export const gatherReport = async (
+  store: ReportStore,
+  journey: RecordOf<'journey'>,
+  today: CalendarDate,
+): Promise<Gathered> => {
   const of = { journey: journey.id } satisfies { readonly journey: RecordId };
   const [budget = null] = await store.find({ type: 'budget', ...of });
   const report = journeyReport({

@@ -11,12 +11,16 @@ export interface BarPart {
 }
 
 /** A horizontal bar; parts stand one after another and never beyond its end. */
-export const bar = (parts: readonly BarPart[], { width, height = 6 }: { readonly width: number; readonly height?: number }): Node => {
+export const bar = (
+  parts: readonly BarPart[],
+  { width, height = 6 }: { readonly width: number; readonly height?: number },
+): Node => {
   const rects: Node[] = [{ type: 'rect', x: 0, y: 0, w: width, h: height, r: height / 2, color: '#e6eaef' }];
   let from = 0;
   for (const { share, colour } of parts) {
     const w = Math.max(0, Math.min(1 - from, share)) * width;
-    if (w > 0.5) rects.push({ type: 'rect', x: from * width, y: 0, w, h: height, r: Math.min(height, w) / 2, color: colour });
+    if (w > 0.5)
+      rects.push({ type: 'rect', x: from * width, y: 0, w, h: height, r: Math.min(height, w) / 2, color: colour });
     from = Math.min(1, from + Math.max(0, share));
   }
   return { canvas: rects };
@@ -24,7 +28,11 @@ export const bar = (parts: readonly BarPart[], { width, height = 6 }: { readonly
 
 /** A figure under its label, perhaps with a line of explanation. */
 export const fact = (label: string, figure: string, more = ''): Node => ({
-  stack: [{ text: label, style: 'label' }, { text: figure, style: 'figure', margin: [0, 3, 0, 2] }, ...(more === '' ? [] : [{ text: more, style: 'small' }])],
+  stack: [
+    { text: label, style: 'label' },
+    { text: figure, style: 'figure', margin: [0, 3, 0, 2] },
+    ...(more === '' ? [] : [{ text: more, style: 'small' }]),
+  ],
 });
 
 /** Facts side by side in a soft box. */
@@ -42,7 +50,13 @@ export interface TableParts {
 }
 
 export const table = ({ widths, head, rows, foot }: TableParts): Node => ({
-  table: { headerRows: 1, dontBreakRows: true, keepWithHeaderRows: 1, widths: [...widths], body: [head.map((cell) => ({ ...cell, style: 'th' })), ...rows, ...(foot === undefined ? [] : [foot])] },
+  table: {
+    headerRows: 1,
+    dontBreakRows: true,
+    keepWithHeaderRows: 1,
+    widths: [...widths],
+    body: [head.map((cell) => ({ ...cell, style: 'th' })), ...rows, ...(foot === undefined ? [] : [foot])],
+  },
   layout: 'report',
 });
 
@@ -55,5 +69,3 @@ export const state = (word: string, colour: string): Node => ({
     { width: '*', text: word },
   ],
 });
-
-

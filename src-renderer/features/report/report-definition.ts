@@ -29,15 +29,36 @@ const titleBlock = ({ name, area, address, today }: JourneyReport, { t, day }: R
   { text: t('made', { day: day(today) }), style: 'small', margin: [0, 3, 0, 16] },
 ];
 
-const summary = ({ overview, money: sums, startDate }: JourneyReport, { t, money: amount, day }: ReportWords): readonly Node[] => {
+const summary = (
+  { overview, money: sums, startDate }: JourneyReport,
+  { t, money: amount, day }: ReportWords,
+): readonly Node[] => {
   const { progress, projectedEnd, next, blocked, late } = overview;
   const settled = progress.done + progress.skipped;
   const known = sums.budget !== null || sums.spent.minor !== 0 || sums.due.minor !== 0;
   return [
     factBox([
-      fact(t('progress'), t('stepsOf', { done: settled, total: progress.total }), next === null ? t('nothingNext') : t('next', { name: next })),
-      ...(known ? [fact(t('spent'), amount(sums.spent), sums.budget === null ? t('due', { amount: amount(sums.due) }) : t('ofBudget', { amount: amount(sums.budget) }))] : []),
-      fact(t('end'), projectedEnd === null ? t('ended') : day(projectedEnd), startDate === null ? '' : t('began', { day: day(startDate) })),
+      fact(
+        t('progress'),
+        t('stepsOf', { done: settled, total: progress.total }),
+        next === null ? t('nothingNext') : t('next', { name: next }),
+      ),
+      ...(known
+        ? [
+            fact(
+              t('spent'),
+              amount(sums.spent),
+              sums.budget === null
+                ? t('due', { amount: amount(sums.due) })
+                : t('ofBudget', { amount: amount(sums.budget) }),
+            ),
+          ]
+        : []),
+      fact(
+        t('end'),
+        projectedEnd === null ? t('ended') : day(projectedEnd),
+        startDate === null ? '' : t('began', { day: day(startDate) }),
+      ),
     ]),
     ...barLine(t('progress'), `${Math.round(progress.ratio * 100)} %`, [{ share: progress.ratio, colour: DONE }]),
     ...budgetLine({ money: sums }, { t, amount }),
@@ -51,10 +72,16 @@ const barLine = (label: string, figure: string, parts: Parameters<typeof bar>[0]
   bar(parts, { width: PAGE.width }),
 ];
 
-const budgetLine = ({ money: { budget, spent, due } }: Pick<JourneyReport, 'money'>, { t, amount }: Pick<ReportWords, 't'> & { readonly amount: ReportWords['money'] }): readonly Node[] => {
+const budgetLine = (
+  { money: { budget, spent, due } }: Pick<JourneyReport, 'money'>,
+  { t, amount }: Pick<ReportWords, 't'> & { readonly amount: ReportWords['money'] },
+): readonly Node[] => {
   if (budget === null || budget.minor <= 0) return [];
   const left = budget.minor - spent.minor - due.minor;
-  const figure = left >= 0 ? t('left', { amount: amount({ ...budget, minor: left }) }) : t('over', { amount: amount({ ...budget, minor: -left }) });
+  const figure =
+    left >= 0
+      ? t('left', { amount: amount({ ...budget, minor: left }) })
+      : t('over', { amount: amount({ ...budget, minor: -left }) });
   return barLine(t('budgetBar', { spent: amount(spent), due: amount(due) }), figure, [
     { share: spent.minor / budget.minor, colour: left >= 0 ? ACCENT : OVER },
     { share: due.minor / budget.minor, colour: '#a9bdec' },
@@ -83,10 +110,18 @@ const steps = (report: JourneyReport, words: ReportWords): readonly Node[] => {
 };
 
 const stepRow = (step: ReportStep, { t, span }: ReportWords): readonly Node[] => {
-  const dates = [{ text: span(step.start, step.end), style: 'dim', noWrap: true, fontSize: 9 }, ...(step.projected ? [{ text: t('planned'), style: 'small' }] : [])];
+  const dates = [
+    { text: span(step.start, step.end), style: 'dim', noWrap: true, fontSize: 9 },
+    ...(step.projected ? [{ text: t('planned'), style: 'small' }] : []),
+  ];
   return [
     right(String(step.number), { style: 'small' }),
-    { stack: [{ text: step.name, bold: step.state === 'doing' || step.state === 'blocked' }, ...(step.blockedReason === '' ? [] : [{ text: step.blockedReason, style: 'small', color: WARN }])] },
+    {
+      stack: [
+        { text: step.name, bold: step.state === 'doing' || step.state === 'blocked' },
+        ...(step.blockedReason === '' ? [] : [{ text: step.blockedReason, style: 'small', color: WARN }]),
+      ],
+    },
     { stack: step.state === 'skipped' ? [] : dates },
     state(t(`stepState.${step.state}`), colourByState[step.state]),
   ];
@@ -108,7 +143,18 @@ const money = ({ money: sums }: JourneyReport, { t, money: amount, category }: R
           right(zeroOr(planned.minor), { style: 'dim' }),
           right(zeroOr(spent.minor), over ? { color: OVER, bold: true } : {}),
           right(zeroOr(due.minor)),
-          { stack: [bar([{ share: spent.minor / whole, colour: over ? OVER : ACCENT }, { share: due.minor / whole, colour: '#a9bdec' }], { width: 84, height: 5 })], margin: [2, 4, 0, 0] },
+          {
+            stack: [
+              bar(
+                [
+                  { share: spent.minor / whole, colour: over ? OVER : ACCENT },
+                  { share: due.minor / whole, colour: '#a9bdec' },
+                ],
+                { width: 84, height: 5 },
+              ),
+            ],
+            margin: [2, 4, 0, 0],
+          },
         ];
       }),
       foot: [
@@ -119,7 +165,11 @@ const money = ({ money: sums }: JourneyReport, { t, money: amount, category }: R
         { text: '' },
       ],
     }),
-    ...[...sums.otherSpent, ...sums.otherDue].map((other) => ({ text: t('otherCurrency', { amount: amount(other) }), style: 'small', margin: [0, 4, 0, 0] })),
+    ...[...sums.otherSpent, ...sums.otherDue].map((other) => ({
+      text: t('otherCurrency', { amount: amount(other) }),
+      style: 'small',
+      margin: [0, 4, 0, 0],
+    })),
   ];
 };
 
@@ -129,7 +179,13 @@ const costs = (report: JourneyReport, { t, money: amount, day, category }: Repor
     { text: t('costs'), style: 'heading' },
     table({
       widths: [62, '*', 80, 40, 66],
-      head: [{ text: t('date') }, { text: t('what') }, { text: t('category') }, { text: t('state') }, right(t('amount'))],
+      head: [
+        { text: t('date') },
+        { text: t('what') },
+        { text: t('category') },
+        { text: t('state') },
+        right(t('amount')),
+      ],
       rows: report.costs.map((cost) => [
         { text: cost.date === null ? '' : day(cost.date), style: 'dim', noWrap: true },
         { stack: [{ text: cost.description }, ...lineOf([cost.vendor, cost.step])] },
@@ -147,23 +203,23 @@ const lineOf = (parts: readonly string[]): readonly Node[] => {
 };
 
 const photos = (report: JourneyReport, { t, day }: ReportWords, pictures: ReadonlySet<string>): readonly Node[] => {
-  const groups = [
+  const all = [
     ...report.steps.map(({ name, photos: mine }) => ({ name, photos: mine })),
     { name: t('otherPhotos'), photos: report.otherPhotos },
-  ].map(({ name, photos: mine }) => ({ name, photos: mine.filter(({ sha }) => pictures.has(sha)) }));
-  const shown = groups.filter((group) => group.photos.length > 0);
+  ];
+  const shown = all
+    .map(({ name, photos: mine }) => ({ name, photos: mine.filter(({ sha }) => pictures.has(sha)) }))
+    .filter((group) => group.photos.length > 0);
   if (shown.length === 0) return [];
   return [
     { text: t('photos'), style: 'heading', pageBreak: 'before', margin: [0, 0, 0, 4] },
-    ...shown.flatMap((group) => {
-      const [first, ...rest] = photoRows(group.photos, PAGE.width);
-      if (first === undefined) return [];
-      // A name is never left alone at the foot of a page.
-      return [
-        { stack: [{ text: group.name, style: 'group' }, pictureRow(first, { day })], unbreakable: true },
-        ...rest.map((row) => ({ stack: [pictureRow(row, { day })], unbreakable: true })),
-      ];
-    }),
+    ...shown.flatMap((group) =>
+      photoRows(group.photos, PAGE.width).map((row, index) => {
+        const name: readonly Node[] = index === 0 ? [{ text: group.name, style: 'group' }] : [];
+        // A name is never left alone at the foot of a page.
+        return { stack: name.concat(pictureRow(row, { day })), unbreakable: true };
+      }),
+    ),
   ];
 };
 
@@ -178,5 +234,7 @@ const pictureRow = (row: readonly Placed[], words: Pick<ReportWords, 'day'>): No
 
 const captionOf = ({ caption, takenAt }: ReportPhoto, { day }: Pick<ReportWords, 'day'>): readonly Node[] => [
   ...(caption === '' ? [] : [{ text: caption, fontSize: 9, margin: [0, 4, 4, 0] }]),
-  ...(takenAt === null ? [] : [{ text: day(takenAt.slice(0, 10)), style: 'small', margin: [0, caption === '' ? 4 : 0, 4, 0] }]),
+  ...(takenAt === null
+    ? []
+    : [{ text: day(takenAt.slice(0, 10)), style: 'small', margin: [0, caption === '' ? 4 : 0, 4, 0] }]),
 ];

@@ -12,7 +12,8 @@ export const useReportWords = (): ReportWords => {
     () => ({
       t: (key, blanks) => t(`report:${key}`, blanks ?? {}),
       // A category that a newer version knows is shown as it is called there.
-      category: (category) => (COST_CATEGORIES.some((known) => known === category) ? t(`capture:category.${category}`) : category),
+      category: (category) =>
+        COST_CATEGORIES.some((known) => known === category) ? t(`capture:category.${category}`) : category,
       money: formatMoney,
       day: dayYear,
       span: daySpan,

@@ -1,6 +1,17 @@
 // One thing that was found; a press opens it at its place.
 import { Text, UnstyledButton } from '@mantine/core';
-import { IconCheckbox, IconCoin, IconFileText, IconHammer, IconHome2, IconListCheck, IconMessage, IconPhoto, IconScan, type Icon } from '@tabler/icons-react';
+import {
+  IconCheckbox,
+  IconCoin,
+  IconFileText,
+  IconHammer,
+  IconHome2,
+  IconListCheck,
+  IconMessage,
+  IconPhoto,
+  IconScan,
+  type Icon,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
@@ -23,13 +34,13 @@ const iconByType: Readonly<Record<string, Icon>> = {
   party: IconHammer,
 };
 
-const HANGS_ON: readonly string[] = ['comment', 'task', 'reading'];
+const HANGS_ON: ReadonlySet<string> = new Set(['comment', 'task', 'reading']);
 
 export const HitRow = ({ hit, journey }: { readonly hit: SearchHit; readonly journey: string }): React.JSX.Element => {
   const { t } = useTranslation('search');
   const store = useStore();
   const { go } = usePlace();
-  const hanging = useRecord(HANGS_ON.includes(hit.type) ? hit.key : null);
+  const hanging = useRecord(HANGS_ON.has(hit.type) ? hit.key : null);
   const parent = useRecord(hanging == null || hanging.parent === '' ? null : hanging.parent);
   const HitIcon = iconByType[hit.type] ?? IconFileText;
   const title = hit.title === '' ? nameOf(parent) : hit.title;
@@ -38,14 +49,18 @@ export const HitRow = ({ hit, journey }: { readonly hit: SearchHit; readonly jou
     const record = await store.get(hit.key);
     const on = record === null || record.parent === '' ? null : await store.get(record.parent);
     // Of something that was shared, the copy is what lists show.
-    const shown: RecordKey | '' = on === null ? '' : typeof on.body['movedTo'] === 'string' ? on.body['movedTo'] : on.key;
+    const shown: RecordKey = on === null ? '' : typeof on.body['movedTo'] === 'string' ? on.body['movedTo'] : on.key;
     go(openingOf(hit, shown));
   };
   return (
     <UnstyledButton className={classes['hit']} onClick={() => void open()}>
       <HitIcon size={18} stroke={1.75} aria-hidden />
       <div>
-        {title !== '' && <Text fw={500} truncate>{title}</Text>}
+        {title !== '' && (
+          <Text fw={500} truncate>
+            {title}
+          </Text>
+        )}
         <Text size="sm" {...(title === '' ? {} : { c: 'dimmed' })} className={classes['snippet']}>
           <Snippet marked={hit.snippet} />
         </Text>

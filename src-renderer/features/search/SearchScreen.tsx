@@ -56,8 +56,12 @@ export const SearchScreen = (): React.JSX.Element => {
       </header>
       <div className={classes['results']} role="region" aria-label={t('results')}>
         {why !== null && <EmptyState icon={IconZoomQuestion} title={why.sentence} text={why.remedy} />}
-        {why === null && text.trim() === '' && <EmptyState icon={IconSearch} title={t('hint.title')} text={t('hint.text')} />}
-        {why === null && text.trim() !== '' && hits?.length === 0 && <EmptyState icon={IconZoomQuestion} title={t('none.title')} text={t('none.text', { text: text.trim() })} />}
+        {why === null && text.trim() === '' && (
+          <EmptyState icon={IconSearch} title={t('hint.title')} text={t('hint.text')} />
+        )}
+        {why === null && text.trim() !== '' && hits?.length === 0 && (
+          <EmptyState icon={IconZoomQuestion} title={t('none.title')} text={t('none.text', { text: text.trim() })} />
+        )}
         {hits !== null && hits.length > 0 && (
           <Text size="sm" c="dimmed" px="md" pt="sm" role="status">
             {t('count', { count: hits.length })}

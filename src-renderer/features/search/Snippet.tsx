@@ -4,13 +4,13 @@ import classes from './search.module.css';
 
 export const Snippet = ({ marked }: { readonly marked: string }): React.JSX.Element => (
   <>
-    {piecesOf(marked).map(({ text, hit }, index) =>
+    {piecesOf(marked).map(({ text, hit, at }) =>
       hit ? (
-        <mark key={index} className={classes['mark']}>
+        <mark key={at} className={classes['mark']}>
           {text}
         </mark>
       ) : (
-        <span key={index}>{text}</span>
+        <span key={at}>{text}</span>
       ),
     )}
   </>

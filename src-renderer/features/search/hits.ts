@@ -9,6 +9,8 @@ import { SEARCHED } from './search-doc.ts';
 export interface Piece {
   readonly text: string;
   readonly hit: boolean;
+  /** Which piece of the snippet it is, from 0. */
+  readonly at: number;
 }
 
 const BEGIN = '\u0001';
@@ -18,7 +20,7 @@ const END = '\u0002';
 export const piecesOf = (marked: string): readonly Piece[] =>
   marked
     .split(BEGIN)
-    .flatMap((part, index): readonly Piece[] => {
+    .flatMap((part, index): readonly Omit<Piece, 'at'>[] => {
       if (index === 0) return [{ text: part.replaceAll(END, ''), hit: false }];
       const [hit = '', ...rest] = part.split(END);
       return [
@@ -26,7 +28,8 @@ export const piecesOf = (marked: string): readonly Piece[] =>
         { text: rest.join(''), hit: false },
       ];
     })
-    .filter(({ text }) => text !== '');
+    .filter(({ text }) => text !== '')
+    .map(({ text, hit }, at) => ({ text, hit, at }));
 
 export interface HitGroup {
   readonly type: string;
@@ -43,10 +46,16 @@ export const groupHits = (hits: readonly SearchHit[]): readonly HitGroup[] => {
   });
 };
 
-const TAB_BY_TYPE: Readonly<Record<string, string>> = { step: 'steps', photo: 'photos', document: 'documents', cost: 'money', party: 'people' };
+const TAB_BY_TYPE: Readonly<Record<string, string>> = {
+  step: 'steps',
+  photo: 'photos',
+  document: 'documents',
+  cost: 'money',
+  party: 'people',
+};
 
 /** Where a record opens; what hangs on another (a comment, a reading) opens there. `parent` is '' for what hangs on nothing. */
-export const openingOf = (hit: Pick<SearchHit, 'key' | 'journey' | 'type'>, parent: RecordKey | ''): Move => {
+export const openingOf = (hit: Pick<SearchHit, 'key' | 'journey' | 'type'>, parent: RecordKey): Move => {
   const { journey } = hit;
   if (hit.type === 'journey') return { go: 'journey', journey, tab: 'overview', record: null };
   const record = ['comment', 'task', 'reading'].includes(hit.type) ? parent : hit.key;

@@ -23,7 +23,11 @@ export const feedSearchIndex = (store: FedStore, ask: Ask): (() => void) => {
     const burst = [...gathered];
     gathered.clear();
     await feed(burst, ask);
-    const newest = burst.map(([, record]) => record?.stamp ?? '').toSorted().at(-1) ?? '';
+    const newest =
+      burst
+        .map(([, record]) => record?.stamp ?? '')
+        .toSorted()
+        .at(-1) ?? '';
     if (newest > fedUpTo(store)) await store.settings.set(FED, newest);
   };
 
@@ -52,12 +56,17 @@ const catchUp = async (store: FedStore, ask: Ask): Promise<void> => {
   for (const type of SEARCHED) found.push(...((await store.find({ type })) as readonly AnyRecord[]));
   const findable = found.filter((record) => searchDocOf(record) !== null);
   const due = count.value === findable.length ? found.filter(({ stamp }) => stamp > upTo) : found;
-  await feed(due.map((record) => [record.key, record]), ask);
+  await feed(
+    due.map((record) => [record.key, record]),
+    ask,
+  );
 };
 
 const feed = async (records: readonly (readonly [string, AnyRecord | null])[], ask: Ask): Promise<void> => {
   for (let at = 0; at < records.length; at += BATCH) {
-    const part = records.slice(at, at + BATCH).map(([key, record]) => ({ key, doc: record === null ? null : searchDocOf(record) }));
+    const part = records
+      .slice(at, at + BATCH)
+      .map(([key, record]) => ({ key, doc: record === null ? null : searchDocOf(record) }));
     const docs = part.map(({ doc }) => doc).filter((doc): doc is SearchDoc => doc !== null);
     const gone = part.filter(({ doc }) => doc === null).map(({ key }) => key);
     if (docs.length > 0) await ask('search.put', { docs });

@@ -10,7 +10,10 @@ export const onSearchAsked = (listener: () => void): (() => void) => {
 };
 
 /** Ctrl+F (Command on a Mac) from anywhere, "/" where nothing is being typed. */
-export const isSearchShortcut = (event: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'key'>, typing: boolean): boolean => {
+export const isSearchShortcut = (
+  event: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'key'>,
+  typing: boolean,
+): boolean => {
   if (event.key === '/' && !typing) return !event.ctrlKey && !event.metaKey && !event.altKey;
   return (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'f';
 };

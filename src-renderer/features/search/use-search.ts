@@ -18,24 +18,21 @@ const NOTHING: Found = { hits: null, failure: null };
 
 export const useSearch = (text: string, journey: RecordId | null): Found => {
   const [found, setFound] = useState<Found>(NOTHING);
+  const question = text.trim();
   useEffect(() => {
-    const question = text.trim();
-    if (question === '') {
-      setFound(NOTHING);
-      return undefined;
-    }
     let late = false;
+    const ask = async (): Promise<void> => {
+      const answer = await desktop().ask('search.query', { text: question, journey, limit: MOST });
+      if (!late) setFound(answer.ok ? { hits: answer.value, failure: null } : { hits: null, failure: answer.error });
+    };
+    if (question === '') return undefined;
     const timer = setTimeout(() => {
-      void desktop()
-        .ask('search.query', { text: question, journey, limit: MOST })
-        .then((answer) => {
-          if (!late) setFound(answer.ok ? { hits: answer.value, failure: null } : { hits: null, failure: answer.error });
-        });
+      void ask();
     }, PAUSE_MS);
     return () => {
       late = true;
       clearTimeout(timer);
     };
-  }, [text, journey]);
-  return found;
+  }, [question, journey]);
+  return question === '' ? NOTHING : found;
 };

@@ -47,4 +47,3 @@ const whyNot = (thrown: unknown): Failure => {
   const name = thrown instanceof Error ? thrown.name : '';
   return name === 'PasswordException' ? { type: 'PdfLocked' } : { type: 'FileDamaged' };
 };
-

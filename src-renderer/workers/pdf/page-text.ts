@@ -20,23 +20,34 @@ export const textOfItems = (items: readonly TextItem[]): string =>
     .trim();
 
 /** The words of one run, its width shared out by letters: exact enough to show which line is meant. `[a,b,c,d,e,f]` maps PDF space to px. */
-export const wordsOfItem = ({ str, transform, width, height }: TextItem, viewport: readonly number[]): readonly Word[] => {
+export const wordsOfItem = (
+  { str, transform, width, height }: TextItem,
+  viewport: readonly number[],
+): readonly Word[] => {
   if (str.trim() === '') return [];
   const [x = 0, y = 0] = transform.slice(4);
   const tall = height > 0 ? height : Math.hypot(transform[2] ?? 0, transform[3] ?? 0);
-  return [...str.matchAll(/\S+/g)].map((match) => {
+  return [...str.matchAll(/\S+/g)].map((match): Word => {
     const from = x + (width * match.index) / str.length;
     const to = x + (width * (match.index + match[0].length)) / str.length;
     // The run stands on its baseline; letters like g hang about a fifth below.
     const [left, bottom] = place(viewport, from, y - tall * 0.2);
     const [right, top] = place(viewport, to, y + tall * 0.9);
-    return [match[0], Math.min(left, right), Math.min(top, bottom), Math.max(left, right), Math.max(top, bottom), 100].map((value) =>
-      typeof value === 'number' ? Math.round(value) : value,
-    ) as Word;
+    return [
+      match[0],
+      whole(Math.min(left, right)),
+      whole(Math.min(top, bottom)),
+      whole(Math.max(left, right)),
+      whole(Math.max(top, bottom)),
+      100,
+    ] satisfies Word;
   });
 };
 
-const place = ([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: readonly number[], x: number, y: number): readonly [number, number] => [
-  a * x + c * y + e,
-  b * x + d * y + f,
-];
+const whole = Math.round;
+
+const place = (
+  [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: readonly number[],
+  x: number,
+  y: number,
+): readonly [number, number] => [a * x + c * y + e, b * x + d * y + f];

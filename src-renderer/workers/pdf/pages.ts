@@ -19,6 +19,7 @@ export const drawPage = async (page: PDFPageProxy, width: number): Promise<Offsc
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('no 2d context');
   // pdf.js types know only canvases of a document; it works on any.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as said above
   const canvasContext = context as unknown as CanvasRenderingContext2D;
   await page.render({ canvas: null, canvasContext, viewport, background: '#fff' }).promise;
   return canvas;
@@ -39,7 +40,12 @@ export const readPage = async (document: PDFDocumentProxy, number: number): Prom
     }
     const canvas = await drawPage(page, width);
     const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
-    return { kind: 'picture', image: new Uint8Array(await jpeg.arrayBuffer()), width: canvas.width, height: canvas.height };
+    return {
+      kind: 'picture',
+      image: new Uint8Array(await jpeg.arrayBuffer()),
+      width: canvas.width,
+      height: canvas.height,
+    };
   } finally {
     page.cleanup();
   }

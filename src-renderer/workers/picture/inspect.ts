@@ -25,7 +25,9 @@ export const inspectPicture = async (file: Blob): Promise<Result<PictureFacts, F
 };
 
 /** The picture as text is read from it: upright, grey, of a sensible size; null when it can't be decoded. */
-export const pictureForReading = async (file: Blob): Promise<{ readonly image: Uint8Array<ArrayBuffer>; readonly width: number; readonly height: number } | null> => {
+export const pictureForReading = async (
+  file: Blob,
+): Promise<{ readonly image: Uint8Array<ArrayBuffer>; readonly width: number; readonly height: number } | null> => {
   const picture = await decodeUpright(file);
   if (picture === null) return null;
   const canvas = new OffscreenCanvas(readingSize(picture).width, readingSize(picture).height);

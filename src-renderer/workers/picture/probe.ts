@@ -19,9 +19,11 @@ export const probePicture = (bytes: Uint8Array): Probe | null => {
   return null;
 };
 
-const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((value, index) => bytes[index] === value);
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((value, index) => bytes[index] === value);
 
-const ascii = (bytes: Uint8Array, from: number, length: number): string => String.fromCharCode(...bytes.subarray(from, from + length));
+const ascii = (bytes: Uint8Array, from: number, length: number): string =>
+  String.fromCharCode(...bytes.subarray(from, from + length));
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
@@ -29,7 +31,8 @@ const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes
 const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
 /** Markers that stand alone, without a length behind them: restarts, start, temporary, and the stuffed zero in a scan. */
-const standsAlone = (marker: number): boolean => (marker >= 0xd0 && marker <= 0xd8) || marker === 0x01 || marker === 0x00;
+const standsAlone = (marker: number): boolean =>
+  (marker >= 0xd0 && marker <= 0xd8) || marker === 0x01 || marker === 0x00;
 
 const END_OF_IMAGE = 0xd9;
 const START_OF_SCAN = 0xda;
@@ -53,7 +56,8 @@ const probeJpeg = (bytes: Uint8Array): Probe | null => {
     if (marker === END_OF_IMAGE) return size === null ? null : { ...size, whole: scanned };
     if (standsAlone(marker)) continue;
     if (at + 2 > bytes.length) break;
-    if (isFrame(marker) && at + 7 <= bytes.length) size ??= { height: view.getUint16(at + 3), width: view.getUint16(at + 5) };
+    if (isFrame(marker) && at + 7 <= bytes.length)
+      size ??= { height: view.getUint16(at + 3), width: view.getUint16(at + 5) };
     if (marker === START_OF_SCAN) scanned = true;
     at += view.getUint16(at);
   }

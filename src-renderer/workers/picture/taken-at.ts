@@ -1,10 +1,10 @@
 // When a picture was taken, as the clock on the wall said it. EXIF knows no time zone, and none is made up here.
-import exifr from 'exifr/dist/full.esm.mjs';
+import { parse } from 'exifr/dist/full.esm.mjs';
 
 /** `YYYY-MM-DDTHH:mm:ss` from EXIF DateTimeOriginal, null when the picture has none or it makes no sense. */
 export const readTakenAt = async (bytes: Uint8Array): Promise<string | null> => {
   // A broken EXIF block must not cost the person their photo.
-  const tags: unknown = await exifr.parse(bytes, { pick: ['DateTimeOriginal'], reviveValues: false }).catch(() => null);
+  const tags: unknown = await parse(bytes, { pick: ['DateTimeOriginal'], reviveValues: false }).catch(() => null);
   if (typeof tags !== 'object' || tags === null || !('DateTimeOriginal' in tags)) return null;
   return typeof tags.DateTimeOriginal === 'string' ? wallTime(tags.DateTimeOriginal) : null;
 };
@@ -13,9 +13,11 @@ export const readTakenAt = async (bytes: Uint8Array): Promise<string | null> => 
 export const wallTime = (exif: string): string | null => {
   const parts = /^(\d{4})[:-](\d{2})[:-](\d{2})[ T](\d{2}):(\d{2}):(\d{2})/.exec(exif);
   if (parts === null) return null;
-  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number) as [number, number, number, number, number, number];
-  const inRange = year > 1800 && month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour < 24 && minute < 60 && second < 61;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(Number);
+  const inRange =
+    year > 1800 && month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour < 24 && minute < 60 && second < 61;
   if (!inRange) return null;
-  const two = (value: number): string => String(value).padStart(2, '0');
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`;
 };
+
+const two = (value: number): string => String(value).padStart(2, '0');

@@ -20,7 +20,8 @@ afterEach(async () => {
 
 const queueOf = (desk: TestDesk): ImportQueue => createImportQueue(desk.ports, () => {});
 const photosIn = (desk: TestDesk) => desk.store.find({ type: 'photo' });
-const states = (queue: ImportQueue) => queue.entries().map(({ file, state, failure }) => [file.name, failure?.type ?? state]);
+const states = (queue: ImportQueue) =>
+  queue.entries().map(({ file, state, failure }) => [file.name, failure?.type ?? state]);
 
 describe('a file that is added', () => {
   test('is kept as an original, then previewed, and named by a record last', async () => {
@@ -28,7 +29,11 @@ describe('a file that is added', () => {
     const queue = queueOf(desk);
     await queue.add([fixture('picture.png')], desk.landing);
     expect(states(queue)).toEqual([['picture.png', 'done']]);
-    expect(desk.log.filter((entry) => ['blob.finish', 'preview', 'photo.add'].includes(entry))).toEqual(['blob.finish', 'preview', 'photo.add']);
+    expect(desk.log.filter((entry) => ['blob.finish', 'preview', 'photo.add'].includes(entry))).toEqual([
+      'blob.finish',
+      'preview',
+      'photo.add',
+    ]);
     const [photo] = await photosIn(desk);
     expect(photo?.body).toMatchObject({ name: 'picture.png', mime: 'image/png', width: 300, height: 400 });
     expect(photo?.space).toBe(desk.landing.space);
@@ -42,7 +47,11 @@ describe('a file that is added', () => {
     const again = new File([await fixture('picture.png').arrayBuffer()], 'other name.jpg');
     await queue.add([fixture('picture.png'), again], desk.landing);
     await queue.add([fixture('picture.png')], desk.landing);
-    expect(states(queue)).toEqual([['picture.png', 'done'], ['other name.jpg', 'already'], ['picture.png', 'already']]);
+    expect(states(queue)).toEqual([
+      ['picture.png', 'done'],
+      ['other name.jpg', 'already'],
+      ['picture.png', 'already'],
+    ]);
     expect(await photosIn(desk)).toHaveLength(1);
     expect(new Set(queue.entries().map(({ key }) => key)).size).toBe(1);
   });
@@ -67,7 +76,11 @@ describe('a file that is refused', () => {
   test('over 200 MB is refused before a byte is copied', async () => {
     const desk = await aDesk();
     const large = Object.defineProperty(new File(['x'], 'film.mov'), 'size', { value: 200 * 1024 * 1024 + 1 });
-    const copied = await copyOriginal(large, { ask: desk.ports.ask, signal: new AbortController().signal, progress: () => {} });
+    const copied = await copyOriginal(large, {
+      ask: desk.ports.ask,
+      signal: new AbortController().signal,
+      progress: () => {},
+    });
     expect(copied).toMatchObject({ ok: false, error: { type: 'FileTooLarge' } });
     expect(desk.log).toEqual([]);
   });
@@ -75,8 +88,15 @@ describe('a file that is refused', () => {
   test('does not hold up the others', async () => {
     const desk = await aDesk();
     const queue = queueOf(desk);
-    await queue.add(['empty.jpg', 'picture.png', 'truncated.jpg', 'picture.webp', 'text.jpg'].map(fixture), desk.landing);
-    expect(states(queue).filter(([, state]) => state === 'done').map(([name]) => name)).toEqual(['picture.png', 'picture.webp']);
+    await queue.add(
+      ['empty.jpg', 'picture.png', 'truncated.jpg', 'picture.webp', 'text.jpg'].map(fixture),
+      desk.landing,
+    );
+    expect(
+      states(queue)
+        .filter(([, state]) => state === 'done')
+        .map(([name]) => name),
+    ).toEqual(['picture.png', 'picture.webp']);
     expect(await photosIn(desk)).toHaveLength(2);
   });
 });
@@ -115,7 +135,10 @@ describe('when something goes wrong', () => {
     queue.watch(() => {
       most = Math.max(most, queue.entries().filter(({ state }) => isRunning(state)).length);
     });
-    await queue.add(['picture.png', 'picture.webp', 'photo-orientation-6.jpg', 'receipt.jpg'].map(fixture), desk.landing);
+    await queue.add(
+      ['picture.png', 'picture.webp', 'photo-orientation-6.jpg', 'receipt.jpg'].map(fixture),
+      desk.landing,
+    );
     expect(most).toBe(2);
   });
 });
@@ -123,7 +146,11 @@ describe('when something goes wrong', () => {
 describe('after a crash', () => {
   test('an original that no record names is removed at the next start', async () => {
     const desk = await aDesk();
-    const copied = await copyOriginal(fixture('picture.png'), { ask: desk.ports.ask, signal: new AbortController().signal, progress: () => {} });
+    const copied = await copyOriginal(fixture('picture.png'), {
+      ask: desk.ports.ask,
+      signal: new AbortController().signal,
+      progress: () => {},
+    });
     if (!copied.ok) throw new Error(copied.error.type);
     await noteUnfinished(desk.ports, copied.value.sha);
     expect(desk.originals()).not.toEqual([]);

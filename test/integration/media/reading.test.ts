@@ -7,7 +7,13 @@ import type { Bridge, SearchDoc } from '../../../protocol/ipc/channels.ts';
 import { fixture, openTestDesk, type TestDesk } from '../../support/media-desk.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 
-const RECEIPT = { width: 100, height: 100, source: 'ocr' as const, text: 'KITCHEN TAP OUTLET\n21/05/2026\nTOTAL 42.10', words: [] };
+const RECEIPT = {
+  width: 100,
+  height: 100,
+  source: 'ocr' as const,
+  text: 'KITCHEN TAP OUTLET\n21/05/2026\nTOTAL 42.10',
+  words: [],
+};
 
 const desks: TestDesk[] = [];
 const deskWithPhoto = async (fail = new Set<string>()): Promise<TestDesk & { readonly photo: string }> => {
@@ -41,7 +47,15 @@ describe('the reading line', () => {
   test('offers nothing for a receipt that a cost names already', async () => {
     const desk = await deskWithPhoto();
     desk.reads(RECEIPT);
-    const cost = { description: 'Tap', amount: { minor: 4_210, currency: 'EUR' }, category: 'plumbing', vendor: '', step: null, state: 'paid' as const, date: null };
+    const cost = {
+      description: 'Tap',
+      amount: { minor: 4_210, currency: 'EUR' },
+      category: 'plumbing',
+      vendor: '',
+      step: null,
+      state: 'paid' as const,
+      date: null,
+    };
     await desk.store.run('cost.add', { ...cost, journey: desk.landing.journey, receipt: desk.photo });
     await createReadingQueue(desk.ports).start();
     expect((await readingsIn(desk))[0]?.body.offer).toBe('none');
@@ -76,6 +90,7 @@ describe('the search index', () => {
   /** Main's side as far as this needs it. */
   const anIndex = () => {
     const docs = new Map<string, SearchDoc>();
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- answers what the feed asks, no more
     const ask = (async (channel: string, args: { docs: SearchDoc[]; keys: string[] }) => {
       if (channel === 'search.count') return { ok: true, value: docs.size };
       if (channel === 'search.put') for (const doc of args.docs) docs.set(doc.key, doc);

@@ -35,16 +35,78 @@ const words: ReportWords = {
 const NASTY = 'file:///etc/passwd {"image":"http://10.0.0.1/x.png"} <b>bold</b> https://example.com';
 
 const step = (id: string, name: string, more: object = {}) =>
-  aRecord({ id, body: { name, order: id, state: 'todo', notes: NASTY, blockedReason: '', startDate: '2026-03-01', durationDays: 3, dependsOn: [], assignee: null, startedAt: null, finishedAt: null, ...more } });
+  aRecord({
+    id,
+    body: {
+      name,
+      order: id,
+      state: 'todo',
+      notes: NASTY,
+      blockedReason: '',
+      startDate: '2026-03-01',
+      durationDays: 3,
+      dependsOn: [],
+      assignee: null,
+      startedAt: null,
+      finishedAt: null,
+      ...more,
+    },
+  });
 
 const input = (photos: readonly string[]): ReportInput =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- bodies as commands would have made them
   ({
-    journey: aRecord({ id: JOURNEY, type: 'journey', body: { name: 'Küche Łódź €', area: 'Kitchen', address: NASTY, currency: 'EUR', startDate: '2026-03-01', state: 'active', template: null, sample: false } }),
-    steps: [step('step_1', 'Strip out', { state: 'done', startedAt: 1_772_000_000_000, finishedAt: 1_772_200_000_000 }), step('step_2', 'Tile the walls', { state: 'blocked', blockedReason: NASTY })],
-    costs: [aRecord({ id: 'cost_1', type: 'cost', space: PRIVATE, body: { description: NASTY, amount: EUR(1_234_50), category: 'tiling', vendor: 'Kontor', step: null, state: 'paid', date: '2026-03-02', receipt: null } })],
-    budget: aRecord({ id: 'budget_1', type: 'budget', space: PRIVATE, body: { total: EUR(900_000), categories: { tiling: EUR(100_000) } } }),
+    journey: aRecord({
+      id: JOURNEY,
+      type: 'journey',
+      body: {
+        name: 'Küche Łódź €',
+        area: 'Kitchen',
+        address: NASTY,
+        currency: 'EUR',
+        startDate: '2026-03-01',
+        state: 'active',
+        template: null,
+        sample: false,
+      },
+    }),
+    steps: [
+      step('step_1', 'Strip out', { state: 'done', startedAt: 1_772_000_000_000, finishedAt: 1_772_200_000_000 }),
+      step('step_2', 'Tile the walls', { state: 'blocked', blockedReason: NASTY }),
+    ],
+    costs: [
+      aRecord({
+        id: 'cost_1',
+        type: 'cost',
+        space: PRIVATE,
+        body: {
+          description: NASTY,
+          amount: EUR(1_234_50),
+          category: 'tiling',
+          vendor: 'Kontor',
+          step: null,
+          state: 'paid',
+          date: '2026-03-02',
+          receipt: null,
+        },
+      }),
+    ],
+    budget: aRecord({
+      id: 'budget_1',
+      type: 'budget',
+      space: PRIVATE,
+      body: { total: EUR(900_000), categories: { tiling: EUR(100_000) } },
+    }),
     tasks: [],
-    photos: photos.map((sha, index) => aRecord({ id: `photo_${index}`, type: 'photo', space: PRIVATE, parent: `${JOURNEY}|step_1`, body: { sha, caption: `Wall ${index}`, takenAt: '2026-03-02T10:00:00', width: 400, height: 300 } })),
+    photos: photos.map((sha, index) =>
+      aRecord({
+        id: `photo_${index}`,
+        type: 'photo',
+        space: PRIVATE,
+        parent: `${JOURNEY}|step_1`,
+        body: { sha, caption: `Wall ${index}`, takenAt: '2026-03-02T10:00:00', width: 400, height: 300 },
+      }),
+    ),
     today: '2026-03-10',
   }) as unknown as ReportInput;
 
@@ -52,7 +114,13 @@ const make = async (photos: readonly string[], pictures: Readonly<Record<string,
   const definition = reportDefinition(journeyReport(input(photos)), words, new Set(Object.keys(pictures)));
   // It must survive the way into the worker: no functions, nothing but data.
   expect(structuredClone(definition)).toEqual(definition);
-  const bytes: Uint8Array = await pdfmake.createPdf({ ...structuredClone(definition), images: pictures, footer: footerOf({ title: 'Küche', page: '{page} of {pages}' }) }).getBuffer();
+  const bytes: Uint8Array = await pdfmake
+    .createPdf({
+      ...structuredClone(definition),
+      images: pictures,
+      footer: footerOf({ title: 'Küche', page: '{page} of {pages}' }),
+    })
+    .getBuffer();
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const document = await task.promise;
   const texts: string[] = [];
@@ -65,10 +133,29 @@ const make = async (photos: readonly string[], pictures: Readonly<Record<string,
 };
 
 test('holds the summary, every step with dates and state, the costs against the budget, the photos and page numbers', async () => {
-  const jpeg = `data:image/jpeg;base64,${(await sharp({ create: { width: 400, height: 300, channels: 3, background: '#486' } }).jpeg().toBuffer()).toString('base64')}`;
+  const jpeg = `data:image/jpeg;base64,${(
+    await sharp({ create: { width: 400, height: 300, channels: 3, background: '#486' } })
+      .jpeg()
+      .toBuffer()
+  ).toString('base64')}`;
   const text = await make(['aa', 'bb'], { aa: jpeg, bb: jpeg });
-  for (const said of ['Küche Łódź €', 'stepsOf 1 2', 'Strip out', 'stepState.done', 'Tile the walls', 'stepState.blocked', 'tiling', 'EUR 1234.50', 'EUR 9000.00', 'Wall 0', 'Wall 1', '2 Mar 2026', '1 of 2', '2 of 2']) {
-    expect(text, said).toContain(said);
+  for (const said of [
+    'Küche Łódź €',
+    'stepsOf 1 2',
+    'Strip out',
+    'stepState.done',
+    'Tile the walls',
+    'stepState.blocked',
+    'tiling',
+    'EUR 1234.50',
+    'EUR 9000.00',
+    'Wall 0',
+    'Wall 1',
+    '2 Mar 2026',
+    '1 of 2',
+    '2 of 2',
+  ]) {
+    expect(text).toContain(said);
   }
 });
 
@@ -84,10 +171,26 @@ test('what people wrote is printed as they wrote it and makes nothing be read', 
 });
 
 test('photos fill rows within the page, keep their shape, and none is lost', () => {
-  const shapes = [[400, 300], [300, 400], [463, 1_013], [4_000, 600], [300, 300], [300, 300], [300, 300]] as const;
-  const photos = shapes.map(([width, height], index) => ({ key: `${index}`, sha: `${index}`, caption: '', takenAt: null, width, height }));
+  const shapes = [
+    [400, 300],
+    [300, 400],
+    [463, 1_013],
+    [4_000, 600],
+    [300, 300],
+    [300, 300],
+    [300, 300],
+  ] as const;
+  const photos = shapes.map(([width, height], index) => ({
+    key: `${index}`,
+    sha: `${index}`,
+    caption: '',
+    takenAt: null,
+    width,
+    height,
+  }));
   const rows = photoRows(photos, 500);
   expect(rows.flat().map(({ photo }) => photo.sha)).toEqual(photos.map(({ sha }) => sha));
-  for (const row of rows) expect(row.reduce((sum, { width }) => sum + width, 0) + 10 * (row.length - 1)).toBeLessThanOrEqual(500.01);
+  for (const row of rows)
+    expect(row.reduce((sum, { width }) => sum + width, 0) + 10 * (row.length - 1)).toBeLessThanOrEqual(500.01);
   for (const { photo, width, height } of rows.flat()) expect(width / height).toBeCloseTo(photo.width / photo.height, 5);
 });

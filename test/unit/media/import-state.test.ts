@@ -1,6 +1,12 @@
 // The table of an import's states.
 import { describe, expect, test } from 'vitest';
-import { IMPORT_STATES, type ImportEvent, isRunning, isSettled, nextImportState } from '../../../src-renderer/media/import-state.ts';
+import {
+  IMPORT_STATES,
+  type ImportEvent,
+  isRunning,
+  isSettled,
+  nextImportState,
+} from '../../../src-renderer/media/import-state.ts';
 
 const EVENTS: readonly ImportEvent[] = ['begin', 'copied', 'found', 'checked', 'kept', 'fail', 'cancel', 'again'];
 const after = (...events: readonly ImportEvent[]) => events.reduce(nextImportState, 'waiting');
@@ -12,7 +18,8 @@ describe('import states', () => {
   });
   test('a record that is being written can no longer be cancelled, only undone', () => {
     expect(after('begin', 'copied', 'checked', 'cancel')).toBe('keeping');
-    for (const events of [[], ['begin'], ['begin', 'copied']] as const) expect(after(...events, 'cancel')).toBe('cancelled');
+    for (const events of [[], ['begin'], ['begin', 'copied']] as const)
+      expect(after(...events, 'cancel')).toBe('cancelled');
   });
   test('what is done stays done, whatever comes late', () => {
     for (const event of EVENTS) expect(nextImportState('done', event)).toBe('done');

@@ -4,9 +4,16 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import { landingSpace, landingStep } from '../../../src-renderer/media/landing.ts';
 import { aRecord, ANNA, JOURNEY, MILLER, PRIVATE, UUID } from '../../support/records.ts';
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only what the rule looks at
 const step = (id: string, state: string) => aRecord({ id, body: { state } }) as unknown as RecordOf<'step'>;
 const PARTY = `party_${UUID}_01890000-0000-7000-8000-0000000000cc`;
-const party = aRecord({ id: 'party_1', type: 'party', space: PARTY, body: { space: PARTY, person: MILLER } }) as unknown as RecordOf<'party'>;
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only what the rule looks at
+const party = aRecord({
+  id: 'party_1',
+  type: 'party',
+  space: PARTY,
+  body: { space: PARTY, person: MILLER },
+}) as unknown as RecordOf<'party'>;
 
 describe('landingStep', () => {
   test('is the step that is open', () => {
@@ -23,7 +30,8 @@ describe('landingStep', () => {
 
 describe('landingSpace', () => {
   test('starts private to the family', () => {
-    for (const role of ['owner', 'family'] as const) expect(landingSpace(JOURNEY, { me: ANNA, role, parties: [party] })).toBe(PRIVATE);
+    for (const role of ['owner', 'family'] as const)
+      expect(landingSpace(JOURNEY, { me: ANNA, role, parties: [party] })).toBe(PRIVATE);
   });
   test("a contractor's own starts in the space they share with the family, never in private", () => {
     expect(landingSpace(JOURNEY, { me: MILLER, role: 'contractor', parties: [party] })).toBe(PARTY);

@@ -24,5 +24,12 @@ describe('readTakenAt', () => {
 
 test('wallTime takes an hour that a time zone skips as it stands, and refuses what no clock shows', () => {
   expect(wallTime('2026:03:29 02:30:00')).toBe('2026-03-29T02:30:00');
-  for (const nonsense of ['0000:00:00 00:00:00', '2026:13:01 10:00:00', '2026:01:01 25:00:00', '', '    :  :     :  :  ']) expect(wallTime(nonsense), nonsense).toBeNull();
+  for (const nonsense of [
+    '0000:00:00 00:00:00',
+    '2026:13:01 10:00:00',
+    '2026:01:01 25:00:00',
+    '',
+    '    :  :     :  :  ',
+  ])
+    expect(wallTime(nonsense)).toBeNull();
 });

@@ -16,11 +16,22 @@ import { fitWithin, readingSize } from '../../../src-renderer/workers/picture/si
 import { aRecord, JOURNEY, PRIVATE } from '../../support/records.ts';
 
 describe('linesOfPage', () => {
-  const page = { width: 100, height: 100, source: 'ocr' as const, text: 'TAP  12\n\nTOTAL 42.10', words: [['TAP', 1, 2, 10, 8, 90], ['12', 20, 1, 30, 9, 90], ['TOTAL', 1, 20, 15, 30, 90], ['42.10', 50, 21, 70, 31, 90]] as [string, number, number, number, number, number][] };
+  const page = {
+    width: 100,
+    height: 100,
+    source: 'ocr' as const,
+    text: 'TAP  12\n\nTOTAL 42.10',
+    words: [
+      ['TAP', 1, 2, 10, 8, 90],
+      ['12', 20, 1, 30, 9, 90],
+      ['TOTAL', 1, 20, 15, 30, 90],
+      ['42.10', 50, 21, 70, 31, 90],
+    ] as [string, number, number, number, number, number][],
+  };
   test('puts one box around the words of each line and leaves empty lines out', () => {
     expect(linesOfPage(page)).toEqual([
-      { text: 'TAP  12', box: [1, 1, 30, 9] },
-      { text: 'TOTAL 42.10', box: [1, 20, 70, 31] },
+      { at: 0, text: 'TAP  12', box: [1, 1, 30, 9] },
+      { at: 1, text: 'TOTAL 42.10', box: [1, 20, 70, 31] },
     ]);
   });
   test('a line without words of its own has no box', () => {
@@ -29,7 +40,10 @@ describe('linesOfPage', () => {
 });
 
 test('boxes are scaled from the picture that was read to the one that is shown', () => {
-  const page = scaledTo({ width: 100, height: 200, source: 'ocr', text: 'a', words: [['a', 10, 20, 30, 40, 87.6]] }, { width: 300, height: 400 });
+  const page = scaledTo(
+    { width: 100, height: 200, source: 'ocr', text: 'a', words: [['a', 10, 20, 30, 40, 87.6]] },
+    { width: 300, height: 400 },
+  );
   expect(page).toMatchObject({ width: 300, height: 400, words: [['a', 30, 40, 90, 80, 88]] });
 });
 
@@ -62,24 +76,56 @@ describe('words of a PDF', () => {
 });
 
 describe('photo groups', () => {
-  const photo = (id: string, more: object) => aRecord({ id, type: 'photo', space: PRIVATE, parent: '', body: { takenAt: null, sha: id, ...more } }) as unknown as RecordOf<'photo'>;
+  const photo = (id: string, more: object) =>
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only what grouping looks at
+    aRecord({
+      id,
+      type: 'photo',
+      space: PRIVATE,
+      parent: '',
+      body: { takenAt: null, sha: id, ...more },
+    }) as unknown as RecordOf<'photo'>;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only what grouping looks at
   const step = (id: string, order: string) => aRecord({ id, body: { order, name: id } }) as unknown as RecordOf<'step'>;
   const steps = [step('step_b', 'b'), step('step_a', 'a')];
   const on = (id: string, parent: string, takenAt: string | null) => ({ ...photo(id, { takenAt }), parent });
 
   test('by step: in the order of the steps, photos of a step that is gone under none', () => {
-    const photos = [on('p1', `${JOURNEY}|step_b`, null), on('p2', `${JOURNEY}|step_a`, null), on('p3', `${JOURNEY}|step_gone`, null)];
-    expect(groupPhotos(photos, steps, 'step').map(({ name, photos: mine }) => [name, mine.map(({ id }) => id)])).toEqual([['step_a', ['p2']], ['step_b', ['p1']], ['', ['p3']]]);
+    const photos = [
+      on('p1', `${JOURNEY}|step_b`, null),
+      on('p2', `${JOURNEY}|step_a`, null),
+      on('p3', `${JOURNEY}|step_gone`, null),
+    ];
+    expect(
+      groupPhotos(photos, steps, 'step').map(({ name, photos: mine }) => [name, mine.map(({ id }) => id)]),
+    ).toEqual([
+      ['step_a', ['p2']],
+      ['step_b', ['p1']],
+      ['', ['p3']],
+    ]);
   });
   test("by day: the camera's day, newest first", () => {
-    const photos = [on('p1', '', '2026-03-10T23:50:00'), on('p2', '', '2026-03-11T00:10:00'), on('p3', '', '2026-03-10T09:00:00')];
-    expect(groupPhotos(photos, steps, 'day').map(({ id, photos: mine }) => [id, mine.map((each) => each.id)])).toEqual([['2026-03-11', ['p2']], ['2026-03-10', ['p3', 'p1']]]);
+    const photos = [
+      on('p1', '', '2026-03-10T23:50:00'),
+      on('p2', '', '2026-03-11T00:10:00'),
+      on('p3', '', '2026-03-10T09:00:00'),
+    ];
+    expect(groupPhotos(photos, steps, 'day').map(({ id, photos: mine }) => [id, mine.map((each) => each.id)])).toEqual([
+      ['2026-03-11', ['p2']],
+      ['2026-03-10', ['p3', 'p1']],
+    ]);
   });
   test('rows hold each photo once, small groups share one, none is wider than the grid', () => {
-    const group = (name: string, count: number) => ({ id: name, name, photos: Array.from({ length: count }, (_, index) => photo(`${name}${index}`, {})) });
+    const group = (name: string, count: number) => ({
+      id: name,
+      name,
+      photos: Array.from({ length: count }, (_, index) => photo(`${name}${index}`, {})),
+    });
     const groups = [group('a', 2), group('b', 1), group('c', 7), group('d', 1), group('e', 3)];
     const rows = gridRows(groups, 4);
-    expect(rows.flat().flatMap(({ photos }) => photos.map(({ id }) => id))).toEqual(groups.flatMap(({ photos }) => photos.map(({ id }) => id)));
+    expect(rows.flat().flatMap(({ photos }) => photos.map(({ id }) => id))).toEqual(
+      groups.flatMap(({ photos }) => photos.map(({ id }) => id)),
+    );
     for (const row of rows) expect(row.reduce((sum, { photos }) => sum + photos.length, 0)).toBeLessThanOrEqual(4);
     expect(rows.map((row) => row.map(({ group: { name } }) => name).join(''))).toEqual(['ab', 'c', 'c', 'de']);
     expect(rows.flat().filter(({ head }) => head)).toHaveLength(5);
@@ -88,17 +134,36 @@ describe('photo groups', () => {
 
 describe('search hits', () => {
   test('marks become pieces, and markup in the text stays text', () => {
-    expect(piecesOf('a \u0001b\u0002 <i>c</i>')).toEqual([{ text: 'a ', hit: false }, { text: 'b', hit: true }, { text: ' <i>c</i>', hit: false }]);
-    expect(piecesOf('\u0002x\u0001y').map(({ text }) => text).join('')).toBe('xy');
+    expect(piecesOf('a \u0001b\u0002 <i>c</i>')).toEqual([
+      { text: 'a ', hit: false, at: 0 },
+      { text: 'b', hit: true, at: 1 },
+      { text: ' <i>c</i>', hit: false, at: 2 },
+    ]);
+    expect(
+      piecesOf('\u0002x\u0001y')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe('xy');
   });
   test('are grouped in one order, whatever came first', () => {
     const hit = (type: string) => ({ key: type, space: '', journey: '', type, title: '', snippet: '', at: 0 });
-    expect(groupHits([hit('comment'), hit('step'), hit('reading')]).map(({ type }) => type)).toEqual(['step', 'reading', 'comment']);
+    expect(groupHits([hit('comment'), hit('step'), hit('reading')]).map(({ type }) => type)).toEqual([
+      'step',
+      'reading',
+      'comment',
+    ]);
   });
   test('open at their place: text at its photo, a comment at its step', () => {
-    expect(openingOf({ key: `${PRIVATE}|reading_1`, journey: JOURNEY, type: 'reading' }, `${PRIVATE}|photo_1`)).toMatchObject({ tab: 'photos', record: `${PRIVATE}|photo_1` });
-    expect(openingOf({ key: `${JOURNEY}|comment_1`, journey: JOURNEY, type: 'comment' }, `${JOURNEY}|step_1`)).toMatchObject({ tab: 'steps', record: `${JOURNEY}|step_1` });
-    expect(openingOf({ key: `${PRIVATE}|cost_1`, journey: JOURNEY, type: 'cost' }, '')).toMatchObject({ tab: 'money', record: `${PRIVATE}|cost_1` });
+    expect(
+      openingOf({ key: `${PRIVATE}|reading_1`, journey: JOURNEY, type: 'reading' }, `${PRIVATE}|photo_1`),
+    ).toMatchObject({ tab: 'photos', record: `${PRIVATE}|photo_1` });
+    expect(
+      openingOf({ key: `${JOURNEY}|comment_1`, journey: JOURNEY, type: 'comment' }, `${JOURNEY}|step_1`),
+    ).toMatchObject({ tab: 'steps', record: `${JOURNEY}|step_1` });
+    expect(openingOf({ key: `${PRIVATE}|cost_1`, journey: JOURNEY, type: 'cost' }, '')).toMatchObject({
+      tab: 'money',
+      record: `${PRIVATE}|cost_1`,
+    });
   });
 });
 
@@ -116,7 +181,14 @@ describe('searchDocOf', () => {
 });
 
 test('shortcuts: Ctrl+Shift+A adds; Ctrl+F and "/" search, but a typed slash is a slash', () => {
-  const key = (name: string, held: object = {}) => ({ key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
+  const key = (name: string, held: object = {}) => ({
+    key: name,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
+    ...held,
+  });
   expect(isAddShortcut(key('A', { ctrlKey: true, shiftKey: true }))).toBe(true);
   expect(isAddShortcut(key('a', { ctrlKey: true }))).toBe(false);
   expect(isSearchShortcut(key('f', { ctrlKey: true }), true)).toBe(true);
@@ -126,7 +198,11 @@ test('shortcuts: Ctrl+Shift+A adds; Ctrl+F and "/" search, but a typed slash is 
 
 test('a pasted bitmap gets a name of its own, a pasted file keeps its', () => {
   const files = [new File(['x'], 'image.png', { type: 'image/png' }), new File(['y'], 'plan.pdf')];
-  expect(filesOf({ files } as unknown as DataTransfer, 'Pasted 10.04').map(({ name }) => name)).toEqual(['Pasted 10.04.png', 'plan.pdf']);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a drop as far as it is looked at
+  expect(filesOf({ files } as unknown as DataTransfer, 'Pasted 10.04').map(({ name }) => name)).toEqual([
+    'Pasted 10.04.png',
+    'plan.pdf',
+  ]);
   expect(filesOf(null, 'x')).toEqual([]);
 });
 
