@@ -139,6 +139,7 @@ const BudgetForm = ({ journey, money, onDone }: BudgetSectionProps & { readonly 
   return (
     <div className={classes['form']}>
       <TextInput
+        className={classes['amountInput']}
         label={t('budget.total')}
         inputMode="decimal"
         maw={200}
@@ -152,6 +153,7 @@ const BudgetForm = ({ journey, money, onDone }: BudgetSectionProps & { readonly 
         {names.map((name) => (
           <TextInput
             key={name}
+            className={classes['amountInput']}
             label={nameOf(name)}
             inputMode="decimal"
             value={form.categories[name] ?? ''}
