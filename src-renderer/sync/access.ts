@@ -7,6 +7,7 @@ import { ACCESS } from '../data/roles.ts';
 import type { Settings } from '../data/store.ts';
 
 const KEPT_HERE = 'keptHere';
+const LEFT = 'left';
 const grants = z.array(grantedSpace);
 const ids = z.array(z.string());
 
@@ -15,6 +16,8 @@ export interface Access {
   /** A space missing from the server's list pauses: it is not dropped from here, only an explicit revoke does that. */
   readonly take: (list: readonly GrantedSpace[]) => void;
   readonly drop: (space: SpaceId) => void;
+  /** Taken away by an explicit revoke, and not granted again since. */
+  readonly hasLeft: (space: SpaceId) => boolean;
   /** May be read and, but for viewers, written. */
   readonly holds: (space: SpaceId) => boolean;
   readonly mayWrite: (space: SpaceId) => boolean;
@@ -36,17 +39,23 @@ export const createAccess = (settings: Settings): Access => {
     const role = journey === null ? undefined : grantOf(journeySpace(journey))?.role;
     return role === 'owner' || role === 'family';
   };
-  const keptHere = (): readonly RecordId[] => {
-    const parsed = ids.safeParse(settings.get(KEPT_HERE));
+  const listOf = (name: string): readonly string[] => {
+    const parsed = ids.safeParse(settings.get(name));
     return parsed.success ? parsed.data : [];
   };
+  const keptHere = (): readonly RecordId[] => listOf(KEPT_HERE);
   return {
     granted,
     take: (list) => {
       const fresh = new Set(list.map(({ space }) => space));
       save([...list, ...granted().filter(({ space }) => !fresh.has(space))]);
+      void settings.set(LEFT, listOf(LEFT).filter((space) => !fresh.has(space)));
     },
-    drop: (space) => save(granted().filter((grant) => grant.space !== space)),
+    drop: (space) => {
+      save(granted().filter((grant) => grant.space !== space));
+      void settings.set(LEFT, [...new Set([...listOf(LEFT), space])]);
+    },
+    hasLeft: (space) => listOf(LEFT).includes(space),
     holds: (space) => grantOf(space) !== undefined,
     mayWrite: (space) => grantOf(space) !== undefined || isOwnParty(space),
     keptHere,

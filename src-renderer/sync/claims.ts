@@ -11,7 +11,7 @@ export interface ClaimQuestion {
   readonly keptHere: readonly RecordId[];
 }
 
-/** A sample is never sent. A journey that came from a server is known by its grant, or was revoked and stays unclaimed. */
+/** A sample is never sent. A journey that came from a server is known by its grant. */
 export const journeysToClaim = ({ journeys, granted, keptHere }: ClaimQuestion): readonly RecordId[] => {
   const spaces = new Set(granted.map(({ space }) => space));
   return journeys

@@ -4,10 +4,12 @@ import { helloReply, type HelloReply } from '../../protocol/sync/hello.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { Failure, FailureCode } from '../../protocol/failures.ts';
 import { claimReply } from '../../protocol/account/claim.ts';
+import { destinationOf } from './destination.ts';
 import { isDamaged } from '../data/encrypted-storage.ts';
 import type { OpenStore } from '../data/open-store.ts';
 import type { ServerClock } from '../data/server-clock.ts';
 import type { ServerPort } from '../ports/server.ts';
+import type { SpaceId } from '../../domain/kernel/ids.ts';
 import { createAccess, type Access } from './access.ts';
 import { handOutCards } from './name-cards.ts';
 import { journeysToClaim } from './claims.ts';
@@ -35,6 +37,8 @@ export interface SyncClient {
   /** Someone signed in, or signed out. */
   readonly signedIn: () => void;
   readonly signedOut: () => void;
+  /** While held nothing of this device is claimed or sent; letting go connects. */
+  readonly holdClaims: (held: boolean) => void;
   /** The network is back or the computer woke: try now. */
   readonly wake: () => void;
   readonly stop: () => Promise<void>;
@@ -51,6 +55,8 @@ export const createSyncClient = ({ store, clock, server, account, transfers, ran
   let attempt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
+  let claimsHeld = false;
+  const unclaimable = new Set<SpaceId>();
   /** Rises with every end of a connection, so that what is left of an old one does nothing any more. */
   let round = 0;
 
@@ -80,6 +86,13 @@ export const createSyncClient = ({ store, clock, server, account, transfers, ran
     await ending?.cancel();
   };
 
+  /** Ends what is and begins anew at once: cheap, since cursors are kept. */
+  const reconnect = async (): Promise<void> => {
+    await hangUp();
+    status.set({ state: 'connecting', problem: null });
+    await connect();
+  };
+
   const fail = (failure: Failure): void => move(TURNED_AWAY.includes(failure.type) ? 'turnedAway' : 'lost', failure.type);
 
   const connect = async (): Promise<void> => {
@@ -92,6 +105,8 @@ export const createSyncClient = ({ store, clock, server, account, transfers, ran
     }
     if (clock.heed(hello.serverTime)) store.restartStamps();
     access.take(hello.spaces);
+    // Whoever is about to join a household decides first what comes along.
+    if (claimsHeld) return;
     const claimed = await claim();
     if (mine !== round || stopped) return;
     if (claimed !== null) {
@@ -111,6 +126,7 @@ export const createSyncClient = ({ store, clock, server, account, transfers, ran
   /** Says to the server which journeys made here are this household's; what another holds stays on this device. */
   const claim = async (): Promise<Failure | null> => {
     const journeys = await store.find({ type: 'journey', trash: 'with' });
+    access.keepHere(journeys.filter(({ body }) => body.sample).map(({ id }) => id));
     const wanted = journeysToClaim({ journeys, granted: access.granted(), keptHere: access.keptHere() });
     if (wanted.length === 0 && access.holds(store.home)) return null;
     const reply = await server.ask({ method: 'POST', path: '/access/claim', body: { home: store.home, journeys: wanted }, reply: claimReply });
@@ -130,7 +146,7 @@ export const createSyncClient = ({ store, clock, server, account, transfers, ran
       identifier: `${account() ?? ''}-${hello.store}`,
       refusals,
       // A row that could not be read must not go out blank.
-      mayWrite: (row) => access.mayWrite(row.space) && !isDamaged(row),
+      destinationOf: (row) => (isDamaged(row) ? 'skip' : destinationOf(row.space, { access, home: store.home, unclaimable })),
       refused: (row, verdict) => tray({ row, reason: verdict.code, fields: verdict.fields }),
       clockAhead: (serverTime) => {
         clock.heed(serverTime);
@@ -156,7 +172,9 @@ export const createSyncClient = ({ store, clock, server, account, transfers, ran
     });
     run = current;
     void current.ended.then((failure) => {
-      if (mine === round) fail(failure);
+      if (mine !== round) return;
+      if (failure.type === 'UnknownSpace') void claimAndGoOn(failure.fields ?? []);
+      else fail(failure);
     });
     void current.caughtUp.then(() => {
       if (mine !== round) return;
@@ -166,25 +184,23 @@ export const createSyncClient = ({ store, clock, server, account, transfers, ran
     });
   };
 
+  /** Something was written in a space that the server does not know yet: a new journey, most likely. */
+  const claimAndGoOn = async (spaces: readonly SpaceId[]): Promise<void> => {
+    await hangUp();
+    const failure = await claim();
+    // A claim that worked and did not bring the space never will: without this the same row would come for ever.
+    if (failure === null) for (const space of spaces) if (!access.mayWrite(space)) unclaimable.add(space);
+    if (failure === null) await reconnect();
+    else fail(failure);
+  };
+
   /** An explicit revoke: the connection ends, the space's records go, unsent work goes to the tray, then a fresh start. */
-  const leave = async (space: string): Promise<void> => {
+  const leave = async (space: SpaceId): Promise<void> => {
     await hangUp();
     access.drop(space);
     await leaveSpace({ store, space, tray });
-    status.set({ state: 'connecting' });
-    void connect();
+    await reconnect();
   };
-
-  // A journey made while connected is claimed by a fresh start, which is cheap: cursors are kept.
-  const unwatch = store.onChanges((changes) => {
-    const made = changes.some(({ before, after }) => before === null && after?.type === 'journey' && after.body['sample'] !== true && !access.holds(after.space));
-    const { state } = status.get();
-    if (!made || (state !== 'live' && state !== 'catchingUp')) return;
-    void hangUp().then(() => {
-      status.set({ state: 'connecting' });
-      return connect();
-    });
-  });
 
   void countTray();
   return {
@@ -192,6 +208,11 @@ export const createSyncClient = ({ store, clock, server, account, transfers, ran
     access,
     signedIn: () => move('signedIn'),
     signedOut: () => move('signedOut'),
+    holdClaims: (held) => {
+      if (held === claimsHeld) return;
+      claimsHeld = held;
+      if (!held && status.get().state === 'connecting') void reconnect();
+    },
     wake: () => {
       attempt = 0;
       move('woke');
@@ -200,7 +221,6 @@ export const createSyncClient = ({ store, clock, server, account, transfers, ran
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
-      unwatch();
       await hangUp();
     },
   };

@@ -1,8 +1,9 @@
 // Sends what was written here and turns the server's verdicts into what the local replication understands.
-import { ok, type Result } from '../../domain/kernel/result.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { pushReply, type Verdict } from '../../protocol/sync/push.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import type { ServerPort } from '../ports/server.ts';
+import type { Destination } from './destination.ts';
 import type { Refusals } from './refusals.ts';
 import { rowToWire, wireToRow, type LocalRow } from './wire.ts';
 
@@ -15,16 +16,20 @@ export interface PushContext {
   readonly server: ServerPort;
   readonly store: string;
   readonly refusals: Refusals;
-  /** May this record be sent at all: only spaces that the server has granted are. */
-  readonly mayWrite: (row: LocalRow) => boolean;
+  readonly destinationOf: (row: LocalRow) => Destination;
   readonly refused: (row: LocalRow, verdict: Extract<Verdict, { kind: 'refused' }>) => void;
   /** The server's clock, ms, when ours ran ahead of it. */
   readonly clockAhead: (serverTime: number) => void;
 }
 
-/** Rows of spaces that are not granted are passed over: a grant offers them again. Answers what stands on the server where it differs. */
+/**
+ * Answers what stands on the server where it differs. With a row whose space is still to be claimed nothing is sent at all:
+ * `UnknownSpace` names the spaces, and the same rows come again after the claim.
+ */
 export const pushRows = async (rows: readonly PushRowHere[], context: PushContext): Promise<Result<readonly LocalRow[], Failure>> => {
-  const sendable = rows.filter(({ newDocumentState }) => context.mayWrite(newDocumentState));
+  const toClaim = rows.filter(({ newDocumentState }) => context.destinationOf(newDocumentState) === 'claim');
+  if (toClaim.length > 0) return err({ type: 'UnknownSpace', fields: [...new Set(toClaim.map(({ newDocumentState }) => newDocumentState.space))] });
+  const sendable = rows.filter(({ newDocumentState }) => context.destinationOf(newDocumentState) === 'send');
   if (sendable.length === 0) return ok([]);
   const reply = await context.server.ask({
     method: 'POST',

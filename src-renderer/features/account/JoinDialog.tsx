@@ -1,6 +1,6 @@
 // Joining with a code: who invites to what, what will be seen and shared, then yes.
 import { Alert, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '../../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
@@ -24,6 +24,13 @@ export const JoinDialog = ({ opened, close, preview, code: given = '' }: JoinDia
   const [code, setCode] = useState(given);
   const [seen, setSeen] = useState<InvitePreview | null>(null);
   const [bring, setBring] = useState<readonly RecordId[]>([]);
+
+  // Signing up on the way must not take this device's journeys into a household of one.
+  useEffect(() => {
+    if (!opened) return undefined;
+    client.holdClaims(true);
+    return () => client.holdClaims(false);
+  }, [opened, client]);
 
   /** First the invitation is shown; only a second yes accepts it. */
   const then = async (): Promise<Result<unknown, Failure>> => {

@@ -31,13 +31,15 @@ const KITCHEN: CommandInput<'journey.start'> = {
   name: 'Kitchen', area: 'Kitchen', address: '', currency: 'EUR', startDate: null, template: null, budget: { minor: 1_000_000, currency: 'EUR' },
 };
 
-const startKitchen = async (device: SyncDevice): Promise<string> => {
-  const deed = await device.store.run('journey.start', KITCHEN);
+const startKitchenNamed = async (device: SyncDevice, name: string): Promise<string> => {
+  const deed = await device.store.run('journey.start', { ...KITCHEN, name });
   if (!deed.ok) throw new Error(deed.error.type);
-  const journey = (await device.store.find({ type: 'journey' }))[0];
+  const journey = (await device.store.find({ type: 'journey' })).find(({ body }) => body.name === name);
   if (journey === undefined) throw new Error('no journey');
   return journey.id;
 };
+
+const startKitchen = (device: SyncDevice): Promise<string> => startKitchenNamed(device, 'Kitchen');
 
 const addStep = async (device: SyncDevice, journey: string, name: string): Promise<string> => {
   const deed = await device.store.run('step.add', { journey, name });
@@ -133,17 +135,38 @@ test('a contractor receives the journey and their party space, never a private r
   expect(renamed).toMatchObject({ ok: false, error: { type: 'NotAllowed' } });
 });
 
-test('a journey made while connected is claimed and sent', async () => {
+test('a journey made while connected is claimed and sent, its first records included', async () => {
   const anna = await newDevice();
   await anna.signUp('anna');
   await anna.reach('live');
+  const ben = await newDevice();
+  await ben.signUp('ben');
+  await ben.reach('live');
+  await inviteInto(anna, ben, { into: 'household', home: anna.store.home });
   const journey = await startKitchen(anna);
-  const probe = z.object({ members: z.array(z.unknown()) });
-  await eventually('the claim', async () => (anna.client.access.holds(privateSpace(journey)) ? true : undefined));
+  const step = await addStep(anna, journey, 'Tiles');
+  for (const key of [keyOf(journey, journey), step]) await eventually(key, async () => (await ben.store.get(key)) ?? undefined);
+  await eventually('the budget', async () => (await ben.store.find({ type: 'budget', journey }))[0]);
+});
+
+test('a sample and a journey kept here are never sent, and do not hold up the rest', async () => {
+  const anna = await newDevice();
+  const sample = await anna.store.run('journey.start', { ...KITCHEN, name: 'Sample', sample: true });
+  if (!sample.ok) throw new Error(sample.error.type);
+  const kept = await startKitchenNamed(anna, 'Kept');
+  anna.client.access.keepHere([kept]);
+  await anna.signUp('anna');
   await anna.reach('live');
-  const members = await anna.server.ask({ method: 'GET', path: `/access/members?journey=${journey}`, reply: probe });
-  expect(members.ok).toBe(true);
-  expect(await anna.store.get(keyOf(journey, journey))).not.toBeNull();
+  const journey = await startKitchenNamed(anna, 'Shared');
+  const ben = await newDevice();
+  await ben.signUp('ben');
+  await ben.reach('live');
+  await inviteInto(anna, ben, { into: 'household', home: anna.store.home });
+  await eventually('the shared one', async () => (await ben.store.get(keyOf(journey, journey))) ?? undefined);
+  await anna.store.run('journey.edit', { key: keyOf(kept, kept), set: { name: 'Kept still' } });
+  const late = await addStep(anna, journey, 'After that');
+  await eventually('what came after it', async () => (await ben.store.get(late)) ?? undefined);
+  expect((await ben.store.find({ type: 'journey' })).map(({ body }) => body.name)).toEqual(['Shared']);
 });
 
 test('a clock that is hours ahead is put right, and its edits still arrive', async () => {
