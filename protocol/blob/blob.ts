@@ -9,5 +9,5 @@ export const CHUNK_BYTES = 1024 * 1024;
 export const blobState = z.object({ sha: sha256, bytes: z.int().nullable(), have: z.array(z.int()), complete: z.boolean() });
 export type BlobState = z.infer<typeof blobState>;
 
-/** POST /blobs/:space/:sha/finish: hash the whole; a wrong hash drops the chunks and answers BlobDamaged. */
+/** POST /blobs/:space/:sha/finish: hash the whole; a wrong hash drops the chunks and answers BlobDamaged; so do missing chunks, but those there stay. */
 export const finishRequest = z.object({ bytes: z.int().positive() });

@@ -19,7 +19,7 @@ export interface BlobChunk {
 export interface Blobs {
   readonly state: (space: SpaceId, sha: string) => Promise<BlobState>;
   readonly put: (space: SpaceId, chunk: BlobChunk) => Promise<Result<BlobState, Failure>>;
-  /** Complete when every chunk is there and the whole has the hash it is named by; missing chunks leave it as it is. */
+  /** Complete when every chunk is there and the whole has the hash it is named by; missing chunks fail, and those here stay. */
   readonly finish: (space: SpaceId, sha: string, total: number) => Promise<Result<BlobState, Failure>>;
   /** A chunk of a complete file. */
   readonly read: (space: SpaceId, sha: string, n: number) => Promise<Result<Uint8Array, Failure>>;
@@ -66,7 +66,9 @@ export const createBlobs = (store: DocStore): Blobs => {
     finish: async (space, sha, total) => {
       const head = await store.get(databaseOf(space), sha);
       const now = await state(space, sha);
-      if (head === null || now.complete || now.bytes !== total || now.have.length < chunksOf(total)) return ok(now);
+      if (now.complete) return ok(now);
+      if (head === null || now.bytes !== total || now.have.length < chunksOf(total))
+        return err({ type: 'BlobDamaged', detail: `${now.have.length} of ${chunksOf(total)} chunks are here` });
       const hash = createHash('sha256');
       for (const n of now.have)
         hash.update((await store.getBytes(databaseOf(space), chunkId(sha, n))) ?? new Uint8Array());

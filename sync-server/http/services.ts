@@ -71,7 +71,7 @@ export const createServices = async ({
     households,
     invites,
     push: createPush({ store, households, now }),
-    pull: createPull(feed),
+    pull: createPull(feed, accessReader),
     stream: createStream({ store, registry, accessReader, feed, watch, registryWatch, now, heartbeatMs }),
     blobs: createBlobs(store),
     close: () => {

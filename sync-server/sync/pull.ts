@@ -2,7 +2,7 @@
 import { cursorKeyOf, type Cursors } from '../../protocol/sync/cursors.ts';
 import type { PullReply } from '../../protocol/sync/pull.ts';
 import type { WireRecord } from '../../domain/records/envelope.ts';
-import type { Access } from '../access/access.ts';
+import type { Access, AccessReader } from '../access/access.ts';
 import { FIRST_SEQ } from '../store/doc-store.ts';
 import type { Feed } from './feed.ts';
 
@@ -13,7 +13,7 @@ export type Pull = (access: Access, cursors: Cursors, limit: number) => Promise<
  * never looked at. A page is only short when nothing is left anywhere, since a short page ends the caller's pull.
  */
 export const createPull =
-  (feed: Feed): Pull =>
+  (feed: Feed, accessReader: AccessReader): Pull =>
   async (access, cursors, limit) => {
     const records: WireRecord[] = [];
     const reached: Record<string, string> = {};
@@ -30,5 +30,14 @@ export const createPull =
       }
       if (records.length >= limit) break;
     }
-    return { records, cursors: reached };
+    // Looked at again after the records were read: a revoke that was answered meanwhile holds for them.
+    const after = await accessReader.of(access.account.id);
+    const epochBySpace = new Map(after?.grants.map(({ space, epoch }) => [space, epoch]));
+    const held = access.grants.filter(({ space, epoch }) => epochBySpace.get(space) === epoch);
+    const spaces = new Set(held.map(({ space }) => space));
+    const keys = new Set(held.map(({ space, epoch }) => cursorKeyOf(space, epoch)));
+    return {
+      records: records.filter(({ space }) => spaces.has(space)),
+      cursors: Object.fromEntries(Object.entries(reached).filter(([key]) => keys.has(key))),
+    };
   };

@@ -95,7 +95,8 @@ describe('blobs', () => {
   test('[BL2] a file that is not what it is named by is dropped whole; a missing chunk changes nothing', async () => {
     const file = newFile(CHUNK_BYTES + 1);
     await send(owner, house.hidden, file, 0);
-    expect((await finish(owner, house.hidden, file)).body).toMatchObject({ have: [0], complete: false });
+    expect(failureOf(await finish(owner, house.hidden, file))).toBe('BlobDamaged');
+    expect(await state(owner, house.hidden, file.sha)).toMatchObject({ have: [0], complete: false });
     const spoiled = {
       sha: file.sha,
       bytes: Buffer.concat([file.bytes.slice(0, CHUNK_BYTES), Buffer.from([(file.bytes[CHUNK_BYTES] ?? 0) ^ 1])]),

@@ -5,6 +5,7 @@ import type { GrantedSpace } from '../../../protocol/sync/hello.ts';
 import type { StreamEvent } from '../../../protocol/sync/stream.ts';
 import type { Access } from '../../../sync-server/access/access.ts';
 import type { Account } from '../../../sync-server/access/registry.ts';
+import { createPull } from '../../../sync-server/sync/pull.ts';
 import { createStream } from '../../../sync-server/sync/stream.ts';
 import { newRecord } from './records.ts';
 
@@ -27,6 +28,23 @@ const accessTo = (grants: readonly GrantedSpace[]): Access => ({
   isOn: () => false,
   endedEpochs: new Set(),
   readFrom: new Set(),
+});
+
+test('[PU4] a page read just before access ended is not answered', async () => {
+  const [kept, lost] = [`journey_${randomUUID()}`, `journey_${randomUUID()}`];
+  const writer = { person: `person_${randomUUID()}`, mint: () => '000000001.0000.aaaaaaaa' };
+  const grantOf = (space: string): GrantedSpace => ({ space, epoch: 'e1', role: 'viewer' });
+  let grants = [grantOf(kept), grantOf(lost)];
+  const pull = createPull(
+    async (space) => {
+      grants = [grantOf(kept)];
+      return { records: [newRecord(writer, space, 'step')], last: '1', read: 1 };
+    },
+    { of: async () => accessTo(grants) },
+  );
+  const answer = await pull(accessTo(grants), {}, 10);
+  expect(answer.records.map(({ space }) => space)).toEqual([kept]);
+  expect(answer.cursors).toEqual({ [`${kept}@e1`]: '1' });
 });
 
 test('[ST3] a page read just before access ended is not sent', async () => {
