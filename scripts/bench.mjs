@@ -1,18 +1,23 @@
-// Runs one bench by its name, `npm run bench -- write`: test/bench/NAME.bench.ts prints a line a figure,
-// `BENCH <bench>.<figure> <number> <unit>`. Without a name it says which there are.
-import { existsSync, readdirSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+// `npm run bench -- NAME ...`: write, open, import, query; without a name all of them. `--tiny` only shows that they run.
+import os from 'node:os';
+import { parseArgs } from 'node:util';
 
-const folder = 'test/bench';
-const [name] = process.argv.slice(2);
-const file = path.resolve(folder, `${name}.bench.ts`);
+import { benches, runBench } from '../test/bench/run-bench.ts';
+import { FULL, TINY } from '../test/bench/sizes.ts';
 
-if (name === undefined || !existsSync(file)) {
-  const names = existsSync(folder) ? readdirSync(folder).filter((each) => each.endsWith('.bench.ts')) : [];
-  console.error(
-    `usage: npm run bench -- ${names.map((each) => each.replace('.bench.ts', '')).join(' | ') || 'NAME (there is none yet)'}`,
-  );
+const { values, positionals } = parseArgs({
+  options: { tiny: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const names = positionals.length > 0 ? positionals : Object.keys(benches);
+const unknown = names.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  console.error(`usage: npm run bench -- [${Object.keys(benches).join(' | ')}] [--tiny]`);
   process.exit(2);
 }
-await import(pathToFileURL(file).href);
+const load = os.loadavg()[0];
+console.log(
+  `${os.cpus()[0]?.model}, ${os.availableParallelism()} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB, load ${load.toFixed(1)}`,
+);
+if (values.tiny) console.log('tiny sizes: these figures say nothing');
+for (const name of names) await runBench(name, values.tiny ? TINY : FULL);

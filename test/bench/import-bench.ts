@@ -1,0 +1,67 @@
+// `bench import`: 12-megapixel photos through the window, from being chosen until the last is on this device, encrypted as shipped.
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+
+import { passTheGate } from '../support/gate.ts';
+import { launch } from '../support/launch.ts';
+import { personAt } from '../support/person.ts';
+import { tell } from './figures.ts';
+import type { Sizes } from './sizes.ts';
+
+export const benchImport = async ({ photos }: Sizes, folder: string): Promise<void> => {
+  const files: string[] = [];
+  for (let n = 1; n <= photos; n += 1) files.push(await makePhoto(path.join(folder, 'photos'), n));
+  const { page, close } = await launch({ userData: path.join(folder, 'device'), protection: 'ask' });
+  try {
+    page.setDefaultTimeout(600_000);
+    await passTheGate(page);
+    const person = personAt(page);
+    await person.startJourney({ name: 'Kitchen' });
+    await person.openTab('Photos');
+    await watchFrames(page);
+    const from = performance.now();
+    await person.addFiles('Add photos', files);
+    const seconds = (performance.now() - from) / 1_000;
+    const gap = await page.evaluate(() => window.longestFrameGap ?? 0);
+    const here = await page.getByRole('region', { name: 'Files being added' }).getByText('On this device').count();
+    if (here !== photos) throw new Error(`${here} of ${photos} photos are on this device`);
+    tell('import.photos_per_s', photos / seconds, 'photos/s');
+    tell('import.longest_frame_gap_ms', gap, 'ms');
+  } finally {
+    await close();
+  }
+};
+
+declare global {
+  interface Window {
+    longestFrameGap?: number;
+  }
+}
+
+/** From now on the page remembers its longest time between two frames, ms. */
+const watchFrames = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    let last = performance.now();
+    const frame = (now: number): void => {
+      window.longestFrameGap = Math.max(window.longestFrameGap ?? 0, now - last);
+      last = now;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+
+/** 4032 x 3024 with the grain of a phone's camera: 4 to 5 MB as JPEG. */
+const makePhoto = async (folder: string, n: number): Promise<string> => {
+  mkdirSync(folder, { recursive: true });
+  const small = { width: 1_260, height: 945, channels: 3 } as const;
+  const file = path.join(folder, `IMG_${n}.jpg`);
+  await sharp(randomBytes(small.width * small.height * 3), { raw: small })
+    .resize(4_032, 3_024, { kernel: 'cubic' })
+    .jpeg({ quality: 80 })
+    .toFile(file);
+  return file;
+};

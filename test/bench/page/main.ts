@@ -1,0 +1,53 @@
+// The page of the benches that go below the screens: the real store over the real main, with no screen on top of it.
+import { openSession } from '../../../src-renderer/app/open-session.ts';
+import type { OpenStore } from '../../../src-renderer/data/open-store.ts';
+import { desktop } from '../../../src-renderer/ports/desktop.ts';
+import { measureQueries, type QueryFigure } from './queries.ts';
+import { fillSearch, seedHouse } from './seed.ts';
+import { measureWrites } from './writes.ts';
+
+/** What the bench asks of this page. */
+export interface BenchPage {
+  /** Opens the device's data as the app does; `sealed` protects a fresh device with a passphrase first. */
+  readonly open: (sealed: boolean) => Promise<void>;
+  /** Adds whole journeys until so many records are there. */
+  readonly seed: (records: number) => Promise<void>;
+  readonly fillSearch: () => Promise<void>;
+  /** Milliseconds of each command, in the order run. */
+  readonly writes: (commands: number) => Promise<readonly number[]>;
+  readonly queries: (runs: number) => Promise<readonly QueryFigure[]>;
+  readonly close: () => Promise<void>;
+}
+
+declare global {
+  interface Window {
+    bench: BenchPage;
+  }
+}
+
+let opened: OpenStore | null = null;
+const store = (): OpenStore => {
+  if (opened === null) throw new Error('the store is not open yet');
+  return opened;
+};
+
+const PASSPHRASE = 'measure twice, cut once';
+
+window.bench = {
+  open: async (sealed) => {
+    const { state } = await desktop().ask('vault.status', {});
+    if (state === 'new') {
+      const mode = sealed ? 'passphrase' : 'none';
+      await desktop().ask('vault.prepare', { mode, passphrase: sealed ? PASSPHRASE : null });
+      await desktop().ask('vault.commit', {});
+    } else if (state === 'locked') await desktop().ask('vault.unlock', { passphrase: PASSPHRASE, recoveryCode: null });
+    const session = await openSession();
+    if (!session.ok) throw new Error(session.error.type);
+    opened = session.value.store;
+  },
+  seed: (records) => seedHouse(store(), records),
+  fillSearch: () => fillSearch(store()),
+  writes: (commands) => measureWrites(store(), commands),
+  queries: (runs) => measureQueries(store(), runs),
+  close: () => store().close(),
+};

@@ -1,0 +1,28 @@
+// The benches by name; each gets a folder of its own, which is removed afterwards.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { benchImport } from './import-bench.ts';
+import { benchOpen } from './open-bench.ts';
+import { benchQuery } from './query-bench.ts';
+import type { Sizes } from './sizes.ts';
+import { benchWrite } from './write-bench.ts';
+
+type Bench = (sizes: Sizes, folder: string) => Promise<void>;
+
+export const benches: Readonly<Record<string, Bench>> = {
+  write: benchWrite,
+  open: benchOpen,
+  import: benchImport,
+  query: benchQuery,
+};
+
+export const runBench = async (name: string, sizes: Sizes): Promise<void> => {
+  const folder = mkdtempSync(path.join(tmpdir(), `plumbline-bench-${name}-`));
+  try {
+    await benches[name]?.(sizes, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+};

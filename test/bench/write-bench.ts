@@ -1,0 +1,21 @@
+// `bench write`: how long a command takes from being asked for until it is committed, encrypted as shipped.
+import path from 'node:path';
+
+import { makeBenchApp } from './bench-app.ts';
+import { percentile, tell } from './figures.ts';
+import type { Sizes } from './sizes.ts';
+
+export const benchWrite = async ({ writeRecords, writeCommands }: Sizes, folder: string): Promise<void> => {
+  const app = await makeBenchApp();
+  try {
+    const times = await app.at(path.join(folder, 'device'), async (page) => {
+      await page.evaluate(() => window.bench.open(true));
+      await page.evaluate((count) => window.bench.seed(count), writeRecords);
+      return page.evaluate((count) => window.bench.writes(count), writeCommands);
+    });
+    tell('write.p50_ms', percentile(times, 0.5), 'ms');
+    tell('write.p95_ms', percentile(times, 0.95), 'ms');
+  } finally {
+    await app.remove();
+  }
+};
