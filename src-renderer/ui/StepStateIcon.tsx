@@ -27,8 +27,6 @@ const colourByState: Readonly<Record<StepState, string>> = {
   skipped: 'var(--mantine-color-dimmed)',
 };
 
-export const stepStateColour = (state: StepState): string => colourByState[state];
-
 export const StepStateIcon = ({
   state,
   size = 18,

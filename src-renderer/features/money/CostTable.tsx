@@ -49,7 +49,7 @@ export const CostTable = ({ journey, costs }: CostTableProps): ReactElement => {
       aria-rowcount={costs.length + 1}
       onKeyDown={moveFocus}
     >
-      <div className={`${classes['row']} ${classes['headRow']}`} role="row">
+      <div className={`${classes['row']} ${classes['headRow']}`} data-scrolls={costs.length > DRAW_ALL} role="row">
         <span role="columnheader">{t('date')}</span>
         <span role="columnheader">{t('description')}</span>
         <span role="columnheader">{t('categoryLabel')}</span>
