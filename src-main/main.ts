@@ -6,6 +6,7 @@ import { app, powerMonitor, session, type BrowserWindow } from 'electron';
 
 import { serveBlobScheme } from './blobs/blob-scheme.ts';
 import { joinCodeIn } from './desk/deep-link.ts';
+import { makeSafetyCopy } from './desk/safety-copy.ts';
 import { createSaveFile } from './desk/save-file.ts';
 import { carryOutSetAside } from './desk/set-aside.ts';
 import { readEnvironment } from './environment.ts';
@@ -49,6 +50,7 @@ async function start(): Promise<void> {
   process.on('uncaughtException', (problem) => log.bug('main', problem));
   process.on('unhandledRejection', (problem) => log.bug('main', problem));
   await carryOutSetAside(userData, new Date());
+  await makeSafetyCopy(userData, new Date()).catch((problem: unknown) => log.bug('safety copy', problem));
 
   const page = session.defaultSession;
   const { handlers, vault, files, forward } = await putTogether({

@@ -39,7 +39,7 @@ const Booted = (): ReactElement | null => {
       booting.current = false;
       setNow(next);
     };
-    boot({ openStore: openSession, hasGate: Gate !== null }).then(ended, (bug: unknown) => {
+    boot(openSession).then(ended, (bug: unknown) => {
       logBug(bug);
       ended({ state: 'failed', failure: { type: 'Unexpected' } });
     });
@@ -50,7 +50,7 @@ const Booted = (): ReactElement | null => {
     case 'starting':
       return null;
     case 'gate':
-      return Gate === null ? null : <Gate status={now.status} opened={start} />;
+      return <Gate status={now.status} opened={start} />;
     case 'failed':
       return <BootFailed failure={now.failure} retry={start} />;
     case 'open':

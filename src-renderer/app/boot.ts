@@ -17,24 +17,10 @@ export type Boot =
   | { readonly state: 'open'; readonly data: OpenedData }
   | { readonly state: 'failed'; readonly failure: Failure };
 
-export interface BootParts {
-  readonly openStore: () => Promise<Result<OpenedData, Failure>>;
-  /** Whether a feature asks the person how to protect the data; without one a new vault opens unencrypted. */
-  readonly hasGate: boolean;
-}
-
-export const boot = async ({ openStore, hasGate }: BootParts): Promise<Boot> => {
+/** Nothing is opened before a person has chosen how it is protected. */
+export const boot = async (openStore: () => Promise<Result<OpenedData, Failure>>): Promise<Boot> => {
   const status = await desktop().ask('vault.status', {});
-  if (status.state !== 'open') {
-    if (hasGate) return { state: 'gate', status };
-    const opened = await openUnprotected();
-    if (!opened.ok) return { state: 'failed', failure: opened.error };
-  }
+  if (status.state !== 'open') return { state: 'gate', status };
   const data = await openStore();
   return data.ok ? { state: 'open', data: data.value } : { state: 'failed', failure: data.error };
-};
-
-const openUnprotected = async (): Promise<Result<unknown, Failure>> => {
-  const prepared = await desktop().ask('vault.prepare', { mode: 'none', passphrase: null });
-  return prepared.ok ? desktop().ask('vault.commit', {}) : prepared;
 };

@@ -40,8 +40,8 @@ import { TalkTab } from '../features/talk/TalkTab.tsx';
 import { NO_SLOTS, type Slots } from '../ui/slots.ts';
 import type { VaultStatus } from './boot.ts';
 
-/** Asks how the data shall be protected, or unlocks it; calls `opened` when the vault is open. Null: no protection yet. */
-export const gate: ComponentType<{ readonly status: VaultStatus; readonly opened: () => void }> | null = Gate;
+/** Asks how the data shall be protected, or unlocks it; calls `opened` when the vault is open. */
+export const gate: ComponentType<{ readonly status: VaultStatus; readonly opened: () => void }> = Gate;
 
 export const slots: Slots = {
   ...NO_SLOTS,

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 
 import { joinCodeIn } from '../../../src-main/desk/deep-link.ts';
+import { COPY, makeSafetyCopy } from '../../../src-main/desk/safety-copy.ts';
 import { carryOutSetAside, wishSetAside } from '../../../src-main/desk/set-aside.ts';
 import { writeWhole } from '../../../src-main/files/write-whole.ts';
 import { createLog } from '../../../src-main/log/log.ts';
@@ -107,4 +108,26 @@ test('page files come from their folder only', async () => {
     expect([address, answer.status]).toEqual([address, status]);
     expect(await answer.text()).not.toContain('secret');
   }
+});
+
+test('the database is copied before each start; one that has shrunk to nothing does not replace its copy', async () => {
+  const folder = newFolder();
+  expect(await makeSafetyCopy(folder, new Date(0))).toBe(false);
+  const database = path.join(folder, 'IndexedDB', 'app_0.leveldb');
+  mkdirSync(database, { recursive: true });
+  writeFileSync(path.join(database, '000005.ldb'), Buffer.alloc(100_000, 7));
+  writeFileSync(path.join(database, '000006.log'), 'log');
+  expect(await makeSafetyCopy(folder, new Date(0))).toBe(true);
+  const copy = path.join(folder, COPY, 'app_0.leveldb');
+  expect(readdirSync(copy).toSorted()).toEqual(['000005.ldb', '000006.log']);
+  // A second name for the table, a copy of its own for the log, which goes on changing.
+  expect(statSync(path.join(copy, '000005.ldb')).ino).toBe(statSync(path.join(database, '000005.ldb')).ino);
+  writeFileSync(path.join(database, '000006.log'), 'changed');
+  expect(readFileSync(path.join(copy, '000006.log'), 'utf8')).toBe('log');
+
+  await rm(path.join(database, '000005.ldb'));
+  expect(await makeSafetyCopy(folder, new Date(0))).toBe(true);
+  const [aside = ''] = readdirSync(path.join(folder, 'kept-aside'));
+  expect(statSync(path.join(folder, 'kept-aside', aside, 'IndexedDB', 'app_0.leveldb', '000005.ldb')).size).toBe(100_000);
+  expect(readFileSync(path.join(copy, '000006.log'), 'utf8')).toBe('changed');
 });

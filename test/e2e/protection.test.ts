@@ -1,0 +1,161 @@
+// How the data is protected, from a person's first day on: passphrase, recovery code, keyring, and knowingly none.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { launch, type LaunchOptions, type Launched } from '../support/launch.ts';
+import { personAt } from '../support/person.ts';
+
+const root = mkdtempSync(path.join(tmpdir(), 'plumbline-protection-'));
+afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+let n = 0;
+const newFolder = (): string => path.join(root, String(n++));
+
+const WORD = 'Zinnobersplashback';
+const PASSPHRASE = 'four quiet kitchen words';
+const receipt = path.resolve(import.meta.dirname, '../fixtures/files/receipt.jpg');
+const open = async (userData: string, options: LaunchOptions = {}): Promise<Launched> => {
+  const device = await launch({ userData, protection: 'ask', ...options });
+  device.page.setDefaultTimeout(30_000);
+  return device;
+};
+
+/** Every file of the device in one string, text of one or two bytes a letter. */
+const onDisk = (folder: string): string =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name)))
+    .map((bytes) => bytes.toString('latin1') + bytes.toString('utf16le'))
+    .join('');
+
+const beginWith = async ({ page }: Launched, choice: string): Promise<string> => {
+  await page.getByRole('radio', { name: choice }).check();
+  if (choice === 'With a passphrase') {
+    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+    await page.getByLabel('Passphrase again').fill(PASSPHRASE);
+  }
+  await page.getByRole('button', { name: 'Go on' }).click();
+  if (choice === 'Without encryption') return '';
+  const code = await page.getByLabel('Recovery code').innerText();
+  expect(await page.getByRole('button', { name: 'Encrypt and begin' }).isDisabled()).toBe(true);
+  await page.getByRole('checkbox', { name: 'I have kept the code' }).check();
+  await page.getByRole('button', { name: 'Encrypt and begin' }).click();
+  return code.trim();
+};
+
+/** A journey with a step, a draft, a photo that is read, all holding the word or found by it. */
+const fill = async ({ page }: Launched): Promise<void> => {
+  const person = personAt(page);
+  await person.startJourney({ name: `${WORD} kitchen` });
+  await person.openTab('Steps');
+  await person.addStep(`Fit the ${WORD}`);
+  await page.getByRole('textbox', { name: 'Add a step' }).fill(`Draft of ${WORD}`);
+  await person.openTab('Photos');
+  await person.addFiles('Add photos', [receipt]);
+  await page.getByLabel('A cost waits in here').waitFor({ timeout: 120_000 });
+  await person.goTo('Search');
+  await page.getByLabel('Search everything').fill(WORD.toLowerCase());
+  await page.getByText(`Fit the ${WORD}`).first().waitFor();
+};
+
+const everythingIsBack = async ({ page }: Launched): Promise<void> => {
+  const person = personAt(page);
+  await person.goTo(`${WORD} kitchen`);
+  await person.openTab('Steps');
+  await page.getByRole('button', { name: `Open Fit the ${WORD}` }).waitFor();
+  expect(await page.getByRole('textbox', { name: 'Add a step' }).inputValue()).toBe(`Draft of ${WORD}`);
+  await person.openTab('Photos');
+  await page.getByRole('button', { name: 'Open receipt.jpg' }).click();
+  await page.getByRole('button', { name: 'Close viewer' }).waitFor();
+};
+
+test('with a passphrase nothing can be read on the disk; a wrong one opens nothing; the recovery code brings everything back', async () => {
+  const folder = newFolder();
+  const first = await open(folder);
+  const code = await beginWith(first, 'With a passphrase');
+  await fill(first);
+  await first.close();
+  const disk = onDisk(folder);
+  for (const secret of [WORD, 'receipt.jpg', readFileSync(receipt).subarray(2_000, 2_060).toString('latin1')]) expect(disk.includes(secret)).toBe(false);
+
+  const second = await open(folder);
+  await second.page.getByLabel('Passphrase', { exact: true }).fill('not the passphrase');
+  await second.page.getByRole('button', { name: 'Open', exact: true }).click();
+  await second.page.getByRole('alert').getByText('That passphrase does not open it.').waitFor();
+  await second.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await second.page.getByRole('button', { name: 'Open', exact: true }).click();
+  await everythingIsBack(second);
+  await second.close();
+
+  const third = await open(folder);
+  await third.page.getByRole('button', { name: 'Use the recovery code' }).click();
+  await third.page.getByLabel('Recovery code').fill(code.toLowerCase());
+  await third.page.getByRole('button', { name: 'Open', exact: true }).click();
+  await everythingIsBack(third);
+  await third.close();
+});
+
+test('without encryption, knowingly: the same scan finds the word', async () => {
+  const folder = newFolder();
+  const device = await open(folder);
+  await device.page.getByText('This computer has no keyring that could keep the key.').waitFor();
+  await beginWith(device, 'Without encryption');
+  await fill(device);
+  await device.close();
+  expect(onDisk(folder).includes(WORD)).toBe(true);
+});
+
+const hasKeyring = spawnSync('sh', ['-c', 'command -v gnome-keyring-daemon && command -v dbus-run-session']).status === 0;
+if (!hasKeyring) process.stdout.write('skipped: gnome-keyring or dbus-run-session is not installed\n');
+
+test.skipIf(!hasKeyring)('with a keyring it opens by itself; when the keyring is lost, the recovery code brings everything back', async () => {
+  const folder = newFolder();
+  const ring = newFolder();
+  const first = await open(folder, { keyring: ring });
+  const code = await beginWith(first, 'With this computer\'s keyring');
+  await fill(first);
+  await first.close();
+  expect(onDisk(folder).includes(WORD)).toBe(false);
+  const again = await open(folder, { keyring: ring });
+  await everythingIsBack(again);
+  await again.close();
+
+  const lost = await open(folder, { keyring: newFolder() });
+  await lost.page.getByText('This computer\'s keyring no longer has the key.').waitFor();
+  await lost.page.getByLabel('Recovery code').fill(code);
+  await lost.page.getByRole('button', { name: 'Open', exact: true }).click();
+  await everythingIsBack(lost);
+  await lost.close();
+});
+
+test('a damaged database is told in one sentence, kept aside, and the app starts afresh', async () => {
+  const folder = newFolder();
+  const device = await launch({ userData: folder });
+  const person = personAt(device.page);
+  await person.startJourney({ name: 'Kitchen' });
+  await person.openTab('Steps');
+  for (let i = 0; i < 5; i++) await person.addStep(`Step ${i} ${WORD}`);
+  await device.close();
+
+  const database = path.join(folder, 'IndexedDB', readdirSync(path.join(folder, 'IndexedDB')).find((name) => name.endsWith('.leveldb')) ?? '');
+  const manifest = path.join(database, readdirSync(database).find((name) => name.startsWith('MANIFEST')) ?? '');
+  const bytes = readFileSync(manifest);
+  bytes.fill(0xff, 0, Math.min(64, bytes.length));
+  writeFileSync(manifest, bytes);
+
+  const damaged = await launch({ userData: folder });
+  const alert = damaged.page.getByRole('alert');
+  await alert.getByText('The local database cannot be read.').waitFor();
+  expect(await alert.innerText()).not.toMatch(/Error|at .*:\d+/);
+  await alert.getByRole('button', { name: 'Keep it aside and start afresh' }).click();
+  await damaged.close().catch(() => undefined);
+
+  const afresh = await launch({ userData: folder });
+  await afresh.page.getByRole('button', { name: 'Start my journey' }).waitFor();
+  await afresh.close();
+  const rescued = execFileSync('find', [path.join(folder, 'IndexedDB.before'), path.join(folder, 'kept-aside'), '-type', 'f'], { encoding: 'utf8' }).trim().split('\n');
+  expect(rescued.map((file) => statSync(file).size).reduce((a, b) => a + b, 0)).toBeGreaterThan(1_000);
+  const text = rescued.map((file) => readFileSync(file)).map((content) => content.toString('latin1') + content.toString('utf16le')).join('');
+  expect(text).toContain(WORD);
+});
