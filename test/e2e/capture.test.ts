@@ -113,9 +113,15 @@ describe('a photo', () => {
     await viewer.getByText('KITCHEN TAP OUTLET', { exact: true }).waitFor();
     await viewer.getByRole('button', { name: 'Add cost' }).click();
     await viewer.getByText('Add €42.10 as a cost?').waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'Money' }).click();
+    await page.getByText('KITCHEN TAP OUTLET').first().waitFor();
+    expect(await page.getByText('€42.10').count()).toBeGreaterThan(0);
   });
 
   test('is shown to more people only after it was said who they are', async () => {
+    await page.getByRole('tab', { name: 'Photos' }).click();
+    await page.getByRole('button', { name: 'Open receipt.jpg' }).click();
     const viewer = page.getByRole('dialog').first();
     await viewer.getByRole('button', { name: /Who can see this: Family/ }).click();
     await page.getByRole('menuitem', { name: /Everyone on this journey/ }).click();
@@ -125,6 +131,7 @@ describe('a photo', () => {
     await viewer.getByText('Everyone on this journey').waitFor();
     // What was read from it is still beside it for the family.
     await viewer.getByText('KITCHEN TAP OUTLET', { exact: true }).waitFor();
+    expect(await viewer.getByRole('button', { name: /Who can see this/ }).count()).toBe(0);
     await page.keyboard.press('Escape');
   });
 });

@@ -9,9 +9,9 @@ export interface Placed {
 }
 
 const GAP = 10;
-const TALLEST = 168;
+const TALLEST = 144;
 /** A row is full when its pictures, at this height, fill the width. */
-const WISHED = 160;
+const WISHED = 140;
 
 export const photoRows = (photos: readonly ReportPhoto[], width: number): readonly (readonly Placed[])[] => {
   const rows: ReportPhoto[][] = [];
