@@ -23,6 +23,8 @@ export const DeedNotices = ({ children }: { readonly children: ReactNode }): Rea
   const store = useStore();
   const textOf = useFailureText();
   const done = useRef<readonly Deed[]>([]);
+  // Ctrl+Z right after a deed must take back that deed and not the one before, however slow the disk is.
+  const running = useRef<Promise<unknown>>(Promise.resolve());
 
   const failed = useCallback<DeedListener['failed']>(
     (failure) => {
@@ -46,6 +48,9 @@ export const DeedNotices = ({ children }: { readonly children: ReactNode }): Rea
   const listener = useMemo<DeedListener>(
     () => ({
       failed,
+      running: (run) => {
+        running.current = Promise.allSettled([running.current, run]);
+      },
       done: (deed) => {
         done.current = [...done.current, deed].slice(-REMEMBERED);
         if (!SAID.has(deed.command)) return;
@@ -62,10 +67,11 @@ export const DeedNotices = ({ children }: { readonly children: ReactNode }): Rea
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key !== 'z' || isTyping(event.target)) return;
-      const last = done.current.at(-1);
-      if (last === undefined) return;
       event.preventDefault();
-      void undo(last);
+      void running.current.then(() => {
+        const last = done.current.at(-1);
+        return last === undefined ? undefined : undo(last);
+      });
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -63,6 +63,8 @@ interface Answer<V> {
 export interface DeedListener {
   readonly failed: (failure: Failure) => void;
   readonly done: (deed: Deed) => void;
+  /** A command has begun; what depends on the last deed waits for it. */
+  readonly running?: (run: Promise<unknown>) => void;
 }
 export const DeedListenerContext = createContext<DeedListener>({ failed: () => {}, done: () => {} });
 
@@ -75,7 +77,9 @@ export const useRun = (): (<C extends CommandName>(
   const listener = useContext(DeedListenerContext);
   return useCallback(
     async (command, input) => {
-      const result = await store.run(command, input);
+      const running = store.run(command, input);
+      listener.running?.(running);
+      const result = await running;
       if (result.ok) listener.done(result.value);
       else listener.failed(result.error);
       return result;
