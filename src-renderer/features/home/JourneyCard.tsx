@@ -1,7 +1,7 @@
 // One journey on Home: how far it is, what is next, what it has cost of its budget, and Resume to where one left it.
 import { Button, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
-import { useMemo, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JourneyMoney } from '../../../domain/journey/money.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
@@ -19,11 +19,9 @@ export const JourneyCard = ({ journey }: { readonly journey: RecordOf<'journey'>
   const { t } = useTranslation('home');
   const { go } = usePlace();
   const overview = useJourneyOverview(journey);
-  const events = useRecords({ type: 'event', journey: journey.id });
-  const last = useMemo(
-    () => (events ?? []).reduce((latest, { body }) => Math.max(latest, body.at), journey.createdAt),
-    [events, journey],
-  );
+  // The newest is enough: a journey of a year has hundreds, and Home shows every journey.
+  const events = useRecords({ type: 'event', journey: journey.id, latest: 1 });
+  const last = events?.at(-1)?.body.at ?? journey.createdAt;
   const { name, area, address } = journey.body;
   const progress = overview?.progress;
   const settled = (progress?.done ?? 0) + (progress?.skipped ?? 0);
