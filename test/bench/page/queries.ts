@@ -22,7 +22,7 @@ interface Subject {
   readonly text: string;
 }
 
-/** The name says who asks; `grep useRecords src-renderer` finds them all,. */
+/** The name says who asks; `grep useRecords src-renderer` finds them all. */
 type Question = (store: OpenStore, subject: Subject) => Promise<number>;
 
 const find =
