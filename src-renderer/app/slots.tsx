@@ -23,6 +23,7 @@ import { CostPanel } from '../features/money/CostPanel.tsx';
 import { MoneyTab } from '../features/money/MoneyTab.tsx';
 import { StepCosts } from '../features/money/StepCosts.tsx';
 import { PeopleTab } from '../features/people/PeopleTab.tsx';
+import { CostReceipt } from '../features/photos/CostReceipt.tsx';
 import { PhotosTab } from '../features/photos/PhotosTab.tsx';
 import { StepMedia } from '../features/photos/StepMedia.tsx';
 import { Gate } from '../features/protect/Gate.tsx';
@@ -73,6 +74,7 @@ export const slots: Slots = {
   ],
   foot: SyncFoot,
   stepMedia: StepMedia,
+  costReceipt: CostReceipt,
   journeyActions: [ExportReport, RemoveSample],
   welcomeActions: [SampleAction, JoinAction],
   background: [JoinByLink, Capture, SearchBackground],
