@@ -44,13 +44,13 @@ export const importFile = async (
   watch.passed('copied');
   const known = await findInJourney(ports, original.sha, landing);
   if (known !== null) return ok({ key: known, sha: original.sha, fresh: false });
-  await noteUnfinished(ports, original.sha);
+  noteUnfinished(ports, original.sha);
   const made =
     original.mime === 'application/pdf'
       ? await keepDocument(ports, { file, landing, original, words }, watch)
       : await keepPhoto(ports, { file, landing, original, words }, watch);
   if (!made.ok && !isWorthKeeping(made.error)) await discardUnused(ports, [original.sha]);
-  if (made.ok || !isWorthKeeping(made.error)) await noteFinished(ports, original.sha);
+  if (made.ok || !isWorthKeeping(made.error)) noteFinished(ports, original.sha);
   return made;
 };
 

@@ -10,13 +10,17 @@ const noted = ({ store }: Ports): readonly string[] => {
   return Array.isArray(kept) ? kept.filter((sha) => typeof sha === 'string') : [];
 };
 
-export const noteUnfinished = async (ports: Ports, sha: string): Promise<void> => {
-  if (!noted(ports).includes(sha)) await ports.store.settings.set(SETTING, [...noted(ports), sha]);
+/**
+ * Not waited for: settings are written a moment later, and on a full disk much later, and no photo shall wait for that. A
+ * kill within that moment leaves an original that nobody names: room on the disk, nothing lost.
+ */
+export const noteUnfinished = (ports: Ports, sha: string): void => {
+  if (!noted(ports).includes(sha)) void ports.store.settings.set(SETTING, [...noted(ports), sha]);
 };
 
-export const noteFinished = async (ports: Ports, sha: string): Promise<void> => {
+export const noteFinished = (ports: Ports, sha: string): void => {
   if (noted(ports).includes(sha))
-    await ports.store.settings.set(
+    void ports.store.settings.set(
       SETTING,
       noted(ports).filter((other) => other !== sha),
     );
@@ -27,7 +31,7 @@ export const sweepUnfinished = async (ports: Ports): Promise<void> => {
   const shas = noted(ports);
   if (shas.length === 0) return;
   await discardUnused(ports, shas);
-  for (const sha of shas) await noteFinished(ports, sha);
+  for (const sha of shas) noteFinished(ports, sha);
 };
 
 /** Removes originals and previews that no photo and no document on this device names. */

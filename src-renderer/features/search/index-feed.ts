@@ -28,7 +28,7 @@ export const feedSearchIndex = (store: FedStore, ask: Ask): (() => void) => {
         .map(([, record]) => record?.stamp ?? '')
         .toSorted()
         .at(-1) ?? '';
-    if (newest > fedUpTo(store)) await store.settings.set(FED, newest);
+    if (newest > fedUpTo(store)) void store.settings.set(FED, newest);
   };
 
   const stop = store.onChanges((changes) => {

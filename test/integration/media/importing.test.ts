@@ -152,7 +152,7 @@ describe('after a crash', () => {
       progress: () => {},
     });
     if (!copied.ok) throw new Error(copied.error.type);
-    await noteUnfinished(desk.ports, copied.value.sha);
+    noteUnfinished(desk.ports, copied.value.sha);
     expect(desk.originals()).not.toEqual([]);
     await sweepUnfinished(desk.ports);
     expect(desk.originals()).toEqual([]);
@@ -164,7 +164,7 @@ describe('after a crash', () => {
     const [photo] = await photosIn(desk);
     if (photo === undefined) throw new Error('no photo');
     await desk.store.run('record.trash', { key: photo.key });
-    await noteUnfinished(desk.ports, photo.body.sha);
+    noteUnfinished(desk.ports, photo.body.sha);
     await sweepUnfinished(desk.ports);
     expect(desk.originals().some((name) => name.includes(photo.body.sha))).toBe(true);
     expect(desk.store.settings.get('import:unfinished')).toEqual([]);
