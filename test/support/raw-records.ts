@@ -24,7 +24,7 @@ export const rawRecords = async (page: Page): Promise<readonly RawRecord[]> => {
     return rows as (AnyRecord & { readonly _deleted: unknown })[];
   });
   // RxDB's Dexie storage keeps yes and no as "1" and "0", since IndexedDB has no index over booleans.
-  return stored.map((row) => ({ ...row, _deleted: row._deleted === true || row._deleted === '1' }));
+  return stored.map((row) => Object.assign({}, row, { _deleted: row._deleted === true || row._deleted === '1' }));
 };
 
 /** Everything in every database of the page as one text: whoever searches it finds what any part of the app keeps. */
