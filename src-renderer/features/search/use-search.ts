@@ -6,6 +6,7 @@ import type { SearchHit } from '../../../protocol/ipc/channels.ts';
 import { desktop } from '../../ports/desktop.ts';
 
 const PAUSE_MS = 80;
+const AGAIN_MS = 2_000;
 const MOST = 100;
 
 export interface Found {
@@ -29,8 +30,11 @@ export const useSearch = (text: string, journey: RecordId | null): Found => {
     const timer = setTimeout(() => {
       void ask();
     }, PAUSE_MS);
+    // What is being read right now can be found a moment later, without typing again.
+    const again = setInterval(() => void ask(), AGAIN_MS);
     return () => {
       late = true;
+      clearInterval(again);
       clearTimeout(timer);
     };
   }, [question, journey]);
