@@ -41,6 +41,7 @@ export interface SyncClient {
   readonly holdClaims: (held: boolean) => void;
   /** The network is back or the computer woke: try now. */
   readonly wake: () => void;
+  /** Ends the connection; `signedIn` begins anew. */
   readonly stop: () => Promise<void>;
 }
 
@@ -54,7 +55,6 @@ export const createSyncClient = ({ store, clock, server, account, transfers, ran
   let run: Run | null = null;
   let attempt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let stopped = false;
   let claimsHeld = false;
   const unclaimable = new Set<SpaceId>();
   /** Rises with every end of a connection, so that what is left of an old one does nothing any more. */
@@ -98,7 +98,7 @@ export const createSyncClient = ({ store, clock, server, account, transfers, ran
   const connect = async (): Promise<void> => {
     const mine = ++round;
     const hello = await greet();
-    if (mine !== round || stopped) return;
+    if (mine !== round) return;
     if ('type' in hello) {
       fail(hello);
       return;
@@ -108,7 +108,7 @@ export const createSyncClient = ({ store, clock, server, account, transfers, ran
     // Whoever is about to join a household decides first what comes along.
     if (claimsHeld) return;
     const claimed = await claim();
-    if (mine !== round || stopped) return;
+    if (mine !== round) return;
     if (claimed !== null) {
       fail(claimed);
       return;
@@ -219,8 +219,8 @@ export const createSyncClient = ({ store, clock, server, account, transfers, ran
       if (status.get().state === 'live') run?.resync();
     },
     stop: async () => {
-      stopped = true;
       clearTimeout(timer);
+      status.set({ state: 'signedOut' });
       await hangUp();
     },
   };
