@@ -2,13 +2,15 @@
 import type { Page } from 'playwright-core';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 
+/** A row as RxDB's Dexie storage keeps it. */
+type StoredRow = AnyRecord & { readonly _deleted: unknown };
 export type RawRecord = AnyRecord & { readonly _deleted: boolean };
 
 /** Every row of the records collection, tombstones included. */
 export const rawRecords = async (page: Page): Promise<readonly RawRecord[]> => {
   const stored = await page.evaluate(async () => {
     const names = (await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => name.includes('records') && !name.includes('rx-replication'));
-    const rows: unknown[] = [];
+    const rows: StoredRow[] = [];
     for (const name of names) {
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const opening = indexedDB.open(name);
@@ -17,11 +19,11 @@ export const rawRecords = async (page: Page): Promise<readonly RawRecord[]> => {
       });
       if (database.objectStoreNames.contains('docs')) {
         const reading = database.transaction('docs').objectStore('docs').getAll();
-        rows.push(...(await new Promise<unknown[]>((resolve) => reading.addEventListener('success', () => resolve(reading.result)))));
+        rows.push(...(await new Promise<StoredRow[]>((resolve) => reading.addEventListener('success', () => resolve(reading.result)))));
       }
       database.close();
     }
-    return rows as (AnyRecord & { readonly _deleted: unknown })[];
+    return rows;
   });
   // RxDB's Dexie storage keeps yes and no as "1" and "0", since IndexedDB has no index over booleans.
   return stored.map((row) => Object.assign({}, row, { _deleted: row._deleted === true || row._deleted === '1' }));
