@@ -7,53 +7,107 @@ export interface FailureText {
 
 export const FAILURES = {
   // Commands
-  RecordNotFound: { sentence: 'This is no longer here.', remedy: 'It may have been removed on another device. Go back and look again.' },
+  RecordNotFound: {
+    sentence: 'This is no longer here.',
+    remedy: 'It may have been removed on another device. Go back and look again.',
+  },
   RecordTrashed: { sentence: 'This is in the trash.', remedy: 'Restore it first.' },
   InputInvalid: { sentence: 'Some of what was entered does not fit.', remedy: 'Correct the marked fields.' },
-  StepTransitionRefused: { sentence: 'The step is not in a state where that can be done.', remedy: 'Look at its state; it may have been changed on another device.' },
+  StepTransitionRefused: {
+    sentence: 'The step is not in a state where that can be done.',
+    remedy: 'Look at its state; it may have been changed on another device.',
+  },
   DependencyCycle: { sentence: 'These steps would wait for each other.', remedy: 'Take one of the dependencies away.' },
   NotAllowed: { sentence: 'You may not change this.', remedy: 'Ask the owner of the journey.' },
-  CurrencyMismatch: { sentence: 'The amounts are in different currencies.', remedy: 'Enter the amount in the journey’s currency.' },
+  CurrencyMismatch: {
+    sentence: 'The amounts are in different currencies.',
+    remedy: 'Enter the amount in the journey’s currency.',
+  },
   NothingToUndo: { sentence: 'There is nothing to undo.', remedy: 'Go on.' },
-  ChangedSince: { sentence: 'It was changed again since, so undoing it would lose that.', remedy: 'Change it by hand.' },
+  ChangedSince: {
+    sentence: 'It was changed again since, so undoing it would lose that.',
+    remedy: 'Change it by hand.',
+  },
   AlreadyThere: { sentence: 'That is already there.', remedy: 'Nothing needs to be done.' },
   // Files
   FileEmpty: { sentence: 'The file is empty.', remedy: 'Choose the file again, or copy it afresh from where it came.' },
   FileTooLarge: { sentence: 'The file is larger than 200 MB.', remedy: 'Save it smaller, or split it.' },
   FileKindUnknown: { sentence: 'This is neither a picture nor a PDF.', remedy: 'Add a JPEG, PNG, WebP or PDF.' },
   FileDamaged: { sentence: 'The file is damaged or cut short.', remedy: 'Copy it again from where it came.' },
-  PictureTooLarge: { sentence: 'The picture has more than 100 megapixels.', remedy: 'Save it smaller and add it again.' },
-  PdfLocked: { sentence: 'The PDF is protected by a password.', remedy: 'Save a copy without the password and add that.' },
+  PictureTooLarge: {
+    sentence: 'The picture has more than 100 megapixels.',
+    remedy: 'Save it smaller and add it again.',
+  },
+  PdfLocked: {
+    sentence: 'The PDF is protected by a password.',
+    remedy: 'Save a copy without the password and add that.',
+  },
   ImportCancelled: { sentence: 'Adding was cancelled.', remedy: 'Add the file again when you like.' },
-  BlobMissing: { sentence: 'The original is not on this device.', remedy: 'It will be fetched when the server can be reached.' },
+  BlobMissing: {
+    sentence: 'The original is not on this device.',
+    remedy: 'It will be fetched when the server can be reached.',
+  },
   BlobDamaged: { sentence: 'The original did not arrive whole.', remedy: 'It will be sent again.' },
   // Device
   DiskFull: { sentence: 'The disk is full; nothing was changed.', remedy: 'Free some space and try again.' },
-  StorageFailed: { sentence: 'The local database could not be written.', remedy: 'Nothing was lost. Try again; if it persists, restart Plumbline.' },
-  DatabaseDamaged: { sentence: 'The local database cannot be read.', remedy: 'It has been kept aside. Start afresh and fetch from the server, or ask for help with the log.' },
+  StorageFailed: {
+    sentence: 'The local database could not be written.',
+    remedy: 'Nothing was lost. Try again; if it persists, restart Plumbline.',
+  },
+  DatabaseDamaged: {
+    sentence: 'The local database cannot be read.',
+    remedy: 'It has been kept aside. Start afresh and fetch from the server, or ask for help with the log.',
+  },
   VaultLocked: { sentence: 'The data on this device is locked.', remedy: 'Enter the passphrase or the recovery code.' },
   PassphraseWrong: { sentence: 'That passphrase does not open it.', remedy: 'Try again, or use the recovery code.' },
-  RecoveryCodeWrong: { sentence: 'That recovery code does not open it.', remedy: 'Check each group of letters and try again.' },
-  KeyringMissing: { sentence: 'This computer has no keyring that can keep a key.', remedy: 'Choose a passphrase, or go on without encryption.' },
+  RecoveryCodeWrong: {
+    sentence: 'That recovery code does not open it.',
+    remedy: 'Check each group of letters and try again.',
+  },
+  KeyringMissing: {
+    sentence: 'This computer has no keyring that can keep a key.',
+    remedy: 'Choose a passphrase, or go on without encryption.',
+  },
   OcrFailed: { sentence: 'The text could not be read.', remedy: 'The picture is kept; reading can be tried again.' },
   // Server
-  ServerUnreachable: { sentence: 'The server cannot be reached.', remedy: 'Everything works without it and is sent when it is back.' },
-  ServerNonsense: { sentence: 'The server gave an answer that makes no sense.', remedy: 'Check the address; it may not be a Plumbline server.' },
+  ServerUnreachable: {
+    sentence: 'The server cannot be reached.',
+    remedy: 'Everything works without it and is sent when it is back.',
+  },
+  ServerNonsense: {
+    sentence: 'The server gave an answer that makes no sense.',
+    remedy: 'Check the address; it may not be a Plumbline server.',
+  },
   ServerSlow: { sentence: 'The server did not answer in time.', remedy: 'It will be tried again by itself.' },
   ServerBusy: { sentence: 'There were too many tries in a short time.', remedy: 'Wait a minute and try again.' },
-  UpdateNeeded: { sentence: 'This version of Plumbline is too old for the server.', remedy: 'Update Plumbline; until then everything works on this device.' },
-  StoreChanged: { sentence: 'The server’s store is a new one.', remedy: 'Everything is compared and sent again by itself.' },
+  UpdateNeeded: {
+    sentence: 'This version of Plumbline is too old for the server.',
+    remedy: 'Update Plumbline; until then everything works on this device.',
+  },
+  StoreChanged: {
+    sentence: 'The server’s store is a new one.',
+    remedy: 'Everything is compared and sent again by itself.',
+  },
   Malformed: { sentence: 'The message was not understood.', remedy: 'Update Plumbline and try again.' },
   NotSignedIn: { sentence: 'You are not signed in.', remedy: 'Sign in; nothing on this device is lost.' },
   SignInWrong: { sentence: 'E-mail or password is wrong.', remedy: 'Check both and try again.' },
   EmailTaken: { sentence: 'There is already an account with this e-mail.', remedy: 'Sign in instead.' },
-  PersonClaimed: { sentence: 'This device’s person already belongs to another account.', remedy: 'Sign in with that account.' },
-  AccountOther: { sentence: 'This device holds another account’s journeys.', remedy: 'Sign in with that account, or use another device or system user.' },
+  PersonClaimed: {
+    sentence: 'This device’s person already belongs to another account.',
+    remedy: 'Sign in with that account.',
+  },
+  AccountOther: {
+    sentence: 'This device holds another account’s journeys.',
+    remedy: 'Sign in with that account, or use another device or system user.',
+  },
   InviteUnknown: { sentence: 'There is no such invitation.', remedy: 'Check the code with the person who sent it.' },
   InviteExpired: { sentence: 'The invitation has expired.', remedy: 'Ask for a new one.' },
   InviteUsed: { sentence: 'The invitation has been used already.', remedy: 'Ask for a new one.' },
   UnknownSpace: { sentence: 'The server does not know this journey.', remedy: 'It will be offered again by itself.' },
-  Unexpected: { sentence: 'Something went wrong that should not have.', remedy: 'Nothing was lost. The log has the details; you can export it in Settings.' },
+  Unexpected: {
+    sentence: 'Something went wrong that should not have.',
+    remedy: 'Nothing was lost. The log has the details; you can export it in Settings.',
+  },
 } as const satisfies Readonly<Record<string, FailureText>>;
 
 export type FailureCode = keyof typeof FAILURES;
@@ -65,7 +119,8 @@ export interface Failure {
   readonly detail?: string | undefined;
 }
 
-export const isFailureCode = (code: unknown): code is FailureCode => typeof code === 'string' && Object.hasOwn(FAILURES, code);
+export const isFailureCode = (code: unknown): code is FailureCode =>
+  typeof code === 'string' && Object.hasOwn(FAILURES, code);
 
 /** How a failure looks in an HTTP answer: `{ error: { type, fields?, detail? } }`. */
 export interface FailureReply {

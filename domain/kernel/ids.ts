@@ -13,7 +13,10 @@ export type PersonId = string;
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 export const recordId = z.string().regex(new RegExp(`^[a-z]+_[0-9a-zA-Z_-]{1,80}$`));
 export const spaceId = z.string().regex(new RegExp(`^(?:(?:home|journey|private)_${UUID}|party_${UUID}_${UUID})$`));
-export const recordKey = z.string().regex(/^[a-z0-9_-]+\|[a-z]+_[0-9a-zA-Z_-]{1,80}$/).max(200);
+export const recordKey = z
+  .string()
+  .regex(/^[a-z0-9_-]+\|[a-z]+_[0-9a-zA-Z_-]{1,80}$/)
+  .max(200);
 export const personId = z.string().regex(new RegExp(`^person_${UUID}$`));
 
 export const keyOf = (space: SpaceId, id: RecordId): RecordKey => `${space}|${id}`;

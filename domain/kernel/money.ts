@@ -24,6 +24,7 @@ export const addMoney = (a: Money, b: Money): Result<Money, CurrencyMismatch> =>
 /** Sums by currency, in order of first appearance. Amounts of different currencies stay apart. */
 export const totalsByCurrency = (amounts: readonly Money[]): readonly Money[] => {
   const minorByCurrency = new Map<string, number>();
-  for (const amount of amounts) minorByCurrency.set(amount.currency, (minorByCurrency.get(amount.currency) ?? 0) + amount.minor);
+  for (const amount of amounts)
+    minorByCurrency.set(amount.currency, (minorByCurrency.get(amount.currency) ?? 0) + amount.minor);
   return [...minorByCurrency].map(([unit, minor]) => ({ minor, currency: unit }));
 };

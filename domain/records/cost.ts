@@ -9,8 +9,25 @@ import { movedTo } from './moved.ts';
 export const COST_STATES = ['due', 'paid'] as const;
 export type CostState = (typeof COST_STATES)[number];
 export const COST_CATEGORIES = [
-  'demolition', 'plumbing', 'electrics', 'heating', 'walls', 'flooring', 'tiling', 'painting', 'cabinets', 'worktop', 'appliances',
-  'fixtures', 'windows', 'labour', 'design', 'permits', 'waste', 'tools', 'other',
+  'demolition',
+  'plumbing',
+  'electrics',
+  'heating',
+  'walls',
+  'flooring',
+  'tiling',
+  'painting',
+  'cabinets',
+  'worktop',
+  'appliances',
+  'fixtures',
+  'windows',
+  'labour',
+  'design',
+  'permits',
+  'waste',
+  'tools',
+  'other',
 ] as const;
 export type CostCategory = (typeof COST_CATEGORIES)[number];
 
@@ -29,6 +46,9 @@ export const costBody = z.looseObject({
 });
 
 export const cost = defineRecord({
-  type: 'cost', version: 1, spaces: ['private', 'party'], body: costBody,
+  type: 'cost',
+  version: 1,
+  spaces: ['private', 'party'],
+  body: costBody,
   merge: { amount: 'contested', state: 'contested' },
 });

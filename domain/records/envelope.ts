@@ -7,7 +7,10 @@ import { stamp } from '../kernel/stamp.ts';
 /** A value that lost against another, kept so that a person can take it back. */
 export const superseded = z.object({ field: z.string(), value: z.unknown(), by: z.string(), stamp: z.string() });
 /** Values that stand against each other in one field until a person settles it (money, approvals). */
-export const contested = z.object({ field: z.string(), values: z.array(z.object({ value: z.unknown(), by: z.string(), stamp: z.string() })) });
+export const contested = z.object({
+  field: z.string(),
+  values: z.array(z.object({ value: z.unknown(), by: z.string(), stamp: z.string() })),
+});
 
 /** What a merge left behind: not part of the body, so that widening a record never carries it along. */
 export const past = z.object({

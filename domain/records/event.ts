@@ -23,4 +23,10 @@ export const eventBody = z.looseObject({
   undoneBy: z.string().max(80).nullable(),
 });
 
-export const event = defineRecord({ type: 'event', version: 1, spaces: ['private', 'journey', 'party', 'home'], body: eventBody, merge: {} });
+export const event = defineRecord({
+  type: 'event',
+  version: 1,
+  spaces: ['private', 'journey', 'party', 'home'],
+  body: eventBody,
+  merge: {},
+});

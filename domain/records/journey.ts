@@ -30,6 +30,9 @@ export const budgetBody = z.looseObject({
 });
 
 export const budget = defineRecord({
-  type: 'budget', version: 1, spaces: ['private'], body: budgetBody,
+  type: 'budget',
+  version: 1,
+  spaces: ['private'],
+  body: budgetBody,
   merge: { total: 'contested', categories: 'map' },
 });

@@ -23,11 +23,28 @@ export const photoBody = z.looseObject({
   movedTo,
 });
 
-export const photo = defineRecord({ type: 'photo', version: 1, spaces: ['private', 'journey', 'party'], body: photoBody, merge: { caption: 'text' } });
+export const photo = defineRecord({
+  type: 'photo',
+  version: 1,
+  spaces: ['private', 'journey', 'party'],
+  body: photoBody,
+  merge: { caption: 'text' },
+});
 
-export const documentBody = z.looseObject({ ...original, title: z.string().max(300), pages: z.int().positive(), movedTo });
+export const documentBody = z.looseObject({
+  ...original,
+  title: z.string().max(300),
+  pages: z.int().positive(),
+  movedTo,
+});
 
-export const document = defineRecord({ type: 'document', version: 1, spaces: ['private', 'journey', 'party'], body: documentBody, merge: {} });
+export const document = defineRecord({
+  type: 'document',
+  version: 1,
+  spaces: ['private', 'journey', 'party'],
+  body: documentBody,
+  merge: {},
+});
 
 /** One word as read: `[text, x0, y0, x1, y1, confidence 0-100]`, px in the page's own size. */
 export const readWord = z.tuple([z.string(), z.number(), z.number(), z.number(), z.number(), z.number()]);
@@ -62,4 +79,10 @@ export const readingBody = z.looseObject({
   readAt: instant,
 });
 
-export const reading = defineRecord({ type: 'reading', version: 1, spaces: ['private', 'journey', 'party'], body: readingBody, merge: {} });
+export const reading = defineRecord({
+  type: 'reading',
+  version: 1,
+  spaces: ['private', 'journey', 'party'],
+  body: readingBody,
+  merge: {},
+});

@@ -4,14 +4,26 @@ import { personId, spaceId } from '../kernel/ids.ts';
 import { defineRecord } from './define.ts';
 
 export const householdBody = z.looseObject({ name: z.string().max(200) });
-export const household = defineRecord({ type: 'household', version: 1, spaces: ['home'], body: householdBody, merge: {} });
+export const household = defineRecord({
+  type: 'household',
+  version: 1,
+  spaces: ['home'],
+  body: householdBody,
+  merge: {},
+});
 
 /** A person as others see them. One copy in each space whose readers need the name; id `person_<uuid>` is the person's own. */
 export const personBody = z.looseObject({
   name: z.string().trim().min(1).max(200),
   role: z.enum(['owner', 'family', 'contractor', 'viewer']),
 });
-export const person = defineRecord({ type: 'person', version: 1, spaces: ['home', 'journey', 'party'], body: personBody, merge: {} });
+export const person = defineRecord({
+  type: 'person',
+  version: 1,
+  spaces: ['home', 'journey', 'party'],
+  body: personBody,
+  merge: {},
+});
 
 /** A contractor on a journey, as the family keeps it (private) and as the contractor sees it (their party space). */
 export const partyBody = z.looseObject({
@@ -22,4 +34,10 @@ export const partyBody = z.looseObject({
   /** Their person id once they have joined. */
   person: personId.nullable(),
 });
-export const party = defineRecord({ type: 'party', version: 1, spaces: ['private', 'party'], body: partyBody, merge: {} });
+export const party = defineRecord({
+  type: 'party',
+  version: 1,
+  spaces: ['private', 'party'],
+  body: partyBody,
+  merge: {},
+});

@@ -9,7 +9,21 @@ import { household, party, person } from './people.ts';
 import { step } from './step.ts';
 import { comment, task } from './talk.ts';
 
-export const definitionByType = { journey, budget, step, cost, comment, task, photo, document, reading, household, person, party, event } as const;
+export const definitionByType = {
+  journey,
+  budget,
+  step,
+  cost,
+  comment,
+  task,
+  photo,
+  document,
+  reading,
+  household,
+  person,
+  party,
+  event,
+} as const;
 
 export type RecordType = keyof typeof definitionByType;
 export type RecordOf<T extends RecordType> = RecordFrom<(typeof definitionByType)[T]>;
@@ -27,10 +41,17 @@ export interface BodyProblem {
 }
 
 /** Brings a body up to this build's version and checks it; names the fields that do not fit. */
-export const parseBody = <T extends RecordType>(type: T, body: Readonly<Record<string, unknown>>, v: number): Result<BodyOf<T>, BodyProblem> => {
+export const parseBody = <T extends RecordType>(
+  type: T,
+  body: Readonly<Record<string, unknown>>,
+  v: number,
+): Result<BodyOf<T>, BodyProblem> => {
   const definition = definitionByType[type];
   const upcast = 'upcast' in definition ? (definition.upcast as (b: typeof body, from: number) => typeof body) : null;
   const parsed = definition.body.safeParse(v < definition.version && upcast !== null ? upcast(body, v) : body);
   if (parsed.success) return ok(parsed.data as BodyOf<T>);
-  return err({ type: 'BodyProblem', fields: [...new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? '')))] });
+  return err({
+    type: 'BodyProblem',
+    fields: [...new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? '')))],
+  });
 };

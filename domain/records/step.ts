@@ -31,6 +31,9 @@ export const stepBody = z.looseObject({
 });
 
 export const step = defineRecord({
-  type: 'step', version: 1, spaces: ['journey', 'private'], body: stepBody,
+  type: 'step',
+  version: 1,
+  spaces: ['journey', 'private'],
+  body: stepBody,
   merge: { notes: 'text', dependsOn: 'set' },
 });

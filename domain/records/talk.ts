@@ -8,7 +8,13 @@ import { movedTo } from './moved.ts';
 /** `envelope.parent` is the key of what it is on (a step, a photo). */
 export const commentBody = z.looseObject({ text: z.string().trim().min(1).max(10_000), movedTo });
 
-export const comment = defineRecord({ type: 'comment', version: 1, spaces: ['journey', 'private', 'party'], body: commentBody, merge: { text: 'text' } });
+export const comment = defineRecord({
+  type: 'comment',
+  version: 1,
+  spaces: ['journey', 'private', 'party'],
+  body: commentBody,
+  merge: { text: 'text' },
+});
 
 export const taskBody = z.looseObject({
   title: z.string().trim().min(1).max(500),
@@ -19,4 +25,10 @@ export const taskBody = z.looseObject({
   movedTo,
 });
 
-export const task = defineRecord({ type: 'task', version: 1, spaces: ['journey', 'private', 'party'], body: taskBody, merge: {} });
+export const task = defineRecord({
+  type: 'task',
+  version: 1,
+  spaces: ['journey', 'private', 'party'],
+  body: taskBody,
+  merge: {},
+});

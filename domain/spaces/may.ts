@@ -65,7 +65,9 @@ export interface MayQuestion {
   readonly caller: readonly PersonId[];
 }
 
-export type MayAnswer = { readonly ok: true } | { readonly ok: false; readonly code: 'NotAllowed' | 'FieldsRefused'; readonly fields: readonly string[] };
+export type MayAnswer =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: 'NotAllowed' | 'FieldsRefused'; readonly fields: readonly string[] };
 
 const YES: MayAnswer = { ok: true };
 const NO: MayAnswer = { ok: false, code: 'NotAllowed', fields: [] };
@@ -76,7 +78,8 @@ const FIXED = ['type', 'journey', 'createdAt', 'createdBy'] as const;
 export const may = ({ role, kind, type, before, after, removed, caller }: MayQuestion): MayAnswer => {
   if (!caller.includes(after.by)) return { ok: false, code: 'NotAllowed', fields: ['by'] };
   // Whoever signs as its maker is its maker; a blanked tombstone says nothing new.
-  if (before === null && !removed && !caller.includes(after.createdBy)) return { ok: false, code: 'NotAllowed', fields: ['createdBy'] };
+  if (before === null && !removed && !caller.includes(after.createdBy))
+    return { ok: false, code: 'NotAllowed', fields: ['createdBy'] };
   const forged = before === null ? [] : FIXED.filter((name) => before[name] !== after[name]);
   if (forged.length > 0) return { ok: false, code: 'NotAllowed', fields: forged };
   if (role === 'owner' || role === 'family') return YES;
@@ -90,7 +93,9 @@ export const may = ({ role, kind, type, before, after, removed, caller }: MayQue
   if (removed) return NO;
   const refused = changedFields(before, after).filter((name) => !right.fields.includes(name));
   if (refused.length === 0) return YES;
-  return refused.length === changedFields(before, after).length ? { ...NO, fields: refused } : { ok: false, code: 'FieldsRefused', fields: refused };
+  return refused.length === changedFields(before, after).length
+    ? { ...NO, fields: refused }
+    : { ok: false, code: 'FieldsRefused', fields: refused };
 };
 
 /** Body fields that differ, and `trashedAt`, `parent` and `past` where those do. */

@@ -22,7 +22,8 @@ export const journeySpace = (journey: RecordId): SpaceId => journey;
 export const privateSpace = (journey: RecordId): SpaceId => `private_${uuidOf(journey)}`;
 
 /** The space that the family shares with one contractor; `party` is the party record's id (`party_<uuid>`). */
-export const partySpace = (journey: RecordId, party: RecordId): SpaceId => `party_${uuidOf(journey)}_${party.slice('party_'.length)}`;
+export const partySpace = (journey: RecordId, party: RecordId): SpaceId =>
+  `party_${uuidOf(journey)}_${party.slice('party_'.length)}`;
 
 /** The journey a space belongs to, or null for `home` spaces. */
 export const journeyOfSpace = (space: SpaceId): RecordId | null => {

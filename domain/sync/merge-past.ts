@@ -26,12 +26,16 @@ interface PastInput {
 
 /** Joins both sides' pasts; a contest that one side has settled since the base stays settled. */
 export const mergePast = ({ base, theirs, mine, contested }: PastInput): Past => {
-  const fields = new Set([...contested, ...[theirs, mine].flatMap((side) => (side.past.contested ?? []).map(({ field }) => field))]);
+  const fields = new Set([
+    ...contested,
+    ...[theirs, mine].flatMap((side) => (side.past.contested ?? []).map(({ field }) => field)),
+  ]);
   const open = [...fields].flatMap((field): ContestedField[] => {
     const fresh = contested.includes(field);
     if (!fresh && settledSince(base, theirs, mine, field)) return [];
     const values = distinct([
-      ...valuesOf(theirs, field), ...valuesOf(mine, field),
+      ...valuesOf(theirs, field),
+      ...valuesOf(mine, field),
       ...(fresh ? [valueNow(theirs, field), valueNow(mine, field)] : []),
     ]);
     return [{ field, values }];
@@ -41,23 +45,35 @@ export const mergePast = ({ base, theirs, mine, contested }: PastInput): Past =>
 };
 
 /** Adds the values that lost just now. */
-export const supersede = (past: Past, lost: readonly Lost[]): Past => withSuperseded(past, [...(past.superseded ?? []), ...lost]);
+export const supersede = (past: Past, lost: readonly Lost[]): Past =>
+  withSuperseded(past, [...(past.superseded ?? []), ...lost]);
 
 const withSuperseded = (past: Past, superseded: readonly Lost[]): Past => {
   const { superseded: _old, ...rest } = past;
-  const unique = superseded.filter((entry, index) => superseded.findIndex((other) => other.field === entry.field && other.stamp === entry.stamp) === index);
+  const unique = superseded.filter(
+    (entry, index) =>
+      superseded.findIndex((other) => other.field === entry.field && other.stamp === entry.stamp) === index,
+  );
   const last = unique.toSorted((a, b) => (a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : 0)).slice(-KEPT);
   return last.length === 0 ? rest : { ...rest, superseded: last.map((entry) => ({ ...entry })) };
 };
 
-const entryOf = (side: AnyRecord | null, field: string): ContestedField | undefined => side?.past.contested?.find((entry) => entry.field === field);
+const entryOf = (side: AnyRecord | null, field: string): ContestedField | undefined =>
+  side?.past.contested?.find((entry) => entry.field === field);
 
 const valuesOf = (side: AnyRecord, field: string): readonly ContestedValue[] => entryOf(side, field)?.values ?? [];
 
-const valueNow = (side: AnyRecord, field: string): ContestedValue => ({ value: side.body[field] ?? null, by: side.by, stamp: side.stamp });
+const valueNow = (side: AnyRecord, field: string): ContestedValue => ({
+  value: side.body[field] ?? null,
+  by: side.by,
+  stamp: side.stamp,
+});
 
 const settledSince = (base: AnyRecord | null, theirs: AnyRecord, mine: AnyRecord, field: string): boolean =>
   entryOf(base, field) !== undefined && (entryOf(theirs, field) === undefined || entryOf(mine, field) === undefined);
 
 const distinct = (values: readonly ContestedValue[]): ContestedValue[] =>
-  values.filter((entry, index) => values.findIndex((other) => sameValue(other.value, entry.value) && other.by === entry.by) === index);
+  values.filter(
+    (entry, index) =>
+      values.findIndex((other) => sameValue(other.value, entry.value) && other.by === entry.by) === index,
+  );

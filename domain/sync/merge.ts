@@ -27,16 +27,33 @@ export const mergeRecords = ({ base, theirs, mine, mint, mergeText }: MergeInput
   const contested: string[] = [];
   for (const name of new Set([...Object.keys(theirs.body), ...Object.keys(mine.body)])) {
     const rule = ruleOf(theirs.type, name);
-    const field = { base: base === null ? NO_BASE : base.body[name], theirs: theirs.body[name], mine: mine.body[name], later } as const;
+    const field = {
+      base: base === null ? NO_BASE : base.body[name],
+      theirs: theirs.body[name],
+      mine: mine.body[name],
+      later,
+    } as const;
     const met = mergeField(rule, field, mergeText);
     if (met.value !== undefined) body[name] = met.value;
     if (met.contested) contested.push(name);
     if (met.lost !== null) lost.push(lostValue(name, met.lost, { theirs, mine }));
   }
-  const trash = mergeRegister({ base: base?.trashedAt ?? NO_BASE, theirs: theirs.trashedAt, mine: mine.trashedAt, later });
+  const trash = mergeRegister({
+    base: base?.trashedAt ?? NO_BASE,
+    theirs: theirs.trashedAt,
+    mine: mine.trashedAt,
+    later,
+  });
   const parent = mergeRegister({ base: base?.parent ?? NO_BASE, theirs: theirs.parent, mine: mine.parent, later });
   const past = supersede(mergePast({ base, theirs, mine, contested }), lost);
-  const merged: AnyRecord = { ...theirs, body, trashedAt: trash.value as number, parent: parent.value as string, past, v: Math.max(theirs.v, mine.v) };
+  const merged: AnyRecord = {
+    ...theirs,
+    body,
+    trashedAt: trash.value as number,
+    parent: parent.value as string,
+    past,
+    v: Math.max(theirs.v, mine.v),
+  };
   if (sameValue(merged, theirs)) return theirs;
   return { ...merged, stamp: mint(), by: mine.by };
 };
@@ -73,11 +90,18 @@ const mergeField = (rule: MergeRule, sides: FieldSides, mergeText: MergeText | u
     case 'contested':
       return { value: sides.theirs, lost: null, contested: true };
     case 'set':
-      return Array.isArray(sides.theirs) && Array.isArray(sides.mine) ? kept(mergeSet(listOf(sides.base), sides.theirs, sides.mine)) : mergeRegister(sides);
+      return Array.isArray(sides.theirs) && Array.isArray(sides.mine)
+        ? kept(mergeSet(listOf(sides.base), sides.theirs, sides.mine))
+        : mergeRegister(sides);
     case 'map':
-      return isMap(sides.theirs) && isMap(sides.mine) ? mergeMap(sides, sides.theirs, sides.mine) : mergeRegister(sides);
+      return isMap(sides.theirs) && isMap(sides.mine)
+        ? mergeMap(sides, sides.theirs, sides.mine)
+        : mergeRegister(sides);
     case 'text':
-      return mergeText !== undefined && typeof sides.theirs === 'string' && typeof sides.mine === 'string' && typeof sides.base === 'string'
+      return mergeText !== undefined &&
+        typeof sides.theirs === 'string' &&
+        typeof sides.mine === 'string' &&
+        typeof sides.base === 'string'
         ? kept(mergeText(sides.base, sides.theirs, sides.mine))
         : mergeRegister(sides);
     case 'latest':
@@ -97,29 +121,44 @@ const oneSided = ({ base, theirs, mine }: FieldSides): Met | null => {
 const mergeRegister = (sides: FieldSides): Met => {
   const settled = oneSided(sides);
   if (settled !== null) return settled;
-  return sides.later === 'mine' ? { value: sides.mine, lost: 'theirs', contested: false } : { value: sides.theirs, lost: 'mine', contested: false };
+  return sides.later === 'mine'
+    ? { value: sides.mine, lost: 'theirs', contested: false }
+    : { value: sides.theirs, lost: 'mine', contested: false };
 };
 
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** Added by either side is in; taken out by either side is out. Theirs first, in their order. */
-const mergeSet = (base: readonly unknown[], theirs: readonly unknown[], mine: readonly unknown[]): readonly unknown[] => {
+const mergeSet = (
+  base: readonly unknown[],
+  theirs: readonly unknown[],
+  mine: readonly unknown[],
+): readonly unknown[] => {
   const has = (list: readonly unknown[], element: unknown): boolean => list.some((other) => sameValue(other, element));
   const fromTheirs = theirs.filter((element) => has(mine, element) || !has(base, element));
   const addedHere = mine.filter((element) => !has(base, element) && !has(theirs, element));
   return [...fromTheirs, ...addedHere];
 };
 
-const mergeMap = (sides: FieldSides, theirs: Readonly<Record<string, unknown>>, mine: Readonly<Record<string, unknown>>): Met => {
+const mergeMap = (
+  sides: FieldSides,
+  theirs: Readonly<Record<string, unknown>>,
+  mine: Readonly<Record<string, unknown>>,
+): Met => {
   const base = isMap(sides.base) ? sides.base : {};
   const unknownBase = sides.base === NO_BASE;
   const value: Record<string, unknown> = {};
   let lost: Met['lost'] = null;
   for (const member of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
     // Without a base a member that one side lacks was never seen there: it stays.
-    const from = unknownBase ? (Object.hasOwn(theirs, member) && Object.hasOwn(mine, member) ? NO_BASE : undefined) : base[member];
+    const from = unknownBase
+      ? Object.hasOwn(theirs, member) && Object.hasOwn(mine, member)
+        ? NO_BASE
+        : undefined
+      : base[member];
     const met = mergeRegister({ base: from, theirs: theirs[member], mine: mine[member], later: sides.later });
     if (met.value !== undefined) value[member] = met.value;
     if (met.lost !== null) lost = met.lost;
@@ -127,7 +166,11 @@ const mergeMap = (sides: FieldSides, theirs: Readonly<Record<string, unknown>>, 
   return { value, lost, contested: false };
 };
 
-const lostValue = (field: string, side: 'mine' | 'theirs', records: { readonly theirs: AnyRecord; readonly mine: AnyRecord }): Lost => {
+const lostValue = (
+  field: string,
+  side: 'mine' | 'theirs',
+  records: { readonly theirs: AnyRecord; readonly mine: AnyRecord },
+): Lost => {
   const from = records[side];
   return { field, value: from.body[field] ?? null, by: from.by, stamp: from.stamp };
 };

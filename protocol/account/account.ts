@@ -13,7 +13,12 @@ export const signUpRequest = z.object({
 });
 export type SignUpRequest = z.infer<typeof signUpRequest>;
 
-export const signInRequest = z.object({ email: z.email().max(320), password: z.string().max(1_000), person: personId, device: z.string().max(200) });
+export const signInRequest = z.object({
+  email: z.email().max(320),
+  password: z.string().max(1_000),
+  person: personId,
+  device: z.string().max(200),
+});
 export type SignInRequest = z.infer<typeof signInRequest>;
 
 /** `people` are the person ids bound to the account, the first of them its own from the day it signed up. */

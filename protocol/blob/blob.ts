@@ -6,7 +6,12 @@ import { sha256 } from '../../domain/records/media.ts';
 export const CHUNK_BYTES = 1024 * 1024;
 
 /** PUT /blobs/:space/:sha/:n?bytes=TOTAL (raw body) answers this; GET /blobs/:space/:sha too. `have` are the chunk numbers stored. */
-export const blobState = z.object({ sha: sha256, bytes: z.int().nullable(), have: z.array(z.int()), complete: z.boolean() });
+export const blobState = z.object({
+  sha: sha256,
+  bytes: z.int().nullable(),
+  have: z.array(z.int()),
+  complete: z.boolean(),
+});
 export type BlobState = z.infer<typeof blobState>;
 
 /** POST /blobs/:space/:sha/finish: hash the whole; a wrong hash drops the chunks and answers BlobDamaged; so do missing chunks, but those there stay. */

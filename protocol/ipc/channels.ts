@@ -6,41 +6,84 @@ import { readPage } from '../../domain/records/media.ts';
 import { accountView, signInRequest, signUpRequest } from '../account/account.ts';
 import { FAILURES, type FailureCode } from '../failures.ts';
 
-const failure = z.object({ type: z.enum(Object.keys(FAILURES) as [FailureCode, ...FailureCode[]]), fields: z.array(z.string()).readonly().optional(), detail: z.string().optional() });
+const failure = z.object({
+  type: z.enum(Object.keys(FAILURES) as [FailureCode, ...FailureCode[]]),
+  fields: z.array(z.string()).readonly().optional(),
+  detail: z.string().optional(),
+});
 const done = z.object({ ok: z.literal(true), value: z.null() });
 const failed = z.object({ ok: z.literal(false), error: failure });
 const nothing = z.object({});
 const bytes = z.instanceof(Uint8Array);
 /** A Result of `value`, as it crosses the bridge. */
-const resultOf = <T extends z.ZodType>(value: T): z.ZodUnion<[z.ZodObject<{ ok: z.ZodLiteral<true>; value: T }>, typeof failed]> =>
+const resultOf = <T extends z.ZodType>(
+  value: T,
+): z.ZodUnion<[z.ZodObject<{ ok: z.ZodLiteral<true>; value: T }>, typeof failed]> =>
   z.union([z.object({ ok: z.literal(true), value }), failed]);
 const doneOrFailed = z.union([done, failed]);
 
 export const vaultMode = z.enum(['keyring', 'passphrase', 'none']);
 /** `new` nothing chosen yet; `locked` a passphrase or recovery code is needed; `open` the data can be read. */
-export const vaultStatus = z.object({ state: z.enum(['new', 'locked', 'open']), mode: vaultMode.nullable(), keyring: z.boolean(), reason: z.enum(['passphrase', 'keyring-lost']).nullable() });
+export const vaultStatus = z.object({
+  state: z.enum(['new', 'locked', 'open']),
+  mode: vaultMode.nullable(),
+  keyring: z.boolean(),
+  reason: z.enum(['passphrase', 'keyring-lost']).nullable(),
+});
 export const importedBlob = z.object({ sha: sha256, bytes: z.int().positive(), mime: z.string() });
-export const sessionStatus = z.object({ server: z.string().nullable(), suggestedServer: z.string().nullable(), account: accountView.nullable() });
+export const sessionStatus = z.object({
+  server: z.string().nullable(),
+  suggestedServer: z.string().nullable(),
+  account: accountView.nullable(),
+});
 /** One searchable thing. `title` weighs more than `text`. Everything is plain text. */
-export const searchDoc = z.object({ key: z.string(), space: z.string(), journey: z.string(), type: z.string(), title: z.string(), text: z.string(), at: z.int() });
+export const searchDoc = z.object({
+  key: z.string(),
+  space: z.string(),
+  journey: z.string(),
+  type: z.string(),
+  title: z.string(),
+  text: z.string(),
+  at: z.int(),
+});
 /** `snippet` marks hits between U+0001 and U+0002, to be shown highlighted, never as HTML. */
-export const searchHit = z.object({ key: z.string(), space: z.string(), journey: z.string(), type: z.string(), title: z.string(), snippet: z.string(), at: z.int() });
+export const searchHit = z.object({
+  key: z.string(),
+  space: z.string(),
+  journey: z.string(),
+  type: z.string(),
+  title: z.string(),
+  snippet: z.string(),
+  at: z.int(),
+});
 export type SearchDoc = z.infer<typeof searchDoc>;
 export type SearchHit = z.infer<typeof searchHit>;
 
 export const channels = {
-  'app.info': { args: nothing, reply: z.object({ version: z.string(), electron: z.string(), platform: z.string(), standIn: z.boolean() }) },
+  'app.info': {
+    args: nothing,
+    reply: z.object({ version: z.string(), electron: z.string(), platform: z.string(), standIn: z.boolean() }),
+  },
   // Keys at rest
   'vault.status': { args: nothing, reply: vaultStatus },
   /** Makes keys but keeps nothing on disk yet; answers the recovery code to show (null when unencrypted). */
-  'vault.prepare': { args: z.object({ mode: vaultMode, passphrase: z.string().max(1_000).nullable() }), reply: resultOf(z.object({ recoveryCode: z.string().nullable() })) },
+  'vault.prepare': {
+    args: z.object({ mode: vaultMode, passphrase: z.string().max(1_000).nullable() }),
+    reply: resultOf(z.object({ recoveryCode: z.string().nullable() })),
+  },
   /** The person has kept the code: keys are written and the vault is open. */
   'vault.commit': { args: nothing, reply: doneOrFailed },
-  'vault.unlock': { args: z.object({ passphrase: z.string().max(1_000).nullable(), recoveryCode: z.string().max(200).nullable() }), reply: resultOf(vaultStatus) },
+  'vault.unlock': {
+    args: z.object({ passphrase: z.string().max(1_000).nullable(), recoveryCode: z.string().max(200).nullable() }),
+    reply: resultOf(vaultStatus),
+  },
   /** The key for record bodies and previews (32 bytes), null when unencrypted. Only while open. */
   'vault.pageKey': { args: nothing, reply: resultOf(bytes.nullable()) },
   // Originals. Read them at plumbline-blob://<sha>
-  'blob.begin': { args: z.object({ name: z.string().max(300), bytes: z.int().nonnegative() }), reply: resultOf(z.object({ id: z.string() })) },
+  'blob.begin': {
+    args: z.object({ name: z.string().max(300), bytes: z.int().nonnegative() }),
+    reply: resultOf(z.object({ id: z.string() })),
+  },
   'blob.append': { args: z.object({ id: z.string(), chunk: bytes }), reply: doneOrFailed },
   /** Sniffs the content, fsyncs, renames into place. What is neither picture nor PDF is refused here. */
   'blob.finish': { args: z.object({ id: z.string() }), reply: resultOf(importedBlob) },
@@ -52,12 +95,25 @@ export const channels = {
   'blob.download': { args: z.object({ space: spaceId, sha: sha256 }), reply: doneOrFailed },
   // Reading
   /** `image` is an encoded picture (PNG or JPEG), already upright; boxes come in its px. */
-  'ocr.read': { args: z.object({ job: z.string().max(80), image: bytes, language: z.string().max(20) }), reply: resultOf(readPage) },
+  'ocr.read': {
+    args: z.object({ job: z.string().max(80), image: bytes, language: z.string().max(20) }),
+    reply: resultOf(readPage),
+  },
   'ocr.cancel': { args: z.object({ job: z.string().max(80) }), reply: doneOrFailed },
   // Search
   'search.put': { args: z.object({ docs: z.array(searchDoc).max(500) }), reply: doneOrFailed },
-  'search.remove': { args: z.object({ keys: z.array(z.string()).max(5_000), spaces: z.array(z.string()).max(500) }), reply: doneOrFailed },
-  'search.query': { args: z.object({ text: z.string().max(500), journey: z.string().max(80).nullable(), limit: z.int().min(1).max(200) }), reply: resultOf(z.array(searchHit)) },
+  'search.remove': {
+    args: z.object({ keys: z.array(z.string()).max(5_000), spaces: z.array(z.string()).max(500) }),
+    reply: doneOrFailed,
+  },
+  'search.query': {
+    args: z.object({
+      text: z.string().max(500),
+      journey: z.string().max(80).nullable(),
+      limit: z.int().min(1).max(200),
+    }),
+    reply: resultOf(z.array(searchHit)),
+  },
   /** How many things the index holds, so the page can tell when it has to be filled again. */
   'search.count': { args: nothing, reply: resultOf(z.int()) },
   // Server session: the token never leaves main
@@ -67,8 +123,18 @@ export const channels = {
   'session.signOut': { args: nothing, reply: doneOrFailed },
   // The desk
   /** Asks where to keep a file the page made; false when the person cancelled. */
-  'file.save': { args: z.object({ name: z.string().max(200), bytes }), reply: resultOf(z.object({ saved: z.boolean() })) },
-  'log.write': { args: z.object({ level: z.enum(['error', 'warn', 'info']), code: z.string().max(80), detail: z.string().max(2_000) }), reply: doneOrFailed },
+  'file.save': {
+    args: z.object({ name: z.string().max(200), bytes }),
+    reply: resultOf(z.object({ saved: z.boolean() })),
+  },
+  'log.write': {
+    args: z.object({
+      level: z.enum(['error', 'warn', 'info']),
+      code: z.string().max(80),
+      detail: z.string().max(2_000),
+    }),
+    reply: doneOrFailed,
+  },
   'log.open': { args: nothing, reply: doneOrFailed },
   'log.export': { args: nothing, reply: resultOf(z.object({ saved: z.boolean() })) },
   /** Moves a database that cannot be read aside, keeping it, so that the app can start. The page reloads. */
@@ -81,7 +147,13 @@ export type ChannelReply<C extends Channel> = z.output<(typeof channels)[C]['rep
 
 /** What main tells the page without being asked. */
 export const mainEvents = {
-  'blob.progress': z.object({ sha: sha256, space: z.string(), direction: z.enum(['up', 'down']), done: z.int(), total: z.int() }),
+  'blob.progress': z.object({
+    sha: sha256,
+    space: z.string(),
+    direction: z.enum(['up', 'down']),
+    done: z.int(),
+    total: z.int(),
+  }),
   /** The computer woke, or the network came back: try the server now. */
   'app.awake': z.object({}),
   /** A second start of the app, a deep link: `plumbline:join/CODE`. */

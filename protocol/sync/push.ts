@@ -10,13 +10,26 @@ export type PushRow = z.infer<typeof pushRow>;
 export const pushRequest = z.object({ store: z.string().max(64), rows: z.array(z.unknown()).max(1_000) });
 export type PushRequest = z.infer<typeof pushRequest>;
 
-export const REFUSAL_CODES = ['NotAllowed', 'FieldsRefused', 'Malformed', 'UnknownSpace', 'NotYours', 'TooLarge', 'UnknownType'] as const;
+export const REFUSAL_CODES = [
+  'NotAllowed',
+  'FieldsRefused',
+  'Malformed',
+  'UnknownSpace',
+  'NotYours',
+  'TooLarge',
+  'UnknownType',
+] as const;
 
 export const verdict = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('accepted') }),
   z.object({ kind: z.literal('conflict'), theirs: wireRecord }),
   /** `fields` are the body fields that were not accepted; `theirs` is what stands on the server, when the caller may read it. */
-  z.object({ kind: z.literal('refused'), code: z.enum(REFUSAL_CODES), fields: z.array(z.string()), theirs: wireRecord.optional() }),
+  z.object({
+    kind: z.literal('refused'),
+    code: z.enum(REFUSAL_CODES),
+    fields: z.array(z.string()),
+    theirs: wireRecord.optional(),
+  }),
   /** The stamp is more than five minutes ahead: restamp by this time (ms) and push again. */
   z.object({ kind: z.literal('clock'), serverTime: z.int() }),
 ]);

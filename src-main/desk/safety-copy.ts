@@ -45,7 +45,9 @@ const bytesIn = async (folder: string): Promise<number> => {
 const filesIn = async (folder: string): Promise<readonly string[]> => {
   try {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries.filter((entry) => entry.isFile()).map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
   } catch (problem) {
     if (codeOf(problem) === 'ENOENT') return [];
     throw problem;
@@ -58,7 +60,8 @@ const copyTree = async (from: string, to: string): Promise<void> => {
     const target = path.join(to, file);
     await mkdir(path.dirname(target), { recursive: true });
     // A disk without hard links gets a second copy.
-    if (NEVER_CHANGES.test(file)) await link(path.join(from, file), target).catch(() => copyFile(path.join(from, file), target));
+    if (NEVER_CHANGES.test(file))
+      await link(path.join(from, file), target).catch(() => copyFile(path.join(from, file), target));
     else await copyFile(path.join(from, file), target);
   }
 };

@@ -48,7 +48,14 @@ export const pageServer: ServerPort = createServerPort((path, init) => fetch(pat
 
 /** A coded failure in the answer is passed on; anything else is nonsense. */
 const failureOf = (parsed: unknown): Failure => {
-  if (typeof parsed === 'object' && parsed !== null && 'error' in parsed && typeof parsed.error === 'object' && parsed.error !== null && 'type' in parsed.error) {
+  if (
+    typeof parsed === 'object' &&
+    parsed !== null &&
+    'error' in parsed &&
+    typeof parsed.error === 'object' &&
+    parsed.error !== null &&
+    'type' in parsed.error
+  ) {
     if (isFailureCode(parsed.error.type)) return parsed.error as Failure;
   }
   return { type: 'ServerNonsense' };

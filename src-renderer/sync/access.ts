@@ -49,7 +49,10 @@ export const createAccess = (settings: Settings): Access => {
     take: (list) => {
       const fresh = new Set(list.map(({ space }) => space));
       save([...list, ...granted().filter(({ space }) => !fresh.has(space))]);
-      void settings.set(LEFT, listOf(LEFT).filter((space) => !fresh.has(space)));
+      void settings.set(
+        LEFT,
+        listOf(LEFT).filter((space) => !fresh.has(space)),
+      );
     },
     drop: (space) => {
       save(granted().filter((grant) => grant.space !== space));

@@ -2,7 +2,17 @@
 import type { RecordId } from '../../domain/kernel/ids.ts';
 import { ok, type Result } from '../../domain/kernel/result.ts';
 import type { AccountView } from '../../protocol/account/account.ts';
-import { acceptReply, inviteReply, invitePreview, membersReply, type AcceptReply, type InvitePreview, type InviteRequest, type MembersReply, type RevokeRequest } from '../../protocol/account/invite.ts';
+import {
+  acceptReply,
+  inviteReply,
+  invitePreview,
+  membersReply,
+  type AcceptReply,
+  type InvitePreview,
+  type InviteRequest,
+  type MembersReply,
+  type RevokeRequest,
+} from '../../protocol/account/invite.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { z } from 'zod';
 import { HOME } from '../data/identity.ts';
@@ -57,7 +67,10 @@ const remember = async (store: OpenStore, account: AccountView): Promise<void> =
 };
 
 /** Writes this person's name where the household reads it. */
-const introduce = async (store: OpenStore, { name, role }: { readonly name: string; readonly role: 'owner' | 'family' }): Promise<void> => {
+const introduce = async (
+  store: OpenStore,
+  { name, role }: { readonly name: string; readonly role: 'owner' | 'family' },
+): Promise<void> => {
   await store.run('person.set', { space: store.home, id: store.me, name, role });
 };
 
@@ -70,15 +83,28 @@ export const previewInvite: PreviewInvite = (code) =>
   pageServer.ask({ method: 'GET', path: `/invites/${encodeURIComponent(code)}`, reply: invitePreview });
 
 /** Accepts; whoever joins a household moves into it with the journeys they bring, the rest stays on this device only. */
-export const acceptInvite = async (store: OpenStore, access: Access, question: { readonly code: string; readonly bring: readonly RecordId[] }): Promise<Result<AcceptReply, Failure>> => {
-  const reply = await pageServer.ask({ method: 'POST', path: `/invites/${encodeURIComponent(question.code)}/accept`, body: { person: store.me }, reply: acceptReply });
+export const acceptInvite = async (
+  store: OpenStore,
+  access: Access,
+  question: { readonly code: string; readonly bring: readonly RecordId[] },
+): Promise<Result<AcceptReply, Failure>> => {
+  const reply = await pageServer.ask({
+    method: 'POST',
+    path: `/invites/${encodeURIComponent(question.code)}/accept`,
+    body: { person: store.me },
+    reply: acceptReply,
+  });
   if (!reply.ok) return reply;
   if (reply.value.home !== null) await moveHome(store, access, { home: reply.value.home, bring: question.bring });
   return reply;
 };
 
 /** From the next start of the page on, `home` is the household's space. */
-export const moveHome = async (store: OpenStore, access: Access, { home, bring }: { readonly home: string; readonly bring: readonly RecordId[] }): Promise<void> => {
+export const moveHome = async (
+  store: OpenStore,
+  access: Access,
+  { home, bring }: { readonly home: string; readonly bring: readonly RecordId[] },
+): Promise<void> => {
   const journeys = await store.find({ type: 'journey', trash: 'with' });
   const granted = new Set(access.granted().map(({ space }) => space));
   access.keepHere(journeys.map(({ id }) => id).filter((id) => !bring.includes(id) && !granted.has(id)));
@@ -86,7 +112,9 @@ export const moveHome = async (store: OpenStore, access: Access, { home, bring }
   await store.flush();
 };
 
-export const members = (of: { readonly home: string } | { readonly journey: RecordId }): Promise<Result<MembersReply, Failure>> =>
+export const members = (
+  of: { readonly home: string } | { readonly journey: RecordId },
+): Promise<Result<MembersReply, Failure>> =>
   pageServer.ask({ method: 'GET', path: `/access/members?${new URLSearchParams(of)}`, reply: membersReply });
 
 export const revoke = (request: RevokeRequest): Promise<Result<unknown, Failure>> =>

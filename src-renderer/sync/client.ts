@@ -48,7 +48,14 @@ export interface SyncClient {
 /** Failures that trying again by itself would not mend. */
 const TURNED_AWAY: readonly FailureCode[] = ['NotSignedIn', 'UpdateNeeded'];
 
-export const createSyncClient = ({ store, clock, server, account, transfers, random = Math.random }: SyncClientOptions): SyncClient => {
+export const createSyncClient = ({
+  store,
+  clock,
+  server,
+  account,
+  transfers,
+  random = Math.random,
+}: SyncClientOptions): SyncClient => {
   const status = createStatusBoard();
   const access = createAccess(store.settings);
   const refusals = createRefusals();
@@ -61,9 +68,12 @@ export const createSyncClient = ({ store, clock, server, account, transfers, ran
   let round = 0;
 
   const countTray = async (): Promise<void> => status.set({ inTray: (await store.queue.list(TRAY)).length });
-  const tray = (entry: Parameters<typeof keepInTray>[2]): void => void keepInTray(store.queue, clock.now(), entry).then(countTray);
+  const tray = (entry: Parameters<typeof keepInTray>[2]): void =>
+    void keepInTray(store.queue, clock.now(), entry).then(countTray);
   store.records.conflictHandler = createConflictHandler({
-    mint: store.mint, refusals, tray: (row, reason) => tray({ row, reason, fields: [] }),
+    mint: store.mint,
+    refusals,
+    tray: (row, reason) => tray({ row, reason, fields: [] }),
   }) as unknown as typeof store.records.conflictHandler;
 
   const move = (event: SyncEvent, problem: FailureCode | null = null): void => {
@@ -93,7 +103,8 @@ export const createSyncClient = ({ store, clock, server, account, transfers, ran
     await connect();
   };
 
-  const fail = (failure: Failure): void => move(TURNED_AWAY.includes(failure.type) ? 'turnedAway' : 'lost', failure.type);
+  const fail = (failure: Failure): void =>
+    move(TURNED_AWAY.includes(failure.type) ? 'turnedAway' : 'lost', failure.type);
 
   const connect = async (): Promise<void> => {
     const mine = ++round;
@@ -118,7 +129,11 @@ export const createSyncClient = ({ store, clock, server, account, transfers, ran
   };
 
   const greet = async (): Promise<HelloReply | Failure> => {
-    const reply = await server.ask({ method: 'GET', path: `/sync/hello?protocol=${PROTOCOL_VERSION}`, reply: helloReply });
+    const reply = await server.ask({
+      method: 'GET',
+      path: `/sync/hello?protocol=${PROTOCOL_VERSION}`,
+      reply: helloReply,
+    });
     if (!reply.ok) return reply.error;
     return reply.value.oldest > PROTOCOL_VERSION ? { type: 'UpdateNeeded' } : reply.value;
   };
@@ -129,7 +144,12 @@ export const createSyncClient = ({ store, clock, server, account, transfers, ran
     access.keepHere(journeys.filter(({ body }) => body.sample).map(({ id }) => id));
     const wanted = journeysToClaim({ journeys, granted: access.granted(), keptHere: access.keptHere() });
     if (wanted.length === 0 && access.holds(store.home)) return null;
-    const reply = await server.ask({ method: 'POST', path: '/access/claim', body: { home: store.home, journeys: wanted }, reply: claimReply });
+    const reply = await server.ask({
+      method: 'POST',
+      path: '/access/claim',
+      body: { home: store.home, journeys: wanted },
+      reply: claimReply,
+    });
     if (!reply.ok) return reply.error;
     if (reply.value.refused.length > 0) access.keepHere(reply.value.refused);
     const again = await greet();
@@ -146,7 +166,8 @@ export const createSyncClient = ({ store, clock, server, account, transfers, ran
       identifier: `${account() ?? ''}-${hello.store}`,
       refusals,
       // A row that could not be read must not go out blank.
-      destinationOf: (row) => (isDamaged(row) ? 'skip' : destinationOf(row.space, { access, home: store.home, unclaimable })),
+      destinationOf: (row) =>
+        isDamaged(row) ? 'skip' : destinationOf(row.space, { access, home: store.home, unclaimable }),
       refused: (row, verdict) => tray({ row, reason: verdict.code, fields: verdict.fields }),
       clockAhead: (serverTime) => {
         clock.heed(serverTime);

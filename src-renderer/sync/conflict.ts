@@ -35,7 +35,13 @@ export const createConflictHandler = ({ mint, refusals, tray }: ConflictContext)
         tray(mine, 'RecordNotFound');
         return theirs;
       }
-      const merged = mergeRecords({ base: base === undefined || base._deleted ? null : base, theirs, mine: accepted, mint, mergeText });
+      const merged = mergeRecords({
+        base: base === undefined || base._deleted ? null : base,
+        theirs,
+        mine: accepted,
+        mint,
+        mergeText,
+      });
       return merged === theirs ? theirs : { ...merged, _deleted: false };
     } catch {
       tray(mine, 'Unexpected');

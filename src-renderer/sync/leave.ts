@@ -15,7 +15,10 @@ export const leaveSpace = async ({ store, space, tray }: LeaveOptions): Promise<
   const records = await store.inSpace(space);
   for (const record of records) {
     // What this person wrote last may never have been sent; their own copy of their own words stays theirs.
-    if (record.by === store.me && !isDerived(record)) tray({ row: { ...record, _deleted: false }, reason: 'NotYours', fields: [] });
+    if (record.by === store.me && !isDerived(record))
+      tray({ row: { ...record, _deleted: false }, reason: 'NotYours', fields: [] });
   }
-  await store.commitRows(records.map((before) => ({ before, removed: true, after: { ...before, stamp: store.mint(), body: {}, past: {} } })));
+  await store.commitRows(
+    records.map((before) => ({ before, removed: true, after: { ...before, stamp: store.mint(), body: {}, past: {} } })),
+  );
 };

@@ -9,16 +9,79 @@ export const SYNC_STATES = ['signedOut', 'offline', 'connecting', 'catchingUp', 
  */
 export type SyncState = (typeof SYNC_STATES)[number];
 
-export const SYNC_EVENTS = ['signedIn', 'signedOut', 'tried', 'greeted', 'caughtUp', 'lost', 'turnedAway', 'woke'] as const;
+export const SYNC_EVENTS = [
+  'signedIn',
+  'signedOut',
+  'tried',
+  'greeted',
+  'caughtUp',
+  'lost',
+  'turnedAway',
+  'woke',
+] as const;
 export type SyncEvent = (typeof SYNC_EVENTS)[number];
 
 export const nextSyncState: Readonly<Record<SyncState, Readonly<Record<SyncEvent, SyncState>>>> = {
-  signedOut: { signedIn: 'connecting', signedOut: 'signedOut', tried: 'signedOut', greeted: 'signedOut', caughtUp: 'signedOut', lost: 'signedOut', turnedAway: 'signedOut', woke: 'signedOut' },
-  offline: { signedIn: 'connecting', signedOut: 'signedOut', tried: 'connecting', greeted: 'offline', caughtUp: 'offline', lost: 'offline', turnedAway: 'refused', woke: 'connecting' },
-  connecting: { signedIn: 'connecting', signedOut: 'signedOut', tried: 'connecting', greeted: 'catchingUp', caughtUp: 'connecting', lost: 'offline', turnedAway: 'refused', woke: 'connecting' },
-  catchingUp: { signedIn: 'catchingUp', signedOut: 'signedOut', tried: 'catchingUp', greeted: 'catchingUp', caughtUp: 'live', lost: 'offline', turnedAway: 'refused', woke: 'catchingUp' },
-  live: { signedIn: 'live', signedOut: 'signedOut', tried: 'live', greeted: 'live', caughtUp: 'live', lost: 'offline', turnedAway: 'refused', woke: 'live' },
-  refused: { signedIn: 'connecting', signedOut: 'signedOut', tried: 'refused', greeted: 'refused', caughtUp: 'refused', lost: 'refused', turnedAway: 'refused', woke: 'connecting' },
+  signedOut: {
+    signedIn: 'connecting',
+    signedOut: 'signedOut',
+    tried: 'signedOut',
+    greeted: 'signedOut',
+    caughtUp: 'signedOut',
+    lost: 'signedOut',
+    turnedAway: 'signedOut',
+    woke: 'signedOut',
+  },
+  offline: {
+    signedIn: 'connecting',
+    signedOut: 'signedOut',
+    tried: 'connecting',
+    greeted: 'offline',
+    caughtUp: 'offline',
+    lost: 'offline',
+    turnedAway: 'refused',
+    woke: 'connecting',
+  },
+  connecting: {
+    signedIn: 'connecting',
+    signedOut: 'signedOut',
+    tried: 'connecting',
+    greeted: 'catchingUp',
+    caughtUp: 'connecting',
+    lost: 'offline',
+    turnedAway: 'refused',
+    woke: 'connecting',
+  },
+  catchingUp: {
+    signedIn: 'catchingUp',
+    signedOut: 'signedOut',
+    tried: 'catchingUp',
+    greeted: 'catchingUp',
+    caughtUp: 'live',
+    lost: 'offline',
+    turnedAway: 'refused',
+    woke: 'catchingUp',
+  },
+  live: {
+    signedIn: 'live',
+    signedOut: 'signedOut',
+    tried: 'live',
+    greeted: 'live',
+    caughtUp: 'live',
+    lost: 'offline',
+    turnedAway: 'refused',
+    woke: 'live',
+  },
+  refused: {
+    signedIn: 'connecting',
+    signedOut: 'signedOut',
+    tried: 'refused',
+    greeted: 'refused',
+    caughtUp: 'refused',
+    lost: 'refused',
+    turnedAway: 'refused',
+    woke: 'connecting',
+  },
 };
 
 const FIRST_WAIT_MS = 1_000;

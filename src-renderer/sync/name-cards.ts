@@ -14,6 +14,7 @@ export const handOutCards = async (store: OpenStore, granted: readonly GrantedSp
     if (kind === 'private' || (kind === 'home' && space !== store.home)) continue;
     // In a party space the family is known from the journey's cards.
     if (kind === 'party' && role !== 'contractor') continue;
-    if ((await store.get(keyOf(space, store.me))) === null) await store.run('person.set', { space, id: store.me, name, role });
+    if ((await store.get(keyOf(space, store.me))) === null)
+      await store.run('person.set', { space, id: store.me, name, role });
   }
 };

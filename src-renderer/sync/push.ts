@@ -26,9 +26,16 @@ export interface PushContext {
  * Answers what stands on the server where it differs. With a row whose space is still to be claimed nothing is sent at all:
  * `UnknownSpace` names the spaces, and the same rows come again after the claim.
  */
-export const pushRows = async (rows: readonly PushRowHere[], context: PushContext): Promise<Result<readonly LocalRow[], Failure>> => {
+export const pushRows = async (
+  rows: readonly PushRowHere[],
+  context: PushContext,
+): Promise<Result<readonly LocalRow[], Failure>> => {
   const toClaim = rows.filter(({ newDocumentState }) => context.destinationOf(newDocumentState) === 'claim');
-  if (toClaim.length > 0) return err({ type: 'UnknownSpace', fields: [...new Set(toClaim.map(({ newDocumentState }) => newDocumentState.space))] });
+  if (toClaim.length > 0)
+    return err({
+      type: 'UnknownSpace',
+      fields: [...new Set(toClaim.map(({ newDocumentState }) => newDocumentState.space))],
+    });
   const sendable = rows.filter(({ newDocumentState }) => context.destinationOf(newDocumentState) === 'send');
   if (sendable.length === 0) return ok([]);
   const reply = await context.server.ask({
@@ -45,13 +52,19 @@ export const pushRows = async (rows: readonly PushRowHere[], context: PushContex
   });
   if (!reply.ok) return reply;
   const verdicts = reply.value.verdicts;
-  return ok(sendable.flatMap((row, index) => {
-    const verdict = verdicts[index];
-    return verdict === undefined ? [] : standsThere(row, verdict, context);
-  }));
+  return ok(
+    sendable.flatMap((row, index) => {
+      const verdict = verdicts[index];
+      return verdict === undefined ? [] : standsThere(row, verdict, context);
+    }),
+  );
 };
 
-const standsThere = ({ newDocumentState: mine, assumedMasterState: assumed }: PushRowHere, verdict: Verdict, context: PushContext): readonly LocalRow[] => {
+const standsThere = (
+  { newDocumentState: mine, assumedMasterState: assumed }: PushRowHere,
+  verdict: Verdict,
+  context: PushContext,
+): readonly LocalRow[] => {
   switch (verdict.kind) {
     case 'accepted':
       return [];
@@ -69,4 +82,10 @@ const standsThere = ({ newDocumentState: mine, assumedMasterState: assumed }: Pu
 };
 
 /** How "there is none" looks to the replication: a tombstone that no write of ours equals. */
-const gone = (mine: LocalRow): LocalRow => ({ ...mine, stamp: '000000000.0000.00000000', body: {}, past: {}, _deleted: true });
+const gone = (mine: LocalRow): LocalRow => ({
+  ...mine,
+  stamp: '000000000.0000.00000000',
+  body: {},
+  past: {},
+  _deleted: true,
+});

@@ -47,6 +47,8 @@ const takeBack = (mine: LocalRow, theirs: LocalRow, fields: readonly string[]): 
     if (Object.hasOwn(theirs.body, name)) body[name] = theirs.body[name];
     else delete body[name];
   }
-  const around = Object.fromEntries(ENVELOPE.filter((name) => fields.includes(name)).map((name) => [name, theirs[name]]));
+  const around = Object.fromEntries(
+    ENVELOPE.filter((name) => fields.includes(name)).map((name) => [name, theirs[name]]),
+  );
   return { ...mine, ...around, body };
 };

@@ -62,7 +62,15 @@ export const startRun = (options: RunOptions): Run => {
       batchSize: PULL_BATCH,
       stream$: stream$.asObservable(),
       handler: async (checkpoint, limit) => {
-        const reply = orEnd(await server.ask({ method: 'POST', path: '/sync/pull', body: { store, cursors: checkpoint ?? {}, limit }, reply: pullReply, signal: stop.signal }));
+        const reply = orEnd(
+          await server.ask({
+            method: 'POST',
+            path: '/sync/pull',
+            body: { store, cursors: checkpoint ?? {}, limit },
+            reply: pullReply,
+            signal: stop.signal,
+          }),
+        );
         current = { ...current, ...checkpoint, ...reply.cursors };
         return { documents: reply.records.map(wireToRow), checkpoint: reply.cursors };
       },
@@ -88,9 +96,19 @@ export const startRun = (options: RunOptions): Run => {
     stream$.next({ documents: event.records.map(wireToRow), checkpoint: event.cursors });
   };
 
-  const caughtUp = replication.awaitInitialReplication().then(() => replication.awaitInSync()).then(() => undefined);
+  const caughtUp = replication
+    .awaitInitialReplication()
+    .then(() => replication.awaitInSync())
+    .then(() => undefined);
   void replication.awaitInitialReplication().then(async () => {
-    await listen({ server, store, cursors: current, signal: stop.signal, opened: () => stream$.next('RESYNC'), heard: onEvent });
+    await listen({
+      server,
+      store,
+      cursors: current,
+      signal: stop.signal,
+      opened: () => stream$.next('RESYNC'),
+      heard: onEvent,
+    });
     ended.resolve({ type: 'ServerUnreachable' });
   });
 
@@ -104,4 +122,3 @@ export const startRun = (options: RunOptions): Run => {
     },
   };
 };
-

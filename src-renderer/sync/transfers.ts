@@ -53,7 +53,8 @@ export const createTransfers = ({ store, ask, preview, waiting }: TransferOption
     if (target === null) return [];
     const { access, serverStore } = target;
     const originals: readonly (RecordOf<'photo'> | RecordOf<'document'>)[] = [
-      ...(await store.find({ type: 'photo', trash: 'with' })), ...(await store.find({ type: 'document', trash: 'with' })),
+      ...(await store.find({ type: 'photo', trash: 'with' })),
+      ...(await store.find({ type: 'document', trash: 'with' })),
     ];
     const shas = [...new Set(originals.map(({ body }) => body.sha))];
     const here = new Set<string>();
@@ -67,7 +68,10 @@ export const createTransfers = ({ store, ask, preview, waiting }: TransferOption
 
   const moveAll = async (needed: readonly Transfer[]): Promise<boolean> => {
     const queue = [...needed];
-    const left = { up: needed.filter(({ direction }) => direction === 'up').length, down: needed.filter(({ direction }) => direction === 'down').length };
+    const left = {
+      up: needed.filter(({ direction }) => direction === 'up').length,
+      down: needed.filter(({ direction }) => direction === 'down').length,
+    };
     waiting({ ...left });
     let good = true;
     const lane = async (): Promise<void> => {
@@ -86,7 +90,9 @@ export const createTransfers = ({ store, ask, preview, waiting }: TransferOption
     if (!done.ok) return false;
     if (direction === 'up' && target !== null) {
       const place = placeOf(space, sha);
-      await store.queue.put([{ id: `${SENT}:${place}`, kind: SENT, state: target.serverStore, at: Date.now(), body: { place } }]);
+      await store.queue.put([
+        { id: `${SENT}:${place}`, kind: SENT, state: target.serverStore, at: Date.now(), body: { place } },
+      ]);
     }
     if (direction === 'down') await preview(sha, mime).catch(() => undefined);
     return true;

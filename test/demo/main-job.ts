@@ -13,7 +13,11 @@ const root = path.resolve(import.meta.dirname, '../..');
 const out = path.join(root, 'out/demo');
 const RECEIPTS = 12;
 const PASSWORD = 'a long kitchen passphrase';
-const accountOf = (name: string): NewAccount => ({ name, email: `${name.toLowerCase()}@example.org`, password: PASSWORD });
+const accountOf = (name: string): NewAccount => ({
+  name,
+  email: `${name.toLowerCase()}@example.org`,
+  password: PASSWORD,
+});
 
 interface Receipt {
   readonly file: string;
@@ -24,12 +28,20 @@ interface Receipt {
 const receiptsToRead = (): readonly Receipt[] => {
   const chosen = process.env['PLUMBLINE_RECEIPTS'] ?? path.join(root, '../shared/data/receipts');
   const folder = existsSync(chosen) ? chosen : path.join(root, 'test/fixtures/receipts');
-  const names = readdirSync(folder).filter((name) => name.endsWith('.jpg')).toSorted().slice(0, RECEIPTS);
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.jpg'))
+    .toSorted()
+    .slice(0, RECEIPTS);
   if (names.length < RECEIPTS) throw new Error(`${folder} holds ${names.length} receipts, ${RECEIPTS} are needed`);
   console.log(`receipts from ${path.relative(root, folder)}`);
   return names.map((name) => {
-    const truth = JSON.parse(readFileSync(path.join(folder, name.replace('.jpg', '.key.json')), 'utf8')) as { total: string };
-    return { file: path.join(folder, name), total: Math.round(Number.parseFloat(truth.total.replace(/[^\d.]/g, '')) * 100) };
+    const truth = JSON.parse(readFileSync(path.join(folder, name.replace('.jpg', '.key.json')), 'utf8')) as {
+      total: string;
+    };
+    return {
+      file: path.join(folder, name),
+      total: Math.round(Number.parseFloat(truth.total.replace(/[^\d.]/g, '')) * 100),
+    };
   });
 };
 
@@ -51,8 +63,10 @@ const until = async <T>(what: string, look: () => Promise<T | null>, seconds = 1
   }
 };
 
-const ofType = (rows: readonly RawRecord[], type: string): readonly RawRecord[] => rows.filter((row) => row.type === type && !row._deleted);
-const shot = (person: Person, name: string): Promise<unknown> => person.page.screenshot({ path: path.join(out, `${name}.png`) });
+const ofType = (rows: readonly RawRecord[], type: string): readonly RawRecord[] =>
+  rows.filter((row) => row.type === type && !row._deleted);
+const shot = (person: Person, name: string): Promise<unknown> =>
+  person.page.screenshot({ path: path.join(out, `${name}.png`) });
 
 export const playMainJob = async (): Promise<void> => {
   rmSync(out, { recursive: true, force: true });
@@ -69,22 +83,29 @@ export const playMainJob = async (): Promise<void> => {
     };
 
     const anna = await open();
-    stage('the owner\'s window is open, with no server in the world');
+    stage("the owner's window is open, with no server in the world");
     await anna.startJourney({ name: 'Kitchen renovation', template: 'Kitchen renovation', budget: '18,500' });
     await anna.openTab('Money');
     await anna.addCost({ amount: '1,250.00', description: 'Deposit for the cabinets' });
     stage('journey from a template, with a budget and a cost');
     await anna.openTab('Photos');
-    await anna.addFiles('Add photos', receipts.map(({ file }) => file));
+    await anna.addFiles(
+      'Add photos',
+      receipts.map(({ file }) => file),
+    );
     await shot(anna, '1-photos');
     stage(`${receipts.length} receipts captured offline`);
     let shown = 0;
-    const readings = await until('all receipts read', async () => {
-      const read = ofType(await rawRecords(anna.page), 'reading');
-      if (read.length > shown) stage(`  ${read.length} of ${receipts.length} read`);
-      shown = read.length;
-      return read.length === receipts.length ? read : null;
-    }, 300);
+    const readings = await until(
+      'all receipts read',
+      async () => {
+        const read = ofType(await rawRecords(anna.page), 'reading');
+        if (read.length > shown) stage(`  ${read.length} of ${receipts.length} read`);
+        shown = read.length;
+        return read.length === receipts.length ? read : null;
+      },
+      300,
+    );
     const totals = readings.map((row) => (row as unknown as RecordOf<'reading'>).body.guess?.total?.minor);
     const right = receipts.filter(({ total }) => totals.includes(total)).length;
     stage(`read on the device: ${right} of ${receipts.length} totals to the cent`);
@@ -113,7 +134,9 @@ export const playMainJob = async (): Promise<void> => {
       const [mine, theirs] = await Promise.all([spaceStates(anna, journey), spaceStates(ben, journey)]);
       return mine === theirs && mine.length > 0 ? true : null;
     });
-    await until('every original on the second device', async () => ((await originalsHere(ben)) === receipts.length ? true : null));
+    await until('every original on the second device', async () =>
+      (await originalsHere(ben)) === receipts.length ? true : null,
+    );
     await ben.openTab('Photos');
     await ben.page.getByRole('button', { name: /^Open/ }).first().waitFor();
     await shot(ben, '3-family');
@@ -128,11 +151,12 @@ export const playMainJob = async (): Promise<void> => {
     await miller.openTab('Steps');
     await shot(miller, '4-contractor');
     await checkContractor(miller, journey);
-    stage('the contractor\'s device holds no private record and no private word');
+    stage("the contractor's device holds no private record and no private word");
 
     await anna.page.getByRole('button', { name: 'Export PDF' }).click();
     const pdf = await until('the PDF', async () => readdirSync(out).find((name) => name.endsWith('.pdf')) ?? null, 60);
-    if (!readFileSync(path.join(out, pdf)).subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new Error(`${pdf} is no PDF`);
+    if (!readFileSync(path.join(out, pdf)).subarray(0, 5).equals(Buffer.from('%PDF-')))
+      throw new Error(`${pdf} is no PDF`);
     await shot(anna, '5-owner');
     stage(`report written: out/demo/${pdf}`);
   } finally {
@@ -145,7 +169,10 @@ export const playMainJob = async (): Promise<void> => {
 const spaceStates = async ({ page }: Person, journey: string): Promise<string> => {
   const spaces = [journey, privateSpace(journey)];
   const rows = (await rawRecords(page)).filter(({ space, _deleted }) => spaces.includes(space) && !_deleted);
-  return rows.map(({ key, stamp }) => `${key} ${stamp}`).toSorted().join('\n');
+  return rows
+    .map(({ key, stamp }) => `${key} ${stamp}`)
+    .toSorted()
+    .join('\n');
 };
 
 /** How many photos' originals main serves, each hashed anew in the page. */
@@ -169,7 +196,12 @@ const checkContractor = async ({ page }: Person, journey: string): Promise<void>
   const wrong = rows.filter(({ space }) => space === privateSpace(journey));
   if (wrong.length > 0) throw new Error(`the contractor holds ${wrong.length} private records`);
   const text = await everythingAtRest(page);
-  for (const secret of ['Deposit for the cabinets', '125000', '1850000', `private_${journey.slice('journey_'.length)}|`]) {
+  for (const secret of [
+    'Deposit for the cabinets',
+    '125000',
+    '1850000',
+    `private_${journey.slice('journey_'.length)}|`,
+  ]) {
     if (text.includes(secret)) throw new Error(`the contractor's device holds "${secret}"`);
   }
 };

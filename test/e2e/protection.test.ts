@@ -79,7 +79,8 @@ test('with a passphrase nothing can be read on the disk; a wrong one opens nothi
   await fill(first);
   await first.close();
   const disk = onDisk(folder);
-  for (const secret of [WORD, 'receipt.jpg', readFileSync(receipt).subarray(2_000, 2_060).toString('latin1')]) expect(disk.includes(secret)).toBe(false);
+  for (const secret of [WORD, 'receipt.jpg', readFileSync(receipt).subarray(2_000, 2_060).toString('latin1')])
+    expect(disk.includes(secret)).toBe(false);
 
   const second = await open(folder);
   await second.page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill('not the passphrase');
@@ -108,28 +109,32 @@ test('without encryption, knowingly: the same scan finds the word', async () => 
   expect(onDisk(folder).includes(WORD)).toBe(true);
 });
 
-const hasKeyring = spawnSync('sh', ['-c', 'command -v gnome-keyring-daemon && command -v dbus-run-session']).status === 0;
+const hasKeyring =
+  spawnSync('sh', ['-c', 'command -v gnome-keyring-daemon && command -v dbus-run-session']).status === 0;
 if (!hasKeyring) process.stdout.write('skipped: gnome-keyring or dbus-run-session is not installed\n');
 
-test.skipIf(!hasKeyring)('with a keyring it opens by itself; when the keyring is lost, the recovery code brings everything back', async () => {
-  const folder = newFolder();
-  const ring = newFolder();
-  const first = await open(folder, { keyring: ring });
-  const code = await beginWith(first, 'With this computer\'s keyring');
-  await fill(first);
-  await first.close();
-  expect(onDisk(folder).includes(WORD)).toBe(false);
-  const again = await open(folder, { keyring: ring });
-  await everythingIsBack(again);
-  await again.close();
+test.skipIf(!hasKeyring)(
+  'with a keyring it opens by itself; when the keyring is lost, the recovery code brings everything back',
+  async () => {
+    const folder = newFolder();
+    const ring = newFolder();
+    const first = await open(folder, { keyring: ring });
+    const code = await beginWith(first, "With this computer's keyring");
+    await fill(first);
+    await first.close();
+    expect(onDisk(folder).includes(WORD)).toBe(false);
+    const again = await open(folder, { keyring: ring });
+    await everythingIsBack(again);
+    await again.close();
 
-  const lost = await open(folder, { keyring: newFolder() });
-  await lost.page.getByText('This computer\'s keyring no longer has the key.').waitFor();
-  await lost.page.getByLabel('Recovery code').fill(code);
-  await lost.page.getByRole('button', { name: 'Open', exact: true }).click();
-  await everythingIsBack(lost);
-  await lost.close();
-});
+    const lost = await open(folder, { keyring: newFolder() });
+    await lost.page.getByText("This computer's keyring no longer has the key.").waitFor();
+    await lost.page.getByLabel('Recovery code').fill(code);
+    await lost.page.getByRole('button', { name: 'Open', exact: true }).click();
+    await everythingIsBack(lost);
+    await lost.close();
+  },
+);
 
 test('a damaged database is told in one sentence, kept aside, and the app starts afresh', async () => {
   const folder = newFolder();
@@ -140,7 +145,11 @@ test('a damaged database is told in one sentence, kept aside, and the app starts
   for (let i = 0; i < 5; i++) await person.addStep(`Step ${i} ${WORD}`);
   await device.close();
 
-  const database = path.join(folder, 'IndexedDB', readdirSync(path.join(folder, 'IndexedDB')).find((name) => name.endsWith('.leveldb')) ?? '');
+  const database = path.join(
+    folder,
+    'IndexedDB',
+    readdirSync(path.join(folder, 'IndexedDB')).find((name) => name.endsWith('.leveldb')) ?? '',
+  );
   const manifest = path.join(database, readdirSync(database).find((name) => name.startsWith('MANIFEST')) ?? '');
   const bytes = readFileSync(manifest);
   bytes.fill(0xff, 0, Math.min(64, bytes.length));
@@ -162,6 +171,9 @@ test('a damaged database is told in one sentence, kept aside, and the app starts
     .flatMap((place) => readdirSync(place, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name));
-  const text = rescued.map((file) => readFileSync(file)).map((content) => content.toString('latin1') + content.toString('utf16le')).join('');
+  const text = rescued
+    .map((file) => readFileSync(file))
+    .map((content) => content.toString('latin1') + content.toString('utf16le'))
+    .join('');
   expect(text).toContain(WORD);
 });

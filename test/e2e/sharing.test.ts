@@ -75,11 +75,17 @@ test('family joins by code and sees everything, photos included', async () => {
   await anna.addFiles('Add photos', [photo]);
   await ben.openTab('Photos');
   await ben.page.getByRole('button', { name: /^Open photo/ }).waitFor();
-  await vi.waitFor(async () => {
-    const sha = String((await rawRecords(ben.page)).find(({ type }) => type === 'photo')?.body['sha']);
-    const status = await ben.page.evaluate(async (name) => (await fetch(`plumbline-blob://${name}`).catch(() => null))?.status ?? 0, sha);
-    expect(status).toBe(200);
-  }, { timeout: 60_000, interval: 500 });
+  await vi.waitFor(
+    async () => {
+      const sha = String((await rawRecords(ben.page)).find(({ type }) => type === 'photo')?.body['sha']);
+      const status = await ben.page.evaluate(
+        async (name) => (await fetch(`plumbline-blob://${name}`).catch(() => null))?.status ?? 0,
+        sha,
+      );
+      expect(status).toBe(200);
+    },
+    { timeout: 60_000, interval: 500 },
+  );
 });
 
 test('joining asks which journeys come along; what is kept stays on the device only', async () => {
@@ -89,12 +95,18 @@ test('joining asks which journeys come along; what is kept stays on the device o
   await kim.startJourney({ name: 'My own shed' });
   await kim.goTo('Home');
   const code = await anna.invite('family');
-  await kim.lookAtInvitation(server.url, { code, account: { name: 'Kim', email: 'kim@example.org', password: PASSWORD } });
+  await kim.lookAtInvitation(server.url, {
+    code,
+    account: { name: 'Kim', email: 'kim@example.org', password: PASSWORD },
+  });
   const dialog = kim.page.getByRole('dialog');
   await dialog.getByRole('checkbox', { name: 'Bath to share' }).check();
   await Promise.all([kim.page.waitForEvent('load'), dialog.getByRole('button', { name: 'Join', exact: true }).click()]);
   await kim.allSent();
-  await anna.page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Bath to share' }).waitFor({ timeout: 30_000 });
+  await anna.page
+    .getByRole('navigation', { name: 'Places' })
+    .getByRole('button', { name: 'Bath to share' })
+    .waitFor({ timeout: 30_000 });
   expect((await rawRecords(anna.page)).some(({ body }) => body['name'] === 'My own shed')).toBe(false);
   expect((await rawRecords(kim.page)).some(({ body }) => body['name'] === 'My own shed')).toBe(true);
   await devices.pop()?.close();
@@ -106,7 +118,10 @@ test('the code works once', async () => {
   const code = await anna.invite('family');
   await late.join(server.url, { code, account: { name: 'Late', email: 'late@example.org', password: PASSWORD } });
   const later = await newDevice();
-  await later.lookAtInvitation(server.url, { code, account: { name: 'Later', email: 'later@example.org', password: PASSWORD } });
+  await later.lookAtInvitation(server.url, {
+    code,
+    account: { name: 'Later', email: 'later@example.org', password: PASSWORD },
+  });
   const dialog = later.page.getByRole('dialog');
   await dialog.getByRole('alert').getByText('The invitation has been used already.').waitFor();
   for (const device of devices.splice(-2)) await device.close();
@@ -116,12 +131,17 @@ test('different fields of one step, edited on two devices with no server, are bo
   await server.stop();
   await anna.openTab('Steps');
   await anna.openStep('Tile the wall');
-  const name = anna.page.getByRole('complementary', { name: 'Step' }).getByRole('textbox', { name: 'Name of the step' });
+  const name = anna.page
+    .getByRole('complementary', { name: 'Step' })
+    .getByRole('textbox', { name: 'Name of the step' });
   await name.fill('Tile the long wall');
   await name.press('Enter');
   await ben.openTab('Steps');
   await ben.openStep('Tile the wall');
-  await ben.page.getByRole('complementary', { name: 'Step' }).getByRole('button', { name: 'Start', exact: true }).click();
+  await ben.page
+    .getByRole('complementary', { name: 'Step' })
+    .getByRole('button', { name: 'Start', exact: true })
+    .click();
   await ben.addStep('Grout');
 
   await server.start();
@@ -134,10 +154,13 @@ test('different fields of one step, edited on two devices with no server, are bo
   for (const person of [anna, ben]) {
     await person.page.getByRole('button', { name: 'Open Tile the long wall' }).waitFor({ timeout: 60_000 });
     await person.page.getByRole('button', { name: 'Open Grout' }).waitFor();
-    await vi.waitFor(async () => {
-      const step = (await rawRecords(person.page)).find(({ body }) => body['name'] === 'Tile the long wall');
-      expect(step?.body['state']).toBe('doing');
-    }, { timeout: 30_000 });
+    await vi.waitFor(
+      async () => {
+        const step = (await rawRecords(person.page)).find(({ body }) => body['name'] === 'Tile the long wall');
+        expect(step?.body['state']).toBe('doing');
+      },
+      { timeout: 30_000 },
+    );
   }
 });
 
@@ -154,7 +177,8 @@ test('a contractor gets steps and talk, and never a byte of what is private', as
   const rows = await rawRecords(miller.page);
   expect(rows.filter(({ space }) => space === privateSpace(journey))).toEqual([]);
   const kept = await everythingAtRest(miller.page);
-  for (const secret of ['Secret tiles', '7777', '900000', `${privateSpace(journey)}|`]) expect(kept).not.toContain(secret);
+  for (const secret of ['Secret tiles', '7777', '900000', `${privateSpace(journey)}|`])
+    expect(kept).not.toContain(secret);
   // What they add themselves starts between them and the family.
   await miller.openTab('Photos');
   await miller.addFiles('Add photos', [photo]);

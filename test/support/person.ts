@@ -24,7 +24,10 @@ export interface Person {
   /** Waits until nothing is left to send or to fetch. */
   readonly allSent: () => Promise<void>;
   /** Up to the moment where the invitation is shown, or what is wrong with it. */
-  readonly lookAtInvitation: (server: string, question: { readonly code: string; readonly account: NewAccount }) => Promise<void>;
+  readonly lookAtInvitation: (
+    server: string,
+    question: { readonly code: string; readonly account: NewAccount },
+  ) => Promise<void>;
   /** Joins with a code, signing up on the way. */
   readonly join: (server: string, question: { readonly code: string; readonly account: NewAccount }) => Promise<void>;
 }
@@ -47,7 +50,8 @@ export const personAt = (page: Page): Person => {
   return {
     page,
     openTab: (name) => openTab(page, name),
-    goTo: async (place) => page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: place }).first().click(),
+    goTo: async (place) =>
+      page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: place }).first().click(),
     startJourney: (journey) => startJourney(page, journey),
     addStep: async (name) => {
       await page.getByRole('textbox', { name: 'Add a step' }).fill(name);
@@ -56,7 +60,10 @@ export const personAt = (page: Page): Person => {
     },
     openStep: async (name) => void (await openStep(page, name)),
     addFiles: async (label, files) => {
-      await page.locator(`input[type=file][aria-label="${label}: choose files"]`).first().setInputFiles([...files]);
+      await page
+        .locator(`input[type=file][aria-label="${label}: choose files"]`)
+        .first()
+        .setInputFiles([...files]);
       const tray = page.getByRole('region', { name: 'Files being added' });
       await tray.waitFor();
       await tray.getByRole('status').filter({ hasText: /added/ }).waitFor({ timeout: 120_000 });
@@ -78,7 +85,12 @@ export const personAt = (page: Page): Person => {
       await dialog.getByRole('button', { name: 'Done' }).click();
       return code.trim();
     },
-    allSent: () => page.getByRole('navigation', { name: 'Places' }).getByRole('status').filter({ hasText: 'All sent' }).waitFor({ timeout: 120_000 }),
+    allSent: () =>
+      page
+        .getByRole('navigation', { name: 'Places' })
+        .getByRole('status')
+        .filter({ hasText: 'All sent' })
+        .waitFor({ timeout: 120_000 }),
     lookAtInvitation,
     join: async (server, question) => {
       await lookAtInvitation(server, question);

@@ -9,7 +9,9 @@ export type RawRecord = AnyRecord & { readonly _deleted: boolean };
 /** Every row of the records collection, tombstones included. */
 export const rawRecords = async (page: Page): Promise<readonly RawRecord[]> => {
   const stored = await page.evaluate(async () => {
-    const names = (await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => name.includes('records') && !name.includes('rx-replication'));
+    const names = (await indexedDB.databases())
+      .map(({ name }) => name ?? '')
+      .filter((name) => name.includes('records') && !name.includes('rx-replication'));
     const rows: StoredRow[] = [];
     for (const name of names) {
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -19,7 +21,11 @@ export const rawRecords = async (page: Page): Promise<readonly RawRecord[]> => {
       });
       if (database.objectStoreNames.contains('docs')) {
         const reading = database.transaction('docs').objectStore('docs').getAll();
-        rows.push(...(await new Promise<StoredRow[]>((resolve) => reading.addEventListener('success', () => resolve(reading.result)))));
+        rows.push(
+          ...(await new Promise<StoredRow[]>((resolve) =>
+            reading.addEventListener('success', () => resolve(reading.result)),
+          )),
+        );
       }
       database.close();
     }
@@ -40,7 +46,9 @@ export const everythingAtRest = (page: Page): Promise<string> =>
       });
       for (const store of database.objectStoreNames) {
         const reading = database.transaction(store).objectStore(store).getAll();
-        const rows = await new Promise<unknown[]>((resolve) => reading.addEventListener('success', () => resolve(reading.result)));
+        const rows = await new Promise<unknown[]>((resolve) =>
+          reading.addEventListener('success', () => resolve(reading.result)),
+        );
         text += JSON.stringify(rows);
       }
       database.close();

@@ -33,9 +33,14 @@ export const startRealServer = async (env: Readonly<Record<string, string>> = {}
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;
   const start = async (): Promise<void> => {
-    const started = spawn(process.execPath, [path.join(root, 'dist/sync-server/server.js'), '--port', String(port), '--data', data], {
-      stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env },
-    });
+    const started = spawn(
+      process.execPath,
+      [path.join(root, 'dist/sync-server/server.js'), '--port', String(port), '--data', data],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, ...env },
+      },
+    );
     child = started;
     await new Promise<void>((resolve, reject) => {
       started.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
@@ -54,7 +59,8 @@ export const startRealServer = async (env: Readonly<Record<string, string>> = {}
   };
   await start();
   return {
-    url, start,
+    url,
+    start,
     stop: () => endBy('SIGTERM'),
     kill: () => endBy('SIGKILL'),
     end: async () => {

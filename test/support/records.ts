@@ -16,7 +16,20 @@ export const aRecord = (changes: Partial<AnyRecord> = {}): AnyRecord => {
   const space = changes.space ?? JOURNEY;
   const id = changes.id ?? 'step_1';
   return {
-    key: keyOf(space, id), id, space, type: 'step', journey: JOURNEY, parent: '', v: 1, stamp: stampAt(1_000), by: ANNA,
-    createdAt: 1_000, createdBy: ANNA, trashedAt: 0, past: {}, body: {}, ...changes,
+    key: keyOf(space, id),
+    id,
+    space,
+    type: 'step',
+    journey: JOURNEY,
+    parent: '',
+    v: 1,
+    stamp: stampAt(1_000),
+    by: ANNA,
+    createdAt: 1_000,
+    createdBy: ANNA,
+    trashedAt: 0,
+    past: {},
+    body: {},
+    ...changes,
   };
 };

@@ -35,18 +35,29 @@ export const createSyncDevice = async (world: World): Promise<SyncDevice> => {
   const server = createServerPort((path, init) => {
     if (!up) return Promise.reject(new Error('no link'));
     const signal = init.signal == null ? lines.signal : AbortSignal.any([init.signal, lines.signal]);
-    const headers = { ...(init.headers as Record<string, string> | undefined), ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
+    const headers = {
+      ...(init.headers as Record<string, string> | undefined),
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    };
     return fetch(world.url() + path.replace('/api', ''), { ...init, headers, signal });
   });
   // Originals are main's: a device without a window has none.
-  const transfers = createTransfers({ store, ask: (async () => ok(null)) as never, preview: async () => {}, waiting: () => {} });
+  const transfers = createTransfers({
+    store,
+    ask: (async () => ok(null)) as never,
+    preview: async () => {},
+    waiting: () => {},
+  });
   const client = createSyncClient({ store, clock, server, account: () => account, transfers, random: () => 0 });
   return {
-    store, client, server,
+    store,
+    client,
+    server,
     signUp: async (name) => {
       const email = `${name}-${crypto.randomUUID().slice(0, 8)}@example.org`;
       const answer = await fetch(`${world.url()}/account/sign-up`, {
-        method: 'POST', headers: { 'content-type': 'application/json' },
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ name, email, password: 'correct horse battery', person: store.me, device: 'test' }),
       });
       const session = (await answer.json()) as SessionReply;

@@ -28,7 +28,8 @@ export const AccountForm = ({ submit, children, then }: AccountFormProps): React
   const [busy, setBusy] = useState(false);
   const field = (name: keyof typeof form) => ({
     value: form[name],
-    onChange: (event: { readonly currentTarget: { readonly value: string } }) => setForm({ ...form, [name]: event.currentTarget.value }),
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      setForm({ ...form, [name]: event.currentTarget.value }),
     required: true,
   });
 
@@ -37,7 +38,8 @@ export const AccountForm = ({ submit, children, then }: AccountFormProps): React
     setBusy(true);
     setFailure(null);
     // Someone signed in already only joins.
-    const signed = account !== null ? { ok: true as const } : mode === 'up' ? await signUp(store, form) : await signIn(store, form);
+    const signed =
+      account !== null ? { ok: true as const } : mode === 'up' ? await signUp(store, form) : await signIn(store, form);
     const outcome = signed.ok ? await then() : signed;
     setBusy(false);
     if (!outcome.ok) setFailure(outcome.error);
@@ -50,22 +52,35 @@ export const AccountForm = ({ submit, children, then }: AccountFormProps): React
         {account === null && (
           <>
             <TextInput label={t('server')} description={t('serverHint')} {...field('server')} />
-            {mode === 'up' && <TextInput label={t('name')} description={t('nameHint')} autoComplete="name" {...field('name')} />}
+            {mode === 'up' && (
+              <TextInput label={t('name')} description={t('nameHint')} autoComplete="name" {...field('name')} />
+            )}
             <TextInput label={t('email')} type="email" autoComplete="email" {...field('email')} />
             <PasswordInput
-              label={t('password')} description={mode === 'up' ? t('passwordHint', { count: PASSWORD_LENGTH }) : undefined}
-              minLength={mode === 'up' ? PASSWORD_LENGTH : 1} autoComplete={mode === 'up' ? 'new-password' : 'current-password'} {...field('password')}
+              label={t('password')}
+              description={mode === 'up' ? t('passwordHint', { count: PASSWORD_LENGTH }) : undefined}
+              minLength={mode === 'up' ? PASSWORD_LENGTH : 1}
+              autoComplete={mode === 'up' ? 'new-password' : 'current-password'}
+              {...field('password')}
             />
           </>
         )}
-        {failure !== null && <Alert color="red" title={textOf(failure).sentence} role="alert">{textOf(failure).remedy}</Alert>}
+        {failure !== null && (
+          <Alert color="red" title={textOf(failure).sentence} role="alert">
+            {textOf(failure).remedy}
+          </Alert>
+        )}
         <Group justify="space-between">
           {account === null ? (
             <Anchor component="button" type="button" size="sm" onClick={() => setMode(mode === 'up' ? 'in' : 'up')}>
               {mode === 'up' ? t('haveAccount') : t('newAccount')}
             </Anchor>
-          ) : <span />}
-          <Button type="submit" loading={busy}>{account === null && mode === 'in' ? t('signIn') : submit}</Button>
+          ) : (
+            <span />
+          )}
+          <Button type="submit" loading={busy}>
+            {account === null && mode === 'in' ? t('signIn') : submit}
+          </Button>
         </Group>
       </Stack>
     </form>

@@ -32,12 +32,20 @@ export const AccountSection = (): ReactElement => {
     <Stack gap="md" maw={420}>
       <Stack gap={2}>
         <Text fw={500}>{account.name}</Text>
-        <Text size="sm" c="dimmed">{t('signedInAs', { email: account.email, server })}</Text>
+        <Text size="sm" c="dimmed">
+          {t('signedInAs', { email: account.email, server })}
+        </Text>
       </Stack>
-      {elsewhere !== undefined && !account.households.some(({ home }) => home === store.home) && <BringJourneys home={elsewhere.home} />}
+      {elsewhere !== undefined && !account.households.some(({ home }) => home === store.home) && (
+        <BringJourneys home={elsewhere.home} />
+      )}
       <Group gap="sm">
-        <Button variant="default" onClick={() => setJoining(true)}>{t('join')}</Button>
-        <Button variant="subtle" color="gray" onClick={() => void signOut()}>{t('signOut')}</Button>
+        <Button variant="default" onClick={() => setJoining(true)}>
+          {t('join')}
+        </Button>
+        <Button variant="subtle" color="gray" onClick={() => void signOut()}>
+          {t('signOut')}
+        </Button>
       </Group>
       <JoinDialog opened={joining} close={() => setJoining(false)} preview={previewInvite} />
     </Stack>

@@ -33,12 +33,16 @@ interface JourneyChoiceProps {
 export const JourneyChoice = ({ chosen, choose }: JourneyChoiceProps): ReactElement | null => {
   const { t } = useTranslation('account');
   const { client } = useSession();
-  const journeys = (useRecords({ type: 'journey' }) ?? []).filter(({ body, space }) => !body.sample && !client.access.holds(space));
+  const journeys = (useRecords({ type: 'journey' }) ?? []).filter(
+    ({ body, space }) => !body.sample && !client.access.holds(space),
+  );
   if (journeys.length === 0) return null;
   return (
     <Checkbox.Group label={t('bring.which')} description={t('bring.hint')} value={[...chosen]} onChange={choose}>
       <Stack gap="xs" mt="xs">
-        {journeys.map(({ id, body }) => <Checkbox key={id} value={id} label={body.name} />)}
+        {journeys.map(({ id, body }) => (
+          <Checkbox key={id} value={id} label={body.name} />
+        ))}
       </Stack>
     </Checkbox.Group>
   );

@@ -24,5 +24,7 @@ export const JoinAction = (): ReactElement => {
 export const JoinByLink = (): ReactElement | null => {
   const [code, setCode] = useState<string | null>(null);
   useEffect(() => desktop().on('app.join', (body) => setCode(body.code)), []);
-  return code === null ? null : <JoinDialog key={code} opened code={code} close={() => setCode(null)} preview={previewInvite} />;
+  return code === null ? null : (
+    <JoinDialog key={code} opened code={code} close={() => setCode(null)} preview={previewInvite} />
+  );
 };

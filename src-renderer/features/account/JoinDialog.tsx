@@ -52,7 +52,11 @@ export const JoinDialog = ({ opened, close, preview, code: given = '' }: JoinDia
     <Modal opened={opened} onClose={close} title={t('joinTitle')} size="md">
       <AccountForm submit={seen === null ? t('look') : t('joinNow')} then={then}>
         <TextInput
-          label={t('code')} description={t('codeHint')} value={code} required disabled={seen !== null}
+          label={t('code')}
+          description={t('codeHint')}
+          value={code}
+          required
+          disabled={seen !== null}
           onChange={(event) => setCode(event.currentTarget.value.trim().toUpperCase())}
         />
         {seen !== null && (

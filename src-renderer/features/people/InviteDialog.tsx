@@ -55,19 +55,37 @@ export const InviteDialog = ({ into, journey, close }: InviteDialogProps): React
   };
 
   return (
-    <Modal opened={into !== null} onClose={end} title={into === 'household' ? t('inviteFamily') : t('inviteContractor')}>
-      {made !== null ? <MadeInvite made={made} done={end} /> : (
+    <Modal
+      opened={into !== null}
+      onClose={end}
+      title={into === 'household' ? t('inviteFamily') : t('inviteContractor')}
+    >
+      {made !== null ? (
+        <MadeInvite made={made} done={end} />
+      ) : (
         <form onSubmit={(event) => void send(event)}>
           <Stack gap="md">
             <Alert title={t('willSee')}>{into === 'household' ? t('willSeeFamily') : t('willSeeContractor')}</Alert>
             {into === 'contractor' && (
               <>
-                <TextInput label={t('partyName')} value={name} onChange={(event) => setName(event.currentTarget.value)} required data-autofocus />
+                <TextInput
+                  label={t('partyName')}
+                  value={name}
+                  onChange={(event) => setName(event.currentTarget.value)}
+                  required
+                  data-autofocus
+                />
                 <TextInput label={t('trade')} value={trade} onChange={(event) => setTrade(event.currentTarget.value)} />
               </>
             )}
-            {failure !== null && <Alert color="red" role="alert" title={textOf(failure).sentence}>{textOf(failure).remedy}</Alert>}
-            <Group justify="flex-end"><Button type="submit">{t('makeCode')}</Button></Group>
+            {failure !== null && (
+              <Alert color="red" role="alert" title={textOf(failure).sentence}>
+                {textOf(failure).remedy}
+              </Alert>
+            )}
+            <Group justify="flex-end">
+              <Button type="submit">{t('makeCode')}</Button>
+            </Group>
           </Stack>
         </form>
       )}
@@ -81,15 +99,27 @@ const MadeInvite = ({ made, done }: { readonly made: InviteReply; readonly done:
   return (
     <Stack gap="md">
       <Text>{t('passOn')}</Text>
-      <Code block fz="xl" ta="center" p="lg" aria-label={t('code')}>{made.code}</Code>
-      <Text size="sm" c="dimmed">{t('validUntil', { date: dayExact(until) })}</Text>
+      <Code block fz="xl" ta="center" p="lg" aria-label={t('code')}>
+        {made.code}
+      </Code>
+      <Text size="sm" c="dimmed">
+        {t('validUntil', { date: dayExact(until) })}
+      </Text>
       <Group justify="space-between">
         <Group gap="xs">
           <CopyButton value={made.code}>
-            {({ copied, copy }) => <Button variant="default" onClick={copy}>{copied ? t('copied') : t('copyCode')}</Button>}
+            {({ copied, copy }) => (
+              <Button variant="default" onClick={copy}>
+                {copied ? t('copied') : t('copyCode')}
+              </Button>
+            )}
           </CopyButton>
           <CopyButton value={`plumbline:join/${made.code}`}>
-            {({ copied, copy }) => <Button variant="default" onClick={copy}>{copied ? t('copied') : t('copyLink')}</Button>}
+            {({ copied, copy }) => (
+              <Button variant="default" onClick={copy}>
+                {copied ? t('copied') : t('copyLink')}
+              </Button>
+            )}
           </CopyButton>
         </Group>
         <Button onClick={done}>{t('done')}</Button>

@@ -44,7 +44,9 @@ export const PeopleTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
       <Stack gap="md" maw={480} p="xl">
         <Title order={3}>{t('alone.title')}</Title>
         <Text c="dimmed">{t('alone.text')}</Text>
-        <Group><Button onClick={() => go({ go: 'screen', screen: 'settings' })}>{t('alone.signUp')}</Button></Group>
+        <Group>
+          <Button onClick={() => go({ go: 'screen', screen: 'settings' })}>{t('alone.signUp')}</Button>
+        </Group>
       </Stack>
     );
   }
@@ -52,14 +54,28 @@ export const PeopleTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
     <Stack gap="lg" maw={640} p="xl">
       {isFamily && (
         <Group gap="sm">
-          <Button leftSection={<IconUserPlus size={16} />} onClick={() => setInviting('contractor')}>{t('inviteContractor')}</Button>
-          <Button variant="default" onClick={() => setInviting('household')}>{t('inviteFamily')}</Button>
+          <Button leftSection={<IconUserPlus size={16} />} onClick={() => setInviting('contractor')}>
+            {t('inviteContractor')}
+          </Button>
+          <Button variant="default" onClick={() => setInviting('household')}>
+            {t('inviteFamily')}
+          </Button>
         </Group>
       )}
-      {failure !== null && <Text c="dimmed" role="status">{textOf(failure).sentence} {t('offlineList')}</Text>}
+      {failure !== null && (
+        <Text c="dimmed" role="status">
+          {textOf(failure).sentence} {t('offlineList')}
+        </Text>
+      )}
       <Stack gap="sm" component="ul" p={0} m={0} aria-label={t('list')}>
         {(list ?? []).map((member) => (
-          <MemberRow key={member.person} member={member} journey={journey} mayRevoke={isFamily} changed={() => void read()} />
+          <MemberRow
+            key={member.person}
+            member={member}
+            journey={journey}
+            mayRevoke={isFamily}
+            changed={() => void read()}
+          />
         ))}
       </Stack>
       <InviteDialog into={inviting} journey={journey} close={() => setInviting(null)} />
@@ -84,13 +100,23 @@ const MemberRow = ({ member, journey, mayRevoke, changed }: MemberRowProps): Rea
     <Group component="li" gap="md" wrap="nowrap" className={classes['member']}>
       <PersonDot name={nameOf(member.person)} />
       <Stack gap={0} flex={1}>
-        <Text fw={500}>{party === undefined ? nameOf(member.person) : t('nameAndParty', { name: nameOf(member.person), party: party.body.name })}</Text>
-        <Text size="sm" c="dimmed">{t(`sees.${member.role}`)}</Text>
+        <Text fw={500}>
+          {party === undefined
+            ? nameOf(member.person)
+            : t('nameAndParty', { name: nameOf(member.person), party: party.body.name })}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {t(`sees.${member.role}`)}
+        </Text>
       </Stack>
-      <Badge variant="light" tt="none" fw={500} color={outside.includes(member.role) ? 'orange' : 'chalk'}>{t(`role.${member.role}`)}</Badge>
+      <Badge variant="light" tt="none" fw={500} color={outside.includes(member.role) ? 'orange' : 'chalk'}>
+        {t(`role.${member.role}`)}
+      </Badge>
       {mayRevoke && outside.includes(member.role) && (
         <Button
-          size="compact-sm" variant="subtle" color="red"
+          size="compact-sm"
+          variant="subtle"
+          color="red"
           onClick={() => void revoke({ from: 'journey', journey: journey.id, person: member.person }).then(changed)}
         >
           {t('remove')}

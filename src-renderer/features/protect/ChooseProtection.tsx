@@ -35,7 +35,10 @@ export const ChooseProtection = ({ keyring, done }: ChooseProtectionProps): Reac
   const prepare = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (mode === 'passphrase' && again !== passphrase) return;
-    const prepared = await desktop().ask('vault.prepare', { mode, passphrase: mode === 'passphrase' ? passphrase : null });
+    const prepared = await desktop().ask('vault.prepare', {
+      mode,
+      passphrase: mode === 'passphrase' ? passphrase : null,
+    });
     if (!prepared.ok) setFailure(prepared.error);
     else if (prepared.value.recoveryCode === null) await commit();
     else setCode(prepared.value.recoveryCode);
@@ -51,18 +54,40 @@ export const ChooseProtection = ({ keyring, done }: ChooseProtectionProps): Reac
         </Stack>
         <Radio.Group value={mode} onChange={(value) => setMode(value as Mode)} aria-label={t('title')}>
           <Stack gap="sm">
-            <Radio value="keyring" label={t('keyring.label')} description={keyring ? t('keyring.text') : t('keyring.missing')} disabled={!keyring} />
+            <Radio
+              value="keyring"
+              label={t('keyring.label')}
+              description={keyring ? t('keyring.text') : t('keyring.missing')}
+              disabled={!keyring}
+            />
             <Radio value="passphrase" label={t('passphrase.label')} description={t('passphrase.text')} />
             <Radio value="none" label={t('none.label')} description={t('none.text')} />
           </Stack>
         </Radio.Group>
         {mode === 'passphrase' && (
           <Stack gap="sm">
-            <PasswordInput label={t('passphrase.field')} value={passphrase} onChange={(event) => setPassphrase(event.currentTarget.value)} minLength={PASSPHRASE_LENGTH} description={t('passphrase.hint', { count: PASSPHRASE_LENGTH })} required />
-            <PasswordInput label={t('passphrase.again')} value={again} onChange={(event) => setAgain(event.currentTarget.value)} error={differs ? t('passphrase.differs') : undefined} required />
+            <PasswordInput
+              label={t('passphrase.field')}
+              value={passphrase}
+              onChange={(event) => setPassphrase(event.currentTarget.value)}
+              minLength={PASSPHRASE_LENGTH}
+              description={t('passphrase.hint', { count: PASSPHRASE_LENGTH })}
+              required
+            />
+            <PasswordInput
+              label={t('passphrase.again')}
+              value={again}
+              onChange={(event) => setAgain(event.currentTarget.value)}
+              error={differs ? t('passphrase.differs') : undefined}
+              required
+            />
           </Stack>
         )}
-        {failure !== null && <Alert color="red" role="alert" title={textOf(failure).sentence}>{textOf(failure).remedy}</Alert>}
+        {failure !== null && (
+          <Alert color="red" role="alert" title={textOf(failure).sentence}>
+            {textOf(failure).remedy}
+          </Alert>
+        )}
         <Group justify="flex-end">
           <Button type="submit">{t('goOn')}</Button>
         </Group>

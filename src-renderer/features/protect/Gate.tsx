@@ -14,7 +14,11 @@ interface GateProps {
 export const Gate = ({ status, opened }: GateProps): ReactElement => (
   <Center mih="100vh" p="xl">
     <Stack w={460} gap="lg" component="main">
-      {status.state === 'new' ? <ChooseProtection keyring={status.keyring} done={opened} /> : <Unlock reason={status.reason} opened={opened} />}
+      {status.state === 'new' ? (
+        <ChooseProtection keyring={status.keyring} done={opened} />
+      ) : (
+        <Unlock reason={status.reason} opened={opened} />
+      )}
     </Stack>
   </Center>
 );

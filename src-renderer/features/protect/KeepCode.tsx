@@ -17,15 +17,23 @@ export const KeepCode = ({ code, kept }: KeepCodeProps): ReactElement => {
         <Title order={2}>{t('code.title')}</Title>
         <Text c="dimmed">{t('code.text')}</Text>
       </Stack>
-      <Code block fz="lg" ta="center" p="lg" aria-label={t('code.label')}>{code}</Code>
+      <Code block fz="lg" ta="center" p="lg" aria-label={t('code.label')}>
+        {code}
+      </Code>
       <Group justify="space-between">
         <CopyButton value={code}>
-          {({ copied, copy }) => <Button variant="default" onClick={copy}>{copied ? t('code.copied') : t('code.copy')}</Button>}
+          {({ copied, copy }) => (
+            <Button variant="default" onClick={copy}>
+              {copied ? t('code.copied') : t('code.copy')}
+            </Button>
+          )}
         </CopyButton>
         <Checkbox label={t('code.sure')} checked={sure} onChange={(event) => setSure(event.currentTarget.checked)} />
       </Group>
       <Group justify="flex-end">
-        <Button disabled={!sure} onClick={kept}>{t('code.begin')}</Button>
+        <Button disabled={!sure} onClick={kept}>
+          {t('code.begin')}
+        </Button>
       </Group>
     </Stack>
   );

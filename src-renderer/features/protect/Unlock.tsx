@@ -22,7 +22,10 @@ export const Unlock = ({ reason, opened }: UnlockProps): ReactElement => {
   const unlock = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setBusy(true);
-    const outcome = await desktop().ask('vault.unlock', { passphrase: by === 'passphrase' ? typed : null, recoveryCode: by === 'code' ? typed : null });
+    const outcome = await desktop().ask('vault.unlock', {
+      passphrase: by === 'passphrase' ? typed : null,
+      recoveryCode: by === 'code' ? typed : null,
+    });
     setBusy(false);
     if (outcome.ok) opened();
     else setFailure(outcome.error);
@@ -42,16 +45,39 @@ export const Unlock = ({ reason, opened }: UnlockProps): ReactElement => {
           <Text c="dimmed">{reason === 'keyring-lost' ? t('unlock.keyringLost') : t('unlock.text')}</Text>
         </Stack>
         {by === 'passphrase' ? (
-          <PasswordInput label={t('passphrase.field')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} required data-autofocus autoFocus />
+          <PasswordInput
+            label={t('passphrase.field')}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            required
+            data-autofocus
+            autoFocus
+          />
         ) : (
-          <TextInput label={t('code.label')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} required autoFocus />
+          <TextInput
+            label={t('code.label')}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            required
+            autoFocus
+          />
         )}
-        {failure !== null && <Alert color="red" role="alert" title={textOf(failure).sentence}>{textOf(failure).remedy}</Alert>}
+        {failure !== null && (
+          <Alert color="red" role="alert" title={textOf(failure).sentence}>
+            {textOf(failure).remedy}
+          </Alert>
+        )}
         <Group justify="space-between">
-          {reason === 'keyring-lost' ? <span /> : (
-            <Anchor component="button" type="button" size="sm" onClick={turn}>{by === 'passphrase' ? t('unlock.useCode') : t('unlock.usePassphrase')}</Anchor>
+          {reason === 'keyring-lost' ? (
+            <span />
+          ) : (
+            <Anchor component="button" type="button" size="sm" onClick={turn}>
+              {by === 'passphrase' ? t('unlock.useCode') : t('unlock.usePassphrase')}
+            </Anchor>
           )}
-          <Button type="submit" loading={busy}>{t('unlock.open')}</Button>
+          <Button type="submit" loading={busy}>
+            {t('unlock.open')}
+          </Button>
         </Group>
       </Stack>
     </form>

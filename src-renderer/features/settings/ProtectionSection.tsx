@@ -7,6 +7,12 @@ import { desktop } from '../../ports/desktop.ts';
 export const ProtectionSection = (): ReactElement => {
   const { t } = useTranslation('settings');
   const [mode, setMode] = useState<'keyring' | 'passphrase' | 'none' | null>(null);
-  useEffect(() => void desktop().ask('vault.status', {}).then((status) => setMode(status.mode)), []);
+  useEffect(
+    () =>
+      void desktop()
+        .ask('vault.status', {})
+        .then((status) => setMode(status.mode)),
+    [],
+  );
   return <Text c="dimmed">{mode === null ? '' : t(`protection.${mode}`)}</Text>;
 };

@@ -32,11 +32,24 @@ export const AboutSection = (): ReactElement => {
   useEffect(() => void desktop().ask('app.info', {}).then(setInfo), []);
   return (
     <Stack gap="md">
-      {info !== null && <Text c="dimmed">{t(info.standIn ? 'about.versionStandIn' : 'about.version', { version: info.version, electron: info.electron })}</Text>}
-      <Text size="sm" c="dimmed">{t('about.log')}</Text>
+      {info !== null && (
+        <Text c="dimmed">
+          {t(info.standIn ? 'about.versionStandIn' : 'about.version', {
+            version: info.version,
+            electron: info.electron,
+          })}
+        </Text>
+      )}
+      <Text size="sm" c="dimmed">
+        {t('about.log')}
+      </Text>
       <Group gap="sm">
-        <Button variant="default" onClick={() => void desktop().ask('log.open', {})}>{t('about.openLog')}</Button>
-        <Button variant="default" onClick={() => void desktop().ask('log.export', {})}>{t('about.exportLog')}</Button>
+        <Button variant="default" onClick={() => void desktop().ask('log.open', {})}>
+          {t('about.openLog')}
+        </Button>
+        <Button variant="default" onClick={() => void desktop().ask('log.export', {})}>
+          {t('about.exportLog')}
+        </Button>
       </Group>
     </Stack>
   );

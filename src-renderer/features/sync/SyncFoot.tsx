@@ -6,7 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { useSyncStatus } from '../../sync/context.ts';
 import { wordsOf } from './sync-words.ts';
 
-const ICONS = { device: IconDeviceLaptop, sent: IconCloudCheck, moving: IconCloudUp, waiting: IconCloudOff, attention: IconAlertCircle } as const;
+const ICONS = {
+  device: IconDeviceLaptop,
+  sent: IconCloudCheck,
+  moving: IconCloudUp,
+  waiting: IconCloudOff,
+  attention: IconAlertCircle,
+} as const;
 
 export const SyncFoot = (): ReactElement => {
   const { t } = useTranslation('sync');

@@ -20,13 +20,23 @@ export const SyncSection = (): ReactElement => {
       <Group justify="space-between">
         <Stack gap={2}>
           <Text fw={500}>{t(key, { count })}</Text>
-          {server !== null && <Text size="sm" c="dimmed">{t('server', { server })}</Text>}
+          {server !== null && (
+            <Text size="sm" c="dimmed">
+              {t('server', { server })}
+            </Text>
+          )}
         </Stack>
         {(status.state === 'offline' || status.state === 'refused') && (
-          <Button variant="default" onClick={client.wake}>{t('tryNow')}</Button>
+          <Button variant="default" onClick={client.wake}>
+            {t('tryNow')}
+          </Button>
         )}
       </Group>
-      {problem !== null && <Alert color="yellow" title={problem.sentence}>{problem.remedy}</Alert>}
+      {problem !== null && (
+        <Alert color="yellow" title={problem.sentence}>
+          {problem.remedy}
+        </Alert>
+      )}
       <Tray />
     </Stack>
   );
@@ -50,14 +60,20 @@ const Tray = (): ReactElement | null => {
   return (
     <Stack gap="sm" component="section" aria-label={t('tray.title')}>
       <Text fw={600}>{t('tray.title')}</Text>
-      <Text size="sm" c="dimmed">{t('tray.text')}</Text>
+      <Text size="sm" c="dimmed">
+        {t('tray.text')}
+      </Text>
       {jobs.map((job) => (
         <Stack key={job.id} gap="xs">
           <Text size="sm">{t('tray.reason', { reason: t(`tray.reasons.${String(job.body['reason'])}`) })}</Text>
           <Code block>{workOf(job)}</Code>
           <Group gap="xs">
-            <Button size="compact-sm" variant="default" onClick={() => void navigator.clipboard.writeText(workOf(job))}>{t('tray.copy')}</Button>
-            <Button size="compact-sm" variant="subtle" color="red" onClick={() => void discard(job)}>{t('tray.discard')}</Button>
+            <Button size="compact-sm" variant="default" onClick={() => void navigator.clipboard.writeText(workOf(job))}>
+              {t('tray.copy')}
+            </Button>
+            <Button size="compact-sm" variant="subtle" color="red" onClick={() => void discard(job)}>
+              {t('tray.discard')}
+            </Button>
           </Group>
         </Stack>
       ))}

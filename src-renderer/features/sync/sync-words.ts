@@ -12,7 +12,8 @@ export const wordsOf = ({ state, waiting, inTray }: SyncStatus): SyncWords => {
   if (state === 'signedOut') return { icon: 'device', key: 'foot.device', count: 0 };
   if (state === 'refused') return { icon: 'attention', key: 'foot.refused', count: 0 };
   if (inTray > 0) return { icon: 'attention', key: 'foot.tray', count: inTray };
-  if (state === 'offline') return { icon: 'waiting', key: waiting.up > 0 ? 'foot.offlineWaiting' : 'foot.offline', count: waiting.up };
+  if (state === 'offline')
+    return { icon: 'waiting', key: waiting.up > 0 ? 'foot.offlineWaiting' : 'foot.offline', count: waiting.up };
   if (state === 'connecting') return { icon: 'moving', key: 'foot.connecting', count: 0 };
   if (state === 'catchingUp') return { icon: 'moving', key: 'foot.catchingUp', count: 0 };
   if (waiting.up > 0) return { icon: 'moving', key: 'foot.sending', count: waiting.up };

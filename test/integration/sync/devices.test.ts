@@ -28,7 +28,13 @@ const newDevice = async (): Promise<SyncDevice> => {
 };
 
 const KITCHEN: CommandInput<'journey.start'> = {
-  name: 'Kitchen', area: 'Kitchen', address: '', currency: 'EUR', startDate: null, template: null, budget: { minor: 1_000_000, currency: 'EUR' },
+  name: 'Kitchen',
+  area: 'Kitchen',
+  address: '',
+  currency: 'EUR',
+  startDate: null,
+  template: null,
+  budget: { minor: 1_000_000, currency: 'EUR' },
 };
 
 const startKitchenNamed = async (device: SyncDevice, name: string): Promise<string> => {
@@ -48,9 +54,19 @@ const addStep = async (device: SyncDevice, journey: string, name: string): Promi
 };
 
 const inviteInto = async (owner: SyncDevice, guest: SyncDevice, request: object): Promise<void> => {
-  const made = await owner.server.ask({ method: 'POST', path: '/invites', body: { label: 'Kitchen', inviter: 'Anna', ...request }, reply: inviteReply });
+  const made = await owner.server.ask({
+    method: 'POST',
+    path: '/invites',
+    body: { label: 'Kitchen', inviter: 'Anna', ...request },
+    reply: inviteReply,
+  });
   if (!made.ok) throw new Error(made.error.type);
-  const accepted = await guest.server.ask({ method: 'POST', path: `/invites/${made.value.code}/accept`, body: { person: guest.store.me }, reply: acceptReply });
+  const accepted = await guest.server.ask({
+    method: 'POST',
+    path: `/invites/${made.value.code}/accept`,
+    body: { person: guest.store.me },
+    reply: acceptReply,
+  });
   if (!accepted.ok) throw new Error(accepted.error.type);
 };
 
@@ -58,7 +74,17 @@ test('what was made before signing up is adopted, and family gets all of it', as
   const anna = await newDevice();
   const journey = await startKitchen(anna);
   const step = await addStep(anna, journey, 'Tiles');
-  await anna.store.run('cost.add', { journey, description: 'Deposit', amount: { minor: 5_000, currency: 'EUR' }, category: 'tiling', vendor: '', step: null, state: 'paid', date: null, receipt: null });
+  await anna.store.run('cost.add', {
+    journey,
+    description: 'Deposit',
+    amount: { minor: 5_000, currency: 'EUR' },
+    category: 'tiling',
+    vendor: '',
+    step: null,
+    state: 'paid',
+    date: null,
+    receipt: null,
+  });
   await anna.signUp('anna');
   await anna.reach('live');
 
@@ -113,7 +139,12 @@ test('a contractor receives the journey and their party space, never a private r
   const added = await anna.store.run('party.add', { journey, name: 'Miller', trade: 'Plumbing' });
   if (!added.ok) throw new Error(added.error.type);
   const party = (await anna.store.find({ type: 'party', journey }))[0];
-  await anna.store.run('comment.add', { space: privateSpace(journey), journey, parent: step, text: 'SECRET: he is too expensive' });
+  await anna.store.run('comment.add', {
+    space: privateSpace(journey),
+    journey,
+    parent: step,
+    text: 'SECRET: he is too expensive',
+  });
   await anna.signUp('anna');
   await anna.reach('live');
 
@@ -124,11 +155,15 @@ test('a contractor receives the journey and their party space, never a private r
   await eventually('the step', async () => (await miller.store.get(step)) ?? undefined);
   const seen = await eventually('their party record', async () => (await miller.store.find({ type: 'party' }))[0]);
   await miller.store.run('comment.add', { space: seen.space, journey, parent: step, text: 'Between us' });
-  await eventually('their word to the family', async () => (await anna.store.find({ type: 'comment', journey })).find(({ body }) => body.text === 'Between us'));
+  await eventually('their word to the family', async () =>
+    (await anna.store.find({ type: 'comment', journey })).find(({ body }) => body.text === 'Between us'),
+  );
 
   const moved = await miller.store.run('step.change', { key: step, move: 'start' });
   expect(moved.ok).toBe(true);
-  await eventually('the contractor\'s move', async () => ((await anna.store.get(step))?.body['state'] === 'doing' ? true : undefined));
+  await eventually("the contractor's move", async () =>
+    (await anna.store.get(step))?.body['state'] === 'doing' ? true : undefined,
+  );
   expect(await miller.store.inSpace(privateSpace(journey))).toEqual([]);
   expect(await miller.store.find({ type: 'budget' })).toEqual([]);
   const renamed = await miller.store.run('step.edit', { key: step, set: { name: 'Mine' } });
@@ -145,7 +180,8 @@ test('a journey made while connected is claimed and sent, its first records incl
   await inviteInto(anna, ben, { into: 'household', home: anna.store.home });
   const journey = await startKitchen(anna);
   const step = await addStep(anna, journey, 'Tiles');
-  for (const key of [keyOf(journey, journey), step]) await eventually(key, async () => (await ben.store.get(key)) ?? undefined);
+  for (const key of [keyOf(journey, journey), step])
+    await eventually(key, async () => (await ben.store.get(key)) ?? undefined);
   await eventually('the budget', async () => (await ben.store.find({ type: 'budget', journey }))[0]);
 });
 
@@ -183,7 +219,7 @@ test('a clock that is hours ahead is put right, and its edits still arrive', asy
   await eventually('the step', async () => (await ben.store.get(step)) ?? undefined);
 });
 
-test('a revoke takes the space away and keeps the person\'s own words in their tray', async () => {
+test("a revoke takes the space away and keeps the person's own words in their tray", async () => {
   const anna = await newDevice();
   const journey = await startKitchen(anna);
   const step = await addStep(anna, journey, 'Tiles');
@@ -198,8 +234,15 @@ test('a revoke takes the space away and keeps the person\'s own words in their t
   await eventually('the step', async () => (await miller.store.get(step)) ?? undefined);
   await miller.store.run('comment.add', { space: journey, journey, parent: step, text: 'I come on Monday' });
 
-  await anna.server.ask({ method: 'POST', path: '/access/revoke', body: { from: 'journey', journey, person: miller.store.me }, reply: z.unknown() });
-  await eventually('the space to be gone', async () => ((await miller.store.inSpace(journey)).length === 0 ? true : undefined));
+  await anna.server.ask({
+    method: 'POST',
+    path: '/access/revoke',
+    body: { from: 'journey', journey, person: miller.store.me },
+    reply: z.unknown(),
+  });
+  await eventually('the space to be gone', async () =>
+    (await miller.store.inSpace(journey)).length === 0 ? true : undefined,
+  );
   const tray = await miller.store.queue.list('tray');
   expect(JSON.stringify(tray)).toContain('I come on Monday');
   expect(await anna.store.get(step)).not.toBeNull();

@@ -128,6 +128,8 @@ test('the database is copied before each start; one that has shrunk to nothing d
   await rm(path.join(database, '000005.ldb'));
   expect(await makeSafetyCopy(folder, new Date(0))).toBe(true);
   const [aside = ''] = readdirSync(path.join(folder, 'kept-aside'));
-  expect(statSync(path.join(folder, 'kept-aside', aside, 'IndexedDB', 'app_0.leveldb', '000005.ldb')).size).toBe(100_000);
+  expect(statSync(path.join(folder, 'kept-aside', aside, 'IndexedDB', 'app_0.leveldb', '000005.ldb')).size).toBe(
+    100_000,
+  );
   expect(readFileSync(path.join(copy, '000006.log'), 'utf8')).toBe('changed');
 });

@@ -4,15 +4,34 @@ import { may, type MayQuestion } from '../../../domain/spaces/may.ts';
 import { aRecord, ANNA, MILLER, PRIVATE } from '../../support/records.ts';
 
 const ask = (changes: Partial<MayQuestion>): ReturnType<typeof may> =>
-  may({ role: 'contractor', kind: 'journey', type: 'step', before: null, after: aRecord({ by: MILLER, createdBy: MILLER }), removed: false, caller: [MILLER], ...changes });
+  may({
+    role: 'contractor',
+    kind: 'journey',
+    type: 'step',
+    before: null,
+    after: aRecord({ by: MILLER, createdBy: MILLER }),
+    removed: false,
+    caller: [MILLER],
+    ...changes,
+  });
 
 describe('a contractor on a journey', () => {
   const before = aRecord({ body: { name: 'Tiles', state: 'todo' } });
 
   test('may move a step along, not rename it', () => {
-    expect(ask({ before, after: { ...before, by: MILLER, body: { ...before.body, state: 'doing' } } })).toEqual({ ok: true });
-    expect(ask({ before, after: { ...before, by: MILLER, body: { name: 'Mine', state: 'doing' } } })).toEqual({ ok: false, code: 'FieldsRefused', fields: ['name'] });
-    expect(ask({ before, after: { ...before, by: MILLER, body: { ...before.body, name: 'Mine' } } })).toEqual({ ok: false, code: 'NotAllowed', fields: ['name'] });
+    expect(ask({ before, after: { ...before, by: MILLER, body: { ...before.body, state: 'doing' } } })).toEqual({
+      ok: true,
+    });
+    expect(ask({ before, after: { ...before, by: MILLER, body: { name: 'Mine', state: 'doing' } } })).toEqual({
+      ok: false,
+      code: 'FieldsRefused',
+      fields: ['name'],
+    });
+    expect(ask({ before, after: { ...before, by: MILLER, body: { ...before.body, name: 'Mine' } } })).toEqual({
+      ok: false,
+      code: 'NotAllowed',
+      fields: ['name'],
+    });
   });
 
   test('may not make steps, trash them or remove them', () => {
@@ -32,20 +51,36 @@ describe('a contractor on a journey', () => {
   test('has no business in private or home spaces, whatever the type', () => {
     for (const type of ['budget', 'cost', 'comment', 'event', 'step']) {
       for (const kind of ['private', 'home'] as const) {
-        expect(ask({ kind, type, after: aRecord({ space: PRIVATE, type, by: MILLER, createdBy: MILLER }) }).ok).toBe(false);
+        expect(ask({ kind, type, after: aRecord({ space: PRIVATE, type, by: MILLER, createdBy: MILLER }) }).ok).toBe(
+          false,
+        );
       }
     }
-    expect(ask({ type: 'budget', after: aRecord({ type: 'budget', id: 'budget_1', by: MILLER, createdBy: MILLER }) }).ok).toBe(false);
+    expect(
+      ask({ type: 'budget', after: aRecord({ type: 'budget', id: 'budget_1', by: MILLER, createdBy: MILLER }) }).ok,
+    ).toBe(false);
   });
 });
 
 test('nobody writes in another name, family included', () => {
-  expect(ask({ role: 'owner', caller: [ANNA], after: aRecord({ by: MILLER }) })).toEqual({ ok: false, code: 'NotAllowed', fields: ['by'] });
-  expect(ask({ role: 'family', caller: [ANNA], after: aRecord({ by: ANNA, createdBy: MILLER }) })).toEqual({ ok: false, code: 'NotAllowed', fields: ['createdBy'] });
+  expect(ask({ role: 'owner', caller: [ANNA], after: aRecord({ by: MILLER }) })).toEqual({
+    ok: false,
+    code: 'NotAllowed',
+    fields: ['by'],
+  });
+  expect(ask({ role: 'family', caller: [ANNA], after: aRecord({ by: ANNA, createdBy: MILLER }) })).toEqual({
+    ok: false,
+    code: 'NotAllowed',
+    fields: ['createdBy'],
+  });
 });
 
 test('what was fixed when a record was made stays fixed', () => {
   const before = aRecord();
-  expect(ask({ role: 'owner', caller: [ANNA], before, after: { ...before, createdAt: 5 } })).toEqual({ ok: false, code: 'NotAllowed', fields: ['createdAt'] });
+  expect(ask({ role: 'owner', caller: [ANNA], before, after: { ...before, createdAt: 5 } })).toEqual({
+    ok: false,
+    code: 'NotAllowed',
+    fields: ['createdAt'],
+  });
   expect(ask({ role: 'owner', caller: [ANNA], before, after: { ...before, type: 'cost' } }).ok).toBe(false);
 });

@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { nextSyncState, SYNC_EVENTS, SYNC_STATES, waitBeforeTry } from '../../../src-renderer/sync/machine.ts';
 
 test('live is reached only by catching up', () => {
-  const ways = SYNC_STATES.flatMap((from) => SYNC_EVENTS.filter((event) => from !== 'live' && nextSyncState[from][event] === 'live').map((event) => `${from} ${event}`));
+  const ways = SYNC_STATES.flatMap((from) =>
+    SYNC_EVENTS.filter((event) => from !== 'live' && nextSyncState[from][event] === 'live').map(
+      (event) => `${from} ${event}`,
+    ),
+  );
   expect(ways).toEqual(['catchingUp caughtUp']);
 });
 

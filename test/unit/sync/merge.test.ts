@@ -7,22 +7,41 @@ import { mergeText } from '../../../src-renderer/sync/merge-text.ts';
 import { aRecord, ANNA, BEN, PRIVATE, stampAt } from '../../support/records.ts';
 
 const mint = (): string => stampAt(9_000, 'mmmmmmmm');
-const body = { name: 'Tiles', notes: 'one\ntwo\nthree', state: 'todo', dependsOn: ['a|step_1', 'a|step_2'], assignee: null };
+const body = {
+  name: 'Tiles',
+  notes: 'one\ntwo\nthree',
+  state: 'todo',
+  dependsOn: ['a|step_1', 'a|step_2'],
+  assignee: null,
+};
 const base = aRecord({ body });
-const edit = (changes: Readonly<Record<string, unknown>>, by: string, ms: number): AnyRecord => aRecord({ body: { ...body, ...changes }, by, stamp: stampAt(ms, by === ANNA ? 'aaaaaaaa' : 'bbbbbbbb') });
+const edit = (changes: Readonly<Record<string, unknown>>, by: string, ms: number): AnyRecord =>
+  aRecord({ body: { ...body, ...changes }, by, stamp: stampAt(ms, by === ANNA ? 'aaaaaaaa' : 'bbbbbbbb') });
 
 describe('two edits of one step', () => {
   test('different fields are both kept', () => {
-    const merged = mergeRecords({ base, theirs: edit({ name: 'Tiling' }, BEN, 2_000), mine: edit({ state: 'doing' }, ANNA, 1_500), mint });
+    const merged = mergeRecords({
+      base,
+      theirs: edit({ name: 'Tiling' }, BEN, 2_000),
+      mine: edit({ state: 'doing' }, ANNA, 1_500),
+      mint,
+    });
     expect(merged.body).toMatchObject({ name: 'Tiling', state: 'doing' });
     expect(merged.stamp).toBe(mint());
     expect(merged.past).toEqual({});
   });
 
   test('the same field: the later stamp wins, the other can be taken back', () => {
-    const merged = mergeRecords({ base, theirs: edit({ name: 'Bens' }, BEN, 2_000), mine: edit({ name: 'Annas' }, ANNA, 3_000), mint });
+    const merged = mergeRecords({
+      base,
+      theirs: edit({ name: 'Bens' }, BEN, 2_000),
+      mine: edit({ name: 'Annas' }, ANNA, 3_000),
+      mint,
+    });
     expect(merged.body['name']).toBe('Annas');
-    expect(merged.past.superseded).toEqual([{ field: 'name', value: 'Bens', by: BEN, stamp: stampAt(2_000, 'bbbbbbbb') }]);
+    expect(merged.past.superseded).toEqual([
+      { field: 'name', value: 'Bens', by: BEN, stamp: stampAt(2_000, 'bbbbbbbb') },
+    ]);
   });
 
   test('nothing of mine missing: theirs itself, no new write', () => {
@@ -31,38 +50,80 @@ describe('two edits of one step', () => {
   });
 
   test('sets are merged element by element', () => {
-    const merged = mergeRecords({ base, theirs: edit({ dependsOn: ['a|step_2', 'a|step_3'] }, BEN, 2_000), mine: edit({ dependsOn: ['a|step_1', 'a|step_2', 'a|step_4'] }, ANNA, 3_000), mint });
+    const merged = mergeRecords({
+      base,
+      theirs: edit({ dependsOn: ['a|step_2', 'a|step_3'] }, BEN, 2_000),
+      mine: edit({ dependsOn: ['a|step_1', 'a|step_2', 'a|step_4'] }, ANNA, 3_000),
+      mint,
+    });
     expect(merged.body['dependsOn']).toEqual(['a|step_2', 'a|step_3', 'a|step_4']);
   });
 
   test('long text keeps both sides, also where they overlap', () => {
-    const apart = mergeRecords({ base, theirs: edit({ notes: 'ONE\ntwo\nthree' }, BEN, 2_000), mine: edit({ notes: 'one\ntwo\nTHREE' }, ANNA, 3_000), mint, mergeText });
+    const apart = mergeRecords({
+      base,
+      theirs: edit({ notes: 'ONE\ntwo\nthree' }, BEN, 2_000),
+      mine: edit({ notes: 'one\ntwo\nTHREE' }, ANNA, 3_000),
+      mint,
+      mergeText,
+    });
     expect(apart.body['notes']).toBe('ONE\ntwo\nTHREE');
-    const over = mergeRecords({ base, theirs: edit({ notes: 'one\nben\nthree' }, BEN, 2_000), mine: edit({ notes: 'one\nanna\nthree' }, ANNA, 3_000), mint, mergeText });
+    const over = mergeRecords({
+      base,
+      theirs: edit({ notes: 'one\nben\nthree' }, BEN, 2_000),
+      mine: edit({ notes: 'one\nanna\nthree' }, ANNA, 3_000),
+      mint,
+      mergeText,
+    });
     expect(over.body['notes']).toBe('one\nben\nanna\nthree');
   });
 
   test('an unknown field of a newer version survives', () => {
-    const merged = mergeRecords({ base, theirs: edit({ novel: { deep: 1 } }, BEN, 2_000), mine: edit({ name: 'Annas' }, ANNA, 3_000), mint });
+    const merged = mergeRecords({
+      base,
+      theirs: edit({ novel: { deep: 1 } }, BEN, 2_000),
+      mine: edit({ name: 'Annas' }, ANNA, 3_000),
+      mint,
+    });
     expect(merged.body).toMatchObject({ novel: { deep: 1 }, name: 'Annas' });
   });
 
   test('without a base the later wins and the other is kept', () => {
-    const merged = mergeRecords({ base: null, theirs: edit({ name: 'Bens' }, BEN, 4_000), mine: edit({ name: 'Annas' }, ANNA, 3_000), mint });
+    const merged = mergeRecords({
+      base: null,
+      theirs: edit({ name: 'Bens' }, BEN, 4_000),
+      mine: edit({ name: 'Annas' }, ANNA, 3_000),
+      mint,
+    });
     expect(merged.body['name']).toBe('Bens');
     expect(merged.past.superseded?.map(({ value }) => value)).toEqual(['Annas']);
   });
 });
 
 describe('money is not decided by a clock', () => {
-  const amount = (minor: number): Readonly<Record<string, unknown>> => ({ amount: { minor, currency: 'EUR' }, state: 'due' });
-  const cost = (minor: number, by: string, ms: number): AnyRecord => aRecord({ type: 'cost', id: 'cost_1', space: PRIVATE, body: amount(minor), by, stamp: stampAt(ms) });
+  const amount = (minor: number): Readonly<Record<string, unknown>> => ({
+    amount: { minor, currency: 'EUR' },
+    state: 'due',
+  });
+  const cost = (minor: number, by: string, ms: number): AnyRecord =>
+    aRecord({ type: 'cost', id: 'cost_1', space: PRIVATE, body: amount(minor), by, stamp: stampAt(ms) });
 
   test('two amounts both stand contested', () => {
-    const merged = mergeRecords({ base: cost(100, ANNA, 1_000), theirs: cost(200, BEN, 2_000), mine: cost(300, ANNA, 3_000), mint });
-    expect(merged.past.contested).toEqual([{ field: 'amount', values: [
-      { value: { minor: 200, currency: 'EUR' }, by: BEN, stamp: stampAt(2_000) }, { value: { minor: 300, currency: 'EUR' }, by: ANNA, stamp: stampAt(3_000) },
-    ] }]);
+    const merged = mergeRecords({
+      base: cost(100, ANNA, 1_000),
+      theirs: cost(200, BEN, 2_000),
+      mine: cost(300, ANNA, 3_000),
+      mint,
+    });
+    expect(merged.past.contested).toEqual([
+      {
+        field: 'amount',
+        values: [
+          { value: { minor: 200, currency: 'EUR' }, by: BEN, stamp: stampAt(2_000) },
+          { value: { minor: 300, currency: 'EUR' }, by: ANNA, stamp: stampAt(3_000) },
+        ],
+      },
+    ]);
   });
 
   test('a contest that one side settled stays settled', () => {
@@ -76,18 +137,30 @@ describe('money is not decided by a clock', () => {
 });
 
 test('every value written by either side is in the record or in its past, whatever was written', () => {
-  const value = fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.boolean(), fc.array(fc.string(), { maxLength: 3 }));
+  const value = fc.oneof(
+    fc.string(),
+    fc.integer(),
+    fc.constant(null),
+    fc.boolean(),
+    fc.array(fc.string(), { maxLength: 3 }),
+  );
   const bodies = fc.dictionary(fc.constantFrom('name', 'state', 'assignee', 'startDate', 'other'), value);
-  fc.assert(fc.property(bodies, bodies, bodies, fc.boolean(), (from, there, here, mineLater) => {
-    const theirs = aRecord({ body: there, by: BEN, stamp: stampAt(2_000, 'bbbbbbbb') });
-    const mine = aRecord({ body: here, by: ANNA, stamp: stampAt(mineLater ? 3_000 : 1_500) });
-    const merged = mergeRecords({ base: aRecord({ body: from }), theirs, mine, mint });
-    for (const side of [theirs, mine]) {
-      for (const [name, written] of Object.entries(side.body)) {
-        const changed = JSON.stringify(written) !== JSON.stringify(from[name]);
-        const somewhere = [merged.body[name], ...(merged.past.superseded ?? []).filter(({ field }) => field === name).map((entry) => entry.value)];
-        if (changed) expect(somewhere.map((one) => JSON.stringify(one))).toContain(JSON.stringify(written));
+  fc.assert(
+    fc.property(bodies, bodies, bodies, fc.boolean(), (from, there, here, mineLater) => {
+      const theirs = aRecord({ body: there, by: BEN, stamp: stampAt(2_000, 'bbbbbbbb') });
+      const mine = aRecord({ body: here, by: ANNA, stamp: stampAt(mineLater ? 3_000 : 1_500) });
+      const merged = mergeRecords({ base: aRecord({ body: from }), theirs, mine, mint });
+      for (const side of [theirs, mine]) {
+        for (const [name, written] of Object.entries(side.body)) {
+          const changed = JSON.stringify(written) !== JSON.stringify(from[name]);
+          const somewhere = [
+            merged.body[name],
+            ...(merged.past.superseded ?? []).filter(({ field }) => field === name).map((entry) => entry.value),
+          ];
+          if (changed) expect(somewhere.map((one) => JSON.stringify(one))).toContain(JSON.stringify(written));
+        }
       }
-    }
-  }), { seed: 7, numRuns: 500 });
+    }),
+    { seed: 7, numRuns: 500 },
+  );
 });
