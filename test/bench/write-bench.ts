@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { makeBenchApp } from './bench-app.ts';
 import { percentile, tell } from './figures.ts';
+import type { WriteTime } from './page/writes.ts';
 import type { Sizes } from './sizes.ts';
 
 export const benchWrite = async ({ writeRecords, writeCommands }: Sizes, folder: string): Promise<void> => {
@@ -13,9 +14,17 @@ export const benchWrite = async ({ writeRecords, writeCommands }: Sizes, folder:
       await page.evaluate((count) => window.bench.seed(count), writeRecords);
       return page.evaluate((count) => window.bench.writes(count), writeCommands);
     });
-    tell('write.p50_ms', percentile(times, 0.5), 'ms');
-    tell('write.p95_ms', percentile(times, 0.95), 'ms');
+    for (const [command, some] of Map.groupBy(times, (time) => time.command))
+      console.log(`  ${command}: ${shareOf(some, 0.5).toFixed(1)} ms, p95 ${shareOf(some, 0.95).toFixed(1)} ms`);
+    tell('write.p50_ms', shareOf(times, 0.5), 'ms');
+    tell('write.p95_ms', shareOf(times, 0.95), 'ms');
   } finally {
     await app.remove();
   }
 };
+
+const shareOf = (times: readonly WriteTime[], share: number): number =>
+  percentile(
+    times.map(({ ms }) => ms),
+    share,
+  );

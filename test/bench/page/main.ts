@@ -4,7 +4,7 @@ import type { OpenStore } from '../../../src-renderer/data/open-store.ts';
 import { desktop } from '../../../src-renderer/ports/desktop.ts';
 import { measureQueries, type QueryFigure } from './queries.ts';
 import { fillSearch, seedHouse } from './seed.ts';
-import { measureWrites } from './writes.ts';
+import { measureWrites, type WriteTime } from './writes.ts';
 
 /** What the bench asks of this page. */
 export interface BenchPage {
@@ -13,8 +13,8 @@ export interface BenchPage {
   /** Adds whole journeys until so many records are there. */
   readonly seed: (records: number) => Promise<void>;
   readonly fillSearch: () => Promise<void>;
-  /** Milliseconds of each command, in the order run. */
-  readonly writes: (commands: number) => Promise<readonly number[]>;
+  /** In the order run. */
+  readonly writes: (commands: number) => Promise<readonly WriteTime[]>;
   readonly queries: (runs: number) => Promise<readonly QueryFigure[]>;
   readonly close: () => Promise<void>;
 }

@@ -6,19 +6,24 @@ import { privateSpace } from '../../../domain/spaces/space.ts';
 import type { OpenStore } from '../../../src-renderer/data/open-store.ts';
 import { words } from '../words.ts';
 
-/** Milliseconds of each command: asked for until it is committed. */
-export const measureWrites = async (store: OpenStore, commands: number): Promise<readonly number[]> => {
+/** One command that was run, and its milliseconds: asked for until it is committed. */
+export interface WriteTime {
+  readonly command: CommandName;
+  readonly ms: number;
+}
+
+export const measureWrites = async (store: OpenStore, commands: number): Promise<readonly WriteTime[]> => {
   const [journey] = await store.find({ type: 'journey' });
   if (journey === undefined) throw new Error('the house has no journey');
   // What Overview, Steps, Money and Activity show: a write is not done for the person until these have heard of it.
   const watched = (['step', 'cost', 'task', 'budget', 'event'] as const).map((type) =>
     store.watch({ type, journey: journey.id }, () => {}),
   );
-  const times: number[] = [];
+  const times: WriteTime[] = [];
   const run = async <C extends CommandName>(command: C, input: CommandInput<C>): Promise<readonly RecordKey[]> => {
     const from = performance.now();
     const done = await store.run(command, input);
-    times.push(performance.now() - from);
+    times.push({ command, ms: performance.now() - from });
     if (!done.ok) throw new Error(`${command}: ${done.error.type}`);
     return done.value.keys;
   };
