@@ -5,7 +5,7 @@ import path from 'node:path';
 import { app, powerMonitor, session, type BrowserWindow } from 'electron';
 
 import { serveBlobScheme } from './blobs/blob-scheme.ts';
-import { joinCodeIn } from './desk/deep-link.ts';
+import { joinLinkIn } from './desk/deep-link.ts';
 import { makeSafetyCopy } from './desk/safety-copy.ts';
 import { createSaveFile } from './desk/save-file.ts';
 import { carryOutSetAside } from './desk/set-aside.ts';
@@ -79,8 +79,8 @@ async function start(): Promise<void> {
 
 /** Hands the page the invitation that a command line holds, if it holds one. */
 function join(args: readonly string[]): void {
-  const code = joinCodeIn(args);
-  if (code !== null) tell(window?.webContents ?? null, 'app.join', { code });
+  const link = joinLinkIn(args);
+  if (link !== null) tell(window?.webContents ?? null, 'app.join', link);
 }
 
 /** What happens around the window: the computer wakes, a link is opened, the page's process dies. */

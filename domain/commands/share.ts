@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { idOfKey, keyOf, recordKey, spaceId, spaceOfKey, type SpaceId } from '../kernel/ids.ts';
 import { err, ok } from '../kernel/result.ts';
+import { sha256 } from '../records/media.ts';
 import { definitionByType } from '../records/registry.ts';
 import { journeyOfSpace, journeySpace, spaceKind, type SpaceKind } from '../spaces/space.ts';
 import { edited, findAny } from './changes.ts';
@@ -16,12 +17,19 @@ const widerThan: Readonly<Record<SpaceKind, readonly SpaceKind[]>> = {
   home: [],
 };
 
+const original = z.object({ sha: sha256, bytes: z.int().positive(), mime: z.string().max(100) });
+
 /** Sharing a photo or document does not share its reading: the text may say more than the picture was shared for. */
 export const recordShare = defineCommand({
   name: 'record.share',
-  input: z.object({ key: recordKey, to: spaceId }),
+  input: z.object({
+    key: recordKey,
+    to: spaceId,
+    /** The file that the copy names instead, from which was taken what its readers must not know (where it was taken). */
+    original: original.optional(),
+  }),
   needs: ({ key, to }) => [{ key }, { key: keyOf(to, idOfKey(key)) }],
-  plan: (reads, { key, to }) => {
+  plan: (reads, { key, to, original: instead }) => {
     const found = findAny(reads, key);
     if (!found.ok) return found;
     const record = found.value;
@@ -38,7 +46,7 @@ export const recordShare = defineCommand({
       {
         kind: 'put',
         before: copy,
-        draft: { space: to, id, type, journey, parent, trashedAt: 0, body: bodyFor(to, record.body) },
+        draft: { space: to, id, type, journey, parent, trashedAt: 0, body: { ...bodyFor(to, record.body), ...instead } },
       },
       ...edited(record, { body: { movedTo: wider } }),
     ]);

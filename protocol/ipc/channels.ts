@@ -156,8 +156,8 @@ export const mainEvents = {
   }),
   /** The computer woke, or the network came back: try the server now. */
   'app.awake': z.object({}),
-  /** A second start of the app, a deep link: `plumbline:join/CODE`. */
-  'app.join': z.object({ code: z.string().max(40) }),
+  /** A second start of the app, a deep link: `plumbline:join/CODE?server=ADDRESS`. */
+  'app.join': z.object({ code: z.string().max(40), server: z.string().max(300).nullable() }),
 } as const;
 export type MainEvent = keyof typeof mainEvents;
 export type MainEventBody<E extends MainEvent> = z.output<(typeof mainEvents)[E]>;

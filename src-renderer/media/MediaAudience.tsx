@@ -1,13 +1,14 @@
 // Who sees a photo or document, and showing it to more people: said plainly and confirmed before it happens.
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keyOf, type RecordKey, type SpaceId } from '../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import { journeySpace, spaceKind } from '../../domain/spaces/space.ts';
-import { useRecords, useRun, useStore } from '../data/hooks.ts';
+import { DeedListenerContext, useRecords, useRun, useStore } from '../data/hooks.ts';
 import { AudienceBadge, AudiencePicker } from '../ui/AudienceBadge.tsx';
 import { useAudience } from '../ui/use-audience.ts';
+import { originalToShare } from './shared-original.ts';
 
 interface MediaAudienceProps {
   readonly record: RecordOf<'photo'> | RecordOf<'document'>;
@@ -18,6 +19,7 @@ interface MediaAudienceProps {
 export const MediaAudience = ({ record, onShared }: MediaAudienceProps): React.JSX.Element => {
   const { t } = useTranslation('capture');
   const run = useRun();
+  const told = useContext(DeedListenerContext);
   const store = useStore();
   const parties = useRecords({ type: 'party', journey: record.journey });
   const audienceOf = useAudience(record.journey);
@@ -33,7 +35,12 @@ export const MediaAudience = ({ record, onShared }: MediaAudienceProps): React.J
   const choices = [record.space, journeySpace(record.journey), ...new Set(partySpaces)];
   const share = async (to: SpaceId): Promise<void> => {
     setAsked(null);
-    const deed = await run('record.share', { key: record.key, to });
+    const original = await originalToShare(store, record);
+    if (!original.ok) {
+      told.failed(original.error);
+      return;
+    }
+    const deed = await run('record.share', { key: record.key, to, ...(original.value === null ? {} : { original: original.value }) });
     if (deed.ok) onShared(keyOf(to, record.id));
   };
   return (

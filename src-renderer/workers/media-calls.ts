@@ -22,6 +22,8 @@ export interface PictureToRead {
 }
 
 export type MediaCalls = {
+  /** The picture without the place it was taken at; null when it names none. */
+  readonly withoutPlace: { readonly args: { readonly file: Blob }; readonly reply: Result<Blob | null, Failure> };
   readonly inspect: { readonly args: { readonly file: Blob }; readonly reply: Result<PictureFacts, Failure> };
   readonly forReading: { readonly args: { readonly file: Blob }; readonly reply: Result<PictureToRead, Failure> };
 };

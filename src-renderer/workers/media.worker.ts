@@ -2,10 +2,18 @@
 import { err, ok } from '../../domain/kernel/result.ts';
 import type { MediaCalls } from './media-calls.ts';
 import { inspectPicture, pictureForReading } from './picture/inspect.ts';
+import { withoutPlace } from './picture/strip-place.ts';
 import { serveCalls } from './serve-calls.ts';
 
 serveCalls<MediaCalls>({
   inspect: ({ file }) => inspectPicture(file),
+  withoutPlace: async ({ file }) => {
+    try {
+      return ok(await withoutPlace(file));
+    } catch {
+      return err({ type: 'FileDamaged' });
+    }
+  },
   forReading: async ({ file }) => {
     const picture = await pictureForReading(file);
     return picture === null ? err({ type: 'FileDamaged' }) : ok(picture);

@@ -1,7 +1,9 @@
 // A household and a contractor in real windows against a real server: sign up, invite, work offline, meet again.
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { gps } from 'exifr/dist/full.esm.mjs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { privateSpace } from '../../domain/spaces/space.ts';
 import { launch, type Launched } from '../support/launch.ts';
@@ -179,9 +181,27 @@ test('a contractor gets steps and talk, and never a byte of what is private', as
   const kept = await everythingAtRest(miller.page);
   for (const secret of ['Secret tiles', '7777', '900000', `${privateSpace(journey)}|`])
     expect(kept).not.toContain(secret);
+  // Widened by the family: the contractor gets the picture, without the place it was taken at.
+  await anna.openTab('Photos');
+  await anna.page.getByRole('button', { name: /^Open photo/ }).click();
+  await anna.page.getByRole('button', { name: /Who can see this/ }).click();
+  await anna.page.getByRole('menuitem', { name: /^Everyone/ }).click();
+  await anna.page.getByRole('button', { name: 'Show it' }).click();
+  await miller.openTab('Photos');
+  await miller.page.getByRole('button', { name: /^Open photo/ }).waitFor({ timeout: 60_000 });
+  await miller.allSent();
+  const sharedSha = String((await rawRecords(miller.page)).find(({ type }) => type === 'photo')?.body['sha']);
+  const bytes = Buffer.from(await miller.page.evaluate(async (sha) => {
+    const answer = await fetch(`plumbline-blob://${sha}`);
+    return [...new Uint8Array(await answer.arrayBuffer())];
+  }, sharedSha));
+  expect(bytes.subarray(0, 3).toString('hex')).toBe('ffd8ff');
+  expect(await gps(readFileSync(photo))).toBeDefined();
+  expect(await gps(bytes)).toBeUndefined();
+
   // What they add themselves starts between them and the family.
   await miller.openTab('Photos');
   await miller.addFiles('Add photos', [photo]);
-  const added = (await rawRecords(miller.page)).find(({ type }) => type === 'photo');
-  expect(added?.space.startsWith('party_')).toBe(true);
+  const added = (await rawRecords(miller.page)).filter(({ type }) => type === 'photo').map(({ space }) => space.slice(0, space.indexOf('_')));
+  expect(added.toSorted()).toEqual(['journey', 'party']);
 });

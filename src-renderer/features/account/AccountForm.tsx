@@ -12,18 +12,20 @@ interface AccountFormProps {
   /** What the button says: signing up alone, or joining. */
   readonly submit: string;
   readonly children?: ReactNode;
+  /** An address that came with an invitation. */
+  readonly server?: string | null;
   /** Called when signed up or in; its failure is shown in the form. */
   readonly then: () => Promise<Result<unknown, Failure>>;
 }
 
 const PASSWORD_LENGTH = 10;
 
-export const AccountForm = ({ submit, children, then }: AccountFormProps): ReactElement => {
+export const AccountForm = ({ submit, children, server: invitedTo = null, then }: AccountFormProps): ReactElement => {
   const { t } = useTranslation('account');
   const { store, suggestedServer, server, account } = useSession();
   const textOf = useFailureText();
   const [mode, setMode] = useState<'up' | 'in'>('up');
-  const [form, setForm] = useState({ server: server ?? suggestedServer ?? '', name: '', email: '', password: '' });
+  const [form, setForm] = useState({ server: invitedTo ?? server ?? suggestedServer ?? '', name: '', email: '', password: '' });
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const field = (name: keyof typeof form) => ({

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconTicket } from '@tabler/icons-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MainEventBody } from '../../../protocol/ipc/channels.ts';
 import { desktop } from '../../ports/desktop.ts';
 import { previewInvite } from '../../sync/account.ts';
 import { JoinDialog } from './JoinDialog.tsx';
@@ -22,9 +23,9 @@ export const JoinAction = (): ReactElement => {
 
 /** Runs in the background: a `plumbline:join/CODE` link opens the dialog wherever one is. */
 export const JoinByLink = (): ReactElement | null => {
-  const [code, setCode] = useState<string | null>(null);
-  useEffect(() => desktop().on('app.join', (body) => setCode(body.code)), []);
-  return code === null ? null : (
-    <JoinDialog key={code} opened code={code} close={() => setCode(null)} preview={previewInvite} />
+  const [link, setLink] = useState<MainEventBody<'app.join'> | null>(null);
+  useEffect(() => desktop().on('app.join', setLink), []);
+  return link === null ? null : (
+    <JoinDialog key={link.code} opened link={link} close={() => setLink(null)} preview={previewInvite} />
   );
 };

@@ -15,13 +15,14 @@ interface JoinDialogProps {
   readonly opened: boolean;
   readonly close: () => void;
   readonly preview: PreviewInvite;
-  readonly code?: string;
+  /** What a clicked link filled in. */
+  readonly link?: { readonly code: string; readonly server: string | null };
 }
 
-export const JoinDialog = ({ opened, close, preview, code: given = '' }: JoinDialogProps): ReactElement => {
+export const JoinDialog = ({ opened, close, preview, link }: JoinDialogProps): ReactElement => {
   const { t } = useTranslation('account');
   const { store, client, refresh, restart, account } = useSession();
-  const [code, setCode] = useState(given);
+  const [code, setCode] = useState(link?.code ?? '');
   const [seen, setSeen] = useState<InvitePreview | null>(null);
   const [bring, setBring] = useState<readonly RecordId[]>([]);
 
@@ -50,7 +51,7 @@ export const JoinDialog = ({ opened, close, preview, code: given = '' }: JoinDia
 
   return (
     <Modal opened={opened} onClose={close} title={t('joinTitle')} size="md">
-      <AccountForm submit={seen === null ? t('look') : t('joinNow')} then={then}>
+      <AccountForm submit={seen === null ? t('look') : t('joinNow')} server={link?.server ?? null} then={then}>
         <TextInput
           label={t('code')}
           description={t('codeHint')}

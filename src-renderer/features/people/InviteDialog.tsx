@@ -95,6 +95,7 @@ export const InviteDialog = ({ into, journey, close }: InviteDialogProps): React
 
 const MadeInvite = ({ made, done }: { readonly made: InviteReply; readonly done: () => void }): ReactElement => {
   const { t } = useTranslation('people');
+  const { server } = useSession();
   const until = new Date(made.expiresAt).toISOString().slice(0, 10);
   return (
     <Stack gap="md">
@@ -114,7 +115,7 @@ const MadeInvite = ({ made, done }: { readonly made: InviteReply; readonly done:
               </Button>
             )}
           </CopyButton>
-          <CopyButton value={`plumbline:join/${made.code}`}>
+          <CopyButton value={`plumbline:join/${made.code}${server === null ? '' : `?${new URLSearchParams({ server })}`}`}>
             {({ copied, copy }) => (
               <Button variant="default" onClick={copy}>
                 {copied ? t('copied') : t('copyLink')}

@@ -4,4 +4,6 @@ declare module 'exifr/dist/full.esm.mjs' {
     bytes: Uint8Array,
     options: { readonly pick: readonly string[]; readonly reviveValues: boolean },
   ) => Promise<unknown>;
+  /** Latitude and longitude, undefined when the picture names no place. */
+  export const gps: (data: Uint8Array) => Promise<unknown>;
 }

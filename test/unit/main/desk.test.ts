@@ -6,7 +6,7 @@ import path from 'node:path';
 
 import { afterAll, expect, test } from 'vitest';
 
-import { joinCodeIn } from '../../../src-main/desk/deep-link.ts';
+import { joinLinkIn } from '../../../src-main/desk/deep-link.ts';
 import { COPY, makeSafetyCopy } from '../../../src-main/desk/safety-copy.ts';
 import { carryOutSetAside, wishSetAside } from '../../../src-main/desk/set-aside.ts';
 import { writeWhole } from '../../../src-main/files/write-whole.ts';
@@ -44,13 +44,15 @@ test('a log that cannot be written takes nothing down', () => {
 });
 
 test.each([
-  [['plumbline', 'plumbline:join/abcde-fghjk'], 'ABCDE-FGHJK'],
-  [['plumbline://join/ABCDE-FGHJK/'], 'ABCDE-FGHJK'],
+  [['plumbline', 'plumbline:join/abcde-fghjk'], { code: 'ABCDE-FGHJK', server: null }],
+  [['plumbline://join/ABCDE-FGHJK/'], { code: 'ABCDE-FGHJK', server: null }],
+  [['plumbline:join/ABCDE?server=https%3A%2F%2Fsync.example%2Fx'], { code: 'ABCDE', server: 'https://sync.example' }],
+  [['plumbline:join/ABCDE?server=file%3A%2F%2F%2Fetc'], { code: 'ABCDE', server: null }],
   [['--flag', '.'], null],
   [['plumbline:join/../../x'], null],
   [['plumbline:join/<script>'], null],
   [['https://x/plumbline:join/ABCDE'], null],
-])('%j holds the code %j', (args, code) => expect(joinCodeIn(args)).toBe(code));
+])('%j invites to %j', (args, link) => expect(joinLinkIn(args)).toEqual(link));
 
 test('the window comes back where it was, and into sight when its screen is gone', () => {
   const file = path.join(newFolder(), 'window.json');

@@ -1,0 +1,39 @@
+// The original as people outside the family may have it: the same file, or one from which the place was taken.
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import type { RecordOf } from '../../domain/records/registry.ts';
+import type { Failure } from '../../protocol/failures.ts';
+import { desktop } from '../ports/desktop.ts';
+import type { Store } from '../data/store.ts';
+import { copyOriginal } from './copy-original.ts';
+import { mediaDeskOf } from './media-desk.ts';
+import { fetchOriginal } from './original.ts';
+
+export interface SharedOriginal {
+  readonly sha: string;
+  readonly bytes: number;
+  readonly mime: string;
+}
+
+/** Null when the file may go as it is. What is not on this device can't be looked at, and so is not shared: `BlobMissing`. */
+export const originalToShare = async (
+  store: Store,
+  record: RecordOf<'photo'> | RecordOf<'document'>,
+): Promise<Result<SharedOriginal | null, Failure>> => {
+  if (record.type === 'document') return ok(null);
+  const { sha, name, mime } = record.body;
+  const file = await fetchOriginal(sha);
+  if (file === null) return err({ type: 'BlobMissing' });
+  const desk = mediaDeskOf(store);
+  const stripped = await desk.pictures.ask('withoutPlace', { file: new Blob([file], { type: mime }) });
+  if (!stripped.ok) return stripped;
+  if (stripped.value === null) return ok(null);
+  const kept = await copyOriginal(new File([stripped.value], name), {
+    ask: desktop().ask,
+    signal: new AbortController().signal,
+    progress: () => {},
+  });
+  if (!kept.ok) return kept;
+  const preview = await store.previews.get(sha);
+  if (preview !== null) await store.previews.put(kept.value.sha, preview);
+  return ok(kept.value);
+};
