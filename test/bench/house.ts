@@ -197,7 +197,7 @@ export const journeyRecords = (
       { journey, space },
       {
         deed: `deed_${uuid()}`,
-        command: `${type}.add`,
+        command: type === 'reading' ? 'reading.save' : `${type}.add`,
         at: since + records.length * 60_000,
         changes: [{ key, type, kind: 'made', fields }],
         undoneBy: null,

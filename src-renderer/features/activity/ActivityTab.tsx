@@ -1,18 +1,19 @@
 // What happened on a journey, day by day: who did what and when, and Undo on one's own latest deed.
 import { Button, Text } from '@mantine/core';
 import { IconArrowBackUp, IconHistory } from '@tabler/icons-react';
-import { useMemo, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { journeyActivity, type ActivityEntry } from '../../../domain/journey/activity.ts';
+import type { ActivityEntry } from '../../../domain/journey/activity.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
-import { useRecords, useRun, useStore } from '../../data/hooks.ts';
+import { useRun, useStore } from '../../data/hooks.ts';
 import { dayExact, dayOf, dayRelative, timeExact, timeOfDay } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PersonDot } from '../../ui/PersonDot.tsx';
 import { usePeople } from '../../ui/use-people.ts';
 import classes from './ActivityTab.module.css';
-import { isOwnDoing, sentenceOf } from './sentence.ts';
+import { sentenceOf } from './sentence.ts';
+import { useActivity } from './use-activity.ts';
 import { useRecordNames } from './use-record-names.ts';
 
 const PAGE = 100;
@@ -20,11 +21,11 @@ const PAGE = 100;
 export const ActivityTab = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
   const { t } = useTranslation('activity');
   const { me } = useStore();
-  const events = useRecords({ type: 'event', journey: journey.id });
-  const nameOf = useRecordNames(journey);
   const [shown, setShown] = useState(PAGE);
-  const entries = useMemo(() => (events === undefined ? null : journeyActivity(events).filter(isOwnDoing)), [events]);
-  if (entries === null) return <Loading />;
+  const activity = useActivity(journey.id, shown);
+  const nameOf = useRecordNames(journey);
+  if (activity === null) return <Loading />;
+  const { entries, whole } = activity;
   if (entries.length === 0) return <EmptyState icon={IconHistory} title={t('empty.title')} text={t('empty.text')} />;
   const mine = entries.find(
     ({ by, undone, command }) => by === me && !undone && command !== 'deed.undo' && command !== 'journey.start',
@@ -44,7 +45,7 @@ export const ActivityTab = ({ journey }: { readonly journey: RecordOf<'journey'>
           </ul>
         </section>
       ))}
-      {entries.length > shown && (
+      {(entries.length > shown || !whole) && (
         <Button variant="default" w="fit-content" onClick={() => setShown(shown + PAGE)}>
           {t('more')}
         </Button>

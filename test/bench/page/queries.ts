@@ -43,7 +43,8 @@ const questions: Readonly<Record<string, Question>> = {
   'costs of a journey': ofJourney('cost'),
   'tasks of a journey': ofJourney('task'),
   'budget of a journey': ofJourney('budget'),
-  'events of a journey (Activity)': ofJourney('event'),
+  'newest events of a journey (Activity)': (store, { journey }) =>
+    find({ type: 'event', journey: journey.id, latest: 120 })(store),
   'newest event of a journey (Home)': (store, { journey }) =>
     find({ type: 'event', journey: journey.id, latest: 1 })(store),
   'comments of a journey (Activity)': ofJourney('comment'),
