@@ -46,7 +46,7 @@ export interface SyncClient {
 }
 
 /** Failures that trying again by itself would not mend. */
-const TURNED_AWAY: readonly FailureCode[] = ['NotSignedIn', 'UpdateNeeded'];
+const TURNED_AWAY: ReadonlySet<FailureCode> = new Set(['NotSignedIn', 'UpdateNeeded']);
 
 export const createSyncClient = ({
   store,
@@ -74,7 +74,7 @@ export const createSyncClient = ({
     mint: store.mint,
     refusals,
     tray: (row, reason) => tray({ row, reason, fields: [] }),
-  }) as unknown as typeof store.records.conflictHandler;
+  });
 
   const move = (event: SyncEvent, problem: FailureCode | null = null): void => {
     const from = status.get().state;
@@ -104,7 +104,7 @@ export const createSyncClient = ({
   };
 
   const fail = (failure: Failure): void =>
-    move(TURNED_AWAY.includes(failure.type) ? 'turnedAway' : 'lost', failure.type);
+    move(TURNED_AWAY.has(failure.type) ? 'turnedAway' : 'lost', failure.type);
 
   const connect = async (): Promise<void> => {
     const mine = ++round;
@@ -192,17 +192,21 @@ export const createSyncClient = ({
       },
     });
     run = current;
-    void current.ended.then((failure) => {
+    const onEnd = async (): Promise<void> => {
+      const failure = await current.ended;
       if (mine !== round) return;
-      if (failure.type === 'UnknownSpace') void claimAndGoOn(failure.fields ?? []);
+      if (failure.type === 'UnknownSpace') await claimAndGoOn(failure.fields ?? []);
       else fail(failure);
-    });
-    void current.caughtUp.then(() => {
+    };
+    const onCaughtUp = async (): Promise<void> => {
+      await current.caughtUp;
       if (mine !== round) return;
       move('caughtUp');
       void handOutCards(store, access.granted());
       transfers.resume(access, hello.store);
-    });
+    };
+    void onEnd();
+    void onCaughtUp();
   };
 
   /** Something was written in a space that the server does not know yet: a new journey, most likely. */

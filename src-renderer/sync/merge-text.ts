@@ -4,5 +4,5 @@ import type { MergeText } from '../../domain/sync/merge.ts';
 
 export const mergeText: MergeText = (base, theirs, mine) =>
   diff3Merge(theirs.split('\n'), base.split('\n'), mine.split('\n'), { excludeFalseConflicts: true })
-    .flatMap((region) => region.ok ?? [...(region.conflict?.a ?? []), ...(region.conflict?.b ?? [])])
+    .flatMap((region) => region.ok ?? (region.conflict?.a ?? []).concat(region.conflict?.b ?? []))
     .join('\n');

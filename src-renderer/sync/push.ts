@@ -78,6 +78,8 @@ const standsThere = (
       context.clockAhead(verdict.serverTime);
       context.refusals.restamp(mine);
       return [assumed ?? gone(mine)];
+    default:
+      return exhaustive(verdict);
   }
 };
 

@@ -51,7 +51,7 @@ export const startRun = (options: RunOptions): Run => {
   };
 
   const replication = replicateRxCollection<LocalRow, Cursors>({
-    collection: records as unknown as Parameters<typeof replicateRxCollection<LocalRow, Cursors>>[0]['collection'],
+    collection: records,
     replicationIdentifier: identifier,
     live: true,
     retryTime: NEVER_MS,
@@ -100,7 +100,8 @@ export const startRun = (options: RunOptions): Run => {
     .awaitInitialReplication()
     .then(() => replication.awaitInSync())
     .then(() => undefined);
-  void replication.awaitInitialReplication().then(async () => {
+  const follow = async (): Promise<void> => {
+    await replication.awaitInitialReplication();
     await listen({
       server,
       store,
@@ -110,7 +111,8 @@ export const startRun = (options: RunOptions): Run => {
       heard: onEvent,
     });
     ended.resolve({ type: 'ServerUnreachable' });
-  });
+  };
+  void follow();
 
   return {
     caughtUp,

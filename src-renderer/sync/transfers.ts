@@ -7,8 +7,12 @@ import { placeOf, transfersNeeded, type Transfer } from './transfer-plan.ts';
 
 const AT_ONCE = 2;
 const SENT = 'sent';
-/** After a failed transfer the rest waits this long, ms; a change of records tries sooner. */
-const WAIT_MS = 15_000;
+/**
+ * After a round that failed, ms: doubled each time. Short at first, since what another device has just added is often still
+ * on its way to the server; a change of records tries at once.
+ */
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 60_000;
 
 export interface TransferOptions {
   readonly store: OpenStore;
@@ -28,6 +32,7 @@ export const createTransfers = ({ store, ask, preview, waiting }: TransferOption
   let target: { readonly access: Access; readonly serverStore: string } | null = null;
   let working = false;
   let again = false;
+  let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unwatch: () => void = () => {};
 
@@ -40,13 +45,17 @@ export const createTransfers = ({ store, ask, preview, waiting }: TransferOption
     working = true;
     clearTimeout(timer);
     let failed = false;
-    do {
-      again = false;
-      const needed = await list();
-      failed = needed.length > 0 && !(await moveAll(needed));
-    } while (again && target !== null);
-    working = false;
-    if (failed && target !== null) timer = setTimeout(() => void work(), WAIT_MS);
+    try {
+      do {
+        again = false;
+        const needed = await list();
+        failed = needed.length > 0 && !(await moveAll(needed));
+      } while (again && target !== null);
+    } finally {
+      working = false;
+    }
+    failures = failed ? failures + 1 : 0;
+    if (failed && target !== null) timer = setTimeout(() => void work(), Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1)));
   };
 
   const list = async (): Promise<readonly Transfer[]> => {

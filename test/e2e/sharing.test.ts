@@ -191,10 +191,14 @@ test('a contractor gets steps and talk, and never a byte of what is private', as
   await miller.page.getByRole('button', { name: /^Open photo/ }).waitFor({ timeout: 60_000 });
   await miller.allSent();
   const sharedSha = String((await rawRecords(miller.page)).find(({ type }) => type === 'photo')?.body['sha']);
-  const bytes = Buffer.from(await miller.page.evaluate(async (sha) => {
-    const answer = await fetch(`plumbline-blob://${sha}`);
-    return [...new Uint8Array(await answer.arrayBuffer())];
-  }, sharedSha));
+  const bytes = await vi.waitFor(async () => {
+    const served = await miller.page.evaluate(async (sha) => {
+      const answer = await fetch(`plumbline-blob://${sha}`).catch(() => null);
+      return answer?.ok === true ? [...new Uint8Array(await answer.arrayBuffer())] : [];
+    }, sharedSha);
+    expect(served.length).toBeGreaterThan(0);
+    return Buffer.from(served);
+  }, { timeout: 30_000, interval: 250 });
   expect(bytes.subarray(0, 3).toString('hex')).toBe('ffd8ff');
   expect(await gps(readFileSync(photo))).toBeDefined();
   expect(await gps(bytes)).toBeUndefined();

@@ -1,0 +1,4 @@
+// exifr's ES build by its own name, as in the page; only what tests use.
+declare module 'exifr/dist/full.esm.mjs' {
+  export const gps: (data: Uint8Array) => Promise<unknown>;
+}
