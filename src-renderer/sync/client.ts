@@ -12,8 +12,9 @@ import type { ServerPort } from '../ports/server.ts';
 import type { SpaceId } from '../../domain/kernel/ids.ts';
 import { createAccess, type Access } from './access.ts';
 import { handOutCards } from './name-cards.ts';
-import { journeysToClaim } from './claims.ts';
+import { journeysToClaim, mayClaim } from './claims.ts';
 import { createConflictHandler } from './conflict.ts';
+import { createPassedOver } from './passed-over.ts';
 import { createRefusals } from './refusals.ts';
 import { startRun, type Run } from './replication.ts';
 import { createStatusBoard, type StatusBoard } from './status.ts';
@@ -59,11 +60,14 @@ export const createSyncClient = ({
   const status = createStatusBoard();
   const access = createAccess(store.settings);
   const refusals = createRefusals();
+  const passedOver = createPassedOver(store.settings);
   let run: Run | null = null;
   let attempt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let claimsHeld = false;
   const unclaimable = new Set<SpaceId>();
+  /** Spaces that a push was sent back for since the start: a second time is not tried. */
+  const sentBack = new Set<SpaceId>();
   /** Rises with every end of a connection, so that what is left of an old one does nothing any more. */
   let round = 0;
 
@@ -103,8 +107,7 @@ export const createSyncClient = ({
     await connect();
   };
 
-  const fail = (failure: Failure): void =>
-    move(TURNED_AWAY.has(failure.type) ? 'turnedAway' : 'lost', failure.type);
+  const fail = (failure: Failure): void => move(TURNED_AWAY.has(failure.type) ? 'turnedAway' : 'lost', failure.type);
 
   const connect = async (): Promise<void> => {
     const mine = ++round;
@@ -142,8 +145,11 @@ export const createSyncClient = ({
   const claim = async (): Promise<Failure | null> => {
     const journeys = await store.find({ type: 'journey', trash: 'with' });
     access.keepHere(journeys.filter(({ body }) => body.sample).map(({ id }) => id));
-    const wanted = journeysToClaim({ journeys, granted: access.granted(), keptHere: access.keptHere() });
-    if (wanted.length === 0 && access.holds(store.home)) return null;
+    const known = { granted: access.granted(), holds: access.holds };
+    const wanted = journeysToClaim({ journeys, keptHere: access.keptHere(), ...known });
+    const wantsHome = mayClaim(store.home, known);
+    // A household that the server has forgotten is its owner's to bring back; until then its members wait.
+    if (!wantsHome && (wanted.length === 0 || !access.holds(store.home))) return null;
     const reply = await server.ask({
       method: 'POST',
       path: '/access/claim',
@@ -163,7 +169,7 @@ export const createSyncClient = ({
       server,
       records: store.records,
       store: hello.store,
-      identifier: `${account() ?? ''}-${hello.store}`,
+      identifier: `${account() ?? ''}-${hello.store}${passedOver.offer(access.mayWrite)}`,
       refusals,
       // A row that could not be read must not go out blank.
       destinationOf: (row) =>
@@ -176,7 +182,11 @@ export const createSyncClient = ({
       heard: (event) => {
         switch (event.kind) {
           case 'granted':
-            access.take([event.grant]);
+            access.add(event.grant);
+            if (passedOver.has(event.grant.space)) {
+              void reconnect();
+              break;
+            }
             current.resync();
             void current.caughtUp.then(() => handOutCards(store, access.granted()));
             break;
@@ -201,6 +211,7 @@ export const createSyncClient = ({
     const onCaughtUp = async (): Promise<void> => {
       await current.caughtUp;
       if (mine !== round) return;
+      sentBack.clear();
       move('caughtUp');
       void handOutCards(store, access.granted());
       transfers.resume(access, hello.store);
@@ -214,7 +225,14 @@ export const createSyncClient = ({
     await hangUp();
     const failure = await claim();
     // A claim that worked and did not bring the space never will: without this the same row would come for ever.
-    if (failure === null) for (const space of spaces) if (!access.mayWrite(space)) unclaimable.add(space);
+    if (failure === null)
+      for (const space of spaces) {
+        if (!access.mayWrite(space) || sentBack.has(space)) {
+          unclaimable.add(space);
+          passedOver.note(space);
+        }
+        sentBack.add(space);
+      }
     if (failure === null) await reconnect();
     else fail(failure);
   };

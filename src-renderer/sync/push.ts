@@ -1,4 +1,5 @@
 // Sends what was written here and turns the server's verdicts into what the local replication understands.
+import { exhaustive } from '../../domain/kernel/exhaustive.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { pushReply, type Verdict } from '../../protocol/sync/push.ts';
 import type { Failure } from '../../protocol/failures.ts';
@@ -52,6 +53,9 @@ export const pushRows = async (
   });
   if (!reply.ok) return reply;
   const verdicts = reply.value.verdicts;
+  // The server has lost a space or taken it away meanwhile: nothing of it is dropped here before that was said expressly.
+  const unknown = sendable.filter((_, index) => isOfNoSpace(verdicts[index])).map((row) => row.newDocumentState.space);
+  if (unknown.length > 0) return err({ type: 'UnknownSpace', fields: [...new Set(unknown)] });
   return ok(
     sendable.flatMap((row, index) => {
       const verdict = verdicts[index];
@@ -59,6 +63,9 @@ export const pushRows = async (
     }),
   );
 };
+
+const isOfNoSpace = (verdict: Verdict | undefined): boolean =>
+  verdict?.kind === 'refused' && verdict.code === 'UnknownSpace';
 
 const standsThere = (
   { newDocumentState: mine, assumedMasterState: assumed }: PushRowHere,
@@ -71,6 +78,8 @@ const standsThere = (
     case 'conflict':
       return [wireToRow(verdict.theirs)];
     case 'refused':
+      // Another's write, offered to a server that has lost it: only its author can bring it back, but it stays here.
+      if (verdict.code === 'NotYours') return [];
       context.refused(mine, verdict);
       context.refusals.refuse(mine, verdict.code === 'FieldsRefused' ? verdict.fields : []);
       return [verdict.theirs === undefined ? gone(mine) : wireToRow(verdict.theirs)];
