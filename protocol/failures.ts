@@ -1,4 +1,5 @@
 // Every failure a person can meet: its code, a sentence, and what to do about it. The window's words come from here.
+import { z } from 'zod';
 
 export interface FailureText {
   readonly sentence: string;
@@ -121,6 +122,13 @@ export interface Failure {
 
 export const isFailureCode = (code: unknown): code is FailureCode =>
   typeof code === 'string' && Object.hasOwn(FAILURES, code);
+
+/** The same, checked where it comes in from outside. */
+export const failure = z.object({
+  type: z.custom<FailureCode>(isFailureCode),
+  fields: z.array(z.string()).readonly().optional(),
+  detail: z.string().optional(),
+});
 
 /** How a failure looks in an HTTP answer: `{ error: { type, fields?, detail? } }`. */
 export interface FailureReply {

@@ -33,7 +33,10 @@ export const isRecordType = (type: string): type is RecordType => Object.hasOwn(
 
 /** A record of this type, or null when the row is of another; bodies were checked when they were written. */
 export const recordAs = <T extends RecordType>(type: T, row: AnyRecord | undefined): RecordOf<T> | null =>
-  row !== undefined && row.type === type ? (row as unknown as RecordOf<T>) : null;
+  row !== undefined && isOfType(row, type) ? row : null;
+
+/** Bodies were checked when they were written, so the type alone tells what a body holds. */
+const isOfType = <T extends RecordType>(row: AnyRecord, type: T): row is AnyRecord & RecordOf<T> => row.type === type;
 
 export interface BodyProblem {
   readonly type: 'BodyProblem';
@@ -47,7 +50,7 @@ export const parseBody = <T extends RecordType>(
   v: number,
 ): Result<BodyOf<T>, BodyProblem> => {
   const definition = definitionByType[type];
-  const upcast = 'upcast' in definition ? (definition.upcast as (b: typeof body, from: number) => typeof body) : null;
+  const upcast = 'upcast' in definition ? definition.upcast : null;
   const parsed = definition.body.safeParse(v < definition.version && upcast !== null ? upcast(body, v) : body);
   if (parsed.success) return ok(parsed.data as BodyOf<T>);
   return err({

@@ -32,7 +32,7 @@ export const mergePast = ({ base, theirs, mine, contested }: PastInput): Past =>
   ]);
   const open = [...fields].flatMap((field): ContestedField[] => {
     const fresh = contested.includes(field);
-    if (!fresh && settledSince(base, theirs, mine, field)) return [];
+    if (!fresh && settledSince(field, { base, theirs, mine })) return [];
     const values = distinct([
       ...valuesOf(theirs, field),
       ...valuesOf(mine, field),
@@ -55,7 +55,7 @@ const withSuperseded = (past: Past, superseded: readonly Lost[]): Past => {
       superseded.findIndex((other) => other.field === entry.field && other.stamp === entry.stamp) === index,
   );
   const last = unique.toSorted((a, b) => (a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : 0)).slice(-KEPT);
-  return last.length === 0 ? rest : { ...rest, superseded: last.map((entry) => ({ ...entry })) };
+  return last.length === 0 ? rest : { ...rest, superseded: last };
 };
 
 const entryOf = (side: AnyRecord | null, field: string): ContestedField | undefined =>
@@ -69,7 +69,7 @@ const valueNow = (side: AnyRecord, field: string): ContestedValue => ({
   stamp: side.stamp,
 });
 
-const settledSince = (base: AnyRecord | null, theirs: AnyRecord, mine: AnyRecord, field: string): boolean =>
+const settledSince = (field: string, { base, theirs, mine }: Omit<PastInput, 'contested'>): boolean =>
   entryOf(base, field) !== undefined && (entryOf(theirs, field) === undefined || entryOf(mine, field) === undefined);
 
 const distinct = (values: readonly ContestedValue[]): ContestedValue[] =>

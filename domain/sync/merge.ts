@@ -1,5 +1,6 @@
 // Three-way merge of one record: what the store holds (theirs), what was written here (mine), what both began from (base).
 // Used by every device for conflicts and by the server for branches. Pure; it never throws on any pair of records.
+import { exhaustive } from '../kernel/exhaustive.ts';
 import { sameValue } from '../kernel/same-value.ts';
 import type { Stamp } from '../kernel/stamp.ts';
 import type { MergeRule } from '../records/define.ts';
@@ -49,8 +50,8 @@ export const mergeRecords = ({ base, theirs, mine, mint, mergeText }: MergeInput
   const merged: AnyRecord = {
     ...theirs,
     body,
-    trashedAt: trash.value as number,
-    parent: parent.value as string,
+    trashedAt: trash.value,
+    parent: parent.value,
     past,
     v: Math.max(theirs.v, mine.v),
   };
@@ -59,23 +60,23 @@ export const mergeRecords = ({ base, theirs, mine, mint, mergeText }: MergeInput
 };
 
 /** Marks that the common base is not known, which is not the same as a field that was absent from it. */
-const NO_BASE = Symbol('no base');
+const NO_BASE: unique symbol = Symbol('no base');
 
-interface FieldSides {
-  readonly base: unknown;
-  readonly theirs: unknown;
-  readonly mine: unknown;
+interface FieldSides<Value = unknown> {
+  readonly base: Value | typeof NO_BASE;
+  readonly theirs: Value;
+  readonly mine: Value;
   readonly later: 'mine' | 'theirs';
 }
 
-interface Met {
-  readonly value: unknown;
+interface Met<Value = unknown> {
+  readonly value: Value;
   /** The side whose value did not make it. */
   readonly lost: 'mine' | 'theirs' | null;
   readonly contested: boolean;
 }
 
-const kept = (value: unknown): Met => ({ value, lost: null, contested: false });
+const kept = <Value>(value: Value): Met<Value> => ({ value, lost: null, contested: false });
 
 const ruleOf = (type: string, field: string): MergeRule => {
   if (!isRecordType(type)) return 'latest';
@@ -106,11 +107,13 @@ const mergeField = (rule: MergeRule, sides: FieldSides, mergeText: MergeText | u
         : mergeRegister(sides);
     case 'latest':
       return mergeRegister(sides);
+    default:
+      return exhaustive(rule);
   }
 };
 
 /** The answer where only one side changed, or both to the same; null where they truly differ. */
-const oneSided = ({ base, theirs, mine }: FieldSides): Met | null => {
+const oneSided = <Value>({ base, theirs, mine }: FieldSides<Value>): Met<Value> | null => {
   if (sameValue(theirs, mine)) return kept(theirs);
   if (base === NO_BASE) return null;
   if (sameValue(mine, base)) return kept(theirs);
@@ -118,7 +121,7 @@ const oneSided = ({ base, theirs, mine }: FieldSides): Met | null => {
   return null;
 };
 
-const mergeRegister = (sides: FieldSides): Met => {
+const mergeRegister = <Value>(sides: FieldSides<Value>): Met<Value> => {
   const settled = oneSided(sides);
   if (settled !== null) return settled;
   return sides.later === 'mine'
@@ -137,11 +140,12 @@ const mergeSet = (
   theirs: readonly unknown[],
   mine: readonly unknown[],
 ): readonly unknown[] => {
-  const has = (list: readonly unknown[], element: unknown): boolean => list.some((other) => sameValue(other, element));
   const fromTheirs = theirs.filter((element) => has(mine, element) || !has(base, element));
   const addedHere = mine.filter((element) => !has(base, element) && !has(theirs, element));
   return [...fromTheirs, ...addedHere];
 };
+
+const has = (list: readonly unknown[], element: unknown): boolean => list.some((other) => sameValue(other, element));
 
 const mergeMap = (
   sides: FieldSides,

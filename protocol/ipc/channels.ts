@@ -4,13 +4,8 @@ import { sha256 } from '../../domain/records/media.ts';
 import { spaceId } from '../../domain/kernel/ids.ts';
 import { readPage } from '../../domain/records/media.ts';
 import { accountView, signInRequest, signUpRequest } from '../account/account.ts';
-import { FAILURES, type FailureCode } from '../failures.ts';
+import { failure } from '../failures.ts';
 
-const failure = z.object({
-  type: z.enum(Object.keys(FAILURES) as [FailureCode, ...FailureCode[]]),
-  fields: z.array(z.string()).readonly().optional(),
-  detail: z.string().optional(),
-});
 const done = z.object({ ok: z.literal(true), value: z.null() });
 const failed = z.object({ ok: z.literal(false), error: failure });
 const nothing = z.object({});

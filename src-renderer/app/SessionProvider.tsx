@@ -1,11 +1,11 @@
 // Keeps the sync client alive as long as the store is open, and tells components who is signed in.
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { AccountView } from '../../protocol/account/account.ts';
 import type { OpenStore } from '../data/open-store.ts';
 import type { ServerClock } from '../data/server-clock.ts';
 import { desktop } from '../ports/desktop.ts';
 import { pageServer } from '../ports/server.ts';
-import { createSyncClient } from '../sync/client.ts';
+import { createSyncClient, type SyncClient } from '../sync/client.ts';
 import { SessionContext, type Session } from '../sync/context.ts';
 import { createTransfers } from '../sync/transfers.ts';
 import { keepPreviewOf } from '../media/keep-preview.ts';
@@ -26,28 +26,21 @@ const NOBODY: Known = { account: null, server: null, suggestedServer: null };
 
 export const SessionProvider = ({ store, clock, children }: SessionProviderProps): ReactElement => {
   const [known, setKnown] = useState<Known>(NOBODY);
-  const account = useRef<string | null>(null);
-  const client = useMemo(() => {
-    const transfers = createTransfers({
-      store,
-      ask: desktop().ask,
-      preview: (sha, mime) => keepPreviewOf(store, { sha, mime }),
-      waiting: (waiting) => created.status.set({ waiting }),
-    });
-    const created = createSyncClient({ store, clock, server: pageServer, transfers, account: () => account.current });
-    return created;
-  }, [store, clock]);
+  const { client, actAs } = useMemo(() => clientOf(store, clock), [store, clock]);
 
-  const refresh = useCallback(async () => {
-    const status = await desktop().ask('session.status', {});
-    account.current = status.account?.account ?? null;
-    setKnown(status);
-    if (status.account === null) client.signedOut();
-    else client.signedIn();
-  }, [client]);
+  const take = useCallback(
+    (status: Known): void => {
+      actAs(status.account?.account ?? null);
+      setKnown(status);
+      if (status.account === null) client.signedOut();
+      else client.signedIn();
+    },
+    [client, actAs],
+  );
+  const refresh = useCallback(async () => take(await desktop().ask('session.status', {})), [take]);
 
   useEffect(() => {
-    void refresh();
+    void desktop().ask('session.status', {}).then(take);
     const wake = (): void => client.wake();
     const stopAwake = desktop().on('app.awake', wake);
     window.addEventListener('online', wake);
@@ -56,7 +49,7 @@ export const SessionProvider = ({ store, clock, children }: SessionProviderProps
       window.removeEventListener('online', wake);
       void client.stop();
     };
-  }, [client, refresh]);
+  }, [client, take]);
 
   const session = useMemo<Session>(
     () => ({
@@ -73,4 +66,27 @@ export const SessionProvider = ({ store, clock, children }: SessionProviderProps
     [known, store, client, refresh],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
+};
+
+interface OwnClient {
+  readonly client: SyncClient;
+  /** Names the account that is signed in, before the client is told so. */
+  readonly actAs: (account: string | null) => void;
+}
+
+const clientOf = (store: OpenStore, clock: ServerClock): OwnClient => {
+  let account: string | null = null;
+  const transfers = createTransfers({
+    store,
+    ask: desktop().ask,
+    preview: (sha, mime) => keepPreviewOf(store, { sha, mime }),
+    waiting: (waiting) => client.status.set({ waiting }),
+  });
+  const client = createSyncClient({ store, clock, server: pageServer, transfers, account: () => account });
+  return {
+    client,
+    actAs: (named) => {
+      account = named;
+    },
+  };
 };

@@ -96,5 +96,6 @@ export const useSetting = <V>(name: string, initial: V): readonly [V, (value: V)
     () => settings.get(name),
   );
   const set = useCallback((next: V) => void settings.set(name, next), [settings, name]);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- under one name only this kind of value is kept
   return [(value ?? initial) as V, set];
 };

@@ -201,8 +201,10 @@ const identityGiven = ({ me, home }: StoreOptions): Partial<Identity> => ({
 /** Every record of an answer is of the query's type, which the compiler can't see. */
 const typed = (reader: RecordReader, live: LiveRecords): Pick<Store, 'find' | 'watch'> => ({
   find: async <T extends RecordType>(query: RecordQuery<T>) =>
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
     (await findRecords(query, reader)) as unknown as readonly RecordOf<T>[],
   watch: (query, listener) =>
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
     live.watch(query, (records) => listener(records as unknown as Parameters<typeof listener>[0])),
 });
 

@@ -38,6 +38,7 @@ const wordsByType = {
 const wordsOf = (type: keyof typeof wordsByType, record: AnyRecord): Words | null => {
   const typed = recordAs(type, record);
   // Each function takes the body of the type it stands under, which the compiler can't follow through a union.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   const words = wordsByType[type] as (body: object) => Words;
   return typed === null ? null : words(typed.body);
 };

@@ -1,7 +1,7 @@
 // Asks the sync server, through the address that main serves and to which it adds the session; failures are values.
-import type { z } from 'zod';
+import { z } from 'zod';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import { isFailureCode, type Failure } from '../../protocol/failures.ts';
+import { failure, type Failure } from '../../protocol/failures.ts';
 
 /** Main forwards `app://plumbline/api/...` to the session's server. */
 export const API = '/api';
@@ -46,17 +46,10 @@ export const createServerPort = (fetchIt: FetchLike): ServerPort => ({
 /** The session's server, through main. */
 export const pageServer: ServerPort = createServerPort((path, init) => fetch(path, init));
 
+const failureReply = z.object({ error: failure });
+
 /** A coded failure in the answer is passed on; anything else is nonsense. */
 const failureOf = (parsed: unknown): Failure => {
-  if (
-    typeof parsed === 'object' &&
-    parsed !== null &&
-    'error' in parsed &&
-    typeof parsed.error === 'object' &&
-    parsed.error !== null &&
-    'type' in parsed.error
-  ) {
-    if (isFailureCode(parsed.error.type)) return parsed.error as Failure;
-  }
-  return { type: 'ServerNonsense' };
+  const reply = failureReply.safeParse(parsed);
+  return reply.success ? reply.data.error : { type: 'ServerNonsense' };
 };

@@ -2,7 +2,8 @@
 // check that the contractor holds nothing private, and write the PDF. Each stage prints its time; anything missing throws.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { RecordOf } from '../../domain/records/registry.ts';
+import { z } from 'zod';
+import { reading } from '../../domain/records/media.ts';
 import { privateSpace } from '../../domain/spaces/space.ts';
 import { launch, type Launched } from '../support/launch.ts';
 import { personAt, type NewAccount, type Person } from '../support/person.ts';
@@ -24,6 +25,8 @@ interface Receipt {
   readonly total: number;
 }
 
+const receiptTruth = z.object({ total: z.string() });
+
 /** Real scans where they are at hand, the project's own where not. */
 const receiptsToRead = (): readonly Receipt[] => {
   const chosen = process.env['PLUMBLINE_RECEIPTS'] ?? path.join(root, '../shared/data/receipts');
@@ -35,9 +38,9 @@ const receiptsToRead = (): readonly Receipt[] => {
   if (names.length < RECEIPTS) throw new Error(`${folder} holds ${names.length} receipts, ${RECEIPTS} are needed`);
   console.log(`receipts from ${path.relative(root, folder)}`);
   return names.map((name) => {
-    const truth = JSON.parse(readFileSync(path.join(folder, name.replace('.jpg', '.key.json')), 'utf8')) as {
-      total: string;
-    };
+    const truth = receiptTruth.parse(
+      JSON.parse(readFileSync(path.join(folder, name.replace('.jpg', '.key.json')), 'utf8')),
+    );
     return {
       file: path.join(folder, name),
       total: Math.round(Number.parseFloat(truth.total.replace(/[^\d.]/g, '')) * 100),
@@ -106,8 +109,8 @@ export const playMainJob = async (): Promise<void> => {
       },
       300,
     );
-    const totals = readings.map((row) => (row as unknown as RecordOf<'reading'>).body.guess?.total?.minor);
-    const right = receipts.filter(({ total }) => totals.includes(total)).length;
+    const totals = new Set(readings.map(({ body }) => reading.body.parse(body).guess?.total?.minor));
+    const right = receipts.filter(({ total }) => totals.has(total)).length;
     stage(`read on the device: ${right} of ${receipts.length} totals to the cent`);
     if (right < receipts.length / 2) throw new Error('fewer than half of the totals were read');
 
@@ -167,8 +170,8 @@ export const playMainJob = async (): Promise<void> => {
 
 /** Key and stamp of every record in the journey's shared and private spaces, as one text. */
 const spaceStates = async ({ page }: Person, journey: string): Promise<string> => {
-  const spaces = [journey, privateSpace(journey)];
-  const rows = (await rawRecords(page)).filter(({ space, _deleted }) => spaces.includes(space) && !_deleted);
+  const spaces = new Set([journey, privateSpace(journey)]);
+  const rows = (await rawRecords(page)).filter(({ space, _deleted }) => spaces.has(space) && !_deleted);
   return rows
     .map(({ key, stamp }) => `${key} ${stamp}`)
     .toSorted()

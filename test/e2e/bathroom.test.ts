@@ -53,7 +53,9 @@ test('a step cannot come to wait for itself through another: it is told in words
   const panel = await openStep(page, third);
   if ((await panel.getByText(second, { exact: true }).count()) === 0) await waitsFor(third, second);
   await waitsFor(second, third);
-  await page.getByRole('alert').filter({ hasText: 'These steps would wait for each other.' }).waitFor();
+  const alert = page.getByRole('alert').filter({ hasText: 'These steps would wait for each other.' });
+  await alert.waitFor();
+  expect(await alert.isVisible()).toBe(true);
 });
 
 test('an invoice is recorded as due and paid later; trashing a cost can be undone', async () => {

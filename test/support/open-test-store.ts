@@ -12,6 +12,7 @@ export const aKey = (): Promise<CryptoKey> =>
 export const aPerson = (): string => `person_${randomUUID()}`;
 
 /** PouchDB's build for Node takes a Buffer where the page's takes a Blob. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
 const previewFileOf = (bytes: Uint8Array<ArrayBuffer>): Blob => Buffer.from(bytes) as unknown as Blob;
 
 export const openTestStore = async (options: Partial<StoreOptions> = {}): Promise<OpenStore> => {

@@ -6,7 +6,7 @@ import { createServerPort, type ServerPort } from '../../src-renderer/ports/serv
 import { createSyncClient, type SyncClient } from '../../src-renderer/sync/client.ts';
 import type { SyncState } from '../../src-renderer/sync/machine.ts';
 import { createTransfers } from '../../src-renderer/sync/transfers.ts';
-import type { SessionReply } from '../../protocol/account/account.ts';
+import { sessionReply } from '../../protocol/account/account.ts';
 import type { World } from '../integration/server/server-world.ts';
 import { openTestStore } from './open-test-store.ts';
 
@@ -35,15 +35,14 @@ export const createSyncDevice = async (world: World): Promise<SyncDevice> => {
   const server = createServerPort((path, init) => {
     if (!up) return Promise.reject(new Error('no link'));
     const signal = init.signal == null ? lines.signal : AbortSignal.any([init.signal, lines.signal]);
-    const headers = {
-      ...(init.headers as Record<string, string> | undefined),
-      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-    };
+    const headers = new Headers(init.headers);
+    if (token !== null) headers.set('authorization', `Bearer ${token}`);
     return fetch(world.url() + path.replace('/api', ''), { ...init, headers, signal });
   });
   // Originals are main's: a device without a window has none.
   const transfers = createTransfers({
     store,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no original is ever asked for
     ask: (async () => ok(null)) as never,
     preview: async () => {},
     waiting: () => {},
@@ -60,7 +59,7 @@ export const createSyncDevice = async (world: World): Promise<SyncDevice> => {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ name, email, password: 'correct horse battery', person: store.me, device: 'test' }),
       });
-      const session = (await answer.json()) as SessionReply;
+      const session = sessionReply.parse(await answer.json());
       token = session.token;
       account = session.account.account;
       client.signedIn();

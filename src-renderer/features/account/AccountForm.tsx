@@ -1,6 +1,6 @@
 // One form for signing up and signing in: server, name, e-mail, password. What was typed stays when it fails.
 import { Alert, Anchor, Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useState, type FormEvent, type ReactElement, type ReactNode } from 'react';
+import { useState, type SyntheticEvent, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/kernel/result.ts';
 import type { Failure } from '../../../protocol/failures.ts';
@@ -25,7 +25,12 @@ export const AccountForm = ({ submit, children, server: invitedTo = null, then }
   const { store, suggestedServer, server, account } = useSession();
   const textOf = useFailureText();
   const [mode, setMode] = useState<'up' | 'in'>('up');
-  const [form, setForm] = useState({ server: invitedTo ?? server ?? suggestedServer ?? '', name: '', email: '', password: '' });
+  const [form, setForm] = useState({
+    server: invitedTo ?? server ?? suggestedServer ?? '',
+    name: '',
+    email: '',
+    password: '',
+  });
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const field = (name: keyof typeof form) => ({
@@ -35,7 +40,7 @@ export const AccountForm = ({ submit, children, server: invitedTo = null, then }
     required: true,
   });
 
-  const send = async (event: FormEvent): Promise<void> => {
+  const send = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setBusy(true);
     setFailure(null);

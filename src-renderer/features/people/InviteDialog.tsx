@@ -1,6 +1,6 @@
 // Inviting: says what the invited person will see before anything is sent, then shows the code to pass on.
 import { Alert, Button, Code, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type SyntheticEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { idOfKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
@@ -28,7 +28,7 @@ export const InviteDialog = ({ into, journey, close }: InviteDialogProps): React
   const [made, setMade] = useState<InviteReply | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
 
-  const send = async (event: FormEvent): Promise<void> => {
+  const send = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     const inviter = account?.name ?? '';
     let party: string | null = null;
@@ -115,7 +115,9 @@ const MadeInvite = ({ made, done }: { readonly made: InviteReply; readonly done:
               </Button>
             )}
           </CopyButton>
-          <CopyButton value={`plumbline:join/${made.code}${server === null ? '' : `?${new URLSearchParams({ server })}`}`}>
+          <CopyButton
+            value={`plumbline:join/${made.code}${server === null ? '' : `?${new URLSearchParams({ server })}`}`}
+          >
             {({ copied, copy }) => (
               <Button variant="default" onClick={copy}>
                 {copied ? t('copied') : t('copyLink')}

@@ -31,13 +31,15 @@ export const PeopleTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
   const [failure, setFailure] = useState<Failure | null>(null);
   const [inviting, setInviting] = useState<'household' | 'contractor' | null>(null);
 
-  const read = useCallback(async () => {
-    if (account === null) return;
-    const reply = await askMembers({ journey: journey.id });
+  const show = useCallback((reply: Awaited<ReturnType<typeof askMembers>>): void => {
     if (reply.ok) setList(reply.value.members);
     setFailure(reply.ok ? null : reply.error);
-  }, [account, journey.id]);
-  useEffect(() => void read(), [read, state]);
+  }, []);
+  const read = (): void => void askMembers({ journey: journey.id }).then(show);
+  // Asked anew with every state of the connection: who is in may have changed while it was gone.
+  useEffect(() => {
+    if (account !== null && state !== 'signedOut') void askMembers({ journey: journey.id }).then(show);
+  }, [account, journey.id, show, state]);
 
   if (account === null) {
     return (
@@ -69,19 +71,16 @@ export const PeopleTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
       )}
       <Stack gap="sm" component="ul" p={0} m={0} aria-label={t('list')}>
         {(list ?? []).map((member) => (
-          <MemberRow
-            key={member.person}
-            member={member}
-            journey={journey}
-            mayRevoke={isFamily}
-            changed={() => void read()}
-          />
+          <MemberRow key={member.person} member={member} journey={journey} mayRevoke={isFamily} changed={read} />
         ))}
       </Stack>
       <InviteDialog into={inviting} journey={journey} close={() => setInviting(null)} />
     </Stack>
   );
 };
+
+/** They see what they were let into; family sees all. */
+const OUTSIDE: ReadonlySet<Role> = new Set(['contractor', 'viewer']);
 
 interface MemberRowProps {
   readonly member: Member;
@@ -95,7 +94,6 @@ const MemberRow = ({ member, journey, mayRevoke, changed }: MemberRowProps): Rea
   const { nameOf } = usePeople();
   const parties = useRecords({ type: 'party', journey: journey.id });
   const party = (parties ?? []).find(({ id }) => id === member.party);
-  const outside: readonly Role[] = ['contractor', 'viewer'];
   return (
     <Group component="li" gap="md" wrap="nowrap" className={classes['member']}>
       <PersonDot name={nameOf(member.person)} />
@@ -109,10 +107,10 @@ const MemberRow = ({ member, journey, mayRevoke, changed }: MemberRowProps): Rea
           {t(`sees.${member.role}`)}
         </Text>
       </Stack>
-      <Badge variant="light" tt="none" fw={500} color={outside.includes(member.role) ? 'orange' : 'chalk'}>
+      <Badge variant="light" tt="none" fw={500} color={OUTSIDE.has(member.role) ? 'orange' : 'chalk'}>
         {t(`role.${member.role}`)}
       </Badge>
-      {mayRevoke && outside.includes(member.role) && (
+      {mayRevoke && OUTSIDE.has(member.role) && (
         <Button
           size="compact-sm"
           variant="subtle"

@@ -1,6 +1,6 @@
 // First start: keyring, passphrase, or knowingly none; then the recovery code, shown before anything is encrypted.
 import { Alert, Button, Group, PasswordInput, Radio, Stack, Text, Title } from '@mantine/core';
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type SyntheticEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../protocol/failures.ts';
 import { desktop } from '../../ports/desktop.ts';
@@ -32,7 +32,7 @@ export const ChooseProtection = ({ keyring, done }: ChooseProtectionProps): Reac
     else setFailure(committed.error);
   };
 
-  const prepare = async (event: FormEvent): Promise<void> => {
+  const prepare = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     if (mode === 'passphrase' && again !== passphrase) return;
     const prepared = await desktop().ask('vault.prepare', {
@@ -52,7 +52,7 @@ export const ChooseProtection = ({ keyring, done }: ChooseProtectionProps): Reac
           <Title order={2}>{t('title')}</Title>
           <Text c="dimmed">{t('text')}</Text>
         </Stack>
-        <Radio.Group value={mode} onChange={(value) => setMode(value as Mode)} aria-label={t('title')}>
+        <Radio.Group value={mode} onChange={(value) => setMode(value)} aria-label={t('title')}>
           <Stack gap="sm">
             <Radio
               value="keyring"

@@ -1,6 +1,6 @@
 // Opens what is protected: by passphrase, or by recovery code when the passphrase or the keyring is lost.
 import { Alert, Anchor, Button, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type SyntheticEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../protocol/failures.ts';
 import { desktop } from '../../ports/desktop.ts';
@@ -19,7 +19,7 @@ export const Unlock = ({ reason, opened }: UnlockProps): ReactElement => {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
 
-  const unlock = async (event: FormEvent): Promise<void> => {
+  const unlock = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setBusy(true);
     const outcome = await desktop().ask('vault.unlock', {

@@ -193,6 +193,7 @@ describe('a replication that writes meanwhile', () => {
 
 /** Sets when a row was written, as if the computer's clock had stood there. */
 const writeTimeTo = async (store: OpenStore, key: string, lwt: number): Promise<void> => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- RxDB types the insides of a storage as any object
   const { dexieTable } = (await Promise.resolve(store.records.storageInstance.internals)) as {
     readonly dexieTable: { readonly update: (key: string, change: object) => Promise<unknown> };
   };

@@ -182,6 +182,7 @@ interface DexieTable {
   readonly update: (key: string, change: { readonly body: string }) => Promise<unknown>;
 }
 const tableOf = async (store: OpenStore): Promise<DexieTable> =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- RxDB types the insides of a storage as any object
   ((await Promise.resolve(store.records.storageInstance.internals)) as { readonly dexieTable: DexieTable }).dexieTable;
 const bodyOnDisk = async (store: OpenStore, key: string): Promise<string> =>
   (await (await tableOf(store)).get(key)).body;

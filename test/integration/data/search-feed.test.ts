@@ -28,6 +28,7 @@ const anIndex = (): Index => {
     docs: new Map(),
     puts: [],
     broken: false,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- answers what the feed asks, no more
     ask: (async (channel: string, args: { docs?: readonly SearchDoc[]; keys?: readonly string[] }) => {
       if (index.broken) return failed;
       if (channel === 'search.count') return { ok: true, value: index.docs.size };
@@ -84,7 +85,7 @@ describe('the search feed', () => {
       space: privateSpace(journey),
       journey,
       type: 'cost',
-      text: expect.stringContaining('42.10 42,10 EUR') as string,
+      text: expect.stringContaining('42.10 42,10 EUR'),
     });
     await store.run('record.trash', { key: step.value.keys[0] ?? '' });
     await settled();

@@ -182,7 +182,8 @@ test('a journey made while connected is claimed and sent, its first records incl
   const step = await addStep(anna, journey, 'Tiles');
   for (const key of [keyOf(journey, journey), step])
     await eventually(key, async () => (await ben.store.get(key)) ?? undefined);
-  await eventually('the budget', async () => (await ben.store.find({ type: 'budget', journey }))[0]);
+  const budget = await eventually('the budget', async () => (await ben.store.find({ type: 'budget', journey }))[0]);
+  expect(budget.space).toBe(privateSpace(journey));
 });
 
 test('a sample and a journey kept here are never sent, and do not hold up the rest', async () => {
@@ -216,7 +217,8 @@ test('a clock that is hours ahead is put right, and its edits still arrive', asy
   await ben.signUp('ben');
   await ben.reach('live');
   await inviteInto(anna, ben, { into: 'household', home: anna.store.home });
-  await eventually('the step', async () => (await ben.store.get(step)) ?? undefined);
+  const there = await eventually('the step', async () => (await ben.store.get(step)) ?? undefined);
+  expect(there.body['name']).toBe('From the future');
 });
 
 test("a revoke takes the space away and keeps the person's own words in their tray", async () => {

@@ -10,6 +10,7 @@ import { createRoles } from '../../../src-renderer/data/roles.ts';
 import { searchDocOf } from '../../../src-renderer/data/search-doc.ts';
 import { openFailure, writeFailure } from '../../../src-renderer/data/storage-failures.ts';
 import type { Settings } from '../../../src-renderer/data/store.ts';
+import { aRecord } from '../../support/records.ts';
 
 const UUID = '0198c0de-0000-7000-8000-000000000001';
 
@@ -17,9 +18,9 @@ describe('the stored schema', () => {
   const { schema } = collectionCreators.records;
 
   it('makes the same key of a record as the domain does', () => {
-    const record = { space: `private_${UUID}`, id: `step_${UUID}` };
+    const record = aRecord({ space: `private_${UUID}`, id: `step_${UUID}` });
     const filled = fillWithDefaultSettings<AnyRecord>(schema);
-    expect(getComposedPrimaryKeyOfDocumentData(filled, record as AnyRecord)).toBe(keyOf(record.space, record.id));
+    expect(getComposedPrimaryKeyOfDocumentData(filled, record)).toBe(keyOf(record.space, record.id));
   });
 
   it('has every field of the envelope, all required, and every index begins with type or space', () => {
