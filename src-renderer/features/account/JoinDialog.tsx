@@ -57,7 +57,7 @@ export const JoinDialog = ({ opened, close, preview, link }: JoinDialogProps): R
           description={t('codeHint')}
           value={code}
           required
-          disabled={seen !== null}
+          readOnly={seen !== null}
           onChange={(event) => setCode(event.currentTarget.value.trim().toUpperCase())}
         />
         {seen !== null && (

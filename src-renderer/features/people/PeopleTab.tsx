@@ -7,7 +7,7 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import type { Role } from '../../../domain/spaces/roles.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import type { MembersReply } from '../../../protocol/account/invite.ts';
-import { useRecords } from '../../data/hooks.ts';
+import { useRecords, useStore } from '../../data/hooks.ts';
 import { members as askMembers, revoke } from '../../sync/account.ts';
 import { useSession, useSyncStatus } from '../../sync/context.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
@@ -92,6 +92,7 @@ interface MemberRowProps {
 const MemberRow = ({ member, journey, mayRevoke, changed }: MemberRowProps): ReactElement => {
   const { t } = useTranslation('people');
   const { nameOf } = usePeople();
+  const { me } = useStore();
   const parties = useRecords({ type: 'party', journey: journey.id });
   const party = (parties ?? []).find(({ id }) => id === member.party);
   return (
@@ -104,7 +105,7 @@ const MemberRow = ({ member, journey, mayRevoke, changed }: MemberRowProps): Rea
             : t('nameAndParty', { name: nameOf(member.person), party: party.body.name })}
         </Text>
         <Text size="sm" c="dimmed">
-          {t(`sees.${member.role}`)}
+          {t(member.person === me ? `seesYou.${member.role}` : `sees.${member.role}`)}
         </Text>
       </Stack>
       <Badge variant="light" tt="none" fw={500} color={OUTSIDE.has(member.role) ? 'orange' : 'chalk'}>
