@@ -36,10 +36,12 @@ export const PeopleTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
     setFailure(reply.ok ? null : reply.error);
   }, []);
   const read = (): void => void askMembers({ journey: journey.id }).then(show);
-  // Asked anew with every state of the connection: who is in may have changed while it was gone.
+  // Asked anew with every state of the connection, when who is in may have changed meanwhile, and with every name card that
+  // arrives: whoever joins hands one out.
+  const cards = useRecords({ type: 'person', journey: journey.id })?.length ?? 0;
   useEffect(() => {
     if (account !== null && state !== 'signedOut') void askMembers({ journey: journey.id }).then(show);
-  }, [account, journey.id, show, state]);
+  }, [account, journey.id, show, state, cards]);
 
   if (account === null) {
     return (
