@@ -46,7 +46,15 @@ export const recordShare = defineCommand({
       {
         kind: 'put',
         before: copy,
-        draft: { space: to, id, type, journey, parent, trashedAt: 0, body: { ...bodyFor(to, record.body), ...instead } },
+        draft: {
+          space: to,
+          id,
+          type,
+          journey,
+          parent,
+          trashedAt: 0,
+          body: { ...bodyFor(to, record.body), ...instead },
+        },
       },
       ...edited(record, { body: { movedTo: wider } }),
     ]);

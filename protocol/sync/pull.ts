@@ -4,7 +4,6 @@ import { wireRecord } from '../../domain/records/envelope.ts';
 import { cursors } from './cursors.ts';
 
 export const pullRequest = z.object({ store: z.string().max(64), cursors, limit: z.int().min(1).max(5_000) });
-export type PullRequest = z.infer<typeof pullRequest>;
 
 /** Fewer records than `limit` means: nothing more for now. */
 export const pullReply = z.object({ records: z.array(wireRecord), cursors });

@@ -8,7 +8,6 @@ export type PushRow = z.infer<typeof pushRow>;
 
 /** `store` guards against pushing old assumptions into a server that was restored or wiped. Rows are checked one by one. */
 export const pushRequest = z.object({ store: z.string().max(64), rows: z.array(z.unknown()).max(1_000) });
-export type PushRequest = z.infer<typeof pushRequest>;
 
 export const REFUSAL_CODES = [
   'NotAllowed',

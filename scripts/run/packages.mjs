@@ -1,10 +1,8 @@
 // Brings what a fresh clone lacks: the npm packages of the lock file, and the system packages that windows need.
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-import { ask, cleanEnv, finish, must } from './children.mjs';
+import { ask, cleanEnv, must } from './children.mjs';
 import { isRoot, node } from './paths.mjs';
 import { say, stage, Stop } from './stage.mjs';
 
@@ -61,26 +59,13 @@ export async function npmPackages() {
   writeFileSync(stampFile, wanted);
 }
 
-/**
- * `npm ci` refuses a lock file that lacks packages for other systems; that is how npm writes it when the registry at hand
- * does not have them. `npm install --no-save` then installs the very versions of the lock and leaves the file alone.
- * NODE_ENV=production or --omit=dev from outside would silently drop the tools.
- */
+/** NODE_ENV=production or --omit=dev from outside would silently drop the tools. */
 async function installPackages() {
   const cli = process.env.npm_execpath?.endsWith('npm-cli.js') ? process.env.npm_execpath : null;
   const [npm, first] = cli ? [process.execPath, [cli]] : ['npm', []];
-  const options = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  const log = path.join(os.tmpdir(), `plumbline-npm-${process.pid}.log`);
-  const out = openSync(log, 'w');
-  const code = await finish(npm, [...first, 'ci', ...options], { env: cleanEnv(), stdio: ['ignore', out, out] });
-  const text = readFileSync(log, 'utf8');
-  closeSync(out);
-  rmSync(log, { force: true });
-  if (code === 0) return;
-  if (!/Missing: .* from lock file/.test(text))
-    throw new Stop(`${text}\nThe npm packages could not be installed (code ${code}).`);
-  say('npm ci refused the lock file (packages for other systems are not in it); npm install --no-save');
-  await must(npm, [...first, 'install', '--no-save', ...options], { env: cleanEnv() });
+  await must(npm, [...first, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+    env: cleanEnv(),
+  });
 }
 
 /** True if what npm wrote down about node_modules is what the lock file asks of this machine: no need to install again. */

@@ -54,11 +54,7 @@ export const DeedNotices = ({ children }: { readonly children: ReactNode }): Rea
       done: (deed) => {
         done.current = [...done.current, deed].slice(-REMEMBERED);
         if (!SAID.has(deed.command)) return;
-        notifications.show({
-          id: deed.deed,
-          autoClose: 6_000,
-          message: <Said text={t(`did.${deed.command}`)} undoLabel={t('undo')} onUndo={() => void undo(deed)} />,
-        });
+        say(deed, { text: t(`did.${deed.command}`), undoLabel: t('undo'), onUndo: () => void undo(deed) });
       },
     }),
     [failed, undo, t],
@@ -79,6 +75,9 @@ export const DeedNotices = ({ children }: { readonly children: ReactNode }): Rea
 
   return <DeedListenerContext value={listener}>{children}</DeedListenerContext>;
 };
+
+const say = (deed: Deed, said: SaidProps): void =>
+  void notifications.show({ id: deed.deed, autoClose: 6_000, message: <Said {...said} /> });
 
 interface SaidProps {
   readonly text: string;

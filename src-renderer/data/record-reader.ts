@@ -36,6 +36,7 @@ export const createRecordReader = (records: RecordCollection): RecordReader => {
   ): Promise<readonly AnyRecord[]> => {
     const index = ['_deleted', ...by, 'key'];
     const direction = latest === undefined ? 'asc' : 'desc';
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the index is named by fields of the record
     const sort = index.map((name) => ({ [name]: direction })) as MangoQuerySortPart<AnyRecord>[];
     const normal = normalizeMangoQuery<AnyRecord>(storage.schema, {
       selector,

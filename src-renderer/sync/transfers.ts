@@ -34,7 +34,9 @@ export const createTransfers = ({ store, ask, preview, waiting }: TransferOption
   let again = false;
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let unwatch: () => void = () => {};
+  let unwatch: (() => void) | null = null;
+  /** Asked anew at every turn: a pause may come in the middle of the work. */
+  const isOn = (): boolean => target !== null;
 
   /** One worker at a time; a change that arrives meanwhile makes another round. */
   const work = async (): Promise<void> => {
@@ -50,12 +52,13 @@ export const createTransfers = ({ store, ask, preview, waiting }: TransferOption
         again = false;
         const needed = await list();
         failed = needed.length > 0 && !(await moveAll(needed));
-      } while (again && target !== null);
+      } while (again && isOn());
     } finally {
       working = false;
     }
     failures = failed ? failures + 1 : 0;
-    if (failed && target !== null) timer = setTimeout(() => void work(), Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1)));
+    if (failed && isOn())
+      timer = setTimeout(() => void work(), Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1)));
   };
 
   const list = async (): Promise<readonly Transfer[]> => {
@@ -84,7 +87,7 @@ export const createTransfers = ({ store, ask, preview, waiting }: TransferOption
     waiting({ ...left });
     let good = true;
     const lane = async (): Promise<void> => {
-      for (let next = queue.shift(); next !== undefined && target !== null; next = queue.shift()) {
+      for (let next = queue.shift(); next !== undefined && isOn(); next = queue.shift()) {
         if (await moveOne(next)) left[next.direction] -= 1;
         else good = false;
         waiting({ ...left });
@@ -110,7 +113,7 @@ export const createTransfers = ({ store, ask, preview, waiting }: TransferOption
   return {
     resume: (access, serverStore) => {
       target = { access, serverStore };
-      unwatch();
+      unwatch?.();
       unwatch = store.onChanges((changes) => {
         if (changes.some(({ after }) => after?.type === 'photo' || after?.type === 'document')) void work();
       });
@@ -119,7 +122,7 @@ export const createTransfers = ({ store, ask, preview, waiting }: TransferOption
     pause: () => {
       target = null;
       clearTimeout(timer);
-      unwatch();
+      unwatch?.();
     },
   };
 };

@@ -96,7 +96,7 @@ const readCursors = (raw: unknown): Cursors => {
   const fit = Object.entries(raw).filter(
     ([key, value]) => cursorKey.safeParse(key).success && typeof value === 'string' && value.length <= 2_000,
   );
-  return Object.fromEntries(fit) as Cursors;
+  return Object.fromEntries(fit);
 };
 
 const parseJson = (text: string): unknown => {

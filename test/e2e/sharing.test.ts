@@ -55,7 +55,9 @@ test('a wrong address, then signing up adopts what was made before there was an 
   // Something answers there, but it is no Plumbline server.
   const nonsense = createServer((_, answer) => answer.end('<html>Welcome to your router</html>'));
   await new Promise<void>((resolve) => nonsense.listen(0, '127.0.0.1', resolve));
-  await anna.page.getByLabel('Server address').fill(`http://127.0.0.1:${(nonsense.address() as AddressInfo).port}`);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a server on TCP always has such an address
+  const { port } = nonsense.address() as AddressInfo;
+  await anna.page.getByLabel('Server address').fill(`http://127.0.0.1:${port}`);
   await anna.page.getByRole('button', { name: 'Sign up', exact: true }).click();
   await anna.page.getByRole('alert').getByText('The server gave an answer that makes no sense.').waitFor();
   nonsense.close();
@@ -125,7 +127,9 @@ test('the code works once', async () => {
     account: { name: 'Later', email: 'later@example.org', password: PASSWORD },
   });
   const dialog = later.page.getByRole('dialog');
-  await dialog.getByRole('alert').getByText('The invitation has been used already.').waitFor();
+  const alert = dialog.getByRole('alert').getByText('The invitation has been used already.');
+  await alert.waitFor();
+  expect(await alert.isVisible()).toBe(true);
   for (const device of devices.splice(-2)) await device.close();
 });
 
@@ -191,14 +195,17 @@ test('a contractor gets steps and talk, and never a byte of what is private', as
   await miller.page.getByRole('button', { name: /^Open photo/ }).waitFor({ timeout: 60_000 });
   await miller.allSent();
   const sharedSha = String((await rawRecords(miller.page)).find(({ type }) => type === 'photo')?.body['sha']);
-  const bytes = await vi.waitFor(async () => {
-    const served = await miller.page.evaluate(async (sha) => {
-      const answer = await fetch(`plumbline-blob://${sha}`).catch(() => null);
-      return answer?.ok === true ? [...new Uint8Array(await answer.arrayBuffer())] : [];
-    }, sharedSha);
-    expect(served.length).toBeGreaterThan(0);
-    return Buffer.from(served);
-  }, { timeout: 30_000, interval: 250 });
+  const bytes = await vi.waitFor(
+    async () => {
+      const served = await miller.page.evaluate(async (sha) => {
+        const answer = await fetch(`plumbline-blob://${sha}`).catch(() => null);
+        return answer?.ok === true ? [...new Uint8Array(await answer.arrayBuffer())] : [];
+      }, sharedSha);
+      expect(served.length).toBeGreaterThan(0);
+      return Buffer.from(served);
+    },
+    { timeout: 30_000, interval: 250 },
+  );
   expect(bytes.subarray(0, 3).toString('hex')).toBe('ffd8ff');
   expect(await gps(readFileSync(photo))).toBeDefined();
   expect(await gps(bytes)).toBeUndefined();
@@ -206,6 +213,8 @@ test('a contractor gets steps and talk, and never a byte of what is private', as
   // What they add themselves starts between them and the family.
   await miller.openTab('Photos');
   await miller.addFiles('Add photos', [photo]);
-  const added = (await rawRecords(miller.page)).filter(({ type }) => type === 'photo').map(({ space }) => space.slice(0, space.indexOf('_')));
+  const added = (await rawRecords(miller.page))
+    .filter(({ type }) => type === 'photo')
+    .map(({ space }) => space.slice(0, space.indexOf('_')));
   expect(added.toSorted()).toEqual(['journey', 'party']);
 });

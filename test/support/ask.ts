@@ -12,9 +12,7 @@ declare global {
 
 /** For channels whose arguments are plain JSON; bytes in answers come back as arrays of numbers. */
 export const ask = <C extends Channel>(page: Page, channel: C, args: ChannelArgs<C>): Promise<ChannelReply<C>> =>
-  page.evaluate(([name, given]) => window.plumbline.ask(name, given as never), [channel, args] as const) as Promise<
-    ChannelReply<C>
-  >;
+  page.evaluate(([name, given]) => window.plumbline.ask(name, given as never), [channel, args] as const);
 
 /** Imports a file as the page does, in pieces. */
 export const importFile = (page: Page, content: Uint8Array): Promise<ChannelReply<'blob.finish'>> =>

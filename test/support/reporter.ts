@@ -13,7 +13,7 @@ export interface RunResults {
   readonly failures: readonly string[];
 }
 
-export class CountingReporter implements Reporter {
+class CountingReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     const file = process.env['PLUMBLINE_TEST_RESULTS'];
     if (file === undefined) return;

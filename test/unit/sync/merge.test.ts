@@ -150,15 +150,15 @@ test('every value written by either side is in the record or in its past, whatev
       const theirs = aRecord({ body: there, by: BEN, stamp: stampAt(2_000, 'bbbbbbbb') });
       const mine = aRecord({ body: here, by: ANNA, stamp: stampAt(mineLater ? 3_000 : 1_500) });
       const merged = mergeRecords({ base: aRecord({ body: from }), theirs, mine, mint });
-      const told = (name: string, value: unknown): string => `${name}: ${JSON.stringify(value)}`;
+      const told = (name: string, said: unknown): string => `${name}: ${JSON.stringify(said)}`;
       const kept = new Set([
-        ...Object.entries(merged.body).map(([name, value]) => told(name, value)),
-        ...(merged.past.superseded ?? []).map(({ field, value }) => told(field, value)),
+        ...Object.entries(merged.body).map((entry) => told(...entry)),
+        ...(merged.past.superseded ?? []).map((lost) => told(lost.field, lost.value)),
       ]);
       const written = [theirs, mine]
         .flatMap((side) => Object.entries(side.body))
-        .filter(([name, value]) => told(name, value) !== told(name, from[name]))
-        .map(([name, value]) => told(name, value));
+        .filter((entry) => told(...entry) !== told(entry[0], from[entry[0]]))
+        .map((entry) => told(...entry));
       expect(written.filter((one) => !kept.has(one))).toEqual([]);
     }),
     { seed: 7, numRuns: 500 },
