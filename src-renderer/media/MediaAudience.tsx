@@ -40,7 +40,11 @@ export const MediaAudience = ({ record, onShared }: MediaAudienceProps): React.J
       told.failed(original.error);
       return;
     }
-    const deed = await run('record.share', { key: record.key, to, ...(original.value === null ? {} : { original: original.value }) });
+    const deed = await run('record.share', {
+      key: record.key,
+      to,
+      ...(original.value === null ? {} : { original: original.value }),
+    });
     if (deed.ok) onShared(keyOf(to, record.id));
   };
   return (

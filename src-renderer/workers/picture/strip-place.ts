@@ -15,7 +15,9 @@ export const withoutPlace = async (file: Blob): Promise<Blob | null> => {
   context.drawImage(picture, 0, 0);
   picture.close();
   // A canvas writes pixels and nothing else. PNG stays PNG: a drawing would suffer as JPEG.
-  return canvas.convertToBlob(file.type === 'image/png' ? { type: 'image/png' } : { type: 'image/jpeg', quality: 0.92 });
+  return canvas.convertToBlob(
+    file.type === 'image/png' ? { type: 'image/png' } : { type: 'image/jpeg', quality: 0.92 },
+  );
 };
 
 /** Metadata that can't be read may name a place: then the picture is drawn anew rather than trusted. */
