@@ -5,7 +5,7 @@ import type { Stamp } from '../kernel/stamp.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { AnyRecord, Past } from '../records/envelope.ts';
 import type { EventChange } from '../records/event.ts';
-import { definitionByType } from '../records/registry.ts';
+import { definitionByType, isRecordType } from '../records/registry.ts';
 import type { Change, Draft } from './command.ts';
 
 export interface DeedContext {
@@ -101,6 +101,7 @@ const describeRow = ({ before, after, removed }: CommitRow): EventChange => {
   // A removed record's words must not live on in its event: the event then only says that it went.
   if (!removed) {
     for (const name of new Set([...Object.keys(before?.body ?? {}), ...Object.keys(after.body)])) {
+      if (isDerived(after.type, name)) continue;
       const was = before?.body[name] ?? null;
       const is = after.body[name] ?? null;
       if (!sameValue(was, is)) fields[name] = [was, is];
@@ -108,6 +109,13 @@ const describeRow = ({ before, after, removed }: CommitRow): EventChange => {
     if (before !== null && before.parent !== after.parent) fields[PARENT_FIELD] = [before.parent, after.parent];
   }
   return { key: after.key, type: after.type, kind: kindOf(before, after, removed), fields };
+};
+
+const isDerived = (type: string, field: string): boolean => {
+  const definition: { readonly derived?: readonly string[] } | null = isRecordType(type)
+    ? definitionByType[type]
+    : null;
+  return definition?.derived?.includes(field) ?? false;
 };
 
 const kindOf = (before: AnyRecord | null, after: AnyRecord, removed: boolean): EventChange['kind'] => {

@@ -20,6 +20,8 @@ export interface RecordDefinition<Type extends string, Body extends z.ZodType> {
   readonly body: Body;
   /** Fields not named here are `latest`. */
   readonly merge: Readonly<Record<string, MergeRule>>;
+  /** Fields made by the app from an original, which it can make again: history leaves them out. */
+  readonly derived?: readonly string[];
   readonly upcast?: (body: Readonly<Record<string, unknown>>, from: number) => Readonly<Record<string, unknown>>;
 }
 

@@ -85,4 +85,6 @@ export const reading = defineRecord({
   spaces: ['private', 'journey', 'party'],
   body: readingBody,
   merge: {},
+  // A page of words is long, and is read again from the picture: once in the record is enough.
+  derived: ['pages'],
 });

@@ -186,5 +186,8 @@ const unless =
   };
 
 /** The same answer once. */
-export const findRecords = async (query: Query, reader: RecordReader): Promise<readonly AnyRecord[]> =>
-  withoutMoved(await reader.byQuery(query), reader);
+export const findRecords = async (query: Query, reader: RecordReader): Promise<readonly AnyRecord[]> => {
+  const found = await reader.byQuery(query);
+  // Whoever asks for the trash too must know of everything kept here: an original that was widened still names its file.
+  return query.trash === 'with' ? found : withoutMoved(found, reader);
+};

@@ -12,7 +12,7 @@ export interface RecordQuery<T extends RecordType> {
   readonly type: T;
   readonly journey?: RecordId;
   readonly parent?: RecordKey;
-  /** The trash is left out unless asked for. */
+  /** The trash is left out unless asked for; `find` with it also answers private originals of what was shown more widely. */
   readonly trash?: 'without' | 'only' | 'with';
   /** Only so many of the newest by `createdAt`. Cheap within a journey or under a parent, however many there are. */
   readonly latest?: number;

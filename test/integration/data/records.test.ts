@@ -41,3 +41,23 @@ describe.each([
     expect(answers).toHaveLength(2);
   });
 });
+
+it('shows the wide copy of what was shared, and knows of its original when asked for everything', async () => {
+  const store = await openTestStore();
+  const space = aJourneyId();
+  const inner = `private_${space.slice('journey_'.length)}`;
+  const copy = aRecord(store, { space });
+  const original = aRecord(store, {
+    space: inner,
+    id: copy.id,
+    journey: space,
+    body: { text: 'x', movedTo: copy.key },
+  });
+  await store.commitRows([made(original)]);
+  // The copy is not here (any more): the original is shown, since nothing may vanish.
+  expect((await store.find({ type: 'comment', journey: space })).map(({ key }) => key)).toEqual([original.key]);
+  await store.commitRows([made(copy)]);
+  expect((await store.find({ type: 'comment', journey: space })).map(({ key }) => key)).toEqual([copy.key]);
+  const all = await store.find({ type: 'comment', journey: space, trash: 'with' });
+  expect(all.map(({ key }) => key).toSorted()).toEqual([copy.key, original.key].toSorted());
+});

@@ -30,6 +30,17 @@ const aReading = () => {
 };
 
 describe('reading.save', () => {
+  it('keeps the words in the reading alone: its event says that it was read, not again what', () => {
+    const world = aJourney();
+    const photo = addPhoto(world);
+    const word: [string, number, number, number, number, number] = ['Zinnober', 0, 0, 9, 9, 90];
+    const page = { width: 10, height: 10, source: 'ocr' as const, text: 'Zinnober', words: [word] };
+    world.done('reading.save', { ...read(photo, offer), pages: [page] });
+    expect(JSON.stringify(world.all('reading'))).toContain('Zinnober');
+    expect(JSON.stringify(world.all('event'))).toContain('reading.save');
+    expect(JSON.stringify(world.all('event'))).not.toContain('Zinnober');
+  });
+
   it('makes one reading beside its picture, open when a total was read', () => {
     const { world, photo, key } = aReading();
     world.done('reading.save', read(photo, offer));
