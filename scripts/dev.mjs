@@ -1,20 +1,27 @@
 // The dev loop behind `npm run dev`: the page from Vite's dev server, main rebuilt and both windows reopened when it changes.
-// The first time, the two devices are made one household: Anna looks round the sample kitchen, Ben joins by her code.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+// The first time, the two devices are made one household: Anna starts a kitchen with photos and a cost, Ben joins by her code.
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createBuilder, createServer } from 'vite';
 
 import { launch } from '../test/support/launch.ts';
 import { personAt } from '../test/support/person.ts';
+import { freePort } from './run/server.mjs';
 
 const folder = process.env.PLUMBLINE_DEV_FOLDER;
 const serverUrl = process.env.PLUMBLINE_SERVER_URL;
 const seeded = path.join(folder, 'seeded');
 const password = 'plumb line level square';
+const journey = 'Kitchen renovation';
 
-const vite = await createServer({ mode: 'development' });
+const port = await freePort();
+const vite = await createServer({
+  mode: 'development',
+  // The page's own address is app://plumbline, where no socket can be: it is told where the dev server listens.
+  server: { port, strictPort: true, hmr: { protocol: 'ws', host: 'localhost', clientPort: port } },
+});
 await vite.listen();
-const [pageUrl] = vite.resolvedUrls.local;
+const pageUrl = `http://localhost:${port}/`;
 const builder = await createBuilder({ mode: 'development', logLevel: 'warn' });
 
 let windows = await openBoth();
@@ -74,17 +81,29 @@ async function seedFailed(problem) {
 
 async function seed({ anna, ben }) {
   const [first, second] = [personAt(anna.page), personAt(ben.page)];
-  await first.page.getByRole('button', { name: 'Look round a sample kitchen' }).first().click();
-  await first.page.getByRole('tab', { name: 'People' }).waitFor({ timeout: 120_000 });
+  // Not the sample kitchen: what is only looked round in is never sent.
+  await first.startJourney({ name: journey, template: journey, budget: '18,500' });
+  await first.openTab('Money');
+  await first.addCost({ amount: '1,250.00', description: 'Deposit for the cabinets' });
+  await first.openTab('Photos');
+  await first.addFiles('Add photos', samplePhotos());
   await first.signUp(serverUrl, { name: 'Anna', email: 'anna@plumbline.example', password });
   // A space can be shared once the server has taken it in.
-  await first.page.getByText('All sent').first().waitFor({ timeout: 60_000 });
-  await first.goTo('Home');
-  await first.page
-    .getByRole('button', { name: /^Resume/ })
-    .first()
-    .click();
+  await first.allSent();
+  await first.goTo(journey);
   const code = await first.invite('family');
   await second.join(serverUrl, { code, account: { name: 'Ben', email: 'ben@plumbline.example', password } });
+  await second.goTo(journey);
+  for (const person of [first, second]) await person.openTab('Photos');
+  await second.allSent();
   writeFileSync(seeded, 'Remove the folder above to begin anew.\n');
+}
+
+function samplePhotos() {
+  const photos = 'src-renderer/public/sample';
+  return readdirSync(photos)
+    .filter((name) => name.endsWith('.jpg'))
+    .toSorted()
+    .slice(0, 3)
+    .map((name) => path.join(photos, name));
 }

@@ -94,7 +94,8 @@ function isFree(port) {
   });
 }
 
-function freePort() {
+/** A port of this computer that nobody listens on. */
+export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = net.createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
