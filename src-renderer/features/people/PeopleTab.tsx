@@ -41,6 +41,7 @@ export const PeopleTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
   const cards = useRecords({ type: 'person', journey: journey.id })?.length ?? 0;
   useEffect(() => {
     if (account !== null && state !== 'signedOut') void askMembers({ journey: journey.id }).then(show);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- cards are not read: that one came is the reason to ask
   }, [account, journey.id, show, state, cards]);
 
   if (account === null) {
