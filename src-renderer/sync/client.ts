@@ -18,7 +18,7 @@ import { createPassedOver } from './passed-over.ts';
 import { createRefusals } from './refusals.ts';
 import { startRun, type Run } from './replication.ts';
 import { createStatusBoard, type StatusBoard } from './status.ts';
-import { keepInTray, TRAY } from './tray.ts';
+import { keepInTray, TRAY, type TrayEntry } from './tray.ts';
 import type { Transfers } from './transfers.ts';
 import { leaveSpace } from './leave.ts';
 
@@ -72,12 +72,11 @@ export const createSyncClient = ({
   let round = 0;
 
   const countTray = async (): Promise<void> => status.set({ inTray: (await store.queue.list(TRAY)).length });
-  const tray = (entry: Parameters<typeof keepInTray>[2]): void =>
-    void keepInTray(store.queue, clock.now(), entry).then(countTray);
+  const tray = (entry: TrayEntry): Promise<void> => keepInTray(store.queue, clock.now(), entry).then(countTray);
   store.records.conflictHandler = createConflictHandler({
     mint: store.mint,
     refusals,
-    tray: (row, reason) => tray({ row, reason, fields: [] }),
+    tray: (row, reason) => void tray({ row, reason, fields: [] }),
   });
 
   const move = (event: SyncEvent, problem: FailureCode | null = null): void => {
@@ -174,7 +173,7 @@ export const createSyncClient = ({
       // A row that could not be read must not go out blank.
       destinationOf: (row) =>
         isDamaged(row) ? 'skip' : destinationOf(row.space, { access, home: store.home, unclaimable }),
-      refused: (row, verdict) => tray({ row, reason: verdict.code, fields: verdict.fields }),
+      refused: (row, verdict) => void tray({ row, reason: verdict.code, fields: verdict.fields }),
       clockAhead: (serverTime) => {
         clock.heed(serverTime);
         store.restartStamps();
@@ -241,7 +240,7 @@ export const createSyncClient = ({
   const leave = async (space: SpaceId): Promise<void> => {
     await hangUp();
     access.drop(space);
-    await leaveSpace({ store, space, tray });
+    await leaveSpace({ store, space, tray, forget: transfers.forget });
     await reconnect();
   };
 

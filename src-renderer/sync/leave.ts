@@ -1,5 +1,6 @@
-// What an explicit revoke leaves of a space on this device: nothing of the records; own unsent work goes to the tray.
+// What an explicit revoke leaves of a space on this device: no record, no original, no preview; own work goes to the tray.
 import type { SpaceId } from '../../domain/kernel/ids.ts';
+import type { AnyRecord } from '../../domain/records/envelope.ts';
 import type { OpenStore } from '../data/open-store.ts';
 import type { TrayEntry } from './tray.ts';
 import { isDerived } from './derived.ts';
@@ -7,18 +8,32 @@ import { isDerived } from './derived.ts';
 export interface LeaveOptions {
   readonly store: OpenStore;
   readonly space: SpaceId;
-  readonly tray: (entry: TrayEntry) => void;
+  readonly tray: (entry: TrayEntry) => Promise<void>;
+  /** Removes originals and previews that no record on this device names any more. */
+  readonly forget: (shas: readonly string[]) => Promise<void>;
 }
 
 /** Blanks and removes in one write with a new stamp, so that the last content is not left in the replication's memory. */
-export const leaveSpace = async ({ store, space, tray }: LeaveOptions): Promise<void> => {
+export const leaveSpace = async ({ store, space, tray, forget }: LeaveOptions): Promise<void> => {
   const records = await store.inSpace(space);
-  for (const record of records) {
-    // What this person wrote last may never have been sent; their own copy of their own words stays theirs.
-    if (record.by === store.me && !isDerived(record))
-      tray({ row: { ...record, _deleted: false }, reason: 'NotYours', fields: [] });
-  }
+  // What this person wrote last may never have been sent; their own copy of their own words stays theirs. First the tray, then
+  // the removal: after a kill in between it is in both places, never in neither.
+  const own = records.filter((record) => record.by === store.me && !isDerived(record));
+  for (const record of own) await tray({ row: { ...record, _deleted: false }, reason: 'NotYours', fields: [] });
   await store.commitRows(
     records.map((before) => ({ before, removed: true, after: { ...before, stamp: store.mint(), body: {}, past: {} } })),
   );
+  const kept = new Set(own.map(shaOf));
+  await forget(
+    records
+      .map(shaOf)
+      .filter((sha) => sha !== null)
+      .filter((sha) => !kept.has(sha)),
+  );
+};
+
+/** The original that a photo or document names. */
+const shaOf = ({ type, body }: AnyRecord): string | null => {
+  const { sha } = body;
+  return (type === 'photo' || type === 'document') && typeof sha === 'string' ? sha : null;
 };

@@ -26,6 +26,8 @@ export interface Transfers {
   /** From now on, against this server store. */
   readonly resume: (access: Access, serverStore: string) => void;
   readonly pause: () => void;
+  /** Removes originals and previews that no record on this device names any more. */
+  readonly forget: (shas: readonly string[]) => Promise<void>;
 }
 
 export const createTransfers = ({ store, ask, preview, waiting }: TransferOptions): Transfers => {
@@ -61,13 +63,15 @@ export const createTransfers = ({ store, ask, preview, waiting }: TransferOption
       timer = setTimeout(() => void work(), Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1)));
   };
 
+  const everyOriginal = async (): Promise<readonly (RecordOf<'photo'> | RecordOf<'document'>)[]> => [
+    ...(await store.find({ type: 'photo', trash: 'with' })),
+    ...(await store.find({ type: 'document', trash: 'with' })),
+  ];
+
   const list = async (): Promise<readonly Transfer[]> => {
     if (target === null) return [];
     const { access, serverStore } = target;
-    const originals: readonly (RecordOf<'photo'> | RecordOf<'document'>)[] = [
-      ...(await store.find({ type: 'photo', trash: 'with' })),
-      ...(await store.find({ type: 'document', trash: 'with' })),
-    ];
+    const originals = await everyOriginal();
     const shas = [...new Set(originals.map(({ body }) => body.sha))];
     const here = new Set<string>();
     for (let from = 0; from < shas.length; from += 5_000) {
@@ -118,6 +122,13 @@ export const createTransfers = ({ store, ask, preview, waiting }: TransferOption
         if (changes.some(({ after }) => after?.type === 'photo' || after?.type === 'document')) void work();
       });
       void work();
+    },
+    forget: async (shas) => {
+      const named = new Set((await everyOriginal()).map(({ body }) => body.sha));
+      const gone = [...new Set(shas)].filter((sha) => !named.has(sha));
+      if (gone.length === 0) return;
+      await store.previews.remove(gone);
+      await ask('blob.remove', { shas: gone });
     },
     pause: () => {
       target = null;

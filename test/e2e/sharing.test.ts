@@ -218,3 +218,27 @@ test('a contractor gets steps and talk, and never a byte of what is private', as
     .map(({ space }) => space.slice(0, space.indexOf('_')));
   expect(added.toSorted()).toEqual(['journey', 'party']);
 });
+
+test('a contractor who is removed loses the journey, its words and its pictures; their own work is kept for them', async () => {
+  const miller = personAt(devices.at(-1)?.page ?? anna.page);
+  const photosHere = async (): Promise<readonly string[]> =>
+    (await rawRecords(miller.page))
+      .filter(({ type, _deleted }) => type === 'photo' && !_deleted)
+      .map(({ body }) => String(body['sha']));
+  const served = (sha: string): Promise<boolean> =>
+    miller.page.evaluate(async (name) => (await fetch(`plumbline-blob://${name}`).catch(() => null))?.ok === true, sha);
+  const records = await rawRecords(miller.page);
+  const theirs = records.find(({ type, space }) => type === 'photo' && space === journey)?.body['sha'];
+  expect(await served(String(theirs))).toBe(true);
+
+  await anna.page.getByRole('button', { name: 'Close viewer' }).click();
+  await anna.openTab('People');
+  await anna.page.getByRole('button', { name: 'Remove' }).click();
+  await miller.page.getByText('This journey is not on this device').waitFor({ timeout: 30_000 });
+  await vi.waitFor(async () => expect(await photosHere()).toEqual([]));
+  await vi.waitFor(async () => expect(await served(String(theirs))).toBe(false));
+  expect(await everythingAtRest(miller.page)).not.toContain('Tile the long wall');
+  // The photo they had taken themselves stays theirs, named by the tray.
+  await miller.goTo('Settings');
+  await miller.page.getByRole('region', { name: 'Not accepted' }).waitFor();
+});
