@@ -1,0 +1,86 @@
+// What happens in a fuzz run, as data: made from a seed alone, so that a run can be repeated, shortened and kept.
+import { z } from 'zod';
+import { createPrng } from './prng.ts';
+
+const device = z.int().min(0);
+/** Decides whatever the action leaves open: which command, on which record, with which words. */
+const roll = z.int();
+
+export const action = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('edit'), device, roll }),
+  z.object({ kind: z.literal('cut'), device }),
+  z.object({ kind: z.literal('join'), device }),
+  /** From now on this part of the device's requests goes wrong somehow, 0 to 1. */
+  z.object({ kind: z.literal('flaky'), device, share: z.number() }),
+  /** The next write to the device's disk after so many good ones fails. */
+  z.object({ kind: z.literal('badDisk'), device, left: z.int().min(0) }),
+  z.object({ kind: z.literal('skew'), device, ms: z.int() }),
+  /** The page is loaded anew over the same disk. */
+  z.object({ kind: z.literal('reload'), device }),
+  z.object({ kind: z.literal('restartServer') }),
+  z.object({ kind: z.literal('revoke'), device }),
+  z.object({ kind: z.literal('grant'), device }),
+  /** Someone talks to the server with a device's session and no client around it. */
+  z.object({ kind: z.literal('forge'), device, roll }),
+  z.object({ kind: z.literal('pause'), ms: z.int().min(0) }),
+]);
+export type Action = z.infer<typeof action>;
+
+/** How often what happens, in thousandths; the rest are edits, as with people. */
+const WEIGHTS: readonly (readonly [Exclude<Action['kind'], 'edit'>, number])[] = [
+  ['cut', 50],
+  ['join', 75],
+  ['flaky', 30],
+  ['badDisk', 15],
+  ['skew', 8],
+  ['reload', 12],
+  ['restartServer', 8],
+  ['revoke', 15],
+  ['grant', 35],
+  ['forge', 25],
+  ['pause', 120],
+];
+const HOUR_MS = 3_600_000;
+
+/** Device 0 is the owner's and is never let out. */
+export const actionsOf = ({
+  seed,
+  steps,
+  devices,
+}: {
+  readonly seed: number;
+  readonly steps: number;
+  readonly devices: number;
+}): readonly Action[] => {
+  const prng = createPrng(seed);
+  const roll = (): number => prng.below(2 ** 31);
+  const any = (): number => prng.below(devices);
+  const guest = (): number => 1 + prng.below(Math.max(1, devices - 1));
+  const one = (): Action => {
+    let at = prng.below(1_000);
+    const kind = WEIGHTS.find(([, weight]) => (at -= weight) < 0)?.[0] ?? 'edit';
+    switch (kind) {
+      case 'edit':
+      case 'forge':
+        return { kind, device: any(), roll: roll() };
+      case 'cut':
+      case 'join':
+      case 'reload':
+        return { kind, device: any() };
+      case 'flaky':
+        return { kind, device: any(), share: prng.pick([0, 0.1, 0.3, 0.6]) };
+      case 'badDisk':
+        return { kind, device: any(), left: prng.below(8) };
+      case 'skew':
+        return { kind, device: any(), ms: prng.pick([-5, -1, 0, 1, 5, 30]) * HOUR_MS };
+      case 'restartServer':
+        return { kind };
+      case 'revoke':
+      case 'grant':
+        return { kind, device: guest() };
+      default:
+        return { kind, ms: prng.below(120) };
+    }
+  };
+  return Array.from({ length: steps }, one);
+};

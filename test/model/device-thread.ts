@@ -1,0 +1,209 @@
+// One simulated device in a thread of its own: the real store, the real sync client, a link and a disk that go wrong on
+// command. A thread each, because RxDB's free build opens 14 collections a process and counts them per thread.
+import { parentPort } from 'node:worker_threads';
+import { getChangedDocumentsSince } from 'rxdb/plugins/core';
+import { sameValue } from '../../domain/kernel/same-value.ts';
+import { ok } from '../../domain/kernel/result.ts';
+import type { AnyRecord } from '../../domain/records/envelope.ts';
+import { sessionReply } from '../../protocol/account/account.ts';
+import { HOME } from '../../src-renderer/data/identity.ts';
+import type { OpenStore } from '../../src-renderer/data/open-store.ts';
+import { rowToRecord, type RecordRow } from '../../src-renderer/data/record-reader.ts';
+import type { RecordChange } from '../../src-renderer/data/record-changes.ts';
+import { createServerClock } from '../../src-renderer/data/server-clock.ts';
+import { createServerPort } from '../../src-renderer/ports/server.ts';
+import { createSyncClient, type SyncClient } from '../../src-renderer/sync/client.ts';
+import { createTransfers } from '../../src-renderer/sync/transfers.ts';
+import { TRAY } from '../../src-renderer/sync/tray.ts';
+import { openTestStore } from '../support/open-test-store.ts';
+import { createFaultyLink, type FaultyLink } from './faulty-link.ts';
+import type { CallName, Calls, Session, Snapshot, Written } from './messages.ts';
+import { createPrng } from './prng.ts';
+import { randomCommand } from './random-command.ts';
+
+interface Device {
+  readonly name: string;
+  readonly link: FaultyLink;
+  store: OpenStore;
+  client: SyncClient;
+  stopWatching: () => void;
+  written: Written[];
+}
+
+let url = '';
+let session: Session | null = null;
+let wrongBy = 0;
+let device: Device | null = null;
+let recent: RecordChange[] = [];
+
+const current = (): Device => {
+  if (device === null) throw new Error('not open');
+  return device;
+};
+
+const start = async (name: string, link: FaultyLink): Promise<Pick<Device, 'store' | 'client' | 'stopWatching'>> => {
+  const clock = createServerClock(() => Date.now() + wrongBy);
+  const store = await openTestStore({
+    name,
+    clock: clock.now,
+    // Read from the device's settings, as in the window.
+    ...fromSettings,
+  });
+  const transfers = createTransfers({ store, ask: (async () => ok(null)) as never, preview: async () => {}, waiting: () => {} });
+  const server = createServerPort(link.fetch);
+  const client = createSyncClient({ store, clock, server, account: () => session?.account ?? null, transfers, random: () => 0 });
+  const stopWatching = store.onChanges((changes) => void recent.push(...changes));
+  return { store, client, stopWatching };
+};
+/** openTestStore gives a fresh identity unless told otherwise; here the settings know it. */
+const fromSettings = { me: undefined, home: undefined } as unknown as Record<string, never>;
+
+const stop = async (): Promise<void> => {
+  const { client, store, stopWatching } = current();
+  stopWatching();
+  await client.stop();
+  await store.close();
+};
+
+/** What a command wrote, with what its author could see of each field before. */
+const written = (command: string, keys: readonly string[]): readonly Written[] =>
+  recent
+    .filter(({ key, after }) => keys.includes(key) && after !== null && after.by === current().store.me)
+    .map(({ key, before, after, stamp }) => {
+      const record = after as AnyRecord;
+      const names = new Set([...Object.keys(record.body), ...Object.keys(before?.body ?? {})]);
+      const changed = [...names].filter((name) => !sameValue(before?.body[name], record.body[name]));
+      return {
+        key,
+        type: record.type,
+        by: record.by,
+        stamp,
+        command,
+        made: before === null,
+        fields: Object.fromEntries(
+          changed.map((name) => [
+            name,
+            { value: record.body[name] ?? null, was: before?.body[name] ?? null, seen: seenOf(before, name) },
+          ]),
+        ),
+      };
+    });
+
+const seenOf = (before: AnyRecord | null, name: string): readonly unknown[] => [
+  before?.body[name] ?? null,
+  ...(before?.past.contested ?? []).filter(({ field }) => field === name).flatMap(({ values }) => values.map(({ value }) => value)),
+];
+
+const run = async (name: string, input: unknown): Promise<{ readonly says: string; readonly keys: readonly string[] }> => {
+  const { store } = current();
+  recent = [];
+  const deed = await store.run(name as 'step.edit', input as never);
+  if (!deed.ok) return { says: `${deed.error.type} ${deed.error.detail ?? ''}`, keys: [] };
+  current().written.push(...written(name, deed.value.keys));
+  return { says: deed.value.keys.join(' '), keys: deed.value.keys };
+};
+
+let diskFails: number | null = null;
+const failingDisk = (): void => {
+  // oxlint-disable-next-line typescript/unbound-method -- called with the store as `this` below
+  const { put, add } = IDBObjectStore.prototype;
+  const faulty = (original: typeof put) =>
+    function write(this: IDBObjectStore, ...args: Parameters<typeof put>): IDBRequest<IDBValidKey> {
+      if (diskFails === 0) {
+        diskFails = null;
+        this.transaction.abort();
+        throw new DOMException('the disk failed', 'AbortError');
+      }
+      if (diskFails !== null) diskFails -= 1;
+      return original.apply(this, args);
+    };
+  IDBObjectStore.prototype.put = faulty(put);
+  IDBObjectStore.prototype.add = faulty(add);
+};
+failingDisk();
+
+const snapshot = async (): Promise<Snapshot> => {
+  const { store, client, written: all } = current();
+  const { documents } = await getChangedDocumentsSince(store.records.storageInstance, 1_000_000);
+  const records = (documents as RecordRow[]).filter(({ _deleted }) => !_deleted).map(rowToRecord);
+  const tray = (await store.queue.list(TRAY)).map(({ body }) => body as unknown as Snapshot['tray'][number]);
+  return { person: store.me, records, tray, written: all, status: client.status.get() };
+};
+
+const calls: { readonly [N in CallName]: (ask: Calls[N]['ask']) => Promise<Calls[N]['answer']> } = {
+  open: async (ask) => {
+    url = ask.url;
+    session = null;
+    wrongBy = 0;
+    const link = createFaultyLink({ url: () => url, token: () => session?.token ?? null, prng: createPrng(ask.seed) });
+    device = { name: ask.name, link, written: [], ...(await start(ask.name, link)) };
+    return null;
+  },
+  signUp: async ({ name }) => {
+    const { store, client } = current();
+    const email = `${name}-${crypto.randomUUID().slice(0, 8)}@example.org`;
+    const answer = await fetch(`${url}/account/sign-up`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name, email, password: 'correct horse battery', person: store.me, device: 'fuzz' }),
+    });
+    const { token, account } = sessionReply.parse(await answer.json());
+    session = { token, account: account.account, person: store.me, home: store.home };
+    client.signedIn();
+    return session;
+  },
+  command: async ({ name, input }) => (await run(name, input)).keys,
+  edit: async ({ roll }) => {
+    const command = await randomCommand(current().store, createPrng(roll));
+    if (command === null) return 'nothing to do';
+    return `${command.name} ${JSON.stringify(command.input)} -> ${(await run(command.name, command.input)).says}`;
+  },
+  joinHome: async ({ home }) => {
+    await current().store.settings.set(HOME, home);
+    await calls.reload({});
+    return null;
+  },
+  cut: async () => (current().link.cut(), null),
+  join: async () => {
+    current().link.join();
+    current().client.wake();
+    return null;
+  },
+  flaky: async ({ share }) => (current().link.flaky(share), null),
+  badDisk: async ({ left }) => {
+    diskFails = left;
+    return null;
+  },
+  skew: async ({ ms }) => {
+    wrongBy = ms;
+    return null;
+  },
+  reload: async () => {
+    // What fails while a page starts is another matter than sync.
+    diskFails = null;
+    await stop();
+    const { name, link } = current();
+    Object.assign(current(), await start(name, link));
+    if (session !== null) current().client.signedIn();
+    return null;
+  },
+  moved: async (ask) => {
+    url = ask.url;
+    return null;
+  },
+  snapshot,
+  close: async () => {
+    diskFails = null;
+    await stop();
+    device = null;
+    for (const { name } of await indexedDB.databases()) if (name !== undefined) indexedDB.deleteDatabase(name);
+    return null;
+  },
+};
+
+parentPort?.on('message', ({ id, name, ask }: { readonly id: number; readonly name: CallName; readonly ask: never }) => {
+  calls[name](ask).then(
+    (answer) => parentPort?.postMessage({ id, answer }),
+    (thrown: unknown) => parentPort?.postMessage({ id, problem: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) }),
+  );
+});

@@ -1,0 +1,86 @@
+// A link that goes wrong as real ones do: requests that never arrive, answers that get lost, the same request twice, late or
+// out of order, streams that end in the middle. Everything a device asks of the server passes through it.
+import type { FetchLike } from '../../src-renderer/ports/server.ts';
+import type { Prng } from './prng.ts';
+
+export interface FaultyLink {
+  readonly fetch: FetchLike;
+  readonly cut: () => void;
+  readonly join: () => void;
+  /** The part of requests that something happens to, 0 to 1. */
+  readonly flaky: (share: number) => void;
+}
+
+interface LinkOptions {
+  readonly url: () => string;
+  readonly token: () => string | null;
+  readonly prng: Prng;
+}
+
+const FAULTS = ['unsent', 'replyLost', 'twice', 'twiceLate', 'slow', 'slow'] as const;
+type Fault = (typeof FAULTS)[number] | 'none';
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+export const createFaultyLink = ({ url, token, prng }: LinkOptions): FaultyLink => {
+  let up = true;
+  let share = 0;
+  let lines = new AbortController();
+
+  const send = (path: string, init: RequestInit, signal: AbortSignal | null): Promise<Response> => {
+    const held = token();
+    const headers = {
+      ...(init.headers as Record<string, string> | undefined),
+      ...(held === null ? {} : { authorization: `Bearer ${held}` }),
+    };
+    return fetch(url() + path.replace('/api', ''), { ...init, headers, signal });
+  };
+
+  return {
+    fetch: async (path, init) => {
+      if (!up) throw new Error('no link');
+      const signal = init.signal == null ? lines.signal : AbortSignal.any([init.signal, lines.signal]);
+      const fault: Fault = prng.chance(share) ? prng.pick(FAULTS) : 'none';
+      if (path.includes('/sync/stream')) {
+        const ends = fault === 'none' ? signal : AbortSignal.any([signal, AbortSignal.timeout(1 + prng.below(400))]);
+        return send(path, init, ends);
+      }
+      switch (fault) {
+        case 'unsent':
+          throw new Error('lost on the way');
+        case 'replyLost':
+          // The server has done it; who asked never hears so.
+          await (await send(path, init, null)).text();
+          throw new Error('the answer was lost');
+        case 'twice': {
+          const [first, second] = await Promise.all([send(path, init, null), send(path, init, null)]);
+          return prng.chance(0.5) ? first : second;
+        }
+        case 'twiceLate': {
+          const late = 20 + prng.below(300);
+          void wait(late)
+            .then(() => send(path, init, null))
+            .then((answer) => answer.text())
+            .catch(() => undefined);
+          return send(path, init, signal);
+        }
+        case 'slow':
+          await wait(prng.below(150));
+          return send(path, init, signal);
+        case 'none':
+          return send(path, init, signal);
+      }
+    },
+    cut: () => {
+      up = false;
+      lines.abort();
+      lines = new AbortController();
+    },
+    join: () => {
+      up = true;
+    },
+    flaky: (next) => {
+      share = next;
+    },
+  };
+};

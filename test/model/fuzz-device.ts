@@ -1,0 +1,39 @@
+// A device's thread as the conductor sees it: calls with answers.
+import { Worker } from 'node:worker_threads';
+import type { CallName, Calls } from './messages.ts';
+
+export interface FuzzDevice {
+  readonly call: <N extends CallName>(name: N, ask: Calls[N]['ask']) => Promise<Calls[N]['answer']>;
+  readonly end: () => Promise<void>;
+}
+
+interface Waiting {
+  readonly resolve: (answer: never) => void;
+  readonly reject: (problem: Error) => void;
+}
+
+export const startFuzzDevice = (): FuzzDevice => {
+  // Node runs TypeScript as it is; RxDB's word about its free storage need not be read for each thread.
+  const worker = new Worker(new URL('device-thread.ts', import.meta.url), { stdout: true, stderr: true });
+  const waiting = new Map<number, Waiting>();
+  let last = 0;
+  worker.on('message', ({ id, answer, problem }: { readonly id: number; readonly answer: never; readonly problem?: string }) => {
+    const asked = waiting.get(id);
+    waiting.delete(id);
+    if (problem === undefined) asked?.resolve(answer);
+    else asked?.reject(new Error(problem));
+  });
+  worker.on('error', (thrown) => {
+    for (const { reject } of waiting.values()) reject(thrown instanceof Error ? thrown : new Error(String(thrown)));
+    waiting.clear();
+  });
+  return {
+    call: (name, ask) =>
+      new Promise((resolve, reject) => {
+        const id = (last += 1);
+        waiting.set(id, { resolve, reject });
+        worker.postMessage({ id, name, ask });
+      }),
+    end: async () => void (await worker.terminate()),
+  };
+};

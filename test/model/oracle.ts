@@ -1,0 +1,131 @@
+// What must hold when everything is quiet again: nothing lost, nobody diverged, nothing leaked. Pure.
+import { sameValue } from '../../domain/kernel/same-value.ts';
+import type { AnyRecord } from '../../domain/records/envelope.ts';
+import { definitionByType, isRecordType } from '../../domain/records/registry.ts';
+import type { Snapshot, Written } from './messages.ts';
+
+export interface DeviceAtRest {
+  readonly name: string;
+  readonly snapshot: Snapshot;
+  /** Spaces this device's account may read now, by the conductor's own account of grants and the server's. */
+  readonly mayRead: ReadonlySet<string>;
+  /** Everything the server hands this device's account from the beginning, tombstones left out. */
+  readonly server: ReadonlyMap<string, AnyRecord>;
+  /** Persons bound to the account. */
+  readonly people: readonly string[];
+}
+
+export interface Findings {
+  readonly lost: readonly string[];
+  readonly diverged: readonly string[];
+  readonly leaked: readonly string[];
+}
+
+/** `purged`: keys whose tombstone stands on the server, since someone removed them for good. */
+export const judge = (devices: readonly DeviceAtRest[]): Findings => ({
+  lost: lostEdits(devices),
+  diverged: devices.flatMap(divergence),
+  leaked: devices.flatMap(leaks),
+});
+
+export const isClean = ({ lost, diverged, leaked }: Findings): boolean =>
+  lost.length + diverged.length + leaked.length === 0;
+
+const divergence = ({ name, snapshot, server, mayRead }: DeviceAtRest): readonly string[] => {
+  const here = new Map(snapshot.records.map((record) => [record.key, record]));
+  const missing = [...server.values()].flatMap((there) => {
+    const held = here.get(there.key);
+    if (held === undefined) return [`${name} misses ${there.key} (${there.stamp})`];
+    if (held.stamp !== there.stamp) return [`${name} has ${there.key} as ${held.stamp}, the server as ${there.stamp}`];
+    return sameValue(held, there) ? [] : [`${name} has other words under the same stamp: ${there.key} ${there.stamp}`];
+  });
+  const extra = snapshot.records
+    .filter(({ key, space }) => mayRead.has(space) && !server.has(key))
+    .map(({ key, stamp }) => `${name} has ${key} (${stamp}), the server has not`);
+  return [...missing, ...extra, ...(snapshot.status.state === 'live' ? [] : [`${name} is ${snapshot.status.state}`])];
+};
+
+/** One's own words may stay on one's own device; another's may not, where they may not be read. */
+const leaks = ({ name, snapshot, server, mayRead, people }: DeviceAtRest): readonly string[] => [
+  ...snapshot.records
+    .filter(({ space, createdBy }) => !mayRead.has(space) && !people.includes(createdBy))
+    .map(({ key }) => `${name} holds ${key}`),
+  ...[...server.values()].filter(({ space }) => !mayRead.has(space)).map(({ key }) => `${name} is handed ${key}`),
+];
+
+const lostEdits = (devices: readonly DeviceAtRest[]): readonly string[] => {
+  // The widest view of each record: what any account is handed by the server, then what a device holds for itself.
+  const records = new Map<string, AnyRecord>();
+  for (const { snapshot } of devices) for (const record of snapshot.records) records.set(record.key, record);
+  for (const { server } of devices) for (const [key, record] of server) records.set(key, record);
+  const all = devices.flatMap(({ snapshot }) => snapshot.written);
+  const writtenByKey = Map.groupBy(all, ({ key }) => key);
+  const trays = Map.groupBy(
+    devices.flatMap(({ snapshot }) => snapshot.tray),
+    ({ row }) => row.key,
+  );
+  return all.flatMap((edit) => {
+    const kept = (trays.get(edit.key) ?? []).map(({ row }) => row);
+    const record = records.get(edit.key);
+    const others = (writtenByKey.get(edit.key) ?? []).filter(({ stamp }) => stamp !== edit.stamp);
+    return Object.keys(edit.fields)
+      .filter((field) => !isAccountedFor(edit, field, { record, others, kept }))
+      .map((field) => `${edit.command} of ${edit.key}.${field} at ${edit.stamp} by ${edit.by}: ${JSON.stringify(edit.fields[field]?.value)}`);
+  });
+};
+
+interface Where {
+  readonly record: AnyRecord | undefined;
+  readonly others: readonly Written[];
+  readonly kept: readonly AnyRecord[];
+}
+
+/** In the record, among what it keeps of the past, replaced by someone who saw it, or in a tray. */
+const isAccountedFor = (edit: Written, field: string, { record, others, kept }: Where): boolean => {
+  const mine = edit.fields[field];
+  if (mine === undefined) return true;
+  const holds = (value: unknown): boolean => covers(value ?? null, mine, { type: edit.type, field });
+  const past = record?.past ?? {};
+  const superseded = past.superseded ?? [];
+  return (
+    holds(record?.body[field]) ||
+    superseded.some((entry) => entry.field === field && holds(entry.value)) ||
+    // Only the last ten are kept.
+    superseded.length >= 10 ||
+    (past.contested ?? []).some((entry) => entry.field === field && entry.values.some(({ value }) => holds(value))) ||
+    others.some(({ fields }) => fields[field]?.seen.some(holds) === true) ||
+    kept.some(({ body }) => holds(body[field]))
+  );
+};
+
+/** Whether a value says what the edit said: the same, or, where both sides of a merge are kept, all that was added. */
+const covers = (
+  value: unknown,
+  { value: mine, was }: { readonly value: unknown; readonly was: unknown },
+  { type, field }: { readonly type: string; readonly field: string },
+): boolean => {
+  if (sameValue(value, mine)) return true;
+  const rules: Readonly<Record<string, string>> = isRecordType(type) ? definitionByType[type].merge : {};
+  switch (rules[field]) {
+    case 'text': {
+      if (typeof value !== 'string' || typeof mine !== 'string') return false;
+      const old = new Set(typeof was === 'string' ? was.split('\n') : []);
+      const lines = new Set(value.split('\n'));
+      return mine.split('\n').every((line) => old.has(line) || lines.has(line));
+    }
+    case 'set': {
+      if (!Array.isArray(value) || !Array.isArray(mine)) return false;
+      const old: readonly unknown[] = Array.isArray(was) ? was : [];
+      return mine.every((element) => old.includes(element) || value.includes(element));
+    }
+    case 'map': {
+      const [now, set, old] = [entriesOf(value), entriesOf(mine), entriesOf(was)];
+      return Object.keys(set).every((name) => sameValue(set[name], old[name]) || sameValue(set[name], now[name]));
+    }
+    default:
+      return false;
+  }
+};
+
+const entriesOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};

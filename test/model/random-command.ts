@@ -1,0 +1,169 @@
+// A command as a person might give it now, on what this device shows: mostly small edits, often of what others edit too.
+import type { CommandInput, CommandName } from '../../domain/commands/registry.ts';
+import { idOfKey } from '../../domain/kernel/ids.ts';
+import type { AnyRecord } from '../../domain/records/envelope.ts';
+import type { RecordType } from '../../domain/records/registry.ts';
+import { privateSpace, spaceKind } from '../../domain/spaces/space.ts';
+import type { OpenStore } from '../../src-renderer/data/open-store.ts';
+import type { Prng } from './prng.ts';
+
+type Given = { readonly [C in CommandName]: { readonly name: C; readonly input: CommandInput<C> } }[CommandName];
+
+const WEIGHTS: readonly (readonly [CommandName, number])[] = [
+  ['step.edit', 24],
+  ['step.change', 10],
+  ['step.place', 6],
+  ['step.add', 8],
+  ['cost.add', 6],
+  ['cost.edit', 10],
+  ['budget.set', 5],
+  ['comment.add', 8],
+  ['comment.edit', 6],
+  ['task.add', 4],
+  ['task.edit', 4],
+  ['task.check', 4],
+  ['record.trash', 4],
+  ['record.restore', 3],
+  ['record.share', 3],
+  ['journey.edit', 3],
+  ['journey.start', 1],
+  ['household.set', 1],
+];
+
+const WORDS = ['Tiles', 'Grout', 'Sink', 'Oak', 'Paint', 'Lamp', 'Pipe', 'Door'] as const;
+const CATEGORIES = ['tiling', 'plumbing', 'labour'] as const;
+
+/** Null where there is nothing yet to give it on. */
+export const randomCommand = async (store: OpenStore, prng: Prng): Promise<Given | null> => {
+  const journeys = await store.find({ type: 'journey' });
+  const journey = journeys.length === 0 ? null : prng.pick(journeys).id;
+  const words = (): string => `${prng.pick(WORDS)} ${prng.below(1_000_000)}`;
+  const euro = () => ({ minor: prng.below(1_000_000), currency: 'EUR' });
+  const one = async <T extends RecordType>(type: T, trash: 'with' | 'only' | 'without' = 'without') => {
+    const found = await store.find({ type, trash });
+    // The first ones are everyone's favourites: that is where edits meet.
+    return found.length === 0 ? null : prng.pick(prng.chance(0.6) ? found.slice(0, 3) : found);
+  };
+  const anyRecord = async (trash: 'only' | 'without'): Promise<Pick<AnyRecord, 'key' | 'space'> | null> =>
+    one(prng.pick(['step', 'cost', 'comment', 'task'] as const), trash);
+  /** Where this person may say something. */
+  const aSpace = async (of: string): Promise<string> => {
+    const parties = (await store.find({ type: 'party', journey: of })).map(({ body }) => body.space);
+    const all = [of, ...parties, ...(store.roleIn(of) === 'contractor' ? [] : [privateSpace(of)])];
+    return prng.pick(all);
+  };
+
+  let at = prng.below(WEIGHTS.reduce((sum, [, weight]) => sum + weight, 0));
+  const name = WEIGHTS.find(([, weight]) => (at -= weight) < 0)?.[0] ?? 'step.edit';
+  if (name === 'journey.start')
+    return {
+      name,
+      input: {
+        name: words(),
+        area: 'Bath',
+        address: '',
+        currency: 'EUR',
+        startDate: null,
+        template: null,
+        budget: prng.chance(0.5) ? euro() : null,
+      },
+    };
+  if (name === 'household.set') return { name, input: { home: store.home, name: words() } };
+  if (journey === null) return null;
+  switch (name) {
+    case 'step.add':
+      return { name, input: { journey, name: words(), notes: `${words()}\n${words()}\n` } };
+    case 'cost.add':
+      return {
+        name,
+        input: {
+          journey,
+          description: words(),
+          amount: euro(),
+          category: prng.pick(CATEGORIES),
+          vendor: '',
+          step: null,
+          state: 'due',
+          date: null,
+          receipt: null,
+          ...(store.roleIn(journey) === 'contractor' ? { space: await aSpace(journey) } : {}),
+        },
+      };
+    case 'budget.set':
+      return prng.chance(0.5)
+        ? { name, input: { journey, total: euro() } }
+        : { name, input: { journey, categories: { [prng.pick(CATEGORIES)]: euro() } } };
+    case 'comment.add':
+      return { name, input: { space: await aSpace(journey), journey, parent: '', text: `${words()}\n${words()}` } };
+    case 'task.add':
+      return { name, input: { space: await aSpace(journey), journey, parent: '', title: words() } };
+    case 'journey.edit': {
+      const found = await one('journey');
+      return found === null ? null : { name, input: { key: found.key, set: { address: words() } } };
+    }
+    case 'record.trash':
+    case 'record.restore': {
+      const found = await anyRecord(name === 'record.trash' ? 'without' : 'only');
+      return found === null ? null : { name, input: { key: found.key } };
+    }
+    case 'record.share': {
+      const found = await one(prng.pick(['comment', 'task'] as const));
+      if (found === null || spaceKind(found.space) !== 'private') return null;
+      return { name, input: { key: found.key, to: found.journey } };
+    }
+    case 'cost.edit': {
+      const found = await one('cost');
+      if (found === null) return null;
+      const set = prng.pick([
+        { amount: euro() },
+        { description: words() },
+        { vendor: words() },
+        { state: found.body.state === 'due' ? ('paid' as const) : ('due' as const) },
+      ]);
+      return { name, input: { key: found.key, set } };
+    }
+    case 'comment.edit': {
+      const found = await one('comment');
+      return found === null ? null : { name, input: { key: found.key, text: withNewLine(found.body.text, words()) } };
+    }
+    case 'task.edit': {
+      const found = await one('task');
+      return found === null ? null : { name, input: { key: found.key, set: { title: words() } } };
+    }
+    case 'task.check': {
+      const found = await one('task');
+      return found === null ? null : { name, input: { key: found.key, done: prng.chance(0.7) } };
+    }
+    default:
+      return stepCommand(name);
+  }
+
+  async function stepCommand(command: CommandName): Promise<Given | null> {
+    const step = await one('step');
+    if (step === null) return null;
+    if (command === 'step.change')
+      return {
+        name: 'step.change',
+        input: { key: step.key, move: prng.pick(['start', 'block', 'resume', 'complete', 'reopen'] as const), reason: words() },
+      };
+    if (command === 'step.place') {
+      const other = await one('step');
+      if (other === null || idOfKey(other.key) === idOfKey(step.key)) return null;
+      return { name: 'step.place', input: { key: step.key, before: other.key, after: null } };
+    }
+    const other = await one('step');
+    const set = prng.pick([
+      { name: words() },
+      { notes: withNewLine(step.body.notes, words()) },
+      { durationDays: prng.below(3_000) },
+      { startDate: `2027-0${1 + prng.below(9)}-1${prng.below(10)}` },
+      ...(other === null || other.key === step.key ? [] : [{ dependsOn: [...step.body.dependsOn, other.key] }]),
+    ]);
+    return { name: 'step.edit', input: { key: step.key, set } };
+  }
+
+  function withNewLine(text: string, line: string): string {
+    const lines = text.split('\n').slice(0, 40);
+    return lines.toSpliced(prng.below(lines.length + 1), 0, line).join('\n');
+  }
+};
