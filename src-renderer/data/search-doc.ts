@@ -19,23 +19,36 @@ const amountWords = ({ minor, currency }: RecordOf<'cost'>['body']['amount']): s
   return `${plain} ${plain.replace('.', ',')} ${currency}`;
 };
 
-type WordsByType = { readonly [T in RecordType]?: (body: RecordOf<T>['body']) => Words };
+/** Types that can be found by their words, in the order in which they are shown. */
+export const SEARCHED = [
+  'journey',
+  'step',
+  'photo',
+  'document',
+  'reading',
+  'cost',
+  'comment',
+  'task',
+  'party',
+] as const satisfies readonly RecordType[];
+type Searched = (typeof SEARCHED)[number];
 
-const wordsByType = {
+const wordsByType: { readonly [T in Searched]: (body: RecordOf<T>['body']) => Words } = {
   journey: ({ name, area, address }) => ({ title: name, text: lines(area, address) }),
   step: ({ name, notes, blockedReason }) => ({ title: name, text: lines(notes, blockedReason) }),
-  task: ({ title }) => ({ title, text: '' }),
-  comment: ({ text }) => ({ title: '', text }),
+  photo: ({ caption, name }) => ({ title: caption, text: name }),
+  document: ({ title, name }) => ({ title, text: name }),
+  reading: ({ pages }) => ({ title: '', text: lines(...pages.map((page) => page.text)) }),
   cost: ({ description, vendor, category, amount }) => ({
     title: description,
     text: lines(vendor, category, amountWords(amount)),
   }),
-  photo: ({ caption, name }) => ({ title: caption, text: name }),
-  document: ({ title, name }) => ({ title, text: name }),
-  reading: ({ pages }) => ({ title: '', text: lines(...pages.map((page) => page.text)) }),
-} as const satisfies WordsByType;
+  comment: ({ text }) => ({ title: '', text }),
+  task: ({ title }) => ({ title, text: '' }),
+  party: ({ name, trade }) => ({ title: name, text: trade }),
+};
 
-const wordsOf = (type: keyof typeof wordsByType, record: AnyRecord): Words | null => {
+const wordsOf = (type: Searched, record: AnyRecord): Words | null => {
   const typed = recordAs(type, record);
   // Each function takes the body of the type it stands under, which the compiler can't follow through a union.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
@@ -43,8 +56,7 @@ const wordsOf = (type: keyof typeof wordsByType, record: AnyRecord): Words | nul
   return typed === null ? null : words(typed.body);
 };
 
-/** Types that can be found by their words. */
-export const isSearchable = (type: string): type is keyof typeof wordsByType => Object.hasOwn(wordsByType, type);
+export const isSearchable = (type: string): type is Searched => Object.hasOwn(wordsByType, type);
 
 /** Null for what is not to be found: another type, in the trash, or with no word in it. */
 export const searchDocOf = (record: AnyRecord): SearchDoc | null => {

@@ -1,10 +1,10 @@
 // Runs as long as the store is open: feeds the index, and opens the search on Ctrl+F or "/".
 import { useEffect } from 'react';
+import { startSearchFeed } from '../../data/search-feed.ts';
 import { desktop } from '../../ports/desktop.ts';
 import { useSession } from '../../sync/context.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { isTyping } from '../../ui/typing.ts';
-import { feedSearchIndex } from './index-feed.ts';
 import { askForSearch, isSearchShortcut } from './search-keys.ts';
 
 export const SEARCH_SCREEN = 'search';
@@ -12,7 +12,7 @@ export const SEARCH_SCREEN = 'search';
 export const SearchBackground = (): null => {
   const { store } = useSession();
   const { go } = usePlace();
-  useEffect(() => feedSearchIndex(store, desktop().ask), [store]);
+  useEffect(() => startSearchFeed(store, desktop().ask).stop, [store]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!isSearchShortcut(event, isTyping(event.target))) return;

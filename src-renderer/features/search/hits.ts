@@ -2,8 +2,8 @@
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { typeOfId, idOfKey } from '../../../domain/kernel/ids.ts';
 import type { SearchHit } from '../../../protocol/ipc/channels.ts';
+import { SEARCHED } from '../../data/search-doc.ts';
 import type { Move } from '../../ui/place.ts';
-import { SEARCHED } from './search-doc.ts';
 
 /** A piece of a snippet; `hit` is what was searched for. */
 export interface Piece {

@@ -2,7 +2,7 @@
 import { isRecordType, parseBody } from '../../../domain/records/registry.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import type { OpenStore } from '../../../src-renderer/data/open-store.ts';
-import { SEARCHED, searchDocOf } from '../../../src-renderer/features/search/search-doc.ts';
+import { SEARCHED, searchDocOf } from '../../../src-renderer/data/search-doc.ts';
 import { desktop } from '../../../src-renderer/ports/desktop.ts';
 import { journeyRecords, PER_JOURNEY } from '../house.ts';
 

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createImportQueue } from '../../../src-renderer/media/import-queue.ts';
 import { createReadingQueue } from '../../../src-renderer/media/reading-queue.ts';
-import { feedSearchIndex } from '../../../src-renderer/features/search/index-feed.ts';
+import { startSearchFeed } from '../../../src-renderer/data/search-feed.ts';
 import type { Bridge, SearchDoc } from '../../../protocol/ipc/channels.ts';
 import { fixture, openTestDesk, type TestDesk } from '../../support/media-desk.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
@@ -103,7 +103,7 @@ describe('the search index', () => {
   test('an empty index is filled from the records, and follows what is read, edited and thrown away', async () => {
     const desk = await deskWithPhoto();
     const { docs, ask } = anIndex();
-    const stop = feedSearchIndex(desk.store, ask);
+    const { stop } = startSearchFeed(desk.store, ask);
     await expect.poll(() => docs.has(desk.photo)).toBe(true);
     desk.reads(RECEIPT);
     await createReadingQueue(desk.ports).start();
@@ -118,11 +118,12 @@ describe('the search index', () => {
   test('what was written while nobody listened is found at the next start', async () => {
     const desk = await deskWithPhoto();
     const { docs, ask } = anIndex();
-    const stop = feedSearchIndex(desk.store, ask);
+    const { stop } = startSearchFeed(desk.store, ask);
     await expect.poll(() => docs.has(desk.photo)).toBe(true);
     stop();
     await desk.store.run('photo.edit', { key: desk.photo, set: { caption: 'Behind the wall' } });
-    feedSearchIndex(desk.store, ask)();
+    const again = startSearchFeed(desk.store, ask);
     await expect.poll(() => docs.get(desk.photo)?.title).toBe('Behind the wall');
+    again.stop();
   });
 });

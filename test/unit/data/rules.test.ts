@@ -101,6 +101,11 @@ describe('what the search holds', () => {
     expect(searchDocOf(cost({ minor: -5, currency: 'EUR' }))?.text).toContain('0.05');
   });
 
+  it('names a contractor by their trade too', () => {
+    const body = { name: 'Miller', trade: 'Tiler' };
+    expect(searchDocOf(record('party', body))).toMatchObject({ title: 'Miller', text: 'Tiler' });
+  });
+
   it('leaves out the trash, types nobody reads, and what has no words', () => {
     expect(searchDocOf(record('comment', { text: 'hello' }, 7))).toBeNull();
     expect(searchDocOf(record('event', { command: 'step.add' }))).toBeNull();

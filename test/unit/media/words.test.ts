@@ -5,7 +5,6 @@ import { filesOf, isAddShortcut } from '../../../src-renderer/features/capture/f
 import { gridRows, groupPhotos } from '../../../src-renderer/features/photos/photo-groups.ts';
 import { reportFileName } from '../../../src-renderer/features/report/report-file-name.ts';
 import { groupHits, openingOf, piecesOf } from '../../../src-renderer/features/search/hits.ts';
-import { searchDocOf } from '../../../src-renderer/features/search/search-doc.ts';
 import { isSearchShortcut } from '../../../src-renderer/features/search/search-keys.ts';
 import { titleFromName } from '../../../src-renderer/media/import-file.ts';
 import { scaledTo } from '../../../src-renderer/media/read-media.ts';
@@ -164,19 +163,6 @@ describe('search hits', () => {
       tab: 'money',
       record: `${PRIVATE}|cost_1`,
     });
-  });
-});
-
-describe('searchDocOf', () => {
-  const comment = aRecord({ id: 'comment_1', type: 'comment', body: { text: 'grout' } });
-  test('takes the words of a record', () => {
-    expect(searchDocOf(comment)).toMatchObject({ key: comment.key, space: JOURNEY, text: 'grout' });
-  });
-  test('finds nothing in the trash, in what was shared elsewhere, in history', () => {
-    expect(searchDocOf({ ...comment, trashedAt: 5 })).toBeNull();
-    expect(searchDocOf({ ...comment, body: { ...comment.body, movedTo: `${JOURNEY}|comment_1` } })).toBeNull();
-    expect(searchDocOf(aRecord({ id: 'event_1', type: 'event', body: { command: 'grout' } }))).toBeNull();
-    expect(searchDocOf(aRecord({ id: 'novel_1', type: 'novel', body: { text: 'grout' } }))).toBeNull();
   });
 });
 
