@@ -30,6 +30,10 @@ export const FAILURES = {
     remedy: 'Change it by hand.',
   },
   AlreadyThere: { sentence: 'That is already there.', remedy: 'Nothing needs to be done.' },
+  SettledAlready: {
+    sentence: 'Someone has settled this meanwhile.',
+    remedy: 'Look at what stands now; it can still be changed.',
+  },
   // Files
   FileEmpty: { sentence: 'The file is empty.', remedy: 'Choose the file again, or copy it afresh from where it came.' },
   FileTooLarge: { sentence: 'The file is larger than 200 MB.', remedy: 'Save it smaller, or split it.' },

@@ -3,7 +3,7 @@ import { keyOf, type RecordKey } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { sameValue } from '../kernel/same-value.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { AnyRecord } from '../records/envelope.ts';
+import type { AnyRecord, Past } from '../records/envelope.ts';
 import { isRecordType, parseBody, recordAs, type BodyOf, type RecordOf, type RecordType } from '../records/registry.ts';
 import type { Change, CommandFailure, Draft, Reads } from './command.ts';
 
@@ -44,6 +44,8 @@ export interface Edit {
   /** `''` hangs it on nothing. */
   readonly parent?: RecordKey;
   readonly trashedAt?: Instant;
+  /** The contests that shall be open afterwards; said only by who settles one, or undoes that. */
+  readonly contested?: NonNullable<Past['contested']>;
 }
 
 /** The record with the edit applied; an empty list when that changes nothing. `undefined` in a field means "not said". */
@@ -59,10 +61,13 @@ export const edited = (record: Pick<AnyRecord, keyof AnyRecord>, edit: Edit): re
   const unchanged =
     parent === record.parent &&
     trashedAt === record.trashedAt &&
+    (edit.contested === undefined || sameValue(edit.contested, record.past.contested ?? [])) &&
     said.every(([name, value]) => sameValue(value, record.body[name]));
   if (unchanged) return [];
   const { space, id, journey } = record;
-  return [{ kind: 'put', before: record, draft: { space, id, type, journey, parent, trashedAt, body } }];
+  const draft: Draft = { space, id, type, journey, parent, trashedAt, body };
+  const contests = edit.contested === undefined ? {} : { contested: edit.contested };
+  return [{ kind: 'put', before: record, draft, ...contests }];
 };
 
 /** Edits the record at this key when it is there, else makes it: for records whose id is derived, so that there is only one. */

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { PersonId, RecordId, RecordKey, SpaceId } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { AnyRecord } from '../records/envelope.ts';
+import type { AnyRecord, Past } from '../records/envelope.ts';
 import type { RecordOf, RecordType } from '../records/registry.ts';
 
 /** What a command asks to see before it plans: one record, or all of a type in a journey or under a parent (trash included). */
@@ -42,7 +42,13 @@ export interface Draft {
 }
 
 export type Change =
-  | { readonly kind: 'put'; readonly before: AnyRecord | null; readonly draft: Draft }
+  | {
+      readonly kind: 'put';
+      readonly before: AnyRecord | null;
+      readonly draft: Draft;
+      /** The contests that shall be open afterwards; absent, those of the fields that this does not change. */
+      readonly contested?: NonNullable<Past['contested']>;
+    }
   /** Blank and tombstone: only for purge (removing the sample, emptying the trash, narrowing). */
   | { readonly kind: 'remove'; readonly before: AnyRecord };
 
@@ -58,7 +64,8 @@ export interface CommandFailure {
     | 'CurrencyMismatch'
     | 'NothingToUndo'
     | 'ChangedSince'
-    | 'AlreadyThere';
+    | 'AlreadyThere'
+    | 'SettledAlready';
   readonly fields?: readonly string[];
   readonly detail?: string;
 }

@@ -3,10 +3,11 @@ import { keyOf, type PersonId, type RecordId, type SpaceId } from '../kernel/ids
 import { sameValue } from '../kernel/same-value.ts';
 import type { Stamp } from '../kernel/stamp.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { AnyRecord, Past } from '../records/envelope.ts';
+import type { AnyRecord } from '../records/envelope.ts';
 import type { EventChange } from '../records/event.ts';
 import { definitionByType, isRecordType } from '../records/registry.ts';
-import type { Change, Draft } from './command.ts';
+import { pastAfter } from '../sync/contest.ts';
+import type { Change } from './command.ts';
 
 export interface DeedContext {
   readonly deed: RecordId;
@@ -18,6 +19,8 @@ export interface DeedContext {
 
 /** In an event's fields: the envelope's parent, which a command may change too. No body field begins with `@`. */
 export const PARENT_FIELD = '@parent';
+/** In an event's fields: which contests were open, so that undoing a settlement opens it again. */
+export const CONTESTED_FIELD = '@contested';
 
 /** What an undo writes for its own deed's id, which a plan does not know; sealing puts the id in its place. */
 export const THIS_DEED = 'deed_this';
@@ -40,7 +43,7 @@ const sealChange = (change: Change, { deed, at, by, mint }: DeedContext): Commit
   if (change.kind === 'remove') {
     return { before: change.before, removed: true, after: { ...change.before, stamp: mint(), by, body: {}, past: {} } };
   }
-  const { before, draft } = change;
+  const { before, draft, contested } = change;
   return {
     before,
     removed: false,
@@ -54,17 +57,9 @@ const sealChange = (change: Change, { deed, at, by, mint }: DeedContext): Commit
       by,
       createdAt: before?.createdAt ?? at,
       createdBy: before?.createdBy ?? by,
-      past: settlePast(before, draft.body),
+      past: before === null ? {} : pastAfter(before, draft.body, contested),
     },
   };
-};
-
-/** Writing a contested field settles it: whoever writes has seen both values. */
-const settlePast = (before: AnyRecord | null, body: Draft['body']): Past => {
-  if (before?.past.contested === undefined) return before?.past ?? {};
-  const { contested, ...rest } = before.past;
-  const left = contested.filter(({ field }) => sameValue(before.body[field], body[field]));
-  return left.length === 0 ? rest : { ...rest, contested: left };
 };
 
 const eventRow = (
@@ -107,6 +102,8 @@ const describeRow = ({ before, after, removed }: CommitRow): EventChange => {
       if (!sameValue(was, is)) fields[name] = [was, is];
     }
     if (before !== null && before.parent !== after.parent) fields[PARENT_FIELD] = [before.parent, after.parent];
+    const [was, is] = [before?.past.contested ?? [], after.past.contested ?? []];
+    if (!sameValue(was, is)) fields[CONTESTED_FIELD] = [was, is];
   }
   return { key: after.key, type: after.type, kind: kindOf(before, after, removed), fields };
 };

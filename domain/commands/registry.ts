@@ -7,6 +7,7 @@ import { documentAdd, documentEdit, mediaLink, photoAdd, photoEdit } from './med
 import { householdSet, partyAdd, partyJoined, personSet } from './people.ts';
 import { readingAccept, readingDismiss, readingSave } from './reading.ts';
 import { recordRestore, recordTrash } from './record.ts';
+import { recordSettle, recordTakeBack } from './settle.ts';
 import { recordShare } from './share.ts';
 import { stepAdd, stepChange, stepEdit, stepPlace } from './step.ts';
 import { commentAdd, commentEdit, taskAdd, taskCheck, taskEdit } from './talk.ts';
@@ -41,6 +42,8 @@ export const commands = {
   'record.trash': recordTrash,
   'record.restore': recordRestore,
   'record.share': recordShare,
+  'record.settle': recordSettle,
+  'record.takeBack': recordTakeBack,
   'person.set': personSet,
   'household.set': householdSet,
   'party.add': partyAdd,

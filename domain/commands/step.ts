@@ -69,7 +69,7 @@ const orderAbove = (steps: readonly Step[], order: string): string | null =>
   steps.find((step) => step.body.order > order)?.body.order ?? null;
 
 /** All steps of the journey that the key's space belongs to: dependencies and neighbours are looked for there. */
-const stepsAround = (key: RecordKey): readonly Need[] => {
+export const stepsAround = (key: RecordKey): readonly Need[] => {
   const journey = journeyOfSpace(spaceOfKey(key));
   return journey === null ? [] : [{ type: 'step', journey }];
 };
@@ -90,7 +90,7 @@ export const stepEdit = defineEdit({
     set['dependsOn'] === undefined ? null : checkDependencies(reads, step, fields.dependsOn.parse(set['dependsOn'])),
 });
 
-const checkDependencies = (reads: Reads, step: Step, dependsOn: readonly RecordKey[]): CommandFailure | null => {
+export const checkDependencies = (reads: Reads, step: Step, dependsOn: readonly RecordKey[]): CommandFailure | null => {
   const steps = reads.list('step');
   // A dependency that was there before may have gone to the trash since; only a new one must be live.
   const unknown = dependsOn.filter(

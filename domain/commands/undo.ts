@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { recordKey } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { sameValue } from '../kernel/same-value.ts';
-import type { AnyRecord } from '../records/envelope.ts';
+import { past, type AnyRecord } from '../records/envelope.ts';
 import type { EventChange } from '../records/event.ts';
 import { recordAs, type RecordOf } from '../records/registry.ts';
 import { edited, findAny, type Edit } from './changes.ts';
 import { defineCommand, type Change, type CommandFailure, type Reads } from './command.ts';
-import { PARENT_FIELD, THIS_DEED } from './deed.ts';
+import { CONTESTED_FIELD, PARENT_FIELD, THIS_DEED } from './deed.ts';
 
 /**
  * `events` are the deed's events, `records` the records it changed. A made record goes to the trash, a trashed one comes
@@ -52,13 +52,23 @@ const takeBack = (reads: Reads, change: EventChange, at: number): Result<readonl
   return ok(edited(record, { ...edit.value, trashedAt }));
 };
 
+const contests = past.shape.contested.unwrap();
+
 /** The fields as they were before, or `ChangedSince` naming those that someone has changed again. */
 const earlier = (record: AnyRecord, change: EventChange): Result<Edit, CommandFailure> => {
-  const now = (name: string): unknown => (name === PARENT_FIELD ? record.parent : (record.body[name] ?? null));
+  const now = (name: string): unknown => {
+    if (name === PARENT_FIELD) return record.parent;
+    return name === CONTESTED_FIELD ? (record.past.contested ?? []) : (record.body[name] ?? null);
+  };
   const fields = Object.entries(change.fields);
   const newer = fields.filter(([name, [, is]]) => !sameValue(now(name), is)).map(([name]) => name);
   if (newer.length > 0) return err({ type: 'ChangedSince', fields: newer, detail: change.key });
   const parent = change.fields[PARENT_FIELD];
-  const body = Object.fromEntries(fields.filter(([name]) => name !== PARENT_FIELD).map(([name, [was]]) => [name, was]));
-  return ok(parent === undefined ? { body } : { body, parent: String(parent[0]) });
+  const contested = contests.safeParse(change.fields[CONTESTED_FIELD]?.[0]).data;
+  const body = Object.fromEntries(fields.filter(([name]) => !name.startsWith('@')).map(([name, [was]]) => [name, was]));
+  return ok({
+    body,
+    ...(parent === undefined ? {} : { parent: String(parent[0]) }),
+    ...(contested === undefined ? {} : { contested }),
+  });
 };

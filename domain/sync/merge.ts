@@ -34,7 +34,10 @@ export const mergeRecords = ({ base, theirs, mine, mint, mergeText }: MergeInput
       mine: mine.body[name],
       later,
     } as const;
-    const met = mergeField(rule, field, mergeText);
+    const met =
+      rule === 'contested' && settledApart(name, { base, theirs, mine })
+        ? { value: theirs.body[name], lost: null, contested: true }
+        : mergeField(rule, field, mergeText);
     if (met.value !== undefined) body[name] = met.value;
     if (met.contested) contested.push(name);
     if (met.lost !== null) lost.push(lostValue(name, met.lost, { theirs, mine }));
@@ -57,6 +60,12 @@ export const mergeRecords = ({ base, theirs, mine, mint, mergeText }: MergeInput
   };
   if (sameValue(merged, theirs)) return theirs;
   return { ...merged, stamp: mint(), by: mine.by };
+};
+
+/** Two people settled one contest at the same time, each for another value: a contest again, even if one took what stood. */
+const settledApart = (name: string, { base, theirs, mine }: Pick<MergeInput, 'base' | 'theirs' | 'mine'>): boolean => {
+  const open = (side: AnyRecord): boolean => side.past.contested?.some(({ field }) => field === name) === true;
+  return base !== null && open(base) && !open(theirs) && !open(mine) && !sameValue(theirs.body[name], mine.body[name]);
 };
 
 /** Marks that the common base is not known, which is not the same as a field that was absent from it. */
