@@ -42,6 +42,8 @@ export interface IdRange {
 }
 
 export interface DocStore {
+  /** The names of all databases, in no order. */
+  readonly databases: () => Promise<readonly string[]>;
   readonly has: (database: string) => Promise<boolean>;
   readonly destroy: (database: string) => Promise<void>;
   readonly get: (database: string, id: string) => Promise<Stored | null>;

@@ -238,6 +238,16 @@ export const describeStore = (
       await store.destroy(`journey_${randomUUID()}`);
     });
 
+    test('the databases that were written to are named, others are not', async () => {
+      const [first, second, unmade] = [newDatabase(), newDatabase(), newDatabase()];
+      await put(first, 'step_1', {});
+      await put(second, 'step_1', {});
+      await store.get(unmade, 'step_1');
+      expect(new Set(await store.databases())).toEqual(new Set([first, second]));
+      await store.destroy(first);
+      expect(await store.databases()).toEqual([second]);
+    });
+
     test('a hundred databases at once are no trouble', async () => {
       const databases = Array.from({ length: 100 }, newDatabase);
       await Promise.all(databases.map((database, n) => put(database, 'step_1', { n })));

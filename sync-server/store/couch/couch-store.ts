@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import nano from 'nano';
 import { FIRST_SEQ, type DocStore, type Stored } from '../doc-store.ts';
+import { createOwnWrites } from './own-writes.ts';
 
 export interface CouchOptions {
   /** `http://name:password@host:5984`. */
@@ -14,11 +15,32 @@ export interface CouchOptions {
 const LONGPOLL_MS = 50_000;
 /** How often to look for a database that nobody has written to yet, ms. */
 const UNMADE_MS = 1_000;
+/** Waits between looks for a version that this node wrote and a cluster's other node does not show yet, ms. */
+const STALE_PAUSES_MS = [0, 20, 60, 180];
 const TYPE = 'application/octet-stream';
 
 export const createCouchStore = ({ url, prefix = 'plumbline-' }: CouchOptions): DocStore => {
   const couch = nano({ url });
   const use = (name: string): nano.DocumentScope<object> => couch.use<object>(prefix + name);
+  const own = createOwnWrites();
+
+  const lookUp = async (name: string, ids: readonly string[]): Promise<readonly Found[]> => {
+    const found = await orElse(use(name).fetch({ keys: [...ids] }), [404], null);
+    return ids.map((_, index) => rowToFound(found?.rows[index]));
+  };
+
+  /** What was read, or this node's own later write: on a cluster a read right after a write may come from before it. */
+  const notStale = async (name: string, id: string, { stored, rev }: Found): Promise<Stored | null> => {
+    const missed = own.missedBy(name, id, rev);
+    if (missed === null) return stored;
+    for (const pause of STALE_PAUSES_MS) {
+      if (pause > 0) await sleep(pause);
+      const later = await orElse(use(name).get(id, { rev: missed }), [404], null);
+      if (later !== null) return docToStored(later);
+    }
+    // Given up: a write that quotes what was read is refused, and its caller reads again.
+    return stored;
+  };
 
   /** A write into a database that is not there makes it and writes again. */
   const making = async <T>(name: string, write: () => Promise<T>): Promise<T> => {
@@ -37,16 +59,28 @@ export const createCouchStore = ({ url, prefix = 'plumbline-' }: CouchOptions): 
   };
 
   return {
+    databases: async () => {
+      const qs = { startkey: prefix, endkey: `${prefix}\ufff0` };
+      const names: unknown = await couch.request({ path: '_all_dbs', qs });
+      if (!Array.isArray(names)) throw new Error('the store did not list its databases');
+      return names.filter(isString).flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
+    },
     has: async (name) => (await orElse(couch.db.get(prefix + name), [404], null)) !== null,
-    destroy: async (name) => void (await orElse(couch.db.destroy(prefix + name), [404], null)),
-    get: async (name, id) => docToStored(await orElse(use(name).get(id), [404], null)),
+    destroy: async (name) => {
+      own.forgetAll(name);
+      await orElse(couch.db.destroy(prefix + name), [404], null);
+    },
+    get: async (name, id) => {
+      const stored = docToStored(await orElse(use(name).get(id), [404], null));
+      if (own.missedBy(name, id, stored?.rev ?? null) === null) return stored;
+      // Only a look-up by key tells a document that another node deleted since from one that is not there yet.
+      const [found = NOTHING] = stored === null ? await lookUp(name, [id]) : [{ stored, rev: stored.rev }];
+      return notStale(name, id, found);
+    },
     getMany: async (name, ids) => {
       if (ids.length === 0) return [];
-      const found = await orElse(use(name).fetch({ keys: [...ids] }), [404], null);
-      return ids.map((_, index) => {
-        const row = found?.rows[index];
-        return row !== undefined && 'doc' in row ? docToStored(row.doc) : null;
-      });
+      const found = await lookUp(name, ids);
+      return Promise.all(ids.map((id, index) => notStale(name, id, found[index] ?? NOTHING)));
     },
     getRev: async (name, id, rev) => docToStored(await orElse(use(name).get(id, { rev }), [404], null)),
     range: async (name, { from, before, limit }) => {
@@ -66,12 +100,17 @@ export const createCouchStore = ({ url, prefix = 'plumbline-' }: CouchOptions): 
           ...(rev === null ? {} : { _rev: rev }),
         }));
         const answers = await use(name).bulk({ docs });
-        return answers.map(({ rev, error }) => {
+        return answers.map(({ id, rev, error }) => {
           if (error !== undefined && error !== 'conflict') throw new Error(`the store refused a write: ${error}`);
-          return error === undefined ? (rev ?? null) : null;
+          if (error !== undefined || rev === undefined) return null;
+          own.note(name, id, rev);
+          return rev;
         });
       }),
-    remove: async (name, id, rev) => (await orElse(use(name).destroy(id, rev), [404, 409], null)) !== null,
+    remove: async (name, id, rev) => {
+      own.forget(name, id);
+      return (await orElse(use(name).destroy(id, rev), [404, 409], null)) !== null;
+    },
     changes: async (name, since, limit) => {
       const page = await orElse(readChanges(use(name), since, limit), [404], null);
       if (page === null) return { changes: [], last: FIRST_SEQ };
@@ -113,6 +152,22 @@ export const createCouchStore = ({ url, prefix = 'plumbline-' }: CouchOptions): 
     getBytes: async (name, id) => orElse(use(name).attachment.get(id, 'data'), [404], null),
     close: async () => {},
   };
+};
+
+/** A document as it was found by key; `rev` is also known of a deleted one. */
+interface Found {
+  readonly stored: Stored | null;
+  readonly rev: string | null;
+}
+
+const NOTHING: Found = { stored: null, rev: null };
+
+const rowToFound = (row: object | undefined): Found => {
+  if (row === undefined || !('value' in row)) return NOTHING;
+  const { value } = row;
+  const rev = typeof value === 'object' && value !== null && 'rev' in value && isString(value.rev) ? value.rev : null;
+  const doc = 'doc' in row && typeof row.doc === 'object' ? row.doc : null;
+  return { stored: docToStored(doc), rev };
 };
 
 type CouchDoc = Readonly<Record<string, unknown>> & {
@@ -178,5 +233,7 @@ const statusOf = (error: unknown): number =>
   typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number'
     ? error.statusCode
     : 0;
+
+const isString = (value: unknown): value is string => typeof value === 'string';
 
 const isMissing = (error: unknown): boolean => statusOf(error) === 404;

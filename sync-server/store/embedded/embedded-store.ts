@@ -42,6 +42,7 @@ export const openEmbeddedStore = async (folder: string): Promise<EmbeddedStore> 
   };
 
   return {
+    databases: async () => [...existing],
     has: async (name) => existing.has(name),
     destroy: async (name) => {
       if (!existing.has(name)) return;

@@ -1,0 +1,48 @@
+// A stand-in for CouchDB on the loopback address: real HTTP, answered by express-pouchdb over LevelDB. Never shipped.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import expressPouch from 'express-pouchdb';
+import leveldb from 'pouchdb-adapter-leveldb';
+import PouchDB from 'pouchdb-core/lib/index.js';
+
+export interface LoopbackCouch {
+  /** Address with a name and a password, as an operator would give it. */
+  readonly url: string;
+  /** How many requests were answered so far. */
+  readonly asked: () => number;
+  readonly end: () => Promise<void>;
+}
+
+/** What CouchDB 3.5 answers to a place in the feed it can't read (recorded); PouchDB would answer with nothing new. */
+const MALFORMED = { error: 'bad_request', reason: "Malformed sequence supplied in 'since' parameter." };
+
+export const startLoopbackCouch = async (): Promise<LoopbackCouch> => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-couch-'));
+  PouchDB.plugin(leveldb);
+  const answer = expressPouch(PouchDB.defaults({ prefix: `${folder}/`, adapter: 'leveldb' }), {
+    mode: 'minimumForPouchDB',
+    inMemoryConfig: true,
+  });
+  let asked = 0;
+  const server = createServer((request, response) => {
+    asked += 1;
+    const url = new URL(request.url ?? '/', 'http://couch');
+    if (url.pathname.endsWith('/_changes') && !/^(\d+|now)$/.test(url.searchParams.get('since') ?? '0')) {
+      response.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify(MALFORMED));
+    } else answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return {
+    url: `http://admin:secret@127.0.0.1:${port}`,
+    asked: () => asked,
+    end: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
