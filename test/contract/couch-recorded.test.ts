@@ -180,9 +180,9 @@ test('being turned away is a failure, never an empty answer', async () => {
   const turnedAway = { answer: 'wrong password', to: 'GET /plumb_journey_a' };
   const get = 'unauthenticated read of a db (default security: admins only)';
   const store = await storeOver(turnedAway, turnedAway, get);
-  await expect(store.has(SPACE)).rejects.toThrow();
-  await expect(store.lastSeq(SPACE)).rejects.toThrow();
-  await expect(store.get(SPACE, 'step_1')).rejects.toThrow();
+  await expect(store.has(SPACE)).rejects.toMatchObject({ statusCode: 401 });
+  await expect(store.lastSeq(SPACE)).rejects.toMatchObject({ statusCode: 401 });
+  await expect(store.get(SPACE, 'step_1')).rejects.toMatchObject({ statusCode: 401 });
   expectAsRecorded();
 });
 
@@ -192,7 +192,7 @@ test('a refused write is a failure, never a conflict', async () => {
     { answer: 'missing db', to: 'POST /plumb_A/_bulk_docs' },
     { answer: 'illegal name', to: 'PUT /plumb_A?q=1' },
   );
-  await expect(store.write(SPACE, newSteps)).rejects.toThrow();
-  await expect(store.write('A', newSteps)).rejects.toThrow();
+  await expect(store.write(SPACE, newSteps)).rejects.toMatchObject({ statusCode: 413 });
+  await expect(store.write('A', newSteps)).rejects.toMatchObject({ statusCode: 400 });
   expectAsRecorded();
 });

@@ -1,6 +1,6 @@
 // Answers as CouchDB 3.5 was recorded to answer, one exchange after the other, and tells what was asked otherwise.
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
@@ -40,22 +40,21 @@ export interface ReplayCouch {
 export const startReplayCouch = async (steps: readonly Step[]): Promise<ReplayCouch> => {
   const left = [...steps];
   const differences: string[] = [];
-  const server = createServer((request, response) => {
-    void readBody(request).then((body) => {
-      const asked = { method: request.method ?? '', url: request.url ?? '', body };
-      const step = left.shift();
-      const difference = step === undefined ? 'nothing more was expected' : differenceOf(step, asked);
-      if (step === undefined || difference !== null) {
-        differences.push(`${asked.method} ${asked.url} ${body.slice(0, 300)}: ${difference}`);
-        response.writeHead(599).end('{}');
-        return;
-      }
-      const { status, type, body: answer } = recordedOf(step.answer).response;
-      response
-        .writeHead(status, { 'content-type': type })
-        .end(type === 'application/json' ? JSON.stringify(answer) : String(answer));
-    });
-  });
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const asked = { method: request.method ?? '', url: request.url ?? '', body: await readBody(request) };
+    const step = left.shift();
+    const difference = step === undefined ? 'nothing more was expected' : differenceOf(step, asked);
+    if (step === undefined || difference !== null) {
+      differences.push(`${asked.method} ${asked.url} ${asked.body.slice(0, 300)}: ${difference}`);
+      response.writeHead(599).end('{}');
+      return;
+    }
+    const { status, type, body } = recordedOf(step.answer).response;
+    response
+      .writeHead(status, { 'content-type': type })
+      .end(type === 'application/json' ? JSON.stringify(body) : String(body));
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   return {
@@ -88,7 +87,7 @@ const differenceOf = ({ answer, to, but = {} }: Step, { method, url, body }: Ask
     return `expected ${expectedMethod} ${expectedUrl}`;
   const query = { ...Object.fromEntries(expected.searchParams), ...but };
   const wanted = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== null));
-  if (!isDeepStrictEqual({ ...Object.fromEntries(asked.searchParams) }, wanted))
+  if (!isDeepStrictEqual(Object.fromEntries(asked.searchParams), wanted))
     return `expected the query ${JSON.stringify(wanted)}`;
   if (to !== undefined || isDeepStrictEqual(parsed(body), request.body ?? '')) return null;
   return `expected the body ${JSON.stringify(request.body)}`;
