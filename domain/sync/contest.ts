@@ -6,7 +6,12 @@ import { supersede } from './merge-past.ts';
 export type Contest = NonNullable<Past['contested']>[number];
 
 /** What a person has to choose between, field by field; the value that stands is always among the choices. */
-export const contestsOf = ({ past, body, by, stamp }: AnyRecord): readonly Contest[] =>
+export const contestsOf = ({
+  past,
+  body,
+  by,
+  stamp,
+}: Pick<AnyRecord, 'past' | 'body' | 'by' | 'stamp'>): readonly Contest[] =>
   (past.contested ?? []).map(({ field, values }) => {
     const standing = body[field] ?? null;
     const others = values.filter((entry) => !sameValue(entry.value, standing));

@@ -12,6 +12,7 @@ import { useRun } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { BudgetBar } from '../../ui/BudgetBar.tsx';
 import { amountText } from '../../ui/money.ts';
+import { Settle } from '../../ui/Settle.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import classes from './MoneyTab.module.css';
 import { useCategories } from './use-categories.ts';
@@ -19,9 +20,11 @@ import { useCategories } from './use-categories.ts';
 interface BudgetSectionProps {
   readonly journey: RecordOf<'journey'>;
   readonly money: JourneyMoney;
+  /** Null when there is none yet. */
+  readonly budget: RecordOf<'budget'> | null;
 }
 
-export const BudgetSection = ({ journey, money }: BudgetSectionProps): ReactElement => {
+export const BudgetSection = ({ journey, money, budget }: BudgetSectionProps): ReactElement => {
   const { t } = useTranslation('money');
   const [editing, setEditing] = useState(false);
   return (
@@ -39,6 +42,7 @@ export const BudgetSection = ({ journey, money }: BudgetSectionProps): ReactElem
           </Button>
         )}
       </div>
+      {budget !== null && <Settle record={budget} />}
       {editing ? (
         <BudgetForm journey={journey} money={money} onDone={() => setEditing(false)} />
       ) : money.byCategory.length === 0 ? (
@@ -101,7 +105,11 @@ interface Form {
   readonly categories: Readonly<Record<string, string>>;
 }
 
-const BudgetForm = ({ journey, money, onDone }: BudgetSectionProps & { readonly onDone: () => void }): ReactElement => {
+interface BudgetFormProps extends Omit<BudgetSectionProps, 'budget'> {
+  readonly onDone: () => void;
+}
+
+const BudgetForm = ({ journey, money, onDone }: BudgetFormProps): ReactElement => {
   const { t } = useTranslation('money');
   const run = useRun();
   const { nameOf } = useCategories();

@@ -10,10 +10,12 @@ import { parseAmount } from '../../../domain/money/amount.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { useRecord, useRecords, useRun } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
+import { EarlierValues } from '../../ui/EarlierValues.tsx';
 import { InlineText } from '../../ui/InlineText.tsx';
 import { amountText, currencySymbol } from '../../ui/money.ts';
 import { Panel, Property } from '../../ui/Panel.tsx';
 import { usePlace } from '../../ui/place-context.ts';
+import { Settle } from '../../ui/Settle.tsx';
 import { useSlots } from '../../ui/slots.ts';
 import classes from './CostPanel.module.css';
 import { useCategories } from './use-categories.ts';
@@ -31,8 +33,10 @@ export const CostPanel = ({ recordKey, journey }: CostPanelProps): ReactElement 
   if (cost === null) return record === undefined ? null : <Panel label={t('panel')}>{t('gone')}</Panel>;
   return (
     <Panel label={t('panel')} actions={<CostMenu cost={cost} />}>
+      <Settle record={cost} />
       <Fields key={cost.key} cost={cost} journey={journey} />
       {Receipt !== null && <Receipt key={`receipt:${cost.key}`} cost={cost} journey={journey} />}
+      <EarlierValues record={cost} />
     </Panel>
   );
 };

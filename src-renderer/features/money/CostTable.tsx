@@ -1,10 +1,12 @@
 // Every cost in one table; beyond a hundred only the rows in sight are drawn.
 import { UnstyledButton } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
+import { IconAlertCircle } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, type CSSProperties, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/records/registry.ts';
+import { contestsOf } from '../../../domain/sync/contest.ts';
 import { useRecords } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { dayExact, dayShort } from '../../ui/dates.ts';
@@ -124,10 +126,11 @@ interface CostRowProps {
 }
 
 const CostRow = ({ cost, journey, stepName, style }: CostRowProps): ReactElement => {
-  const { t } = useTranslation('money');
+  const { t } = useTranslation(['money', 'past']);
   const { nameOf } = useCategories();
   const { place, go } = usePlace();
   const { description, vendor, category, state, date, amount } = cost.body;
+  const contested = contestsOf(cost).length > 0;
   const words = [description, vendor].filter((part) => part !== '');
   return (
     <UnstyledButton
@@ -158,6 +161,16 @@ const CostRow = ({ cost, journey, stepName, style }: CostRowProps): ReactElement
         {t(`state.${state}`)}
       </span>
       <span role="cell" className={classes['amount']}>
+        {contested && (
+          <IconAlertCircle
+            className={classes['mark']}
+            size={14}
+            stroke={2}
+            role="img"
+            aria-label={t('past:settle.mark')}
+            title={t('past:settle.mark')}
+          />
+        )}
         <Amount money={amount} />
       </span>
     </UnstyledButton>

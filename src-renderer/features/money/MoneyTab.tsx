@@ -40,7 +40,7 @@ export const MoneyTab = ({ journey }: { readonly journey: RecordOf<'journey'> })
       {family && (
         <>
           <Totals money={money} />
-          <BudgetSection journey={journey} money={money} />
+          <BudgetSection journey={journey} money={money} budget={budgets[0] ?? null} />
         </>
       )}
       <section aria-label={t('costs')}>

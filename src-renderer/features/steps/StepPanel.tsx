@@ -7,6 +7,7 @@ import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { useRecord, useRun } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
+import { EarlierValues } from '../../ui/EarlierValues.tsx';
 import { InlineText } from '../../ui/InlineText.tsx';
 import { Panel, PanelSection } from '../../ui/Panel.tsx';
 import { usePlace } from '../../ui/place-context.ts';
@@ -55,6 +56,7 @@ export const StepPanel = ({ recordKey, journey }: StepPanelProps): ReactElement 
       )}
       {Costs !== null && <Costs key={`costs:${step.key}`} step={step} journey={journey} />}
       {Talk !== null && <Talk key={`talk:${step.key}`} step={step} journey={journey} />}
+      <EarlierValues record={step} readOnly={!family} />
     </Panel>
   );
 };

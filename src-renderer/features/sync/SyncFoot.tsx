@@ -1,10 +1,13 @@
-// The sync state in words, at the foot of the rail.
-import { Text } from '@mantine/core';
+// The sync state in words, at the foot of the rail; where a person has to decide something, it leads there.
+import { Text, UnstyledButton } from '@mantine/core';
 import { IconCloudCheck, IconCloudOff, IconCloudUp, IconDeviceLaptop, IconAlertCircle } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSyncStatus } from '../../sync/context.ts';
-import { wordsOf } from './sync-words.ts';
+import { usePlace } from '../../ui/place-context.ts';
+import { usePeople } from '../../ui/use-people.ts';
+import { footWords } from './sync-words.ts';
+import { useContests } from './use-contests.ts';
 
 const ICONS = {
   device: IconDeviceLaptop,
@@ -16,13 +19,34 @@ const ICONS = {
 
 export const SyncFoot = (): ReactElement => {
   const { t } = useTranslation('sync');
-  const { icon, key, count } = wordsOf(useSyncStatus());
+  const { go } = usePlace();
+  const people = usePeople();
+  const contests = useContests();
+  const { icon, key, count, leads } = footWords(useSyncStatus(), contests);
   const StateIcon = ICONS[icon];
+  const words = t(key, { count, name: contests.by === null ? '' : people.nameOf(contests.by) });
+  const lead = (): void => {
+    if (leads === 'settings') go({ go: 'screen', screen: 'settings' });
+    const { record } = contests;
+    if (leads !== 'contest' || record === null) return;
+    go({
+      go: 'journey',
+      journey: record.journey,
+      tab: 'money',
+      record: record.type === 'cost' ? record.key : null,
+    });
+  };
   return (
     <>
       <StateIcon size={14} stroke={1.75} aria-hidden />
       <Text size="xs" c={icon === 'attention' ? 'red' : 'dimmed'} role="status">
-        {t(key, { count })}
+        {leads === null ? (
+          words
+        ) : (
+          <UnstyledButton fz="inherit" c="inherit" onClick={lead}>
+            {words}
+          </UnstyledButton>
+        )}
       </Text>
     </>
   );

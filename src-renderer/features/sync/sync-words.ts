@@ -1,4 +1,5 @@
 // Which words say how sync stands: one short sentence for every state, the most pressing first.
+import type { OpenContests } from './use-contests.ts';
 import type { SyncStatus } from '../../sync/status.ts';
 
 export interface SyncWords {
@@ -6,9 +7,22 @@ export interface SyncWords {
   /** Key in the `sync` catalogue. */
   readonly key: string;
   readonly count: number;
+  /** Where the person has to decide something. */
+  readonly leads: 'settings' | 'contest' | null;
 }
 
-export const wordsOf = ({ state, waiting, inTray }: SyncStatus): SyncWords => {
+type Words = Omit<SyncWords, 'leads'>;
+
+/** At the foot of the rail: what needs a person comes before how the connection is. */
+export const footWords = (status: SyncStatus, contests: OpenContests): SyncWords => {
+  if (status.state === 'refused' || (status.state !== 'signedOut' && status.inTray > 0))
+    return { ...wordsOf(status), leads: 'settings' };
+  if (contests.count === 0) return { ...wordsOf(status), leads: null };
+  const key = contests.count === 1 && contests.by !== null ? 'foot.settleOf' : 'foot.settle';
+  return { icon: 'attention', key, count: contests.count, leads: 'contest' };
+};
+
+export const wordsOf = ({ state, waiting, inTray }: SyncStatus): Words => {
   if (state === 'signedOut') return { icon: 'device', key: 'foot.device', count: 0 };
   if (state === 'refused') return { icon: 'attention', key: 'foot.refused', count: 0 };
   if (inTray > 0) return { icon: 'attention', key: 'foot.tray', count: inTray };

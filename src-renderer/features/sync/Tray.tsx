@@ -1,0 +1,150 @@
+// Work that was not accepted: shown whole, so that nothing of it is lost; it goes only when the person says so.
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueJob } from '../../data/database-schema.ts';
+import { useRecord, useRun } from '../../data/hooks.ts';
+import { useValueWords } from '../../ui/use-value-words.ts';
+import { Moment } from '../../ui/When.tsx';
+import { runRetry, retryOf } from './tray-retry.ts';
+import { kindOf, nameOf, toldFields, workOf, type TrayWork } from './tray-work.ts';
+import { useTray } from './use-tray.ts';
+import classes from './Tray.module.css';
+
+export const Tray = (): ReactElement | null => {
+  const { t } = useTranslation('sync');
+  const { jobs, take, putBack } = useTray();
+  if (jobs.length === 0) return null;
+  const discard = async (job: QueueJob): Promise<void> => {
+    await take(job);
+    const undo = (): void => {
+      notifications.hide(job.id);
+      void putBack(job);
+    };
+    notifications.show({
+      id: job.id,
+      autoClose: 8_000,
+      message: (
+        <Group justify="space-between" wrap="nowrap" gap="md">
+          <Text size="md">{t('tray.discarded')}</Text>
+          <Button size="compact-sm" variant="subtle" onClick={undo}>
+            {t('tray.undo')}
+          </Button>
+        </Group>
+      ),
+    });
+  };
+  return (
+    <Stack gap="sm" component="section" aria-label={t('tray.title')}>
+      <Text fw={600}>{t('tray.title')}</Text>
+      <Text size="sm" c="dimmed">
+        {t('tray.text')}
+      </Text>
+      <ul className={classes['list']}>
+        {jobs.map((job) => (
+          <Entry key={job.id} job={job} onDone={() => void take(job)} onDiscard={() => void discard(job)} />
+        ))}
+      </ul>
+    </Stack>
+  );
+};
+
+interface EntryProps {
+  readonly job: QueueJob;
+  readonly onDone: () => void;
+  readonly onDiscard: () => void;
+}
+
+const Entry = ({ job, onDone, onDiscard }: EntryProps): ReactElement => {
+  const { t } = useTranslation('sync');
+  const work = workOf(job);
+  const discard = (
+    <Button size="compact-sm" variant="subtle" color="red" onClick={onDiscard}>
+      {t('tray.discard')}
+    </Button>
+  );
+  return (
+    <li className={classes['entry']}>
+      {work === null ? <Text>{t('tray.kinds.other')}</Text> : <Words work={work} />}
+      <Group gap="xs">
+        {work !== null && <Actions work={work} onDone={onDone} />}
+        {discard}
+      </Group>
+    </li>
+  );
+};
+
+const Words = ({ work }: { readonly work: TrayWork }): ReactElement => {
+  const { t } = useTranslation('sync');
+  const { fieldWords, valueWords } = useValueWords();
+  const { record, reason, job } = work;
+  const name = nameOf(record);
+  return (
+    <div>
+      <Text fw={500}>
+        {t(`tray.kinds.${kindOf(record)}`)}
+        {name !== '' && <span className={classes['name']}>{name}</span>}
+      </Text>
+      {toldFields(work).map((field) => (
+        <Text key={field} size="sm" className={classes['line']}>
+          <Text span size="sm" c="dimmed">
+            {fieldWords(field)}
+          </Text>{' '}
+          {valueWords({ type: record.type, field, value: record.body[field] })}
+        </Text>
+      ))}
+      <Text size="sm" mt={4}>
+        {t('tray.reason', { reason: t(`tray.reasons.${reason}`, { defaultValue: t('tray.reasons.Unexpected') }) })}
+        {' · '}
+        <Moment at={job.at} />
+      </Text>
+    </div>
+  );
+};
+
+const Actions = ({ work, onDone }: { readonly work: TrayWork; readonly onDone: () => void }): ReactElement => {
+  const { t } = useTranslation('sync');
+  const run = useRun();
+  const standing = useRecord(work.record.key);
+  const text = useText(work);
+  const retry = standing === undefined ? null : retryOf(work, standing);
+  const copy = async (words: string): Promise<void> => {
+    await navigator.clipboard.writeText(words);
+    notifications.show({ message: t('tray.copied'), autoClose: 2_500 });
+  };
+  const tryAgain = async (): Promise<void> => {
+    if (retry === null) return;
+    const result = await runRetry(run, retry);
+    if (result.ok) onDone();
+  };
+  return (
+    <>
+      {retry !== null && (
+        <Button size="compact-sm" variant="light" onClick={() => void tryAgain()}>
+          {t('tray.retry')}
+        </Button>
+      )}
+      {work.reason === 'NotYours' && (
+        <Button size="compact-sm" variant="light" onClick={() => void copy(t('tray.askText', { work: text }))}>
+          {t('tray.ask')}
+        </Button>
+      )}
+      <Button size="compact-sm" variant="default" onClick={() => void copy(text)}>
+        {t('tray.copy')}
+      </Button>
+    </>
+  );
+};
+
+/** The whole of it in words, a line a field. */
+const useText = ({ record }: TrayWork): string => {
+  const { t } = useTranslation('sync');
+  const { fieldWords, valueWords } = useValueWords();
+  const name = nameOf(record);
+  const first = name === '' ? t(`tray.kinds.${kindOf(record)}`) : `${t(`tray.kinds.${kindOf(record)}`)}: ${name}`;
+  const rest = toldFields({ record, fields: [] }).map(
+    (field) => `${fieldWords(field)}: ${valueWords({ type: record.type, field, value: record.body[field] })}`,
+  );
+  return [first, ...rest].join('\n');
+};

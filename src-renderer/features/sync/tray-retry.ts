@@ -1,0 +1,109 @@
+// How work from the tray is done again: as a new record where none stands any more, else as an ordinary edit of what stands.
+import type { CommandInput, CommandName } from '../../../domain/commands/registry.ts';
+import { sameValue } from '../../../domain/kernel/same-value.ts';
+import type { Result } from '../../../domain/kernel/result.ts';
+import type { AnyRecord } from '../../../domain/records/envelope.ts';
+import { parseBody, recordAs } from '../../../domain/records/registry.ts';
+import type { Failure } from '../../../protocol/failures.ts';
+import type { Deed } from '../../data/store.ts';
+import type { TrayWork } from './tray-work.ts';
+
+/** The command and its input, as one runs them. */
+export type Retry<Name extends CommandName = CommandName> = {
+  readonly [C in Name]: { readonly command: C; readonly input: CommandInput<C> };
+}[Name];
+
+type Run = <C extends CommandName>(command: C, input: CommandInput<C>) => Promise<Result<Deed, Failure>>;
+
+export const runRetry = <C extends CommandName>(
+  run: Run,
+  { command, input }: Retry<C>,
+): Promise<Result<Deed, Failure>> => run(command, input);
+
+/** Null where doing it again makes no sense: it is not this person's to write any more, or nothing of it is missing. */
+export const retryOf = ({ record, reason, fields }: TrayWork, standing: AnyRecord | null): Retry | null => {
+  if (reason === 'NotYours' || reason === 'UnknownSpace' || record.trashedAt !== 0) return null;
+  return standing === null || standing.trashedAt !== 0 ? anew(record) : again(record, standing, fields);
+};
+
+/** A refused new record came back deleted, so its id is spent: the command makes another. */
+const anew = ({ type, space, journey, parent, body, v }: AnyRecord): Retry | null => {
+  const place = { space, journey, parent };
+  switch (type) {
+    case 'comment': {
+      const read = parseBody('comment', body, v);
+      return read.ok && parent !== '' ? { command: 'comment.add', input: { ...place, text: read.value.text } } : null;
+    }
+    case 'task': {
+      const read = parseBody('task', body, v);
+      if (!read.ok) return null;
+      const { title, assignee, due } = read.value;
+      return { command: 'task.add', input: { ...place, title, assignee, due } };
+    }
+    case 'step': {
+      const read = parseBody('step', body, v);
+      if (!read.ok) return null;
+      const { name, notes, startDate, durationDays, assignee } = read.value;
+      return { command: 'step.add', input: { journey, name, notes, startDate, durationDays, assignee } };
+    }
+    case 'cost': {
+      const read = parseBody('cost', body, v);
+      if (!read.ok) return null;
+      const { description, amount, category, vendor, step, state, date, receipt } = read.value;
+      const cost = { description, amount, category, vendor, step, state, date, receipt };
+      return { command: 'cost.add', input: { journey, space, ...cost } };
+    }
+    case 'photo': {
+      const read = parseBody('photo', body, v);
+      if (!read.ok) return null;
+      const { sha, bytes, mime, name, width, height, takenAt, thumb, caption } = read.value;
+      const photo = { sha, bytes, mime, name, width, height, takenAt, thumb, caption };
+      return { command: 'photo.add', input: { ...place, ...photo } };
+    }
+    case 'document': {
+      const read = parseBody('document', body, v);
+      if (!read.ok) return null;
+      const { sha, bytes, mime, name, title, pages } = read.value;
+      return { command: 'document.add', input: { ...place, sha, bytes, mime, name, title, pages } };
+    }
+    default:
+      return null;
+  }
+};
+
+const some = (set: object): boolean => Object.keys(set).length > 0;
+
+const again = (record: AnyRecord, standing: AnyRecord, fields: readonly string[]): Retry | null => {
+  const { key } = standing;
+  const wanted = fields.length > 0 ? fields : Object.keys(record.body);
+  const missing = new Set(wanted.filter((name) => !sameValue(record.body[name] ?? null, standing.body[name] ?? null)));
+  const pick = <B extends object, const F extends keyof B & string>(
+    body: B,
+    names: readonly F[],
+  ): Partial<Pick<B, F>> => {
+    const set: Partial<Pick<B, F>> = {};
+    for (const name of names) if (missing.has(name)) set[name] = body[name];
+    return set;
+  };
+
+  const step = recordAs('step', record);
+  if (step !== null) {
+    const set = pick(step.body, ['name', 'notes', 'startDate', 'durationDays', 'dependsOn', 'assignee']);
+    return some(set) ? { command: 'step.edit', input: { key, set } } : null;
+  }
+  const cost = recordAs('cost', record);
+  if (cost !== null) {
+    const names = ['description', 'amount', 'category', 'vendor', 'step', 'state', 'date', 'receipt'] as const;
+    const set = pick(cost.body, names);
+    return some(set) ? { command: 'cost.edit', input: { key, set } } : null;
+  }
+  const task = recordAs('task', record);
+  if (task !== null) {
+    const set = pick(task.body, ['title', 'assignee', 'due']);
+    if (some(set)) return { command: 'task.edit', input: { key, set } };
+    return missing.has('doneAt') ? { command: 'task.check', input: { key, done: task.body.doneAt !== null } } : null;
+  }
+  const comment = recordAs('comment', record);
+  if (comment === null || !missing.has('text')) return null;
+  return { command: 'comment.edit', input: { key, text: comment.body.text } };
+};

@@ -1,0 +1,55 @@
+// One piece of work in the tray as a person made it: what kind of thing, its name, and what it says.
+import { z } from 'zod';
+import type { QueueJob } from '../../data/database-schema.ts';
+import { wireRecord, type AnyRecord } from '../../../domain/records/envelope.ts';
+import { isRecordType } from '../../../domain/records/registry.ts';
+import { isSpoken } from '../../ui/value-words.ts';
+
+export interface TrayWork {
+  /** The job that keeps it. */
+  readonly job: QueueJob;
+  readonly record: AnyRecord;
+  /** A code under `tray.reasons` in i18n/en/sync.json. */
+  readonly reason: string;
+  /** Fields that were not accepted; none named means all of it. */
+  readonly fields: readonly string[];
+}
+
+const kept = z.object({ row: wireRecord, reason: z.string(), fields: z.array(z.string()).catch([]) });
+
+/** Null for a job whose row no longer reads as a record. */
+export const workOf = (job: QueueJob): TrayWork | null => {
+  const read = kept.safeParse(job.body);
+  if (!read.success) return null;
+  const { row, reason, fields } = read.data;
+  return { job, record: row, reason, fields };
+};
+
+/** Key under `tray.kinds`. */
+export const kindOf = ({ type }: AnyRecord): string => (isRecordType(type) ? type : 'other');
+
+const NAMES = ['name', 'title', 'description', 'caption', 'text'];
+
+/** The field that names it best, and what it says; null where nothing does. */
+const named = ({ body }: AnyRecord): { readonly field: string; readonly text: string } | null => {
+  for (const field of NAMES) {
+    const text = body[field];
+    if (typeof text === 'string' && text.trim() !== '') return { field, text };
+  }
+  return null;
+};
+
+export const nameOf = (record: AnyRecord): string => named(record)?.text ?? '';
+
+/** The fields worth telling: those refused, else all that say something; the name is told before them. */
+export const toldFields = ({ record, fields }: Pick<TrayWork, 'record' | 'fields'>): readonly string[] => {
+  const name = named(record)?.field;
+  const told = Object.entries(record.body)
+    .filter(([field, value]) => isSpoken(field) && field !== name && !isBlank(value))
+    .map(([field]) => field);
+  const refused = fields.filter((field) => isSpoken(field) && Object.hasOwn(record.body, field));
+  return refused.length > 0 ? refused : told;
+};
+
+const isBlank = (value: unknown): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0);

@@ -1,0 +1,38 @@
+// Money that was changed in two places and waits for a choice that this person may make.
+import { useMemo } from 'react';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { contestsOf } from '../../../domain/sync/contest.ts';
+import { useRecords, useStore } from '../../data/hooks.ts';
+import type { Store } from '../../data/store.ts';
+
+export interface OpenContests {
+  readonly count: number;
+  /** Whose change it is, when the first is another person's. */
+  readonly by: PersonId | null;
+  /** The first one's record. */
+  readonly record: RecordOf<'cost'> | RecordOf<'budget'> | null;
+}
+
+export const useContests = (): OpenContests => {
+  const store = useStore();
+  const costs = useRecords({ type: 'cost' });
+  const budgets = useRecords({ type: 'budget' });
+  return useMemo(() => {
+    const open = [...(budgets ?? []), ...(costs ?? [])].filter(
+      (record) => record.past.contested !== undefined && maySettle(store, record),
+    );
+    const [record = null] = open;
+    const writers = record === null ? [] : contestsOf(record).flatMap(({ values }) => values.map(({ by }) => by));
+    return {
+      count: open.reduce((sum, one) => sum + contestsOf(one).length, 0),
+      by: writers.find((by) => by !== store.me) ?? null,
+      record,
+    };
+  }, [store, costs, budgets]);
+};
+
+const maySettle = ({ me, roleIn }: Store, { space, createdBy }: RecordOf<'cost'> | RecordOf<'budget'>): boolean => {
+  const role = roleIn(space);
+  return role === 'owner' || role === 'family' || createdBy === me;
+};

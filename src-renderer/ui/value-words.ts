@@ -1,0 +1,93 @@
+// Says one field's value as a person would: money with its sign, days as dates, people and steps by their names.
+import { money } from '../../domain/kernel/money.ts';
+import { dayExact, timeExact } from './dates.ts';
+import { formatMoney } from './money.ts';
+
+/** Fields that people know by a name; the rest are the program's own (orders, hashes, times it notes by itself). */
+const SPOKEN = [
+  'address',
+  'amount',
+  'area',
+  'assignee',
+  'blockedReason',
+  'caption',
+  'category',
+  'date',
+  'dependsOn',
+  'description',
+  'doneAt',
+  'due',
+  'durationDays',
+  'name',
+  'notes',
+  'receipt',
+  'role',
+  'startDate',
+  'state',
+  'step',
+  'text',
+  'title',
+  'total',
+  'trade',
+  'vendor',
+] as const;
+const spoken: ReadonlySet<string> = new Set(SPOKEN);
+
+export const isSpoken = (field: string): boolean => spoken.has(field);
+
+export interface ValueOf {
+  /** Of the record the field is in. */
+  readonly type: string;
+  readonly field: string;
+  readonly value: unknown;
+}
+
+export interface ValueNames {
+  readonly say: (key: string, blanks?: Readonly<Record<string, unknown>>) => string;
+  readonly person: (id: string) => string;
+  readonly step: (key: string) => string;
+}
+
+export const valueWords = ({ type, field, value }: ValueOf, names: ValueNames): string => {
+  const { say } = names;
+  if (value === null || value === undefined) return say('past:none');
+  const amount = money.safeParse(value);
+  if (amount.success) return formatMoney(amount.data);
+  if (typeof value === 'number') return numberWords(field, value, say);
+  if (Array.isArray(value)) return value.length === 0 ? say('past:none') : value.map(String).map(names.step).join(', ');
+  // A shape this build does not know, or one that is no single word (a budget's parts).
+  if (typeof value !== 'string') return say('past:kept');
+  return value === '' ? say('past:empty') : textWords({ type, field }, value, names);
+};
+
+const numberWords = (field: string, value: number, say: ValueNames['say']): string => {
+  if (field === 'durationDays') return say('past:days', { count: value });
+  return field === 'doneAt' ? timeExact(value) : String(value);
+};
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const textWords = (
+  { type, field }: Omit<ValueOf, 'value'>,
+  text: string,
+  { say, person, step }: ValueNames,
+): string => {
+  switch (field) {
+    case 'state':
+      return say(type === 'step' ? `ui:stepState.${text}` : `money:state.${text}`, { defaultValue: text });
+    case 'category':
+      return say(`money:category.${text}`, { defaultValue: text });
+    case 'assignee':
+      return person(text);
+    case 'step':
+      return step(text);
+    case 'receipt':
+      return say('past:kept');
+    case 'date':
+    case 'due':
+    case 'startDate':
+      return DAY.test(text) ? dayExact(text) : text;
+    default:
+      return text;
+  }
+};
