@@ -6,7 +6,8 @@ import { app, powerMonitor, session, type BrowserWindow } from 'electron';
 
 import { serveBlobScheme } from './blobs/blob-scheme.ts';
 import { joinLinkIn } from './desk/deep-link.ts';
-import { makeSafetyCopy } from './desk/safety-copy.ts';
+import { mendLogs } from './desk/mend-logs.ts';
+import { DATABASES, makeSafetyCopy } from './desk/safety-copy.ts';
 import { createSaveFile } from './desk/save-file.ts';
 import { carryOutSetAside } from './desk/set-aside.ts';
 import { readEnvironment } from './environment.ts';
@@ -51,6 +52,7 @@ async function start(): Promise<void> {
   process.on('unhandledRejection', (problem) => log.bug('main', problem));
   await carryOutSetAside(userData, new Date());
   await makeSafetyCopy(userData, new Date()).catch((problem: unknown) => log.bug('safety copy', problem));
+  await mendDatabase(userData, log);
 
   const page = session.defaultSession;
   const { handlers, vault, files, forward } = await putTogether({
@@ -75,6 +77,16 @@ async function start(): Promise<void> {
   window = opened;
   opened.on('closed', () => (window = null));
   watch(opened, log);
+}
+
+/** What can't be mended (a disk that is still full) is left as it is: the page says why it does not open. */
+async function mendDatabase(userData: string, log: Log): Promise<void> {
+  try {
+    const mended = await mendLogs(path.join(userData, DATABASES));
+    if (mended > 0) log.write({ level: 'warn', code: 'Mended', detail: `${mended} logs of the database were torn` });
+  } catch (problem) {
+    log.bug('mending', problem);
+  }
 }
 
 /** Hands the page the invitation that a command line holds, if it holds one. */

@@ -59,6 +59,8 @@ export const channels = {
     args: nothing,
     reply: z.object({ version: z.string(), electron: z.string(), platform: z.string(), standIn: z.boolean() }),
   },
+  /** Bytes that can still be written where the data lies; null where the system does not say. */
+  'app.diskRoom': { args: nothing, reply: z.object({ bytes: z.number().nullable() }) },
   // Keys at rest
   'vault.status': { args: nothing, reply: vaultStatus },
   /** Makes keys but keeps nothing on disk yet; answers the recovery code to show (null when unencrypted). */

@@ -1,4 +1,6 @@
 // What the page may ask of the desk: versions, saving a file, the log, putting a broken database aside.
+import { statfs } from 'node:fs/promises';
+
 import { shell } from 'electron';
 
 import { err, ok } from '../../domain/kernel/result.ts';
@@ -25,11 +27,19 @@ export const deskChannels = ({
   relaunch,
 }: DeskParts): Pick<
   Handlers,
-  'app.info' | 'file.save' | 'log.write' | 'log.open' | 'log.export' | 'data.setAside'
+  'app.info' | 'app.diskRoom' | 'file.save' | 'log.write' | 'log.open' | 'log.export' | 'data.setAside'
 > => ({
   'app.info': () => {
     const { electron } = process.versions;
     return { version, electron, platform: process.platform, standIn: isStandIn(electron) };
+  },
+  'app.diskRoom': async () => {
+    try {
+      const { bavail, bsize } = await statfs(userData);
+      return { bytes: bavail * bsize };
+    } catch {
+      return { bytes: null };
+    }
   },
   'file.save': ({ name, bytes }) => save(name, bytes),
   'log.write': (entry) => {

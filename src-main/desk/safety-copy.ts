@@ -5,7 +5,8 @@ import path from 'node:path';
 
 import { codeOf } from '../files/disk-failure.ts';
 
-const DATABASES = 'IndexedDB';
+/** Chromium's folder of the page's databases. */
+export const DATABASES = 'IndexedDB';
 /** Where the copy lies, beside the database. */
 export const COPY = 'IndexedDB.before';
 const KEPT_ASIDE = 'kept-aside';

@@ -3,6 +3,7 @@ import type { Channel, MainEvent } from '../../protocol/ipc/channels.ts';
 
 const asks: Readonly<Record<Channel, true>> = {
   'app.info': true,
+  'app.diskRoom': true,
   'vault.status': true,
   'vault.prepare': true,
   'vault.commit': true,

@@ -21,8 +21,17 @@ export const openSession = async (): Promise<Result<OpenedData, Failure>> => {
     name: DATABASE,
     pageKey: key.value === null ? null : await importPageKey(key.value),
     clock: clock.now,
+    hasRoom,
   });
   return opened.ok ? ok({ store: opened.value, clock }) : opened;
+};
+
+/** Less than this is as good as nothing to a database, bytes. */
+const LEAST_ROOM = 4 * 1024 * 1024;
+
+const hasRoom = async (): Promise<boolean> => {
+  const { bytes } = await desktop().ask('app.diskRoom', {});
+  return bytes === null || bytes >= LEAST_ROOM;
 };
 
 /** Not extractable: once in here, nothing in the page can read it back. */

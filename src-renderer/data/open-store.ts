@@ -19,6 +19,7 @@ import { openSettings } from './local-settings.ts';
 import { checkKey, noteKey, type KeyCheck } from './key-check.ts';
 import { createOpenedBefore, type Marks, type OpenedBefore } from './opened-before.ts';
 import { lockedStorage } from './locked-storage.ts';
+import { createConnections, type Connections } from './mending-storage.ts';
 import { openPreviews, type FileOf } from './previews.ts';
 import { rangeReads } from './range-reads.ts';
 import { createRecordChanges, type ChangeListener } from './record-changes.ts';
@@ -26,7 +27,7 @@ import { createRecordReader, type RecordReader } from './record-reader.ts';
 import { createRoles } from './roles.ts';
 import { createRun } from './run-command.ts';
 import { createStampMint } from './stamp-mint.ts';
-import { openFailure } from './storage-failures.ts';
+import { blameDisk, openFailure, type HasRoom } from './storage-failures.ts';
 import type { RecordQuery, Store } from './store.ts';
 import { createCipher, type Cipher } from './vault-cipher.ts';
 import { createWriteLock, type WriteLock } from './write-lock.ts';
@@ -42,6 +43,8 @@ export interface StoreOptions {
   readonly clock?: () => Instant;
   /** 8 random characters 0-9a-z, new at each open. */
   readonly randomNode?: () => string;
+  /** Whether the disk has room; a database on a full one fails in words that do not say so. Absent: believed. */
+  readonly hasRoom?: HasRoom;
   /** Where it is remembered that there is a database; the page's `localStorage` when absent. */
   readonly marks?: Marks;
   /** For tests in Node. */
@@ -83,9 +86,10 @@ export const openStore = async (options: StoreOptions): Promise<Result<OpenStore
   const lock = createWriteLock();
   const cipher = options.pageKey === null ? null : createCipher(options.pageKey);
   const before = createOpenedBefore(options.name, options.marks);
+  const connections = createConnections();
   let database: PageDatabase | null = null;
   try {
-    database = await openDatabase(options.name, cipher, lock);
+    database = await openDatabase(options.name, { cipher, lock, connections });
     const check = await checkKey(database.settings, cipher !== null);
     const refusal = refusalOf(check, before);
     if (refusal !== null) {
@@ -94,10 +98,10 @@ export const openStore = async (options: StoreOptions): Promise<Result<OpenStore
     }
     if (check === 'new') await noteKey(database.settings, cipher !== null);
     before.remember();
-    return ok(await assemble(options, { database, cipher, lock }));
+    return ok(await assemble(options, { database, cipher, lock, connections }));
   } catch (thrown) {
     await database?.close();
-    const failure = openFailure(thrown);
+    const failure = await blameDisk(openFailure(thrown), options.hasRoom);
     // It will be moved aside; the empty one after it is meant to be empty.
     if (failure.type === 'DatabaseDamaged') before.forget();
     return err(failure);
@@ -115,16 +119,20 @@ interface Opened {
   readonly database: PageDatabase;
   readonly cipher: Cipher | null;
   readonly lock: WriteLock;
+  readonly connections: Connections;
 }
 
-const openDatabase = async (name: string, cipher: Cipher | null, lock: WriteLock): Promise<PageDatabase> => {
+const openDatabase = async (
+  name: string,
+  { cipher, lock, connections }: Omit<Opened, 'database'>,
+): Promise<PageDatabase> => {
   // Strict: a write that was acknowledged is on the disk. Tried: no slower than relaxed for a deed.
   const dexie = getRxStorageDexie({
     chromeTransactionDurability: 'strict',
     indexedDB: globalThis.indexedDB,
     IDBKeyRange: globalThis.IDBKeyRange,
   });
-  const quick = rangeReads(dexie);
+  const quick = connections.over(rangeReads(dexie));
   const sealed = cipher === null ? quick : encryptedStorage(quick, cipher);
   const database = await createRxDatabase<Collections>({
     name,
@@ -140,8 +148,8 @@ const openDatabase = async (name: string, cipher: Cipher | null, lock: WriteLock
   }
 };
 
-const assemble = async (options: StoreOptions, { database, cipher, lock }: Opened): Promise<OpenStore> => {
-  const { clock = Date.now, randomNode = randomStampNode } = options;
+const assemble = async (options: StoreOptions, { database, cipher, lock, connections }: Opened): Promise<OpenStore> => {
+  const { clock = Date.now, randomNode = randomStampNode, hasRoom } = options;
   const { records } = database;
   const reader = createRecordReader(records);
   const changes = createRecordChanges(records);
@@ -152,7 +160,7 @@ const assemble = async (options: StoreOptions, { database, cipher, lock }: Opene
   const roleIn = createRoles(settings);
   const previews = openPreviews({ name: options.name, cipher, fileOf: options.previewFileOf });
   const write = createRowWriter(records, reader);
-  const run = createRun({ lock, reader, write, stamps, roleIn, clock, me });
+  const run = createRun({ lock, reader, write, stamps, roleIn, clock, me, mend: connections.mend, hasRoom });
   const held: HeldStore = { get: async (key) => (await reader.byKeys([key])).get(key) ?? null, commitRows: write };
 
   changes.listen((list) => {

@@ -16,6 +16,7 @@ import type { WriteRows } from './commit.ts';
 import { isDamaged } from './encrypted-storage.ts';
 import { orderBetween } from './order-between.ts';
 import type { RecordReader } from './record-reader.ts';
+import { blameDisk, writeFailure, type HasRoom } from './storage-failures.ts';
 import type { StampMint } from './stamp-mint.ts';
 import type { Deed, Store } from './store.ts';
 import type { WriteLock } from './write-lock.ts';
@@ -28,6 +29,9 @@ export interface Runner {
   readonly roleIn: (space: SpaceId) => Role;
   readonly clock: () => number;
   readonly me: PersonId;
+  /** Opens the database again where its connection was cut; throws why it does not open. */
+  readonly mend: () => Promise<void>;
+  readonly hasRoom: HasRoom | undefined;
 }
 
 export const newId = (type: string): string => `${type}_${v7()}`;
@@ -37,7 +41,13 @@ export const createRun =
   (command, input) =>
     runner.lock.run(async () => {
       try {
-        return await runLocked(command, input, runner);
+        await runner.mend();
+      } catch (thrown) {
+        return err(await blameDisk(writeFailure(thrown), runner.hasRoom));
+      }
+      try {
+        const result = await runLocked(command, input, runner);
+        return result.ok ? result : err(await blameDisk(result.error, runner.hasRoom));
       } catch (thrown) {
         // A bug, or a database that can't even be read. Nothing was written; the window must hear of it all the same.
         return err({

@@ -9,6 +9,15 @@ export const writeFailure = (thrown: unknown): Failure =>
 export const openFailure = (thrown: unknown): Failure =>
   isDiskFull(thrown) ? { type: 'DiskFull' } : { type: 'DatabaseDamaged', detail: detailOf(thrown) };
 
+/** Whether the disk that holds the database has room to write on. */
+export type HasRoom = () => Promise<boolean>;
+
+/** A database that fails while the disk has no room fails for that reason, in whatever words. */
+export const blameDisk = async (failure: Failure, hasRoom: HasRoom = async () => true): Promise<Failure> => {
+  if (failure.type !== 'StorageFailed' && failure.type !== 'DatabaseDamaged') return failure;
+  return (await hasRoom().catch(() => true)) ? failure : { type: 'DiskFull' };
+};
+
 /** Chromium reports a full disk as QuotaExceededError, or in words when the disk and not the quota was the limit. */
 const isDiskFull = (thrown: unknown): boolean =>
   causesOf(thrown).some(
