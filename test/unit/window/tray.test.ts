@@ -1,0 +1,88 @@
+// The tray's decisions: what a piece of work is called, what of it is told, and how it is done again.
+import { describe, expect, it } from 'vitest';
+import type { AnyRecord } from '../../../domain/records/envelope.ts';
+import { retryOf } from '../../../src-renderer/features/sync/tray-retry.ts';
+import { kindOf, nameOf, toldFields, workOf, type TrayWork } from '../../../src-renderer/features/sync/tray-work.ts';
+import { aRecord, JOURNEY, PRIVATE } from '../../support/records.ts';
+
+const job = (row: unknown, reason = 'NotAllowed', fields: readonly string[] = []) => ({
+  id: 'tray:1',
+  kind: 'tray',
+  state: 'kept',
+  at: 1,
+  body: { row, reason, fields },
+});
+const work = (record: AnyRecord, reason?: string, fields?: readonly string[]): TrayWork => {
+  const read = workOf(job({ ...record, _deleted: false }, reason, fields));
+  if (read === null) throw new Error('not read');
+  return read;
+};
+
+const amount = { minor: 5_000, currency: 'EUR' };
+const costBody = {
+  description: 'Tiles',
+  amount,
+  category: 'tiling',
+  vendor: '',
+  step: null,
+  state: 'due',
+  date: null,
+  receipt: null,
+};
+const cost = aRecord({ id: 'cost_1', type: 'cost', space: PRIVATE, body: costBody });
+const comment = aRecord({ id: 'comment_1', type: 'comment', parent: `${JOURNEY}|step_1`, body: { text: 'On Monday' } });
+const photo = aRecord({ id: 'photo_1', type: 'photo', body: { sha: 'a', name: 'IMG_1.jpg', caption: '' } });
+
+describe('what it was', () => {
+  it('is named by what a person wrote, and told without hashes and blanks', () => {
+    expect([cost, comment, photo].map((record) => [kindOf(record), nameOf(record)])).toEqual([
+      ['cost', 'Tiles'],
+      ['comment', 'On Monday'],
+      ['photo', 'IMG_1.jpg'],
+    ]);
+    expect(toldFields(work(cost))).toEqual(['amount', 'category', 'state']);
+    expect(toldFields(work(photo))).toEqual([]);
+  });
+
+  it('tells only what was refused where only that was', () => {
+    expect(toldFields(work(cost, 'FieldsRefused', ['amount', 'past']))).toEqual(['amount']);
+  });
+
+  it('is something else where a newer version made it, and nothing where the row is no record', () => {
+    expect(kindOf({ ...cost, type: 'quote' })).toBe('other');
+    expect(workOf(job({ nonsense: true }))).toBeNull();
+    expect(workOf(job(undefined))).toBeNull();
+  });
+});
+
+describe('trying again', () => {
+  it('makes a refused new record anew, in the same place, by the command that mints a new id', () => {
+    expect(retryOf(work(comment), null)).toEqual({
+      command: 'comment.add',
+      input: { space: JOURNEY, journey: JOURNEY, parent: `${JOURNEY}|step_1`, text: 'On Monday' },
+    });
+    expect(retryOf(work(cost, 'RecordNotFound'), null)).toEqual({
+      command: 'cost.add',
+      input: { journey: JOURNEY, space: PRIVATE, ...costBody },
+    });
+  });
+
+  it('edits what stands: the refused fields only, or what differs', () => {
+    const standing = { ...cost, body: { ...costBody, amount: { minor: 1, currency: 'EUR' }, vendor: 'Kontor' } };
+    expect(retryOf(work(cost, 'FieldsRefused', ['amount']), standing)).toEqual({
+      command: 'cost.edit',
+      input: { key: cost.key, set: { amount } },
+    });
+    expect(retryOf(work(cost), standing)).toEqual({
+      command: 'cost.edit',
+      input: { key: cost.key, set: { amount, vendor: '' } },
+    });
+    expect(retryOf(work(cost), cost)).toBeNull();
+  });
+
+  it('is not offered where the access has ended, nor for what does not read or nobody made by hand', () => {
+    expect(retryOf(work(comment, 'NotYours'), null)).toBeNull();
+    expect(retryOf(work({ ...cost, body: { description: 'Tiles' } }), null)).toBeNull();
+    expect(retryOf(work(aRecord({ id: 'event_1', type: 'event' })), null)).toBeNull();
+  });
+});
