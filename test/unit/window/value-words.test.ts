@@ -5,7 +5,7 @@ import { earlierValues } from '../../../domain/sync/earlier.ts';
 import { ANNA, aRecord, stampAt } from '../../support/records.ts';
 
 const names: ValueNames = {
-  say: (key, blanks) => (blanks?.['count'] === undefined ? key : `${String(blanks['count'])} ${key}`),
+  say: (key, blanks) => (blanks?.['count'] === undefined ? key : `${JSON.stringify(blanks['count'])} ${key}`),
   person: (id) => `person ${id}`,
   step: (key) => `step ${key}`,
 };
