@@ -20,7 +20,8 @@ export const REFUSAL_CODES = [
 ] as const;
 
 export const verdict = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('accepted') }),
+  /** `theirs` where the row had been accepted before and was written over since: what stands now, and holds the row already. */
+  z.object({ kind: z.literal('accepted'), theirs: wireRecord.optional() }),
   z.object({ kind: z.literal('conflict'), theirs: wireRecord }),
   /** `fields` are the body fields that were not accepted; `theirs` is what stands on the server, when the caller may read it. */
   z.object({

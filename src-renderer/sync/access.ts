@@ -24,6 +24,8 @@ export interface Access {
   readonly drop: (space: SpaceId) => void;
   /** Taken away by an explicit revoke, and not granted again since. */
   readonly hasLeft: (space: SpaceId) => boolean;
+  /** Whether a revoke of that grant still has to be heeded: not once it was, nor when the space was granted anew since. */
+  readonly mustLeave: (space: SpaceId, epoch: string) => boolean;
   /** May be read and, but for viewers, written. */
   readonly holds: (space: SpaceId) => boolean;
   readonly mayWrite: (space: SpaceId) => boolean;
@@ -76,6 +78,10 @@ export const createAccess = (settings: Settings): Access => {
       void settings.set(LEFT, [...new Set([...listOf(LEFT), space])]);
     },
     hasLeft: (space) => listOf(LEFT).includes(space),
+    mustLeave: (space, epoch) => {
+      const now = grantOf(space);
+      return now === undefined ? !listOf(LEFT).includes(space) : now.epoch === epoch;
+    },
     holds: (space) => grantOf(space) !== undefined,
     mayWrite: (space) => grantOf(space) !== undefined || isOwnParty(space),
     keptHere,

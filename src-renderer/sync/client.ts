@@ -4,7 +4,11 @@ import { helloReply, type HelloReply } from '../../protocol/sync/hello.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { Failure, FailureCode } from '../../protocol/failures.ts';
 import { claimReply } from '../../protocol/account/claim.ts';
-import { destinationOf } from './destination.ts';
+import { destinationOf, type Destination } from './destination.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import { writeFailure } from '../data/storage-failures.ts';
+import { isLeftBehind } from './left-behind.ts';
+import type { LocalRow } from './wire.ts';
 import { isDamaged } from '../data/encrypted-storage.ts';
 import type { OpenStore } from '../data/open-store.ts';
 import type { ServerClock } from '../data/server-clock.ts';
@@ -68,6 +72,8 @@ export const createSyncClient = ({
   const unclaimable = new Set<SpaceId>();
   /** Spaces that a push was sent back for since the start: a second time is not tried. */
   const sentBack = new Set<SpaceId>();
+  /** Spaces that were revoked and are being left now. */
+  const toLeave = new Set<SpaceId>();
   /** Rises with every end of a connection, so that what is left of an old one does nothing any more. */
   let round = 0;
 
@@ -76,7 +82,7 @@ export const createSyncClient = ({
   store.records.conflictHandler = createConflictHandler({
     mint: store.mint,
     refusals,
-    tray: (row, reason) => void tray({ row, reason, fields: [] }),
+    tray: (row, reason) => tray({ row, reason, fields: [] }),
   });
 
   const move = (event: SyncEvent, problem: FailureCode | null = null): void => {
@@ -169,11 +175,11 @@ export const createSyncClient = ({
       records: store.records,
       store: hello.store,
       identifier: `${account() ?? ''}-${hello.store}${passedOver.offer(access.mayWrite)}`,
+      me: store.me,
       refusals,
       // A row that could not be read must not go out blank.
-      destinationOf: (row) =>
-        isDamaged(row) ? 'skip' : destinationOf(row.space, { access, home: store.home, unclaimable }),
-      refused: (row, verdict) => void tray({ row, reason: verdict.code, fields: verdict.fields }),
+      destinationOf: (row) => (isDamaged(row) ? 'skip' : destinationOfRow(row)),
+      refused: (row, verdict) => tray({ row, reason: verdict.code, fields: verdict.fields }),
       clockAhead: (serverTime) => {
         clock.heed(serverTime);
         store.restartStamps();
@@ -190,7 +196,7 @@ export const createSyncClient = ({
             void current.caughtUp.then(() => handOutCards(store, access.granted()));
             break;
           case 'revoked':
-            void leave(event.space);
+            if (access.mustLeave(event.space, event.epoch)) void leave(event.space);
             break;
           case 'resync':
             current.resync();
@@ -238,10 +244,40 @@ export const createSyncClient = ({
 
   /** An explicit revoke: the connection ends, the space's records go, unsent work goes to the tray, then a fresh start. */
   const leave = async (space: SpaceId): Promise<void> => {
+    toLeave.add(space);
+    // Whoever is at it takes this one along: two at once would each begin a connection of their own.
+    if (toLeave.size > 1) return;
     await hangUp();
-    access.drop(space);
-    await leaveSpace({ store, space, tray, forget: transfers.forget });
-    await reconnect();
+    const left = await leaveAll();
+    // Someone signed out or closed the window meanwhile.
+    if (status.get().state === 'signedOut') return;
+    // What could not be left now is left when the next stream says it again.
+    if (left.ok) await reconnect();
+    else fail(left.error);
+  };
+
+  const leaveAll = async (): Promise<Result<null, Failure>> => {
+    try {
+      // A set hands out what is added while it is walked.
+      for (const space of toLeave) {
+        const left = await leaveSpace({ store, space, tray, forget: transfers.forget });
+        if (!left.ok) return left;
+        access.drop(space);
+      }
+      return ok(null);
+    } catch (thrown) {
+      return err(writeFailure(thrown));
+    } finally {
+      toLeave.clear();
+    }
+  };
+
+  const destinationOfRow = (row: LocalRow): Destination => {
+    // Nothing is claimed for the sake of what is gone.
+    if (isLeftBehind(row)) return access.mayWrite(row.space) ? 'send' : 'skip';
+    const destination = destinationOf(row.space, { access, home: store.home, unclaimable });
+    if (destination === 'skip' && !access.hasLeft(row.space)) passedOver.note(row.space);
+    return destination;
   };
 
   void countTray();

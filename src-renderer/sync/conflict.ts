@@ -2,6 +2,7 @@
 import type { Stamp } from '../../domain/kernel/stamp.ts';
 import { mergeRecords } from '../../domain/sync/merge.ts';
 import { mergeText } from './merge-text.ts';
+import { isLeftBehind } from './left-behind.ts';
 import type { Refusals } from './refusals.ts';
 import type { LocalRow } from './wire.ts';
 
@@ -20,19 +21,20 @@ export interface ConflictContext {
   readonly mint: () => Stamp;
   readonly refusals: Refusals;
   /** Keeps work that could not be merged where its author can find it. */
-  readonly tray: (row: LocalRow, reason: 'Unexpected' | 'RecordNotFound') => void;
+  readonly tray: (row: LocalRow, reason: 'Unexpected' | 'RecordNotFound') => Promise<void>;
 }
 
 export const createConflictHandler = ({ mint, refusals, tray }: ConflictContext): ConflictHandler => ({
   isEqual: (a, b) => a.stamp === b.stamp && a._deleted === b._deleted,
   resolve: async ({ newDocumentState: mine, assumedMasterState: base, realMasterState: theirs }) => {
     try {
+      if (isLeftBehind(mine)) return theirs;
       if (refusals.mustRestamp(mine)) return { ...mine, stamp: mint() };
       const accepted = refusals.withoutRefused(mine, theirs);
       if (accepted === null || accepted._deleted) return theirs;
       if (theirs._deleted) {
         // It was purged elsewhere while it was edited here: the purge stands, the work goes to the tray.
-        tray(mine, 'RecordNotFound');
+        await tray(mine, 'RecordNotFound');
         return theirs;
       }
       const merged = mergeRecords({
@@ -44,7 +46,8 @@ export const createConflictHandler = ({ mint, refusals, tray }: ConflictContext)
       });
       return merged === theirs ? theirs : { ...merged, _deleted: false };
     } catch {
-      tray(mine, 'Unexpected');
+      // A tray that can't be written either ends the run: the next one meets the same conflict again.
+      await tray(mine, 'Unexpected');
       return theirs;
     }
   },

@@ -3,6 +3,9 @@ import type { SpaceId } from '../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import type { OpenStore } from '../data/open-store.ts';
 import type { TrayEntry } from './tray.ts';
+import type { Failure } from '../../protocol/failures.ts';
+import type { Result } from '../../domain/kernel/result.ts';
+import { leftBehind } from './left-behind.ts';
 import { isDerived } from './derived.ts';
 
 export interface LeaveOptions {
@@ -13,16 +16,20 @@ export interface LeaveOptions {
   readonly forget: (shas: readonly string[]) => Promise<void>;
 }
 
-/** Blanks and removes in one write with a new stamp, so that the last content is not left in the replication's memory. */
-export const leaveSpace = async ({ store, space, tray, forget }: LeaveOptions): Promise<void> => {
+/**
+ * Blanks and removes in one write with a new stamp, so that the last content is not left in the replication's memory. A
+ * failure leaves everything as it was, to be left again.
+ */
+export const leaveSpace = async ({ store, space, tray, forget }: LeaveOptions): Promise<Result<null, Failure>> => {
   const records = await store.inSpace(space);
   // What this person wrote last may never have been sent; their own copy of their own words stays theirs. First the tray, then
   // the removal: after a kill in between it is in both places, never in neither.
   const own = records.filter((record) => record.by === store.me && !isDerived(record));
   for (const record of own) await tray({ row: { ...record, _deleted: false }, reason: 'NotYours', fields: [] });
-  await store.commitRows(
-    records.map((before) => ({ before, removed: true, after: { ...before, stamp: store.mint(), body: {}, past: {} } })),
+  const removed = await store.commitRows(
+    records.map((before) => ({ before, removed: true, after: leftBehind(before, store.mint()) })),
   );
+  if (!removed.ok) return removed;
   const kept = new Set(own.map(shaOf));
   await forget(
     records
@@ -30,6 +37,7 @@ export const leaveSpace = async ({ store, space, tray, forget }: LeaveOptions): 
       .filter((sha) => sha !== null)
       .filter((sha) => !kept.has(sha)),
   );
+  return removed;
 };
 
 /** The original that a photo or document names. */

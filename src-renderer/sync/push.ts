@@ -1,10 +1,12 @@
 // Sends what was written here and turns the server's verdicts into what the local replication understands.
 import { exhaustive } from '../../domain/kernel/exhaustive.ts';
+import type { PersonId } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import { pushReply, type Verdict } from '../../protocol/sync/push.ts';
+import { pushReply, type PushRow, type Verdict } from '../../protocol/sync/push.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import type { ServerPort } from '../ports/server.ts';
 import type { Destination } from './destination.ts';
+import { isLeftBehind } from './left-behind.ts';
 import type { Refusals } from './refusals.ts';
 import { rowToWire, wireToRow, type LocalRow } from './wire.ts';
 
@@ -16,9 +18,11 @@ export interface PushRowHere {
 export interface PushContext {
   readonly server: ServerPort;
   readonly store: string;
+  readonly me: PersonId;
   readonly refusals: Refusals;
   readonly destinationOf: (row: LocalRow) => Destination;
-  readonly refused: (row: LocalRow, verdict: Extract<Verdict, { kind: 'refused' }>) => void;
+  /** Keeps what was refused for its author; only then is it taken out of the records. */
+  readonly refused: (row: LocalRow, verdict: Extract<Verdict, { kind: 'refused' }>) => Promise<void>;
   /** The server's clock, ms, when ours ran ahead of it. */
   readonly clockAhead: (serverTime: number) => void;
 }
@@ -45,8 +49,7 @@ export const pushRows = async (
     body: {
       store: context.store,
       rows: sendable.map(({ assumedMasterState: assumed, newDocumentState: mine }) => ({
-        assumed: assumed === undefined || assumed._deleted ? null : assumed.stamp,
-        mine: rowToWire(mine),
+        ...(isLeftBehind(mine) ? questionOf(mine, context.me) : { assumed: assumedStamp(assumed), mine: rowToWire(mine) }),
       })),
     },
     reply: pushReply,
@@ -56,31 +59,49 @@ export const pushRows = async (
   // The server has lost a space or taken it away meanwhile: nothing of it is dropped here before that was said expressly.
   const unknown = sendable.filter((_, index) => isOfNoSpace(verdicts[index])).map((row) => row.newDocumentState.space);
   if (unknown.length > 0) return err({ type: 'UnknownSpace', fields: [...new Set(unknown)] });
-  return ok(
-    sendable.flatMap((row, index) => {
-      const verdict = verdicts[index];
-      return verdict === undefined ? [] : standsThere(row, verdict, context);
-    }),
-  );
+  const standing: LocalRow[] = [];
+  for (const [index, row] of sendable.entries()) {
+    const verdict = verdicts[index];
+    if (verdict !== undefined) standing.push(...(await standsThere(row, verdict, context)));
+  }
+  return ok(standing);
 };
 
 const isOfNoSpace = (verdict: Verdict | undefined): boolean =>
   verdict?.kind === 'refused' && verdict.code === 'UnknownSpace';
 
-const standsThere = (
+const assumedStamp = (assumed: LocalRow | undefined): string | null =>
+  assumed === undefined || assumed._deleted ? null : assumed.stamp;
+
+/** No write ever has this stamp. */
+const NO_STAMP = '000000000.0000.00000000';
+
+/**
+ * What a space that was left has lost here must never be removed there. Let in again, this device only asks what stands: a
+ * row that assumes what can't be and fits no type is answered by a conflict or refused, and never stored.
+ */
+const questionOf = (row: LocalRow, me: PersonId): PushRow => ({
+  assumed: NO_STAMP,
+  mine: { ...rowToWire(row), stamp: NO_STAMP, by: me, body: {}, _deleted: false },
+});
+
+const standsThere = async (
   { newDocumentState: mine, assumedMasterState: assumed }: PushRowHere,
   verdict: Verdict,
   context: PushContext,
-): readonly LocalRow[] => {
+): Promise<readonly LocalRow[]> => {
+  if (isLeftBehind(mine)) return verdict.kind === 'conflict' ? [wireToRow(verdict.theirs)] : [];
   switch (verdict.kind) {
     case 'accepted':
-      return [];
+      if (verdict.theirs === undefined) return [];
+      context.refusals.contained(mine);
+      return [wireToRow(verdict.theirs)];
     case 'conflict':
       return [wireToRow(verdict.theirs)];
     case 'refused':
       // Another's write, offered to a server that has lost it: only its author can bring it back, but it stays here.
       if (verdict.code === 'NotYours') return [];
-      context.refused(mine, verdict);
+      await context.refused(mine, verdict);
       context.refusals.refuse(mine, verdict.code === 'FieldsRefused' ? verdict.fields : []);
       return [verdict.theirs === undefined ? gone(mine) : wireToRow(verdict.theirs)];
     case 'clock':
@@ -95,7 +116,7 @@ const standsThere = (
 /** How "there is none" looks to the replication: a tombstone that no write of ours equals. */
 const gone = (mine: LocalRow): LocalRow => ({
   ...mine,
-  stamp: '000000000.0000.00000000',
+  stamp: NO_STAMP,
   body: {},
   past: {},
   _deleted: true,

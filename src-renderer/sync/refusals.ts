@@ -11,6 +11,8 @@ interface Refused {
 
 export interface Refusals {
   readonly refuse: (row: LocalRow, fields: readonly string[]) => void;
+  /** The write is part of what stands there already: nothing of it is left to merge. */
+  readonly contained: (row: LocalRow) => void;
   /** The write was right but its stamp ran ahead of the server's clock: write it again with a new one. */
   readonly restamp: (row: LocalRow) => void;
   readonly mustRestamp: (row: LocalRow) => boolean;
@@ -23,6 +25,7 @@ export const createRefusals = (): Refusals => {
   const restampByKey = new Map<RecordKey, Stamp>();
   return {
     refuse: (row, fields) => void refusedByKey.set(row.key, { stamp: row.stamp, fields }),
+    contained: (row) => void refusedByKey.set(row.key, { stamp: row.stamp, fields: [] }),
     restamp: (row) => void restampByKey.set(row.key, row.stamp),
     mustRestamp: (row) => {
       if (restampByKey.get(row.key) !== row.stamp) return false;

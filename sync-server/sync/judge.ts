@@ -77,7 +77,10 @@ export const judgeRow = (question: Question): Judgement => {
     stored,
     now,
   } = question;
-  if (stored?.stamps.includes(mine.stamp) === true) return only({ kind: 'accepted' });
+  // Sent again, most likely after a lost answer. What was written over it since has to come along: a device that still
+  // waits for this answer passes over what it pulls of the record meanwhile.
+  if (stored?.stamps.includes(mine.stamp) === true)
+    return only({ kind: 'accepted', ...(stored.record.stamp === mine.stamp ? {} : { theirs: docToWire(stored) }) });
   if (stampTime(mine.stamp) > now + CLOCK_SLACK_MS) return only({ kind: 'clock', serverTime: now });
   if (stored !== null && !isAssumed(stored, assumed)) return only({ kind: 'conflict', theirs: docToWire(stored) });
   const refusal = judgeContent(question);

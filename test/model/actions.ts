@@ -53,7 +53,7 @@ export const actionsOf = ({
   readonly devices: number;
 }): readonly Action[] => {
   const prng = createPrng(seed);
-  const roll = (): number => prng.below(2 ** 31);
+  const dice = (): number => prng.below(2 ** 31);
   const any = (): number => prng.below(devices);
   const guest = (): number => 1 + prng.below(Math.max(1, devices - 1));
   const one = (): Action => {
@@ -62,7 +62,7 @@ export const actionsOf = ({
     switch (kind) {
       case 'edit':
       case 'forge':
-        return { kind, device: any(), roll: roll() };
+        return { kind, device: any(), roll: dice() };
       case 'cut':
       case 'join':
       case 'reload':
@@ -78,6 +78,7 @@ export const actionsOf = ({
       case 'revoke':
       case 'grant':
         return { kind, device: guest() };
+      case 'pause':
       default:
         return { kind, ms: prng.below(120) };
     }

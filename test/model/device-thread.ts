@@ -49,13 +49,27 @@ const start = async (name: string, link: FaultyLink): Promise<Pick<Device, 'stor
     // Read from the device's settings, as in the window.
     ...fromSettings,
   });
-  const transfers = createTransfers({ store, ask: (async () => ok(null)) as never, preview: async () => {}, waiting: () => {} });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no original is ever asked for
+  const transfers = createTransfers({
+    store,
+    ask: (async () => ok(null)) as never,
+    preview: async () => {},
+    waiting: () => {},
+  });
   const server = createServerPort(link.fetch);
-  const client = createSyncClient({ store, clock, server, account: () => session?.account ?? null, transfers, random: () => 0 });
+  const client = createSyncClient({
+    store,
+    clock,
+    server,
+    account: () => session?.account ?? null,
+    transfers,
+    random: () => 0,
+  });
   const stopWatching = store.onChanges((changes) => void recent.push(...changes));
   return { store, client, stopWatching };
 };
 /** openTestStore gives a fresh identity unless told otherwise; here the settings know it. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is undefined is left to the settings
 const fromSettings = { me: undefined, home: undefined } as unknown as Record<string, never>;
 
 const stop = async (): Promise<void> => {
@@ -70,6 +84,7 @@ const written = (command: string, keys: readonly string[]): readonly Written[] =
   recent
     .filter(({ key, after }) => keys.includes(key) && after !== null && after.by === current().store.me)
     .map(({ key, before, after, stamp }) => {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- null was left out above
       const record = after as AnyRecord;
       const names = new Set([...Object.keys(record.body), ...Object.keys(before?.body ?? {})]);
       const changed = [...names].filter((name) => !sameValue(before?.body[name], record.body[name]));
@@ -91,12 +106,18 @@ const written = (command: string, keys: readonly string[]): readonly Written[] =
 
 const seenOf = (before: AnyRecord | null, name: string): readonly unknown[] => [
   before?.body[name] ?? null,
-  ...(before?.past.contested ?? []).filter(({ field }) => field === name).flatMap(({ values }) => values.map(({ value }) => value)),
+  ...(before?.past.contested ?? [])
+    .filter(({ field }) => field === name)
+    .flatMap(({ values }) => values.map(({ value }) => value)),
 ];
 
-const run = async (name: string, input: unknown): Promise<{ readonly says: string; readonly keys: readonly string[] }> => {
+const run = async (
+  name: string,
+  input: unknown,
+): Promise<{ readonly says: string; readonly keys: readonly string[] }> => {
   const { store } = current();
   recent = [];
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- name and input come as a pair from random-command.ts
   const deed = await store.run(name as 'step.edit', input as never);
   if (!deed.ok) return { says: `${deed.error.type} ${deed.error.detail ?? ''}`, keys: [] };
   current().written.push(...written(name, deed.value.keys));
@@ -126,6 +147,7 @@ const snapshot = async (): Promise<Snapshot> => {
   const { store, client, written: all } = current();
   const { documents } = await getChangedDocumentsSince(store.records.storageInstance, 1_000_000);
   const records = (documents as RecordRow[]).filter(({ _deleted }) => !_deleted).map(rowToRecord);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this is what keepInTray puts there
   const tray = (await store.queue.list(TRAY)).map(({ body }) => body as unknown as Snapshot['tray'][number]);
   return { person: store.me, records, tray, written: all, status: client.status.get() };
 };
@@ -201,9 +223,17 @@ const calls: { readonly [N in CallName]: (ask: Calls[N]['ask']) => Promise<Calls
   },
 };
 
-parentPort?.on('message', ({ id, name, ask }: { readonly id: number; readonly name: CallName; readonly ask: never }) => {
-  calls[name](ask).then(
-    (answer) => parentPort?.postMessage({ id, answer }),
-    (thrown: unknown) => parentPort?.postMessage({ id, problem: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) }),
-  );
-});
+parentPort?.on(
+  'message',
+  ({ id, name, ask }: { readonly id: number; readonly name: CallName; readonly ask: never }) => {
+    const reply = (what: { readonly answer: unknown } | { readonly problem: string }): void => {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, which has no origin
+      parentPort?.postMessage({ id, ...what });
+    };
+    calls[name](ask).then(
+      (answer) => reply({ answer }),
+      (thrown: unknown) =>
+        reply({ problem: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) }),
+    );
+  },
+);

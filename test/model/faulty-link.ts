@@ -1,5 +1,6 @@
 // A link that goes wrong as real ones do: requests that never arrive, answers that get lost, the same request twice, late or
 // out of order, streams that end in the middle. Everything a device asks of the server passes through it.
+import { exhaustive } from '../../domain/kernel/exhaustive.ts';
 import type { FetchLike } from '../../src-renderer/ports/server.ts';
 import type { Prng } from './prng.ts';
 
@@ -29,10 +30,8 @@ export const createFaultyLink = ({ url, token, prng }: LinkOptions): FaultyLink 
 
   const send = (path: string, init: RequestInit, signal: AbortSignal | null): Promise<Response> => {
     const held = token();
-    const headers = {
-      ...(init.headers as Record<string, string> | undefined),
-      ...(held === null ? {} : { authorization: `Bearer ${held}` }),
-    };
+    const headers = new Headers(init.headers);
+    if (held !== null) headers.set('authorization', `Bearer ${held}`);
     return fetch(url() + path.replace('/api', ''), { ...init, headers, signal });
   };
 
@@ -69,6 +68,8 @@ export const createFaultyLink = ({ url, token, prng }: LinkOptions): FaultyLink 
           return send(path, init, signal);
         case 'none':
           return send(path, init, signal);
+        default:
+          return exhaustive(fault);
       }
     },
     cut: () => {

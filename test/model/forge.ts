@@ -20,13 +20,28 @@ interface ForgeQuestion {
 /** Rows of which not one may be stored when a contractor sends them. */
 export const forgedRows = ({ prng, journey, home, me, other, held }: ForgeQuestion): readonly unknown[] => {
   const stamp = (ms: number): string =>
-    `${Math.max(0, Math.round(ms)).toString(36).padStart(9, '0')}.0000.${String(prng.below(36 ** 5)).padStart(8, '0').slice(0, 8)}`;
+    `${Math.max(0, Math.round(ms)).toString(36).padStart(9, '0')}.0000.${String(prng.below(36 ** 5))
+      .padStart(8, '0')
+      .slice(0, 8)}`;
   const now = Date.now();
   const comment = (space: string, by: string, at = now): WireRecord => {
     const id = `comment_${randomUUID()}`;
     return {
-      key: `${space}|${id}`, id, space, type: 'comment', journey, parent: '', v: 1, stamp: stamp(at), by,
-      createdAt: now, createdBy: by, trashedAt: 0, past: {}, body: { text: FORGED }, _deleted: false,
+      key: `${space}|${id}`,
+      id,
+      space,
+      type: 'comment',
+      journey,
+      parent: '',
+      v: 1,
+      stamp: stamp(at),
+      by,
+      createdAt: now,
+      createdBy: by,
+      trashedAt: 0,
+      past: {},
+      body: { text: FORGED },
+      _deleted: false,
     };
   };
   const rows: readonly unknown[] = [
@@ -41,8 +56,14 @@ export const forgedRows = ({ prng, journey, home, me, other, held }: ForgeQuesti
     ...(held === undefined
       ? []
       : [
-          { assumed: held.stamp, mine: { ...held, stamp: stamp(now), by: other, body: { ...held.body, name: FORGED } } },
-          { assumed: held.stamp, mine: { ...held, stamp: stamp(now), by: me, createdBy: me, body: { ...held.body, name: FORGED } } },
+          {
+            assumed: held.stamp,
+            mine: { ...held, stamp: stamp(now), by: other, body: { ...held.body, name: FORGED } },
+          },
+          {
+            assumed: held.stamp,
+            mine: { ...held, stamp: stamp(now), by: me, createdBy: me, body: { ...held.body, name: FORGED } },
+          },
           { assumed: stamp(0), mine: { ...held, stamp: stamp(now), by: me, body: {}, _deleted: true } },
         ]),
   ];

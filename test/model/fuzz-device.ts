@@ -12,6 +12,9 @@ interface Waiting {
   readonly reject: (problem: Error) => void;
 }
 
+/** No call takes a tenth of it. */
+const HANGS_MS = 20_000;
+
 export const startFuzzDevice = (): FuzzDevice => {
   // Node runs TypeScript as it is; RxDB's word about its free storage need not be read for each thread.
   const worker = new Worker(new URL('device-thread.ts', import.meta.url), { stdout: true, stderr: true });
@@ -31,7 +34,13 @@ export const startFuzzDevice = (): FuzzDevice => {
     call: (name, ask) =>
       new Promise((resolve, reject) => {
         const id = (last += 1);
-        waiting.set(id, { resolve, reject });
+        const tooLong = setTimeout(() => reject(new Error(`a device hangs in ${name}`)), HANGS_MS);
+        const settled = <T>(settle: (value: T) => void) => (value: T): void => {
+          clearTimeout(tooLong);
+          settle(value);
+        };
+        waiting.set(id, { resolve: settled(resolve), reject: settled(reject) });
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, which has no origin
         worker.postMessage({ id, name, ask });
       }),
     end: async () => void (await worker.terminate()),

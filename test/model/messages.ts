@@ -10,7 +10,9 @@ export interface Written {
   readonly stamp: string;
   readonly command: string;
   readonly made: boolean;
-  readonly fields: Readonly<Record<string, { readonly value: unknown; readonly was: unknown; readonly seen: readonly unknown[] }>>;
+  readonly fields: Readonly<
+    Record<string, { readonly value: unknown; readonly was: unknown; readonly seen: readonly unknown[] }>
+  >;
 }
 
 export interface Snapshot {
@@ -30,9 +32,15 @@ export interface Session {
 
 /** Every request of the conductor and its answer. */
 export interface Calls {
-  readonly open: { readonly ask: { readonly url: string; readonly seed: number; readonly name: string }; readonly answer: null };
+  readonly open: {
+    readonly ask: { readonly url: string; readonly seed: number; readonly name: string };
+    readonly answer: null;
+  };
   readonly signUp: { readonly ask: { readonly name: string }; readonly answer: Session };
-  readonly command: { readonly ask: { readonly name: string; readonly input: unknown }; readonly answer: readonly string[] };
+  readonly command: {
+    readonly ask: { readonly name: string; readonly input: unknown };
+    readonly answer: readonly string[];
+  };
   /** What was done, in words for the trace. */
   readonly edit: { readonly ask: { readonly roll: number }; readonly answer: string };
   readonly joinHome: { readonly ask: { readonly home: string }; readonly answer: null };

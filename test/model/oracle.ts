@@ -70,7 +70,10 @@ const lostEdits = (devices: readonly DeviceAtRest[]): readonly string[] => {
     const others = (writtenByKey.get(edit.key) ?? []).filter(({ stamp }) => stamp !== edit.stamp);
     return Object.keys(edit.fields)
       .filter((field) => !isAccountedFor(edit, field, { record, others, kept }))
-      .map((field) => `${edit.command} of ${edit.key}.${field} at ${edit.stamp} by ${edit.by}: ${JSON.stringify(edit.fields[field]?.value)}`);
+      .map(
+        (field) =>
+          `${edit.command} of ${edit.key}.${field} at ${edit.stamp} by ${edit.by}: ${JSON.stringify(edit.fields[field]?.value)}`,
+      );
   });
 };
 
@@ -122,6 +125,7 @@ const covers = (
       const [now, set, old] = [entriesOf(value), entriesOf(mine), entriesOf(was)];
       return Object.keys(set).every((name) => sameValue(set[name], old[name]) || sameValue(set[name], now[name]));
     }
+    case undefined:
     default:
       return false;
   }

@@ -1,6 +1,7 @@
 // Plays a list of actions on devices in threads and a real server, waits until all is quiet, and judges what is there.
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { exhaustive } from '../../domain/kernel/exhaustive.ts';
 import { journeyOfSpace, journeySpace, partySpace, privateSpace, spaceKind } from '../../domain/spaces/space.ts';
 import type { WireRecord } from '../../domain/records/envelope.ts';
 import { acceptReply, inviteReply } from '../../protocol/account/invite.ts';
@@ -60,7 +61,10 @@ const QUIET_WITHIN_MS = 25_000;
 
 export const playFuzz = async (run: FuzzRun, threads: Threads): Promise<FuzzOutcome> => {
   const trace: string[] = [];
-  const say = (line: string): void => void trace.push(line);
+  const say = (line: string): void => {
+    trace.push(line);
+    if (process.env['FUZZ_TRACE'] === '1') console.log(line);
+  };
   const world = await openWorld({ rateLimits: { perMinute: 1_000_000 } });
   const devices = threads.take(run.devices);
   try {
@@ -148,6 +152,16 @@ const play = async (action: Action, stage: Stage): Promise<string> => {
     case 'pause':
       await wait(action.ms);
       return '';
+    case 'edit':
+    case 'cut':
+    case 'join':
+    case 'flaky':
+    case 'badDisk':
+    case 'skew':
+    case 'reload':
+    case 'revoke':
+    case 'grant':
+    case 'forge':
     default:
       return member === undefined ? '' : playOn(action, member, stage);
   }
@@ -186,6 +200,8 @@ const playOn = async (
       return member.name;
     case 'forge':
       return forge(action.roll, member, stage);
+    default:
+      return exhaustive(action);
   }
 };
 
@@ -232,7 +248,7 @@ const atRest = ({ members, home, journey }: Stage): Promise<readonly DeviceAtRes
     members.map(async (member): Promise<DeviceAtRest> => {
       const { name, part, party, caller, session, isIn } = member;
       const [snapshot, pulled, hello] = [await member.thread.call('snapshot', {}), await caller.pullAll({}, 1_000), await caller.hello()];
-      const own = new Set([`${session.home}`]);
+      const own = new Set([session.home]);
       // Spaces that were never anyone else's to give: one's own household's, whatever the server lists there.
       const forbidden = (space: string): boolean => {
         if (own.has(space)) return false;

@@ -70,6 +70,7 @@ export const randomCommand = async (store: OpenStore, prng: Prng): Promise<Given
     };
   if (name === 'household.set') return { name, input: { home: store.home, name: words() } };
   if (journey === null) return null;
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- only some commands are made by chance
   switch (name) {
     case 'step.add':
       return { name, input: { journey, name: words(), notes: `${words()}\n${words()}\n` } };
@@ -144,7 +145,11 @@ export const randomCommand = async (store: OpenStore, prng: Prng): Promise<Given
     if (command === 'step.change')
       return {
         name: 'step.change',
-        input: { key: step.key, move: prng.pick(['start', 'block', 'resume', 'complete', 'reopen'] as const), reason: words() },
+        input: {
+          key: step.key,
+          move: prng.pick(['start', 'block', 'resume', 'complete', 'reopen'] as const),
+          reason: words(),
+        },
       };
     if (command === 'step.place') {
       const other = await one('step');

@@ -18,6 +18,9 @@ const folder = path.join(import.meta.dirname, 'regressions');
 export const readRegressions = async (): Promise<readonly { readonly file: string; readonly run: FuzzRun }[]> => {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted();
   return Promise.all(
-    names.map(async (file) => ({ file, run: regression.parse(JSON.parse(await readFile(path.join(folder, file), 'utf8'))) })),
+    names.map(async (file) => ({
+      file,
+      run: regression.parse(JSON.parse(await readFile(path.join(folder, file), 'utf8'))),
+    })),
   );
 };

@@ -262,7 +262,7 @@ describe('push', () => {
     await owner.put(first);
     const second = edited(finn, first, { name: 'By Finn' });
     expect(await finn.put(second, first.stamp)).toEqual({ kind: 'accepted' });
-    expect(await owner.put(first)).toEqual({ kind: 'accepted' });
+    expect(await owner.put(first)).toEqual({ kind: 'accepted', theirs: second });
     expect(await stored(owner, first.key)).toEqual(second);
   });
 
