@@ -1,12 +1,13 @@
 // The sync server starts here: reads flags and environment, opens the store, listens. Also what tests start in-process.
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createApp } from './http/app.ts';
 import type { RateLimits } from './http/limits.ts';
 import { createServices } from './http/services.ts';
 import { createLog, errorToFields, type Log } from './ops/log.ts';
-import { readSettings, type Settings } from './ops/settings.ts';
+import { HalfMoved, migrate, MIGRATION } from './ops/migrate.ts';
+import { readMigration, readSettings, type Migration, type Settings } from './ops/settings.ts';
 import { createCouchStore, type CouchOptions } from './store/couch/couch-store.ts';
 import type { DocStore } from './store/doc-store.ts';
 import { openEmbeddedStore } from './store/embedded/embedded-store.ts';
@@ -52,6 +53,7 @@ export const createServer = async ({
   rateLimits = { perMinute: 60 },
 }: ServerOptions): Promise<SyncServer> => {
   const store: DocStore = couch === null ? await openEmbeddedStore(path.join(data, 'store')) : createCouchStore(couch);
+  if (couch !== null && (await store.has(MIGRATION))) throw new HalfMoved();
   const services = await createServices({ store, restored, log, now, inviteTtl, heartbeatMs });
   const app = await createApp(services, { version: VERSION, rateLimits });
   let address = '';
@@ -83,7 +85,7 @@ const main = async (settings: Settings): Promise<void> => {
 
 /** Why it could not start, in a sentence for whoever started it. */
 const whyNot = (error: unknown, { port, host, couch }: Settings): string => {
-  if (error instanceof StoreHeld) return error.message;
+  if (error instanceof StoreHeld || error instanceof HalfMoved) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'EADDRINUSE') return `port ${port} on ${host} is in use by another program`;
   if (code === 'EACCES') return `port ${port} on ${host} may not be opened by this user`;
@@ -91,17 +93,59 @@ const whyNot = (error: unknown, { port, host, couch }: Settings): string => {
   return couch === null ? 'the log line above says where' : 'CouchDB at COUCHDB_URL does not answer as it should';
 };
 
-const isProgram =
-  process.argv[1] !== undefined && pathToFileURL(realpathSync(process.argv[1])).href === import.meta.url;
-if (isProgram) {
-  const settings = readSettings(process.argv.slice(2), process.env);
-  if (!settings.ok) {
-    process.stderr.write(`${settings.error}\n`);
-    process.exitCode = 2;
-  } else {
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const moveStore = async ({ to, data }: Migration): Promise<number> => {
+  const folder = path.join(data, 'store');
+  if (!existsSync(folder)) {
+    process.stderr.write(`There is no embedded store in ${data}.\n`);
+    return 1;
+  }
+  const source = await openEmbeddedStore(folder);
+  try {
+    const moved = await migrate({ source, target: createCouchStore({ url: to }), say });
+    if (moved.ok) say(`The store is on CouchDB now, with the id ${moved.value}. Start servers with COUCHDB_URL only.`);
+    else process.stderr.write(`${moved.error}\n`);
+    return moved.ok ? 0 : 1;
+  } finally {
+    await source.close();
+  }
+};
+
+const refuse = (sentence: string): void => {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 2;
+};
+
+const runServer = (args: readonly string[]): void => {
+  const settings = readSettings(args, process.env);
+  if (!settings.ok) refuse(settings.error);
+  else
     main(settings.value).catch((error: unknown) => {
       process.stderr.write(`The sync server could not start: ${whyNot(error, settings.value)}.\n`);
       process.exit(1);
     });
-  }
+};
+
+const runMigration = (args: readonly string[]): void => {
+  const migration = readMigration(args, process.env);
+  if (!migration.ok) refuse(migration.error);
+  else
+    moveStore(migration.value).then(
+      (code) => process.exit(code),
+      (error: unknown) => {
+        if (!(error instanceof StoreHeld)) createLog('error').write('error', 'migrate failed', errorToFields(error));
+        const why = error instanceof StoreHeld ? error.message : 'the log line above says where; repeat it when cured';
+        process.stderr.write(`The store was not moved: ${why}.\n`);
+        process.exit(1);
+      },
+    );
+};
+
+const isProgram =
+  process.argv[1] !== undefined && pathToFileURL(realpathSync(process.argv[1])).href === import.meta.url;
+if (isProgram) {
+  const [command, ...rest] = process.argv.slice(2);
+  if (command === 'migrate') runMigration(rest);
+  else runServer(process.argv.slice(2));
 }

@@ -25,6 +25,7 @@ export interface Blobs {
   readonly read: (space: SpaceId, sha: string, n: number) => Promise<Result<Uint8Array, Failure>>;
 }
 
+const BLOBS = '-blobs';
 const MOST_BYTES = 200 * 1024 * 1024;
 
 export const createBlobs = (store: DocStore): Blobs => {
@@ -88,7 +89,9 @@ export const createBlobs = (store: DocStore): Blobs => {
 };
 
 /** Chunks are not records: their own database keeps them out of every feed. */
-const databaseOf = (space: SpaceId): string => `${space}-blobs`;
+const databaseOf = (space: SpaceId): string => `${space}${BLOBS}`;
+
+export const isBlobDatabase = (database: string): boolean => database.endsWith(BLOBS);
 
 const chunkId = (sha: string, n: number): string => `${sha}-${String(n).padStart(5, '0')}`;
 

@@ -16,6 +16,12 @@ export interface Settings {
   readonly inviteTtl: number;
 }
 
+/** `migrate --to URL [--data FOLDER]`: the embedded store in the folder goes to the CouchDB. */
+export interface Migration {
+  readonly to: string;
+  readonly data: string;
+}
+
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 const HELP =
   'Flags: --port 8787 --host 127.0.0.1 --data FOLDER --restored. Environment: PLUMBLINE_PORT, PLUMBLINE_HOST, PLUMBLINE_DATA, COUCHDB_URL, PLUMBLINE_INVITE_TTL_MS, PLUMBLINE_LOG.';
@@ -47,12 +53,33 @@ export const readSettings = (
   return ok({
     port,
     host: flags.host ?? env['PLUMBLINE_HOST'] ?? '127.0.0.1',
-    data: path.resolve(flags.data ?? env['PLUMBLINE_DATA'] ?? '.plumbline/server'),
+    data: folderOf(flags.data, env),
     couch: couch === '' ? null : { url: couch },
     restored: flags.restored ?? false,
     logLevel: logLevelOf(env['PLUMBLINE_LOG']),
     inviteTtl,
   });
 };
+
+const MIGRATE_HELP =
+  'Say where to: migrate --to http://name:password@host:5984 [--data FOLDER]. Without --to it is COUCHDB_URL.';
+
+/** COUCHDB_URL in place of the flag keeps the password out of the list of processes. */
+export const readMigration = (
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Result<Migration, string> => {
+  try {
+    const { values } = parseArgs({ args: [...args], options: { to: { type: 'string' }, data: { type: 'string' } } });
+    const to = values.to ?? env['COUCHDB_URL'] ?? '';
+    if (!URL.canParse(to)) return err(MIGRATE_HELP);
+    return ok({ to, data: folderOf(values.data, env) });
+  } catch {
+    return err(MIGRATE_HELP);
+  }
+};
+
+const folderOf = (flag: string | undefined, env: Readonly<Record<string, string | undefined>>): string =>
+  path.resolve(flag ?? env['PLUMBLINE_DATA'] ?? '.plumbline/server');
 
 const logLevelOf = (named: string | undefined): LogLevel => (named === 'error' || named === 'info' ? named : 'warn');

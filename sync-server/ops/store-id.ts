@@ -3,29 +3,35 @@ import { randomBytes } from 'node:crypto';
 import { REGISTRY } from '../access/registry.ts';
 import type { DocStore } from '../store/doc-store.ts';
 
-const ID = 'store_id';
+/** Its document in the registry. */
+export const STORE_ID_DOC = 'store_id';
 
 /** Reads the store's id, making it at the first start. A store that was wiped has a new one. */
 export const readStoreId = async (store: DocStore): Promise<string> => {
-  const known = await readKnown(store);
+  const known = await readKnownStoreId(store);
   if (known !== null) return known;
-  await store.write(REGISTRY, [{ id: ID, rev: null, value: newValue() }]);
+  await store.write(REGISTRY, [{ id: STORE_ID_DOC, rev: null, value: { store: newStoreId() } }]);
   // Of two nodes that start at once on a fresh store, the first one's id stands.
-  const made = await readKnown(store);
+  const made = await readKnownStoreId(store);
   if (made === null) throw new Error('the store did not keep its id');
   return made;
 };
 
 /** Gives the store another id: after it was put back from a backup, what clients believe about it is no longer true. */
 export const renewStoreId = async (store: DocStore): Promise<string> => {
-  const stored = await store.get(REGISTRY, ID);
-  await store.write(REGISTRY, [{ id: ID, rev: stored?.rev ?? null, value: newValue() }]);
+  await writeStoreId(store, newStoreId());
   return readStoreId(store);
 };
 
-const newValue = (): Readonly<Record<string, unknown>> => ({ store: randomBytes(8).toString('hex') });
+export const writeStoreId = async (store: DocStore, id: string): Promise<void> => {
+  const stored = await store.get(REGISTRY, STORE_ID_DOC);
+  await store.write(REGISTRY, [{ id: STORE_ID_DOC, rev: stored?.rev ?? null, value: { store: id } }]);
+};
 
-const readKnown = async (store: DocStore): Promise<string | null> => {
-  const known = (await store.get(REGISTRY, ID))?.value['store'];
+export const newStoreId = (): string => randomBytes(8).toString('hex');
+
+/** The store's id, null when it has none yet. */
+export const readKnownStoreId = async (store: DocStore): Promise<string | null> => {
+  const known = (await store.get(REGISTRY, STORE_ID_DOC))?.value['store'];
   return typeof known === 'string' ? known : null;
 };

@@ -40,7 +40,7 @@ export interface ReplayCouch {
 export const startReplayCouch = async (steps: readonly Step[]): Promise<ReplayCouch> => {
   const left = [...steps];
   const differences: string[] = [];
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const reply = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const asked = { method: request.method ?? '', url: request.url ?? '', body: await readBody(request) };
     const step = left.shift();
     const difference = step === undefined ? 'nothing more was expected' : differenceOf(step, asked);
@@ -54,7 +54,7 @@ export const startReplayCouch = async (steps: readonly Step[]): Promise<ReplayCo
       .writeHead(status, { 'content-type': type })
       .end(type === 'application/json' ? JSON.stringify(body) : String(body));
   };
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer((request, response) => void reply(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   return {

@@ -35,6 +35,9 @@ export interface World {
   readonly data: string;
   readonly url: () => string;
   readonly ask: (route: string, ask?: Ask) => Promise<Answer>;
+  /** Ends the server and leaves its folder, until `start`. */
+  readonly stop: () => Promise<void>;
+  readonly start: (change?: Partial<ServerOptions>) => Promise<void>;
   readonly restart: (change?: Partial<ServerOptions>) => Promise<void>;
   /** Moves the server's clock, ms. */
   readonly advance: (ms: number) => void;
@@ -88,6 +91,8 @@ export const openWorld = async (options: Partial<ServerOptions> = {}): Promise<W
       await server.close();
       server = await start(change);
     },
+    stop: () => server.close(),
+    start: async (change) => void (server = await start(change)),
     advance: (ms) => void (ahead += ms),
     now,
     logged: () => logged,
