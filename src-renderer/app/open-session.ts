@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { openStore, type OpenStore } from '../data/open-store.ts';
 import { createServerClock, type ServerClock } from '../data/server-clock.ts';
+import { createRoomWatch } from '../data/room-watch.ts';
 import { desktop } from '../ports/desktop.ts';
 
 export interface OpenedData {
@@ -17,6 +18,9 @@ export const openSession = async (): Promise<Result<OpenedData, Failure>> => {
   const key = await desktop().ask('vault.pageKey', {});
   if (!key.ok) return err(key.error);
   const clock = createServerClock();
+  const hasRoom = createRoomWatch(async () => (await desktop().ask('app.diskRoom', {})).bytes, Date.now);
+  // Opening writes too.
+  if (!(await hasRoom())) return err({ type: 'DiskFull' });
   const opened = await openStore({
     name: DATABASE,
     pageKey: key.value === null ? null : await importPageKey(key.value),
@@ -24,14 +28,6 @@ export const openSession = async (): Promise<Result<OpenedData, Failure>> => {
     hasRoom,
   });
   return opened.ok ? ok({ store: opened.value, clock }) : opened;
-};
-
-/** Less than this is as good as nothing to a database, bytes. */
-const LEAST_ROOM = 4 * 1024 * 1024;
-
-const hasRoom = async (): Promise<boolean> => {
-  const { bytes } = await desktop().ask('app.diskRoom', {});
-  return bytes === null || bytes >= LEAST_ROOM;
 };
 
 /** Not extractable: once in here, nothing in the page can read it back. */

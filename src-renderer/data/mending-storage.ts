@@ -1,7 +1,9 @@
-// Opens a connection to IndexedDB again that was cut. Chromium cuts it when the disk is full, and RxDB's Dexie storage would
-// leave it so until the next start. Reads wait until it is mended; writes try once and say why not.
+// Keeps the database whole on a full disk. Chromium tears the write that no longer fits and cuts the connection, and RxDB's
+// Dexie storage would leave it cut until the next start. So a write first asks whether there is room, and a cut connection is
+// opened again: reads wait for that, writes try once and say why not.
 import type { RxStorage } from 'rxdb/plugins/core';
 import type { DexieSettings, DexieStorageInternals } from 'rxdb';
+import { orFull, type HasRoom } from './storage-failures.ts';
 
 type DexieStorage = RxStorage<DexieStorageInternals, DexieSettings>;
 type Connection = Awaited<DexieStorageInternals>['dexieDb'];
@@ -15,7 +17,7 @@ export interface Connections {
 /** How long until a cut connection is tried again by itself, ms. */
 const AGAIN_MS = 1_000;
 
-export const createConnections = (): Connections => {
+export const createConnections = (hasRoom: HasRoom | undefined): Connections => {
   const open = new Set<Connection>();
   const over: Connections['over'] = (storage) => ({
     name: storage.name,
@@ -53,6 +55,7 @@ export const createConnections = (): Connections => {
       instance.findDocumentsById = patient(instance.findDocumentsById.bind(instance));
       const write = instance.bulkWrite.bind(instance);
       instance.bulkWrite = async (rows, context) => {
+        await orFull(hasRoom);
         if (isCut()) await dexieDb.open();
         return write(rows, context);
       };

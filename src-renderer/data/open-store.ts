@@ -86,7 +86,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<OpenStore
   const lock = createWriteLock();
   const cipher = options.pageKey === null ? null : createCipher(options.pageKey);
   const before = createOpenedBefore(options.name, options.marks);
-  const connections = createConnections();
+  const connections = createConnections(options.hasRoom);
   let database: PageDatabase | null = null;
   try {
     database = await openDatabase(options.name, { cipher, lock, connections });
@@ -158,7 +158,7 @@ const assemble = async (options: StoreOptions, { database, cipher, lock, connect
   const settings = await openSettings(database.settings);
   const { me, home } = { ...(await identityOf(settings)), ...identityGiven(options) };
   const roleIn = createRoles(settings);
-  const previews = openPreviews({ name: options.name, cipher, fileOf: options.previewFileOf });
+  const previews = openPreviews({ name: options.name, cipher, fileOf: options.previewFileOf, hasRoom });
   const write = createRowWriter(records, reader);
   const run = createRun({ lock, reader, write, stamps, roleIn, clock, me, mend: connections.mend, hasRoom });
   const held: HeldStore = { get: async (key) => (await reader.byKeys([key])).get(key) ?? null, commitRows: write };

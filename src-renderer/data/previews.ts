@@ -2,6 +2,7 @@
 import PouchDB from 'pouchdb-core';
 import idb from 'pouchdb-adapter-idb';
 import type { Cipher } from './vault-cipher.ts';
+import { orFull, type HasRoom } from './storage-failures.ts';
 import type { Previews } from './store.ts';
 
 const FILE = 'preview';
@@ -26,9 +27,10 @@ interface PreviewOptions {
   /** With a cipher, what is kept is ciphertext, bound to the hash it is kept under. */
   readonly cipher: Cipher | null;
   readonly fileOf?: FileOf | undefined;
+  readonly hasRoom?: HasRoom | undefined;
 }
 
-export const openPreviews = ({ name, cipher, fileOf = blobOf }: PreviewOptions): OpenPreviews => {
+export const openPreviews = ({ name, cipher, fileOf = blobOf, hasRoom }: PreviewOptions): OpenPreviews => {
   // Here and not at the top: the adapter looks for IndexedDB when it is registered. A second time changes nothing.
   PouchDB.plugin(idb);
   // Nobody replicates it and no old revision is wanted.
@@ -48,6 +50,7 @@ export const openPreviews = ({ name, cipher, fileOf = blobOf }: PreviewOptions):
     put: async (sha, preview) => {
       // A preview is a function of its original: the second is the first again.
       if ((await revOf(sha)) !== null) return;
+      await orFull(hasRoom);
       const plain = new Uint8Array(await preview.arrayBuffer());
       const bytes = cipher === null ? plain : await cipher.sealBytes(plain, sha);
       const file = { content_type: 'application/octet-stream', data: fileOf(bytes) };

@@ -12,10 +12,17 @@ export const openFailure = (thrown: unknown): Failure =>
 /** Whether the disk that holds the database has room to write on. */
 export type HasRoom = () => Promise<boolean>;
 
+/** Throws as a database does for want of room, before it tries and tears what it began. */
+export const orFull = async (hasRoom: HasRoom = ALWAYS): Promise<void> => {
+  if (!(await hasRoom())) throw new DOMException('the disk is full', 'QuotaExceededError');
+};
+
+const ALWAYS: HasRoom = () => Promise.resolve(true);
+
 /** A database that fails while the disk has no room fails for that reason, in whatever words. */
-export const blameDisk = async (failure: Failure, hasRoom: HasRoom = async () => true): Promise<Failure> => {
+export const blameDisk = async (failure: Failure, hasRoom: HasRoom = ALWAYS): Promise<Failure> => {
   if (failure.type !== 'StorageFailed' && failure.type !== 'DatabaseDamaged') return failure;
-  return (await hasRoom().catch(() => true)) ? failure : { type: 'DiskFull' };
+  return (await hasRoom()) ? failure : { type: 'DiskFull' };
 };
 
 /** Chromium reports a full disk as QuotaExceededError, or in words when the disk and not the quota was the limit. */

@@ -1,6 +1,7 @@
 // The files on their way in: two at a time, each with its progress, each can be cancelled or tried again.
 import type { RecordKey } from '../../domain/kernel/ids.ts';
 import type { Failure } from '../../protocol/failures.ts';
+import { writeFailure } from '../data/storage-failures.ts';
 import type { MediaPorts } from './desk-ports.ts';
 import { importFile, type Imported } from './import-file.ts';
 import { type ImportEvent, type ImportState, isRunning, isSettled, nextImportState } from './import-state.ts';
@@ -74,7 +75,8 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
       pass(id, result.value.fresh ? 'kept' : 'found', { key: result.value.key });
       if (result.value.fresh) imported(result.value);
     } catch (thrown) {
-      pass(id, 'fail', { failure: { type: 'Unexpected' } });
+      const failure = writeFailure(thrown);
+      pass(id, 'fail', { failure: failure.type === 'DiskFull' ? failure : { type: 'Unexpected' } });
       await ports.ask('log.write', { level: 'error', code: 'import', detail: String(thrown).slice(0, 2_000) });
     }
   };
