@@ -49,9 +49,9 @@ const start = async (name: string, link: FaultyLink): Promise<Pick<Device, 'stor
     // Read from the device's settings, as in the window.
     ...fromSettings,
   });
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no original is ever asked for
   const transfers = createTransfers({
     store,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no original is ever asked for
     ask: (async () => ok(null)) as never,
     preview: async () => {},
     waiting: () => {},
