@@ -13,6 +13,8 @@ const SAID: ReadonlySet<string> = new Set([
   'record.trash',
   'journey.archive',
   'record.share',
+  'record.settle',
+  'record.takeBack',
   'reading.accept',
   'deed.undo',
 ]);

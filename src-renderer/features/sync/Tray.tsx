@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueJob } from '../../data/database-schema.ts';
 import { useRecord, useRun } from '../../data/hooks.ts';
+import { useSession } from '../../sync/context.ts';
 import { useValueWords } from '../../ui/use-value-words.ts';
 import { Moment } from '../../ui/When.tsx';
 import { runRetry, retryOf } from './tray-retry.ts';
@@ -103,16 +104,19 @@ const Words = ({ work }: { readonly work: TrayWork }): ReactElement => {
   );
 };
 
+const copy = async (words: string, said: string): Promise<void> => {
+  await navigator.clipboard.writeText(words);
+  notifications.show({ message: said, autoClose: 4_000 });
+};
+
 const Actions = ({ work, onDone }: { readonly work: TrayWork; readonly onDone: () => void }): ReactElement => {
   const { t } = useTranslation('sync');
   const run = useRun();
+  const { access } = useSession().client;
+  const mayWrite = access.mayWrite(work.record.space);
   const standing = useRecord(work.record.key);
   const text = useText(work);
-  const retry = standing === undefined ? null : retryOf(work, standing);
-  const copy = async (words: string): Promise<void> => {
-    await navigator.clipboard.writeText(words);
-    notifications.show({ message: t('tray.copied'), autoClose: 2_500 });
-  };
+  const retry = standing === undefined ? null : retryOf(work, { standing, mayWrite });
   const tryAgain = async (): Promise<void> => {
     if (retry === null) return;
     const result = await runRetry(run, retry);
@@ -125,12 +129,16 @@ const Actions = ({ work, onDone }: { readonly work: TrayWork; readonly onDone: (
           {t('tray.retry')}
         </Button>
       )}
-      {work.reason === 'NotYours' && (
-        <Button size="compact-sm" variant="light" onClick={() => void copy(t('tray.askText', { work: text }))}>
+      {work.reason === 'NotYours' && !mayWrite && (
+        <Button
+          size="compact-sm"
+          variant="light"
+          onClick={() => void copy(t('tray.askText', { work: text }), t('tray.asked'))}
+        >
           {t('tray.ask')}
         </Button>
       )}
-      <Button size="compact-sm" variant="default" onClick={() => void copy(text)}>
+      <Button size="compact-sm" variant="default" onClick={() => void copy(text, t('tray.copied'))}>
         {t('tray.copy')}
       </Button>
     </>

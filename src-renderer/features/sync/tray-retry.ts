@@ -20,9 +20,16 @@ export const runRetry = <C extends CommandName>(
   { command, input }: Retry<C>,
 ): Promise<Result<Deed, Failure>> => run(command, input);
 
+export interface Present {
+  /** What stands at its key now. */
+  readonly standing: AnyRecord | null;
+  /** Whether this person may write where it belongs, now: access may have come back. */
+  readonly mayWrite: boolean;
+}
+
 /** Null where doing it again makes no sense: it is not this person's to write any more, or nothing of it is missing. */
-export const retryOf = ({ record, reason, fields }: TrayWork, standing: AnyRecord | null): Retry | null => {
-  if (reason === 'NotYours' || reason === 'UnknownSpace' || record.trashedAt !== 0) return null;
+export const retryOf = ({ record, fields }: TrayWork, { standing, mayWrite }: Present): Retry | null => {
+  if (!mayWrite || record.trashedAt !== 0) return null;
   return standing === null || standing.trashedAt !== 0 ? anew(record) : again(record, standing, fields);
 };
 

@@ -55,13 +55,15 @@ describe('what it was', () => {
   });
 });
 
+const here = (standing: AnyRecord | null) => ({ standing, mayWrite: true });
+
 describe('trying again', () => {
   it('makes a refused new record anew, in the same place, by the command that mints a new id', () => {
-    expect(retryOf(work(comment), null)).toEqual({
+    expect(retryOf(work(comment), here(null))).toEqual({
       command: 'comment.add',
       input: { space: JOURNEY, journey: JOURNEY, parent: `${JOURNEY}|step_1`, text: 'On Monday' },
     });
-    expect(retryOf(work(cost, 'RecordNotFound'), null)).toEqual({
+    expect(retryOf(work(cost, 'RecordNotFound'), here(null))).toEqual({
       command: 'cost.add',
       input: { journey: JOURNEY, space: PRIVATE, ...costBody },
     });
@@ -69,20 +71,22 @@ describe('trying again', () => {
 
   it('edits what stands: the refused fields only, or what differs', () => {
     const standing = { ...cost, body: { ...costBody, amount: { minor: 1, currency: 'EUR' }, vendor: 'Kontor' } };
-    expect(retryOf(work(cost, 'FieldsRefused', ['amount']), standing)).toEqual({
+    expect(retryOf(work(cost, 'FieldsRefused', ['amount']), here(standing))).toEqual({
       command: 'cost.edit',
       input: { key: cost.key, set: { amount } },
     });
-    expect(retryOf(work(cost), standing)).toEqual({
+    expect(retryOf(work(cost), here(standing))).toEqual({
       command: 'cost.edit',
       input: { key: cost.key, set: { amount, vendor: '' } },
     });
-    expect(retryOf(work(cost), cost)).toBeNull();
+    expect(retryOf(work(cost), here(cost))).toBeNull();
   });
 
   it('is not offered where the access has ended, nor for what does not read or nobody made by hand', () => {
-    expect(retryOf(work(comment, 'NotYours'), null)).toBeNull();
-    expect(retryOf(work({ ...cost, body: { description: 'Tiles' } }), null)).toBeNull();
-    expect(retryOf(work(aRecord({ id: 'event_1', type: 'event' })), null)).toBeNull();
+    const gone = work(comment, 'NotYours');
+    expect(retryOf(gone, { standing: null, mayWrite: false })).toBeNull();
+    expect(retryOf(gone, here(null))?.command).toBe('comment.add');
+    expect(retryOf(work({ ...cost, body: { description: 'Tiles' } }), here(null))).toBeNull();
+    expect(retryOf(work(aRecord({ id: 'event_1', type: 'event' })), here(null))).toBeNull();
   });
 });

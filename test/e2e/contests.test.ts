@@ -1,0 +1,104 @@
+// Two people change one amount with no server between them: both see both values, one takes one, and both agree.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch, type Launched } from '../support/launch.ts';
+import { personAt, type Person } from '../support/person.ts';
+import { rawRecords } from '../support/raw-records.ts';
+import { startRealServer, type RealServer } from '../support/real-server.ts';
+
+const PASSWORD = 'a long kitchen passphrase';
+const devices: Launched[] = [];
+let server: RealServer;
+let anna: Person;
+let ben: Person;
+
+const newDevice = async (): Promise<Person> => {
+  const device = await launch();
+  devices.push(device);
+  device.page.setDefaultTimeout(30_000);
+  return personAt(device.page);
+};
+
+const openCost = async ({ page, goTo, openTab }: Person): Promise<void> => {
+  await goTo('Kitchen');
+  await openTab('Money');
+  await page.getByRole('row', { name: /Tiles/ }).click();
+};
+const costPanel = ({ page }: Person) => page.getByRole('complementary', { name: 'Cost' });
+const amountOf = (person: Person) => costPanel(person).getByLabel(/^Amount in/);
+const choice = (person: Person) => costPanel(person).getByRole('region', { name: 'Amount: which one holds?' });
+
+const changeAmount = async (person: Person, amount: string): Promise<void> => {
+  await amountOf(person).fill(amount);
+  await amountOf(person).press('Enter');
+};
+
+const tryNow = async ({ page, goTo }: Person): Promise<void> => {
+  await goTo('Settings');
+  // It may have come back by itself.
+  await page
+    .getByRole('button', { name: 'Try now' })
+    .click({ timeout: 1_000 })
+    .catch(() => undefined);
+};
+
+beforeAll(async () => {
+  server = await startRealServer();
+  anna = await newDevice();
+  await anna.startJourney({ name: 'Kitchen', budget: '9,000' });
+  await anna.openTab('Money');
+  await anna.addCost({ amount: '100', description: 'Tiles' });
+  await anna.signUp(server.url, { name: 'Anna', email: 'anna@example.org', password: PASSWORD });
+  await anna.allSent();
+  await anna.goTo('Kitchen');
+  const code = await anna.invite('family');
+  ben = await newDevice();
+  await ben.join(server.url, { code, account: { name: 'Ben', email: 'ben@example.org', password: PASSWORD } });
+  await openCost(ben);
+  await openCost(anna);
+});
+afterAll(async () => {
+  for (const device of devices) await device.close();
+  await server.end();
+});
+
+test('both values are shown to both, with whose they are, and the foot of the rail leads there', async () => {
+  await server.stop();
+  await changeAmount(anna, '120');
+  await changeAmount(ben, '135.50');
+  await server.start();
+  await tryNow(anna);
+  await tryNow(ben);
+
+  await anna.page
+    .getByRole('status')
+    .getByRole('button', { name: 'Ben’s change needs you' })
+    .click({ timeout: 60_000 });
+  await choice(anna).getByRole('button', { name: 'Take €120.00 from You' }).waitFor();
+  await choice(anna).getByRole('button', { name: 'Take €135.50 from Ben' }).waitFor();
+  expect(await anna.page.getByRole('row', { name: /Tiles/ }).getByRole('img').getAttribute('aria-label')).toBe(
+    'Changed in two places: choose one',
+  );
+  await openCost(ben);
+  await choice(ben).getByRole('button', { name: 'Take €120.00 from Anna' }).waitFor();
+  if (process.env['PLUMBLINE_PICTURES'] !== undefined)
+    await anna.page.screenshot({ path: `${process.env['PLUMBLINE_PICTURES']}/contest.png` });
+});
+
+test('one press settles it for both; what was not taken can be taken back', async () => {
+  await choice(anna).getByRole('button', { name: 'Take €135.50 from Ben' }).click();
+  for (const person of [anna, ben]) {
+    await choice(person).waitFor({ state: 'detached', timeout: 60_000 });
+    expect(await amountOf(person).inputValue()).toBe('135.50');
+    await costPanel(person).getByRole('button', { name: 'Take back Amount: €120.00' }).waitFor();
+    await person.allSent();
+  }
+  const records = await Promise.all([anna, ben].map(({ page }) => rawRecords(page)));
+  const [one, two] = records.map((list) => list.find(({ type }) => type === 'cost'));
+  expect(one?.body['amount']).toEqual({ minor: 13_550, currency: 'EUR' });
+  expect(one?.body).toEqual(two?.body);
+
+  if (process.env['PLUMBLINE_PICTURES'] !== undefined)
+    await ben.page.screenshot({ path: `${process.env['PLUMBLINE_PICTURES']}/earlier.png` });
+  await costPanel(ben).getByRole('button', { name: 'Take back Amount: €120.00' }).click();
+  await anna.page.getByRole('row', { name: /€120\.00/ }).waitFor();
+});

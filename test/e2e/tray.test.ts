@@ -1,0 +1,68 @@
+// Work that was not accepted: named in plain words, why, and what can be done with it; discarding can be undone.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch, type Launched } from '../support/launch.ts';
+import { personAt, type Person } from '../support/person.ts';
+import { startRealServer, type RealServer } from '../support/real-server.ts';
+
+const PASSWORD = 'a long kitchen passphrase';
+const devices: Launched[] = [];
+let server: RealServer;
+let miller: Person;
+
+const newDevice = async (): Promise<Person> => {
+  const device = await launch();
+  devices.push(device);
+  device.page.setDefaultTimeout(30_000);
+  return personAt(device.page);
+};
+
+beforeAll(async () => {
+  server = await startRealServer();
+  const anna = await newDevice();
+  await anna.startJourney({ name: 'Kitchen' });
+  await anna.openTab('Steps');
+  await anna.addStep('Tile the wall');
+  await anna.signUp(server.url, { name: 'Anna', email: 'anna@example.org', password: PASSWORD });
+  await anna.allSent();
+  await anna.goTo('Kitchen');
+  const code = await anna.invite({ contractor: 'Miller' });
+  miller = await newDevice();
+  await miller.join(server.url, { code, account: { name: 'Miller', email: 'miller@example.org', password: PASSWORD } });
+  await miller.goTo('Kitchen');
+  await miller.openTab('Money');
+  await miller.addCost({ amount: '250', description: 'Grout and tools' });
+  await miller.allSent();
+  await anna.openTab('People');
+  await anna.page.getByRole('button', { name: 'Remove' }).click();
+  await miller.page.getByText('This journey is not on this device').waitFor();
+});
+afterAll(async () => {
+  for (const device of devices) await device.close();
+  await server.end();
+});
+
+test('says what it was and why, copies it for the owner, and comes back after a discard', async () => {
+  const { page } = miller;
+  await page
+    .getByRole('status')
+    .getByRole('button', { name: /not accepted/ })
+    .click();
+  const tray = page.getByRole('region', { name: 'Not accepted' });
+  const entry = tray.getByRole('listitem').filter({ hasText: 'Grout and tools' });
+  await entry.getByText('Cost').first().waitFor();
+  const words = await entry.innerText();
+  expect(words).toContain('€250.00');
+  expect(words).toContain('you no longer have access to it');
+  expect(words).not.toContain('{');
+  expect(await entry.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+  if (process.env['PLUMBLINE_PICTURES'] !== undefined)
+    await page.screenshot({ path: `${process.env['PLUMBLINE_PICTURES']}/tray.png` });
+
+  await entry.getByRole('button', { name: 'Ask the owner' }).click();
+  await page.getByText('A message to the owner is copied.').waitFor();
+
+  await entry.getByRole('button', { name: 'Discard' }).click();
+  await entry.waitFor({ state: 'detached' });
+  await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click();
+  await entry.waitFor();
+});
