@@ -49,7 +49,9 @@ export const pushRows = async (
     body: {
       store: context.store,
       rows: sendable.map(({ assumedMasterState: assumed, newDocumentState: mine }) => ({
-        ...(isLeftBehind(mine) ? questionOf(mine, context.me) : { assumed: assumedStamp(assumed), mine: rowToWire(mine) }),
+        ...(isLeftBehind(mine)
+          ? questionOf(mine, context.me)
+          : { assumed: assumedStamp(assumed), mine: rowToWire(mine) }),
       })),
     },
     reply: pushReply,

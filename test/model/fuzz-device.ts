@@ -20,12 +20,15 @@ export const startFuzzDevice = (): FuzzDevice => {
   const worker = new Worker(new URL('device-thread.ts', import.meta.url), { stdout: true, stderr: true });
   const waiting = new Map<number, Waiting>();
   let last = 0;
-  worker.on('message', ({ id, answer, problem }: { readonly id: number; readonly answer: never; readonly problem?: string }) => {
-    const asked = waiting.get(id);
-    waiting.delete(id);
-    if (problem === undefined) asked?.resolve(answer);
-    else asked?.reject(new Error(problem));
-  });
+  worker.on(
+    'message',
+    ({ id, answer, problem }: { readonly id: number; readonly answer: never; readonly problem?: string }) => {
+      const asked = waiting.get(id);
+      waiting.delete(id);
+      if (problem === undefined) asked?.resolve(answer);
+      else asked?.reject(new Error(problem));
+    },
+  );
   worker.on('error', (thrown) => {
     for (const { reject } of waiting.values()) reject(thrown instanceof Error ? thrown : new Error(String(thrown)));
     waiting.clear();
@@ -35,10 +38,12 @@ export const startFuzzDevice = (): FuzzDevice => {
       new Promise((resolve, reject) => {
         const id = (last += 1);
         const tooLong = setTimeout(() => reject(new Error(`a device hangs in ${name}`)), HANGS_MS);
-        const settled = <T>(settle: (value: T) => void) => (value: T): void => {
-          clearTimeout(tooLong);
-          settle(value);
-        };
+        const settled =
+          <T>(settle: (value: T) => void) =>
+          (value: T): void => {
+            clearTimeout(tooLong);
+            settle(value);
+          };
         waiting.set(id, { resolve: settled(resolve), reject: settled(reject) });
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, which has no origin
         worker.postMessage({ id, name, ask });

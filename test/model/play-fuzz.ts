@@ -69,7 +69,8 @@ export const playFuzz = async (run: FuzzRun, threads: Threads): Promise<FuzzOutc
   const devices = threads.take(run.devices);
   try {
     const stage = await setUp(world, devices, run.seed);
-    for (const [index, action] of run.actions.entries()) say(`${index} ${JSON.stringify(action)} ${await play(action, stage)}`);
+    for (const [index, action] of run.actions.entries())
+      say(`${index} ${JSON.stringify(action)} ${await play(action, stage)}`);
     await settleDown(stage);
     const findings = await untilClean(stage);
     return { ...findings, trace };
@@ -93,16 +94,29 @@ const setUp = async (world: World, threads: readonly FuzzDevice[], seed: number)
   for (const [index, thread] of threads.entries()) {
     const part = PARTS[index % PARTS.length] ?? 'family';
     const name = `${part}${index}`;
-    await thread.call('open', { url: world.url(), seed: seed * 100 + index, name: `fuzz-${seed}-${index}-${randomUUID().slice(0, 8)}` });
+    await thread.call('open', {
+      url: world.url(),
+      seed: seed * 100 + index,
+      name: `fuzz-${seed}-${index}-${randomUUID().slice(0, 8)}`,
+    });
     const session = await thread.call('signUp', { name });
     const caller = openDevice(world, { ...session, email: '' });
     const [owner] = members;
     let party = '';
     if (owner === undefined) {
-      const input = { name: 'Kitchen', area: 'Kitchen', address: '', currency: 'EUR', startDate: null, template: null, budget: { minor: 1_000_000, currency: 'EUR' } };
+      const input = {
+        name: 'Kitchen',
+        area: 'Kitchen',
+        address: '',
+        currency: 'EUR',
+        startDate: null,
+        template: null,
+        budget: { minor: 1_000_000, currency: 'EUR' },
+      };
       const keys = await thread.call('command', { name: 'journey.start', input });
       journey = idIn(keys, 'journey');
-      for (const step of ['Tiles', 'Sink', 'Paint']) await thread.call('command', { name: 'step.add', input: { journey, name: step } });
+      for (const step of ['Tiles', 'Sink', 'Paint'])
+        await thread.call('command', { name: 'step.add', input: { journey, name: step } });
     }
     if (owner !== undefined && part === 'contractor') {
       const keys = await owner.thread.call('command', { name: 'party.add', input: { journey, name, trade: '' } });
@@ -127,16 +141,25 @@ const letIn = async ({ owner, home, journey }: Stage, member: Member): Promise<v
     member.part === 'family'
       ? { into: 'household', home }
       : { into: 'journey', role: 'contractor', journey, party: member.party };
-  const made = await owner.caller.ask('/invites', { method: 'POST', body: { ...request, label: 'Kitchen', inviter: 'Olive' } });
+  const made = await owner.caller.ask('/invites', {
+    method: 'POST',
+    body: { ...request, label: 'Kitchen', inviter: 'Olive' },
+  });
   const { code } = inviteReply.parse(made.body);
-  const accepted = await member.caller.ask(`/invites/${code}/accept`, { method: 'POST', body: { person: member.session.person } });
+  const accepted = await member.caller.ask(`/invites/${code}/accept`, {
+    method: 'POST',
+    body: { person: member.session.person },
+  });
   acceptReply.parse(accepted.body);
   member.isIn = true;
 };
 
 const takeOut = async ({ owner, home, journey }: Stage, member: Member): Promise<void> => {
   const from = member.part === 'family' ? { from: 'household', home } : { from: 'journey', journey };
-  const answer = await owner.caller.ask('/access/revoke', { method: 'POST', body: { ...from, person: member.session.person } });
+  const answer = await owner.caller.ask('/access/revoke', {
+    method: 'POST',
+    body: { ...from, person: member.session.person },
+  });
   z.literal(200).parse(answer.status);
   member.isIn = false;
 };
@@ -247,18 +270,29 @@ const atRest = ({ members, home, journey }: Stage): Promise<readonly DeviceAtRes
   Promise.all(
     members.map(async (member): Promise<DeviceAtRest> => {
       const { name, part, party, caller, session, isIn } = member;
-      const [snapshot, pulled, hello] = [await member.thread.call('snapshot', {}), await caller.pullAll({}, 1_000), await caller.hello()];
+      const [snapshot, pulled, hello] = [
+        await member.thread.call('snapshot', {}),
+        await caller.pullAll({}, 1_000),
+        await caller.hello(),
+      ];
       const own = new Set([session.home]);
       // Spaces that were never anyone else's to give: one's own household's, whatever the server lists there.
       const forbidden = (space: string): boolean => {
         if (own.has(space)) return false;
         if (part === 'contractor') {
-          if (journeyOfSpace(space) === journey) return !isIn || ![journeySpace(journey), partySpace(journey, party)].includes(space);
+          if (journeyOfSpace(space) === journey)
+            return !isIn || ![journeySpace(journey), partySpace(journey, party)].includes(space);
           return space === home;
         }
-        return part === 'family' && !isIn && (space === home || space === privateSpace(journey) || journeyOfSpace(space) === journey);
+        return (
+          part === 'family' &&
+          !isIn &&
+          (space === home || space === privateSpace(journey) || journeyOfSpace(space) === journey)
+        );
       };
-      const mayRead = new Set(hello.spaces.map(({ space }) => space).filter((space) => !forbidden(space) && spaceKind(space) !== null));
+      const mayRead = new Set(
+        hello.spaces.map(({ space }) => space).filter((space) => !forbidden(space) && spaceKind(space) !== null),
+      );
       const latest = new Map(pulled.records.map((record) => [record.key, record]));
       const server = new Map(
         [...latest].filter(([, { _deleted }]) => !_deleted).map(([key, { _deleted, ...record }]) => [key, record]),
