@@ -102,3 +102,39 @@ test('one press settles it for both; what was not taken can be taken back', asyn
   await costPanel(ben).getByRole('button', { name: 'Take back Amount: €120.00' }).click();
   await anna.page.getByRole('row', { name: /€120\.00/ }).waitFor();
 });
+
+test('two budgets are settled where the budget stands; Undo opens the question again', async () => {
+  const setBudget = async ({ page }: Person, total: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Edit budget' }).click();
+    await page.getByLabel('Budget in total').fill(total);
+    await page.getByRole('button', { name: 'Save budget' }).click();
+    await page.getByRole('button', { name: 'Edit budget' }).waitFor();
+  };
+  const question = ({ page }: Person) => page.getByRole('region', { name: 'Budget: which one holds?' });
+  const total = ({ page }: Person, amount: string) => page.getByRole('definition').filter({ hasText: amount });
+  await anna.allSent();
+  await ben.allSent();
+  await server.stop();
+  await setBudget(anna, '10,000');
+  await setBudget(ben, '11,000');
+  await server.start();
+  await tryNow(anna);
+  await tryNow(ben);
+  await openCost(ben);
+  await openCost(anna);
+  await question(ben).waitFor({ timeout: 60_000 });
+  await question(anna).getByRole('button', { name: 'Take €11,000.00 from Ben' }).click();
+  await question(ben).waitFor({ state: 'detached', timeout: 60_000 });
+  await total(ben, '€11,000.00').waitFor();
+
+  await anna.page.keyboard.press('Control+z');
+  await question(ben).waitFor({ timeout: 60_000 });
+  if (process.env['PLUMBLINE_PICTURES'] !== undefined)
+    await anna.page.screenshot({ path: `${process.env['PLUMBLINE_PICTURES']}/budget.png` });
+  await question(ben).getByRole('button', { name: 'Take €10,000.00 from Anna' }).click();
+  for (const person of [anna, ben]) {
+    await question(person).waitFor({ state: 'detached', timeout: 60_000 });
+    await total(person, '€10,000.00').waitFor();
+    expect(await total(person, '€11,000.00').count()).toBe(0);
+  }
+});
