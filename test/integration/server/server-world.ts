@@ -35,6 +35,8 @@ export interface World {
   readonly data: string;
   readonly url: () => string;
   readonly ask: (route: string, ask?: Ask) => Promise<Answer>;
+  /** Asks another node than this world's own. */
+  readonly askAt: (address: string, route: string, ask: Ask) => Promise<Answer>;
   /** Ends the server and leaves its folder, until `start`. */
   readonly stop: () => Promise<void>;
   readonly start: (change?: Partial<ServerOptions>) => Promise<void>;
@@ -74,25 +76,14 @@ export const openWorld = async (options: Partial<ServerOptions> = {}): Promise<W
   return {
     data,
     url: () => server.address(),
-    ask: async (route, { method = 'GET', body, raw, type, token } = {}) => {
-      const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-      const response = await fetch(`${server.address()}${route}`, {
-        method,
-        headers: {
-          ...(sent === undefined ? {} : { 'content-type': type ?? 'application/json' }),
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        },
-        ...(sent === undefined ? {} : { body: sent }),
-      });
-      const text = await response.text();
-      return { status: response.status, text, body: parsed(text) };
-    },
+    ask: (route, ask = {}) => askAt(server.address(), route, ask),
+    askAt,
+    stop: () => server.close(),
+    start: async (change) => void (server = await start(change)),
     restart: async (change) => {
       await server.close();
       server = await start(change);
     },
-    stop: () => server.close(),
-    start: async (change) => void (server = await start(change)),
     advance: (ms) => void (ahead += ms),
     now,
     logged: () => logged,
@@ -101,6 +92,20 @@ export const openWorld = async (options: Partial<ServerOptions> = {}): Promise<W
       rmSync(data, { recursive: true, force: true });
     },
   };
+};
+
+const askAt: World['askAt'] = async (address, route, { method = 'GET', body, raw, type, token }) => {
+  const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+  const response = await fetch(`${address}${route}`, {
+    method,
+    headers: {
+      ...(sent === undefined ? {} : { 'content-type': type ?? 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    ...(sent === undefined ? {} : { body: sent }),
+  });
+  const text = await response.text();
+  return { status: response.status, text, body: parsed(text) };
 };
 
 const parsed = (text: string): unknown => {
