@@ -1,5 +1,6 @@
 // The registry: one database that says who has which account, household and journey. Everything about access is derived from it.
 // The account's own document is the truth about what it may read; lists in households and journeys only say where to look.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PersonId, RecordId, SpaceId } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { DocStore, Stored } from '../store/doc-store.ts';
@@ -116,6 +117,7 @@ export const createRegistry = (store: DocStore): Registry => ({
 
 /** How often a change is tried again when someone else's came between. */
 const TRIES = 30;
+const LONGEST_PAUSE_MS = 10;
 
 const shelf = <T extends { readonly id: string }>(store: DocStore): Shelf<T> => {
   const tryChange = async <E>(id: string, edit: (entry: T) => Result<T, E>): Promise<Result<T | null, E>> => {
@@ -128,6 +130,8 @@ const shelf = <T extends { readonly id: string }>(store: DocStore): Shelf<T> => 
       if (edited.value === before) return ok(before);
       const [rev] = await store.write(REGISTRY, [{ id, rev: stored.rev, value: valueOf(edited.value) }]);
       if (rev != null) return ok(edited.value);
+      // Beaten, or on a cluster the read came from before another node's write: that one catches up in milliseconds.
+      if (attempt > 0) await sleep(Math.min(attempt, LONGEST_PAUSE_MS));
     }
     throw new Error(`registry: too many changes at once to ${id.slice(0, id.indexOf('_'))}`);
   };

@@ -1,4 +1,5 @@
 // Takes pushed rows: judges each, writes what is accepted, and answers one verdict a row, in order.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { SpaceId } from '../../domain/kernel/ids.ts';
 import type { Role } from '../../domain/spaces/roles.ts';
 import { journeyOfSpace, spaceKind } from '../../domain/spaces/space.ts';
@@ -30,6 +31,7 @@ interface Settled {
 
 /** How often rows are judged again because someone wrote the same document meanwhile. Each such write settles one of them. */
 const ROUNDS = 12;
+const LONGEST_PAUSE_MS = 64;
 
 export const createPush =
   ({ store, households, now }: PushOptions): Push =>
@@ -73,8 +75,10 @@ const pushIntoSpace = async (context: SpacePush, rows: readonly Pending[]): Prom
     const places = new Set(done.map(({ place }) => place));
     waiting = waiting.filter(({ place }) => !places.has(place));
     // Nothing is lost by giving up: the whole request fails as busy, and a repeated row is known by its stamp.
-    if (places.size < round.length && (beaten += 1) > ROUNDS)
-      throw new Error('push: a document keeps changing under the write');
+    if (places.size === round.length) continue;
+    if ((beaten += 1) > ROUNDS) throw new Error('push: a document keeps changing under the write');
+    // On a cluster the read may have come from before another node's write: it catches up in milliseconds.
+    await sleep(Math.min(2 ** beaten, LONGEST_PAUSE_MS));
   }
   return settled;
 };
