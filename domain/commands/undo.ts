@@ -1,6 +1,6 @@
 // Takes a deed back, field by field, and only where nothing newer would be lost by it.
 import { z } from 'zod';
-import { recordKey } from '../kernel/ids.ts';
+import { recordKey, spaceOfKey } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { sameValue } from '../kernel/same-value.ts';
 import { past, type AnyRecord } from '../records/envelope.ts';
@@ -24,7 +24,8 @@ export const deedUndo = defineCommand({
     if (events.every((event) => event.body.undoneBy !== null)) return err({ type: 'NothingToUndo' });
     const changes: Change[] = [];
     for (const event of events.filter(({ body }) => body.undoneBy === null)) {
-      for (const change of event.body.changes) {
+      // An event tells of its own space only. One that says otherwise was not made by this app, and takes nothing back.
+      for (const change of event.body.changes.filter(({ key }) => spaceOfKey(key) === event.space)) {
         const planned = takeBack(reads, change, at);
         if (!planned.ok) return planned;
         changes.push(...planned.value);

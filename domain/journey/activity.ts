@@ -34,7 +34,8 @@ export interface ActivityEntry {
 export const SITTING_MS = 10 * 60_000;
 
 export const journeyActivity = (events: readonly DeedEvent[]): readonly ActivityEntry[] => {
-  const entries = [...Map.groupBy(events, ({ body }) => body.deed).values()]
+  // A deed's id alone proves nothing: whoever reads it could hang an event of their own on another's deed.
+  const entries = [...Map.groupBy(events, ({ body, createdBy }) => `${body.deed} ${createdBy}`).values()]
     .flatMap(toEntry)
     .toSorted((a, b) => a.at - b.at);
   return coalesce(entries).toReversed();

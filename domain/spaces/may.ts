@@ -87,6 +87,9 @@ export const may = ({ role, kind, type, before, after, removed, caller }: MayQue
   const right = rights[role][kind][type];
   if (right === undefined) return NO;
   if (type === 'person' && !caller.includes(after.id)) return NO;
+  // One's own card, but not under another's hat.
+  if (type === 'person' && !removed && after.body['role'] !== role && after.body['role'] !== before?.body['role'])
+    return { ...NO, fields: ['role'] };
   if (before === null) return right.make && !removed ? YES : NO;
   const own = right.own && caller.includes(before.createdBy);
   if (own) return YES;

@@ -119,7 +119,9 @@ const judgeBody = (
 ): Extract<Verdict, { kind: 'refused' }> | null => {
   if (!isRecordType(mine.type)) return isFamily ? null : refused('UnknownType', []);
   const definition = definitionByType[mine.type];
-  if (typeOfId(mine.id) !== mine.type && KEEPS_ID_TYPE.has(mine.type)) return refused('Malformed', ['id']);
+  const idType = typeOfId(mine.id);
+  if (idType !== mine.type && (KEEPS_ID_TYPE.has(mine.type) || KEEPS_ID_TYPE.has(idType)))
+    return refused('Malformed', ['id']);
   const spaces: readonly SpaceKind[] = definition.spaces;
   if (!spaces.includes(kind)) return refused('NotAllowed', ['space']);
   if (mine.v > definition.version) return isFamily ? null : refused('UnknownType', []);
@@ -127,8 +129,16 @@ const judgeBody = (
   return parsed.ok ? null : refused('Malformed', parsed.error.fields);
 };
 
-/** Types whose id says who or what they are, so that another type under it would pass for it. */
-const KEEPS_ID_TYPE: ReadonlySet<string> = new Set(['person', 'journey', 'event', 'party']);
+/** Types whose id says who or what they are: another type under it would pass for it, or take its place before it comes. */
+const KEEPS_ID_TYPE: ReadonlySet<string> = new Set([
+  'person',
+  'journey',
+  'event',
+  'party',
+  'reading',
+  'budget',
+  'household',
+]);
 
 const refused = (code: RefusalCode, fields: readonly string[]): Extract<Verdict, { kind: 'refused' }> => ({
   kind: 'refused',

@@ -175,6 +175,23 @@ describe('push', () => {
     expect(await stored(owner, budget.key)).toEqual(budget);
   });
 
+  test('[PS5] a contractor can put on no other role and take no other person’s place', async () => {
+    const { device: carl } = await addContractor(world, house);
+    const card = newRecord(carl, house.shared, 'person', {
+      id: carl.person,
+      body: { name: 'Carl', role: 'contractor' },
+    });
+    const asOwner = { ...card, body: { name: 'Olive', role: 'owner' } };
+    expect(await carl.put(asOwner)).toEqual({ kind: 'refused', code: 'NotAllowed', fields: ['role'] });
+    expect(await carl.put(card)).toEqual({ kind: 'accepted' });
+    for (const id of [newPerson(), `event_${randomUUID()}`, `reading_${randomUUID()}`])
+      expect(await carl.put(newRecord(carl, house.shared, 'comment', { id }))).toEqual({
+        kind: 'refused',
+        code: 'Malformed',
+        fields: ['id'],
+      });
+  });
+
   test('[PS6] a body that does not fit is refused with its fields, and what stands comes back', async () => {
     const step = newRecord(owner, house.shared, 'step');
     await owner.put(step);

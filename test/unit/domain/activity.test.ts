@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { journeyActivity, SITTING_MS } from '../../../domain/journey/activity.ts';
 import { aJourney, addPhoto, addStep } from '../../support/a-journey.ts';
-import { JOURNEY } from '../../support/records.ts';
+import { JOURNEY, MILLER } from '../../support/records.ts';
 
 describe('journeyActivity', () => {
   it('is one entry per deed, newest first, though a deed has an event in each space', () => {
@@ -12,6 +12,21 @@ describe('journeyActivity', () => {
     const entries = journeyActivity(world.all('event'));
     expect(entries.map(({ command }) => command)).toEqual(['record.share', 'photo.add', 'journey.start']);
     expect(entries[0]).toMatchObject({ deed, events: { length: 2 }, changes: [{ kind: 'made' }, { kind: 'changed' }] });
+  });
+
+  it('keeps apart what two people say of one deed', () => {
+    const world = aJourney();
+    addStep(world, 'a');
+    const [own] = world.all('event').slice(-1);
+    if (own === undefined) throw new Error('no event');
+    const hung = { ...own, key: `${own.key}x`, createdBy: MILLER };
+    const entries = journeyActivity([...world.all('event'), hung]).filter(({ deed }) => deed === own.body.deed);
+    expect(entries.map(({ by, events }) => [by, events])).toEqual(
+      expect.arrayContaining([
+        [own.createdBy, [own.key]],
+        [MILLER, [hung.key]],
+      ]),
+    );
   });
 
   it('folds edits of one field in one sitting, from the first value to the last', () => {

@@ -121,6 +121,18 @@ describe('deed.undo', () => {
     expect(place.world.one('step', place.a).body).toMatchObject({ name: 'a', notes: 'theirs' });
   });
 
+  it('takes nothing back that an event tells of another space than its own', () => {
+    const place = setUp();
+    const deed = place.world.done('step.edit', { key: place.a, set: { name: 'mine' } });
+    const [key = ''] = deed.events;
+    const event = place.world.one('event', key);
+    const foreign = { key: place.cost, type: 'cost', kind: 'made', fields: {} } as const;
+    place.world.records.set(key, { ...event, body: { ...event.body, changes: [...event.body.changes, foreign] } });
+    expect(undo(place.world, { ...deed, keys: [...deed.keys, place.cost] }).ok).toBe(true);
+    expect(place.world.one('step', place.a).body.name).toBe('a');
+    expect(place.world.one('cost', place.cost).trashedAt).toBe(0);
+  });
+
   it('undoes once, and not what is not there', () => {
     const place = setUp();
     const deed = place.world.done('step.edit', { key: place.a, set: { name: 'mine' } });
