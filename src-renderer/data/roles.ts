@@ -1,6 +1,7 @@
 // The role a person has in a space, as the sync client last heard it from the server and keeps in the setting `access`.
 import { z } from 'zod';
 import type { SpaceId } from '../../domain/kernel/ids.ts';
+import { journeyOfSpace, journeySpace } from '../../domain/spaces/space.ts';
 import { ROLES, type Role } from '../../domain/spaces/roles.ts';
 import type { Settings } from './store.ts';
 
@@ -8,7 +9,10 @@ import type { Settings } from './store.ts';
 export const ACCESS = 'access';
 const access = z.array(z.object({ space: z.string(), epoch: z.string(), role: z.enum(ROLES) }));
 
-/** `owner` until a server says otherwise: what was made on this device is one's own. */
+/**
+ * `owner` until a server says otherwise: what was made on this device is one's own. Who was only invited to a journey is no
+ * more than that in its private space and in others' party spaces either, which no server names to them.
+ */
 export const createRoles = (settings: Settings): ((space: SpaceId) => Role) => {
   let read: unknown;
   let roleBySpace: ReadonlyMap<SpaceId, Role> = new Map();
@@ -19,6 +23,7 @@ export const createRoles = (settings: Settings): ((space: SpaceId) => Role) => {
       roleBySpace = new Map(parsed.success ? parsed.data.map((grant) => [grant.space, grant.role]) : []);
       read = value;
     }
-    return roleBySpace.get(space) ?? 'owner';
+    const journey = journeyOfSpace(space);
+    return roleBySpace.get(space) ?? (journey === null ? undefined : roleBySpace.get(journeySpace(journey))) ?? 'owner';
   };
 };

@@ -150,7 +150,7 @@ export const createSyncClient = ({
   const claim = async (): Promise<Failure | null> => {
     const journeys = await store.find({ type: 'journey', trash: 'with' });
     access.keepHere(journeys.filter(({ body }) => body.sample).map(({ id }) => id));
-    const known = { granted: access.granted(), holds: access.holds };
+    const known = { granted: access.granted(), hasLeft: access.hasLeft, holds: access.holds };
     const wanted = journeysToClaim({ journeys, keptHere: access.keptHere(), ...known });
     const wantsHome = mayClaim(store.home, known);
     // A household that the server has forgotten is its owner's to bring back; until then its members wait.
@@ -161,7 +161,8 @@ export const createSyncClient = ({
       body: { home: store.home, journeys: wanted },
       reply: claimReply,
     });
-    if (!reply.ok) return reply.error;
+    // Another's household: what is there already goes on without it.
+    if (!reply.ok) return reply.error.type === 'NotAllowed' ? null : reply.error;
     if (reply.value.refused.length > 0) access.keepHere(reply.value.refused);
     const again = await greet();
     if ('type' in again) return again;

@@ -42,7 +42,7 @@ const divergence = ({ name, snapshot, server, mayRead }: DeviceAtRest): readonly
   const extra = snapshot.records
     .filter(({ key, space }) => mayRead.has(space) && !server.has(key))
     .map(({ key, stamp }) => `${name} has ${key} (${stamp}), the server has not`);
-  return [...missing, ...extra, ...(snapshot.status.state === 'live' ? [] : [`${name} is ${snapshot.status.state}`])];
+  return [...missing, ...extra, ...(snapshot.status.state === 'live' ? [] : [`${name} is ${snapshot.status.state} ${snapshot.status.problem ?? ''}`])];
 };
 
 /** One's own words may stay on one's own device; another's may not, where they may not be read. */
@@ -54,22 +54,22 @@ const leaks = ({ name, snapshot, server, mayRead, people }: DeviceAtRest): reado
 ];
 
 const lostEdits = (devices: readonly DeviceAtRest[]): readonly string[] => {
-  // The widest view of each record: what any account is handed by the server, then what a device holds for itself.
-  const records = new Map<string, AnyRecord>();
-  for (const { snapshot } of devices) for (const record of snapshot.records) records.set(record.key, record);
-  for (const { server } of devices) for (const [key, record] of server) records.set(key, record);
+  const onServer = new Map(devices.flatMap(({ server }) => [...server]));
   const all = devices.flatMap(({ snapshot }) => snapshot.written);
   const writtenByKey = Map.groupBy(all, ({ key }) => key);
   const trays = Map.groupBy(
     devices.flatMap(({ snapshot }) => snapshot.tray),
     ({ row }) => row.key,
   );
+  const recordsOf = devices.map(({ people, snapshot }) => ({ people, held: new Map(snapshot.records.map((record) => [record.key, record])) }));
   return all.flatMap((edit) => {
     const kept = (trays.get(edit.key) ?? []).map(({ row }) => row);
-    const record = records.get(edit.key);
+    // What never was anyone else's may be on its author's device alone.
+    const own = recordsOf.find(({ people }) => people.includes(edit.by))?.held.get(edit.key);
+    const records = [onServer.get(edit.key), own, ...NOWHERE].filter((record) => record !== undefined);
     const others = (writtenByKey.get(edit.key) ?? []).filter(({ stamp }) => stamp !== edit.stamp);
     return Object.keys(edit.fields)
-      .filter((field) => !isAccountedFor(edit, field, { record, others, kept }))
+      .filter((field) => !records.some((record) => isAccountedFor(edit, field, { record, others, kept })))
       .map(
         (field) =>
           `${edit.command} of ${edit.key}.${field} at ${edit.stamp} by ${edit.by}: ${JSON.stringify(edit.fields[field]?.value)}`,
@@ -77,8 +77,11 @@ const lostEdits = (devices: readonly DeviceAtRest[]): readonly string[] => {
   });
 };
 
+/** Where there is no record at all, what was replaced or is in a tray still counts. */
+const NOWHERE = [{ body: {}, past: {} }];
+
 interface Where {
-  readonly record: AnyRecord | undefined;
+  readonly record: Pick<AnyRecord, 'body' | 'past'>;
   readonly others: readonly Written[];
   readonly kept: readonly AnyRecord[];
 }
@@ -88,10 +91,10 @@ const isAccountedFor = (edit: Written, field: string, { record, others, kept }: 
   const mine = edit.fields[field];
   if (mine === undefined) return true;
   const holds = (value: unknown): boolean => covers(value ?? null, mine, { type: edit.type, field });
-  const past = record?.past ?? {};
+  const { past } = record;
   const superseded = past.superseded ?? [];
   return (
-    holds(record?.body[field]) ||
+    holds(record.body[field]) ||
     superseded.some((entry) => entry.field === field && holds(entry.value)) ||
     // Only the last ten are kept.
     superseded.length >= 10 ||
