@@ -15,8 +15,12 @@ export interface Environment {
   readonly relaunch: boolean;
 }
 
-export const readEnvironment = (env: Readonly<Record<string, string | undefined>>): Environment => ({
-  devServer: given(env['VITE_DEV_SERVER_URL']),
+/** An installed app takes no page from elsewhere: whoever can set a variable must not get the keys that the page is handed. */
+export const readEnvironment = (
+  env: Readonly<Record<string, string | undefined>>,
+  isPackaged: boolean,
+): Environment => ({
+  devServer: isPackaged ? null : given(env['VITE_DEV_SERVER_URL']),
   screenshot: given(env['PLUMBLINE_SCREENSHOT']),
   suggestedServer: given(env['PLUMBLINE_SERVER_URL']),
   saveFolder: given(env['PLUMBLINE_SAVE_DIR']),

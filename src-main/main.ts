@@ -22,7 +22,7 @@ import { systemKeyring } from './vault/keyring.ts';
 import { guardPages } from './window/guard.ts';
 import { openWindow } from './window/window.ts';
 
-const environment = readEnvironment(process.env);
+const environment = readEnvironment(process.env, app.isPackaged);
 const beside = (relative: string): string => path.join(import.meta.dirname, relative);
 let window: BrowserWindow | null = null;
 /** How often a page that died was loaded again since the start. */

@@ -8,6 +8,7 @@ import type { ServerPort } from '../ports/server.ts';
 import type { Destination } from './destination.ts';
 import { isLeftBehind } from './left-behind.ts';
 import type { Refusals } from './refusals.ts';
+import { slicesBySize } from './slices.ts';
 import { rowToWire, wireToRow, type LocalRow } from './wire.ts';
 
 export interface PushRowHere {
@@ -43,21 +44,14 @@ export const pushRows = async (
     });
   const sendable = rows.filter(({ newDocumentState }) => context.destinationOf(newDocumentState) === 'send');
   if (sendable.length === 0) return ok([]);
-  const reply = await context.server.ask({
-    method: 'POST',
-    path: '/sync/push',
-    body: {
-      store: context.store,
-      rows: sendable.map(({ assumedMasterState: assumed, newDocumentState: mine }) => ({
-        ...(isLeftBehind(mine)
-          ? questionOf(mine, context.me)
-          : { assumed: assumedStamp(assumed), mine: rowToWire(mine) }),
-      })),
-    },
-    reply: pushReply,
-  });
-  if (!reply.ok) return reply;
-  const verdicts = reply.value.verdicts;
+  const sent = await sendInParts(
+    sendable.map(({ assumedMasterState: assumed, newDocumentState: mine }) =>
+      isLeftBehind(mine) ? questionOf(mine, context.me) : { assumed: assumedStamp(assumed), mine: rowToWire(mine) },
+    ),
+    context,
+  );
+  if (!sent.ok) return sent;
+  const verdicts = sent.value;
   // The server has lost a space or taken it away meanwhile: nothing of it is dropped here before that was said expressly.
   const unknown = sendable.filter((_, index) => isOfNoSpace(verdicts[index])).map((row) => row.newDocumentState.space);
   if (unknown.length > 0) return err({ type: 'UnknownSpace', fields: [...new Set(unknown)] });
@@ -67,6 +61,28 @@ export const pushRows = async (
     if (verdict !== undefined) standing.push(...(await standsThere(row, verdict, context)));
   }
   return ok(standing);
+};
+
+/** Characters of JSON in one request; the server takes several times as much. A reading of a long document is under 1 MB. */
+const MOST_CHARACTERS = 4_000_000;
+
+/** A part that does not get through fails them all: the same rows come again, and the server knows a repeated one by its stamp. */
+const sendInParts = async (
+  rows: readonly PushRow[],
+  { server, store }: PushContext,
+): Promise<Result<readonly Verdict[], Failure>> => {
+  const verdicts: Verdict[] = [];
+  for (const part of slicesBySize(rows, { sizeOf: (row) => JSON.stringify(row).length, most: MOST_CHARACTERS })) {
+    const reply = await server.ask({
+      method: 'POST',
+      path: '/sync/push',
+      body: { store, rows: part },
+      reply: pushReply,
+    });
+    if (!reply.ok) return reply;
+    verdicts.push(...reply.value.verdicts);
+  }
+  return ok(verdicts);
 };
 
 const isOfNoSpace = (verdict: Verdict | undefined): boolean =>

@@ -233,7 +233,8 @@ test('a contractor who is removed loses the journey, its words and its pictures;
 
   await anna.page.getByRole('button', { name: 'Close viewer' }).click();
   await anna.openTab('People');
-  await anna.page.getByRole('button', { name: 'Remove' }).click();
+  await anna.page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await anna.page.getByRole('dialog').getByRole('button', { name: 'Remove access' }).click();
   await miller.page.getByText('This journey is not on this device').waitFor({ timeout: 30_000 });
   await vi.waitFor(async () => expect(await photosHere()).toEqual([]));
   await vi.waitFor(async () => expect(await served(String(theirs))).toBe(false));

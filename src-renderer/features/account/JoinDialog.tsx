@@ -44,7 +44,8 @@ export const JoinDialog = ({ opened, close, preview, link }: JoinDialogProps): R
     const accepted = await acceptInvite(store, client.access, { code, bring });
     if (!accepted.ok) return err(accepted.error);
     await introduceAs(store, account?.name ?? accepted.value.account.name);
-    close();
+    // Claims stay held until the page has gone: the next one claims for the household that was joined.
+    await client.stop();
     restart();
     return ok(null);
   };

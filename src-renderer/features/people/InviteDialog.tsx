@@ -2,7 +2,7 @@
 import { Alert, Button, Code, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { idOfKey } from '../../../domain/kernel/ids.ts';
+import { idOfKey, type RecordId } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import type { InviteReply } from '../../../protocol/account/invite.ts';
 import type { Failure } from '../../../protocol/failures.ts';
@@ -25,17 +25,21 @@ export const InviteDialog = ({ into, journey, close }: InviteDialogProps): React
   const textOf = useFailureText();
   const [name, setName] = useState('');
   const [trade, setTrade] = useState('');
+  const [addedParty, setParty] = useState<RecordId | null>(null);
   const [made, setMade] = useState<InviteReply | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
 
   const send = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
+    let party = addedParty;
     const inviter = account?.name ?? '';
-    let party: string | null = null;
-    if (into === 'contractor') {
+    setFailure(null);
+    if (into === 'contractor' && party === null) {
       const added = await run('party.add', { journey: journey.id, name, trade });
       if (!added.ok) return;
+      // Remembered: a second try after the server could not be reached invites the same contractor.
       party = idOfKey(added.value.keys[0] ?? '');
+      setParty(party);
     }
     const reply = await invite(
       party === null
@@ -48,6 +52,7 @@ export const InviteDialog = ({ into, journey, close }: InviteDialogProps): React
 
   const end = (): void => {
     setMade(null);
+    setParty(null);
     setFailure(null);
     setName('');
     setTrade('');

@@ -8,7 +8,7 @@ import type { Role } from '../../../domain/spaces/roles.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import type { MembersReply } from '../../../protocol/account/invite.ts';
 import { useRecords, useStore } from '../../data/hooks.ts';
-import { members as askMembers, revoke } from '../../sync/account.ts';
+import { members as askMembers } from '../../sync/account.ts';
 import { useSession, useSyncStatus } from '../../sync/context.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
 import { PersonDot } from '../../ui/PersonDot.tsx';
@@ -17,6 +17,7 @@ import { usePeople } from '../../ui/use-people.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { InviteDialog } from './InviteDialog.tsx';
 import classes from './people.module.css';
+import { RemoveMember } from './RemoveMember.tsx';
 
 type Member = MembersReply['members'][number];
 
@@ -115,14 +116,7 @@ const MemberRow = ({ member, journey, mayRevoke, changed }: MemberRowProps): Rea
         {t(`role.${member.role}`)}
       </Badge>
       {mayRevoke && OUTSIDE.has(member.role) && (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="red"
-          onClick={() => void revoke({ from: 'journey', journey: journey.id, person: member.person }).then(changed)}
-        >
-          {t('remove')}
-        </Button>
+        <RemoveMember journey={journey} person={member.person} name={nameOf(member.person)} removed={changed} />
       )}
     </Group>
   );
