@@ -14,7 +14,8 @@ let elsewhere: string;
 const devices: SyncDevice[] = [];
 
 beforeEach(async () => {
-  world = await openWorld();
+  // The backups here are copies of the embedded store's folder.
+  world = await openWorld({ couch: null });
   elsewhere = mkdtempSync(path.join(tmpdir(), 'plumbline-backup-'));
 });
 afterEach(async () => {
