@@ -24,7 +24,7 @@ export const serveAppScheme = ({ session, folder, devServer, forward, log }: App
     if (`app://${address.host}` !== PAGE_ORIGIN) return new Response(null, { status: 404 });
     try {
       if (address.pathname.startsWith('/api/'))
-        return await forward(request, address.pathname.slice('/api'.length) + address.search);
+        return asData(await forward(request, address.pathname.slice('/api'.length) + address.search));
       return withHeaders(await files(address), policy);
     } catch (problem) {
       log.bug('app scheme', problem);
@@ -32,6 +32,16 @@ export const serveAppScheme = ({ session, folder, devServer, forward, log }: App
     }
   });
 };
+
+/** What a server says is data, whatever it calls it: never a page or a script of this origin, which has the bridge. */
+const asData = (answer: Response): Response => {
+  const guarded = withHeaders(answer, "sandbox; default-src 'none'");
+  const type = guarded.headers.get('content-type') ?? '';
+  if (!DATA.test(type)) guarded.headers.set('content-type', 'application/octet-stream');
+  return guarded;
+};
+
+const DATA = /^(?:application\/json|text\/event-stream)(?:;|$)/i;
 
 const withHeaders = (answer: Response, policy: string): Response => {
   const headers = new Headers(answer.headers);

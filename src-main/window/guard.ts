@@ -19,7 +19,8 @@ export const guardPages = (session: Session, log: Log): void => {
   session.on('will-download', (event) => event.preventDefault());
 
   const stay = (event: { readonly preventDefault: () => void; readonly url: string }): void => {
-    if (event.url.startsWith(`${PAGE_ORIGIN}/`)) return;
+    // What comes from the server is no page, though it has the page's origin.
+    if (event.url.startsWith(`${PAGE_ORIGIN}/`) && !event.url.startsWith(`${PAGE_ORIGIN}/api/`)) return;
     event.preventDefault();
     log.write({ level: 'warn', code: 'NavigationRefused' });
   };

@@ -37,6 +37,8 @@ const server = createServer((request, reply) => {
         .end(JSON.stringify(value));
     if (url.pathname.startsWith('/account/sign')) return json(200, { token: TOKEN, account });
     if (request.headers.authorization !== `Bearer ${TOKEN}`) return json(401, { error: { type: 'NotSignedIn' } });
+    if (url.pathname === '/script')
+      return void reply.writeHead(200, { 'content-type': 'text/javascript' }).end('window.ran = true');
     if (url.pathname === '/redirect') return void reply.writeHead(302, { location: '/elsewhere' }).end();
     if (url.pathname === '/echo') return json(200, { got: Buffer.concat(parts).toString() });
     if (url.pathname === '/sync/stream') {
@@ -121,6 +123,27 @@ test('signing in answers the account and never the token; calls then carry it', 
 test('a redirect is not followed', async () => {
   expect(await api('/redirect')).toEqual({ status: 502, body: { error: { type: 'ServerNonsense' } } });
   expect(seen.some(({ url }) => url === '/elsewhere')).toBe(false);
+});
+
+test('what a server answers is data to the page: no script, no page of its origin', async () => {
+  const { page } = device;
+  const before = page.url();
+  const found = await page.evaluate(async () => {
+    const { headers } = await fetch('/api/script');
+    const script = document.createElement('script');
+    script.src = '/api/script';
+    const ended = new Promise((resolve) => {
+      script.addEventListener('load', () => resolve('loaded'));
+      script.addEventListener('error', () => resolve('refused'));
+    });
+    document.body.append(script);
+    const outcome = await ended;
+    window.location.href = '/api/script';
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return { outcome, ran: 'ran' in window, type: headers.get('content-type') };
+  });
+  expect(found).toEqual({ outcome: 'refused', ran: false, type: 'application/octet-stream' });
+  expect(page.url()).toBe(before);
 });
 
 test('events reach the page one by one while the stream is open, and closing it closes it at the server', async () => {
