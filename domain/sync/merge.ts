@@ -17,7 +17,7 @@ export interface MergeInput {
   readonly theirs: AnyRecord;
   readonly mine: AnyRecord;
   readonly mint: () => Stamp;
-  readonly mergeText?: MergeText;
+  readonly mergeText: MergeText;
 }
 
 /** The merged record: `theirs` itself when nothing of mine is missing from it, else a new write with a new stamp. */
@@ -93,7 +93,7 @@ const ruleOf = (type: string, field: string): MergeRule => {
   return rules[field] ?? 'latest';
 };
 
-const mergeField = (rule: MergeRule, sides: FieldSides, mergeText: MergeText | undefined): Met => {
+const mergeField = (rule: MergeRule, sides: FieldSides, mergeText: MergeText): Met => {
   const settled = oneSided(sides);
   if (settled !== null) return settled;
   switch (rule) {
@@ -108,10 +108,7 @@ const mergeField = (rule: MergeRule, sides: FieldSides, mergeText: MergeText | u
         ? mergeMap(sides, sides.theirs, sides.mine)
         : mergeRegister(sides);
     case 'text':
-      return mergeText !== undefined &&
-        typeof sides.theirs === 'string' &&
-        typeof sides.mine === 'string' &&
-        typeof sides.base === 'string'
+      return typeof sides.theirs === 'string' && typeof sides.mine === 'string' && typeof sides.base === 'string'
         ? kept(mergeText(sides.base, sides.theirs, sides.mine))
         : mergeRegister(sides);
     case 'latest':

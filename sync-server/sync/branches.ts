@@ -3,6 +3,7 @@ import { mintStamp, seeStamp, startClock, type Stamp } from '../../domain/kernel
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import { mergeRecords } from '../../domain/sync/merge.ts';
 import type { DocStore, Stored } from '../store/doc-store.ts';
+import { mergeText } from './merge-text.ts';
 import { docToValue, STAMPS_KEPT, storedToDoc, type RecordDoc } from './record-doc.ts';
 
 export interface Branches {
@@ -80,7 +81,13 @@ const join = ({ base, theirs, mine }: Sides, mintAfter: (seen: readonly Stamp[])
     return { ...later, stamps: stamps.slice(-STAMPS_KEPT) };
   }
   const began: AnyRecord | null = base === null || base.gone ? null : base.record;
-  const record = mergeRecords({ base: began, theirs: theirs.record, mine: mine.record, mint: () => mintAfter(stamps) });
+  const record = mergeRecords({
+    base: began,
+    theirs: theirs.record,
+    mine: mine.record,
+    mint: () => mintAfter(stamps),
+    mergeText,
+  });
   return {
     record,
     gone: false,

@@ -79,6 +79,18 @@ test('[PU5] edits of different fields that two nodes accepted are both kept, ove
   expect(removed).toEqual(['left']);
 });
 
+test('[PU5] what two people added to the same notes on two nodes is all there', async () => {
+  const [olive, finn] = [newWriter(), newWriter()];
+  const base = newRecord(olive, space, 'step', { body: { name: 'Lay the tiles', notes: 'one\ntwo\nthree' } });
+  const left = edited(olive, base, { notes: 'one, by Olive\ntwo\nthree' });
+  const right = edited(finn, base, { notes: 'one\ntwo\nthree\nfour, by Finn' });
+  const { store, at } = versionsStore({ base, left, right }, { left: 'base', right: 'base' });
+  const settled = await createBranches({ store, now: Date.now, node: 'servernd' }).settle(space, at('right'), ['left']);
+  const { record } = storedToDoc(settled ?? at('not settled'));
+  expect(record.body['notes']).toBe('one, by Olive\ntwo\nthree\nfour, by Finn');
+  expect(record.past).toEqual({});
+});
+
 test('[PU5] when another node was faster nothing is removed', async () => {
   const olive = newWriter();
   const base = newRecord(olive, space, 'step');

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { contestsOf } from '../../../domain/sync/contest.ts';
 import { mergeRecords } from '../../../domain/sync/merge.ts';
 import type { AnyRecord, Past } from '../../../domain/records/envelope.ts';
+import { mergeText } from '../../../src-renderer/sync/merge-text.ts';
 import { aRecord, ANNA, BEN, PRIVATE, stampAt } from '../../support/records.ts';
 
 const mint = (): string => stampAt(9_000, 'mmmmmmmm');
@@ -36,7 +37,7 @@ test('settled apart by two people it is a contest again, whoever took what stood
     [keeps, takes],
     [takes, keeps],
   ] as const) {
-    const merged = mergeRecords({ base, theirs, mine, mint });
+    const merged = mergeRecords({ base, theirs, mine, mint, mergeText });
     expect(contestsOf(merged).flatMap(({ values }) => values.map(({ value }) => value))).toEqual([
       theirs.body['amount'],
       mine.body['amount'],
@@ -46,7 +47,7 @@ test('settled apart by two people it is a contest again, whoever took what stood
 
 test('settled alike by two people it is settled', () => {
   const base = cost(100, BEN, 3_000, open);
-  const merged = mergeRecords({ base, theirs: cost(200, ANNA, 4_000), mine: cost(200, BEN, 5_000), mint });
+  const merged = mergeRecords({ base, theirs: cost(200, ANNA, 4_000), mine: cost(200, BEN, 5_000), mint, mergeText });
   expect(merged.past.contested).toBeUndefined();
   expect(merged.body['amount']).toEqual(euros(200));
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { mergeRecords } from '../../../domain/sync/merge.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { mergeText } from '../../../src-renderer/sync/merge-text.ts';
+import { mergeText as serverMergeText } from '../../../sync-server/sync/merge-text.ts';
 import { aRecord, ANNA, BEN, PRIVATE, stampAt } from '../../support/records.ts';
 
 const mint = (): string => stampAt(9_000, 'mmmmmmmm');
@@ -25,6 +26,7 @@ describe('two edits of one step', () => {
       theirs: edit({ name: 'Tiling' }, BEN, 2_000),
       mine: edit({ state: 'doing' }, ANNA, 1_500),
       mint,
+      mergeText,
     });
     expect(merged.body).toMatchObject({ name: 'Tiling', state: 'doing' });
     expect(merged.stamp).toBe(mint());
@@ -37,6 +39,7 @@ describe('two edits of one step', () => {
       theirs: edit({ name: 'Bens' }, BEN, 2_000),
       mine: edit({ name: 'Annas' }, ANNA, 3_000),
       mint,
+      mergeText,
     });
     expect(merged.body['name']).toBe('Annas');
     expect(merged.past.superseded).toEqual([
@@ -46,7 +49,7 @@ describe('two edits of one step', () => {
 
   test('nothing of mine missing: theirs itself, no new write', () => {
     const theirs = edit({ name: 'Bens' }, BEN, 2_000);
-    expect(mergeRecords({ base, theirs, mine: base, mint })).toBe(theirs);
+    expect(mergeRecords({ base, theirs, mine: base, mint, mergeText })).toBe(theirs);
   });
 
   test('sets are merged element by element', () => {
@@ -55,27 +58,25 @@ describe('two edits of one step', () => {
       theirs: edit({ dependsOn: ['a|step_2', 'a|step_3'] }, BEN, 2_000),
       mine: edit({ dependsOn: ['a|step_1', 'a|step_2', 'a|step_4'] }, ANNA, 3_000),
       mint,
+      mergeText,
     });
     expect(merged.body['dependsOn']).toEqual(['a|step_2', 'a|step_3', 'a|step_4']);
   });
 
-  test('long text keeps both sides, also where they overlap', () => {
-    const apart = mergeRecords({
-      base,
-      theirs: edit({ notes: 'ONE\ntwo\nthree' }, BEN, 2_000),
-      mine: edit({ notes: 'one\ntwo\nTHREE' }, ANNA, 3_000),
-      mint,
-      mergeText,
-    });
-    expect(apart.body['notes']).toBe('ONE\ntwo\nTHREE');
-    const over = mergeRecords({
-      base,
-      theirs: edit({ notes: 'one\nben\nthree' }, BEN, 2_000),
-      mine: edit({ notes: 'one\nanna\nthree' }, ANNA, 3_000),
-      mint,
-      mergeText,
-    });
-    expect(over.body['notes']).toBe('one\nben\nanna\nthree');
+  test.each([
+    ['a device', mergeText],
+    ['the server', serverMergeText],
+  ])('on %s long text keeps both sides, also where they overlap', (_, merge) => {
+    const notes = (theirs: string, mine: string): unknown =>
+      mergeRecords({
+        base,
+        theirs: edit({ notes: theirs }, BEN, 2_000),
+        mine: edit({ notes: mine }, ANNA, 3_000),
+        mint,
+        mergeText: merge,
+      }).body['notes'];
+    expect(notes('ONE\ntwo\nthree', 'one\ntwo\nTHREE')).toBe('ONE\ntwo\nTHREE');
+    expect(notes('one\nben\nthree', 'one\nanna\nthree')).toBe('one\nben\nanna\nthree');
   });
 
   test('an unknown field of a newer version survives', () => {
@@ -84,6 +85,7 @@ describe('two edits of one step', () => {
       theirs: edit({ novel: { deep: 1 } }, BEN, 2_000),
       mine: edit({ name: 'Annas' }, ANNA, 3_000),
       mint,
+      mergeText,
     });
     expect(merged.body).toMatchObject({ novel: { deep: 1 }, name: 'Annas' });
   });
@@ -94,6 +96,7 @@ describe('two edits of one step', () => {
       theirs: edit({ name: 'Bens' }, BEN, 4_000),
       mine: edit({ name: 'Annas' }, ANNA, 3_000),
       mint,
+      mergeText,
     });
     expect(merged.body['name']).toBe('Bens');
     expect(merged.past.superseded?.map(({ value }) => value)).toEqual(['Annas']);
@@ -114,6 +117,7 @@ describe('money is not decided by a clock', () => {
       theirs: cost(200, BEN, 2_000),
       mine: cost(300, ANNA, 3_000),
       mint,
+      mergeText,
     });
     expect(merged.past.contested).toEqual([
       {
@@ -130,7 +134,7 @@ describe('money is not decided by a clock', () => {
     const contested = { ...cost(200, BEN, 2_000), past: { contested: [{ field: 'amount', values: [] }] } };
     const settled = cost(250, BEN, 4_000);
     const mine = { ...contested, body: { ...contested.body, state: 'paid' }, stamp: stampAt(5_000) };
-    const merged = mergeRecords({ base: contested, theirs: settled, mine, mint });
+    const merged = mergeRecords({ base: contested, theirs: settled, mine, mint, mergeText });
     expect(merged.body).toMatchObject({ amount: { minor: 250, currency: 'EUR' }, state: 'paid' });
     expect(merged.past.contested).toBeUndefined();
   });
@@ -149,7 +153,7 @@ test('every value written by either side is in the record or in its past, whatev
     fc.property(bodies, bodies, bodies, fc.boolean(), (from, there, here, mineLater) => {
       const theirs = aRecord({ body: there, by: BEN, stamp: stampAt(2_000, 'bbbbbbbb') });
       const mine = aRecord({ body: here, by: ANNA, stamp: stampAt(mineLater ? 3_000 : 1_500) });
-      const merged = mergeRecords({ base: aRecord({ body: from }), theirs, mine, mint });
+      const merged = mergeRecords({ base: aRecord({ body: from }), theirs, mine, mint, mergeText });
       const told = (name: string, said: unknown): string => `${name}: ${JSON.stringify(said)}`;
       const kept = new Set([
         ...Object.entries(merged.body).map((entry) => told(...entry)),
