@@ -11,7 +11,7 @@ export interface Watch {
 /** How long to leave a store alone that just failed, ms. */
 const AFTER_FAILURE_MS = 1_000;
 
-export const createWatch = (store: DocStore): Watch => {
+export const createWatch = (store: Pick<DocStore, 'lastSeq' | 'waitForChange'>): Watch => {
   const listenersByDatabase = new Map<
     string,
     { readonly listeners: Set<() => void>; readonly ending: AbortController }
@@ -19,9 +19,16 @@ export const createWatch = (store: DocStore): Watch => {
 
   const run = async (database: string, listeners: ReadonlySet<() => void>, signal: AbortSignal): Promise<void> => {
     let last: string | null = null;
+    const tell = (): void => {
+      for (const listener of listeners) listener();
+    };
     while (!signal.aborted) {
       try {
-        last ??= await store.lastSeq(database).catch(() => FIRST_SEQ);
+        if (last === null) {
+          last = await store.lastSeq(database).catch(() => FIRST_SEQ);
+          // What was written before this answer came is behind it, and no wait from here on would end for it.
+          tell();
+        }
         await store.waitForChange(database, last, signal);
         if (signal.aborted) return;
         last = await store.lastSeq(database);
@@ -30,7 +37,7 @@ export const createWatch = (store: DocStore): Watch => {
         last = null;
         await sleep(AFTER_FAILURE_MS, undefined, { signal }).catch(() => {});
       }
-      for (const listener of listeners) listener();
+      tell();
     }
   };
 
