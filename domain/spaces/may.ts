@@ -2,7 +2,7 @@
 // The page asks it to disable with a reason; the server asks it of the difference between what is stored and what is pushed.
 import { sameValue } from '../kernel/same-value.ts';
 import type { PersonId } from '../kernel/ids.ts';
-import type { AnyRecord } from '../records/envelope.ts';
+import type { AnyRecord, Past } from '../records/envelope.ts';
 import type { Role } from './roles.ts';
 import type { SpaceKind } from './space.ts';
 
@@ -12,15 +12,15 @@ interface Right {
   readonly make: boolean;
   /** Body fields that may be changed in anybody's record. */
   readonly fields: readonly string[];
-  /** May change every field of, and trash, what they made themselves. */
-  readonly own: boolean;
+  /** May change every field of, and trash, what they made themselves; a list names the only fields they may change of it. */
+  readonly own: boolean | readonly string[];
 }
 
 type RightByType = Readonly<Record<string, Right>>;
 
 const MAKE_OWN: Right = { make: true, fields: [], own: true };
 /** An event is written once; its author may mark it as taken back. */
-const EVENT: Right = { make: true, fields: ['undoneBy'], own: false };
+const EVENT: Right = { make: true, fields: [], own: ['undoneBy'] };
 /** One's own name card; which one that is, is checked by its id. */
 const PERSON: Right = { make: true, fields: [], own: true };
 
@@ -91,15 +91,35 @@ export const may = ({ role, kind, type, before, after, removed, caller }: MayQue
   if (type === 'person' && !removed && after.body['role'] !== role && after.body['role'] !== before?.body['role'])
     return { ...NO, fields: ['role'] };
   if (before === null) return right.make && !removed ? YES : NO;
-  const own = right.own && caller.includes(before.createdBy);
-  if (own) return YES;
+  const isOwn = caller.includes(before.createdBy);
+  if (isOwn && right.own === true) return YES;
   if (removed) return NO;
-  const refused = changedFields(before, after).filter((name) => !right.fields.includes(name));
+  const fields = isOwn && Array.isArray(right.own) ? right.own : right.fields;
+  const refused = changedFields(before, after).filter(
+    (name) => !fields.includes(name) && !(name === 'past' && hasOnlyGrown(before.past, after.past, fields)),
+  );
   if (refused.length === 0) return YES;
   return refused.length === changedFields(before, after).length
     ? { ...NO, fields: refused }
     : { ok: false, code: 'FieldsRefused', fields: refused };
 };
+
+/**
+ * What a merge does to the past: the value that lost in a field they may write is added, and nothing is taken away but the
+ * oldest of ten. Without it another's value would be gone where a guest's wins.
+ */
+const hasOnlyGrown = (before: Past, after: Past, fields: readonly string[]): boolean => {
+  const [was, is] = [before.superseded ?? [], after.superseded ?? []];
+  const has = (list: typeof was, entry: (typeof was)[number]): boolean => list.some((other) => sameValue(other, entry));
+  const added = is.filter((entry) => !has(was, entry));
+  const gone = was.filter((entry) => !has(is, entry));
+  return (
+    sameValue(before.contested, after.contested) &&
+    added.every(({ field }) => fields.includes(field)) &&
+    (gone.length === 0 || is.length === SUPERSEDED_KEPT)
+  );
+};
+const SUPERSEDED_KEPT = 10;
 
 /** Body fields that differ, and `trashedAt`, `parent` and `past` where those do. */
 export const changedFields = (before: AnyRecord, after: AnyRecord): readonly string[] => {

@@ -40,6 +40,16 @@ describe('a contractor on a journey', () => {
     expect(ask({ before, after: { ...before, by: MILLER, body: {} }, removed: true }).ok).toBe(false);
   });
 
+  test('may keep the value that a merge put aside, and take nothing away from the past', () => {
+    const lost = { field: 'state', value: 'doing', by: ANNA, stamp: before.stamp };
+    const moved = { ...before, by: MILLER, body: { ...before.body, state: 'blocked' } };
+    expect(ask({ before, after: { ...moved, past: { superseded: [lost] } } })).toEqual({ ok: true });
+    const withPast = { ...before, past: { superseded: [lost] } };
+    expect(ask({ before: withPast, after: { ...moved, past: {} } })).toMatchObject({ ok: false, fields: ['past'] });
+    const foreign = { ...lost, field: 'name' };
+    expect(ask({ before, after: { ...moved, past: { superseded: [foreign] } } })).toMatchObject({ fields: ['past'] });
+  });
+
   test('may comment, and change only own comments', () => {
     const mine = aRecord({ type: 'comment', id: 'comment_1', by: MILLER, createdBy: MILLER, body: { text: 'a' } });
     const hers = { ...mine, by: ANNA, createdBy: ANNA };
@@ -83,4 +93,20 @@ test('what was fixed when a record was made stays fixed', () => {
     fields: ['createdAt'],
   });
   expect(ask({ role: 'owner', caller: [ANNA], before, after: { ...before, type: 'cost' } }).ok).toBe(false);
+});
+
+test('only its author says of an event that it was taken back', () => {
+  const event = aRecord({
+    type: 'event',
+    id: 'event_1',
+    by: ANNA,
+    createdBy: ANNA,
+    body: { deed: 'deed_1', undoneBy: null },
+  });
+  const marked = { ...event, by: MILLER, body: { ...event.body, undoneBy: 'deed_2' } };
+  for (const role of ['contractor', 'viewer'] as const)
+    expect(ask({ role, type: 'event', before: event, after: marked }).ok).toBe(false);
+  const own = { ...event, by: MILLER, createdBy: MILLER };
+  expect(ask({ type: 'event', before: own, after: { ...own, body: marked.body } }).ok).toBe(true);
+  expect(ask({ type: 'event', before: own, after: { ...own, body: { ...own.body, deed: 'deed_9' } } }).ok).toBe(false);
 });
