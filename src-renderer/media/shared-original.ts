@@ -1,4 +1,4 @@
-// The original as people outside the family may have it: the same file, or one from which the place was taken.
+// The original as people outside the family may have it: the same file, or one from which its metadata was taken.
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import type { Failure } from '../../protocol/failures.ts';
@@ -19,8 +19,9 @@ export const originalToShare = async (
   store: Store,
   record: RecordOf<'photo'> | RecordOf<'document'>,
 ): Promise<Result<SharedOriginal | null, Failure>> => {
-  if (record.type === 'document') return ok(null);
   const { sha, name, mime } = record.body;
+  // A PDF is shared for its words and goes as it is; a picture loses its metadata, whatever the record calls it.
+  if (mime === 'application/pdf') return ok(null);
   const file = await fetchOriginal(sha);
   if (file === null) return err({ type: 'BlobMissing' });
   const desk = mediaDeskOf(store);

@@ -7,13 +7,7 @@ import { serveCalls } from './serve-calls.ts';
 
 serveCalls<MediaCalls>({
   inspect: ({ file }) => inspectPicture(file),
-  withoutPlace: async ({ file }) => {
-    try {
-      return ok(await withoutPlace(file));
-    } catch {
-      return err({ type: 'FileDamaged' });
-    }
-  },
+  withoutPlace: ({ file }) => withoutPlace(file),
   forReading: async ({ file }) => {
     const picture = await pictureForReading(file);
     return picture === null ? err({ type: 'FileDamaged' }) : ok(picture);

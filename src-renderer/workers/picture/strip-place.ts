@@ -1,27 +1,38 @@
 // Takes the place out of a picture before it is shown to people outside the family: where a house stands is not theirs to know.
-import { gps } from 'exifr/dist/full.esm.mjs';
+// A place can stand in EXIF, XMP, IPTC, a text, a second picture behind the first, or in what no list knows yet. So nothing is
+// looked for: only what the picture is drawn from stays, byte for byte, and everything else goes.
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
+import type { Failure } from '../../../protocol/failures.ts';
+import { ascii, sameBytes } from './picture-bytes.ts';
+import { stripGif } from './strip-gif.ts';
+import { stripJpeg } from './strip-jpeg.ts';
+import { stripPng } from './strip-png.ts';
+import { stripWebp } from './strip-webp.ts';
 
-/** XMP is text; it lies before the pixels, or in a block of its own that this finds too. */
-const XMP_PLACE = 'GPSLatitude';
-
-/** The picture drawn anew, without any of its metadata; null when it names no place and may go as it is, or can't be decoded. */
-export const withoutPlace = async (file: Blob): Promise<Blob | null> => {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (!(await namesPlace(bytes))) return null;
-  const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
-  const canvas = new OffscreenCanvas(picture.width, picture.height);
-  const context = canvas.getContext('2d');
-  if (context === null) throw new Error('no 2d context');
-  context.drawImage(picture, 0, 0);
-  picture.close();
-  // A canvas writes pixels and nothing else. PNG stays PNG: a drawing would suffer as JPEG.
-  return canvas.convertToBlob(
-    file.type === 'image/png' ? { type: 'image/png' } : { type: 'image/jpeg', quality: 0.92 },
-  );
+/** The picture without its metadata; null when it has none and may go as it is. `FileDamaged` when it can't be followed or shown. */
+export const withoutPlace = async (file: Blob): Promise<Result<Blob | null, Failure>> => {
+  const stripped = withoutMetadata(new Uint8Array(await file.arrayBuffer()));
+  if (!stripped.ok || stripped.value === null) return stripped;
+  const picture = new Blob([stripped.value], { type: file.type });
+  // Whoever it is shown to must be able to see it: said now and here, not there and later.
+  const shown = await createImageBitmap(picture).catch(() => null);
+  if (shown === null) return err({ type: 'FileDamaged' });
+  shown.close();
+  return ok(picture);
 };
 
-/** Metadata that can't be read may name a place: then the picture is drawn anew rather than trusted. */
-export const namesPlace = async (bytes: Uint8Array): Promise<boolean> => {
-  const place: unknown = await gps(bytes).catch(() => 'unreadable');
-  return (place !== undefined && place !== null) || new TextDecoder('latin1').decode(bytes).includes(XMP_PLACE);
+/** The same over bytes: the orientation and the colour profile stay, no pixel is drawn anew. */
+export const withoutMetadata = (bytes: Uint8Array): Result<Uint8Array<ArrayBuffer> | null, Failure> => {
+  const stripped = strip(bytes);
+  if (stripped === null) return err({ type: 'FileDamaged' });
+  return ok(sameBytes(stripped, bytes) ? null : stripped);
+};
+
+// What is none of these can't be looked through, and so is not shared.
+const strip = (bytes: Uint8Array): Uint8Array<ArrayBuffer> | null => {
+  if (ascii(bytes, 0, 3) === '\xff\xd8\xff') return stripJpeg(bytes);
+  if (ascii(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return stripPng(bytes);
+  if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 4) === 'WEBP') return stripWebp(bytes);
+  if (ascii(bytes, 0, 4) === 'GIF8') return stripGif(bytes);
+  return null;
 };
