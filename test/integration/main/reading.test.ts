@@ -1,6 +1,6 @@
 // Pictures read in the real app: right words and boxes, several at once, cancelled, and after the reading process died.
 /* oxlint-disable typescript/no-unsafe-type-assertion -- the page gets plain values whose types only the test knows */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -43,7 +43,7 @@ test('a picture becomes its text, and every word has a box inside the picture an
 });
 
 const receipt = path.resolve(import.meta.dirname, '../../fixtures/files/receipt.jpg');
-test.skipIf(!existsSync(receipt))('the receipt of the fixtures is read', async () => {
+test('the receipt of the fixtures is read', async () => {
   const read = await readPicture(device.page, 'receipt', readFileSync(receipt));
   expect(read.ok ? read.value.text : read.error.type).toMatch(/total/i);
 });
