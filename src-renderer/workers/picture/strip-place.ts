@@ -12,7 +12,8 @@ import { stripWebp } from './strip-webp.ts';
 /** The picture without its metadata; null when it has none and may go as it is. `FileDamaged` when it can't be followed or shown. */
 export const withoutPlace = async (file: Blob): Promise<Result<Blob | null, Failure>> => {
   const stripped = withoutMetadata(new Uint8Array(await file.arrayBuffer()));
-  if (!stripped.ok || stripped.value === null) return stripped;
+  if (!stripped.ok) return stripped;
+  if (stripped.value === null) return ok(null);
   const picture = new Blob([stripped.value], { type: file.type });
   // Whoever it is shown to must be able to see it: said now and here, not there and later.
   const shown = await createImageBitmap(picture).catch(() => null);
