@@ -10,7 +10,7 @@ import { boot, type Boot } from './boot.ts';
 import { BootFailed } from './BootFailed.tsx';
 import { DeedNotices } from './DeedNotices.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { logBug } from './log-bug.ts';
+import { logBug } from '../ports/log-bug.ts';
 import { Frame } from './Frame.tsx';
 import { PlaceProvider } from './PlaceProvider.tsx';
 import { openSession } from './open-session.ts';

@@ -3,7 +3,7 @@ import { Button, Center, Stack, Text, Title } from '@mantine/core';
 import { Component, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureText } from '../ui/failure-text.ts';
-import { logBug } from './log-bug.ts';
+import { logBug } from '../ports/log-bug.ts';
 
 interface Props {
   readonly children: ReactNode;

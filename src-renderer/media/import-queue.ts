@@ -2,6 +2,7 @@
 import type { RecordKey } from '../../domain/kernel/ids.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { writeFailure } from '../data/storage-failures.ts';
+import { logBug } from '../ports/log-bug.ts';
 import type { MediaPorts } from './desk-ports.ts';
 import { importFile, type Imported } from './import-file.ts';
 import { type ImportEvent, type ImportState, isRunning, isSettled, nextImportState } from './import-state.ts';
@@ -77,7 +78,7 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
     } catch (thrown) {
       const failure = writeFailure(thrown);
       pass(id, 'fail', { failure: failure.type === 'DiskFull' ? failure : { type: 'Unexpected' } });
-      await ports.ask('log.write', { level: 'error', code: 'import', detail: String(thrown).slice(0, 2_000) });
+      logBug(thrown, 'import', ports.ask);
     }
   };
 

@@ -6,6 +6,7 @@ import { readingKey } from '../../domain/commands/reading.ts';
 import { recordAs, type RecordOf } from '../../domain/records/registry.ts';
 import { guessReceipt } from '../../domain/documents/receipt.ts';
 import type { Failure } from '../../protocol/failures.ts';
+import { logBug } from '../ports/log-bug.ts';
 import type { MediaPorts } from './desk-ports.ts';
 import { privateTwin } from './twin.ts';
 import { LANGUAGE, readMedia } from './read-media.ts';
@@ -64,7 +65,7 @@ export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
       if (!saved.ok) fail(key, saved.error);
     } catch (thrown) {
       fail(key, { type: 'OcrFailed' });
-      await ports.ask('log.write', { level: 'error', code: 'reading', detail: String(thrown).slice(0, 2_000) });
+      logBug(thrown, 'reading', ports.ask);
     }
   };
 

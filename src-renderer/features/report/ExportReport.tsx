@@ -8,6 +8,7 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import { useStore } from '../../data/hooks.ts';
 import { desktop } from '../../ports/desktop.ts';
+import { logBug } from '../../ports/log-bug.ts';
 import { today } from '../../ui/dates.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
 import { createWorkerClient } from '../../workers/worker-client.ts';
@@ -50,8 +51,8 @@ export const ExportReport = ({ journey }: { readonly journey: RecordOf<'journey'
 
   const exportIt = async (): Promise<void> => {
     setBusy(true);
-    const outcome = await make().catch(async (thrown: unknown): Promise<Failure> => {
-      await desktop().ask('log.write', { level: 'error', code: 'report', detail: String(thrown).slice(0, 2_000) });
+    const outcome = await make().catch((thrown: unknown): Failure => {
+      logBug(thrown, 'report');
       return { type: 'Unexpected' };
     });
     setBusy(false);
