@@ -94,6 +94,10 @@ export const FAILURES = {
     remedy: 'Everything is compared and sent again by itself.',
   },
   Malformed: { sentence: 'The message was not understood.', remedy: 'Update Plumbline and try again.' },
+  MessageTooLarge: {
+    sentence: 'This is more than the server takes at once.',
+    remedy: 'It is sent in smaller parts by itself.',
+  },
   NotSignedIn: { sentence: 'You are not signed in.', remedy: 'Sign in; nothing on this device is lost.' },
   SignInWrong: { sentence: 'E-mail or password is wrong.', remedy: 'Check both and try again.' },
   EmailTaken: { sentence: 'There is already an account with this e-mail.', remedy: 'Sign in instead.' },

@@ -9,15 +9,18 @@ import { callerRoute, openRoute, understand } from './callers.ts';
 import type { Limit } from './limits.ts';
 import type { Services } from './services.ts';
 
+/** Five hundred journeys by their ids. */
+const MOST_CLAIM_BYTES = 64 * 1024;
+
 const codeParams = z.object({ code: z.string().max(40) });
 const membersQuery = z.union([z.object({ home: spaceId }), z.object({ journey: recordId })]);
 
 export const addAccessRoutes = (app: FastifyInstance, services: Services, limit: Limit): void => {
   const { households, invites } = services;
-  app.post(
-    '/access/claim',
-    callerRoute(services, claimRequest, ({ access }, body) => households.claim(access, body)),
-  );
+  app.post('/access/claim', {
+    bodyLimit: MOST_CLAIM_BYTES,
+    ...callerRoute(services, claimRequest, ({ access }, body) => households.claim(access, body)),
+  });
   app.post(
     '/access/revoke',
     callerRoute(services, revokeRequest, async ({ access }, body) => {
@@ -35,11 +38,10 @@ export const addAccessRoutes = (app: FastifyInstance, services: Services, limit:
         : households.membersOfJourney(access, query.value.journey);
     }),
   );
-  app.post(
-    '/invites',
-    limit,
-    callerRoute(services, inviteRequest, ({ access }, body) => invites.create(access, body)),
-  );
+  app.post('/invites', {
+    ...limit,
+    ...callerRoute(services, inviteRequest, ({ access }, body) => invites.create(access, body)),
+  });
   // Seen before signing up: holding the code is the right to see what it is for.
   app.get(
     '/invites/:code',
@@ -49,12 +51,11 @@ export const addAccessRoutes = (app: FastifyInstance, services: Services, limit:
       return params.ok ? invites.preview(params.value.code) : params;
     }),
   );
-  app.post(
-    '/invites/:code/accept',
-    limit,
-    callerRoute(services, acceptRequest, async ({ access }, { person }, request) => {
+  app.post('/invites/:code/accept', {
+    ...limit,
+    ...callerRoute(services, acceptRequest, async ({ access }, { person }, request) => {
       const params = understand(codeParams, request.params);
       return params.ok ? invites.accept(access.account, params.value.code, person) : params;
     }),
-  );
+  });
 };

@@ -9,8 +9,8 @@ import { limitOf, type RateLimits } from './limits.ts';
 import type { Services } from './services.ts';
 import { addSyncRoutes } from './sync-routes.ts';
 
-/** A push of a thousand small rows, or of a few long readings. */
-const MOST_BODY_BYTES = 32 * 1024 * 1024;
+/** Of a route that names no limit of its own: what a stranger may have read and understood. */
+const MOST_BODY_BYTES = 16 * 1024;
 /** The stream's cursors travel in its address: about 150 characters a space. */
 const MOST_HEADER_BYTES = 512 * 1024;
 

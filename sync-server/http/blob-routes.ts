@@ -20,11 +20,9 @@ const totalQuery = z.object({ bytes: z.coerce.number().int() });
 type Use = 'read' | 'write';
 
 export const addBlobRoutes = (app: FastifyInstance, services: Services): void => {
-  const { blobs, households } = services;
-  app.addContentTypeParser(
-    'application/octet-stream',
-    { parseAs: 'buffer', bodyLimit: CHUNK_BYTES },
-    (_request, body, done) => done(null, body),
+  const { blobs, households, accessReader } = services;
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
   );
 
   app.get(
@@ -35,9 +33,9 @@ export const addBlobRoutes = (app: FastifyInstance, services: Services): void =>
     }),
   );
 
-  app.put(
-    '/blobs/:space/:sha/:n',
-    callerRoute(services, z.unknown(), async ({ access }, body, request) => {
+  app.put('/blobs/:space/:sha/:n', {
+    bodyLimit: CHUNK_BYTES,
+    ...callerRoute(services, z.unknown(), async ({ access }, body, request) => {
       const asked = allowed(access, 'write', understand(chunkParams, request.params));
       if (!asked.ok) return asked;
       const query = understand(totalQuery, request.query);
@@ -47,7 +45,7 @@ export const addBlobRoutes = (app: FastifyInstance, services: Services): void =>
       if (spaceKind(space) === 'party') await households.noteParty(space);
       return blobs.put(space, { sha, n, total: query.value.bytes, bytes: body });
     }),
-  );
+  });
 
   app.post(
     '/blobs/:space/:sha/finish',
@@ -64,6 +62,9 @@ export const addBlobRoutes = (app: FastifyInstance, services: Services): void =>
     if (!asked.ok) return replyFailure(reply, asked.error);
     const bytes = await blobs.read(asked.value.space, asked.value.sha, asked.value.n);
     if (!bytes.ok) return replyFailure(reply, bytes.error);
+    // Asked again after the bytes were read: a revoke that was answered meanwhile holds for them.
+    const after = await accessReader.of(caller.value.access.account.id);
+    if (after?.roleIn(asked.value.space) == null) return replyFailure(reply, { type: 'UnknownSpace' });
     return reply.type('application/octet-stream').header('cache-control', 'no-store').send(Buffer.from(bytes.value));
   });
 };

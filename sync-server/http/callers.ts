@@ -38,6 +38,11 @@ export const understand = <T extends z.ZodType>(schema: T, input: unknown): Resu
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
+interface CallerRoute {
+  readonly onRequest: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
+  readonly handler: Handler;
+}
+
 /** A route for anyone: understands the body, answers the result. */
 export const openRoute =
   <T extends z.ZodType, R>(
@@ -50,15 +55,24 @@ export const openRoute =
     return result.ok ? reply.send(result.value) : replyFailure(reply, result.error);
   };
 
-/** A route for who is signed in; says so before it says anything about the message. */
-export const callerRoute =
-  <T extends z.ZodType, R>(
-    services: Services,
-    schema: T,
-    handle: (caller: Caller, body: z.output<T>, request: FastifyRequest) => Promise<Result<R, Failure>>,
-  ): Handler =>
-  async (request, reply) => {
+/**
+ * A route for who is signed in; says so before it says anything about the message. A stranger's body is not even read. What the
+ * caller may is asked once more after theirs was: a body may take minutes to come, and access may have ended meanwhile.
+ */
+export const callerRoute = <T extends z.ZodType, R>(
+  services: Services,
+  schema: T,
+  handle: (caller: Caller, body: z.output<T>, request: FastifyRequest) => Promise<Result<R, Failure>>,
+): CallerRoute => ({
+  onRequest: async (request, reply) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return undefined;
+    const token = tokenOf(request);
+    const signedIn = token === null ? null : await services.accounts.bySession(token);
+    return signedIn === null ? replyFailure(reply, { type: 'NotSignedIn' }) : undefined;
+  },
+  handler: async (request, reply) => {
     const caller = await readCaller(services, request);
     if (!caller.ok) return replyFailure(reply, caller.error);
     return openRoute(schema, (body) => handle(caller.value, body, request))(request, reply);
-  };
+  },
+});

@@ -18,6 +18,7 @@ const STATUS: Partial<Readonly<Record<FailureCode, number>>> = {
   InviteExpired: 410,
   InviteUsed: 410,
   FileTooLarge: 413,
+  MessageTooLarge: 413,
   BlobDamaged: 422,
   UpdateNeeded: 426,
   ServerBusy: 429,
@@ -32,8 +33,7 @@ export const createErrorHandler =
   (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const status = error.statusCode ?? 500;
     if (status === 429) return replyFailure(reply, { type: 'ServerBusy' });
-    if (status === 413)
-      return reply.code(413).send({ error: { type: 'Malformed', detail: 'too large' } } satisfies FailureReply);
+    if (status === 413) return replyFailure(reply, { type: 'MessageTooLarge' });
     if (status >= 400 && status < 500) return replyFailure(reply, { type: 'Malformed' });
     log.write('error', 'request failed', { route: request.routeOptions.url ?? '', ...errorToFields(error) });
     return replyFailure(reply, { type: 'Unexpected' });

@@ -13,6 +13,11 @@ import { createEventLine } from './event-line.ts';
 import { replyFailure } from './failure-replies.ts';
 import type { Services } from './services.ts';
 
+/** Cursors of some thousand spaces; those of a cluster are long. */
+const MOST_PULL_BYTES = 1024 * 1024;
+/** A thousand small rows, or a few long readings. */
+const MOST_PUSH_BYTES = 32 * 1024 * 1024;
+
 const streamQuery = z.object({ store: z.string().max(64), cursors: z.string().default('{}') });
 
 export const addSyncRoutes = (app: FastifyInstance, services: Services): void => {
@@ -34,9 +39,9 @@ export const addSyncRoutes = (app: FastifyInstance, services: Services): void =>
     ),
   );
 
-  app.post(
-    '/sync/pull',
-    callerRoute(
+  app.post('/sync/pull', {
+    bodyLimit: MOST_PULL_BYTES,
+    ...callerRoute(
       services,
       pullRequest.extend({ cursors: z.unknown() }),
       async ({ access }, { store, cursors, limit }) => {
@@ -44,15 +49,15 @@ export const addSyncRoutes = (app: FastifyInstance, services: Services): void =>
         return same.ok ? ok(await services.pull(access, readCursors(cursors), limit)) : same;
       },
     ),
-  );
+  });
 
-  app.post(
-    '/sync/push',
-    callerRoute(services, pushRequest, async ({ access }, { store, rows }) => {
+  app.post('/sync/push', {
+    bodyLimit: MOST_PUSH_BYTES,
+    ...callerRoute(services, pushRequest, async ({ access }, { store, rows }) => {
       const same = sameStore(store);
       return same.ok ? ok(await services.push(access, rows)) : same;
     }),
-  );
+  });
 
   const running = new Set<AbortController>();
   app.addHook('preClose', async () => {

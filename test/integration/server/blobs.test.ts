@@ -163,7 +163,7 @@ describe('blobs', () => {
     expect(await put(-1, file.bytes.length, 10)).toBe('Malformed');
     expect(await put('x', 'y', 10)).toBe('Malformed');
     expect(await put(0, 0, 0)).toBe('Malformed');
-    expect(await put(0, CHUNK_BYTES, CHUNK_BYTES + 1)).toBe('Malformed');
+    expect(await put(0, CHUNK_BYTES, CHUNK_BYTES + 1)).toBe('MessageTooLarge');
     expect(await put(0, 200 * 1024 * 1024 + 1, CHUNK_BYTES)).toBe('FileTooLarge');
     expect(await state(owner, house.hidden, file.sha)).toMatchObject({ bytes: null, have: [] });
   });

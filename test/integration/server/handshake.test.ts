@@ -1,4 +1,5 @@
 // Hello, sessions, the store's id, failures that are always coded, and what a restart or a kill leaves.
+import { randomUUID } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -75,6 +76,56 @@ describe('handshake', () => {
     expect((await world.ask('/health')).body).toMatchObject({ ok: true, store: (await house.owner.hello()).store });
   });
 
+  test('[HS2] a stranger’s body is not read: not a large one, not one that makes no sense, not one that never comes', async () => {
+    const sha = 'a'.repeat(64);
+    const large = `{"rows":["${'x'.repeat(33 * 1024 * 1024)}"]}`;
+    for (const token of [undefined, 'x'.repeat(43)])
+      for (const raw of [large, '{"rows": '])
+        expect(
+          await world.ask('/sync/push', { method: 'POST', raw, ...(token === undefined ? {} : { token }) }),
+        ).toMatchObject({ status: 401, body: { error: { type: 'NotSignedIn' } } });
+    for (const [method, route, type] of [
+      ['POST', '/sync/push', 'application/json'],
+      ['POST', '/access/claim', 'application/json'],
+      ['POST', '/invites', 'application/json'],
+      ['PUT', `/blobs/${house.shared}/${sha}/0?bytes=1000`, 'application/octet-stream'],
+    ] as const) {
+      // Ten megabytes are announced and none is sent: only who does not wait for them can answer.
+      const said = await saidTo(
+        world,
+        `${method} ${route} HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: 10000000\r\n\r\n`,
+        /NotSignedIn/,
+      );
+      expect([route, /^HTTP\/1.1 401 /.test(said)]).toEqual([route, true]);
+    }
+  });
+
+  test('[HS4] each route takes bodies of its own size, and says so of a larger one', async () => {
+    const { store } = await house.owner.hello();
+    const padded = (kib: number, body: object = {}): Ask => ({
+      method: 'POST',
+      body: { ...body, padding: 'x'.repeat(kib * 1024) },
+    });
+    const tooLarge = { status: 413, body: { error: { type: 'MessageTooLarge' } } };
+    const person = house.owner.person;
+    expect(await house.owner.ask('/account/sign-up', padded(17))).toMatchObject(tooLarge);
+    expect(await house.owner.ask('/account/sign-in', padded(17))).toMatchObject(tooLarge);
+    expect(await house.owner.ask('/invites', padded(17))).toMatchObject(tooLarge);
+    expect(await house.owner.ask('/invites/AAAAA-AAAAA/accept', padded(17, { person }))).toMatchObject(tooLarge);
+    expect(failureOf(await house.owner.ask('/invites/AAAAA-AAAAA/accept', padded(15, { person })))).toBe(
+      'InviteUnknown',
+    );
+    expect(await house.owner.ask('/access/claim', padded(65))).toMatchObject(tooLarge);
+    const { owner, home } = await newHousehold(world, 'many');
+    const journeys = Array.from({ length: 500 }, () => `journey_${randomUUID()}`);
+    expect(await owner.ask('/access/claim', { method: 'POST', body: { home, journeys } })).toMatchObject({
+      status: 200,
+    });
+    expect(await house.owner.ask('/sync/pull', padded(1025, { store }))).toMatchObject(tooLarge);
+    expect(await house.owner.ask('/sync/push', padded(20 * 1024, { store, rows: [] }))).toMatchObject({ status: 200 });
+    expect(await house.owner.ask('/sync/push', padded(33 * 1024, { store, rows: [] }))).toMatchObject(tooLarge);
+  });
+
   test('[HS3] a request that names another store learns which one is there', async () => {
     const { store } = await house.owner.hello();
     const expected = { error: { type: 'StoreChanged', detail: store } };
@@ -116,18 +167,11 @@ describe('handshake', () => {
   });
 
   test('[HS4] what is not HTTP, or has headers without end, is answered in the same form', async () => {
-    const { port } = new URL(world.url());
     for (const sent of [
       'BLAH\r\n\r\n',
       `GET /health HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(600 * 1024)}\r\n\r\n`,
     ]) {
-      const said = await new Promise<string>((resolve) => {
-        let text = '';
-        const socket = connect(Number(port), '127.0.0.1', () => socket.write(sent));
-        socket.on('data', (chunk) => (text += chunk.toString()));
-        socket.on('error', () => {});
-        socket.on('close', () => resolve(text));
-      });
+      const said = await saidTo(world, sent);
       expect(said.split('\r\n\r\n')[1]).toBe('{"error":{"type":"Malformed"}}');
     }
   });
@@ -187,6 +231,19 @@ describe('handshake', () => {
     rmSync(data, { recursive: true, force: true });
   });
 });
+
+/** What the server answers to something sent as it is, up to where `until` is found, or all of it. */
+const saidTo = (world: World, sent: string, until?: RegExp): Promise<string> =>
+  new Promise((resolve) => {
+    let text = '';
+    const socket = connect(Number(new URL(world.url()).port), '127.0.0.1', () => socket.write(sent));
+    socket.on('data', (chunk) => {
+      text += chunk.toString();
+      if (until?.test(text) === true) socket.destroy();
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => resolve(text));
+  });
 
 const askAt =
   (url: () => string): World['ask'] =>
