@@ -70,7 +70,7 @@ export const createServices = async ({
     accessReader,
     households,
     invites,
-    push: createPush({ store, households, now }),
+    push: createPush({ store, households, accessReader, now }),
     pull: createPull(feed, accessReader),
     stream: createStream({ store, registry, accessReader, feed, watch, registryWatch, now, heartbeatMs }),
     blobs: createBlobs(store),

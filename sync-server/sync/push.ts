@@ -1,20 +1,21 @@
 // Takes pushed rows: judges each, writes what is accepted, and answers one verdict a row, in order.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SpaceId } from '../../domain/kernel/ids.ts';
-import type { Role } from '../../domain/spaces/roles.ts';
+import type { WireRecord } from '../../domain/records/envelope.ts';
 import { journeyOfSpace, spaceKind } from '../../domain/spaces/space.ts';
 import type { PushReply, PushRow, Verdict } from '../../protocol/sync/push.ts';
-import type { Access } from '../access/access.ts';
+import type { Access, AccessReader } from '../access/access.ts';
 import type { Households } from '../access/households.ts';
 import type { DocStore } from '../store/doc-store.ts';
-import { judgeRow, judgeSender, understandRow, type Judgement } from './judge.ts';
+import { judgeRow, judgeSender, understandRow, type Judgement, type Question } from './judge.ts';
 import { docToValue, storedToDoc } from './record-doc.ts';
 
 export type Push = (access: Access, rows: readonly unknown[]) => Promise<PushReply>;
 
 interface PushOptions {
-  readonly store: DocStore;
-  readonly households: Households;
+  readonly store: Pick<DocStore, 'getMany' | 'write'>;
+  readonly households: Pick<Households, 'noteParty'>;
+  readonly accessReader: AccessReader;
   readonly now: () => number;
 }
 
@@ -34,8 +35,9 @@ const ROUNDS = 12;
 const LONGEST_PAUSE_MS = 64;
 
 export const createPush =
-  ({ store, households, now }: PushOptions): Push =>
+  ({ store, households, accessReader, now }: PushOptions): Push =>
   async (access, rows) => {
+    const accessNow = (): Promise<Access | null> => accessReader.of(access.account.id);
     const settled: Settled[] = [];
     const pending: Pending[] = [];
     for (const [place, raw] of rows.entries()) {
@@ -45,20 +47,32 @@ export const createPush =
       else if (row !== null) pending.push({ place, row });
     }
     for (const [space, inSpace] of Map.groupBy(pending, ({ row }) => row.mine.space)) {
-      const role = access.roleIn(space);
-      if (role === null) throw new Error('a row was let into a space that its sender may not read');
-      settled.push(...(await pushIntoSpace({ store, now, access, space, role }, inSpace)));
+      settled.push(...(await pushIntoSpace({ store, now, space, accessNow }, inSpace)));
       if (spaceKind(space) === 'party' && access.isOn(journeyOfSpace(space))) await households.noteParty(space);
     }
-    return { verdicts: settled.toSorted((a, b) => a.place - b.place).map(({ verdict }) => verdict) };
+    // What stands is handed out only to who may still read it; the earliest of it was read many writes ago.
+    const after = settled.some(({ verdict }) => standing(verdict) !== null) ? await accessNow() : access;
+    return {
+      verdicts: settled
+        .toSorted((a, b) => a.place - b.place)
+        .map(({ verdict }) => {
+          const theirs = standing(verdict);
+          return theirs === null || after?.roleIn(theirs.space) != null ? verdict : withoutStanding(verdict);
+        }),
+    };
   };
 
+const standing = (verdict: Verdict): WireRecord | null => ('theirs' in verdict ? (verdict.theirs ?? null) : null);
+
+const withoutStanding = (verdict: Verdict): Verdict =>
+  verdict.kind === 'accepted' ? { kind: 'accepted' } : { kind: 'refused', code: 'UnknownSpace', fields: [] };
+
 interface SpacePush {
-  readonly store: DocStore;
+  readonly store: PushOptions['store'];
   readonly now: () => number;
-  readonly access: Access;
   readonly space: SpaceId;
-  readonly role: Role;
+  /** What the sender may at this moment, null when they are no longer known. */
+  readonly accessNow: () => Promise<Access | null>;
 }
 
 /** Writes in rounds: each takes one row per record, so that two rows of one record are judged one after the other. */
@@ -83,24 +97,22 @@ const pushIntoSpace = async (context: SpacePush, rows: readonly Pending[]): Prom
   return settled;
 };
 
-/** One read, one judgement each, one bulk write. Rows whose document changed in between stay without a verdict. */
+/**
+ * One read, one judgement each, one bulk write. Rows whose document changed in between stay without a verdict. What the sender
+ * may is asked last before the write, since a push has many and a revoke that was answered meanwhile holds for the rest.
+ */
 const pushRound = async (
-  { store, now, access, space, role }: SpacePush,
+  { store, now, space, accessNow }: SpacePush,
   round: readonly Pending[],
 ): Promise<readonly Settled[]> => {
   const stored = await store.getMany(
     space,
     round.map(({ row }) => row.mine.id),
   );
+  const access = await accessNow();
   const judged = round.map(({ place, row }, index) => {
     const held = stored[index] ?? null;
-    const judgement: Judgement = judgeRow({
-      row,
-      stored: held === null ? null : storedToDoc(held),
-      role,
-      access,
-      now: now(),
-    });
+    const judgement = judge({ row, stored: held === null ? null : storedToDoc(held), now: now() }, access);
     return { place, id: row.mine.id, rev: held?.rev ?? null, judgement };
   });
   const writes = judged.flatMap(({ id, rev, judgement }) =>
@@ -111,4 +123,13 @@ const pushRound = async (
   return judged
     .filter(({ id }) => !beatenIds.has(id))
     .map(({ place, judgement }) => ({ place, verdict: judgement.verdict }));
+};
+
+const judge = (question: Pick<Question, 'row' | 'stored' | 'now'>, access: Access | null): Judgement => {
+  const role = access?.roleIn(question.row.mine.space) ?? null;
+  if (access === null || role === null) {
+    const turnedAway = access === null ? null : judgeSender(question.row, access);
+    return { verdict: turnedAway ?? { kind: 'refused', code: 'UnknownSpace', fields: [] }, write: null };
+  }
+  return judgeRow({ ...question, role, access });
 };
