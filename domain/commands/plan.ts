@@ -1,8 +1,10 @@
 // The pure runner: checks what was handed in, asks the command for its plan, and checks every body before anyone writes it.
 import type { z } from 'zod';
+import type { SpaceId } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { sameValue } from '../kernel/same-value.ts';
 import { definitionByType, parseBody } from '../records/registry.ts';
+import { isHiddenIn } from '../spaces/readable.ts';
 import { journeyOfSpace, spaceKind, type SpaceKind } from '../spaces/space.ts';
 import type { AnyCommand, Change, CommandContext, CommandFailure, Need, Reads } from './command.ts';
 import { commands, type CommandInput, type CommandName } from './registry.ts';
@@ -32,6 +34,8 @@ export const planCommand = <C extends CommandName>(
   for (const change of planned.value) {
     const home = checkSpace(change);
     if (!home.ok) return home;
+    const named = checkNames(change);
+    if (!named.ok) return named;
     const fit = checkBody(change);
     if (!fit.ok) return fit;
     checked.push(fit.value);
@@ -65,6 +69,28 @@ const checkSpace = (change: Change): Result<null, CommandFailure> => {
   const fits = kind !== null && homes.includes(kind) && journey === (journeyOfSpace(space) ?? '');
   return fits ? ok(null) : err({ type: 'NotAllowed', fields: ['space'], detail: `${type} of ${journey} in ${space}` });
 };
+
+// What more people read names nothing that only fewer read: not its parent, nor a key in its body. A name that was there before
+// and that this command does not touch is not its business. Sharing takes such names out by itself before it comes here.
+const checkNames = (change: Change): Result<null, CommandFailure> => {
+  if (change.kind === 'remove') return ok(null);
+  const { before, draft } = change;
+  // `movedTo` stands on an original and names its wider copy: never more than the original's readers may read.
+  const { movedTo: _movedTo, ...body } = draft.body;
+  const names: readonly (readonly [string, unknown, unknown])[] = [
+    ['parent', draft.parent, before?.parent],
+    ...Object.entries(body).map(([field, value]) => [field, value, before?.body[field]] as const),
+  ];
+  const fields = names
+    .filter(([, value, was]) => !sameValue(value, was) && namesHidden(draft.space, value))
+    .map(([field]) => field);
+  return fields.length === 0
+    ? ok(null)
+    : err({ type: 'NotAllowed', fields, detail: `${draft.type} in ${draft.space} names what its readers can't read` });
+};
+
+const namesHidden = (space: SpaceId, value: unknown): boolean =>
+  Array.isArray(value) ? value.some((item) => isHiddenIn(space, item)) : isHiddenIn(space, value);
 
 // Unknown fields stay (the schemas are loose). A field that was already odd and that this command does not touch is not its
 // business: refusing it would lock a record that a newer build wrote.

@@ -1,10 +1,11 @@
 // Widening: a copy of a private record's body in a space that more people read. Never the other way, never by accident.
 import { z } from 'zod';
-import { idOfKey, keyOf, recordKey, spaceId, spaceOfKey, type SpaceId } from '../kernel/ids.ts';
+import { idOfKey, keyOf, recordKey, spaceId, type SpaceId } from '../kernel/ids.ts';
 import { err, ok } from '../kernel/result.ts';
 import { sha256 } from '../records/media.ts';
 import { definitionByType } from '../records/registry.ts';
-import { journeyOfSpace, journeySpace, spaceKind, type SpaceKind } from '../spaces/space.ts';
+import { isHiddenIn } from '../spaces/readable.ts';
+import { journeyOfSpace, spaceKind, type SpaceKind } from '../spaces/space.ts';
 import { edited, findAny } from './changes.ts';
 import { defineCommand } from './command.ts';
 
@@ -41,7 +42,7 @@ export const recordShare = defineCommand({
     if (!mayWiden(record.type, record.space, to))
       return err({ type: 'NotAllowed', fields: ['to'], detail: `${record.type} from ${record.space} to ${to}` });
     const { id, type, journey } = record;
-    const parent = isReadableIn(to, record.parent) ? record.parent : '';
+    const parent = isHiddenIn(to, record.parent) ? '' : record.parent;
     return ok([
       {
         kind: 'put',
@@ -71,16 +72,9 @@ const mayWiden = (type: keyof typeof definitionByType, from: SpaceId, to: SpaceI
   return widerThan[fromKind].includes(toKind) && homes.includes(toKind);
 };
 
-/** Whether readers of `space` can read what the key names: their own space, and the journey's shared one. */
-const isReadableIn = (space: SpaceId, key: string): boolean => {
-  const journey = journeyOfSpace(space);
-  const named = spaceOfKey(key);
-  return named === space || (journey !== null && named === journeySpace(journey));
-};
-
 // A copy names nothing its readers can't read: a key into the private space would tell them that something is there.
 const bodyFor = (space: SpaceId, body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
-  const hidden = (value: unknown): boolean => recordKey.safeParse(value).success && !isReadableIn(space, String(value));
+  const hidden = (value: unknown): boolean => isHiddenIn(space, value);
   const { movedTo: _movedTo, ...rest } = body;
   return Object.fromEntries(
     Object.entries(rest).map(([name, value]) => [
