@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { createApp } from './http/app.ts';
 import type { RateLimits } from './http/limits.ts';
 import { createServices } from './http/services.ts';
+import type { TrustedProxies } from './http/trusted-proxies.ts';
 import { createLog, errorToFields, type Log } from './ops/log.ts';
 import { HalfMoved, migrate, MIGRATION } from './ops/migrate.ts';
 import { readMigration, readSettings, type Migration, type Settings } from './ops/settings.ts';
@@ -27,6 +28,7 @@ export interface ServerOptions {
   readonly inviteTtl?: number;
   readonly heartbeatMs?: number;
   readonly rateLimits?: RateLimits;
+  readonly trustProxy?: TrustedProxies | null;
 }
 
 export interface SyncServer {
@@ -51,11 +53,12 @@ export const createServer = async ({
   inviteTtl = WEEK_MS,
   heartbeatMs = 20_000,
   rateLimits = { perMinute: 60 },
+  trustProxy = null,
 }: ServerOptions): Promise<SyncServer> => {
   const store: DocStore = couch === null ? await openEmbeddedStore(path.join(data, 'store')) : createCouchStore(couch);
   if (couch !== null && (await store.has(MIGRATION))) throw new HalfMoved();
   const services = await createServices({ store, restored, log, now, inviteTtl, heartbeatMs });
-  const app = await createApp(services, { version: VERSION, rateLimits });
+  const app = await createApp(services, { version: VERSION, rateLimits, trustProxy });
   let address = '';
   return {
     listen: async () => (address = await app.listen({ port, host })),

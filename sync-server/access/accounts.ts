@@ -107,4 +107,5 @@ export const accountToView = (account: Account): AccountView => ({
 
 const sessionId = (token: string): string => `session_${sha256Hex(token)}`;
 
-const emailId = (email: string): string => `email_${sha256Hex(email.trim().toLowerCase())}`;
+/** What an e-mail is known by here: its hash, whatever its capitals. */
+export const emailId = (email: string): string => `email_${sha256Hex(email.trim().toLowerCase())}`;

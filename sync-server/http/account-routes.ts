@@ -1,17 +1,23 @@
 // /account: signing up, in and out, and who one is.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { ok } from '../../domain/kernel/result.ts';
+import { err, ok } from '../../domain/kernel/result.ts';
 import { signInRequest, signUpRequest } from '../../protocol/account/account.ts';
-import { accountToView } from '../access/accounts.ts';
+import { accountToView, emailId } from '../access/accounts.ts';
 import { callerRoute, openRoute, tokenOf } from './callers.ts';
 import type { Services } from './services.ts';
-import type { Limit } from './limits.ts';
+import { createTries, limitOf, type RateLimits } from './limits.ts';
 
 const nothing = z.unknown();
 
-export const addAccountRoutes = (app: FastifyInstance, services: Services, limit: Limit): void => {
-  const { accounts } = services;
+/** Whoever guesses one person's password from many addresses meets this one; a person who mistypes does not. */
+const EMAIL_TRIES = 10;
+const MOST_EMAILS = 10_000;
+
+export const addAccountRoutes = (app: FastifyInstance, services: Services, rateLimits: RateLimits): void => {
+  const { accounts, now } = services;
+  const limit = limitOf(rateLimits);
+  const tries = createTries({ perMinute: rateLimits.perEmail ?? EMAIL_TRIES, mostKeys: MOST_EMAILS, now });
   app.post(
     '/account/sign-up',
     limit,
@@ -20,7 +26,14 @@ export const addAccountRoutes = (app: FastifyInstance, services: Services, limit
   app.post(
     '/account/sign-in',
     limit,
-    openRoute(signInRequest, (body) => accounts.signIn(body)),
+    openRoute(signInRequest, async (body) => {
+      const key = emailId(body.email);
+      // Counted before the password is looked at, so that many at once are no way round it.
+      if (!tries.take(key)) return err({ type: 'ServerBusy' });
+      const signedIn = await accounts.signIn(body);
+      if (signedIn.ok) tries.clear(key);
+      return signedIn;
+    }),
   );
   app.post(
     '/account/sign-out',

@@ -8,6 +8,7 @@ import { createErrorHandler, refuseNonsense, replyFailure, replyUnknownRoute } f
 import { limitOf, type RateLimits } from './limits.ts';
 import type { Services } from './services.ts';
 import { addSyncRoutes } from './sync-routes.ts';
+import { trusted, type TrustedProxies } from './trusted-proxies.ts';
 
 /** Of a route that names no limit of its own: what a stranger may have read and understood. */
 const MOST_BODY_BYTES = 16 * 1024;
@@ -17,13 +18,18 @@ const MOST_HEADER_BYTES = 512 * 1024;
 export interface AppOptions {
   readonly version: string;
   readonly rateLimits: RateLimits;
+  readonly trustProxy?: TrustedProxies | null;
 }
 
-export const createApp = async (services: Services, { version, rateLimits }: AppOptions): Promise<FastifyInstance> => {
+export const createApp = async (
+  services: Services,
+  { version, rateLimits, trustProxy = null }: AppOptions,
+): Promise<FastifyInstance> => {
   const app = Fastify({
     bodyLimit: MOST_BODY_BYTES,
     http: { maxHeaderSize: MOST_HEADER_BYTES },
     forceCloseConnections: true,
+    ...(trustProxy === null ? {} : { trustProxy: trusted(trustProxy) }),
     // An address that is no address never reaches a route.
     frameworkErrors: (_error, _request, reply) => void replyFailure(reply as FastifyReply, { type: 'Malformed' }),
     clientErrorHandler: refuseNonsense,
@@ -47,7 +53,7 @@ export const createApp = async (services: Services, { version, rateLimits }: App
 
   const limit = limitOf(rateLimits);
   app.get('/health', async () => ({ ok: true, version, store: services.storeId }));
-  addAccountRoutes(app, services, limit);
+  addAccountRoutes(app, services, rateLimits);
   addAccessRoutes(app, services, limit);
   addSyncRoutes(app, services);
   addBlobRoutes(app, services);

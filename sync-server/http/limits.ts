@@ -1,15 +1,53 @@
-// Limits on how often one address may try what can be guessed: passwords and invitation codes.
+// Limits on how often one may try what can be guessed: passwords and invitation codes, by address and by e-mail.
 import type { RateLimitOptions } from '@fastify/rate-limit';
 
 export interface RateLimits {
   /** Tries per address and minute. */
   readonly perMinute: number;
+  /** Tries at signing in per e-mail and minute, from wherever they come. */
+  readonly perEmail?: number;
 }
 
 export interface Limit {
   readonly config: { readonly rateLimit: RateLimitOptions };
 }
 
+const MINUTE_MS = 60_000;
+
 export const limitOf = ({ perMinute }: RateLimits): Limit => ({
-  config: { rateLimit: { max: perMinute, timeWindow: 60_000 } },
+  config: { rateLimit: { max: perMinute, timeWindow: MINUTE_MS } },
 });
+
+/** Counts tries by a key. */
+export interface Tries {
+  /** Whether one more is allowed; counts it. */
+  readonly take: (key: string) => boolean;
+  /** Forgets a key's tries: one of them was right. */
+  readonly clear: (key: string) => void;
+}
+
+interface TriesOptions {
+  readonly perMinute: number;
+  /** Keys remembered at once; the oldest is forgotten for a new one, so that made-up keys cost no memory. */
+  readonly mostKeys: number;
+  readonly now: () => number;
+}
+
+export const createTries = ({ perMinute, mostKeys, now }: TriesOptions): Tries => {
+  const heldByKey = new Map<string, { readonly from: number; readonly count: number }>();
+  return {
+    take: (key) => {
+      const held = heldByKey.get(key);
+      if (held !== undefined && now() - held.from < MINUTE_MS) {
+        heldByKey.set(key, { ...held, count: held.count + 1 });
+        return held.count < perMinute;
+      }
+      heldByKey.delete(key);
+      const [oldest] = heldByKey.keys();
+      if (heldByKey.size >= mostKeys && oldest !== undefined) heldByKey.delete(oldest);
+      heldByKey.set(key, { from: now(), count: 1 });
+      return perMinute > 0;
+    },
+    clear: (key) => void heldByKey.delete(key),
+  };
+};

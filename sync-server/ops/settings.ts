@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import { readTrustedProxies, type TrustedProxies } from '../http/trusted-proxies.ts';
 import type { LogLevel } from './log.ts';
 
 export interface Settings {
@@ -14,6 +15,8 @@ export interface Settings {
   readonly logLevel: LogLevel;
   /** How long an invitation is good, ms. */
   readonly inviteTtl: number;
+  /** Whose word on a caller's address is believed; null: nobody's, the address is that of the connection. */
+  readonly trustProxy: TrustedProxies | null;
 }
 
 /** `migrate --to URL [--data FOLDER]`: the embedded store in the folder goes to the CouchDB. */
@@ -24,7 +27,7 @@ export interface Migration {
 
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 const HELP =
-  'Flags: --port 8787 --host 127.0.0.1 --data FOLDER --restored. Environment: PLUMBLINE_PORT, PLUMBLINE_HOST, PLUMBLINE_DATA, COUCHDB_URL, PLUMBLINE_INVITE_TTL_MS, PLUMBLINE_LOG.';
+  'Flags: --port 8787 --host 127.0.0.1 --data FOLDER --restored. Environment: PLUMBLINE_PORT, PLUMBLINE_HOST, PLUMBLINE_DATA, COUCHDB_URL, PLUMBLINE_INVITE_TTL_MS, PLUMBLINE_TRUST_PROXY, PLUMBLINE_LOG.';
 
 export const readSettings = (
   args: readonly string[],
@@ -49,6 +52,9 @@ export const readSettings = (
   const inviteTtl = Number(env['PLUMBLINE_INVITE_TTL_MS'] ?? WEEK_MS);
   if (!Number.isInteger(inviteTtl) || inviteTtl < 0)
     return err(`PLUMBLINE_INVITE_TTL_MS is a whole number of milliseconds. ${HELP}`);
+  const trustProxy = readTrustedProxies(env['PLUMBLINE_TRUST_PROXY'] ?? '');
+  if (!trustProxy.ok)
+    return err(`PLUMBLINE_TRUST_PROXY is a number of proxies from 1 to 10, or their addresses with commas. ${HELP}`);
   const couch = env['COUCHDB_URL'] ?? '';
   return ok({
     port,
@@ -58,6 +64,7 @@ export const readSettings = (
     restored: flags.restored ?? false,
     logLevel: logLevelOf(env['PLUMBLINE_LOG']),
     inviteTtl,
+    trustProxy: trustProxy.value,
   });
 };
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accountView, sessionReply } from '../../../protocol/account/account.ts';
+import type { TrustedProxies } from '../../../sync-server/http/trusted-proxies.ts';
 import { newRecord } from './records.ts';
 import {
   failureOf,
@@ -129,6 +130,72 @@ describe('accounts', () => {
       'ServerBusy',
     ]);
     for (let n = 0; n < 20; n += 1) expect((await owner.ask('/sync/hello')).status).toBe(200);
+    await strict.end();
+  });
+
+  test('[AN6] the address is the connection’s, and a proxy’s word counts only where it is trusted', async () => {
+    /** What people with addresses of their own get, as a proxy hands them on: three tries each, two allowed. */
+    const behind = async (trustProxy: TrustedProxies | null, forwarded: (person: number) => string) => {
+      const strict = await openWorld({ rateLimits: { perMinute: 2 }, trustProxy });
+      const codes: string[] = [];
+      for (const person of [1, 2])
+        for (let n = 0; n < 3; n += 1) {
+          const answer = await fetch(`${strict.url()}/invites/AAAAA-AAAA${n}`, {
+            headers: { 'x-forwarded-for': forwarded(person) },
+          });
+          codes.push(answer.status === 429 ? 'busy' : 'tried');
+        }
+      await strict.end();
+      return codes.join(' ');
+    };
+    const plain = (person: number): string => `203.0.113.${person}`;
+    const each = 'tried tried busy tried tried busy';
+    const together = 'tried tried busy busy busy busy';
+    expect(await behind(null, plain)).toBe(together);
+    expect(await behind(1, plain)).toBe(each);
+    expect(await behind(['127.0.0.1'], plain)).toBe(each);
+    expect(await behind(['10.0.0.0/8'], plain)).toBe(together);
+    // What a person wrote there themself stands further left, where nobody's word is believed.
+    let made = 0;
+    const lied = (): string => `198.51.100.${(made += 1)}, 203.0.113.9`;
+    expect(await behind(1, lied)).toBe(together);
+    expect(await behind(2, (person) => `${plain(person)}, 10.0.0.1`)).toBe(each);
+  });
+
+  test('[AN6] one e-mail is guessed at only so often, from however many addresses; another is not kept out', async () => {
+    const strict = await openWorld({ rateLimits: { perMinute: 10_000, perEmail: 3 }, trustProxy: 1 });
+    const [olive, sam] = [await signUp(strict, 'olive'), await signUp(strict, 'sam')];
+    let address = 0;
+    const tryAs = async (email: string, password: string): Promise<string> => {
+      const response = await fetch(`${strict.url()}/account/sign-in`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': `203.0.113.${(address += 1)}` },
+        body: JSON.stringify({ email, password, person: newPerson(), device: '' }),
+      });
+      return response.ok ? 'in' : failureOf({ status: response.status, body: await response.json(), text: '' });
+    };
+    const guesses = await Promise.all(Array.from({ length: 6 }, () => tryAs(olive.email, 'a guess at it')));
+    expect(guesses.toSorted()).toEqual([
+      'ServerBusy',
+      'ServerBusy',
+      'ServerBusy',
+      'SignInWrong',
+      'SignInWrong',
+      'SignInWrong',
+    ]);
+    // In capitals it is the same one, and the right password is no way to find out that it was right.
+    expect(await tryAs(olive.email.toUpperCase(), PASSWORD)).toBe('ServerBusy');
+    // Nor does it tell which e-mails have accounts.
+    const nobody = [];
+    for (let n = 0; n < 4; n += 1) nobody.push(await tryAs('nobody@example.org', 'a guess at it'));
+    expect(nobody).toEqual(['SignInWrong', 'SignInWrong', 'SignInWrong', 'ServerBusy']);
+    // Who gets it right begins again.
+    for (let n = 0; n < 3; n += 1) {
+      expect(await tryAs(sam.email, 'mistyped it')).toBe('SignInWrong');
+      expect(await tryAs(sam.email, PASSWORD)).toBe('in');
+    }
+    strict.advance(61_000);
+    expect(await tryAs(olive.email, PASSWORD)).toBe('in');
     await strict.end();
   });
 });
