@@ -3,7 +3,7 @@ import type { RxCollection } from 'rxdb';
 import type { QueueJob } from './database-schema.ts';
 
 export interface JobQueue {
-  /** Adds jobs, or replaces those with the same id. */
+  /** Adds jobs, or replaces those with the same id. An id begins with its kind, `tray:…`: that is how a kind is listed. */
   readonly put: (jobs: readonly QueueJob[]) => Promise<void>;
   /** Jobs of one kind, or all, oldest first. */
   readonly list: (kind?: string) => Promise<readonly QueueJob[]>;
@@ -24,8 +24,10 @@ export const createJobQueue = (collection: RxCollection<QueueJob>): JobQueue => 
   return {
     put: (jobs) => inTurn(() => collection.bulkUpsert([...jobs])),
     list: async (kind) => {
-      const rows = await collection.find().exec();
-      const jobs = rows.map((row) => row.toJSON() as QueueJob).filter((job) => kind === undefined || job.kind === kind);
+      // By the start of the id: other kinds are neither read nor unsealed. `;` is what comes after `:`.
+      const selector = kind === undefined ? {} : { id: { $gte: `${kind}:`, $lt: `${kind};` } };
+      const rows = await collection.find({ selector }).exec();
+      const jobs = rows.map((row) => row.toJSON() as QueueJob);
       return jobs.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
     },
     remove: (ids) =>

@@ -100,11 +100,11 @@ describe('the queue', () => {
       told += 1;
     });
     const job = (
-      id: string,
+      name: string,
       kind: string,
       at: number,
     ): { id: string; kind: string; state: string; at: number; body: { n: number } } => ({
-      id,
+      id: `${kind}:${name}`,
       kind,
       state: 'waiting',
       at,
@@ -119,11 +119,11 @@ describe('the queue', () => {
     await closeTestStores();
     const again = await openTestStore({ name, pageKey });
     expect((await again.queue.list('ocr')).map(({ id, state, body }) => [id, state, body])).toEqual([
-      ['a', 'failed', { n: 1 }],
-      ['b', 'waiting', { n: 2 }],
+      ['ocr:a', 'failed', { n: 1 }],
+      ['ocr:b', 'waiting', { n: 2 }],
     ]);
-    await again.queue.remove(['a', 'b', 'not there']);
-    expect((await again.queue.list()).map(({ id }) => id)).toEqual(['c']);
+    await again.queue.remove(['ocr:a', 'ocr:b', 'not there']);
+    expect((await again.queue.list()).map(({ id }) => id)).toEqual(['upload:c']);
   });
 });
 
