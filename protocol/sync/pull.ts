@@ -5,6 +5,6 @@ import { cursors } from './cursors.ts';
 
 export const pullRequest = z.object({ store: z.string().max(64), cursors, limit: z.int().min(1).max(5_000) });
 
-/** Fewer records than `limit` means: nothing more for now. */
-export const pullReply = z.object({ records: z.array(wireRecord), cursors });
+/** Fewer records than `limit` means: nothing more for now, unless `more` says that the page was cut short for its size. */
+export const pullReply = z.object({ records: z.array(wireRecord), cursors, more: z.boolean().optional() });
 export type PullReply = z.infer<typeof pullReply>;

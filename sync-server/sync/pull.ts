@@ -8,27 +8,43 @@ import type { Feed } from './feed.ts';
 
 export type Pull = (access: Access, cursors: Cursors, limit: number) => Promise<PullReply>;
 
+/** Characters of records in one answer, about: a household's long readings would be hundreds of megabytes otherwise. */
+const PAGE_CHARACTERS = 8_000_000;
+/** Changes read from the store at once: few enough to hold in memory whatever their size, since that is known only then. */
+const STEP = 100;
+
 /**
  * Walks the caller's grants, not the caller's cursors: a cursor of a space they may not read, or of an earlier grant, is
- * never looked at. A page is only short when nothing is left anywhere, since a short page ends the caller's pull.
+ * never looked at. A page is only short when nothing is left anywhere or it says `more`, since a short page ends the caller's pull.
  */
 export const createPull =
   (feed: Feed, accessReader: AccessReader): Pull =>
   async (access, cursors, limit) => {
     const records: WireRecord[] = [];
     const reached: Record<string, string> = {};
+    let room = PAGE_CHARACTERS;
+    let step = STEP;
+    let isCut = false;
     for (const { space, epoch } of access.grants) {
       const key = cursorKeyOf(space, epoch);
       let since = cursors[key] ?? FIRST_SEQ;
-      while (records.length < limit) {
-        const asked = limit - records.length;
+      while (!isCut && records.length < limit) {
+        const asked = Math.min(step, limit - records.length);
         const page = await feed(space, since, asked);
+        const size = page.records.reduce((sum, record) => sum + JSON.stringify(record).length, 0);
+        // A record that is too large by itself goes alone.
+        if (size > room && (records.length > 0 || page.read > 1)) {
+          isCut = records.length > 0;
+          step = Math.max(1, Math.floor((page.read * room) / size));
+          continue;
+        }
+        room -= size;
         records.push(...page.records);
         since = page.last;
         reached[key] = since;
         if (page.read < asked) break;
       }
-      if (records.length >= limit) break;
+      if (isCut || records.length >= limit) break;
     }
     // Looked at again after the records were read: a revoke that was answered meanwhile holds for them.
     const after = await accessReader.of(access.account.id);
@@ -36,8 +52,11 @@ export const createPull =
     const held = access.grants.filter(({ space, epoch }) => epochBySpace.get(space) === epoch);
     const spaces = new Set(held.map(({ space }) => space));
     const keys = new Set(held.map(({ space, epoch }) => cursorKeyOf(space, epoch)));
+    const readable = records.filter(({ space }) => spaces.has(space));
+    const isShort = (isCut || records.length >= limit) && readable.length < limit;
     return {
-      records: records.filter(({ space }) => spaces.has(space)),
+      records: readable,
       cursors: Object.fromEntries(Object.entries(reached).filter(([key]) => keys.has(key))),
+      ...(isShort ? { more: true } : {}),
     };
   };

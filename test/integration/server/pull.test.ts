@@ -54,6 +54,38 @@ describe('pull', () => {
     }
   });
 
+  test('[PU2] a page that is cut short for its size says so, and nothing is left out or sent twice', async () => {
+    const own = await newHousehold(world, 'long');
+    // Of a type that this server does not know: then a body may hold anything.
+    const long = (characters: number) =>
+      newRecord(own.owner, own.hidden, 'scroll', { body: { text: 'x'.repeat(characters) } });
+    const small = Array.from({ length: 30 }, () => newRecord(own.owner, own.shared, 'comment'));
+    const made = [...small, ...Array.from({ length: 14 }, () => long(1_500_000)), long(1_999_000), long(10)];
+    for (let at = 0; at < made.length; at += 10)
+      expect(await own.owner.push(made.slice(at, at + 10).map((mine) => ({ assumed: null, mine })))).toEqual(
+        made.slice(at, at + 10).map(() => ({ kind: 'accepted' })),
+      );
+    const { store } = await own.owner.hello();
+    for (const limit of [1_000, 37]) {
+      const pulled: string[] = [];
+      const shapes: string[] = [];
+      for (let cursors = {}, isLast = false; !isLast;) {
+        const answer = await own.owner.ask('/sync/pull', { method: 'POST', body: { store, cursors, limit } });
+        const page = pullReply.parse(answer.body);
+        expect(answer.text.length).toBeLessThan(8_100_000);
+        expect(page.records.length).toBeGreaterThan(0);
+        pulled.push(...page.records.map(({ key }) => key));
+        shapes.push(page.records.length === limit ? 'full' : page.more === true ? 'cut' : 'end');
+        cursors = Object.assign({}, cursors, page.cursors);
+        isLast = page.records.length < limit && page.more !== true;
+      }
+      expect(pulled.toSorted()).toEqual(made.map(({ key }) => key).toSorted());
+      expect(shapes).toContain('cut');
+      expect(shapes.at(-1)).toBe('end');
+    }
+    expect((await own.owner.pullAll()).records).toHaveLength(made.length);
+  });
+
   test('[PU3] cursors of other spaces, other epochs and nonsense are ignored', async () => {
     const { device: carl } = await addContractor(world, house);
     const [comment] = await pushMany(house.owner, house.shared, 1);

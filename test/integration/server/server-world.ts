@@ -195,7 +195,7 @@ export const openDevice = (
         const page = pullReply.parse(await post('/sync/pull', { store, cursors, limit }));
         records.push(...page.records);
         cursors = Object.assign({}, cursors, page.cursors);
-        if (page.records.length < limit) return { records, cursors };
+        if (page.records.length < limit && page.more !== true) return { records, cursors };
       }
     },
     put: async (mine, assumed = null) => {
