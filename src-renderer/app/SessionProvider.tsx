@@ -80,7 +80,7 @@ const clientOf = (store: OpenStore, clock: ServerClock): OwnClient => {
     store,
     ask: desktop().ask,
     preview: (sha, mime) => keepPreviewOf(store, { sha, mime }),
-    waiting: (waiting) => client.status.set({ waiting }),
+    waiting: (waiting, stuck) => client.status.set({ waiting, stuck }),
   });
   const client = createSyncClient({ store, clock, server: pageServer, transfers, account: () => account });
   return {

@@ -1,6 +1,7 @@
 // What the window knows of sync: the state, what waits, and why it waits. Whoever shows it is told when it changes.
 import type { FailureCode } from '../../protocol/failures.ts';
 import type { SyncState } from './machine.ts';
+import type { StuckFiles } from './transfer-plan.ts';
 
 export interface SyncStatus {
   readonly state: SyncState;
@@ -8,6 +9,8 @@ export interface SyncStatus {
   readonly problem: FailureCode | null;
   /** Originals still to be sent and to be fetched. */
   readonly waiting: { readonly up: number; readonly down: number };
+  /** Originals that could not be moved, and why: what time alone does not cure. */
+  readonly stuck: readonly StuckFiles[];
   /** Refused or unmergeable work that its author should look at. */
   readonly inTray: number;
 }
@@ -19,7 +22,7 @@ export interface StatusBoard {
 }
 
 export const createStatusBoard = (): StatusBoard => {
-  let status: SyncStatus = { state: 'signedOut', problem: null, waiting: { up: 0, down: 0 }, inTray: 0 };
+  let status: SyncStatus = { state: 'signedOut', problem: null, waiting: { up: 0, down: 0 }, stuck: [], inTray: 0 };
   const listeners = new Set<() => void>();
   return {
     get: () => status,

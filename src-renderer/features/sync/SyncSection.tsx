@@ -36,6 +36,16 @@ export const SyncSection = (): ReactElement => {
           {problem.remedy}
         </Alert>
       )}
+      {status.state !== 'signedOut' &&
+        status.stuck.map(({ direction, code, count: files }) => (
+          <Alert
+            key={`${direction} ${code}`}
+            color="yellow"
+            title={t(`stuck.${direction}`, { count: files, reason: textOf({ type: code }).sentence })}
+          >
+            {textOf({ type: code }).remedy}
+          </Alert>
+        ))}
       <Tray />
     </Stack>
   );

@@ -17,20 +17,25 @@ type Words = Omit<SyncWords, 'leads'>;
 export const footWords = (status: SyncStatus, contests: OpenContests): SyncWords => {
   if (status.state === 'refused' || (status.state !== 'signedOut' && status.inTray > 0))
     return { ...wordsOf(status), leads: 'settings' };
-  if (contests.count === 0) return { ...wordsOf(status), leads: null };
+  if (contests.count === 0) {
+    const words = wordsOf(status);
+    return { ...words, leads: words.key === 'foot.stuck' ? 'settings' : null };
+  }
   const key = contests.count === 1 && contests.by !== null ? 'foot.settleOf' : 'foot.settle';
   return { icon: 'attention', key, count: contests.count, leads: 'contest' };
 };
 
-export const wordsOf = ({ state, waiting, inTray }: SyncStatus): Words => {
+export const wordsOf = ({ state, waiting, stuck, inTray }: SyncStatus): Words => {
   if (state === 'signedOut') return { icon: 'device', key: 'foot.device', count: 0 };
   if (state === 'refused') return { icon: 'attention', key: 'foot.refused', count: 0 };
   if (inTray > 0) return { icon: 'attention', key: 'foot.tray', count: inTray };
+  const unsent = stuck.filter(({ direction }) => direction === 'up').reduce((sum, { count }) => sum + count, 0);
   if (state === 'offline')
     return { icon: 'waiting', key: waiting.up > 0 ? 'foot.offlineWaiting' : 'foot.offline', count: waiting.up };
   if (state === 'connecting') return { icon: 'moving', key: 'foot.connecting', count: 0 };
   if (state === 'catchingUp') return { icon: 'moving', key: 'foot.catchingUp', count: 0 };
   if (waiting.up > 0) return { icon: 'moving', key: 'foot.sending', count: waiting.up };
   if (waiting.down > 0) return { icon: 'moving', key: 'foot.fetching', count: waiting.down };
+  if (unsent > 0) return { icon: 'attention', key: 'foot.stuck', count: unsent };
   return { icon: 'sent', key: 'foot.sent', count: 0 };
 };
