@@ -20,6 +20,7 @@ import { checkKey, noteKey, type KeyCheck } from './key-check.ts';
 import { createOpenedBefore, type Marks, type OpenedBefore } from './opened-before.ts';
 import { lockedStorage } from './locked-storage.ts';
 import { createConnections, type Connections } from './mending-storage.ts';
+import { createOpenOffers } from './open-offers.ts';
 import { openPreviews, type FileOf } from './previews.ts';
 import { rangeReads } from './range-reads.ts';
 import { createRecordChanges, type ChangeListener } from './record-changes.ts';
@@ -174,6 +175,7 @@ const assemble = async (options: StoreOptions, { database, cipher, lock, connect
     run,
     get: held.get,
     ...typed(reader, live),
+    offers: createOpenOffers(reader, changes),
     watchKey: live.watchKey,
     roleIn,
     settings,

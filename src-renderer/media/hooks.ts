@@ -1,10 +1,10 @@
 // The media desk for components: what is coming in, what is being read, and pictures to show.
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { idOfKey, type RecordId, type RecordKey } from '../../domain/kernel/ids.ts';
+import type { RecordId, RecordKey } from '../../domain/kernel/ids.ts';
 import { readingKey } from '../../domain/commands/reading.ts';
 import { privateTwin } from './twin.ts';
 import { recordAs, type RecordOf } from '../../domain/records/registry.ts';
-import { useRecord, useRecords, useStore } from '../data/hooks.ts';
+import { useRecord, useStore } from '../data/hooks.ts';
 import type { ImportEntry } from './import-queue.ts';
 import { mediaDeskOf, type MediaDesk } from './media-desk.ts';
 import type { ReadingLine } from './reading-queue.ts';
@@ -75,9 +75,10 @@ export const usePreviewUrl = (sha: string): ShownPreview => {
 
 /** Ids of the photos and documents of a journey in which a cost waits to be taken or waved away. */
 export const useOpenOffers = (journey: RecordId): ReadonlySet<RecordId> => {
-  const readings = useRecords({ type: 'reading', journey });
-  return useMemo(
-    () => new Set((readings ?? []).filter(({ body }) => body.offer === 'open').map(({ parent }) => idOfKey(parent))),
-    [readings],
-  );
+  const { offers } = useStore();
+  const [open, setOpen] = useState<{ readonly journey: RecordId; readonly ids: ReadonlySet<RecordId> } | null>(null);
+  useEffect(() => offers.watch(journey, (ids) => setOpen({ journey, ids })), [offers, journey]);
+  return open?.journey === journey ? open.ids : NONE;
 };
+
+const NONE: ReadonlySet<RecordId> = new Set();
