@@ -223,6 +223,12 @@ const calls: { readonly [N in CallName]: (ask: Calls[N]['ask']) => Promise<Calls
   },
 };
 
+// A page survives what nobody caught; it is told, since something may have been left undone.
+process.on('unhandledRejection', (thrown) => {
+  const words = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  parentPort?.postMessage({ id: 0, uncaught: words });
+});
+
 parentPort?.on(
   'message',
   ({ id, name, ask }: { readonly id: number; readonly name: CallName; readonly ask: never }) => {

@@ -15,14 +15,26 @@ interface Waiting {
 /** No call takes a tenth of it. */
 const HANGS_MS = 20_000;
 
-export const startFuzzDevice = (): FuzzDevice => {
+interface Heard {
+  readonly id: number;
+  readonly answer: never;
+  readonly problem?: string;
+  readonly uncaught?: string;
+}
+
+/** `heard` is told what went wrong in the thread without anyone catching it. */
+export const startFuzzDevice = (heard: (uncaught: string) => void): FuzzDevice => {
   // Node runs TypeScript as it is; RxDB's word about its free storage need not be read for each thread.
   const worker = new Worker(new URL('device-thread.ts', import.meta.url), { stdout: true, stderr: true });
   const waiting = new Map<number, Waiting>();
   let last = 0;
   worker.on(
     'message',
-    ({ id, answer, problem }: { readonly id: number; readonly answer: never; readonly problem?: string }) => {
+    ({ id, answer, problem, uncaught }: Heard) => {
+      if (uncaught !== undefined) {
+        heard(uncaught);
+        return;
+      }
       const asked = waiting.get(id);
       waiting.delete(id);
       if (problem === undefined) asked?.resolve(answer);

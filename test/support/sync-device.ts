@@ -14,10 +14,14 @@ export interface SyncDevice {
   readonly store: OpenStore;
   readonly client: SyncClient;
   readonly server: ServerPort;
+  /** Of the session; '' before there is one. */
+  readonly token: () => string;
   readonly signUp: (name: string) => Promise<void>;
   /** Cuts the link: every request and the stream fail until it is joined again. */
   readonly cut: () => void;
   readonly join: () => void;
+  /** The server does what is asked on this path, and the answer gets lost; null ends it. */
+  readonly loseReplies: (path: string | null) => void;
   readonly reach: (state: SyncState) => Promise<void>;
   /** A device's clock that is wrong by so much, ms. */
   readonly skew: (ms: number) => void;
@@ -29,15 +33,18 @@ export const createSyncDevice = async (world: World): Promise<SyncDevice> => {
   let account: string | null = null;
   let up = true;
   let wrongBy = 0;
+  let losing: string | null = null;
   let lines = new AbortController();
   const clock = createServerClock(() => Date.now() + wrongBy);
   const store = await openTestStore({ clock: clock.now });
-  const server = createServerPort((path, init) => {
-    if (!up) return Promise.reject(new Error('no link'));
+  const server = createServerPort(async (path, init) => {
+    if (!up) throw new Error('no link');
     const signal = init.signal == null ? lines.signal : AbortSignal.any([init.signal, lines.signal]);
     const headers = new Headers(init.headers);
     if (token !== null) headers.set('authorization', `Bearer ${token}`);
-    return fetch(world.url() + path.replace('/api', ''), { ...init, headers, signal });
+    const answer = await fetch(world.url() + path.replace('/api', ''), { ...init, headers, signal });
+    if (losing !== null && path.includes(losing)) throw new Error('the answer was lost');
+    return answer;
   });
   // Originals are main's: a device without a window has none.
   const transfers = createTransfers({
@@ -52,6 +59,7 @@ export const createSyncDevice = async (world: World): Promise<SyncDevice> => {
     store,
     client,
     server,
+    token: () => token ?? '',
     signUp: async (name) => {
       const email = `${name}-${crypto.randomUUID().slice(0, 8)}@example.org`;
       const answer = await fetch(`${world.url()}/account/sign-up`, {
@@ -68,6 +76,9 @@ export const createSyncDevice = async (world: World): Promise<SyncDevice> => {
       up = false;
       lines.abort();
       lines = new AbortController();
+    },
+    loseReplies: (path) => {
+      losing = path;
     },
     join: () => {
       up = true;

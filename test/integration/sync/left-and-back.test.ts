@@ -1,0 +1,142 @@
+// Access that comes and goes while things are written, and answers that get lost: cases that random devices found.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { pullReply } from '../../../protocol/sync/pull.ts';
+import { helloReply } from '../../../protocol/sync/hello.ts';
+import { acceptReply, inviteReply } from '../../../protocol/account/invite.ts';
+import { openWorld, type World } from '../server/server-world.ts';
+import { closeTestStores } from '../../support/open-test-store.ts';
+import { createSyncDevice, eventually, type SyncDevice } from '../../support/sync-device.ts';
+
+let world: World;
+let anna: SyncDevice;
+let ben: SyncDevice;
+let journey: string;
+let step: string;
+
+beforeEach(async () => {
+  world = await openWorld();
+  anna = await createSyncDevice(world);
+  ben = await createSyncDevice(world);
+  await anna.store.run('journey.start', {
+    name: 'Kitchen',
+    area: 'Kitchen',
+    address: '',
+    currency: 'EUR',
+    startDate: null,
+    template: null,
+    budget: null,
+  });
+  journey = (await anna.store.find({ type: 'journey' }))[0]?.id ?? '';
+  const added = await anna.store.run('step.add', { journey, name: 'Tiles' });
+  step = added.ok ? (added.value.keys[0] ?? '') : '';
+  for (const [name, device] of [
+    ['anna', anna],
+    ['ben', ben],
+  ] as const) {
+    await device.signUp(name);
+    await device.reach('live');
+  }
+  await letIn();
+  await eventually('the step on both', async () => (await ben.store.get(step)) ?? undefined);
+});
+afterEach(async () => {
+  await anna.stop();
+  await ben.stop();
+  await closeTestStores();
+  await world.end();
+});
+
+const letIn = async (): Promise<void> => {
+  const made = await anna.server.ask({
+    method: 'POST',
+    path: '/invites',
+    body: { label: 'Kitchen', inviter: 'Anna', into: 'household', home: anna.store.home },
+    reply: inviteReply,
+  });
+  if (!made.ok) throw new Error(made.error.type);
+  const path = `/invites/${made.value.code}/accept`;
+  // Accepted in a browser, say: ben's device may be without a line meanwhile.
+  const accepted = await world.ask(path, { method: 'POST', token: ben.token(), body: { person: ben.store.me } });
+  acceptReply.parse(accepted.body);
+};
+
+const takeOut = (): Promise<unknown> =>
+  anna.server.ask({
+    method: 'POST',
+    path: '/access/revoke',
+    body: { from: 'household', home: anna.store.home, person: ben.store.me },
+    reply: z.unknown(),
+  });
+
+const onServer = async (): Promise<readonly string[]> => {
+  const hello = await anna.server.ask({ method: 'GET', path: '/sync/hello?protocol=1', reply: helloReply });
+  if (!hello.ok) throw new Error(hello.error.type);
+  const body = { store: hello.value.store, cursors: {}, limit: 1_000 };
+  const pulled = await anna.server.ask({ method: 'POST', path: '/sync/pull', body, reply: pullReply });
+  if (!pulled.ok) throw new Error(pulled.error.type);
+  return pulled.value.records.filter(({ _deleted }) => !_deleted).map(({ key }) => key);
+};
+
+test('who was let out and in again reads all of it again, and has removed nothing from the server', async () => {
+  const own = await ben.store.run('step.add', { journey, name: 'Grout' });
+  const grout = own.ok ? (own.value.keys[0] ?? '') : '';
+  await eventually("ben's step with anna", async () => (await anna.store.get(grout)) ?? undefined);
+  for (let round = 0; round < 3; round += 1) {
+    await takeOut();
+    await eventually('all of it gone', async () => ((await ben.store.inSpace(journey)).length === 0 ? true : undefined));
+    await letIn();
+    for (const key of [step, grout])
+      await eventually(`${key} again, round ${round}`, async () => (await ben.store.get(key)) ?? undefined);
+    expect(await onServer()).toEqual(expect.arrayContaining([step, grout]));
+  }
+  await ben.reach('live');
+});
+
+test('let out and in again while away, a device keeps everything and sends what it wrote', async () => {
+  ben.cut();
+  await takeOut();
+  await ben.store.run('step.edit', { key: step, set: { name: 'Wall tiles' } });
+  await letIn();
+  ben.join();
+  await eventually('the edit with anna', async () =>
+    (await anna.store.get(step))?.body['name'] === 'Wall tiles' ? true : undefined,
+  );
+  await anna.store.run('step.change', { key: step, move: 'start' });
+  await eventually('the line to go on', async () =>
+    (await ben.store.get(step))?.body['state'] === 'doing' ? true : undefined,
+  );
+});
+
+test('who was taken out of the household stays connected, and is not told of it again and again', async () => {
+  await takeOut();
+  await eventually('all of it gone', async () => ((await ben.store.inSpace(journey)).length === 0 ? true : undefined));
+  await ben.reach('live');
+  const states: string[] = [];
+  const stop = ben.client.status.watch(() => states.push(ben.client.status.get().state));
+  ben.cut();
+  await ben.reach('offline');
+  ben.join();
+  await ben.reach('live');
+  await anna.store.run('step.add', { journey, name: 'Later' });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  stop();
+  expect(states.filter((state, at) => state === 'live' && states[at - 1] !== 'live')).toHaveLength(1);
+});
+
+test('[VE2] a device whose answer was lost gets what was written over its edit meanwhile', async () => {
+  ben.loseReplies('/sync/push');
+  await ben.store.run('step.edit', { key: step, set: { name: 'Wall tiles' } });
+  await eventually('the edit with anna', async () =>
+    (await anna.store.get(step))?.body['name'] === 'Wall tiles' ? true : undefined,
+  );
+  await anna.store.run('step.edit', { key: step, set: { name: 'Floor tiles' } });
+  await eventually('it on the server', async () => ((await onServer()).includes(step) ? true : undefined));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  ben.loseReplies(null);
+  ben.join();
+  await eventually('the later name', async () =>
+    (await ben.store.get(step))?.body['name'] === 'Floor tiles' ? true : undefined,
+  );
+  expect((await ben.store.get(step))?.past).toEqual({});
+});
