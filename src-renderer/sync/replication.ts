@@ -8,11 +8,14 @@ import { pullReply } from '../../protocol/sync/pull.ts';
 import type { Cursors } from '../../protocol/sync/cursors.ts';
 import type { StreamEvent } from '../../protocol/sync/stream.ts';
 import type { RecordCollection } from '../data/database-schema.ts';
+import { writeFailure } from '../data/storage-failures.ts';
 import { pushRows, type PushContext } from './push.ts';
 import { listen } from './stream.ts';
 import { wireToRow, type LocalRow } from './wire.ts';
 
 const PULL_BATCH = 1_000;
+/** How many pages that the server cut short for their size make one of ours: about 32 million characters. */
+const MOST_PARTS = 4;
 const PUSH_BATCH = 200;
 /** RxDB's own retry never comes to it: a failure ends the run, and the next one starts afresh. */
 const NEVER_MS = 2 ** 31 - 1;
@@ -62,17 +65,27 @@ export const startRun = (options: RunOptions): Run => {
       batchSize: PULL_BATCH,
       stream$: stream$.asObservable(),
       handler: async (checkpoint, limit) => {
-        const reply = orEnd(
-          await server.ask({
-            method: 'POST',
-            path: '/sync/pull',
-            body: { store, cursors: checkpoint ?? {}, limit },
-            reply: pullReply,
-            signal: stop.signal,
-          }),
-        );
-        current = { ...current, ...checkpoint, ...reply.cursors };
-        return { documents: reply.records.map(wireToRow), checkpoint: reply.cursors };
+        const documents: LocalRow[] = [];
+        const reached: Record<string, string> = {};
+        let isMore = true;
+        for (let part = 0; isMore && documents.length < limit && part < MOST_PARTS; part += 1) {
+          const reply = orEnd(
+            await server.ask({
+              method: 'POST',
+              path: '/sync/pull',
+              body: { store, cursors: { ...checkpoint, ...reached }, limit: limit - documents.length },
+              reply: pullReply,
+              signal: stop.signal,
+            }),
+          );
+          documents.push(...reply.records.map(wireToRow));
+          Object.assign(reached, reply.cursors);
+          isMore = reply.more === true;
+        }
+        current = { ...current, ...checkpoint, ...reached };
+        // RxDB takes a short page for the last; what is left comes in a round of its own, right after this one.
+        if (isMore && documents.length > 0 && documents.length < limit) stream$.next('RESYNC');
+        return { documents, checkpoint: reached };
       },
     },
     push: {
@@ -80,6 +93,23 @@ export const startRun = (options: RunOptions): Run => {
       handler: async (rows) => [...orEnd(await pushRows(rows as Parameters<typeof pushRows>[0], options))],
     },
   });
+  // A place in the changes that could not be noted breaks RxDB's queue of such notes for good, and it tells nobody (tried):
+  // nothing would be fetched any more in a run that looks well.
+  const watchNotes = async (): Promise<void> => {
+    await replication.startPromise;
+    const { metaInstance: notes } = replication;
+    if (notes === undefined) return;
+    const write = notes.bulkWrite.bind(notes);
+    notes.bulkWrite = async (rows, context) => {
+      try {
+        return await write(rows, context);
+      } catch (thrown) {
+        ended.resolve(writeFailure(thrown));
+        throw thrown;
+      }
+    };
+  };
+  void watchNotes();
   replication.error$.subscribe(() => ended.resolve({ type: 'ServerUnreachable' }));
 
   const onEvent = (event: StreamEvent): void => {
