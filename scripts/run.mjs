@@ -17,6 +17,7 @@ const commands = {
   demo: './run/script-command.mjs',
   bench: './run/script-command.mjs',
   kills: './run/script-command.mjs',
+  fuzz: './run/script-command.mjs',
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -1,9 +1,9 @@
 // How the data is protected, from a person's first day on: passphrase, recovery code, keyring, and knowingly none.
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { hasKeyring, NO_KEYRING } from '../support/has-keyring.ts';
 import { launch, type LaunchOptions, type Launched } from '../support/launch.ts';
 import { personAt } from '../support/person.ts';
 
@@ -109,32 +109,28 @@ test('without encryption, knowingly: the same scan finds the word', async () => 
   expect(onDisk(folder).includes(WORD)).toBe(true);
 });
 
-const hasKeyring =
-  spawnSync('sh', ['-c', 'command -v gnome-keyring-daemon && command -v dbus-run-session']).status === 0;
-if (!hasKeyring) process.stdout.write('skipped: gnome-keyring or dbus-run-session is not installed\n');
+test('with a keyring it opens by itself; when the keyring is lost, the recovery code brings everything back', async ({
+  skip,
+}) => {
+  skip(!hasKeyring, NO_KEYRING);
+  const folder = newFolder();
+  const ring = newFolder();
+  const first = await open(folder, { keyring: ring });
+  const code = await beginWith(first, "With this computer's keyring");
+  await fill(first);
+  await first.close();
+  expect(onDisk(folder).includes(WORD)).toBe(false);
+  const again = await open(folder, { keyring: ring });
+  await everythingIsBack(again);
+  await again.close();
 
-test.skipIf(!hasKeyring)(
-  'with a keyring it opens by itself; when the keyring is lost, the recovery code brings everything back',
-  async () => {
-    const folder = newFolder();
-    const ring = newFolder();
-    const first = await open(folder, { keyring: ring });
-    const code = await beginWith(first, "With this computer's keyring");
-    await fill(first);
-    await first.close();
-    expect(onDisk(folder).includes(WORD)).toBe(false);
-    const again = await open(folder, { keyring: ring });
-    await everythingIsBack(again);
-    await again.close();
-
-    const lost = await open(folder, { keyring: newFolder() });
-    await lost.page.getByText("This computer's keyring no longer has the key.").waitFor();
-    await lost.page.getByLabel('Recovery code').fill(code);
-    await lost.page.getByRole('button', { name: 'Open', exact: true }).click();
-    await everythingIsBack(lost);
-    await lost.close();
-  },
-);
+  const lost = await open(folder, { keyring: newFolder() });
+  await lost.page.getByText("This computer's keyring no longer has the key.").waitFor();
+  await lost.page.getByLabel('Recovery code').fill(code);
+  await lost.page.getByRole('button', { name: 'Open', exact: true }).click();
+  await everythingIsBack(lost);
+  await lost.close();
+});
 
 test('a damaged database is told in one sentence, kept aside, and the app starts afresh', async () => {
   const folder = newFolder();

@@ -33,7 +33,8 @@ beforeAll(async () => {
   await miller.addCost({ amount: '250', description: 'Grout and tools' });
   await miller.allSent();
   await anna.openTab('People');
-  await anna.page.getByRole('button', { name: 'Remove' }).click();
+  await anna.page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await anna.page.getByRole('dialog').getByRole('button', { name: 'Remove access' }).click();
   await miller.page.getByText('This journey is not on this device').waitFor();
 });
 afterAll(async () => {

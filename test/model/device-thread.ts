@@ -226,6 +226,7 @@ const calls: { readonly [N in CallName]: (ask: Calls[N]['ask']) => Promise<Calls
 // A page survives what nobody caught; it is told, since something may have been left undone.
 process.on('unhandledRejection', (thrown) => {
   const words = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, which has no origin
   parentPort?.postMessage({ id: 0, uncaught: words });
 });
 

@@ -62,7 +62,13 @@ export const forgedRows = ({ prng, journey, home, me, other, held }: ForgeQuesti
           },
           {
             assumed: held.stamp,
-            mine: { ...held, stamp: stamp(now), by: me, createdBy: `person_${randomUUID()}`, body: { ...held.body, name: FORGED } },
+            mine: {
+              ...held,
+              stamp: stamp(now),
+              by: me,
+              createdBy: `person_${randomUUID()}`,
+              body: { ...held.body, name: FORGED },
+            },
           },
           { assumed: stamp(0), mine: { ...held, stamp: stamp(now), by: me, body: {}, _deleted: true } },
         ]),

@@ -28,19 +28,16 @@ export const startFuzzDevice = (heard: (uncaught: string) => void): FuzzDevice =
   const worker = new Worker(new URL('device-thread.ts', import.meta.url), { stdout: true, stderr: true });
   const waiting = new Map<number, Waiting>();
   let last = 0;
-  worker.on(
-    'message',
-    ({ id, answer, problem, uncaught }: Heard) => {
-      if (uncaught !== undefined) {
-        heard(uncaught);
-        return;
-      }
-      const asked = waiting.get(id);
-      waiting.delete(id);
-      if (problem === undefined) asked?.resolve(answer);
-      else asked?.reject(new Error(problem));
-    },
-  );
+  worker.on('message', ({ id, answer, problem, uncaught }: Heard) => {
+    if (uncaught !== undefined) {
+      heard(uncaught);
+      return;
+    }
+    const asked = waiting.get(id);
+    waiting.delete(id);
+    if (problem === undefined) asked?.resolve(answer);
+    else asked?.reject(new Error(problem));
+  });
   worker.on('error', (thrown) => {
     for (const { reject } of waiting.values()) reject(thrown instanceof Error ? thrown : new Error(String(thrown)));
     waiting.clear();

@@ -42,7 +42,13 @@ const divergence = ({ name, snapshot, server, mayRead }: DeviceAtRest): readonly
   const extra = snapshot.records
     .filter(({ key, space }) => mayRead.has(space) && !server.has(key))
     .map(({ key, stamp }) => `${name} has ${key} (${stamp}), the server has not`);
-  return [...missing, ...extra, ...(snapshot.status.state === 'live' ? [] : [`${name} is ${snapshot.status.state} ${snapshot.status.problem ?? ''}`])];
+  return [
+    ...missing,
+    ...extra,
+    ...(snapshot.status.state === 'live'
+      ? []
+      : [`${name} is ${snapshot.status.state} ${snapshot.status.problem ?? ''}`]),
+  ];
 };
 
 /** One's own words may stay on one's own device; another's may not, where they may not be read. */
@@ -61,7 +67,10 @@ const lostEdits = (devices: readonly DeviceAtRest[]): readonly string[] => {
     devices.flatMap(({ snapshot }) => snapshot.tray),
     ({ row }) => row.key,
   );
-  const recordsOf = devices.map(({ people, snapshot }) => ({ people, held: new Map(snapshot.records.map((record) => [record.key, record])) }));
+  const recordsOf = devices.map(({ people, snapshot }) => ({
+    people,
+    held: new Map(snapshot.records.map((record) => [record.key, record])),
+  }));
   return all.flatMap((edit) => {
     const kept = (trays.get(edit.key) ?? []).map(({ row }) => row);
     // What never was anyone else's may be on its author's device alone.
@@ -78,7 +87,7 @@ const lostEdits = (devices: readonly DeviceAtRest[]): readonly string[] => {
 };
 
 /** Where there is no record at all, what was replaced or is in a tray still counts. */
-const NOWHERE = [{ body: {}, past: {} }];
+const NOWHERE: readonly Pick<AnyRecord, 'body' | 'past'>[] = [{ body: {}, past: {} }];
 
 interface Where {
   readonly record: Pick<AnyRecord, 'body' | 'past'>;

@@ -33,7 +33,8 @@ export const createThreads = (): Threads => {
   const started: FuzzDevice[] = [];
   return {
     take: (count) => {
-      while (started.length < count) started.push(startFuzzDevice((uncaught) => console.error(`uncaught in a device: ${uncaught.slice(0, 60)}`)));
+      while (started.length < count)
+        started.push(startFuzzDevice((uncaught) => console.error(`uncaught in a device: ${uncaught.slice(0, 60)}`)));
       return started.slice(0, count);
     },
     end: async () => {

@@ -100,11 +100,11 @@ describe('the queue', () => {
       told += 1;
     });
     const job = (
-      name: string,
+      of: string,
       kind: string,
       at: number,
     ): { id: string; kind: string; state: string; at: number; body: { n: number } } => ({
-      id: `${kind}:${name}`,
+      id: `${kind}:${of}`,
       kind,
       state: 'waiting',
       at,

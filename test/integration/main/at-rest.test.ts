@@ -1,5 +1,4 @@
 // What lies on the disk of a real device, in each of the three ways it can be protected, and what opens it again.
-import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -17,6 +16,7 @@ import { afterAll, expect, test } from 'vitest';
 
 import { ask, importFile } from '../../support/ask.ts';
 import { makeBareApp } from '../../support/bare-app.ts';
+import { hasKeyring, NO_KEYRING } from '../../support/has-keyring.ts';
 import { launch as launchApp, type LaunchOptions } from '../../support/launch.ts';
 import { textPicture } from '../../support/text-picture.ts';
 
@@ -133,62 +133,53 @@ test('on a computer without a keyring it says so', async () => {
   await device.close();
 });
 
-const hasKeyring = ['dbus-run-session', 'gnome-keyring-daemon'].every((program) => {
-  try {
-    execFileSync('which', [program], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-});
-test.skipIf(!hasKeyring)(
-  'with a keyring: open without asking; when it is lost the code opens, and the new keyring takes over (needs gnome-keyring)',
-  async () => {
-    const userData = newFolder();
-    const [first, second] = [newFolder(), newFolder()];
-    const { device, recoveryCode } = await protect({ userData, keyring: first }, 'keyring', null);
-    const sha = await fill(device);
-    await device.close();
-    expect(kept(userData).toUpperCase()).not.toContain(WORD);
+test('with a keyring: open without asking; when it is lost the code opens, and the new keyring takes over (needs gnome-keyring)', async ({
+  skip,
+}) => {
+  skip(!hasKeyring, NO_KEYRING);
+  const userData = newFolder();
+  const [first, second] = [newFolder(), newFolder()];
+  const { device, recoveryCode } = await protect({ userData, keyring: first }, 'keyring', null);
+  const sha = await fill(device);
+  await device.close();
+  expect(kept(userData).toUpperCase()).not.toContain(WORD);
 
-    const unasked = await launch({ userData, keyring: first });
-    expect(await ask(unasked.page, 'vault.status', {})).toEqual({
-      state: 'open',
-      mode: 'keyring',
-      keyring: true,
-      reason: null,
-    });
-    expect(await look(unasked, sha)).toEqual({ found: { ok: true, value: 1 }, bytes: picture.length });
-    await unasked.close();
+  const unasked = await launch({ userData, keyring: first });
+  expect(await ask(unasked.page, 'vault.status', {})).toEqual({
+    state: 'open',
+    mode: 'keyring',
+    keyring: true,
+    reason: null,
+  });
+  expect(await look(unasked, sha)).toEqual({ found: { ok: true, value: 1 }, bytes: picture.length });
+  await unasked.close();
 
-    const without = await launch({ userData });
-    expect(await ask(without.page, 'vault.status', {})).toEqual({
-      state: 'locked',
-      mode: 'keyring',
-      keyring: false,
-      reason: 'keyring-lost',
-    });
-    expect(await ask(without.page, 'vault.unlock', { passphrase: null, recoveryCode })).toMatchObject({
-      ok: true,
-      value: { state: 'open' },
-    });
-    expect(await look(without, sha)).toEqual({ found: { ok: true, value: 1 }, bytes: picture.length });
-    await without.close();
+  const without = await launch({ userData });
+  expect(await ask(without.page, 'vault.status', {})).toEqual({
+    state: 'locked',
+    mode: 'keyring',
+    keyring: false,
+    reason: 'keyring-lost',
+  });
+  expect(await ask(without.page, 'vault.unlock', { passphrase: null, recoveryCode })).toMatchObject({
+    ok: true,
+    value: { state: 'open' },
+  });
+  expect(await look(without, sha)).toEqual({ found: { ok: true, value: 1 }, bytes: picture.length });
+  await without.close();
 
-    const renewed = await launch({ userData, keyring: second });
-    expect(await ask(renewed.page, 'vault.status', {})).toMatchObject({
-      state: 'locked',
-      reason: 'keyring-lost',
-      keyring: true,
-    });
-    expect(await ask(renewed.page, 'vault.unlock', { passphrase: null, recoveryCode })).toMatchObject({ ok: true });
-    await renewed.close();
-    const settled = await launch({ userData, keyring: second });
-    expect(await ask(settled.page, 'vault.status', {})).toMatchObject({ state: 'open', mode: 'keyring' });
-    await settled.close();
-  },
-  180_000,
-);
+  const renewed = await launch({ userData, keyring: second });
+  expect(await ask(renewed.page, 'vault.status', {})).toMatchObject({
+    state: 'locked',
+    reason: 'keyring-lost',
+    keyring: true,
+  });
+  expect(await ask(renewed.page, 'vault.unlock', { passphrase: null, recoveryCode })).toMatchObject({ ok: true });
+  await renewed.close();
+  const settled = await launch({ userData, keyring: second });
+  expect(await ask(settled.page, 'vault.status', {})).toMatchObject({ state: 'open', mode: 'keyring' });
+  await settled.close();
+}, 180_000);
 
 test('a kill in the middle of an import leaves no half of it', async () => {
   const userData = newFolder();

@@ -84,7 +84,9 @@ test('who was let out and in again reads all of it again, and has removed nothin
   await eventually("ben's step with anna", async () => (await anna.store.get(grout)) ?? undefined);
   for (let round = 0; round < 3; round += 1) {
     await takeOut();
-    await eventually('all of it gone', async () => ((await ben.store.inSpace(journey)).length === 0 ? true : undefined));
+    await eventually('all of it gone', async () =>
+      (await ben.store.inSpace(journey)).length === 0 ? true : undefined,
+    );
     await letIn();
     for (const key of [step, grout])
       await eventually(`${key} again, round ${round}`, async () => (await ben.store.get(key)) ?? undefined);
@@ -106,6 +108,7 @@ test('let out and in again while away, a device keeps everything and sends what 
   await eventually('the line to go on', async () =>
     (await ben.store.get(step))?.body['state'] === 'doing' ? true : undefined,
   );
+  expect((await ben.store.get(step))?.body['name']).toBe('Wall tiles');
 });
 
 test('who was taken out of the household stays connected, and is not told of it again and again', async () => {

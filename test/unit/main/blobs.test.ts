@@ -217,21 +217,21 @@ test('files are readable by their person only', async () => {
 });
 
 const mayMount = process.platform === 'linux' && process.getuid?.() === 0 && canMount();
-test.skipIf(!mayMount)(
-  'a full disk is said so, changes nothing, and the next file fits again (a real 1 MB file system; needs root)',
-  async () => {
-    const folder = newFolder();
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]);
-    try {
-      const store = storeIn(folder, randomBytes(32));
-      expect(await store.add(picture(2_000_000))).toMatchObject({ ok: false, error: { type: 'DiskFull' } });
-      expect(store.left()).toEqual([]);
-      expect(await store.add(picture(500_000))).toMatchObject({ ok: true });
-    } finally {
-      execFileSync('umount', [folder]);
-    }
-  },
-);
+test('a full disk is said so, changes nothing, and the next file fits again (a real 1 MB file system; needs root)', async ({
+  skip,
+}) => {
+  skip(!mayMount, 'only root may mount a file system');
+  const folder = newFolder();
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]);
+  try {
+    const store = storeIn(folder, randomBytes(32));
+    expect(await store.add(picture(2_000_000))).toMatchObject({ ok: false, error: { type: 'DiskFull' } });
+    expect(store.left()).toEqual([]);
+    expect(await store.add(picture(500_000))).toMatchObject({ ok: true });
+  } finally {
+    execFileSync('umount', [folder]);
+  }
+});
 
 function canMount(): boolean {
   const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-mount-'));

@@ -1,0 +1,27 @@
+// Random devices against a real server, from fixed seeds: nothing lost, nobody diverged, nothing leaked. `npm run fuzz` does
+// the same with as many seeds as one has time for.
+import { afterAll, describe, expect, test } from 'vitest';
+import { actionsOf } from '../../model/actions.ts';
+import { createThreads, playFuzz, type FuzzRun } from '../../model/play-fuzz.ts';
+import { isClean } from '../../model/oracle.ts';
+import { readRegressions } from '../../model/regressions.ts';
+
+const threads = createThreads();
+afterAll(() => threads.end());
+
+/** What was done is printed when something is wrong, so that a failure can be read and played again. */
+const expectClean = async (run: FuzzRun): Promise<void> => {
+  const { trace, ...findings } = await playFuzz(run, threads);
+  if (!isClean(findings)) console.log(trace.join('\n'));
+  expect(findings).toEqual({ lost: [], diverged: [], leaked: [] });
+};
+
+describe('what once failed', async () => {
+  for (const { file, run } of await readRegressions()) test(`regression ${file}`, () => expectClean(run));
+});
+
+describe('three devices, sixty things each time', () => {
+  test.each([3, 5, 9])('seed %i', (seed) =>
+    expectClean({ seed, devices: 3, actions: actionsOf({ seed, steps: 60, devices: 3 }) }),
+  );
+});
