@@ -1,4 +1,4 @@
-// `npm run demo`, `bench`, `kills`, `fuzz`: everything installed and built, a screen nobody sees, then scripts/NAME.mjs.
+// `npm run demo`, `bench`, `kills`, `fuzz`, `screens`: everything installed and built, a screen nobody sees, then scripts/NAME.mjs.
 import { build } from './build.mjs';
 import { finish } from './children.mjs';
 import { hiddenScreen } from './display.mjs';

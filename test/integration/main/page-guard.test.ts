@@ -198,11 +198,17 @@ test('a second start gives way to the first and hands its link over', async () =
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const second = spawn(
     electronProgram(),
-    [...sandbox, `--user-data-dir=${device.userData}`, '.', 'plumbline:join/abcde-fghjk'],
+    [
+      ...sandbox,
+      `--user-data-dir=${device.userData}`,
+      '.',
+      'plumbline:join/abcde-fghjk?server=https%3A%2F%2Fsync.example%2Fpath',
+    ],
     { cwd: bare.folder, stdio: 'ignore' },
   );
   expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0);
   expect(await device.page.evaluate(() => (window as unknown as { heard: Promise<unknown> }).heard)).toEqual({
     code: 'ABCDE-FGHJK',
+    server: 'https://sync.example',
   });
 });

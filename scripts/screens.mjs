@@ -1,0 +1,4 @@
+// `npm run screens`: a picture of every screen in out/screens/, light and dark, at two sizes; see test/screens/every-screen.ts.
+import { photographEveryScreen } from '../test/screens/every-screen.ts';
+
+await photographEveryScreen();

@@ -1,0 +1,166 @@
+// A picture of every screen, light and dark, in a small window and a large one: to be looked at after any change of looks.
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { launch, type Launched } from '../support/launch.ts';
+import { personAt, type Person } from '../support/person.ts';
+import { startRealServer } from '../support/real-server.ts';
+
+const out = path.resolve(import.meta.dirname, '../../out/screens');
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+] as const;
+const SCHEMES = ['light', 'dark'] as const;
+const TABS = ['Overview', 'Steps', 'Photos', 'Documents', 'Money', 'Talk', 'Activity', 'People'] as const;
+const ACCOUNT = { name: 'Anna', email: 'anna@example.org', password: 'a long kitchen passphrase' };
+
+type Take = (name: string) => Promise<void>;
+
+/** Writes `<name>-<width>-<scheme>.png` for every size and scheme, and goes back to the first. */
+const cameraOf = ({ app, page }: Launched): Take => {
+  const resize = (size: (typeof SIZES)[number]): Promise<void> =>
+    app.evaluate(({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    }, size);
+  return async (name) => {
+    for (const size of SIZES) {
+      await resize(size);
+      await page.waitForFunction((width) => window.innerWidth === width, size.width);
+      for (const colorScheme of SCHEMES) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        // Skeletons, previews and the movement of a panel have come to rest.
+        await page.waitForTimeout(500);
+        await page.screenshot({ path: path.join(out, `${name}-${size.width}-${colorScheme}.png`) });
+      }
+    }
+    await resize(SIZES[0]);
+    console.log(name);
+  };
+};
+
+/** Everything that is on the screens of this list was there when this returned. */
+export const photographEveryScreen = async (): Promise<void> => {
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const server = await startRealServer();
+  try {
+    await firstDay();
+    await emptyJourney();
+    await sampleKitchen(server.url);
+  } finally {
+    await server.end();
+  }
+};
+
+const onDevice = async (
+  options: Parameters<typeof launch>[0],
+  play: (person: Person, take: Take) => Promise<void>,
+): Promise<void> => {
+  const device = await launch(options);
+  device.page.setDefaultTimeout(30_000);
+  try {
+    await play(personAt(device.page), cameraOf(device));
+  } finally {
+    await device.close();
+  }
+};
+
+const firstDay = (): Promise<void> =>
+  onDevice({ protection: 'ask' }, async ({ page }, take) => {
+    await page.getByRole('heading').first().waitFor();
+    await take('protect');
+  });
+
+const emptyJourney = (): Promise<void> =>
+  onDevice({}, async ({ page, openTab, goTo, startJourney }, take) => {
+    await page.getByRole('button', { name: 'Start my journey' }).waitFor();
+    await take('welcome');
+    await page.getByRole('button', { name: 'Join with a code' }).first().click();
+    await page.getByRole('dialog').getByLabel('Invitation code').waitFor();
+    await take('join');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Start my journey' }).click();
+    await take('create');
+    await goTo('Home');
+    await startJourney({ name: 'An empty room' });
+    for (const tab of TABS) {
+      await openTab(tab);
+      await take(`empty-${tab.toLowerCase()}`);
+    }
+    await goTo('Search');
+    await take('empty-search');
+  });
+
+const sampleKitchen = (serverUrl: string): Promise<void> =>
+  onDevice({ env: { PLUMBLINE_SERVER_URL: serverUrl } }, async (person, take) => {
+    const { page, openTab, goTo } = person;
+    await page.getByRole('button', { name: 'Look round a sample kitchen' }).click();
+    await page.getByRole('tab', { name: 'Overview', selected: true }).waitFor({ timeout: 120_000 });
+    for (const tab of TABS) {
+      await openTab(tab);
+      await take(tab.toLowerCase());
+      if (tab === 'Steps') await stepPanel(page, take);
+      if (tab === 'Money') await costPanel(page, take);
+    }
+    await viewer(person, 'Photos', take);
+    await viewer(person, 'Documents', take);
+    await goTo('Search');
+    await page
+      .getByRole('searchbox')
+      .or(page.getByRole('textbox', { name: /Search/ }))
+      .first()
+      .fill('tiles');
+    await page.waitForTimeout(800);
+    await take('search');
+    await page.keyboard.press('Control+K');
+    await page.getByRole('dialog').waitFor();
+    await take('palette');
+    await page.keyboard.press('Escape');
+    await goTo('Home');
+    await take('home');
+    await goTo('Settings');
+    await take('settings-no-account');
+    await person.signUp(serverUrl, ACCOUNT);
+    await take('settings');
+    await goTo('Home');
+    await person.startJourney({ name: 'Bathroom', template: 'Bathroom upgrade', budget: '9,500' });
+    await openTab('People');
+    await page.getByRole('button', { name: 'Invite a contractor' }).click();
+    await take('invite');
+    await page.keyboard.press('Escape');
+    await take('people-alone');
+    await openTab('Overview');
+    await take('template-overview');
+  });
+
+const stepPanel = async (page: Page, take: Take): Promise<void> => {
+  await page
+    .getByRole('list', { name: 'Steps' })
+    .getByRole('button', { name: /^Open / })
+    .nth(4)
+    .click();
+  await page.getByRole('complementary', { name: 'Step' }).waitFor();
+  await take('step');
+  await page.keyboard.press('Escape');
+};
+
+const costPanel = async (page: Page, take: Take): Promise<void> => {
+  await page.getByRole('button', { name: 'Add a cost' }).click();
+  await page.getByRole('form', { name: 'Add a cost' }).waitFor();
+  await take('add-cost');
+  await page.keyboard.press('Escape');
+};
+
+const viewer = async ({ page, openTab }: Person, tab: 'Photos' | 'Documents', take: Take): Promise<void> => {
+  await openTab(tab);
+  await page
+    .getByRole('tabpanel')
+    .getByRole('button', { name: /^Open / })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Close viewer' }).waitFor();
+  await page.waitForTimeout(1_500);
+  await take(`${tab.toLowerCase()}-viewer`);
+  await page.getByRole('button', { name: 'Close viewer' }).click();
+};
