@@ -51,6 +51,7 @@ export const sampleKitchen = (media: readonly SampleMedia[], at: Instant): reado
     budget: euros(1_850_000),
     sample: true,
   })),
+  act('budget.set', ({ journey }) => ({ journey, categories: plannedByCategory })),
   ...finished.flatMap(([slug, from, to]) => [
     move(slug, 'start', { on: from, at }),
     move(slug, 'complete', { on: to, at }),
@@ -130,6 +131,21 @@ const finished = [
   ['worktop', '2026-05-11', '2026-05-14'],
   ['appliances', '2026-05-18', '2026-05-20'],
 ] as const;
+
+/** What the quotes came to, category by category; together the whole budget. Two were a little too hopeful. */
+const plannedByCategory = {
+  cabinets: euros(820_000),
+  plumbing: euros(250_000),
+  electrics: euros(240_000),
+  labour: euros(160_000),
+  flooring: euros(100_000),
+  waste: euros(60_000),
+  fixtures: euros(45_000),
+  tiling: euros(40_000),
+  painting: euros(25_000),
+  walls: euros(20_000),
+  other: euros(90_000),
+} satisfies Partial<Record<CostCategory, Money>>;
 
 const categoryByStep: Readonly<Record<string, CostCategory>> = {
   demolition: 'waste',

@@ -36,8 +36,8 @@ async function read({ job, image, language, pool }: Extract<ToReader, { kind: 'r
   engine.job = job;
   try {
     const worker = await within(START_LIMIT, engine.worker);
-    const { data } = await worker.recognize(Buffer.from(image), {}, { text: true, tsv: true });
-    const page = pageFromTsv(data.tsv ?? '', data.text);
+    const { data } = await worker.recognize(Buffer.from(image), {}, { text: false, tsv: true });
+    const page = pageFromTsv(data.tsv ?? '');
     say(page === null ? { kind: 'failed', job, reason: 'no page' } : { kind: 'done', job, page });
     engine.job = null;
   } catch (problem) {

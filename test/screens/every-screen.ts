@@ -18,15 +18,11 @@ const ACCOUNT = { name: 'Anna', email: 'anna@example.org', password: 'a long kit
 type Take = (name: string) => Promise<void>;
 
 /** Writes `<name>-<width>-<scheme>.png` for every size and scheme, and goes back to the first. */
-const cameraOf = ({ app, page }: Launched): Take => {
-  const resize = (size: (typeof SIZES)[number]): Promise<void> =>
-    app.evaluate(({ BrowserWindow }, { width, height }) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-    }, size);
-  return async (name) => {
+const cameraOf =
+  ({ page }: Launched): Take =>
+  async (name) => {
     for (const size of SIZES) {
-      await resize(size);
-      await page.waitForFunction((width) => window.innerWidth === width, size.width);
+      await page.setViewportSize(size);
       for (const colorScheme of SCHEMES) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         // Skeletons, previews and the movement of a panel have come to rest.
@@ -34,10 +30,9 @@ const cameraOf = ({ app, page }: Launched): Take => {
         await page.screenshot({ path: path.join(out, `${name}-${size.width}-${colorScheme}.png`) });
       }
     }
-    await resize(SIZES[0]);
+    await page.setViewportSize(SIZES[0]);
     console.log(name);
   };
-};
 
 /** Everything that is on the screens of this list was there when this returned. */
 export const photographEveryScreen = async (): Promise<void> => {
@@ -82,7 +77,7 @@ const emptyJourney = (): Promise<void> =>
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Start my journey' }).click();
     await take('create');
-    await goTo('Home');
+    await page.getByRole('button', { name: 'Cancel' }).click();
     await startJourney({ name: 'An empty room' });
     for (const tab of TABS) {
       await openTab(tab);

@@ -1,7 +1,7 @@
 // Adding a cost: the amount as people write it, and the little that makes it findable. Half-filled forms survive a restart.
 import { Autocomplete, Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { useMemo, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
@@ -40,6 +40,9 @@ export const CostForm = ({ journey, step, onDone }: CostFormProps): ReactElement
   const steps = useRecords({ type: 'step', journey: journey.id });
   const costs = useRecords({ type: 'cost', journey: journey.id });
   const [tried, setTried] = useState(false);
+  const element = useRef<HTMLFormElement>(null);
+  // It opens below a long table as well as at the top of a page: all of it is to be seen, not its first row.
+  useEffect(() => element.current?.scrollIntoView({ block: 'nearest' }), []);
   const blank: Form = {
     description: '',
     amount: '',
@@ -71,7 +74,13 @@ export const CostForm = ({ journey, step, onDone }: CostFormProps): ReactElement
   };
 
   return (
-    <form className={classes['form']} aria-label={t('add')} onSubmit={(event) => void add(event)} noValidate>
+    <form
+      ref={element}
+      className={classes['form']}
+      aria-label={t('add')}
+      onSubmit={(event) => void add(event)}
+      noValidate
+    >
       <div className={classes['grid']}>
         <TextInput
           label={t('amount', { currency: journey.body.currency })}

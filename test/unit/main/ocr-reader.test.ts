@@ -129,15 +129,63 @@ test('one engine on one core, never more than four', () => {
   expect([1, 2, 3, 5, 64].map(poolSize)).toEqual([1, 1, 2, 4, 4]);
 });
 
-test('tesseract’s TSV becomes words with boxes in px', () => {
-  const tsv =
-    '1\t1\t0\t0\t0\t0\t0\t0\t640\t480\t-1\t\n4\t1\t1\t1\t1\t0\t5\t6\t70\t8\t-1\t\n5\t1\t1\t1\t1\t1\t5\t6\t30\t8\t96.0345\tTotal\n5\t1\t1\t1\t1\t2\t40\t6\t30\t8\t12.5\t \n';
-  expect(pageFromTsv(tsv, 'Total\n')).toEqual({
+/** Rows as tesseract writes them: `[paragraph, line, confidence, text]`, each word 30 px wide. */
+const tsvOf = (words: readonly (readonly [number, number, number, string])[]): string =>
+  [
+    '1\t1\t0\t0\t0\t0\t0\t0\t640\t480\t-1\t',
+    ...words.map(([paragraph, line, sure, text], at) =>
+      ['5', '1', '1', paragraph, line, at + 1, at * 40, line * 10, 30, 8, sure, text].join('\t'),
+    ),
+    '',
+  ].join('\n');
+
+test('tesseract’s TSV becomes words with boxes in px, lines and paragraphs', () => {
+  expect(
+    pageFromTsv(
+      tsvOf([
+        [1, 1, 96.0345, 'Total'],
+        [1, 1, 12.5, ' '],
+        [1, 1, 91, '42.10'],
+        [1, 2, 90, 'EUR'],
+        [2, 1, 88, 'Thanks'],
+      ]),
+    ),
+  ).toEqual({
     width: 640,
     height: 480,
     source: 'ocr',
-    text: 'Total',
-    words: [['Total', 5, 6, 35, 14, 96]],
+    text: 'Total 42.10\nEUR\n\nThanks',
+    words: [
+      ['Total', 0, 10, 30, 18, 96],
+      ['42.10', 80, 10, 110, 18, 91],
+      ['EUR', 120, 20, 150, 28, 90],
+      ['Thanks', 160, 10, 190, 18, 88],
+    ],
   });
-  expect(pageFromTsv('', '')).toBeNull();
+  expect(pageFromTsv('')).toBeNull();
+});
+
+test('what a receipt’s fold was read as is left out; its faint total stays', () => {
+  const page = pageFromTsv(
+    tsvOf([
+      [1, 1, 95, 'HOLM BUILDING SUPPLIES'],
+      [1, 2, 12, '—_— — ee'],
+      [1, 3, 34, 'T0TAL'],
+      [1, 3, 48, '167.49'],
+    ]),
+  );
+  expect(page?.text).toBe('HOLM BUILDING SUPPLIES\nT0TAL 167.49');
+});
+
+test('of a photo of a room only a sign that was read surely is text', () => {
+  const page = pageFromTsv(
+    tsvOf([
+      [1, 1, 24, 'Gate AS re'],
+      [1, 2, 96, '|'],
+      [1, 3, 31, 'Lee iif wood grain'],
+      [2, 1, 93, 'EXIT'],
+    ]),
+  );
+  expect(page?.text).toBe('EXIT');
+  expect(page?.words).toHaveLength(1);
 });
