@@ -166,7 +166,7 @@ test('tesseract’s TSV becomes words with boxes in px, lines and paragraphs', (
 });
 
 test('what a receipt’s fold was read as is left out; its faint total stays', () => {
-  const page = pageFromTsv(
+  const read = pageFromTsv(
     tsvOf([
       [1, 1, 95, 'HOLM BUILDING SUPPLIES'],
       [1, 2, 12, '—_— — ee'],
@@ -174,11 +174,11 @@ test('what a receipt’s fold was read as is left out; its faint total stays', (
       [1, 3, 48, '167.49'],
     ]),
   );
-  expect(page?.text).toBe('HOLM BUILDING SUPPLIES\nT0TAL 167.49');
+  expect(read?.text).toBe('HOLM BUILDING SUPPLIES\nT0TAL 167.49');
 });
 
 test('of a photo of a room only a sign that was read surely is text', () => {
-  const page = pageFromTsv(
+  const read = pageFromTsv(
     tsvOf([
       [1, 1, 24, 'Gate AS re'],
       [1, 2, 96, '|'],
@@ -186,6 +186,6 @@ test('of a photo of a room only a sign that was read surely is text', () => {
       [2, 1, 93, 'EXIT'],
     ]),
   );
-  expect(page?.text).toBe('EXIT');
-  expect(page?.words).toHaveLength(1);
+  expect(read?.text).toBe('EXIT');
+  expect(read?.words).toHaveLength(1);
 });
