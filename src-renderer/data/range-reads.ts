@@ -51,6 +51,7 @@ interface Wanted<Doc> {
   readonly fits: (row: RxDocumentData<Doc>) => boolean;
 }
 
+/** A cursor tells where the last so many begin, and one request reads them; more when some of them don't count. */
 const readBackwards = async <Doc>(
   internals: Awaited<DexieStorageInternals>,
   { queryPlan }: PreparedQuery<Doc>,
@@ -60,20 +61,34 @@ const readBackwards = async <Doc>(
   const range: IDBKeyRange = getKeyRangeByQueryPlan(booleanIndexes, queryPlan, globalThis.IDBKeyRange);
   return dexieDb.transaction('r', dexieTable, async (transaction) => {
     const index = transaction.idbtrans.objectStore(dexieTable.name).index(`[${queryPlan.index.join('+')}]`);
-    const request = index.openCursor(range, 'prev');
-    const rows: RxDocumentData<Doc>[] = [];
-    return new Promise<RxDocumentData<Doc>[]>((resolve, reject) => {
-      request.addEventListener('error', () => reject(request.error ?? new Error('a read failed')));
-      request.addEventListener('success', () => {
-        const cursor = request.result;
-        const row = cursor === null ? null : fromDexieToStorage<Doc>(booleanIndexes, cursor.value);
-        if (row !== null && fits(row)) rows.push(row);
-        if (cursor === null || rows.length >= limit) resolve(rows);
-        else cursor.continue();
-      });
-    });
+    for (let count = limit; ; count *= 2) {
+      const first = await keyFromEnd(index, range, count);
+      const part = first === null ? range : IDBKeyRange.bound(first, range.upper, false, range.upperOpen);
+      const rows = (await answerOf<unknown[]>(index.getAll(part))).map((row) =>
+        fromDexieToStorage<Doc>(booleanIndexes, row),
+      );
+      const fitting = rows.filter(fits).toReversed();
+      if (fitting.length >= limit || first === null) return fitting.slice(0, limit);
+    }
   });
 };
+
+/** The index key of the `count`th row from the end of a range, null when there are fewer. */
+const keyFromEnd = (index: IDBIndex, range: IDBKeyRange, count: number): Promise<IDBValidKey | null> =>
+  new Promise((resolve, reject) => {
+    const request = index.openKeyCursor(range, 'prev');
+    let isThere = count === 1;
+    request.addEventListener('error', () => reject(request.error ?? new Error('a read failed')));
+    request.addEventListener('success', () => {
+      const cursor = request.result;
+      if (cursor === null || isThere) {
+        resolve(cursor?.key ?? null);
+        return;
+      }
+      isThere = true;
+      cursor.advance(count - 1);
+    });
+  });
 
 const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
