@@ -11,6 +11,8 @@ import type { RecordCollection } from '../data/database-schema.ts';
 import { writeFailure } from '../data/storage-failures.ts';
 import { pushRows, type PushContext } from './push.ts';
 import { listen } from './stream.ts';
+import { createTold, type ToldPage } from './told.ts';
+import { createUnderway } from './underway.ts';
 import { wireToRow, type LocalRow } from './wire.ts';
 
 const PULL_BATCH = 1_000;
@@ -38,19 +40,71 @@ export interface Run {
   readonly cancel: () => Promise<void>;
 }
 
-type Item = 'RESYNC' | { readonly documents: LocalRow[]; readonly checkpoint: Cursors };
-
 export const startRun = (options: RunOptions): Run => {
   const { server, store, records, identifier, heard } = options;
   const ended = Promise.withResolvers<Failure>();
   const stop = new AbortController();
-  const stream$ = new Subject<Item>();
+  // Only ever asks RxDB to look: what it then takes goes through one queue, from the place it has noted. Records handed over here
+  // may be written after the fetch that overtook them (tried).
+  const stream$ = new Subject<'RESYNC'>();
+  const told = createTold();
+  let mustFetch = true;
+  let isFetching = false;
   let current: Cursors = {};
 
   const orEnd = <T>(result: Result<T, Failure>): T => {
     if (result.ok) return result.value;
-    ended.resolve(result.error);
+    end(result.error);
     throw new Error(result.error.type);
+  };
+  const resync = (): void => {
+    mustFetch = true;
+    stream$.next('RESYNC');
+  };
+
+  const underway = createUnderway();
+
+  const fetchPage = async (checkpoint: Cursors | undefined, limit: number): Promise<ToldPage> => {
+    const documents: LocalRow[] = [];
+    const reached: Record<string, string> = {};
+    let isMore = true;
+    for (let part = 0; isMore && documents.length < limit && part < MOST_PARTS; part += 1) {
+      const reply = orEnd(
+        await server.ask({
+          method: 'POST',
+          path: '/sync/pull',
+          body: { store, cursors: { ...checkpoint, ...reached }, limit: limit - documents.length },
+          reply: pullReply,
+          signal: stop.signal,
+        }),
+      );
+      documents.push(...reply.records.map(wireToRow));
+      Object.assign(reached, reply.cursors);
+      isMore = reply.more === true;
+    }
+    // RxDB asks for the next page by itself, but takes a short one for the last; what is left comes in a round of its own.
+    if (documents.length >= limit) mustFetch = true;
+    else if (isMore && documents.length > 0) resync();
+    return { documents, checkpoint: reached };
+  };
+
+  /**
+   * What was fetched while a row of the same record was on its way is fetched again when the answer to the row is noted: RxDB would
+   * pass over what others made of the row for good, or put the record back to what it was before (both tried).
+   */
+  const nextPage = async (checkpoint: Cursors | undefined, limit: number): Promise<ToldPage> => {
+    const page = mustFetch ? null : told.take(checkpoint ?? {});
+    if (page !== null && !underway.hasOvertaken(page.documents)) return page;
+    for (;;) {
+      if (page !== null) await replication.internalReplicationState?.streamQueue.up;
+      mustFetch = false;
+      underway.begin();
+      isFetching = true;
+      const fetched = await fetchPage(checkpoint, limit);
+      isFetching = false;
+      if (!underway.hasOvertaken(fetched.documents)) return fetched;
+      await replication.internalReplicationState?.streamQueue.up;
+    }
   };
 
   const replication = replicateRxCollection<LocalRow, Cursors>({
@@ -65,34 +119,31 @@ export const startRun = (options: RunOptions): Run => {
       batchSize: PULL_BATCH,
       stream$: stream$.asObservable(),
       handler: async (checkpoint, limit) => {
-        const documents: LocalRow[] = [];
-        const reached: Record<string, string> = {};
-        let isMore = true;
-        for (let part = 0; isMore && documents.length < limit && part < MOST_PARTS; part += 1) {
-          const reply = orEnd(
-            await server.ask({
-              method: 'POST',
-              path: '/sync/pull',
-              body: { store, cursors: { ...checkpoint, ...reached }, limit: limit - documents.length },
-              reply: pullReply,
-              signal: stop.signal,
-            }),
-          );
-          documents.push(...reply.records.map(wireToRow));
-          Object.assign(reached, reply.cursors);
-          isMore = reply.more === true;
-        }
-        current = { ...current, ...checkpoint, ...reached };
-        // RxDB takes a short page for the last; what is left comes in a round of its own, right after this one.
-        if (isMore && documents.length > 0 && documents.length < limit) stream$.next('RESYNC');
-        return { documents, checkpoint: reached };
+        const page = await nextPage(checkpoint, limit);
+        current = { ...current, ...checkpoint, ...page.checkpoint };
+        if (!told.isEmpty()) stream$.next('RESYNC');
+        return page;
       },
     },
     push: {
       batchSize: PUSH_BATCH,
-      handler: async (rows) => [...orEnd(await pushRows(rows as Parameters<typeof pushRows>[0], options))],
+      handler: async (given) => {
+        const rows = given as Parameters<typeof pushRows>[0];
+        const noted = underway.sending(rows.map(({ newDocumentState }) => newDocumentState));
+        const standing = orEnd(await pushRows(rows, options));
+        void replication.internalReplicationState?.streamQueue.up.then(noted);
+        return [...standing];
+      },
     },
   });
+  /**
+   * From the first failure on nothing more is noted: RxDB would go on with what comes next, and note a place beyond the rows that
+   * were not written (tried).
+   */
+  const end = (failure: Failure): void => {
+    replication.internalReplicationState?.events.canceled.next(true);
+    ended.resolve(failure);
+  };
   // A place in the changes that could not be noted breaks RxDB's queue of such notes for good, and it tells nobody (tried):
   // nothing would be fetched any more in a run that looks well.
   const watchNotes = async (): Promise<void> => {
@@ -104,26 +155,22 @@ export const startRun = (options: RunOptions): Run => {
       try {
         return await write(rows, context);
       } catch (thrown) {
-        ended.resolve(writeFailure(thrown));
+        end(writeFailure(thrown));
         throw thrown;
       }
     };
   };
   void watchNotes();
-  replication.error$.subscribe(() => ended.resolve({ type: 'ServerUnreachable' }));
+  replication.error$.subscribe(() => end({ type: 'ServerUnreachable' }));
 
   const onEvent = (event: StreamEvent): void => {
     if (event.kind !== 'changes') {
       heard(event);
       return;
     }
-    const gap = Object.entries(event.from).some(([key, at]) => current[key] !== at);
-    if (gap) {
-      stream$.next('RESYNC');
-      return;
-    }
-    current = { ...current, ...event.cursors };
-    stream$.next({ documents: event.records.map(wireToRow), checkpoint: event.cursors });
+    if (!told.add(event)) return;
+    if (!isFetching) underway.begin();
+    stream$.next('RESYNC');
   };
 
   const caughtUp = replication
@@ -137,7 +184,7 @@ export const startRun = (options: RunOptions): Run => {
       store,
       cursors: current,
       signal: stop.signal,
-      opened: () => stream$.next('RESYNC'),
+      opened: resync,
       heard: onEvent,
     });
     ended.resolve({ type: 'ServerUnreachable' });
@@ -147,9 +194,12 @@ export const startRun = (options: RunOptions): Run => {
   return {
     caughtUp,
     ended: ended.promise,
-    resync: () => stream$.next('RESYNC'),
+    resync,
     cancel: async () => {
       stop.abort();
+      // A note that could not be written leaves a queue that RxDB waits for and that has failed: it would not let go.
+      const { internalReplicationState: state } = replication;
+      if (state !== undefined) state.checkpointQueue = state.checkpointQueue.catch(() => {});
       await replication.cancel();
     },
   };
