@@ -1,4 +1,4 @@
-// `npm run bench -- NAME ...`: write, open, import, query; without a name all of them. `--tiny` only shows that they run.
+// `npm run bench -- NAME ...`: one or several of test/bench/run-bench.ts; without a name all of them. `--tiny` only shows that they run.
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 

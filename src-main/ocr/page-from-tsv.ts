@@ -13,7 +13,7 @@ interface Line {
 const NOISE = 25;
 /** A page that is so unsure as a whole is a photo of a room: only lines that are sure by themselves are text, such as a sign. */
 const UNSURE_PAGE = 55;
-const SURE_LINE = 75;
+const SURE_LINE = 60;
 /** A line of a photo says something from so many letters and digits on: edges are read as `|` and `i`, and surely. */
 const SOME_LETTERS = 3;
 

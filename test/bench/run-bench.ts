@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { benchImport } from './import-bench.ts';
+import { benchOcr } from './ocr-bench.ts';
 import { benchOpen } from './open-bench.ts';
 import { benchQuery } from './query-bench.ts';
 import type { Sizes } from './sizes.ts';
@@ -16,6 +17,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   open: benchOpen,
   import: benchImport,
   query: benchQuery,
+  ocr: benchOcr,
 };
 
 export const runBench = async (name: string, sizes: Sizes): Promise<void> => {

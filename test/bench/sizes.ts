@@ -8,6 +8,7 @@ export interface Sizes {
   readonly openLarge: number;
   readonly openStarts: number;
   readonly photos: number;
+  readonly receipts: number;
   readonly queryMiddle: number;
   readonly queryLarge: number;
   readonly queryRuns: number;
@@ -20,6 +21,7 @@ export const FULL: Sizes = {
   openLarge: 10_000,
   openStarts: 5,
   photos: 12,
+  receipts: 1_000,
   queryMiddle: 10_000,
   queryLarge: 100_000,
   queryRuns: 40,
@@ -32,6 +34,7 @@ export const TINY: Sizes = {
   openLarge: 300,
   openStarts: 2,
   photos: 2,
+  receipts: 2,
   queryMiddle: 300,
   queryLarge: 600,
   queryRuns: 5,
