@@ -89,6 +89,10 @@ export const FAILURES = {
     sentence: 'This version of Plumbline is too old for the server.',
     remedy: 'Update Plumbline; until then everything works on this device.',
   },
+  ServerOutdated: {
+    sentence: 'The server is older than this version of Plumbline needs.',
+    remedy: 'Ask whoever runs the server to update it; until then everything works on this device.',
+  },
   StoreChanged: {
     sentence: 'The server’s store is a new one.',
     remedy: 'Everything is compared and sent again by itself.',

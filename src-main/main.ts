@@ -5,6 +5,7 @@ import path from 'node:path';
 import { app, powerMonitor, session, type BrowserWindow } from 'electron';
 
 import { serveBlobScheme } from './blobs/blob-scheme.ts';
+import { onAwake } from './desk/awake.ts';
 import { joinLinkIn } from './desk/deep-link.ts';
 import { mendLogs } from './desk/mend-logs.ts';
 import { DATABASES, makeSafetyCopy } from './desk/safety-copy.ts';
@@ -106,8 +107,7 @@ function watch(opened: BrowserWindow, log: Log): void {
   app.on('open-url', (_, url) => join([url]));
   // The page listens a little after it has loaded; its own start is what `did-finish-load` waits for.
   opened.webContents.once('did-finish-load', () => join(process.argv));
-  powerMonitor.on('resume', () => tell(window?.webContents ?? null, 'app.awake', {}));
-  powerMonitor.on('unlock-screen', () => tell(window?.webContents ?? null, 'app.awake', {}));
+  onAwake(powerMonitor, () => tell(window?.webContents ?? null, 'app.awake', {}));
   opened.webContents.on('render-process-gone', (_, { reason }) => {
     log.write({ level: 'error', code: 'PageGone', detail: reason });
     // Everything that was committed is in the database: a fresh page goes on from there. One that always dies is left alone.

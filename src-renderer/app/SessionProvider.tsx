@@ -8,6 +8,7 @@ import { pageServer } from '../ports/server.ts';
 import { createSyncClient, type SyncClient } from '../sync/client.ts';
 import { SessionContext, type Session } from '../sync/context.ts';
 import { createTransfers } from '../sync/transfers.ts';
+import { wakeOn } from '../sync/wake-up.ts';
 import { keepPreviewOf } from '../media/keep-preview.ts';
 
 interface SessionProviderProps {
@@ -41,12 +42,9 @@ export const SessionProvider = ({ store, clock, children }: SessionProviderProps
 
   useEffect(() => {
     void desktop().ask('session.status', {}).then(take);
-    const wake = (): void => client.wake();
-    const stopAwake = desktop().on('app.awake', wake);
-    window.addEventListener('online', wake);
+    const stopWaking = wakeOn({ window, on: desktop().on }, client.wake);
     return () => {
-      stopAwake();
-      window.removeEventListener('online', wake);
+      stopWaking();
       void client.stop();
     };
   }, [client, take]);

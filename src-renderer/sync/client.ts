@@ -1,5 +1,5 @@
 // The sync client: keeps one connection to the session's server through its states, and everything that hangs on it.
-import { nextSyncState, waitBeforeTry, type SyncEvent } from './machine.ts';
+import { nextSyncState, waitBeforeTry, type SyncEvent, type SyncState } from './machine.ts';
 import { helloReply, type HelloReply } from '../../protocol/sync/hello.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { Failure, FailureCode } from '../../protocol/failures.ts';
@@ -44,11 +44,20 @@ export interface SyncClient {
   readonly signedOut: () => void;
   /** While held nothing of this device is claimed or sent; letting go connects. */
   readonly holdClaims: (held: boolean) => void;
+  /** The person's own switch, kept over restarts: work goes on here, and nothing is sent or fetched until they resume. */
+  readonly pause: () => void;
+  readonly resume: () => void;
   /** The network is back or the computer woke: try now. */
   readonly wake: () => void;
   /** Ends the connection; `signedIn` begins anew. */
   readonly stop: () => Promise<void>;
 }
+
+/** Setting: true while the person has paused sync. */
+const PAUSED = 'syncPaused';
+
+/** States with a connection, or one being made. */
+const HAS_LINE: ReadonlySet<SyncState> = new Set(['connecting', 'catchingUp', 'live']);
 
 /** Failures that trying again by itself would not mend. */
 const TURNED_AWAY: ReadonlySet<FailureCode> = new Set(['NotSignedIn', 'UpdateNeeded']);
@@ -66,6 +75,8 @@ export const createSyncClient = ({
   const refusals = createRefusals();
   const passedOver = createPassedOver(store.settings);
   let run: Run | null = null;
+  /** When the last run has let go: two at a time would write one memory of what was sent. */
+  let ended: Promise<void> = Promise.resolve();
   let attempt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let claimsHeld = false;
@@ -94,21 +105,25 @@ export const createSyncClient = ({
     if (state === 'connecting') void connect();
     if (state === 'offline') timer = setTimeout(() => move('tried'), waitBeforeTry(attempt++, random()));
     if (state === 'live') attempt = 0;
-    if (state === 'signedOut' || state === 'offline' || state === 'refused') void hangUp();
+    if (!hasLine()) void hangUp();
   };
+
+  const hasLine = (): boolean => HAS_LINE.has(status.get().state);
 
   const hangUp = async (): Promise<void> => {
     round += 1;
     transfers.pause();
-    const ending = run;
+    if (run !== null) ended = run.cancel();
     run = null;
-    await ending?.cancel();
+    await ended;
   };
 
   /** Ends what is and begins anew at once: cheap, since cursors are kept. */
   const reconnect = async (): Promise<void> => {
     await hangUp();
-    status.set({ state: 'connecting', problem: null });
+    // Someone signed out, paused or closed the window meanwhile.
+    if (!hasLine()) return;
+    status.set({ state: nextSyncState[status.get().state].begunAnew, problem: null });
     await connect();
   };
 
@@ -132,6 +147,8 @@ export const createSyncClient = ({
       fail(claimed);
       return;
     }
+    await ended;
+    if (mine !== round) return;
     move('greeted');
     begin(hello, mine);
   };
@@ -148,7 +165,9 @@ export const createSyncClient = ({
 
   /** Says to the server which journeys made here are this household's; what another holds stays on this device. */
   const claim = async (): Promise<Failure | null> => {
+    const mine = round;
     const journeys = await store.find({ type: 'journey', trash: 'with' });
+    if (mine !== round) return null;
     access.keepHere(journeys.filter(({ body }) => body.sample).map(({ id }) => id));
     const known = { granted: access.granted(), hasLeft: access.hasLeft, holds: access.holds };
     const wanted = journeysToClaim({ journeys, keptHere: access.keptHere(), ...known });
@@ -229,7 +248,9 @@ export const createSyncClient = ({
   /** Something was written in a space that the server does not know yet: a new journey, most likely. */
   const claimAndGoOn = async (spaces: readonly SpaceId[]): Promise<void> => {
     await hangUp();
+    const mine = round;
     const failure = await claim();
+    if (mine !== round) return;
     // A claim that worked and did not bring the space never will: without this the same row would come for ever.
     if (failure === null)
       for (const space of spaces) {
@@ -250,8 +271,7 @@ export const createSyncClient = ({
     if (toLeave.size > 1) return;
     await hangUp();
     const left = await leaveAll();
-    // Someone signed out or closed the window meanwhile.
-    if (status.get().state === 'signedOut') return;
+    if (!hasLine()) return;
     // What could not be left now is left when the next stream says it again.
     if (left.ok) await reconnect();
     else fail(left.error);
@@ -285,12 +305,21 @@ export const createSyncClient = ({
   return {
     status,
     access,
-    signedIn: () => move('signedIn'),
+    signedIn: () => move(store.settings.get(PAUSED) === true ? 'signedInPaused' : 'signedIn'),
     signedOut: () => move('signedOut'),
     holdClaims: (held) => {
       if (held === claimsHeld) return;
       claimsHeld = held;
       if (!held && status.get().state === 'connecting') void reconnect();
+    },
+    pause: () => {
+      void store.settings.set(PAUSED, true);
+      move('paused');
+    },
+    resume: () => {
+      void store.settings.set(PAUSED, null);
+      attempt = 0;
+      move('resumed');
     },
     wake: () => {
       attempt = 0;

@@ -26,6 +26,8 @@ export interface PushContext {
   readonly refused: (row: LocalRow, verdict: Extract<Verdict, { kind: 'refused' }>) => Promise<void>;
   /** The server's clock, ms, when ours ran ahead of it. */
   readonly clockAhead: (serverTime: number) => void;
+  /** Ends what is under way: after that nothing more is sent. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -69,7 +71,7 @@ const MOST_CHARACTERS = 4_000_000;
 /** A part that does not get through fails them all: the same rows come again, and the server knows a repeated one by its stamp. */
 const sendInParts = async (
   rows: readonly PushRow[],
-  { server, store }: PushContext,
+  { server, store, signal }: PushContext,
 ): Promise<Result<readonly Verdict[], Failure>> => {
   const verdicts: Verdict[] = [];
   for (const part of slicesBySize(rows, { sizeOf: (row) => JSON.stringify(row).length, most: MOST_CHARACTERS })) {
@@ -78,6 +80,7 @@ const sendInParts = async (
       path: '/sync/push',
       body: { store, rows: part },
       reply: pushReply,
+      ...(signal === undefined ? {} : { signal }),
     });
     if (!reply.ok) return reply;
     verdicts.push(...reply.value.verdicts);

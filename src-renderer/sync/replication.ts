@@ -130,7 +130,7 @@ export const startRun = (options: RunOptions): Run => {
       handler: async (given) => {
         const rows = given as Parameters<typeof pushRows>[0];
         const noted = underway.sending(rows.map(({ newDocumentState }) => newDocumentState));
-        const standing = orEnd(await pushRows(rows, options));
+        const standing = orEnd(await pushRows(rows, { ...options, signal: stop.signal }));
         void replication.internalReplicationState?.streamQueue.up.then(noted);
         return [...standing];
       },

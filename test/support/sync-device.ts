@@ -22,22 +22,34 @@ export interface SyncDevice {
   readonly join: () => void;
   /** The server does what is asked on this path, and the answer gets lost; null ends it. */
   readonly loseReplies: (path: string | null) => void;
+  /** How many requests it has tried so far, those without a link included. */
+  readonly asked: () => number;
   readonly reach: (state: SyncState) => Promise<void>;
   /** A device's clock that is wrong by so much, ms. */
   readonly skew: (ms: number) => void;
   readonly stop: () => Promise<void>;
 }
 
-export const createSyncDevice = async (world: World): Promise<SyncDevice> => {
+export interface DeviceOptions {
+  /** Chance of the waits between tries; 0, the shortest, when absent. */
+  readonly random?: () => number;
+}
+
+export const createSyncDevice = async (
+  world: Pick<World, 'url'>,
+  { random = () => 0 }: DeviceOptions = {},
+): Promise<SyncDevice> => {
   let token: string | null = null;
   let account: string | null = null;
   let up = true;
   let wrongBy = 0;
   let losing: string | null = null;
+  let asked = 0;
   let lines = new AbortController();
   const clock = createServerClock(() => Date.now() + wrongBy);
   const store = await openTestStore({ clock: clock.now });
   const server = createServerPort(async (path, init) => {
+    asked += 1;
     if (!up) throw new Error('no link');
     const signal = init.signal == null ? lines.signal : AbortSignal.any([init.signal, lines.signal]);
     const headers = new Headers(init.headers);
@@ -54,7 +66,7 @@ export const createSyncDevice = async (world: World): Promise<SyncDevice> => {
     preview: async () => {},
     waiting: () => {},
   });
-  const client = createSyncClient({ store, clock, server, account: () => account, transfers, random: () => 0 });
+  const client = createSyncClient({ store, clock, server, account: () => account, transfers, random });
   return {
     store,
     client,
@@ -84,6 +96,7 @@ export const createSyncDevice = async (world: World): Promise<SyncDevice> => {
       up = true;
       client.wake();
     },
+    asked: () => asked,
     reach: (state) =>
       new Promise((resolve) => {
         const look = (): void => {

@@ -1,6 +1,6 @@
 // The sync state in words, at the foot of the rail; where a person has to decide something, it leads there.
 import { Text, UnstyledButton } from '@mantine/core';
-import { IconCloudCheck, IconCloudOff, IconCloudUp, IconDeviceLaptop, IconAlertCircle } from '@tabler/icons-react';
+import { IconCloudCheck, IconCloudOff, IconCloudUp, IconDeviceLaptop, IconAlertCircle, IconPlayerPause } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSyncStatus } from '../../sync/context.ts';
@@ -15,6 +15,7 @@ const ICONS = {
   moving: IconCloudUp,
   waiting: IconCloudOff,
   attention: IconAlertCircle,
+  paused: IconPlayerPause,
 } as const;
 
 export const SyncFoot = (): ReactElement => {

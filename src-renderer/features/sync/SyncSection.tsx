@@ -1,5 +1,5 @@
 // Settings, sync: how it stands, why, and what was not accepted with what can be done about it.
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Switch, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession, useSyncStatus } from '../../sync/context.ts';
@@ -31,6 +31,14 @@ export const SyncSection = (): ReactElement => {
           </Button>
         )}
       </Group>
+      {status.state !== 'signedOut' && (
+        <Switch
+          label={t('pause')}
+          description={t('pauseText')}
+          checked={status.state === 'paused'}
+          onChange={({ currentTarget }) => (currentTarget.checked ? client.pause() : client.resume())}
+        />
+      )}
       {problem !== null && (
         <Alert color="yellow" title={problem.sentence}>
           {problem.remedy}

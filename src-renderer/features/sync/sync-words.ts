@@ -1,15 +1,19 @@
 // Which words say how sync stands: one short sentence for every state, the most pressing first.
+import type { FailureCode } from '../../../protocol/failures.ts';
 import type { OpenContests } from './use-contests.ts';
 import type { SyncStatus } from '../../sync/status.ts';
 
 export interface SyncWords {
-  readonly icon: 'device' | 'sent' | 'moving' | 'waiting' | 'attention';
+  readonly icon: 'device' | 'sent' | 'moving' | 'waiting' | 'attention' | 'paused';
   /** Key in the `sync` catalogue. */
   readonly key: string;
   readonly count: number;
   /** Where the person has to decide something. */
   readonly leads: 'settings' | 'contest' | null;
 }
+
+/** What a person can do something about there. */
+const LEADS_TO_SETTINGS: ReadonlySet<string> = new Set(['foot.stuck', 'foot.paused']);
 
 type Words = Omit<SyncWords, 'leads'>;
 
@@ -19,16 +23,26 @@ export const footWords = (status: SyncStatus, contests: OpenContests): SyncWords
     return { ...wordsOf(status), leads: 'settings' };
   if (contests.count === 0) {
     const words = wordsOf(status);
-    return { ...words, leads: words.key === 'foot.stuck' ? 'settings' : null };
+    return { ...words, leads: LEADS_TO_SETTINGS.has(words.key) ? 'settings' : null };
   }
   const key = contests.count === 1 && contests.by !== null ? 'foot.settleOf' : 'foot.settle';
   return { icon: 'attention', key, count: contests.count, leads: 'contest' };
 };
 
-export const wordsOf = ({ state, waiting, stuck, inTray }: SyncStatus): Words => {
+/** What a person has to do before the server takes this device again. */
+const REFUSED: Partial<Record<FailureCode, string>> = {
+  UpdateNeeded: 'foot.updateNeeded',
+  ServerOutdated: 'foot.serverOutdated',
+};
+
+export const wordsOf = ({ state, problem, waiting, stuck, inTray }: SyncStatus): Words => {
   if (state === 'signedOut') return { icon: 'device', key: 'foot.device', count: 0 };
-  if (state === 'refused') return { icon: 'attention', key: 'foot.refused', count: 0 };
+  if (state === 'refused') {
+    const key = (problem === null ? undefined : REFUSED[problem]) ?? 'foot.refused';
+    return { icon: 'attention', key, count: 0 };
+  }
   if (inTray > 0) return { icon: 'attention', key: 'foot.tray', count: inTray };
+  if (state === 'paused') return { icon: 'paused', key: 'foot.paused', count: 0 };
   const unsent = stuck.filter(({ direction }) => direction === 'up').reduce((sum, { count }) => sum + count, 0);
   if (state === 'offline')
     return { icon: 'waiting', key: waiting.up > 0 ? 'foot.offlineWaiting' : 'foot.offline', count: waiting.up };
