@@ -19,6 +19,7 @@ import { handOutCards } from './name-cards.ts';
 import { journeysToClaim, mayClaim } from './claims.ts';
 import { createConflictHandler } from './conflict.ts';
 import { createPassedOver } from './passed-over.ts';
+import { createProgress } from './progress.ts';
 import { createRefusals } from './refusals.ts';
 import { startRun, type Run } from './replication.ts';
 import { createStatusBoard, type StatusBoard } from './status.ts';
@@ -99,7 +100,7 @@ export const createSyncClient = ({
   const move = (event: SyncEvent, problem: FailureCode | null = null): void => {
     const from = status.get().state;
     const state = nextSyncState[from][event];
-    status.set({ state, problem });
+    status.set({ state, problem, ...(state === 'catchingUp' ? {} : { progress: null }) });
     if (state === from) return;
     clearTimeout(timer);
     if (state === 'connecting') void connect();
@@ -197,6 +198,9 @@ export const createSyncClient = ({
       identifier: `${account() ?? ''}-${hello.store}${passedOver.offer(access.mayWrite)}`,
       me: store.me,
       refusals,
+      progress: createProgress((progress) => {
+        if (mine === round && status.get().state === 'catchingUp') status.set({ progress });
+      }),
       // A row that could not be read must not go out blank.
       destinationOf: (row) => (isDamaged(row) ? 'skip' : destinationOfRow(row)),
       refused: (row, verdict) => tray({ row, reason: verdict.code, fields: verdict.fields }),

@@ -9,10 +9,12 @@ import type { Cursors } from '../../protocol/sync/cursors.ts';
 import type { StreamEvent } from '../../protocol/sync/stream.ts';
 import type { RecordCollection } from '../data/database-schema.ts';
 import { writeFailure } from '../data/storage-failures.ts';
+import type { ProgressCount } from './progress.ts';
 import { pushRows, type PushContext } from './push.ts';
 import { listen } from './stream.ts';
 import { createTold, type ToldPage } from './told.ts';
 import { createUnderway } from './underway.ts';
+import { countUnsent } from './unsent.ts';
 import { wireToRow, type LocalRow } from './wire.ts';
 
 const PULL_BATCH = 1_000;
@@ -26,6 +28,7 @@ export interface RunOptions extends PushContext {
   readonly records: RecordCollection;
   /** Names the local memory of what this store holds: account and store id. */
   readonly identifier: string;
+  readonly progress: ProgressCount;
   /** Stream events that are not about records. */
   readonly heard: (event: Exclude<StreamEvent, { kind: 'changes' }>) => void;
 }
@@ -41,7 +44,7 @@ export interface Run {
 }
 
 export const startRun = (options: RunOptions): Run => {
-  const { server, store, records, identifier, heard } = options;
+  const { server, store, records, identifier, heard, progress } = options;
   const ended = Promise.withResolvers<Failure>();
   const stop = new AbortController();
   // Only ever asks RxDB to look: what it then takes goes through one queue, from the place it has noted. Records handed over here
@@ -73,11 +76,17 @@ export const startRun = (options: RunOptions): Run => {
         await server.ask({
           method: 'POST',
           path: '/sync/pull',
-          body: { store, cursors: { ...checkpoint, ...reached }, limit: limit - documents.length },
+          body: {
+            store,
+            cursors: { ...checkpoint, ...reached },
+            limit: limit - documents.length,
+            ...(progress.asksAhead() ? { count: true } : {}),
+          },
           reply: pullReply,
           signal: stop.signal,
         }),
       );
+      progress.fetched(reply.records.length, reply.ahead);
       documents.push(...reply.records.map(wireToRow));
       Object.assign(reached, reply.cursors);
       isMore = reply.more === true;
@@ -132,6 +141,7 @@ export const startRun = (options: RunOptions): Run => {
         const noted = underway.sending(rows.map(({ newDocumentState }) => newDocumentState));
         const standing = orEnd(await pushRows(rows, { ...options, signal: stop.signal }));
         void replication.internalReplicationState?.streamQueue.up.then(noted);
+        progress.sent(rows.length);
         return [...standing];
       },
     },
@@ -150,6 +160,8 @@ export const startRun = (options: RunOptions): Run => {
     await replication.startPromise;
     const { metaInstance: notes } = replication;
     if (notes === undefined) return;
+    // Only for the words at the foot of the window: without it they name no number.
+    void countUnsent(records, notes).then(progress.toSend, () => undefined);
     const write = notes.bulkWrite.bind(notes);
     notes.bulkWrite = async (rows, context) => {
       try {

@@ -1,12 +1,15 @@
 // What the window knows of sync: the state, what waits, and why it waits. Whoever shows it is told when it changes.
 import type { FailureCode } from '../../protocol/failures.ts';
 import type { SyncState } from './machine.ts';
+import type { Progress } from './progress.ts';
 import type { StuckFiles } from './transfer-plan.ts';
 
 export interface SyncStatus {
   readonly state: SyncState;
   /** Why it is not live, when there is a reason to tell. */
   readonly problem: FailureCode | null;
+  /** How far it is while it catches up, else null. */
+  readonly progress: Progress | null;
   /** Originals still to be sent and to be fetched. */
   readonly waiting: { readonly up: number; readonly down: number };
   /** Originals that could not be moved, and why: what time alone does not cure. */
@@ -22,7 +25,7 @@ export interface StatusBoard {
 }
 
 export const createStatusBoard = (): StatusBoard => {
-  let status: SyncStatus = { state: 'signedOut', problem: null, waiting: { up: 0, down: 0 }, stuck: [], inTray: 0 };
+  let status: SyncStatus = { state: 'signedOut', problem: null, progress: null, waiting: { up: 0, down: 0 }, stuck: [], inTray: 0 };
   const listeners = new Set<() => void>();
   return {
     get: () => status,

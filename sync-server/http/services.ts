@@ -71,7 +71,7 @@ export const createServices = async ({
     households,
     invites,
     push: createPush({ store, households, accessReader, now }),
-    pull: createPull(feed, accessReader),
+    pull: createPull({ feed, accessReader, store }),
     stream: createStream({ store, registry, accessReader, feed, watch, registryWatch, now, heartbeatMs }),
     blobs: createBlobs(store),
     close: () => {

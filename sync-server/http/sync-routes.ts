@@ -44,9 +44,9 @@ export const addSyncRoutes = (app: FastifyInstance, services: Services): void =>
     ...callerRoute(
       services,
       pullRequest.extend({ cursors: z.unknown() }),
-      async ({ access }, { store, cursors, limit }) => {
+      async ({ access }, { store, cursors, limit, count }) => {
         const same = sameStore(store);
-        return same.ok ? ok(await services.pull(access, readCursors(cursors), limit)) : same;
+        return same.ok ? ok(await services.pull(access, { cursors: readCursors(cursors), limit, count })) : same;
       },
     ),
   });

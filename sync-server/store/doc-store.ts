@@ -59,6 +59,8 @@ export interface DocStore {
   /** A `since` that the store can't read counts as the beginning: too much is sent rather than too little. */
   readonly changes: (database: string, since: string, limit: number) => Promise<ChangePage>;
   readonly lastSeq: (database: string) => Promise<string>;
+  /** About how many documents changed after `since`: never fewer, and at most all there are. One look at the database. */
+  readonly countAfter: (database: string, since: string) => Promise<number>;
   /** Resolves when there may be something after `since`, or when the signal aborts. May resolve for nothing. */
   readonly waitForChange: (database: string, since: string, signal: AbortSignal) => Promise<void>;
   /** Keeps bytes under an id of their own. What is there already stays as it is. */
@@ -68,3 +70,13 @@ export interface DocStore {
 }
 
 export const FIRST_SEQ = '0';
+
+/** How many writes a place in the feed stands for: it begins with that number. 0 for one that makes no sense. */
+export const writesAt = (seq: string): number => {
+  const writes = Number.parseInt(seq, 10);
+  return Number.isSafeInteger(writes) && writes > 0 ? writes : 0;
+};
+
+/** A document written often counts once in a feed and often in its places; it can't count more often than there are documents. */
+export const aboutAfter = (since: string, last: string, documents: number): number =>
+  Math.min(documents, Math.max(0, writesAt(last) - writesAt(since)));

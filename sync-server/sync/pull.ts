@@ -3,10 +3,23 @@ import { cursorKeyOf, type Cursors } from '../../protocol/sync/cursors.ts';
 import type { PullReply } from '../../protocol/sync/pull.ts';
 import type { WireRecord } from '../../domain/records/envelope.ts';
 import type { Access, AccessReader } from '../access/access.ts';
-import { FIRST_SEQ } from '../store/doc-store.ts';
+import { FIRST_SEQ, type DocStore } from '../store/doc-store.ts';
 import type { Feed } from './feed.ts';
 
-export type Pull = (access: Access, cursors: Cursors, limit: number) => Promise<PullReply>;
+export interface PullQuestion {
+  readonly cursors: Cursors;
+  readonly limit: number;
+  /** Whether the caller wants to know about how much comes after the page. */
+  readonly count?: boolean | undefined;
+}
+
+export type Pull = (access: Access, question: PullQuestion) => Promise<PullReply>;
+
+interface PullOptions {
+  readonly feed: Feed;
+  readonly accessReader: AccessReader;
+  readonly store: Pick<DocStore, 'countAfter'>;
+}
 
 /** Characters of records in one answer, about: a household's long readings would be hundreds of megabytes otherwise. */
 const PAGE_CHARACTERS = 8_000_000;
@@ -18,8 +31,8 @@ const STEP = 100;
  * never looked at. A page is only short when nothing is left anywhere or it says `more`, since a short page ends the caller's pull.
  */
 export const createPull =
-  (feed: Feed, accessReader: AccessReader): Pull =>
-  async (access, cursors, limit) => {
+  ({ feed, accessReader, store }: PullOptions): Pull =>
+  async (access, { cursors, limit, count = false }) => {
     const records: WireRecord[] = [];
     const reached: Record<string, string> = {};
     let room = PAGE_CHARACTERS;
@@ -53,10 +66,24 @@ export const createPull =
     const spaces = new Set(held.map(({ space }) => space));
     const keys = new Set(held.map(({ space, epoch }) => cursorKeyOf(space, epoch)));
     const readable = records.filter(({ space }) => spaces.has(space));
-    const isShort = (isCut || records.length >= limit) && readable.length < limit;
+    const isFull = isCut || records.length >= limit;
+    const isShort = isFull && readable.length < limit;
+    const ahead = count && isFull ? await countAhead(store, held, { ...cursors, ...reached }) : 0;
     return {
       records: readable,
       cursors: Object.fromEntries(Object.entries(reached).filter(([key]) => keys.has(key))),
       ...(isShort ? { more: true } : {}),
+      ...(ahead > 0 ? { ahead } : {}),
     };
   };
+
+const countAhead = async (
+  store: PullOptions['store'],
+  grants: Access['grants'],
+  reached: Cursors,
+): Promise<number> => {
+  const counts = await Promise.all(
+    grants.map(({ space, epoch }) => store.countAfter(space, reached[cursorKeyOf(space, epoch)] ?? FIRST_SEQ)),
+  );
+  return counts.reduce((sum, each) => sum + each, 0);
+};

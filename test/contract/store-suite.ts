@@ -50,9 +50,24 @@ export const describeStore = (
       expect(await store.changes(database, FIRST_SEQ, 10)).toEqual({ changes: [], last: FIRST_SEQ });
       expect(await store.getBytes(database, 'a')).toBeNull();
       expect(await store.lastSeq(database)).toBe(FIRST_SEQ);
+      expect(await store.countAfter(database, FIRST_SEQ)).toBe(0);
       expect(await store.has(database)).toBe(false);
       await put(database, 'step_1', { a: 1 });
       expect(await store.has(database)).toBe(true);
+    });
+
+    test('what comes after a place is counted, never too few and never more than there are', async () => {
+      const database = newDatabase();
+      for (let index = 0; index < 5; index += 1) await put(database, `step_${index}`, { index });
+      expect(await store.countAfter(database, FIRST_SEQ)).toBe(5);
+      const half = await store.changes(database, FIRST_SEQ, 2);
+      expect(await store.countAfter(database, half.last)).toBe(3);
+      let rev = (await store.get(database, 'step_0'))?.rev ?? null;
+      for (let index = 0; index < 9; index += 1) rev = await put(database, 'step_0', { index }, rev);
+      expect(await store.countAfter(database, FIRST_SEQ)).toBe(5);
+      expect(await store.countAfter(database, half.last)).toBeGreaterThanOrEqual(4);
+      expect(await store.countAfter(database, await store.lastSeq(database))).toBe(0);
+      expect(await store.countAfter(database, 'nonsense')).toBe(5);
     });
 
     test('a value comes back as it was written', async () => {

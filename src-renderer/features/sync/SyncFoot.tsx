@@ -23,9 +23,9 @@ export const SyncFoot = (): ReactElement => {
   const { go } = usePlace();
   const people = usePeople();
   const contests = useContests();
-  const { icon, key, count, leads } = footWords(useSyncStatus(), contests);
+  const { icon, key, count, total, leads } = footWords(useSyncStatus(), contests);
   const StateIcon = ICONS[icon];
-  const words = t(key, { count, name: contests.by === null ? '' : people.nameOf(contests.by) });
+  const words = t(key, { count, total, name: contests.by === null ? '' : people.nameOf(contests.by) });
   const lead = (): void => {
     if (leads === 'settings') go({ go: 'screen', screen: 'settings' });
     const { record } = contests;

@@ -12,13 +12,13 @@ export const SyncSection = (): ReactElement => {
   const { client, server } = useSession();
   const status = useSyncStatus();
   const textOf = useFailureText();
-  const { key, count } = wordsOf(status);
+  const { key, count, total } = wordsOf(status);
   const problem = status.problem === null ? null : textOf({ type: status.problem });
   return (
     <Stack gap="md">
       <Group justify="space-between">
         <Stack gap={2}>
-          <Text fw={500}>{t(key, { count })}</Text>
+          <Text fw={500}>{t(key, { count, total })}</Text>
           {server !== null && (
             <Text size="sm" c="dimmed">
               {t('server', { server })}

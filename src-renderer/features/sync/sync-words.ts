@@ -1,6 +1,7 @@
 // Which words say how sync stands: one short sentence for every state, the most pressing first.
 import type { FailureCode } from '../../../protocol/failures.ts';
 import type { OpenContests } from './use-contests.ts';
+import { NO_PROGRESS, type Progress } from '../../sync/progress.ts';
 import type { SyncStatus } from '../../sync/status.ts';
 
 export interface SyncWords {
@@ -8,6 +9,8 @@ export interface SyncWords {
   /** Key in the `sync` catalogue. */
   readonly key: string;
   readonly count: number;
+  /** Of about how many, where that is known. */
+  readonly total?: number;
   /** Where the person has to decide something. */
   readonly leads: 'settings' | 'contest' | null;
 }
@@ -35,7 +38,7 @@ const REFUSED: Partial<Record<FailureCode, string>> = {
   ServerOutdated: 'foot.serverOutdated',
 };
 
-export const wordsOf = ({ state, problem, waiting, stuck, inTray }: SyncStatus): Words => {
+export const wordsOf = ({ state, problem, progress, waiting, stuck, inTray }: SyncStatus): Words => {
   if (state === 'signedOut') return { icon: 'device', key: 'foot.device', count: 0 };
   if (state === 'refused') {
     const key = (problem === null ? undefined : REFUSED[problem]) ?? 'foot.refused';
@@ -47,9 +50,20 @@ export const wordsOf = ({ state, problem, waiting, stuck, inTray }: SyncStatus):
   if (state === 'offline')
     return { icon: 'waiting', key: waiting.up > 0 ? 'foot.offlineWaiting' : 'foot.offline', count: waiting.up };
   if (state === 'connecting') return { icon: 'moving', key: 'foot.connecting', count: 0 };
-  if (state === 'catchingUp') return { icon: 'moving', key: 'foot.catchingUp', count: 0 };
+  if (state === 'catchingUp') return { icon: 'moving', ...catchingUpWords(progress) };
   if (waiting.up > 0) return { icon: 'moving', key: 'foot.sending', count: waiting.up };
   if (waiting.down > 0) return { icon: 'moving', key: 'foot.fetching', count: waiting.down };
   if (unsent > 0) return { icon: 'attention', key: 'foot.stuck', count: unsent };
   return { icon: 'sent', key: 'foot.sent', count: 0 };
+};
+
+/** Fewer than this are there before anyone could read a number. */
+const FEW = 20;
+
+const catchingUpWords = (progress: Progress | null): Omit<Words, 'icon'> => {
+  const { fetched, toFetch, sent, toSend } = progress ?? NO_PROGRESS;
+  if (toFetch !== null && fetched < toFetch) return { key: 'foot.fetchingRecords', count: fetched, total: toFetch };
+  if (toSend !== null && toSend >= FEW && sent < toSend)
+    return { key: 'foot.sendingRecords', count: sent, total: toSend };
+  return { key: 'foot.catchingUp', count: 0 };
 };

@@ -1,7 +1,7 @@
 // The store on Apache CouchDB 3.x through nano: one database per space, one shard each (q=1), so that there can be thousands.
 import { setTimeout as sleep } from 'node:timers/promises';
 import nano from 'nano';
-import { FIRST_SEQ, type DocStore, type Stored } from '../doc-store.ts';
+import { aboutAfter, FIRST_SEQ, type DocStore, type Stored } from '../doc-store.ts';
 import { createOwnWrites } from './own-writes.ts';
 
 export interface CouchOptions {
@@ -125,6 +125,10 @@ export const createCouchStore = ({ url, prefix = 'plumbline-' }: CouchOptions): 
       };
     },
     lastSeq,
+    countAfter: async (name, since) => {
+      const info = await orElse(couch.db.get(prefix + name), [404], null);
+      return info === null ? 0 : aboutAfter(since, String(info.update_seq), info.doc_count);
+    },
     waitForChange: async (name, since, signal) => {
       const qs = { feed: 'longpoll', since, timeout: LONGPOLL_MS, limit: 1 };
       try {

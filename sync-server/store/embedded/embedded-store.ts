@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { DocStore, Stored } from '../doc-store.ts';
-import { FIRST_SEQ } from '../doc-store.ts';
+import { aboutAfter, FIRST_SEQ } from '../doc-store.ts';
 import { holdFolder } from './hold-folder.ts';
 import { createOpenDatabases } from './open-databases.ts';
 import type { Database, PouchAnswer, PouchDoc } from './pouch.ts';
@@ -100,6 +100,11 @@ export const openEmbeddedStore = async (folder: string): Promise<EmbeddedStore> 
         };
       }),
     lastSeq: (name) => read(name, FIRST_SEQ, async (database) => String((await database.info()).update_seq)),
+    countAfter: (name, since) =>
+      read(name, 0, async (database) => {
+        const { update_seq: last, doc_count: documents } = await database.info();
+        return aboutAfter(since, String(last), documents);
+      }),
     waitForChange: (name, since, signal) =>
       new Promise((resolve) => {
         const wakers = wakersByName.get(name) ?? new Set();

@@ -45,14 +45,15 @@ test('[PU4] a page read just before access ended is not answered', async () => {
   const writer = { person: `person_${randomUUID()}`, mint: () => '000000001.0000.aaaaaaaa' };
   const grantOf = (space: string): GrantedSpace => ({ space, epoch: 'e1', role: 'viewer' });
   let grants = [grantOf(kept), grantOf(lost)];
-  const pull = createPull(
-    async (space) => {
+  const pull = createPull({
+    feed: async (space) => {
       grants = [grantOf(kept)];
       return { records: [newRecord(writer, space, 'step')], last: '1', read: 1 };
     },
-    { of: async () => accessTo(grants) },
-  );
-  const answer = await pull(accessTo(grants), {}, 10);
+    accessReader: { of: async () => accessTo(grants) },
+    store: { countAfter: async () => 0 },
+  });
+  const answer = await pull(accessTo(grants), { cursors: {}, limit: 10 });
   expect(answer.records.map(({ space }) => space)).toEqual([kept]);
   expect(answer.cursors).toEqual({ [`${kept}@e1`]: '1' });
 });

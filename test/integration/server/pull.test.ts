@@ -54,6 +54,26 @@ describe('pull', () => {
     }
   });
 
+  test('[PU6] who asks is told about how much comes after a page, over all spaces that may be read, and only then', async () => {
+    const own = await newHousehold(world, 'count');
+    await pushMany(own.owner, own.shared, 30);
+    await pushMany(own.owner, own.hidden, 12);
+    const { device: carl } = await addContractor(world, own);
+    const ask = async (device: Device, body: object) => {
+      const { store } = await device.hello();
+      const answer = await device.ask('/sync/pull', { method: 'POST', body: { store, ...body } });
+      return pullReply.parse(answer.body);
+    };
+    const first = await ask(own.owner, { cursors: {}, limit: 10, count: true });
+    expect([first.records.length, first.ahead]).toEqual([10, 32]);
+    const next = await ask(own.owner, { cursors: first.cursors, limit: 25, count: true });
+    expect(next.ahead).toBe(7);
+    // What a contractor may not read is not counted for them either.
+    expect((await ask(carl, { cursors: {}, limit: 10, count: true })).ahead).toBe(20);
+    expect(await ask(own.owner, { cursors: {}, limit: 10 })).not.toHaveProperty('ahead');
+    expect(await ask(own.owner, { cursors: {}, limit: 100, count: true })).not.toHaveProperty('ahead');
+  });
+
   test('[PU2] a page that is cut short for its size says so, and nothing is left out or sent twice', async () => {
     const own = await newHousehold(world, 'long');
     // Of a type that this server does not know: then a body may hold anything.
