@@ -2,6 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Spoken } from '../protocol/version.ts';
 import { createApp } from './http/app.ts';
 import type { RateLimits } from './http/limits.ts';
 import { createServices } from './http/services.ts';
@@ -29,6 +30,8 @@ export interface ServerOptions {
   readonly heartbeatMs?: number;
   readonly rateLimits?: RateLimits;
   readonly trustProxy?: TrustedProxies | null;
+  /** What this build speaks; a test may be another build. */
+  readonly spoken?: Spoken;
 }
 
 export interface SyncServer {
@@ -54,10 +57,11 @@ export const createServer = async ({
   heartbeatMs = 20_000,
   rateLimits = { perMinute: 60 },
   trustProxy = null,
+  spoken,
 }: ServerOptions): Promise<SyncServer> => {
   const store: DocStore = couch === null ? await openEmbeddedStore(path.join(data, 'store')) : createCouchStore(couch);
   if (couch !== null && (await store.has(MIGRATION))) throw new HalfMoved();
-  const services = await createServices({ store, restored, log, now, inviteTtl, heartbeatMs });
+  const services = await createServices({ store, restored, log, now, inviteTtl, heartbeatMs, spoken });
   const app = await createApp(services, { version: VERSION, rateLimits, trustProxy });
   let address = '';
   return {

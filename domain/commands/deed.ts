@@ -3,7 +3,7 @@ import { keyOf, type PersonId, type RecordId, type SpaceId } from '../kernel/ids
 import { sameValue } from '../kernel/same-value.ts';
 import type { Stamp } from '../kernel/stamp.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { AnyRecord } from '../records/envelope.ts';
+import { blanked, unknownFields, type AnyRecord } from '../records/envelope.ts';
 import type { EventChange } from '../records/event.ts';
 import { definitionByType, isRecordType } from '../records/registry.ts';
 import { pastAfter } from '../sync/contest.ts';
@@ -41,13 +41,14 @@ export const sealDeed = (changes: readonly Change[], context: DeedContext): read
 
 const sealChange = (change: Change, { deed, at, by, mint }: DeedContext): CommitRow => {
   if (change.kind === 'remove') {
-    return { before: change.before, removed: true, after: { ...change.before, stamp: mint(), by, body: {}, past: {} } };
+    return { before: change.before, removed: true, after: { ...blanked(change.before), stamp: mint(), by } };
   }
   const { before, draft, contested } = change;
   return {
     before,
     removed: false,
     after: {
+      ...(before === null ? {} : unknownFields(before)),
       ...draft,
       key: keyOf(draft.space, draft.id),
       body: draft.body['undoneBy'] === THIS_DEED ? { ...draft.body, undoneBy: deed } : draft.body,

@@ -13,11 +13,13 @@ export const contested = z.object({
 });
 
 /** What a merge left behind: not part of the body, so that widening a record never carries it along. */
-export const past = z.object({
+const knownPast = z.object({
   superseded: z.array(superseded).max(10).optional(),
   contested: z.array(contested).optional(),
 });
-export type Past = z.infer<typeof past>;
+export type Past = z.infer<typeof knownPast>;
+/** What a newer build keeps here besides passes through. */
+export const past = knownPast.loose();
 
 export const envelope = z.object({
   key: recordKey,
@@ -37,7 +39,7 @@ export const envelope = z.object({
   createdBy: personId,
   /** When it was put in the trash (ms), 0 when it is not there. A number, since a stored index has no null. */
   trashedAt: instant,
-  past,
+  past: knownPast,
 });
 
 /** What every record has, whatever its type; `body` is the type's own. */
@@ -46,6 +48,20 @@ export interface AnyRecord extends Envelope {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** A record as it travels and as the server stores it: tombstones included. */
-export const wireRecord = envelope.extend({ body: z.record(z.string(), z.unknown()), _deleted: z.boolean() });
-export type WireRecord = z.infer<typeof wireRecord>;
+const knownRecord = envelope.extend({ body: z.record(z.string(), z.unknown()), _deleted: z.boolean() });
+export type WireRecord = z.infer<typeof knownRecord>;
+/** A record as it travels and as the server stores it: tombstones included, and what this build does not know of it. */
+export const wireRecord = knownRecord.extend({ past }).loose();
+
+const KNOWN: ReadonlySet<string> = new Set(Object.keys(knownRecord.shape));
+
+/** The envelope's fields that this build does not know: a newer one put them there, and they stay. */
+export const unknownFields = (record: object): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => !KNOWN.has(name) && !name.startsWith('_')));
+
+/** The record as a tombstone is kept: nothing that anyone wrote is left in it. */
+export const blanked = <R extends AnyRecord>(record: R): R => {
+  const known = Object.entries(record).filter(([name]) => KNOWN.has(name) || name.startsWith('_'));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only what no type names was taken out
+  return { ...Object.fromEntries(known), body: {}, past: {} } as R;
+};

@@ -2,7 +2,7 @@
 // The page asks it to disable with a reason; the server asks it of the difference between what is stored and what is pushed.
 import { sameValue } from '../kernel/same-value.ts';
 import type { PersonId } from '../kernel/ids.ts';
-import type { AnyRecord, Past } from '../records/envelope.ts';
+import { unknownFields, type AnyRecord, type Past } from '../records/envelope.ts';
 import type { Role } from './roles.ts';
 import type { SpaceKind } from './space.ts';
 
@@ -121,10 +121,12 @@ const hasOnlyGrown = (before: Past, after: Past, fields: readonly string[]): boo
 };
 const SUPERSEDED_KEPT = 10;
 
-/** Body fields that differ, and `trashedAt`, `parent` and `past` where those do. */
+/** Body fields that differ, and of the envelope's `trashedAt`, `parent`, `past` and what this build does not know. */
 export const changedFields = (before: AnyRecord, after: AnyRecord): readonly string[] => {
   const names = new Set([...Object.keys(before.body), ...Object.keys(after.body)]);
   const body = [...names].filter((name) => !sameValue(before.body[name], after.body[name]));
   const around = (['trashedAt', 'parent', 'past'] as const).filter((name) => !sameValue(before[name], after[name]));
-  return [...body, ...around];
+  const [was, is] = [unknownFields(before), unknownFields(after)];
+  const unknown = Object.keys({ ...was, ...is }).filter((name) => !sameValue(was[name], is[name]));
+  return [...body, ...around, ...unknown];
 };

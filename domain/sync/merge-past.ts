@@ -41,7 +41,8 @@ export const mergePast = ({ base, theirs, mine, contested }: PastInput): Past =>
     return [{ field, values }];
   });
   const superseded = [...(theirs.past.superseded ?? []), ...(mine.past.superseded ?? [])];
-  return withSuperseded(open.length === 0 ? {} : { contested: open }, superseded);
+  const { superseded: _superseded, contested: _contested, ...unknown } = { ...mine.past, ...theirs.past };
+  return withSuperseded(open.length === 0 ? unknown : { ...unknown, contested: open }, superseded);
 };
 
 /** Adds the values that lost just now. */

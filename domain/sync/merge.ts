@@ -4,7 +4,7 @@ import { exhaustive } from '../kernel/exhaustive.ts';
 import { sameValue } from '../kernel/same-value.ts';
 import type { Stamp } from '../kernel/stamp.ts';
 import type { MergeRule } from '../records/define.ts';
-import type { AnyRecord } from '../records/envelope.ts';
+import { unknownFields, type AnyRecord } from '../records/envelope.ts';
 import { definitionByType, isRecordType } from '../records/registry.ts';
 import { mergePast, supersede, type Lost } from './merge-past.ts';
 
@@ -52,6 +52,7 @@ export const mergeRecords = ({ base, theirs, mine, mint, mergeText }: MergeInput
   const past = supersede(mergePast({ base, theirs, mine, contested }), lost);
   const merged: AnyRecord = {
     ...theirs,
+    ...mergeUnknown({ base, theirs, mine, later }),
     body,
     trashedAt: trash.value,
     parent: parent.value,
@@ -60,6 +61,26 @@ export const mergeRecords = ({ base, theirs, mine, mint, mergeText }: MergeInput
   };
   if (sameValue(merged, theirs)) return theirs;
   return { ...merged, stamp: mint(), by: mine.by };
+};
+
+/** The envelope's fields of a newer build: what only one side changed is taken, else the later; none of them is dropped. */
+const mergeUnknown = ({
+  base,
+  theirs,
+  mine,
+  later,
+}: Pick<MergeInput, 'base' | 'theirs' | 'mine'> & { readonly later: 'mine' | 'theirs' }): Readonly<
+  Record<string, unknown>
+> => {
+  const [ofBase, ofTheirs, ofMine] = [unknownFields(base ?? {}), unknownFields(theirs), unknownFields(mine)];
+  const met = Object.keys({ ...ofTheirs, ...ofMine }).map((name) => {
+    // A side that does not have it was written by a build that does not know it: that is no wish to remove it.
+    if (!Object.hasOwn(ofMine, name)) return [name, ofTheirs[name]];
+    if (!Object.hasOwn(ofTheirs, name)) return [name, ofMine[name]];
+    const sides = { base: base === null ? NO_BASE : ofBase[name], theirs: ofTheirs[name], mine: ofMine[name], later };
+    return [name, mergeRegister(sides).value];
+  });
+  return Object.fromEntries(met);
 };
 
 /** Two people settled one contest at the same time, each for another value: a contest again, even if one took what stood. */

@@ -17,6 +17,8 @@ export const REFUSAL_CODES = [
   'NotYours',
   'TooLarge',
   'UnknownType',
+  /** For a reason that this build does not know. */
+  'Refused',
 ] as const;
 
 export const verdict = z.discriminatedUnion('kind', [
@@ -26,7 +28,7 @@ export const verdict = z.discriminatedUnion('kind', [
   /** `fields` are the body fields that were not accepted; `theirs` is what stands on the server, when the caller may read it. */
   z.object({
     kind: z.literal('refused'),
-    code: z.enum(REFUSAL_CODES),
+    code: z.enum(REFUSAL_CODES).catch('Refused'),
     fields: z.array(z.string()),
     theirs: wireRecord.optional(),
   }),

@@ -14,4 +14,8 @@ export const streamEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('resync') }),
   z.object({ kind: z.literal('alive'), serverTime: z.int() }),
 ]);
+/** An event of another kind is left out by who does not know it: it is no gap. */
+export const STREAM_KINDS = ['changes', 'granted', 'revoked', 'resync', 'alive'] as const satisfies readonly z.infer<
+  typeof streamEvent
+>['kind'][];
 export type StreamEvent = z.infer<typeof streamEvent>;

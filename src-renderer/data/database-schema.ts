@@ -108,9 +108,19 @@ export const collectionCreators = {
   settings: { schema: settingSchema },
 } as const;
 
-/** The fields of each collection that are sealed at rest; one ciphertext a row, under the first name. */
-export const sealedFieldsByTitle: Readonly<Record<string, readonly [string, ...string[]]>> = {
-  records: ['body', 'past'],
-  queue: ['body'],
-  settings: ['value'],
+export interface SealedFields {
+  /** One ciphertext a row, under the first name. */
+  readonly fields: readonly [string, ...string[]];
+  /** What the schema names; what it does not is sealed too. */
+  readonly open: ReadonlySet<string>;
+}
+
+const namesIn = ({ properties }: { readonly properties: object }): ReadonlySet<string> =>
+  new Set(Object.keys(properties));
+
+/** What of each collection is sealed at rest. */
+export const sealedByTitle: Readonly<Record<string, SealedFields>> = {
+  records: { fields: ['body', 'past'], open: namesIn(recordSchema) },
+  queue: { fields: ['body'], open: namesIn(queueSchema) },
+  settings: { fields: ['value'], open: namesIn(settingSchema) },
 };

@@ -10,7 +10,7 @@ import {
   type RxStorageInstance,
 } from 'rxdb/plugins/core';
 import { map } from 'rxjs';
-import { sealedFieldsByTitle } from './database-schema.ts';
+import { sealedByTitle, type SealedFields } from './database-schema.ts';
 import type { Cipher } from './vault-cipher.ts';
 
 type Row = RxDocumentData<Record<string, unknown>>;
@@ -46,35 +46,42 @@ interface Sealer {
 
 /** Null for RxDB's own bookkeeping (names and schemas of collections), which holds nothing a person made. */
 const sealerFor = (title: string, cipher: Cipher): Sealer | null => {
-  const fields = title === META_INSTANCE_SCHEMA_TITLE ? sealedFieldsByTitle['records'] : sealedFieldsByTitle[title];
-  if (fields === undefined) return null;
-  const sealer = fieldSealer(fields, cipher);
+  const sealed = sealedByTitle[title === META_INSTANCE_SCHEMA_TITLE ? 'records' : title];
+  if (sealed === undefined) return null;
+  const sealer = fieldSealer(sealed, cipher);
   return title === META_INSTANCE_SCHEMA_TITLE ? insideDocData(sealer) : sealer;
 };
 
-/** All fields become one ciphertext under the first one's name: one call of WebCrypto a row. */
-const fieldSealer = (fields: readonly [string, ...string[]], cipher: Cipher): Sealer => {
+/**
+ * All fields become one ciphertext under the first one's name: one call of WebCrypto a row. A field that this build does not
+ * know may hold anything, so it goes in there too.
+ */
+const fieldSealer = ({ fields, open: known }: SealedFields, cipher: Cipher): Sealer => {
   const [first, ...others] = fields;
-  const without = (row: Row, value: string): Row => ({
-    ...row,
-    ...Object.fromEntries(others.map((name) => [name, ''])),
-    [first]: value,
-  });
+  const isUnknown = (name: string): boolean => !known.has(name) && !name.startsWith('_');
+  const blankOthers = Object.fromEntries(others.map((name) => [name, '']));
+  const without = (row: Row, value: string): Row => {
+    const shown: Row = { ...row, ...blankOthers, [first]: value };
+    for (const name of Object.keys(row).filter(isUnknown)) Reflect.deleteProperty(shown, name);
+    return shown;
+  };
   return {
-    seal: async (row, place) =>
-      without(
-        row,
-        await cipher.seal(
-          fields.map((name) => row[name]),
-          place,
-        ),
-      ),
+    seal: async (row, place) => {
+      const values = fields.map((name) => row[name]);
+      const unknown = Object.keys(row).filter(isUnknown);
+      if (unknown.length > 0) values.push(Object.fromEntries(unknown.map((name) => [name, row[name]])));
+      return without(row, await cipher.seal(values, place));
+    },
     open: async (row, place) => {
       const opened = await cipher.open(row[first], place);
       const values = opened !== null && Array.isArray(opened.value) ? (opened.value as readonly unknown[]) : null;
       if (values === null)
         return { ...row, ...Object.fromEntries(others.map((name) => [name, {}])), [first]: { [DAMAGED]: true } };
-      return { ...row, ...Object.fromEntries(fields.map((name, at) => [name, values[at]])) };
+      return {
+        ...row,
+        ...Object(values[fields.length] ?? {}),
+        ...Object.fromEntries(fields.map((name, at) => [name, values[at]])),
+      };
     },
     blank: (row) => without(row, ''),
   };

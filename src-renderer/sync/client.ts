@@ -1,7 +1,7 @@
 // The sync client: keeps one connection to the session's server through its states, and everything that hangs on it.
 import { nextSyncState, waitBeforeTry, type SyncEvent, type SyncState } from './machine.ts';
 import { helloReply, type HelloReply } from '../../protocol/sync/hello.ts';
-import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { OLDEST_SERVER, PROTOCOL_VERSION, type Spoken } from '../../protocol/version.ts';
 import type { Failure, FailureCode } from '../../protocol/failures.ts';
 import { claimReply } from '../../protocol/account/claim.ts';
 import { destinationOf, type Destination } from './destination.ts';
@@ -35,6 +35,8 @@ export interface SyncClientOptions {
   readonly account: () => string | null;
   readonly transfers: Transfers;
   readonly random?: () => number;
+  /** What this build speaks; a test may be another build. */
+  readonly spoken?: Spoken;
 }
 
 export interface SyncClient {
@@ -61,7 +63,7 @@ const PAUSED = 'syncPaused';
 const HAS_LINE: ReadonlySet<SyncState> = new Set(['connecting', 'catchingUp', 'live']);
 
 /** Failures that trying again by itself would not mend. */
-const TURNED_AWAY: ReadonlySet<FailureCode> = new Set(['NotSignedIn', 'UpdateNeeded']);
+const TURNED_AWAY: ReadonlySet<FailureCode> = new Set(['NotSignedIn', 'UpdateNeeded', 'ServerOutdated']);
 
 export const createSyncClient = ({
   store,
@@ -70,6 +72,7 @@ export const createSyncClient = ({
   account,
   transfers,
   random = Math.random,
+  spoken = { version: PROTOCOL_VERSION, oldest: OLDEST_SERVER },
 }: SyncClientOptions): SyncClient => {
   const status = createStatusBoard();
   const access = createAccess(store.settings);
@@ -157,11 +160,12 @@ export const createSyncClient = ({
   const greet = async (): Promise<HelloReply | Failure> => {
     const reply = await server.ask({
       method: 'GET',
-      path: `/sync/hello?protocol=${PROTOCOL_VERSION}`,
+      path: `/sync/hello?protocol=${spoken.version}`,
       reply: helloReply,
     });
     if (!reply.ok) return reply.error;
-    return reply.value.oldest > PROTOCOL_VERSION ? { type: 'UpdateNeeded' } : reply.value;
+    if (reply.value.oldest > spoken.version) return { type: 'UpdateNeeded' };
+    return reply.value.protocol < spoken.oldest ? { type: 'ServerOutdated' } : reply.value;
   };
 
   /** Says to the server which journeys made here are this household's; what another holds stays on this device. */

@@ -1,5 +1,5 @@
 // What a revoke leaves in place of a record: a blank tombstone of nobody's, which must never reach the server as a removal.
-import type { AnyRecord } from '../../domain/records/envelope.ts';
+import { blanked, type AnyRecord } from '../../domain/records/envelope.ts';
 import type { Stamp } from '../../domain/kernel/stamp.ts';
 import type { LocalRow } from './wire.ts';
 
@@ -7,11 +7,9 @@ import type { LocalRow } from './wire.ts';
 const NOBODY = '';
 
 export const leftBehind = (before: AnyRecord, stamp: Stamp): AnyRecord => ({
-  ...before,
+  ...blanked(before),
   stamp,
   by: NOBODY,
-  body: {},
-  past: {},
 });
 
 export const isLeftBehind = (row: LocalRow): boolean => row._deleted && row.by === NOBODY;

@@ -1,5 +1,6 @@
 // Sends what was written here and turns the server's verdicts into what the local replication understands.
 import { exhaustive } from '../../domain/kernel/exhaustive.ts';
+import { blanked } from '../../domain/records/envelope.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { pushReply, type PushRow, type Verdict } from '../../protocol/sync/push.ts';
@@ -136,9 +137,7 @@ const standsThere = async (
 
 /** How "there is none" looks to the replication: a tombstone that no write of ours equals. */
 const gone = (mine: LocalRow): LocalRow => ({
-  ...mine,
+  ...blanked(mine),
   stamp: NO_STAMP,
-  body: {},
-  past: {},
   _deleted: true,
 });

@@ -1,5 +1,6 @@
 // Remembers, between a push and the merge that follows it, which fields of which write the server refused.
 import type { RecordKey } from '../../domain/kernel/ids.ts';
+import { unknownFields } from '../../domain/records/envelope.ts';
 import type { Stamp } from '../../domain/kernel/stamp.ts';
 import type { LocalRow } from './wire.ts';
 
@@ -53,5 +54,10 @@ const takeBack = (mine: LocalRow, theirs: LocalRow, fields: readonly string[]): 
   const around = Object.fromEntries(
     ENVELOPE.filter((name) => fields.includes(name)).map((name) => [name, theirs[name]]),
   );
-  return { ...mine, ...around, body };
+  const unknown = { ...unknownFields(mine), ...unknownFields(theirs) };
+  const row: LocalRow = { ...mine, ...around, ...unknown, body };
+  // What a newer build put around the body here, and nobody there has.
+  for (const name of fields)
+    if (Object.hasOwn(unknown, name) && !Object.hasOwn(theirs, name)) Reflect.deleteProperty(row, name);
+  return row;
 };

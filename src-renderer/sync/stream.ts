@@ -1,6 +1,6 @@
 // Listens to the server's stream of changes, grants and revokes, one event at a time, until it ends.
 import { createParser } from 'eventsource-parser';
-import { streamEvent, type StreamEvent } from '../../protocol/sync/stream.ts';
+import { STREAM_KINDS, streamEvent, type StreamEvent } from '../../protocol/sync/stream.ts';
 import type { Cursors } from '../../protocol/sync/cursors.ts';
 import type { ServerPort } from '../ports/server.ts';
 
@@ -23,9 +23,10 @@ export const listen = async ({ server, store, cursors, signal, opened, heard }: 
   let timer = setTimeout(() => silence.abort(), SILENCE_MS);
   const parser = createParser({
     onEvent: ({ data }) => {
-      const event = streamEvent.safeParse(jsonOf(data));
+      const said = jsonOf(data);
+      const event = streamEvent.safeParse(said);
       if (event.success) heard(event.data);
-      else heard({ kind: 'resync' });
+      else if (!isOfNewKind(said)) heard({ kind: 'resync' });
     },
   });
   try {
@@ -44,6 +45,12 @@ export const listen = async ({ server, store, cursors, signal, opened, heard }: 
     clearTimeout(timer);
   }
 };
+
+const KINDS: ReadonlySet<string> = new Set(STREAM_KINDS);
+
+/** A newer server tells of something that this build has no use for. What it must know comes by kinds it knows. */
+const isOfNewKind = (said: unknown): boolean =>
+  typeof said === 'object' && said !== null && 'kind' in said && typeof said.kind === 'string' && !KINDS.has(said.kind);
 
 const jsonOf = (text: string): unknown => {
   try {

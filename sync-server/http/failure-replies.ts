@@ -21,6 +21,7 @@ const STATUS: Partial<Readonly<Record<FailureCode, number>>> = {
   MessageTooLarge: 413,
   BlobDamaged: 422,
   UpdateNeeded: 426,
+  ServerOutdated: 426,
   ServerBusy: 429,
 };
 

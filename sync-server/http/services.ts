@@ -1,4 +1,5 @@
 // Everything the routes may use, put together over one store. The routes themselves decide nothing.
+import { OLDEST_CLIENT, PROTOCOL_VERSION, type Spoken } from '../../protocol/version.ts';
 import { createAccessReader, type AccessReader } from '../access/access.ts';
 import { createAccounts, type Accounts } from '../access/accounts.ts';
 import { createHouseholds, type Households } from '../access/households.ts';
@@ -26,9 +27,12 @@ export interface ServicesOptions {
   /** How long an invitation is good, ms. */
   readonly inviteTtl: number;
   readonly heartbeatMs: number;
+  /** What this build speaks; a test may be another build. */
+  readonly spoken?: Spoken | undefined;
 }
 
 export interface Services {
+  readonly spoken: Spoken;
   readonly storeId: string;
   readonly log: Log;
   readonly now: () => number;
@@ -51,6 +55,7 @@ export const createServices = async ({
   now,
   inviteTtl,
   heartbeatMs,
+  spoken = { version: PROTOCOL_VERSION, oldest: OLDEST_CLIENT },
 }: ServicesOptions): Promise<Services> => {
   const storeId = restored ? await renewStoreId(store) : await readStoreId(store);
   const registry = createRegistry(store);
@@ -63,6 +68,7 @@ export const createServices = async ({
   const watch = createWatch(store);
   const registryWatch = createRegistryWatch(store);
   return {
+    spoken,
     storeId,
     log,
     now,

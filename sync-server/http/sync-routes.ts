@@ -7,7 +7,6 @@ import { cursorKey, type Cursors } from '../../protocol/sync/cursors.ts';
 import type { HelloReply } from '../../protocol/sync/hello.ts';
 import { pullRequest } from '../../protocol/sync/pull.ts';
 import { pushRequest } from '../../protocol/sync/push.ts';
-import { OLDEST_CLIENT, PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { callerRoute, readCaller, understand } from './callers.ts';
 import { createEventLine } from './event-line.ts';
 import { replyFailure } from './failure-replies.ts';
@@ -18,25 +17,29 @@ const MOST_PULL_BYTES = 1024 * 1024;
 /** A thousand small rows, or a few long readings. */
 const MOST_PUSH_BYTES = 32 * 1024 * 1024;
 
+/** What makes no sense is as if it were not said. */
+const helloQuery = z.object({ protocol: z.coerce.number().optional().catch(undefined) });
 const streamQuery = z.object({ store: z.string().max(64), cursors: z.string().default('{}') });
 
 export const addSyncRoutes = (app: FastifyInstance, services: Services): void => {
-  const { storeId, now } = services;
+  const { storeId, now, spoken } = services;
   /** A cursor or an assumption from another store means nothing here. */
   const sameStore = (store: string): Result<null, Failure> =>
     store === storeId ? ok(null) : err({ type: 'StoreChanged', detail: storeId });
 
   app.get(
     '/sync/hello',
-    callerRoute(services, z.unknown(), async ({ access }): Promise<Result<HelloReply, Failure>> =>
-      ok({
-        protocol: PROTOCOL_VERSION,
-        oldest: OLDEST_CLIENT,
+    callerRoute(services, z.unknown(), async ({ access }, _body, request): Promise<Result<HelloReply, Failure>> => {
+      const { protocol } = helloQuery.parse(request.query);
+      if (protocol !== undefined && protocol < spoken.oldest) return err({ type: 'UpdateNeeded' });
+      return ok({
+        protocol: spoken.version,
+        oldest: spoken.oldest,
         store: storeId,
         serverTime: now(),
         spaces: [...access.grants],
-      }),
-    ),
+      });
+    }),
   );
 
   app.post('/sync/pull', {

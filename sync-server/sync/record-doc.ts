@@ -1,6 +1,6 @@
 // A record as the store holds it: one document per record id in its space's database, tombstones included.
 import type { Stamp } from '../../domain/kernel/stamp.ts';
-import type { AnyRecord, WireRecord } from '../../domain/records/envelope.ts';
+import { blanked, type AnyRecord, type WireRecord } from '../../domain/records/envelope.ts';
 import type { Stored, Value } from '../store/doc-store.ts';
 
 /** Deleted is a field, not the store's own deletion: tombstones travel through the feed with their stamp like any write. */
@@ -21,7 +21,7 @@ export const nextDoc = (
   before: RecordDoc | null,
   { _deleted: gone, ...record }: WireRecord,
 ): Omit<RecordDoc, 'from'> => ({
-  record: gone ? { ...record, body: {}, past: {} } : record,
+  record: gone ? blanked(record) : record,
   gone,
   stamps: [...(before?.stamps ?? []), record.stamp].slice(-STAMPS_KEPT),
 });

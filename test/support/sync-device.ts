@@ -7,6 +7,7 @@ import { createSyncClient, type SyncClient } from '../../src-renderer/sync/clien
 import type { SyncState } from '../../src-renderer/sync/machine.ts';
 import { createTransfers } from '../../src-renderer/sync/transfers.ts';
 import { sessionReply } from '../../protocol/account/account.ts';
+import type { Spoken } from '../../protocol/version.ts';
 import type { World } from '../integration/server/server-world.ts';
 import { openTestStore } from './open-test-store.ts';
 
@@ -33,11 +34,13 @@ export interface SyncDevice {
 export interface DeviceOptions {
   /** Chance of the waits between tries; 0, the shortest, when absent. */
   readonly random?: () => number;
+  /** What its build speaks; this one's when absent. */
+  readonly spoken?: Spoken;
 }
 
 export const createSyncDevice = async (
   world: Pick<World, 'url'>,
-  { random = () => 0 }: DeviceOptions = {},
+  { random = () => 0, spoken }: DeviceOptions = {},
 ): Promise<SyncDevice> => {
   let token: string | null = null;
   let account: string | null = null;
@@ -66,7 +69,7 @@ export const createSyncDevice = async (
     preview: async () => {},
     waiting: () => {},
   });
-  const client = createSyncClient({ store, clock, server, account: () => account, transfers, random });
+  const client = createSyncClient({ store, clock, server, account: () => account, transfers, random, ...(spoken === undefined ? {} : { spoken }) });
   return {
     store,
     client,
