@@ -116,6 +116,7 @@ export const journeyEdit = defineEdit({
     address: fields.address,
     currency: fields.currency,
     startDate: fields.startDate,
+    guestDays: fields.guestDays.unwrap(),
   },
 });
 

@@ -16,6 +16,8 @@ export const journeyBody = z.looseObject({
   state: z.enum(JOURNEY_STATES),
   /** Id of the built-in template it began from. */
   template: z.string().max(80).nullable(),
+  /** Days without a connection after which guests' devices no longer show what is shared with them; 30 when absent. */
+  guestDays: z.int().min(1).max(365).optional(),
   /** True for the sample that a newcomer can look round and remove. */
   sample: z.boolean(),
 });

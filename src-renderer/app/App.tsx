@@ -55,8 +55,8 @@ const Booted = (): ReactElement | null => {
       return <BootFailed failure={now.failure} retry={start} />;
     case 'open':
       return (
-        <StoreContext value={now.data.store}>
-          <SessionProvider store={now.data.store} clock={now.data.clock}>
+        <StoreContext value={now.data.shown}>
+          <SessionProvider data={now.data}>
             <DeedNotices>
               <PlaceProvider>
                 <Frame />

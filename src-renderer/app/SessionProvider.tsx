@@ -1,19 +1,17 @@
 // Keeps the sync client alive as long as the store is open, and tells components who is signed in.
 import { useCallback, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { AccountView } from '../../protocol/account/account.ts';
-import type { OpenStore } from '../data/open-store.ts';
-import type { ServerClock } from '../data/server-clock.ts';
 import { desktop } from '../ports/desktop.ts';
 import { pageServer } from '../ports/server.ts';
 import { createSyncClient, type SyncClient } from '../sync/client.ts';
 import { SessionContext, type Session } from '../sync/context.ts';
 import { createTransfers } from '../sync/transfers.ts';
 import { wakeOn } from '../sync/wake-up.ts';
+import type { OpenedData } from './open-session.ts';
 import { keepPreviewOf } from '../media/keep-preview.ts';
 
 interface SessionProviderProps {
-  readonly store: OpenStore;
-  readonly clock: ServerClock;
+  readonly data: OpenedData;
   readonly children: ReactNode;
 }
 
@@ -25,9 +23,10 @@ interface Known {
 
 const NOBODY: Known = { account: null, server: null, suggestedServer: null };
 
-export const SessionProvider = ({ store, clock, children }: SessionProviderProps): ReactElement => {
+export const SessionProvider = ({ data, children }: SessionProviderProps): ReactElement => {
   const [known, setKnown] = useState<Known>(NOBODY);
-  const { client, actAs } = useMemo(() => clientOf(store, clock), [store, clock]);
+  const { client, actAs } = useMemo(() => clientOf(data), [data]);
+  const { store, guests } = data;
 
   const take = useCallback(
     (status: Known): void => {
@@ -54,6 +53,7 @@ export const SessionProvider = ({ store, clock, children }: SessionProviderProps
       ...known,
       store,
       client,
+      guests,
       refresh,
       signOut: async () => {
         await desktop().ask('session.signOut', {});
@@ -61,7 +61,7 @@ export const SessionProvider = ({ store, clock, children }: SessionProviderProps
       },
       restart: () => window.location.reload(),
     }),
-    [known, store, client, refresh],
+    [known, store, client, guests, refresh],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
 };
@@ -72,7 +72,7 @@ interface OwnClient {
   readonly actAs: (account: string | null) => void;
 }
 
-const clientOf = (store: OpenStore, clock: ServerClock): OwnClient => {
+const clientOf = ({ store, clock, guests }: OpenedData): OwnClient => {
   let account: string | null = null;
   const transfers = createTransfers({
     store,
@@ -80,7 +80,7 @@ const clientOf = (store: OpenStore, clock: ServerClock): OwnClient => {
     preview: (sha, mime) => keepPreviewOf(store, { sha, mime }),
     waiting: (waiting, stuck) => client.status.set({ waiting, stuck }),
   });
-  const client = createSyncClient({ store, clock, server: pageServer, transfers, account: () => account });
+  const client = createSyncClient({ store, clock, server: pageServer, transfers, guests, account: () => account });
   return {
     client,
     actAs: (named) => {

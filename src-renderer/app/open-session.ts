@@ -3,12 +3,19 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { openStore, type OpenStore } from '../data/open-store.ts';
 import { createServerClock, type ServerClock } from '../data/server-clock.ts';
+import { shownStore } from '../data/shown-store.ts';
+import type { Store } from '../data/store.ts';
 import { createRoomWatch } from '../data/room-watch.ts';
+import { createGuestLock, type GuestLock } from '../sync/guest-lock.ts';
 import { desktop } from '../ports/desktop.ts';
 
 export interface OpenedData {
   readonly store: OpenStore;
+  /** The store as the window sees it. */
+  readonly shown: Store;
   readonly clock: ServerClock;
+  /** What is locked on this device because it was shared with a guest and the server was not heard for long. */
+  readonly guests: GuestLock;
 }
 
 const DATABASE = 'plumbline';
@@ -27,7 +34,10 @@ export const openSession = async (): Promise<Result<OpenedData, Failure>> => {
     clock: clock.now,
     hasRoom,
   });
-  return opened.ok ? ok({ store: opened.value, clock }) : opened;
+  if (!opened.ok) return opened;
+  const store = opened.value;
+  const guests = createGuestLock(store);
+  return ok({ store, shown: shownStore(store, guests), clock, guests });
 };
 
 /** Not extractable: once in here, nothing in the page can read it back. */

@@ -178,6 +178,7 @@ const assemble = async (options: StoreOptions, { database, cipher, lock, connect
     offers: createOpenOffers(reader, changes),
     watchKey: live.watchKey,
     roleIn,
+    isShown: () => true,
     settings,
     previews,
     records,

@@ -52,6 +52,8 @@ export interface Store {
   readonly watchKey: (key: RecordKey, listener: (record: AnyRecord | null) => void) => () => void;
   /** The role in a space: `owner` until a server says otherwise. */
   readonly roleIn: (space: SpaceId) => Role;
+  /** Whether what is in the space is shown: what was shared with a guest is locked after a time without the server. */
+  readonly isShown: (space: SpaceId) => boolean;
   readonly settings: Settings;
   readonly previews: Previews;
   readonly close: () => Promise<void>;

@@ -15,6 +15,7 @@ import type { ServerClock } from '../data/server-clock.ts';
 import type { ServerPort } from '../ports/server.ts';
 import type { SpaceId } from '../../domain/kernel/ids.ts';
 import { createAccess, type Access } from './access.ts';
+import type { GuestLock } from './guest-lock.ts';
 import { handOutCards } from './name-cards.ts';
 import { journeysToClaim, mayClaim } from './claims.ts';
 import { createConflictHandler } from './conflict.ts';
@@ -34,6 +35,8 @@ export interface SyncClientOptions {
   /** Id of the signed-in account; null when there is none. */
   readonly account: () => string | null;
   readonly transfers: Transfers;
+  /** What is shared with this device as a guest's locks without the server's word. */
+  readonly guests?: Pick<GuestLock, 'heard'>;
   readonly random?: () => number;
   /** What this build speaks; a test may be another build. */
   readonly spoken?: Spoken;
@@ -71,6 +74,7 @@ export const createSyncClient = ({
   server,
   account,
   transfers,
+  guests,
   random = Math.random,
   spoken = { version: PROTOCOL_VERSION, oldest: OLDEST_SERVER },
 }: SyncClientOptions): SyncClient => {
@@ -143,6 +147,7 @@ export const createSyncClient = ({
     }
     if (clock.heed(hello.serverTime)) store.restartStamps();
     access.take(hello.spaces);
+    void guests?.heard(hello.spaces, hello.serverTime);
     // Whoever is about to join a household decides first what comes along.
     if (claimsHeld) return;
     const claimed = await claim();
@@ -216,6 +221,7 @@ export const createSyncClient = ({
         switch (event.kind) {
           case 'granted':
             access.add(event.grant);
+            void guests?.heard([event.grant], clock.now());
             if (passedOver.has(event.grant.space)) {
               void reconnect();
               break;
@@ -230,6 +236,11 @@ export const createSyncClient = ({
             current.resync();
             break;
           case 'alive':
+            // A line is open only as long as the session holds, and a revoke would have been said on it.
+            void guests?.heard(
+              access.granted().filter(({ space }) => access.holds(space)),
+              event.serverTime,
+            );
             break;
         }
       },

@@ -3,11 +3,13 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { AccountView } from '../../protocol/account/account.ts';
 import type { OpenStore } from '../data/open-store.ts';
 import type { SyncClient } from './client.ts';
+import type { GuestLock } from './guest-lock.ts';
 import type { SyncStatus } from './status.ts';
 
 export interface Session {
   readonly store: OpenStore;
   readonly client: SyncClient;
+  readonly guests: GuestLock;
   readonly account: AccountView | null;
   readonly server: string | null;
   /** Filled in where a server is known already (`npm start` runs one). */

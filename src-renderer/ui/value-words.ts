@@ -18,6 +18,7 @@ const SPOKEN = [
   'doneAt',
   'due',
   'durationDays',
+  'guestDays',
   'name',
   'notes',
   'receipt',
@@ -61,7 +62,7 @@ export const valueWords = ({ type, field, value }: ValueOf, names: ValueNames): 
 };
 
 const numberWords = (field: string, value: number, say: ValueNames['say']): string => {
-  if (field === 'durationDays') return say('past:days', { count: value });
+  if (field === 'durationDays' || field === 'guestDays') return say('past:days', { count: value });
   return field === 'doneAt' ? timeExact(value) : String(value);
 };
 

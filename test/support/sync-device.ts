@@ -4,6 +4,7 @@ import { createServerClock } from '../../src-renderer/data/server-clock.ts';
 import type { OpenStore } from '../../src-renderer/data/open-store.ts';
 import { createServerPort, type ServerPort } from '../../src-renderer/ports/server.ts';
 import { createSyncClient, type SyncClient } from '../../src-renderer/sync/client.ts';
+import { createGuestLock, type GuestLock } from '../../src-renderer/sync/guest-lock.ts';
 import type { SyncState } from '../../src-renderer/sync/machine.ts';
 import { createTransfers } from '../../src-renderer/sync/transfers.ts';
 import { sessionReply } from '../../protocol/account/account.ts';
@@ -15,6 +16,7 @@ export interface SyncDevice {
   readonly store: OpenStore;
   readonly client: SyncClient;
   readonly server: ServerPort;
+  readonly guests: GuestLock;
   /** Of the session; '' before there is one. */
   readonly token: () => string;
   readonly signUp: (name: string) => Promise<void>;
@@ -69,11 +71,13 @@ export const createSyncDevice = async (
     preview: async () => {},
     waiting: () => {},
   });
-  const client = createSyncClient({ store, clock, server, account: () => account, transfers, random, ...(spoken === undefined ? {} : { spoken }) });
+  const guests = createGuestLock(store, () => Date.now() + wrongBy);
+  const client = createSyncClient({ store, clock, server, account: () => account, transfers, guests, random, ...(spoken === undefined ? {} : { spoken }) });
   return {
     store,
     client,
     server,
+    guests,
     token: () => token ?? '',
     signUp: async (name) => {
       const email = `${name}-${crypto.randomUUID().slice(0, 8)}@example.org`;
@@ -113,7 +117,10 @@ export const createSyncDevice = async (
     skew: (ms) => {
       wrongBy = ms;
     },
-    stop: () => client.stop(),
+    stop: () => {
+      guests.stop();
+      return client.stop();
+    },
   };
 };
 

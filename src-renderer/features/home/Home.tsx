@@ -5,6 +5,7 @@ import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecords, useSetting } from '../../data/hooks.ts';
 import { Loading } from '../../ui/Loading.tsx';
+import { LockedNote } from '../../ui/LockedNote.tsx';
 import { partsOf } from '../../ui/parts-of.ts';
 import { useSlots } from '../../ui/slots.ts';
 import { CreateJourney } from './CreateJourney.tsx';
@@ -32,6 +33,7 @@ export const Home = (): ReactElement => {
   if (journeys === undefined || trashed === undefined) return <Loading rows={3} height={112} />;
   const shelves = (
     <>
+      <LockedNote />
       <ShelvedJourneys title={t('archive')} journeys={archived} restore="journey.unarchive" />
       <ShelvedJourneys title={t('trash')} journeys={trashed} restore="record.restore" />
     </>

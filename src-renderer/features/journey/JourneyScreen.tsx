@@ -9,6 +9,7 @@ import { journeySpace } from '../../../domain/spaces/space.ts';
 import { useRecord } from '../../data/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
+import { LockedNote, useLockedJourneys } from '../../ui/LockedNote.tsx';
 import { usePlace } from '../../ui/place-context.ts';
 import { FIRST_TAB, journeyPlace } from '../../ui/place.ts';
 import { useSlots } from '../../ui/slots.ts';
@@ -20,10 +21,12 @@ export const JourneyScreen = ({ journeyId }: { readonly journeyId: RecordId }): 
   const { place, go } = usePlace();
   const { tabs, panels } = useSlots();
   const record = useRecord(keyOf(journeySpace(journeyId), journeyId));
+  const locked = useLockedJourneys();
   const journey = recordAs('journey', record ?? undefined);
   if (journey === null) {
-    return record === undefined ? (
-      <Loading />
+    if (record === undefined) return <Loading />;
+    return locked.some((each) => each.journey === journeyId) ? (
+      <LockedNote journey={journeyId} />
     ) : (
       <EmptyState icon={IconMap2} title={t('gone.title')} text={t('gone.text')} />
     );

@@ -15,6 +15,7 @@ import { PersonDot } from '../../ui/PersonDot.tsx';
 import { useIsFamily } from '../../ui/use-family.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import { usePlace } from '../../ui/place-context.ts';
+import { GuestDays } from './GuestDays.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
 import classes from './people.module.css';
 import { RemoveMember } from './RemoveMember.tsx';
@@ -28,6 +29,7 @@ export const PeopleTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
   const { go } = usePlace();
   const textOf = useFailureText();
   const isFamily = useIsFamily(journey.space);
+  const isOwner = useStore().roleIn(journey.space) === 'owner';
   const [list, setList] = useState<readonly Member[] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [inviting, setInviting] = useState<'household' | 'contractor' | null>(null);
@@ -78,6 +80,7 @@ export const PeopleTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
           <MemberRow key={member.person} member={member} journey={journey} mayRevoke={isFamily} changed={read} />
         ))}
       </Stack>
+      {isOwner && <GuestDays journey={journey} />}
       <InviteDialog into={inviting} journey={journey} close={() => setInviting(null)} />
     </Stack>
   );

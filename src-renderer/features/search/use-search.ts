@@ -1,8 +1,9 @@
 // Asks main's index as one types; an answer that comes after a later question is dropped.
 import { useEffect, useState } from 'react';
-import type { RecordId } from '../../../domain/kernel/ids.ts';
+import { spaceOfKey, type RecordId } from '../../../domain/kernel/ids.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import type { SearchHit } from '../../../protocol/ipc/channels.ts';
+import { useStore } from '../../data/hooks.ts';
 import { desktop } from '../../ports/desktop.ts';
 
 const PAUSE_MS = 80;
@@ -18,13 +19,16 @@ export interface Found {
 const NOTHING: Found = { hits: null, failure: null };
 
 export const useSearch = (text: string, journey: RecordId | null): Found => {
+  const { isShown } = useStore();
   const [found, setFound] = useState<Found>(NOTHING);
   const question = text.trim();
   useEffect(() => {
     let late = false;
     const ask = async (): Promise<void> => {
       const answer = await desktop().ask('search.query', { text: question, journey, limit: MOST });
-      if (!late) setFound(answer.ok ? { hits: answer.value, failure: null } : { hits: null, failure: answer.error });
+      if (late) return;
+      if (!answer.ok) setFound({ hits: null, failure: answer.error });
+      else setFound({ hits: answer.value.filter(({ key }) => isShown(spaceOfKey(key))), failure: null });
     };
     if (question === '') return undefined;
     const timer = setTimeout(() => {
@@ -37,6 +41,6 @@ export const useSearch = (text: string, journey: RecordId | null): Found => {
       clearInterval(again);
       clearTimeout(timer);
     };
-  }, [question, journey]);
+  }, [question, journey, isShown]);
   return question === '' ? NOTHING : found;
 };
