@@ -5,12 +5,14 @@ import { readingKey } from '../../domain/commands/reading.ts';
 import { privateTwin } from './twin.ts';
 import { recordAs, type RecordOf } from '../../domain/records/registry.ts';
 import { useRecord, useStore } from '../data/hooks.ts';
+import { useSession } from '../sync/context.ts';
 import type { ImportEntry } from './import-queue.ts';
 import { mediaDeskOf, type MediaDesk } from './media-desk.ts';
 import type { ReadingLine } from './reading-queue.ts';
 
 export const useMediaDesk = (): MediaDesk => {
-  const store = useStore();
+  // The whole store, locked spaces included: an original that only they name must never look like one that nobody names.
+  const { store } = useSession();
   return useMemo(() => mediaDeskOf(store), [store]);
 };
 

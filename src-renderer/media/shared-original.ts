@@ -5,7 +5,7 @@ import type { Failure } from '../../protocol/failures.ts';
 import { desktop } from '../ports/desktop.ts';
 import type { Store } from '../data/store.ts';
 import { copyOriginal } from './copy-original.ts';
-import { mediaDeskOf } from './media-desk.ts';
+import { pictureCrew } from '../workers/crew.ts';
 import { fetchOriginal } from './original.ts';
 
 export interface SharedOriginal {
@@ -24,8 +24,7 @@ export const originalToShare = async (
   if (mime === 'application/pdf') return ok(null);
   const file = await fetchOriginal(sha);
   if (file === null) return err({ type: 'BlobMissing' });
-  const desk = mediaDeskOf(store);
-  const stripped = await desk.pictures.ask('withoutPlace', { file: new Blob([file], { type: mime }) });
+  const stripped = await pictureCrew.ask('withoutPlace', { file: new Blob([file], { type: mime }) });
   if (!stripped.ok) return stripped;
   if (stripped.value === null) return ok(null);
   const kept = await copyOriginal(new File([stripped.value], name), {

@@ -95,7 +95,8 @@ export const createGuestLock = (store: LockStore, device: () => Instant = Date.n
     heard: async (granted, serverTime) => {
       const next: Record<SpaceId, GuestTime> = { ...bySpace };
       for (const { space, role } of granted) {
-        if (isGuest(role)) next[space] = heardNow({ now: device(), serverTime, days: bySpace[space]?.days ?? GUEST_DAYS });
+        if (isGuest(role))
+          next[space] = heardNow({ now: device(), serverTime, days: bySpace[space]?.days ?? GUEST_DAYS });
         // Who has become family since does not lock.
         else delete next[space];
       }

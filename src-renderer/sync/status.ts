@@ -25,7 +25,14 @@ export interface StatusBoard {
 }
 
 export const createStatusBoard = (): StatusBoard => {
-  let status: SyncStatus = { state: 'signedOut', problem: null, progress: null, waiting: { up: 0, down: 0 }, stuck: [], inTray: 0 };
+  let status: SyncStatus = {
+    state: 'signedOut',
+    problem: null,
+    progress: null,
+    waiting: { up: 0, down: 0 },
+    stuck: [],
+    inTray: 0,
+  };
   const listeners = new Set<() => void>();
   return {
     get: () => status,

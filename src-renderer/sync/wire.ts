@@ -7,6 +7,8 @@ export type LocalRow = AnyRecord & { readonly _deleted: boolean };
 /** All of the record, what a newer build put into it included; what the local database adds, all `_…`, stays here. */
 export const rowToWire = (row: LocalRow): WireRecord =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a row has all fields of a record; parsing each again costs
-  Object.fromEntries(Object.entries(row).filter(([name]) => name === '_deleted' || !name.startsWith('_'))) as WireRecord;
+  Object.fromEntries(
+    Object.entries(row).filter(([name]) => name === '_deleted' || !name.startsWith('_')),
+  ) as WireRecord;
 
 export const wireToRow = (record: WireRecord): LocalRow => record;

@@ -77,11 +77,7 @@ export const createPull =
     };
   };
 
-const countAhead = async (
-  store: PullOptions['store'],
-  grants: Access['grants'],
-  reached: Cursors,
-): Promise<number> => {
+const countAhead = async (store: PullOptions['store'], grants: Access['grants'], reached: Cursors): Promise<number> => {
   const counts = await Promise.all(
     grants.map(({ space, epoch }) => store.countAfter(space, reached[cursorKeyOf(space, epoch)] ?? FIRST_SEQ)),
   );

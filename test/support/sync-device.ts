@@ -72,7 +72,16 @@ export const createSyncDevice = async (
     waiting: () => {},
   });
   const guests = createGuestLock(store, () => Date.now() + wrongBy);
-  const client = createSyncClient({ store, clock, server, account: () => account, transfers, guests, random, ...(spoken === undefined ? {} : { spoken }) });
+  const client = createSyncClient({
+    store,
+    clock,
+    server,
+    account: () => account,
+    transfers,
+    guests,
+    random,
+    ...(spoken === undefined ? {} : { spoken }),
+  });
   return {
     store,
     client,

@@ -1,6 +1,13 @@
 // The sync state in words, at the foot of the rail; where a person has to decide something, it leads there.
 import { Text, UnstyledButton } from '@mantine/core';
-import { IconCloudCheck, IconCloudOff, IconCloudUp, IconDeviceLaptop, IconAlertCircle, IconPlayerPause } from '@tabler/icons-react';
+import {
+  IconCloudCheck,
+  IconCloudOff,
+  IconCloudUp,
+  IconDeviceLaptop,
+  IconAlertCircle,
+  IconPlayerPause,
+} from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSyncStatus } from '../../sync/context.ts';

@@ -1,5 +1,7 @@
 // The states of the connection with a real store and server: a pause that holds, a wake that does not wait, and no storm of tries.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { helloReply } from '../../../protocol/sync/hello.ts';
+import { pullReply } from '../../../protocol/sync/pull.ts';
 import { openWorld, type World } from '../server/server-world.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { createSyncDevice, eventually, type SyncDevice } from '../../support/sync-device.ts';
@@ -37,10 +39,10 @@ const startKitchen = async (device: SyncDevice): Promise<string> => {
 
 const stepsAtServer = async (device: SyncDevice): Promise<readonly string[]> => {
   const bearer = { token: device.token() };
-  const { store } = (await world.ask('/sync/hello?protocol=1', bearer)).body as { store: string };
-  const answer = await world.ask('/sync/pull', { method: 'POST', ...bearer, body: { store, cursors: {}, limit: 1000 } });
-  const { records } = answer.body as { records: readonly { type: string; body: { name: string } }[] };
-  return records.filter(({ type }) => type === 'step').map(({ body }) => body.name);
+  const { store } = helloReply.parse((await world.ask('/sync/hello?protocol=1', bearer)).body);
+  const body = { store, cursors: {}, limit: 1_000 };
+  const { records } = pullReply.parse((await world.ask('/sync/pull', { method: 'POST', ...bearer, body })).body);
+  return records.filter(({ type }) => type === 'step').map(({ body: { name } }) => String(name));
 };
 
 const pass = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -67,7 +67,9 @@ describe('what an older device does not know', () => {
     expect(await house.owner.put(step)).toEqual({ kind: 'accepted' });
     const ben = await joined(await newDevice(), 'ben');
     await eventually('the step', async () => (await ben.store.get(step.key)) ?? undefined);
-    expect(await ben.store.run('step.edit', { key: step.key, set: { name: 'Wall tiles' } })).toMatchObject({ ok: true });
+    expect(await ben.store.run('step.edit', { key: step.key, set: { name: 'Wall tiles' } })).toMatchObject({
+      ok: true,
+    });
     const there = await eventually('the edit', async () => {
       const record = await atServer(house.owner, step.key);
       return record?.body['name'] === 'Wall tiles' ? record : undefined;
@@ -139,7 +141,10 @@ describe('one end newer than the other', () => {
           ),
         };
       },
-      events: [{ kind: 'presence', people: ['someone'] }, { kind: 'hint', text: 'new' }],
+      events: [
+        { kind: 'presence', people: ['someone'] },
+        { kind: 'hint', text: 'new' },
+      ],
     });
     let refuseNext = 0;
     const ben = await joined(await newDevice(newer), 'ben');
@@ -180,6 +185,7 @@ describe('one end newer than the other', () => {
     await eventually('the edit', async () =>
       (await atServer(house.owner, step.key))?.body['name'] === 'Wall tiles' ? true : undefined,
     );
+    expect(ben.client.status.get()).toMatchObject({ state: 'live', problem: null });
   });
 
   test('[HS9] a server works with a newer client: what it does not know in a request is no failure', async () => {
@@ -193,6 +199,7 @@ describe('one end newer than the other', () => {
       (await atServer(house.owner, step.key))?.body['name'] === 'Wall tiles' ? true : undefined,
     );
     await ben.reach('live');
+    expect(ben.client.status.get().problem).toBeNull();
   });
 });
 
