@@ -9,7 +9,7 @@ import type { Cursors } from '../../protocol/sync/cursors.ts';
 import type { StreamEvent } from '../../protocol/sync/stream.ts';
 import type { RecordCollection } from '../data/database-schema.ts';
 import { writeFailure } from '../data/storage-failures.ts';
-import type { ProgressCount } from './progress.ts';
+import { createProgress, type ProgressCount } from './progress.ts';
 import { pushRows, type PushContext } from './push.ts';
 import { listen } from './stream.ts';
 import { createTold, type ToldPage } from './told.ts';
@@ -28,7 +28,8 @@ export interface RunOptions extends PushContext {
   readonly records: RecordCollection;
   /** Names the local memory of what this store holds: account and store id. */
   readonly identifier: string;
-  readonly progress: ProgressCount;
+  /** Counts what is fetched and sent, for whoever tells it. */
+  readonly progress?: ProgressCount;
   /** Stream events that are not about records. */
   readonly heard: (event: Exclude<StreamEvent, { kind: 'changes' }>) => void;
 }
@@ -44,7 +45,7 @@ export interface Run {
 }
 
 export const startRun = (options: RunOptions): Run => {
-  const { server, store, records, identifier, heard, progress } = options;
+  const { server, store, records, identifier, heard, progress = createProgress(() => {}) } = options;
   const ended = Promise.withResolvers<Failure>();
   const stop = new AbortController();
   // Only ever asks RxDB to look: what it then takes goes through one queue, from the place it has noted. Records handed over here

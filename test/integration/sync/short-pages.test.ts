@@ -4,7 +4,6 @@ import { err } from '../../../domain/kernel/result.ts';
 import type { WireRecord } from '../../../domain/records/envelope.ts';
 import type { PullReply } from '../../../protocol/sync/pull.ts';
 import type { ServerPort } from '../../../src-renderer/ports/server.ts';
-import { createProgress } from '../../../src-renderer/sync/progress.ts';
 import { createRefusals } from '../../../src-renderer/sync/refusals.ts';
 import { startRun, type Run } from '../../../src-renderer/sync/replication.ts';
 import { closeTestStores, openTestStore } from '../../support/open-test-store.ts';
@@ -53,7 +52,6 @@ const pullFrom = async (server: ServerPort): Promise<number> => {
     identifier: 'account-store',
     me,
     refusals: createRefusals(),
-    progress: createProgress(() => {}),
     destinationOf: () => 'skip',
     refused: async () => {},
     clockAhead: () => {},
