@@ -24,7 +24,7 @@ import { createOpenOffers } from './open-offers.ts';
 import { openPreviews, type FileOf } from './previews.ts';
 import { rangeReads } from './range-reads.ts';
 import { createRecordChanges, type ChangeListener } from './record-changes.ts';
-import { createRecordReader, type RecordReader } from './record-reader.ts';
+import { createRecordReader, type RecordReader, type RecordRow } from './record-reader.ts';
 import { createRoles } from './roles.ts';
 import { createRun } from './run-command.ts';
 import { createStampMint } from './stamp-mint.ts';
@@ -55,6 +55,8 @@ export interface StoreOptions {
 /** What may be done while the write lock is held: nothing that was read can become stale. */
 export interface HeldStore {
   readonly get: (key: RecordKey) => Promise<AnyRecord | null>;
+  /** Rows as stored, tombstones included, by key. */
+  readonly rows: (keys: readonly RecordKey[]) => Promise<ReadonlyMap<RecordKey, RecordRow>>;
   /** All of the rows or none; `ChangedSince` when a row's `before` is not what stands there. */
   readonly commitRows: (rows: readonly CommitRow[]) => Promise<Result<null, Failure>>;
 }
@@ -72,6 +74,8 @@ export interface OpenStore extends Store {
   readonly restartStamps: () => void;
   /** Every record of a space that stands, trash included. */
   readonly inSpace: (space: SpaceId) => Promise<readonly AnyRecord[]>;
+  /** Every row of a space as stored, tombstones included. */
+  readonly rowsOf: (space: SpaceId) => Promise<readonly RecordRow[]>;
   /** Every committed write, local or pulled, in order. */
   readonly onChanges: (listener: ChangeListener) => () => void;
   readonly queue: JobQueue;
@@ -162,7 +166,11 @@ const assemble = async (options: StoreOptions, { database, cipher, lock, connect
   const previews = openPreviews({ name: options.name, cipher, fileOf: options.previewFileOf, hasRoom });
   const write = createRowWriter(records, reader);
   const run = createRun({ lock, reader, write, stamps, roleIn, clock, me, mend: connections.mend, hasRoom });
-  const held: HeldStore = { get: async (key) => (await reader.byKeys([key])).get(key) ?? null, commitRows: write };
+  const held: HeldStore = {
+    get: async (key) => (await reader.byKeys([key])).get(key) ?? null,
+    rows: reader.rows,
+    commitRows: write,
+  };
 
   changes.listen((list) => {
     for (const { stamp } of list) stamps.see(stamp);
@@ -188,6 +196,7 @@ const assemble = async (options: StoreOptions, { database, cipher, lock, connect
     see: stamps.see,
     restartStamps: () => stamps.restart(randomNode()),
     inSpace: reader.bySpace,
+    rowsOf: reader.rowsOf,
     onChanges: changes.listen,
     queue: createJobQueue(database.queue),
     flush: settings.flush,

@@ -23,17 +23,19 @@ export interface RecordReader {
   readonly byQuery: (query: RecordQuery<RecordType>) => Promise<readonly AnyRecord[]>;
   readonly byNeed: (need: Need) => Promise<readonly AnyRecord[]>;
   readonly bySpace: (space: SpaceId) => Promise<readonly AnyRecord[]>;
+  /** Every row of a space as stored, tombstones included. */
+  readonly rowsOf: (space: SpaceId) => Promise<readonly RecordRow[]>;
 }
 
 export const createRecordReader = (records: RecordCollection): RecordReader => {
   const storage = records.storageInstance;
 
   /** `by` is one of the schema's indexes: the selector's fields and then the order. Naming it spares RxDB the search for the best. */
-  const select = async (
+  const selectRows = async (
     selector: MangoQuerySelector<AnyRecord>,
     by: readonly string[],
-    latest?: number,
-  ): Promise<readonly AnyRecord[]> => {
+    { latest, deleted = false }: { readonly latest?: number | undefined; readonly deleted?: boolean },
+  ): Promise<readonly RecordRow[]> => {
     const index = ['_deleted', ...by, 'key'];
     const direction = latest === undefined ? 'asc' : 'desc';
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the index is named by fields of the record
@@ -44,10 +46,16 @@ export const createRecordReader = (records: RecordCollection): RecordReader => {
       index,
       ...(latest === undefined ? {} : { limit: latest }),
     });
-    normal.selector = { ...normal.selector, _deleted: { $eq: false } };
+    normal.selector = { ...normal.selector, _deleted: { $eq: deleted } };
     const { documents } = await storage.query(prepareQuery<AnyRecord>(storage.schema, normal));
-    return documents.map(rowToRecord).toSorted(byAge);
+    return documents;
   };
+
+  const select = async (
+    selector: MangoQuerySelector<AnyRecord>,
+    by: readonly string[],
+    latest?: number,
+  ): Promise<readonly AnyRecord[]> => (await selectRows(selector, by, { latest })).map(rowToRecord).toSorted(byAge);
 
   const rows: RecordReader['rows'] = async (keys) => {
     if (keys.length === 0) return new Map();
@@ -81,6 +89,10 @@ export const createRecordReader = (records: RecordCollection): RecordReader => {
       return select(...selectorOf(need));
     },
     bySpace: (space) => select({ space: { $eq: space } }, ['space']),
+    rowsOf: async (space) => [
+      ...(await selectRows({ space: { $eq: space } }, ['space'], {})),
+      ...(await selectRows({ space: { $eq: space } }, ['space'], { deleted: true })),
+    ],
   };
 };
 

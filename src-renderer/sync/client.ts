@@ -17,8 +17,11 @@ import type { SpaceId } from '../../domain/kernel/ids.ts';
 import { createAccess, type Access } from './access.ts';
 import type { GuestLock } from './guest-lock.ts';
 import { handOutCards } from './name-cards.ts';
+import { createCheck, type Check } from './check.ts';
 import { journeysToClaim, mayClaim } from './claims.ts';
 import { createConflictHandler } from './conflict.ts';
+import { createDoubt } from './doubt.ts';
+import { openNotes, type Notes } from './notes.ts';
 import { createPassedOver } from './passed-over.ts';
 import { createProgress } from './progress.ts';
 import { createRefusals } from './refusals.ts';
@@ -45,6 +48,8 @@ export interface SyncClientOptions {
 export interface SyncClient {
   readonly status: StatusBoard;
   readonly access: Access;
+  /** Whether this device and the server hold the same, and what mends it. */
+  readonly check: Check;
   /** Someone signed in, or signed out. */
   readonly signedIn: () => void;
   readonly signedOut: () => void;
@@ -82,6 +87,7 @@ export const createSyncClient = ({
   const access = createAccess(store.settings);
   const refusals = createRefusals();
   const passedOver = createPassedOver(store.settings);
+  const doubt = createDoubt(store.settings);
   let run: Run | null = null;
   /** When the last run has let go: two at a time would write one memory of what was sent. */
   let ended: Promise<void> = Promise.resolve();
@@ -93,6 +99,8 @@ export const createSyncClient = ({
   const sentBack = new Set<SpaceId>();
   /** Spaces that were revoked and are being left now. */
   const toLeave = new Set<SpaceId>();
+  /** What is done between two connections; whoever ends the client waits for it. */
+  let working: Promise<unknown> = Promise.resolve();
   /** Rises with every end of a connection, so that what is left of an old one does nothing any more. */
   let round = 0;
 
@@ -113,7 +121,10 @@ export const createSyncClient = ({
     if (state === 'connecting') void connect();
     if (state === 'offline') timer = setTimeout(() => move('tried'), waitBeforeTry(attempt++, random()));
     if (state === 'live') attempt = 0;
-    if (!hasLine()) void hangUp();
+    if (!hasLine()) {
+      check.lost();
+      void hangUp();
+    }
   };
 
   const hasLine = (): boolean => HAS_LINE.has(status.get().state);
@@ -134,6 +145,49 @@ export const createSyncClient = ({
     status.set({ state: nextSyncState[status.get().state].begunAnew, problem: null });
     await connect();
   };
+
+  /** Ends what is, does something that must meet no replication, and begins anew. */
+  const aside = async <T>(
+    work: (notes: Notes, of: string) => Promise<Result<T, Failure>>,
+  ): Promise<Result<T, Failure>> => {
+    const ending = run;
+    if (ending === null) return err({ type: 'ServerUnreachable' });
+    await hangUp();
+    const mine = round;
+    const done = withNotes(ending, work);
+    working = done;
+    const result = await done;
+    // Signed out, or connected anew, meanwhile.
+    if (mine !== round) return result;
+    if (result.ok) await reconnect();
+    else fail(result.error);
+    return result;
+  };
+
+  const withNotes = async <T>(
+    { notePlace, store: of }: Run,
+    work: (notes: Notes, of: string) => Promise<Result<T, Failure>>,
+  ): Promise<Result<T, Failure>> => {
+    try {
+      const notes = await openNotes(store.records, await notePlace());
+      try {
+        return await work(notes, of);
+      } finally {
+        await notes.close();
+      }
+    } catch (thrown) {
+      return err(writeFailure(thrown));
+    }
+  };
+
+  const check = createCheck({
+    store,
+    server,
+    access,
+    doubt,
+    current: () => (status.get().state === 'live' ? run : null),
+    aside,
+  });
 
   const fail = (failure: Failure): void => move(TURNED_AWAY.has(failure.type) ? 'turnedAway' : 'lost', failure.type);
 
@@ -249,6 +303,7 @@ export const createSyncClient = ({
     const onEnd = async (): Promise<void> => {
       const failure = await current.ended;
       if (mine !== round) return;
+      doubt.note(failure.type);
       if (failure.type === 'UnknownSpace') await claimAndGoOn(failure.fields ?? []);
       else fail(failure);
     };
@@ -259,6 +314,7 @@ export const createSyncClient = ({
       move('caughtUp');
       void handOutCards(store, access.granted());
       transfers.resume(access, hello.store);
+      check.caughtUp();
     };
     void onEnd();
     void onCaughtUp();
@@ -324,6 +380,7 @@ export const createSyncClient = ({
   return {
     status,
     access,
+    check,
     signedIn: () => move(store.settings.get(PAUSED) === true ? 'signedInPaused' : 'signedIn'),
     signedOut: () => move('signedOut'),
     holdClaims: (held) => {
@@ -349,6 +406,7 @@ export const createSyncClient = ({
       clearTimeout(timer);
       status.set({ state: 'signedOut' });
       await hangUp();
+      await working;
     },
   };
 };

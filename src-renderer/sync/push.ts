@@ -1,6 +1,5 @@
 // Sends what was written here and turns the server's verdicts into what the local replication understands.
 import { exhaustive } from '../../domain/kernel/exhaustive.ts';
-import { blanked } from '../../domain/records/envelope.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { pushReply, type PushRow, type Verdict } from '../../protocol/sync/push.ts';
@@ -10,7 +9,7 @@ import type { Destination } from './destination.ts';
 import { isLeftBehind } from './left-behind.ts';
 import type { Refusals } from './refusals.ts';
 import { slicesBySize } from './slices.ts';
-import { rowToWire, wireToRow, type LocalRow } from './wire.ts';
+import { gone, NO_STAMP, rowToWire, wireToRow, type LocalRow } from './wire.ts';
 
 export interface PushRowHere {
   readonly assumedMasterState?: LocalRow;
@@ -95,9 +94,6 @@ const isOfNoSpace = (verdict: Verdict | undefined): boolean =>
 const assumedStamp = (assumed: LocalRow | undefined): string | null =>
   assumed === undefined || assumed._deleted ? null : assumed.stamp;
 
-/** No write ever has this stamp. */
-const NO_STAMP = '000000000.0000.00000000';
-
 /**
  * What a space that was left has lost here must never be removed there. Let in again, this device only asks what stands: a
  * row that assumes what can't be and fits no type is answered by a conflict or refused, and never stored.
@@ -134,10 +130,3 @@ const standsThere = async (
       return exhaustive(verdict);
   }
 };
-
-/** How "there is none" looks to the replication: a tombstone that no write of ours equals. */
-const gone = (mine: LocalRow): LocalRow => ({
-  ...blanked(mine),
-  stamp: NO_STAMP,
-  _deleted: true,
-});

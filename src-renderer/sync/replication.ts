@@ -9,6 +9,7 @@ import type { Cursors } from '../../protocol/sync/cursors.ts';
 import type { StreamEvent } from '../../protocol/sync/stream.ts';
 import type { RecordCollection } from '../data/database-schema.ts';
 import { writeFailure } from '../data/storage-failures.ts';
+import { notesIn, type NotePlace, type Notes } from './notes.ts';
 import { createProgress, type ProgressCount } from './progress.ts';
 import { pushRows, type PushContext } from './push.ts';
 import { listen } from './stream.ts';
@@ -42,6 +43,12 @@ export interface Run {
   /** Fetches what may have been missed. */
   readonly resync: () => void;
   readonly cancel: () => Promise<void>;
+  /** Id of the server's store. */
+  readonly store: string;
+  /** What it notes down; open as long as the run goes on, and not before it began. */
+  readonly notes: () => Notes | null;
+  /** Where that lies when the run has ended. */
+  readonly notePlace: () => Promise<NotePlace>;
 }
 
 export const startRun = (options: RunOptions): Run => {
@@ -174,7 +181,8 @@ export const startRun = (options: RunOptions): Run => {
     };
   };
   void watchNotes();
-  replication.error$.subscribe(() => end({ type: 'ServerUnreachable' }));
+  // What the server said has ended the run already: what comes here first is the local database, or a bug.
+  replication.error$.subscribe((thrown) => end(writeFailure(thrown)));
 
   const onEvent = (event: StreamEvent): void => {
     if (event.kind !== 'changes') {
@@ -215,5 +223,8 @@ export const startRun = (options: RunOptions): Run => {
       if (state !== undefined) state.checkpointQueue = state.checkpointQueue.catch(() => {});
       await replication.cancel();
     },
+    store,
+    notes: () => (replication.metaInstance === undefined ? null : notesIn(replication.metaInstance)),
+    notePlace: () => replication.metaInfoPromise,
   };
 };

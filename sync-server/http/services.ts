@@ -13,7 +13,9 @@ import { readStoreId, renewStoreId } from '../ops/store-id.ts';
 import type { DocStore } from '../store/doc-store.ts';
 import { createWatch } from '../store/watch.ts';
 import { createBranches } from '../sync/branches.ts';
+import { createSumSpaces, type SumSpaces } from '../sync/checksum.ts';
 import { createFeed } from '../sync/feed.ts';
+import { createInventory, type Inventory } from '../sync/inventory.ts';
 import { createPull, type Pull } from '../sync/pull.ts';
 import { createPush, type Push } from '../sync/push.ts';
 import { createStream, type Stream } from '../sync/stream.ts';
@@ -42,6 +44,8 @@ export interface Services {
   readonly invites: Invites;
   readonly push: Push;
   readonly pull: Pull;
+  readonly sumSpaces: SumSpaces;
+  readonly inventory: Inventory;
   readonly stream: Stream;
   readonly blobs: Blobs;
   /** Stops following the store; the store itself is closed by who opened it. */
@@ -78,6 +82,8 @@ export const createServices = async ({
     invites,
     push: createPush({ store, households, accessReader, now }),
     pull: createPull({ feed, accessReader, store }),
+    sumSpaces: createSumSpaces({ store, feed, accessReader }),
+    inventory: createInventory(store, accessReader),
     stream: createStream({ store, registry, accessReader, feed, watch, registryWatch, now, heartbeatMs }),
     blobs: createBlobs(store),
     close: () => {

@@ -1,12 +1,15 @@
-// /sync: hello, pull, push, and the stream of changes.
+// /sync: hello, pull, push, the stream of changes, and what a device asks to verify and repair what it holds.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../protocol/failures.ts';
+import { checksumRequest } from '../../protocol/sync/checksum.ts';
 import { cursorKey, type Cursors } from '../../protocol/sync/cursors.ts';
 import type { HelloReply } from '../../protocol/sync/hello.ts';
+import { inventoryRequest } from '../../protocol/sync/inventory.ts';
 import { pullRequest } from '../../protocol/sync/pull.ts';
 import { pushRequest } from '../../protocol/sync/push.ts';
+import { recordsRequest } from '../../protocol/sync/records.ts';
 import { callerRoute, readCaller, understand } from './callers.ts';
 import { createEventLine } from './event-line.ts';
 import { replyFailure } from './failure-replies.ts';
@@ -53,6 +56,34 @@ export const addSyncRoutes = (app: FastifyInstance, services: Services): void =>
       },
     ),
   });
+
+  app.post('/sync/checksum', {
+    bodyLimit: MOST_PULL_BYTES,
+    ...callerRoute(
+      services,
+      checksumRequest.extend({ cursors: z.unknown() }),
+      async ({ access }, { store, spaces, cursors }) => {
+        const same = sameStore(store);
+        return same.ok ? ok(await services.sumSpaces(access, spaces, readCursors(cursors))) : same;
+      },
+    ),
+  });
+
+  app.post(
+    '/sync/inventory',
+    callerRoute(services, inventoryRequest, async ({ access }, request) => {
+      const same = sameStore(request.store);
+      return same.ok ? services.inventory.list(access, request) : same;
+    }),
+  );
+
+  app.post(
+    '/sync/records',
+    callerRoute(services, recordsRequest, async ({ access }, request) => {
+      const same = sameStore(request.store);
+      return same.ok ? services.inventory.records(access, request) : same;
+    }),
+  );
 
   app.post('/sync/push', {
     bodyLimit: MOST_PUSH_BYTES,

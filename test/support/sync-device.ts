@@ -27,6 +27,8 @@ export interface SyncDevice {
   readonly loseReplies: (path: string | null) => void;
   /** How many requests it has tried so far, those without a link included. */
   readonly asked: () => number;
+  /** The next request on this path waits: `held` resolves when it came, `letGo` sends it on. */
+  readonly holdBack: (path: string) => { readonly held: Promise<void>; readonly letGo: () => void };
   readonly reach: (state: SyncState) => Promise<void>;
   /** A device's clock that is wrong by so much, ms. */
   readonly skew: (ms: number) => void;
@@ -50,12 +52,19 @@ export const createSyncDevice = async (
   let wrongBy = 0;
   let losing: string | null = null;
   let asked = 0;
+  let holding: { readonly path: string; readonly came: () => void; readonly go: Promise<void> } | null = null;
   let lines = new AbortController();
   const clock = createServerClock(() => Date.now() + wrongBy);
   const store = await openTestStore({ clock: clock.now });
   const server = createServerPort(async (path, init) => {
     asked += 1;
     if (!up) throw new Error('no link');
+    if (holding !== null && path.includes(holding.path)) {
+      const { came, go } = holding;
+      holding = null;
+      came();
+      await go;
+    }
     const signal = init.signal == null ? lines.signal : AbortSignal.any([init.signal, lines.signal]);
     const headers = new Headers(init.headers);
     if (token !== null) headers.set('authorization', `Bearer ${token}`);
@@ -107,6 +116,12 @@ export const createSyncDevice = async (
     },
     loseReplies: (path) => {
       losing = path;
+    },
+    holdBack: (path) => {
+      const held = Promise.withResolvers<void>();
+      const go = Promise.withResolvers<void>();
+      holding = { path, came: held.resolve, go: go.promise };
+      return { held: held.promise, letGo: go.resolve };
     },
     join: () => {
       up = true;

@@ -6,17 +6,20 @@ import * as account from '../../protocol/account/account.ts';
 import * as claim from '../../protocol/account/claim.ts';
 import * as invite from '../../protocol/account/invite.ts';
 import * as blob from '../../protocol/blob/blob.ts';
+import * as checksum from '../../protocol/sync/checksum.ts';
 import * as cursors from '../../protocol/sync/cursors.ts';
 import * as hello from '../../protocol/sync/hello.ts';
+import * as inventory from '../../protocol/sync/inventory.ts';
 import * as pull from '../../protocol/sync/pull.ts';
 import * as push from '../../protocol/sync/push.ts';
+import * as records from '../../protocol/sync/records.ts';
 import * as stream from '../../protocol/sync/stream.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 
 /** What stands here was released under this version. A change that an older peer can't read bumps PROTOCOL_VERSION. */
 const KNOWN = { version: 1, hash: '3be79bb862600d1f' };
 
-const messages = { account, blob, claim, cursors, hello, invite, pull, push, stream };
+const messages = { account, blob, checksum, claim, cursors, hello, inventory, invite, pull, push, records, stream };
 
 const hashOfMessages = (): string => {
   const schemas = Object.entries(messages).flatMap(([file, exported]) =>

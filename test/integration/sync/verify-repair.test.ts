@@ -1,0 +1,318 @@
+// Verify and repair with a real client, its real storage and a real server: what was lost behind either's back comes back, both
+// ways, and what was never sent stays.
+import path from 'node:path';
+import type { DexieStorageInternals } from 'rxdb';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { CommandInput } from '../../../domain/commands/registry.ts';
+import { privateSpace } from '../../../domain/spaces/space.ts';
+import { acceptReply, inviteReply } from '../../../protocol/account/invite.ts';
+import type { CheckView } from '../../../src-renderer/sync/check.ts';
+import type { SpaceReport } from '../../../src-renderer/sync/verify.ts';
+import { openEmbeddedStore } from '../../../sync-server/store/embedded/embedded-store.ts';
+import type { DocStore } from '../../../sync-server/store/doc-store.ts';
+import { closeTestStores } from '../../support/open-test-store.ts';
+import { createSyncDevice, eventually, type SyncDevice } from '../../support/sync-device.ts';
+import { openWorld, type World } from '../server/server-world.ts';
+
+let world: World;
+let anna: SyncDevice;
+let journey: string;
+const devices: SyncDevice[] = [];
+
+const KITCHEN: CommandInput<'journey.start'> = {
+  name: 'Kitchen',
+  area: 'Kitchen',
+  address: '',
+  currency: 'EUR',
+  startDate: null,
+  template: null,
+  budget: null,
+};
+
+beforeEach(async () => {
+  // Records are removed here behind the server's back, from the embedded store's own folder.
+  world = await openWorld({ couch: null });
+  anna = await newDevice('anna');
+  await anna.store.run('journey.start', KITCHEN);
+  journey = (await anna.store.find({ type: 'journey' }))[0]?.id ?? '';
+});
+afterEach(async () => {
+  for (const device of devices.splice(0)) await device.stop();
+  await closeTestStores();
+  await world.end();
+});
+
+const newDevice = async (name: string): Promise<SyncDevice> => {
+  const device = await createSyncDevice(world);
+  devices.push(device);
+  await device.signUp(name);
+  await device.reach('live');
+  return device;
+};
+
+const letIn = async (guest: SyncDevice): Promise<void> => {
+  const body = { label: 'Kitchen', inviter: 'Anna', into: 'household', home: anna.store.home };
+  const made = await anna.server.ask({ method: 'POST', path: '/invites', body, reply: inviteReply });
+  if (!made.ok) throw new Error(made.error.type);
+  const accepted = await guest.server.ask({
+    method: 'POST',
+    path: `/invites/${made.value.code}/accept`,
+    body: { person: guest.store.me },
+    reply: acceptReply,
+  });
+  if (!accepted.ok) throw new Error(accepted.error.type);
+};
+
+const addStep = async ({ store }: SyncDevice, name: string): Promise<string> => {
+  const deed = await store.run('step.add', { journey, name });
+  if (!deed.ok) throw new Error(deed.error.type);
+  return deed.value.keys[0] ?? '';
+};
+
+const idOf = (key: string): string => key.slice(key.indexOf('|') + 1);
+
+const arrivedIn = (device: SyncDevice, key: string): Promise<unknown> =>
+  eventually(`${key} on the device`, async () => (await device.store.get(key)) ?? undefined);
+
+/** Verifies, and answers what was found in the spaces that differ. */
+const verified = async ({ client: { check } }: SyncDevice): Promise<Extract<CheckView, { phase: 'verified' }>> => {
+  await check.verify();
+  const view = check.view();
+  if (view.phase !== 'verified') throw new Error(JSON.stringify(view));
+  return view;
+};
+
+const differing = async (device: SyncDevice): Promise<readonly SpaceReport[]> =>
+  (await verified(device)).reports.filter(({ difference, isBusy }) => difference !== null || isBusy);
+
+/** Repairs, and waits for the comparison that follows by itself. */
+const repaired = async ({ client: { check } }: SyncDevice): Promise<Extract<CheckView, { phase: 'verified' }>> => {
+  await check.repair();
+  return eventually('the repair to be compared', async () => {
+    const view = check.view();
+    if (view.phase === 'failed') throw new Error(view.failure.type);
+    return view.phase === 'verified' && view.mended !== null ? view : undefined;
+  });
+};
+
+/** As if the page that held them had never been written. */
+const loseHere = async ({ store }: SyncDevice, keys: readonly string[]): Promise<void> => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- RxDB leaves its type to the storage, which is Dexie's here
+  const internals = store.records.storageInstance.originalStorageInstance.internals as DexieStorageInternals;
+  const { dexieTable } = await internals;
+  await dexieTable.bulkDelete(keys);
+};
+
+/** As if the server's disk had lost them: gone without a trace in any feed that a device has still to read. */
+const onServer = async (work: (store: DocStore) => Promise<void>): Promise<void> => {
+  await world.stop();
+  const store = await openEmbeddedStore(path.join(world.data, 'store'));
+  await work(store);
+  await store.close();
+  await world.start();
+};
+
+const backAgain = (device: SyncDevice): Promise<true> =>
+  eventually('the device to be back', async () => {
+    const { state } = device.client.status.get();
+    if (state === 'offline') device.client.wake();
+    return state === 'live' ? true : undefined;
+  });
+
+const loseThere = (keys: readonly string[]): Promise<void> =>
+  onServer(async (store) => {
+    for (const key of keys) {
+      const stored = await store.get(journey, idOf(key));
+      if (stored === null) throw new Error(`the server has no ${key}`);
+      await store.remove(journey, stored.id, stored.rev);
+    }
+  });
+
+test('both hold the same: said of every space, with how many records', async () => {
+  await addStep(anna, 'Tiles');
+  const { reports, mended } = await verified(anna);
+  expect(mended).toBeNull();
+  expect(reports.map(({ space }) => space).toSorted()).toEqual(
+    [anna.store.home, journey, privateSpace(journey)].toSorted(),
+  );
+  for (const { here, there, difference, isBusy, space } of reports) {
+    expect({ difference, isBusy }).toEqual({ difference: null, isBusy: false });
+    expect(here).toBe(there);
+    expect(here).toBe((await anna.store.inSpace(space)).length);
+  }
+});
+
+test('[CK6] a page that was never written here is found and fetched, and nothing else is touched', async () => {
+  const keys = [await addStep(anna, 'One'), await addStep(anna, 'Two'), await addStep(anna, 'Three')];
+  expect(await differing(anna)).toEqual([]);
+  const before = await anna.store.inSpace(journey);
+  await loseHere(anna, keys.slice(1));
+  const [found] = await differing(anna);
+  expect(found).toMatchObject({ space: journey, here: before.length - 2, there: before.length });
+  expect(found?.difference).toEqual({ pull: keys.slice(1).toSorted(), push: [], note: [], send: [] });
+  const after = await repaired(anna);
+  expect(after.mended).toEqual({ fetched: 2, sent: 0 });
+  expect(after.reports.every(({ difference }) => difference === null)).toBe(true);
+  expect(await anna.store.inSpace(journey)).toEqual(before);
+});
+
+test('[CK6] what the server has lost is sent again and reaches the others, and nothing goes here', async () => {
+  const keys = [await addStep(anna, 'One'), await addStep(anna, 'Two')];
+  expect(await differing(anna)).toEqual([]);
+  const before = await anna.store.inSpace(journey);
+  await loseThere(keys);
+  await backAgain(anna);
+  expect(await anna.store.inSpace(journey)).toEqual(before);
+  const [found] = await differing(anna);
+  expect(found?.difference).toEqual({ pull: [], push: keys.toSorted(), note: [], send: [] });
+  const after = await repaired(anna);
+  expect(after.mended).toEqual({ fetched: 0, sent: 2 });
+  expect(after.reports.every(({ difference }) => difference === null)).toBe(true);
+  expect(await anna.store.inSpace(journey)).toEqual(before);
+  const ben = await newDevice('ben');
+  await letIn(ben);
+  for (const key of keys) await arrivedIn(ben, key);
+});
+
+test('[CK6] of an edit that either side has lost, the later one comes back', async () => {
+  const [here, there] = [await addStep(anna, 'Here'), await addStep(anna, 'There')];
+  expect(await differing(anna)).toEqual([]);
+  let old: Record<string, unknown> = {};
+  await onServer(async (store) => {
+    old = { ...(await store.get(journey, idOf(there)))?.value };
+  });
+  await backAgain(anna);
+  await anna.store.run('step.edit', { key: there, set: { name: 'There, later' } });
+  await anna.store.run('step.edit', { key: here, set: { name: 'Here, later' } });
+  expect(await differing(anna)).toEqual([]);
+  // The server goes back to the older write, the device loses the row of the other.
+  await onServer(async (store) => {
+    const stored = await store.get(journey, idOf(there));
+    await store.write(journey, [{ id: idOf(there), rev: stored?.rev ?? null, value: old }]);
+  });
+  await anna.client.stop();
+  await loseHere(anna, [here]);
+  anna.client.signedIn();
+  await backAgain(anna);
+  const [found] = await differing(anna);
+  expect(found?.difference).toMatchObject({ pull: [here], push: [there] });
+  const after = await repaired(anna);
+  expect(after.reports.every(({ difference }) => difference === null)).toBe(true);
+  expect((await anna.store.get(there))?.body['name']).toBe('There, later');
+  expect((await anna.store.get(there))?.past).toEqual({});
+  expect((await anna.store.get(here))?.body['name']).toBe('Here, later');
+});
+
+test('[CK6] an edit that was never sent stands through a repair, and is sent after it', async () => {
+  const keys = [await addStep(anna, 'One'), await addStep(anna, 'Two')];
+  const ben = await newDevice('ben');
+  await letIn(ben);
+  for (const key of keys) await arrivedIn(ben, key);
+  expect(await differing(anna)).toEqual([]);
+  await loseHere(anna, keys.slice(1));
+  expect(await differing(anna)).toHaveLength(1);
+  // From here on nothing that anna writes gets through; the repair's questions do.
+  anna.refuse('/sync/push');
+  await anna.store.run('step.edit', { key: keys[0] ?? '', set: { name: 'One, edited' } });
+  const added = await addStep(anna, 'New and unsent');
+  await ben.store.run('step.change', { key: keys[0] ?? '', move: 'start' });
+  void anna.client.check.repair();
+  await arrivedIn(anna, keys[1] ?? '');
+  expect((await anna.store.get(keys[0] ?? ''))?.body['name']).toBe('One, edited');
+  expect((await anna.store.get(added))?.body['name']).toBe('New and unsent');
+  anna.refuse(null);
+  await backAgain(anna);
+  await arrivedIn(ben, added);
+  for (const device of [anna, ben])
+    await eventually('both edits', async () => {
+      const body = (await device.store.get(keys[0] ?? ''))?.body;
+      return body?.['name'] === 'One, edited' && body['state'] === 'doing' ? true : undefined;
+    });
+  expect(await differing(anna)).toEqual([]);
+  expect(await anna.store.queue.list('tray')).toEqual([]);
+});
+
+test("[CK6] another's record that the server has lost stays here, is told of, and comes back from who wrote it", async () => {
+  const ben = await newDevice('ben');
+  await letIn(ben);
+  await eventually('the journey', async () => (await ben.store.find({ type: 'journey' }))[0]);
+  const theirs = await addStep(ben, 'Grout');
+  await arrivedIn(anna, theirs);
+  await loseThere([theirs]);
+  await backAgain(anna);
+  expect((await differing(anna))[0]?.difference).toMatchObject({ push: [theirs] });
+  const after = await repaired(anna);
+  expect(after.reports.filter(({ difference }) => difference !== null)).toHaveLength(1);
+  expect(await anna.store.get(theirs)).not.toBeNull();
+  expect(await anna.store.queue.list('tray')).toEqual([]);
+  await backAgain(ben);
+  expect((await differing(ben))[0]?.difference).toMatchObject({ push: [theirs] });
+  await repaired(ben);
+  expect(await differing(anna)).toEqual([]);
+});
+
+test('[CK6] a space that is taken away in the middle of a repair is left out of it, and then goes as ever', async () => {
+  const ben = await newDevice('ben');
+  await letIn(ben);
+  const own = await anna.store.run('journey.start', { ...KITCHEN, name: 'Bath' });
+  if (!own.ok) throw new Error(own.error.type);
+  await eventually('both journeys', async () =>
+    (await ben.store.find({ type: 'journey' })).length === 2 ? true : undefined,
+  );
+  const step = await addStep(anna, 'Tiles');
+  await arrivedIn(ben, step);
+  expect(await differing(ben)).toEqual([]);
+  await loseHere(ben, [step]);
+  expect(await differing(ben)).toHaveLength(1);
+  // The repair's first question waits until the owner has taken ben out.
+  const { held, letGo } = ben.holdBack('/sync/inventory');
+  const repairing = ben.client.check.repair();
+  await held;
+  await anna.server.ask({
+    method: 'POST',
+    path: '/access/revoke',
+    body: { from: 'household', home: anna.store.home, person: ben.store.me },
+    reply: z.unknown(),
+  });
+  letGo();
+  await repairing;
+  await eventually('all of it gone', async () =>
+    (await ben.store.find({ type: 'journey' })).length === 0 ? true : undefined,
+  );
+  await backAgain(ben);
+  expect(await ben.store.get(step)).toBeNull();
+  expect(await differing(ben)).toEqual([]);
+});
+
+test('after a write of a page has failed, everything is compared unasked once it has caught up, and mended', async () => {
+  const ben = await newDevice('ben');
+  await letIn(ben);
+  await eventually('the journey', async () => (await ben.store.find({ type: 'journey' }))[0]);
+  // One write of what arrives fails; what comes after it is written, and its place noted.
+  const storage = ben.store.records.storageInstance.originalStorageInstance;
+  const write = storage.bulkWrite.bind(storage);
+  let failures = 0;
+  storage.bulkWrite = async (rows, context) => {
+    if (failures > 0 || !context.startsWith('replication-downstream')) return write(rows, context);
+    failures += 1;
+    throw new DOMException('no room', 'QuotaExceededError');
+  };
+  const step = await addStep(anna, 'Missed');
+  await eventually('the failed write', async () => (failures > 0 ? true : undefined));
+  await backAgain(ben);
+  await arrivedIn(ben, step);
+  const view = await eventually('the unasked comparison', async () => {
+    const now = ben.client.check.view();
+    return now.phase === 'verified' ? now : undefined;
+  });
+  expect(view.reports.every(({ difference }) => difference === null)).toBe(true);
+  expect(ben.store.settings.get('doubt')).toBe(false);
+});
+
+test('offline it says that the server cannot be reached, and nothing is changed', async () => {
+  anna.cut();
+  await anna.reach('offline');
+  await anna.client.check.verify();
+  expect(anna.client.check.view()).toEqual({ phase: 'failed', failure: { type: 'ServerUnreachable' } });
+});
