@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession, useSyncStatus } from '../../sync/context.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
+import { CheckPanel } from './CheckPanel.tsx';
 import { wordsOf } from './sync-words.ts';
 import { Tray } from './Tray.tsx';
 
@@ -55,6 +56,7 @@ export const SyncSection = (): ReactElement => {
           </Alert>
         ))}
       <Tray />
+      <CheckPanel />
     </Stack>
   );
 };

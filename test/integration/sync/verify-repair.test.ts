@@ -101,7 +101,7 @@ const loseHere = async ({ store }: SyncDevice, keys: readonly string[]): Promise
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- RxDB leaves its type to the storage, which is Dexie's here
   const internals = store.records.storageInstance.originalStorageInstance.internals as DexieStorageInternals;
   const { dexieTable } = await internals;
-  await dexieTable.bulkDelete(keys);
+  await dexieTable.bulkDelete([...keys]);
 };
 
 /** As if the server's disk had lost them: gone without a trace in any feed that a device has still to read. */
