@@ -5,7 +5,6 @@ import type { WireRecord } from '../../domain/records/envelope.ts';
 import type { Access, AccessReader } from '../access/access.ts';
 import { FIRST_SEQ, type DocStore } from '../store/doc-store.ts';
 import type { Feed } from './feed.ts';
-import { stillGranted } from './still-granted.ts';
 
 export interface PullQuestion {
   readonly cursors: Cursors;
@@ -61,10 +60,11 @@ export const createPull =
       if (isCut || records.length >= limit) break;
     }
     // Looked at again after the records were read: a revoke that was answered meanwhile holds for them.
-    const spaces = await stillGranted(accessReader, access, access.grants);
-    const keys = new Set(
-      access.grants.filter(({ space }) => spaces.has(space)).map(({ space, epoch }) => cursorKeyOf(space, epoch)),
-    );
+    const after = await accessReader.of(access.account.id);
+    const epochBySpace = new Map(after?.grants.map(({ space, epoch }) => [space, epoch]));
+    const held = access.grants.filter(({ space, epoch }) => epochBySpace.get(space) === epoch);
+    const spaces = new Set(held.map(({ space }) => space));
+    const keys = new Set(held.map(({ space, epoch }) => cursorKeyOf(space, epoch)));
     const readable = records.filter(({ space }) => spaces.has(space));
     const isFull = isCut || records.length >= limit;
     const isShort = isFull && readable.length < limit;

@@ -11,6 +11,7 @@ import { sessionReply } from '../../protocol/account/account.ts';
 import type { Spoken } from '../../protocol/version.ts';
 import type { World } from '../integration/server/server-world.ts';
 import { openTestStore } from './open-test-store.ts';
+import { createOriginals, type Originals } from './originals.ts';
 
 export interface SyncDevice {
   readonly store: OpenStore;
@@ -32,6 +33,7 @@ export interface SyncDevice {
   readonly reach: (state: SyncState) => Promise<void>;
   /** A device's clock that is wrong by so much, ms. */
   readonly skew: (ms: number) => void;
+  readonly originals: Originals;
   readonly stop: () => Promise<void>;
 }
 
@@ -40,11 +42,13 @@ export interface DeviceOptions {
   readonly random?: () => number;
   /** What its build speaks; this one's when absent. */
   readonly spoken?: Spoken;
+  /** A folder for the files that it keeps and moves as the desktop does; without it there are none, and none may be asked for. */
+  readonly originalsIn?: string;
 }
 
 export const createSyncDevice = async (
   world: Pick<World, 'url'>,
-  { random = () => 0, spoken }: DeviceOptions = {},
+  { random = () => 0, spoken, originalsIn }: DeviceOptions = {},
 ): Promise<SyncDevice> => {
   let token: string | null = null;
   let account: string | null = null;
@@ -72,11 +76,11 @@ export const createSyncDevice = async (
     if (losing !== null && path.includes(losing)) throw new Error('the answer was lost');
     return answer;
   });
-  // Originals are main's: a device without a window has none.
+  const originals = createOriginals(originalsIn ?? '', () => ({ server: world.url(), token: token ?? '' }));
   const transfers = createTransfers({
     store,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no original is ever asked for
-    ask: (async () => ok(null)) as never,
+    ask: originalsIn !== undefined ? originals.ask : ((async () => ok(null)) as never),
     preview: async () => {},
     waiting: () => {},
   });
@@ -141,6 +145,7 @@ export const createSyncDevice = async (
     skew: (ms) => {
       wrongBy = ms;
     },
+    originals,
     stop: () => {
       guests.stop();
       return client.stop();

@@ -1,10 +1,17 @@
 // A server put back from a backup, or begun anew, knows less than the devices: what they hold stays theirs and goes up again.
+import { randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CommandInput } from '../../../domain/commands/registry.ts';
+import { privateSpace } from '../../../domain/spaces/space.ts';
 import { acceptReply, inviteReply } from '../../../protocol/account/invite.ts';
+import { blobState } from '../../../protocol/blob/blob.ts';
+import { migrate } from '../../../sync-server/ops/migrate.ts';
+import { createCouchStore } from '../../../sync-server/store/couch/couch-store.ts';
+import { openEmbeddedStore } from '../../../sync-server/store/embedded/embedded-store.ts';
+import { startLoopbackCouch } from '../../support/loopback-couch.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { createSyncDevice, eventually, type SyncDevice } from '../../support/sync-device.ts';
 import { openWorld, type World } from '../server/server-world.ts';
@@ -26,7 +33,7 @@ afterEach(async () => {
 });
 
 const newDevice = async (name: string): Promise<SyncDevice> => {
-  const device = await createSyncDevice(world);
+  const device = await createSyncDevice(world, { originalsIn: world.data });
   devices.push(device);
   await device.signUp(name);
   await device.reach('live');
@@ -55,6 +62,28 @@ const addStep = async ({ store }: SyncDevice, journey: string, name: string): Pr
   const deed = await store.run('step.add', { journey, name });
   if (!deed.ok) throw new Error(deed.error.type);
   return deed.value.keys[0] ?? '';
+};
+
+/** A photo with its original, as an import leaves it. */
+const addPhoto = async ({ store, originals }: SyncDevice, journey: string): Promise<string> => {
+  const bytes = randomBytes(1_300_000);
+  const sha = await originals.keep(bytes);
+  const file = { sha, bytes: bytes.length, mime: 'image/jpeg', name: 'wall.jpg', width: 4, height: 3 };
+  const place = { space: privateSpace(journey), journey, parent: '' };
+  const deed = await store.run('photo.add', { ...place, ...file, takenAt: null, thumb: '' });
+  if (!deed.ok) throw new Error(deed.error.type);
+  return sha;
+};
+
+const originalArrivedIn = (device: SyncDevice, sha: string): Promise<unknown> =>
+  eventually(`the original ${sha.slice(0, 8)} on the device`, async () =>
+    (await device.originals.has(sha)) ? true : undefined,
+  );
+
+/** Whether the server holds the original whole, as its own clients ask. */
+const isOnServer = async (device: SyncDevice, space: string, sha: string): Promise<boolean> => {
+  const answer = await world.ask(`/blobs/${space}/${sha}`, { token: device.token() });
+  return answer.status === 200 && blobState.parse(answer.body).complete;
 };
 
 const join = async (owner: SyncDevice, guest: SyncDevice): Promise<void> => {
@@ -185,4 +214,90 @@ test('what a member wrote while the server did not know them goes up when they a
   await eventually('the edit', async () =>
     (await anna.store.get(step))?.body['name'] === 'Wall tiles' ? true : undefined,
   );
+});
+
+test('a server put back from a backup gets the originals again that were added since, and hands them out', async () => {
+  const anna = await newDevice('anna');
+  const journey = await startKitchen(anna);
+  const before = await addPhoto(anna, journey);
+  const space = privateSpace(journey);
+  await eventually('the first original on the server', async () =>
+    (await isOnServer(anna, space, before)) ? true : undefined,
+  );
+  await backUp();
+  await backAgain(anna);
+  const since = await addPhoto(anna, journey);
+  await eventually('the later original on the server', async () =>
+    (await isOnServer(anna, space, since)) ? true : undefined,
+  );
+
+  await world.restart({ data: elsewhere, restored: true });
+  expect(await isOnServer(anna, space, before)).toBe(true);
+  expect(await isOnServer(anna, space, since)).toBe(false);
+  await backAgain(anna);
+  const ben = await newDevice('ben');
+  await join(anna, ben);
+  for (const sha of [before, since]) await originalArrivedIn(ben, sha);
+  expect((await ben.store.find({ type: 'photo', journey })).map(({ body }) => body.sha).toSorted()).toEqual(
+    [before, since].toSorted(),
+  );
+});
+
+test('a server that was begun anew gets every original again', async () => {
+  const anna = await newDevice('anna');
+  const journey = await startKitchen(anna);
+  const sha = await addPhoto(anna, journey);
+  const space = privateSpace(journey);
+  await eventually('the original on the server', async () => ((await isOnServer(anna, space, sha)) ? true : undefined));
+  await world.restart({ data: elsewhere });
+  await eventually('anna to be turned away', async () => {
+    if (anna.client.status.get().state === 'offline') anna.client.wake();
+    return anna.client.status.get().state === 'refused' ? true : undefined;
+  });
+  anna.client.signedOut();
+  await anna.signUp('anna');
+  await anna.reach('live');
+  const ben = await newDevice('ben');
+  await join(anna, ben);
+  await originalArrivedIn(ben, sha);
+  expect((await ben.store.find({ type: 'photo', journey })).map(({ body }) => body.sha)).toEqual([sha]);
+});
+
+test('a server moved to CouchDB gets from the devices what was made after the move began, originals included', async () => {
+  const couch = await startLoopbackCouch();
+  try {
+    const anna = await newDevice('anna');
+    const journey = await startKitchen(anna);
+    const space = privateSpace(journey);
+    const moved = { step: await addStep(anna, journey, 'Moved along'), sha: await addPhoto(anna, journey) };
+    await eventually('all of it on the server', async () =>
+      (await isOnServer(anna, space, moved.sha)) ? true : undefined,
+    );
+    // What is moved is a copy of the folder; the old server went on a while longer, as it should not have.
+    await backUp();
+    await backAgain(anna);
+    const late = { step: await addStep(anna, journey, 'After the move began'), sha: await addPhoto(anna, journey) };
+    await eventually('the later original on the old server', async () =>
+      (await isOnServer(anna, space, late.sha)) ? true : undefined,
+    );
+    const source = await openEmbeddedStore(path.join(elsewhere, 'store'));
+    const done = await migrate({ source, target: createCouchStore({ url: couch.url }), say: () => {} });
+    expect(done.ok).toBe(true);
+    await source.close();
+
+    await world.restart({ couch: { url: couch.url } });
+    await backAgain(anna);
+    const ben = await newDevice('ben');
+    await join(anna, ben);
+    for (const { step, sha } of [moved, late]) {
+      await arrivedIn(ben, step);
+      await originalArrivedIn(ben, sha);
+    }
+    expect(await anna.store.queue.list('tray')).toEqual([]);
+  } finally {
+    for (const device of devices.splice(0)) await device.stop();
+    await world.stop();
+    await couch.end();
+    await world.start({ couch: null });
+  }
 });
