@@ -88,6 +88,9 @@ const sendInParts = async (
   return ok(verdicts);
 };
 
+const isOfAnothers = ({ theirs, fields }: Extract<Verdict, { kind: 'refused' }>): boolean =>
+  theirs === undefined && fields.includes('createdBy');
+
 const isOfNoSpace = (verdict: Verdict | undefined): boolean =>
   verdict?.kind === 'refused' && verdict.code === 'UnknownSpace';
 
@@ -117,8 +120,8 @@ const standsThere = async (
     case 'conflict':
       return [wireToRow(verdict.theirs)];
     case 'refused':
-      // Another's write, offered to a server that has lost it: only its author can bring it back, but it stays here.
-      if (verdict.code === 'NotYours') return [];
+      // Another's write, or one's own of what another made, offered to a server that has lost it: it stays here.
+      if (verdict.code === 'NotYours' || isOfAnothers(verdict)) return [];
       await context.refused(mine, verdict);
       context.refusals.refuse(mine, verdict.code === 'FieldsRefused' ? verdict.fields : []);
       return [verdict.theirs === undefined ? gone(mine) : wireToRow(verdict.theirs)];

@@ -35,6 +35,25 @@ export const rawRecords = async (page: Page): Promise<readonly RawRecord[]> => {
   return stored.map((row) => Object.assign({}, row, { _deleted: row._deleted === true || row._deleted === '1' }));
 };
 
+/** Removes a row from the records collection behind the app's back, as if it had never been written. */
+export const loseRecord = (page: Page, key: string): Promise<void> =>
+  page.evaluate(async (lost) => {
+    const names = (await indexedDB.databases())
+      .map(({ name }) => name ?? '')
+      .filter((name) => name.includes('records') && !name.includes('rx-replication'));
+    for (const name of names) {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const opening = indexedDB.open(name);
+        opening.addEventListener('success', () => resolve(opening.result));
+      });
+      if (database.objectStoreNames.contains('docs')) {
+        const writing = database.transaction('docs', 'readwrite').objectStore('docs').delete(lost);
+        await new Promise((resolve) => writing.addEventListener('success', resolve));
+      }
+      database.close();
+    }
+  }, key);
+
 /** Everything in every database of the page as one text: whoever searches it finds what any part of the app keeps. */
 export const everythingAtRest = (page: Page): Promise<string> =>
   page.evaluate(async () => {

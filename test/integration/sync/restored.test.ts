@@ -168,6 +168,30 @@ test("what another of the household wrote since the backup stays on one's own de
   expect((await ben.store.get(late))?.body['name']).toBe('Since the backup');
 });
 
+test("what one made and the other changed last since the backup stays on both their devices, and in nobody's tray", async () => {
+  const anna = await newDevice('anna');
+  const journey = await startKitchen(anna);
+  const ben = await newDevice('ben');
+  await join(anna, ben);
+  await eventually('the journey', async () => (await ben.store.find({ type: 'journey' }))[0]);
+  await backUp();
+  for (const device of [anna, ben]) await backAgain(device);
+  const step = await addStep(anna, journey, 'Tiles');
+  await arrivedIn(ben, step);
+  await ben.store.run('step.edit', { key: step, set: { name: 'Wall tiles' } });
+  const isEdited = async ({ store }: SyncDevice): Promise<true | undefined> =>
+    (await store.get(step))?.body['name'] === 'Wall tiles' ? true : undefined;
+  await eventually('the edit', () => isEdited(anna));
+
+  await world.restart({ data: elsewhere, restored: true });
+  for (const device of [anna, ben]) {
+    await backAgain(device);
+    await settled(device);
+    expect(await isEdited(device)).toBe(true);
+    expect(await device.store.queue.list('tray')).toEqual([]);
+  }
+});
+
 test('a server that was begun anew takes nothing away, and gets everything after signing up again', async () => {
   const anna = await newDevice('anna');
   const journey = await startKitchen(anna);

@@ -1,0 +1,62 @@
+// Verify and repair in a real window: what the device has lost is named by journey in plain words, and comes back.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch, type Launched } from '../support/launch.ts';
+import { personAt, type Person } from '../support/person.ts';
+import { loseRecord, rawRecords } from '../support/raw-records.ts';
+import { startRealServer, type RealServer } from '../support/real-server.ts';
+
+let device: Launched;
+let server: RealServer;
+let anna: Person;
+
+beforeAll(async () => {
+  server = await startRealServer();
+  device = await launch();
+  device.page.setDefaultTimeout(20_000);
+  anna = personAt(device.page);
+  await anna.startJourney({ name: 'Kitchen' });
+  await anna.openTab('Steps');
+  await anna.addStep('Tile the wall');
+  await anna.signUp(server.url, { name: 'Anna', email: 'anna@example.org', password: 'a long kitchen passphrase' });
+  await anna.allSent();
+});
+afterAll(async () => {
+  await device.close();
+  await server.end();
+});
+
+const picture = async (name: string): Promise<void> => {
+  const folder = process.env['PLUMBLINE_PICTURES'];
+  if (folder === undefined) return;
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await anna.page.emulateMedia({ colorScheme });
+    await anna.page.screenshot({ path: `${folder}/${name}-${colorScheme}.png` });
+  }
+};
+
+test('the same on both sides; one record lost here is told of and fetched again, and stands in its list', async () => {
+  const { page } = anna;
+  const panel = page.getByRole('region', { name: 'Is everything here and on the server?' });
+  const kitchen = panel.getByRole('listitem').filter({ hasText: 'Kitchen' });
+  await panel.getByRole('button', { name: 'Verify' }).click();
+  await panel.getByText(/^This device and the server hold the same \d+ records\.$/).waitFor();
+  await kitchen.getByText(/^The same on both sides, \d+ records$/).waitFor();
+  expect(await panel.getByRole('button', { name: 'Repair' }).count()).toBe(0);
+  await panel.scrollIntoViewIfNeeded();
+  await picture('verify-same');
+
+  const step = (await rawRecords(page)).find(({ type }) => type === 'step');
+  await loseRecord(page, step?.key ?? '');
+  await panel.getByRole('button', { name: 'Verify' }).click();
+  await kitchen.getByText('1 record is missing or older on this device', { exact: true }).waitFor();
+  await panel.getByText(/^1 place differs\./).waitFor();
+  await panel.scrollIntoViewIfNeeded();
+  await picture('verify-differs');
+
+  await panel.getByRole('button', { name: 'Repair' }).click();
+  await panel.getByText('Repaired: 1 record fetched, 0 sent.', { exact: true }).waitFor();
+  await panel.getByText(/^This device and the server hold the same \d+ records\.$/).waitFor();
+  await picture('verify-repaired');
+  const there = (await rawRecords(page)).find(({ key }) => key === step?.key);
+  expect(there).toMatchObject({ stamp: step?.stamp, body: step?.body });
+});
