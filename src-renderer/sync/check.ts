@@ -39,15 +39,18 @@ export interface CheckOptions {
   readonly doubt: Doubt;
   /** The run that is on and has caught up, if any. */
   readonly current: () => Run | null;
+  /** Whether there will be one without anyone's doing. */
+  readonly isOnItsWay: () => boolean;
   /** Ends the connection, does the work, and begins anew. */
   readonly aside: (
     work: (notes: Notes, store: string) => Promise<Result<Mended, Failure>>,
   ) => Promise<Result<Mended, Failure>>;
 }
 
-export const createCheck = ({ store, server, access, doubt, current, aside }: CheckOptions): Check => {
+export const createCheck = ({ store, server, access, doubt, current, isOnItsWay, aside }: CheckOptions): Check => {
   let view: CheckView = { phase: 'idle' };
-  /** What was mended and is to be compared once more. */
+  /** To be compared as soon as the connection has caught up: it was renewed meanwhile, or something was mended. */
+  let isWanted = false;
   let mended: Mended | null = null;
   const listeners = new Set<() => void>();
   const show = (next: CheckView): void => {
@@ -61,11 +64,19 @@ export const createCheck = ({ store, server, access, doubt, current, aside }: Ch
     return null;
   };
 
-  /** Null when it could not be compared. */
+  const waitOrFail = (): null => {
+    isWanted = isOnItsWay();
+    if (!isWanted) return fail({ type: 'ServerUnreachable' });
+    show({ phase: 'verifying', done: 0, of: 1 });
+    return null;
+  };
+
+  /** Null when it could not be compared, or not yet. */
   const compare = async (): Promise<readonly SpaceReport[] | null> => {
     const run = current();
     const notes = run?.notes() ?? null;
-    if (run === null || notes === null) return fail({ type: 'ServerUnreachable' });
+    if (run === null || notes === null) return waitOrFail();
+    isWanted = false;
     show({ phase: 'verifying', done: 0, of: 1 });
     const found = await verifySpaces({
       store,
@@ -76,10 +87,10 @@ export const createCheck = ({ store, server, access, doubt, current, aside }: Ch
       progress: (done, of) => show({ phase: 'verifying', done, of }),
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     }).catch((): Result<readonly SpaceReport[], Failure> => err({ type: 'StorageFailed' }));
+    // The run ended under it: what was read may be half of one and half of another.
+    if (run !== current()) return waitOrFail();
     const was = mended;
     mended = null;
-    // The run ended under it: what was read may be half of one and half of another.
-    if (run !== current()) return fail({ type: 'ServerUnreachable' });
     if (!found.ok) return fail(found.error);
     show({ phase: 'verified', reports: found.value, mended: was });
     return found.value;
@@ -99,6 +110,7 @@ export const createCheck = ({ store, server, access, doubt, current, aside }: Ch
         progress: (at, all) => show({ phase: 'repairing', done: at, of: all }),
       });
       if (repaired.ok) mended = repaired.value;
+      isWanted = repaired.ok;
       return repaired;
     });
     if (!done.ok) fail(done.error);
@@ -125,11 +137,12 @@ export const createCheck = ({ store, server, access, doubt, current, aside }: Ch
       await repair();
     },
     caughtUp: () => {
-      if (mended !== null) void compare();
+      if (isWanted) void compare();
       else if (doubt.is() && !isBusy()) void compareUnasked();
     },
     lost: () => {
-      if (mended === null) return;
+      if (!isWanted) return;
+      isWanted = false;
       mended = null;
       fail({ type: 'ServerUnreachable' });
     },

@@ -186,6 +186,7 @@ export const createSyncClient = ({
     access,
     doubt,
     current: () => (status.get().state === 'live' ? run : null),
+    isOnItsWay: () => ['connecting', 'catchingUp', 'live'].includes(status.get().state),
     aside,
   });
 

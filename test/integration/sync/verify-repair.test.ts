@@ -1,12 +1,17 @@
 // Verify and repair with a real client, its real storage and a real server: what was lost behind either's back comes back, both
 // ways, and what was never sent stays.
+import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { DexieStorageInternals } from 'rxdb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { CommandInput } from '../../../domain/commands/registry.ts';
+import { keyOf } from '../../../domain/kernel/ids.ts';
 import { privateSpace } from '../../../domain/spaces/space.ts';
+import type { WireRecord } from '../../../domain/records/envelope.ts';
 import { acceptReply, inviteReply } from '../../../protocol/account/invite.ts';
+import { helloReply } from '../../../protocol/sync/hello.ts';
+import { recordsReply } from '../../../protocol/sync/records.ts';
 import type { CheckView } from '../../../src-renderer/sync/check.ts';
 import type { SpaceReport } from '../../../src-renderer/sync/verify.ts';
 import { openEmbeddedStore } from '../../../sync-server/store/embedded/embedded-store.ts';
@@ -75,12 +80,14 @@ const idOf = (key: string): string => key.slice(key.indexOf('|') + 1);
 const arrivedIn = (device: SyncDevice, key: string): Promise<unknown> =>
   eventually(`${key} on the device`, async () => (await device.store.get(key)) ?? undefined);
 
-/** Verifies, and answers what was found in the spaces that differ. */
+/** Verifies, and waits for what is found. */
 const verified = async ({ client: { check } }: SyncDevice): Promise<Extract<CheckView, { phase: 'verified' }>> => {
-  await check.verify();
-  const view = check.view();
-  if (view.phase !== 'verified') throw new Error(JSON.stringify(view));
-  return view;
+  void check.verify();
+  return eventually('the comparison', async () => {
+    const view = check.view();
+    if (view.phase === 'failed') throw new Error(view.failure.type);
+    return view.phase === 'verified' ? view : undefined;
+  });
 };
 
 const differing = async (device: SyncDevice): Promise<readonly SpaceReport[]> =>
@@ -94,6 +101,15 @@ const repaired = async ({ client: { check } }: SyncDevice): Promise<Extract<Chec
     if (view.phase === 'failed') throw new Error(view.failure.type);
     return view.phase === 'verified' && view.mended !== null ? view : undefined;
   });
+};
+
+const readOn = async ({ server, client }: SyncDevice, key: string): Promise<WireRecord | undefined> => {
+  const hello = await server.ask({ method: 'GET', path: '/sync/hello?protocol=1', reply: helloReply });
+  if (!hello.ok) throw new Error(hello.error.type);
+  expect(client.access.holds(journey)).toBe(true);
+  const body = { store: hello.value.store, space: journey, ids: [idOf(key)] };
+  const read = await server.ask({ method: 'POST', path: '/sync/records', body, reply: recordsReply });
+  return read.ok ? read.value.records[0] : undefined;
 };
 
 /** As if the page that held them had never been written. */
@@ -175,33 +191,34 @@ test('[CK6] what the server has lost is sent again and reaches the others, and n
   for (const key of keys) await arrivedIn(ben, key);
 });
 
-test('[CK6] of an edit that either side has lost, the later one comes back', async () => {
+test('[CK6] an edit that the server has lost goes up again, and the older one there never comes down', async () => {
   const [here, there] = [await addStep(anna, 'Here'), await addStep(anna, 'There')];
   expect(await differing(anna)).toEqual([]);
-  let old: Record<string, unknown> = {};
-  await onServer(async (store) => {
-    old = { ...(await store.get(journey, idOf(there)))?.value };
-  });
+  const [store, backup] = [path.join(world.data, 'store'), path.join(world.data, 'backup')];
+  await world.stop();
+  cpSync(store, backup, { recursive: true });
+  await world.start();
   await backAgain(anna);
   await anna.store.run('step.edit', { key: there, set: { name: 'There, later' } });
-  await anna.store.run('step.edit', { key: here, set: { name: 'Here, later' } });
   expect(await differing(anna)).toEqual([]);
-  // The server goes back to the older write, the device loses the row of the other.
-  await onServer(async (store) => {
-    const stored = await store.get(journey, idOf(there));
-    await store.write(journey, [{ id: idOf(there), rev: stored?.rev ?? null, value: old }]);
-  });
+  // The server was put back from a backup and nobody told it so; the device loses the row of the other.
+  await world.stop();
+  rmSync(store, { recursive: true });
+  cpSync(backup, store, { recursive: true });
+  await world.start();
   await anna.client.stop();
   await loseHere(anna, [here]);
   anna.client.signedIn();
   await backAgain(anna);
   const [found] = await differing(anna);
-  expect(found?.difference).toMatchObject({ pull: [here], push: [there] });
+  expect(found?.difference?.pull).toEqual([here]);
+  expect(found?.difference?.push).toContain(there);
   const after = await repaired(anna);
   expect(after.reports.every(({ difference }) => difference === null)).toBe(true);
   expect((await anna.store.get(there))?.body['name']).toBe('There, later');
   expect((await anna.store.get(there))?.past).toEqual({});
-  expect((await anna.store.get(here))?.body['name']).toBe('Here, later');
+  expect((await anna.store.get(here))?.body['name']).toBe('Here');
+  expect((await readOn(anna, there))?.body['name']).toBe('There, later');
 });
 
 test('[CK6] an edit that was never sent stands through a repair, and is sent after it', async () => {
@@ -212,16 +229,19 @@ test('[CK6] an edit that was never sent stands through a repair, and is sent aft
   expect(await differing(anna)).toEqual([]);
   await loseHere(anna, keys.slice(1));
   expect(await differing(anna)).toHaveLength(1);
-  // From here on nothing that anna writes gets through; the repair's questions do.
-  anna.refuse('/sync/push');
+  // The repair's first question waits while anna and ben both write.
+  const { held, letGo } = anna.holdBack('/sync/inventory');
+  const repairing = anna.client.check.repair();
+  await held;
   await anna.store.run('step.edit', { key: keys[0] ?? '', set: { name: 'One, edited' } });
   const added = await addStep(anna, 'New and unsent');
   await ben.store.run('step.change', { key: keys[0] ?? '', move: 'start' });
-  void anna.client.check.repair();
+  await eventually("ben's word on the server", async () =>
+    (await readOn(ben, keys[0] ?? ''))?.body['state'] === 'doing' ? true : undefined,
+  );
+  letGo();
+  await repairing;
   await arrivedIn(anna, keys[1] ?? '');
-  expect((await anna.store.get(keys[0] ?? ''))?.body['name']).toBe('One, edited');
-  expect((await anna.store.get(added))?.body['name']).toBe('New and unsent');
-  anna.refuse(null);
   await backAgain(anna);
   await arrivedIn(ben, added);
   for (const device of [anna, ben])
@@ -285,12 +305,20 @@ test('[CK6] a space that is taken away in the middle of a repair is left out of 
   expect(await differing(ben)).toEqual([]);
 });
 
-test('after a write of a page has failed, everything is compared unasked once it has caught up, and mended', async () => {
+test('after a write of a page has failed everything is compared unasked, and what is missing is fetched, once', async () => {
   const ben = await newDevice('ben');
   await letIn(ben);
-  await eventually('the journey', async () => (await ben.store.find({ type: 'journey' }))[0]);
-  // One write of what arrives fails; what comes after it is written, and its place noted.
-  const storage = ben.store.records.storageInstance.originalStorageInstance;
+  const early = await addStep(anna, 'Early');
+  await arrivedIn(ben, early);
+  // What ben wrote and the server has lost can't be mended by anna: it must not be tried for ever.
+  const theirs = await addStep(ben, 'Of ben');
+  await arrivedIn(anna, theirs);
+  await ben.stop();
+  await loseThere([theirs]);
+  await backAgain(anna);
+  // One write of what arrives fails, and the row of another is gone: as if its page had been lost in an earlier failure.
+  await loseHere(anna, [early]);
+  const storage = anna.store.records.storageInstance.originalStorageInstance;
   const write = storage.bulkWrite.bind(storage);
   let failures = 0;
   storage.bulkWrite = async (rows, context) => {
@@ -298,16 +326,25 @@ test('after a write of a page has failed, everything is compared unasked once it
     failures += 1;
     throw new DOMException('no room', 'QuotaExceededError');
   };
-  const step = await addStep(anna, 'Missed');
+  const carl = await newDevice('carl');
+  await letIn(carl);
+  await arrivedIn(carl, keyOf(journey, journey));
+  const step = await addStep(carl, 'Missed');
   await eventually('the failed write', async () => (failures > 0 ? true : undefined));
-  await backAgain(ben);
-  await arrivedIn(ben, step);
-  const view = await eventually('the unasked comparison', async () => {
-    const now = ben.client.check.view();
-    return now.phase === 'verified' ? now : undefined;
+  await backAgain(anna);
+  await arrivedIn(anna, step);
+  await arrivedIn(anna, early);
+  const view = await eventually('the comparison after the repair', async () => {
+    const now = anna.client.check.view();
+    return now.phase === 'verified' && now.mended !== null ? now : undefined;
   });
-  expect(view.reports.every(({ difference }) => difference === null)).toBe(true);
-  expect(ben.store.settings.get('doubt')).toBe(false);
+  expect(view.mended?.fetched).toBe(1);
+  const left = view.reports.filter(({ difference }) => difference !== null);
+  expect(left.map(({ difference }) => difference?.pull)).toEqual([[]]);
+  expect(left[0]?.difference?.push).toContain(theirs);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(anna.client.check.view()).toBe(view);
+  expect(anna.store.settings.get('doubt')).toBe(false);
 });
 
 test('offline it says that the server cannot be reached, and nothing is changed', async () => {
