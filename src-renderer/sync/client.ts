@@ -89,7 +89,7 @@ export const createSyncClient = ({
   const passedOver = createPassedOver(store.settings);
   const doubt = createDoubt(store.settings);
   let run: Run | null = null;
-  /** When the last run has let go: two at a time would write one memory of what was sent. */
+  /** When the last run, or what was done after it, has let go: two at a time would write one memory of what was sent. */
   let ended: Promise<void> = Promise.resolve();
   let attempt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -99,8 +99,6 @@ export const createSyncClient = ({
   const sentBack = new Set<SpaceId>();
   /** Spaces that were revoked and are being left now. */
   const toLeave = new Set<SpaceId>();
-  /** What is done between two connections; whoever ends the client waits for it. */
-  let working: Promise<unknown> = Promise.resolve();
   /** Rises with every end of a connection, so that what is left of an old one does nothing any more. */
   let round = 0;
 
@@ -155,7 +153,7 @@ export const createSyncClient = ({
     await hangUp();
     const mine = round;
     const done = withNotes(ending, work);
-    working = done;
+    ended = done.then(() => undefined);
     const result = await done;
     // Signed out, or connected anew, meanwhile.
     if (mine !== round) return result;
@@ -186,7 +184,7 @@ export const createSyncClient = ({
     access,
     doubt,
     current: () => (status.get().state === 'live' ? run : null),
-    isOnItsWay: () => ['connecting', 'catchingUp', 'live'].includes(status.get().state),
+    isOnItsWay: hasLine,
     aside,
   });
 
@@ -407,7 +405,6 @@ export const createSyncClient = ({
       clearTimeout(timer);
       status.set({ state: 'signedOut' });
       await hangUp();
-      await working;
     },
   };
 };
