@@ -52,6 +52,18 @@ export const FAILURES = {
     sentence: 'The original is not on this device.',
     remedy: 'It will be fetched when the server can be reached.',
   },
+  BlobUnproven: {
+    sentence: 'The server could not show that it holds the original.',
+    remedy: 'It stays on this device.',
+  },
+  BlobHeld: {
+    sentence: 'The original waits for a better connection.',
+    remedy: 'It goes on when the limited connection is switched off.',
+  },
+  ServerReplaced: {
+    sentence: 'The server was put back or replaced a short time ago.',
+    remedy: 'Originals stay on this device until it has been the same for 30 days.',
+  },
   BlobDamaged: { sentence: 'The original did not arrive whole.', remedy: 'It will be sent again.' },
   // Device
   DiskFull: { sentence: 'The disk is full; nothing was changed.', remedy: 'Free some space and try again.' },

@@ -8,6 +8,7 @@ import type { MainEvent, MainEventBody } from '../protocol/ipc/channels.ts';
 import { blobChannels } from './blobs/blob-channels.ts';
 import { createBlobFiles, type BlobFiles } from './blobs/blob-files.ts';
 import { createBlobServer } from './blobs/blob-server.ts';
+import { createFreeOriginal } from './blobs/free-original.ts';
 import { createImports } from './blobs/imports.ts';
 import { throttled } from './blobs/throttled.ts';
 import { createTransfers } from './blobs/transfers.ts';
@@ -84,7 +85,7 @@ export const putTogether = async (world: World): Promise<Parts> => {
   return {
     handlers: {
       ...vaultChannels(vault),
-      ...blobChannels({ files, imports, transfers }),
+      ...blobChannels({ files, imports, transfers, free: createFreeOriginal({ files, key: key.blobs, server }) }),
       ...sessionChannels(session),
       ...ocrChannels(reader),
       ...searchChannels(search),

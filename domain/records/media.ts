@@ -7,8 +7,17 @@ import { movedTo } from './moved.ts';
 
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** What photo and document share: the original file. `bytes` is its size, `name` what the person's file was called. */
-const original = { sha: sha256, bytes: z.int().positive(), mime: z.string().max(100), name: z.string().max(300) };
+/**
+ * What photo and document share: the original file. `bytes` is its size, `name` what the person's file was called. `preview` is a
+ * JPEG of the picture or first page, a file of its own that travels before the original; absent where none was made.
+ */
+const original = {
+  sha: sha256,
+  bytes: z.int().positive(),
+  mime: z.string().max(100),
+  name: z.string().max(300),
+  preview: z.object({ sha: sha256, bytes: z.int().positive().max(1_048_576) }).optional(),
+};
 
 export const photoBody = z.looseObject({
   ...original,

@@ -1,5 +1,6 @@
 // Original files on the wire: chunks that can be resumed, a whole that is hashed again before it counts.
 import { z } from 'zod';
+import { spaceId } from '../../domain/kernel/ids.ts';
 import { sha256 } from '../../domain/records/media.ts';
 
 /** Bytes of every chunk but the last. */
@@ -16,3 +17,13 @@ export type BlobState = z.infer<typeof blobState>;
 
 /** POST /blobs/:space/:sha/finish: hash the whole; a wrong hash drops the chunks and answers BlobDamaged; so do missing chunks, but those there stay. */
 export const finishRequest = z.object({ bytes: z.int().positive() });
+
+/**
+ * POST /blobs/:space/:sha/copy: what another space of the caller's has already need not travel again. The caller must be allowed to
+ * read it there and to write it here, so it opens nothing that fetching and sending it would not.
+ */
+export const copyRequest = z.object({ from: spaceId });
+
+/** GET /blobs/:space/:sha/proof?nonce=NONCE: SHA-256 over the nonce's text and then all bytes, which only who has them now can tell. */
+export const proofQuery = z.object({ nonce: z.string().regex(/^[0-9a-f]{64}$/) });
+export const proofReply = z.object({ proof: sha256 });

@@ -88,8 +88,16 @@ export const channels = {
   'blob.has': { args: z.object({ shas: z.array(sha256).max(5_000) }), reply: z.object({ have: z.array(sha256) }) },
   'blob.remove': { args: z.object({ shas: z.array(sha256).max(5_000) }), reply: doneOrFailed },
   /** Resumable transfer with the session's server; progress comes as the `blob.progress` event. */
-  'blob.upload': { args: z.object({ space: spaceId, sha: sha256 }), reply: doneOrFailed },
+  /** `from`: another space in which the server is known to hold it. */
+  'blob.upload': {
+    args: z.object({ space: spaceId, sha: sha256, from: spaceId.nullable().optional() }),
+    reply: doneOrFailed,
+  },
   'blob.download': { args: z.object({ space: spaceId, sha: sha256 }), reply: doneOrFailed },
+  /** Ends all transfers after the chunk that is under way; they answer BlobHeld and go on from there when asked for again. */
+  'blob.halt': { args: nothing, reply: doneOrFailed },
+  /** Removes an original that the server proves to hold; answers the bytes freed. Nothing is removed without the proof. */
+  'blob.free': { args: z.object({ space: spaceId, sha: sha256 }), reply: resultOf(z.object({ bytes: z.int() })) },
   // Reading
   /** `image` is an encoded picture (PNG or JPEG), already upright; boxes come in its px. */
   'ocr.read': {

@@ -3,18 +3,35 @@ import { err, ok } from '../../domain/kernel/result.ts';
 import { diskFailure } from '../files/disk-failure.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { BlobFiles } from './blob-files.ts';
+import type { FreeOriginal } from './free-original.ts';
 import type { Imports } from './imports.ts';
 import type { Transfers } from './transfers.ts';
 
-type BlobChannel = 'begin' | 'append' | 'finish' | 'cancel' | 'has' | 'remove' | 'upload' | 'download';
+type BlobChannel =
+  | 'begin'
+  | 'append'
+  | 'finish'
+  | 'cancel'
+  | 'has'
+  | 'remove'
+  | 'upload'
+  | 'download'
+  | 'halt'
+  | 'free';
 
 export interface BlobParts {
   readonly files: BlobFiles;
   readonly imports: Imports;
   readonly transfers: Transfers;
+  readonly free: FreeOriginal;
 }
 
-export const blobChannels = ({ files, imports, transfers }: BlobParts): Pick<Handlers, `blob.${BlobChannel}`> => ({
+export const blobChannels = ({
+  files,
+  imports,
+  transfers,
+  free,
+}: BlobParts): Pick<Handlers, `blob.${BlobChannel}`> => ({
   // The name is for the person; it is neither kept here nor trusted.
   'blob.begin': ({ bytes }) => imports.begin(bytes),
   'blob.append': ({ id, chunk }) => imports.append(id, chunk),
@@ -32,6 +49,11 @@ export const blobChannels = ({ files, imports, transfers }: BlobParts): Pick<Han
       return err(diskFailure(problem));
     }
   },
-  'blob.upload': ({ space, sha }) => transfers.upload(space, sha),
+  'blob.upload': ({ space, sha, from }) => transfers.upload(space, sha, from),
   'blob.download': ({ space, sha }) => transfers.download(space, sha),
+  'blob.halt': async () => {
+    transfers.halt();
+    return ok(null);
+  },
+  'blob.free': ({ space, sha }) => free(space, sha),
 });

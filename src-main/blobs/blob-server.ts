@@ -1,8 +1,8 @@
-// The four calls a transfer makes of the server, each tried a few times when trying again can help.
+// The calls a transfer makes of the server, each tried a few times when trying again can help.
 import { z } from 'zod';
 
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import { blobState, type BlobState } from '../../protocol/blob/blob.ts';
+import { blobState, proofReply, type BlobState } from '../../protocol/blob/blob.ts';
 import { isFailureCode, type Failure } from '../../protocol/failures.ts';
 import type { Fetch, ServerSession } from '../session/server-session.ts';
 import { backOff, TRIES } from './transfer-plan.ts';
@@ -23,6 +23,10 @@ export interface BlobServer {
   readonly put: (place: ChunkPlace, bytes: Uint8Array) => Promise<Result<null, Failure>>;
   readonly get: (space: string, sha: string, n: number) => Promise<Result<Uint8Array, Failure>>;
   readonly finish: (space: string, sha: string, total: number) => Promise<Result<null, Failure>>;
+  /** Has the server take it over from another space of the caller's. */
+  readonly copy: (from: string, space: string, sha: string) => Promise<Result<null, Failure>>;
+  /** SHA-256 over the nonce and all bytes, as the server holds them. */
+  readonly prove: (space: string, sha: string, nonce: string) => Promise<Result<string, Failure>>;
 }
 
 /** What differs between the calls. */
@@ -84,16 +88,23 @@ export const createBlobServer = ({ session, fetch, wait, chance }: BlobServerPar
       );
     },
     get: (space, sha, n) => call(`/blobs/${space}/${sha}/${n}`),
-    finish: async (space, sha, total) =>
-      nothing(
-        await call(`/blobs/${space}/${sha}/finish`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ bytes: total }),
-        }),
-      ),
+    finish: async (space, sha, total) => nothing(await call(`/blobs/${space}/${sha}/finish`, post({ bytes: total }))),
+    // Once: if it can't be, the bytes go the long way.
+    copy: async (from, space, sha) => nothing(await once(`/blobs/${space}/${sha}/copy`, post({ from }))),
+    prove: async (space, sha, nonce) => {
+      const answer = await call(`/blobs/${space}/${sha}/proof?nonce=${nonce}`);
+      if (!answer.ok) return answer;
+      const proof = proofReply.safeParse(json(answer.value));
+      return proof.success ? ok(proof.data.proof) : err({ type: 'ServerNonsense' });
+    },
   };
 };
+
+const post = (body: unknown): BlobCall => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
 
 /** Only what time can cure is tried again: not a refusal, nor a wrong hash. */
 const mayPass = ({ type }: Failure): boolean =>

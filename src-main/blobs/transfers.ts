@@ -1,6 +1,8 @@
-// Sends originals to the session's server and fetches them, chunk by chunk, going on where the last try ended.
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+// Sends originals to the session's server and fetches them, chunk by chunk, going on where the last try ended. One chunk of a
+// file is under way at a time, so that whichever side ends, one chunk at most travels twice; several files go at once.
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { BlobState } from '../../protocol/blob/blob.ts';
@@ -9,11 +11,7 @@ import { diskFailure } from '../files/disk-failure.ts';
 import { plainSize, sealBytes, unsealBytes, unsealFile } from './blob-cipher.ts';
 import { sizeOf, verifyBlob, type BlobFiles } from './blob-files.ts';
 import type { BlobServer } from './blob-server.ts';
-import { inParallel } from './in-parallel.ts';
 import { chunksOf, missingChunks, type Chunk } from './transfer-plan.ts';
-
-/** Chunks under way at once in one transfer. */
-const PARALLEL = 3;
 
 export interface Progress {
   readonly space: string;
@@ -24,8 +22,11 @@ export interface Progress {
 }
 
 export interface Transfers {
-  readonly upload: (space: string, sha: string) => Promise<Result<null, Failure>>;
+  /** @param from another space that the server is known to hold it in: then it is copied there, and no byte travels */
+  readonly upload: (space: string, sha: string, from?: string | null) => Promise<Result<null, Failure>>;
   readonly download: (space: string, sha: string) => Promise<Result<null, Failure>>;
+  /** Ends every transfer after the chunk that is under way, with BlobHeld; each goes on from there when it is asked for again. */
+  readonly halt: () => void;
 }
 
 export interface TransferParts {
@@ -48,7 +49,11 @@ export const createTransfers = ({ files, key, server, progress }: TransferParts)
     return job;
   };
 
-  const upload = async (space: string, sha: string): Promise<Result<null, Failure>> => {
+  let halts = 0;
+  /** Asked before each chunk. */
+  const haltedSince = (mine: number): Result<null, Failure> => (mine === halts ? ok(null) : err({ type: 'BlobHeld' }));
+
+  const upload = async (space: string, sha: string, from: string | null): Promise<Result<null, Failure>> => {
     const opening = key();
     if (!opening.ok) return opening;
     const file = files.pathOf(sha);
@@ -60,11 +65,16 @@ export const createTransfers = ({ files, key, server, progress }: TransferParts)
     const asked = await server.state(space, sha);
     if (!asked.ok) return asked;
     if (asked.value.complete) return ok(null);
+    // Where the server won't, whatever the reason, the bytes go the long way.
+    if (from !== null && asked.value.have.length === 0 && (await server.copy(from, space, sha)).ok) return ok(null);
 
+    const mine = halts;
     const missing = missingChunks(total, asked.value.have);
     let done = total - sum(missing);
     progress({ space, sha, direction: 'up', done, total });
     const sent = await sendChunks({ file, key: opening.value, missing, total }, async (chunk, bytes) => {
+      const halted = haltedSince(mine);
+      if (!halted.ok) return halted;
       const put = await server.put({ space, sha, n: chunk.n, total }, bytes);
       if (put.ok) progress({ space, sha, direction: 'up', done: (done += bytes.length), total });
       return put;
@@ -87,15 +97,17 @@ export const createTransfers = ({ files, key, server, progress }: TransferParts)
     const missing = missingChunks(total, await chunksIn(folder));
     let done = total - sum(missing);
     progress({ space, sha, direction: 'down', done, total });
-    const fetched = await inParallel(missing, PARALLEL, async (chunk) => {
+    const mine = halts;
+    for (const chunk of missing) {
+      const halted = haltedSince(mine);
+      if (!halted.ok) return halted;
       const got = await server.get(space, sha, chunk.n);
       if (!got.ok) return got;
-      if (got.value.length !== chunk.to - chunk.from) return err<Failure>({ type: 'BlobDamaged' });
-      await writeFile(path.join(folder, String(chunk.n)), sealBytes(opening.value, got.value), { mode: 0o600 });
+      if (got.value.length !== chunk.to - chunk.from) return err({ type: 'BlobDamaged' });
+      await keepChunk(path.join(folder, String(chunk.n)), sealBytes(opening.value, got.value));
       progress({ space, sha, direction: 'down', done: (done += got.value.length), total });
-      return ok(null);
-    });
-    return fetched.ok ? assemble(sha, total, opening.value) : fetched;
+    }
+    return assemble(sha, total, opening.value);
   };
 
   /** Joins the chunks and believes them only if their hash is the name. Wrong ones are thrown away and asked for again later. */
@@ -123,9 +135,18 @@ export const createTransfers = ({ files, key, server, progress }: TransferParts)
   };
 
   return {
-    upload: (space, sha) => once(`up ${space} ${sha}`, () => upload(space, sha)),
+    upload: (space, sha, from = null) => once(`up ${space} ${sha}`, () => upload(space, sha, from)),
     download: (space, sha) => once(`down ${sha}`, () => download(space, sha)),
+    halt: () => {
+      halts += 1;
+    },
   };
+};
+
+/** Under its name only when it is whole: a chunk torn by a kill would spoil all the others with it. */
+const keepChunk = async (file: string, bytes: Uint8Array): Promise<void> => {
+  await writeFile(`${file}.part`, bytes, { mode: 0o600 });
+  await rename(`${file}.part`, file);
 };
 
 interface Sending {
@@ -135,7 +156,7 @@ interface Sending {
   readonly total: number;
 }
 
-/** Reads the file once, from its start, and sends what is missing, a few chunks at a time. */
+/** Reads the file once, from its start; the next chunk is read while one is under way, so two are held at most. */
 const sendChunks = async (
   { file, key, missing, total }: Sending,
   // The one place where a chunk leaves this device.
@@ -144,38 +165,38 @@ const sendChunks = async (
   const wanted = new Set(missing.map(({ n }) => n));
   const plain = await unsealFile(file, key);
   if (plain === null) return err({ type: 'BlobDamaged' });
-  const underWay = new Set<Promise<Result<null, Failure>>>();
-  let failure: Failure | null = null;
-  let held: Buffer = Buffer.alloc(0);
-  const chunks = chunksOf(total);
-  let next = 0;
-  const sendReady = async (): Promise<void> => {
-    for (let chunk = chunks[next]; chunk !== undefined && held.length >= chunk.to - chunk.from; chunk = chunks[next]) {
-      const bytes = held.subarray(0, chunk.to - chunk.from);
-      held = held.subarray(bytes.length);
-      next += 1;
-      if (!wanted.has(chunk.n)) continue;
-      if (underWay.size >= PARALLEL) await Promise.race(underWay);
-      const job: Promise<Result<null, Failure>> = send(chunk, bytes).then((result) => {
-        underWay.delete(job);
-        if (!result.ok) failure ??= result.error;
-        return result;
-      });
-      underWay.add(job);
-    }
-  };
-  for await (const piece of plain as AsyncIterable<Buffer>) {
-    held = held.length === 0 ? piece : Buffer.concat([held, piece]);
-    await sendReady();
-    if (failure !== null) break;
+  let underWay: Promise<Result<null, Failure>> = Promise.resolve(ok(null));
+  for await (const [chunk, bytes] of cut(plain, chunksOf(total))) {
+    if (!wanted.has(chunk.n)) continue;
+    const before = await underWay;
+    if (!before.ok) return before;
+    underWay = send(chunk, bytes);
   }
-  await Promise.all(underWay);
-  return failure === null ? ok(null) : err(failure);
+  return underWay;
 };
+
+/** The bytes of each chunk in order, however they come. */
+async function* cut(plain: Readable, chunks: readonly Chunk[]): AsyncGenerator<readonly [Chunk, Uint8Array]> {
+  let pieces: Buffer[] = [];
+  let held = 0;
+  let next = 0;
+  for await (const piece of plain as AsyncIterable<Buffer>) {
+    pieces.push(piece);
+    held += piece.length;
+    for (let chunk = chunks[next]; chunk !== undefined && held >= chunk.to - chunk.from; chunk = chunks[next]) {
+      const all = Buffer.concat(pieces);
+      const size = chunk.to - chunk.from;
+      pieces = [all.subarray(size)];
+      held -= size;
+      next += 1;
+      yield [chunk, all.subarray(0, size)];
+    }
+  }
+}
 
 const sum = (chunks: readonly Chunk[]): number => chunks.reduce((bytes, { from, to }) => bytes + to - from, 0);
 
 const totalOf = ({ complete, bytes }: BlobState): number | null => (complete ? bytes : null);
 
 const chunksIn = async (folder: string): Promise<readonly number[]> =>
-  (await readdir(folder)).map(Number).filter(Number.isInteger);
+  (await readdir(folder)).map(Number).filter((n) => Number.isInteger(n));

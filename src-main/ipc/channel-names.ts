@@ -17,6 +17,8 @@ const asks: Readonly<Record<Channel, true>> = {
   'blob.remove': true,
   'blob.upload': true,
   'blob.download': true,
+  'blob.halt': true,
+  'blob.free': true,
   'ocr.read': true,
   'ocr.cancel': true,
   'search.put': true,

@@ -2,10 +2,11 @@
 import { useCallback, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { AccountView } from '../../protocol/account/account.ts';
 import { desktop } from '../ports/desktop.ts';
-import { pageServer } from '../ports/server.ts';
+import { pageFiles, pageServer } from '../ports/server.ts';
 import { createSyncClient, type SyncClient } from '../sync/client.ts';
 import { SessionContext, type Session } from '../sync/context.ts';
-import { createTransfers } from '../sync/transfers.ts';
+import { createPreviewWire } from '../sync/preview-wire.ts';
+import { createTransfers, type Transfers } from '../sync/transfers.ts';
 import { wakeOn } from '../sync/wake-up.ts';
 import type { OpenedData } from './open-session.ts';
 import { keepPreviewOf } from '../media/keep-preview.ts';
@@ -25,7 +26,7 @@ const NOBODY: Known = { account: null, server: null, suggestedServer: null };
 
 export const SessionProvider = ({ data, children }: SessionProviderProps): ReactElement => {
   const [known, setKnown] = useState<Known>(NOBODY);
-  const { client, actAs } = useMemo(() => clientOf(data), [data]);
+  const { client, transfers, actAs } = useMemo(() => clientOf(data), [data]);
   const { store, guests } = data;
 
   const take = useCallback(
@@ -42,11 +43,13 @@ export const SessionProvider = ({ data, children }: SessionProviderProps): React
   useEffect(() => {
     void desktop().ask('session.status', {}).then(take);
     const stopWaking = wakeOn({ window, on: desktop().on }, client.wake);
+    const stopProgress = desktop().on('blob.progress', transfers.progressed);
     return () => {
       stopWaking();
+      stopProgress();
       void client.stop();
     };
-  }, [client, take]);
+  }, [client, transfers, take]);
 
   const session = useMemo<Session>(
     () => ({
@@ -54,6 +57,7 @@ export const SessionProvider = ({ data, children }: SessionProviderProps): React
       store,
       client,
       guests,
+      originals: transfers,
       refresh,
       signOut: async () => {
         await desktop().ask('session.signOut', {});
@@ -61,13 +65,14 @@ export const SessionProvider = ({ data, children }: SessionProviderProps): React
       },
       restart: () => window.location.reload(),
     }),
-    [known, store, client, guests, refresh],
+    [known, store, client, guests, transfers, refresh],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
 };
 
 interface OwnClient {
   readonly client: SyncClient;
+  readonly transfers: Transfers;
   /** Names the account that is signed in, before the client is told so. */
   readonly actAs: (account: string | null) => void;
 }
@@ -77,12 +82,14 @@ const clientOf = ({ store, clock, guests }: OpenedData): OwnClient => {
   const transfers = createTransfers({
     store,
     ask: desktop().ask,
+    wire: createPreviewWire(pageServer, pageFiles),
     preview: (sha, mime) => keepPreviewOf(store, { sha, mime }),
-    waiting: (waiting, stuck) => client.status.set({ waiting, stuck }),
+    waiting: (news) => client.status.set(news),
   });
   const client = createSyncClient({ store, clock, server: pageServer, transfers, guests, account: () => account });
   return {
     client,
+    transfers,
     actAs: (named) => {
       account = named;
     },

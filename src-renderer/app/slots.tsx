@@ -34,6 +34,7 @@ import { ProtectionSection } from '../features/settings/ProtectionSection.tsx';
 import { AboutSection, SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { StepPanel } from '../features/steps/StepPanel.tsx';
 import { StepsTab } from '../features/steps/StepsTab.tsx';
+import { StorageSection } from '../features/storage/StorageSection.tsx';
 import { SyncFoot } from '../features/sync/SyncFoot.tsx';
 import { SyncSection } from '../features/sync/SyncSection.tsx';
 import { StepTalk } from '../features/talk/StepTalk.tsx';
@@ -69,6 +70,7 @@ export const slots: Slots = {
   settings: [
     { id: 'account', icon: IconUsers, label: 'account:section', component: AccountSection },
     { id: 'sync', icon: IconSettings, label: 'sync:section', component: SyncSection },
+    { id: 'storage', icon: IconSettings, label: 'storage:section', component: StorageSection },
     { id: 'protection', icon: IconSettings, label: 'settings:protection.section', component: ProtectionSection },
     { id: 'about', icon: IconSettings, label: 'settings:about.section', component: AboutSection },
   ],

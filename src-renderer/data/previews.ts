@@ -79,6 +79,19 @@ export const openPreviews = ({ name, cipher, fileOf = blobOf, hasRoom }: Preview
         if (rev !== null) await database.remove(sha, rev);
       }
     },
+    sizes: async (shas) => {
+      const { rows } = await database.allDocs({
+        include_docs: true,
+        ...(shas === undefined ? {} : { keys: [...shas] }),
+      });
+      const sizes = new Map<string, number>();
+      for (const row of rows) {
+        if (!('doc' in row) || row.doc == null) continue;
+        const file = row.doc._attachments?.[FILE];
+        if (file !== undefined && 'length' in file) sizes.set(row.doc._id, file.length);
+      }
+      return sizes;
+    },
     close: () => database.close(),
   };
 };

@@ -64,4 +64,6 @@ export interface Previews {
   readonly put: (sha: string, preview: Blob) => Promise<void>;
   readonly get: (sha: string) => Promise<Blob | null>;
   readonly remove: (shas: readonly string[]) => Promise<void>;
+  /** Which previews are here and how many bytes each takes: all, or of those that are asked for. */
+  readonly sizes: (shas?: readonly string[]) => Promise<ReadonlyMap<string, number>>;
 }

@@ -8,6 +8,7 @@ import { journeySpace, spaceKind } from '../../domain/spaces/space.ts';
 import { DeedListenerContext, useRecords, useRun, useStore } from '../data/hooks.ts';
 import { AudienceBadge, AudiencePicker } from '../ui/AudienceBadge.tsx';
 import { useAudience } from '../ui/use-audience.ts';
+import { useFetchOriginal } from './hooks.ts';
 import { originalToShare } from './shared-original.ts';
 
 interface MediaAudienceProps {
@@ -21,6 +22,7 @@ export const MediaAudience = ({ record, onShared }: MediaAudienceProps): React.J
   const run = useRun();
   const told = useContext(DeedListenerContext);
   const store = useStore();
+  const fetchOriginal = useFetchOriginal();
   const parties = useRecords({ type: 'party', journey: record.journey });
   const audienceOf = useAudience(record.journey);
   const [asked, setAsked] = useState<SpaceId | null>(null);
@@ -35,7 +37,7 @@ export const MediaAudience = ({ record, onShared }: MediaAudienceProps): React.J
   const choices = [record.space, journeySpace(record.journey), ...new Set(partySpaces)];
   const share = async (to: SpaceId): Promise<void> => {
     setAsked(null);
-    const original = await originalToShare(store, record);
+    const original = await originalToShare(store, record, fetchOriginal);
     if (!original.ok) {
       told.failed(original.error);
       return;

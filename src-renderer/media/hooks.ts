@@ -1,14 +1,18 @@
 // The media desk for components: what is coming in, what is being read, and pictures to show.
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { RecordId, RecordKey } from '../../domain/kernel/ids.ts';
 import { readingKey } from '../../domain/commands/reading.ts';
 import { privateTwin } from './twin.ts';
 import { recordAs, type RecordOf } from '../../domain/records/registry.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import type { Failure } from '../../protocol/failures.ts';
 import { useRecord, useStore } from '../data/hooks.ts';
 import { useSession } from '../sync/context.ts';
 import type { ImportEntry } from './import-queue.ts';
 import { mediaDeskOf, type MediaDesk } from './media-desk.ts';
+import { fetchOriginal } from './original.ts';
 import type { ReadingLine } from './reading-queue.ts';
+import { useSession } from '../sync/context.ts';
 
 export const useMediaDesk = (): MediaDesk => {
   // The whole store, locked spaces included: an original that only they name must never look like one that nobody names.
@@ -24,6 +28,22 @@ export const useImports = (): readonly ImportEntry[] => {
 export const useReadingLine = (): ReadingLine => {
   const { readings } = useMediaDesk();
   return useSyncExternalStore(readings.watch, readings.line);
+};
+
+/** The bytes of an original, fetched from the server when they are not on this device. */
+export const useFetchOriginal = (): ((sha: string) => Promise<Result<Blob, Failure>>) => {
+  const { originals } = useSession();
+  return useCallback(
+    async (sha) => {
+      const here = await fetchOriginal(sha);
+      if (here !== null) return ok(here);
+      const wanted = await originals.want(sha);
+      if (!wanted.ok) return wanted;
+      const come = await fetchOriginal(sha);
+      return come === null ? err({ type: 'BlobMissing' }) : ok(come);
+    },
+    [originals],
+  );
 };
 
 /**

@@ -2,6 +2,7 @@
 import type { RecordKey } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../protocol/failures.ts';
+import { sha256Of } from '../data/sha256.ts';
 import { copyOriginal } from './copy-original.ts';
 import type { MediaPorts } from './desk-ports.ts';
 import type { ImportEvent } from './import-state.ts';
@@ -87,6 +88,7 @@ const keepPhoto = async (
     ...landing,
     ...original,
     name: nameOf(file),
+    preview: await nameOfPreview(facts.value.preview),
     width,
     height,
     takenAt,
@@ -111,6 +113,7 @@ const keepDocument = async (
     ...landing,
     ...original,
     name: nameOf(file),
+    preview: await nameOfPreview(facts.value.preview),
     title: (words.title ?? (title === '' ? titleFromName(nameOf(file)) : title)).slice(0, 300),
     pages,
   });
@@ -121,6 +124,12 @@ const madeBy = ([key]: readonly RecordKey[], sha: string): Result<Imported, Fail
   if (key === undefined) throw new Error('the deed names no record');
   return ok({ key, sha, fresh: true });
 };
+
+/** As its record names it, so that it can travel before the original. */
+const nameOfPreview = async (preview: Blob): Promise<{ readonly sha: string; readonly bytes: number }> => ({
+  sha: await sha256Of(await preview.arrayBuffer()),
+  bytes: preview.size,
+});
 
 const nameOf = (file: File): string => file.name.slice(0, 300);
 

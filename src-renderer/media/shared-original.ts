@@ -1,12 +1,11 @@
 // The original as people outside the family may have it: the same file, or one from which its metadata was taken.
-import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import { ok, type Result } from '../../domain/kernel/result.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { desktop } from '../ports/desktop.ts';
 import type { Store } from '../data/store.ts';
 import { copyOriginal } from './copy-original.ts';
 import { pictureCrew } from '../workers/crew.ts';
-import { fetchOriginal } from './original.ts';
 
 export interface SharedOriginal {
   readonly sha: string;
@@ -14,17 +13,18 @@ export interface SharedOriginal {
   readonly mime: string;
 }
 
-/** Null when the file may go as it is. What is not on this device can't be looked at, and so is not shared: `BlobMissing`. */
+/** Null when the file may go as it is. What is not on this device and can't be fetched can't be looked at, and so is not shared: `BlobMissing`. */
 export const originalToShare = async (
   store: Store,
   record: RecordOf<'photo'> | RecordOf<'document'>,
+  fetchOriginal: (sha: string) => Promise<Result<Blob, Failure>>,
 ): Promise<Result<SharedOriginal | null, Failure>> => {
   const { sha, name, mime } = record.body;
   // A PDF is shared for its words and goes as it is; a picture loses its metadata, whatever the record calls it.
   if (mime === 'application/pdf') return ok(null);
   const file = await fetchOriginal(sha);
-  if (file === null) return err({ type: 'BlobMissing' });
-  const stripped = await pictureCrew.ask('withoutPlace', { file: new Blob([file], { type: mime }) });
+  if (!file.ok) return file;
+  const stripped = await pictureCrew.ask('withoutPlace', { file: new Blob([file.value], { type: mime }) });
   if (!stripped.ok) return stripped;
   if (stripped.value === null) return ok(null);
   const kept = await copyOriginal(new File([stripped.value], name), {

@@ -43,8 +43,36 @@ export const createServerPort = (fetchIt: FetchLike): ServerPort => ({
   open: (path, signal) => fetchIt(`${API}${path}`, { headers: { accept: 'text/event-stream' }, signal }),
 });
 
+/** The bytes of a small file, there and back. */
+export interface FilePort {
+  readonly send: (path: string, bytes: ArrayBuffer) => Promise<Result<null, Failure>>;
+  readonly fetch: (path: string) => Promise<Result<ArrayBuffer, Failure>>;
+}
+
+export const createFilePort = (fetchIt: FetchLike): FilePort => {
+  const ask = async (path: string, init: RequestInit): Promise<Result<ArrayBuffer, Failure>> => {
+    try {
+      const answer = await fetchIt(`${API}${path}`, init);
+      return answer.ok
+        ? ok(await answer.arrayBuffer())
+        : err(failureOf((await answer.json().catch(() => null)) as unknown));
+    } catch {
+      return err({ type: 'ServerUnreachable' });
+    }
+  };
+  return {
+    send: async (path, body) => {
+      const headers = { 'content-type': 'application/octet-stream' };
+      const sent = await ask(path, { method: 'PUT', headers, body });
+      return sent.ok ? ok(null) : sent;
+    },
+    fetch: (path) => ask(path, {}),
+  };
+};
+
 /** The session's server, through main. */
 export const pageServer: ServerPort = createServerPort((path, init) => fetch(path, init));
+export const pageFiles: FilePort = createFilePort((path, init) => fetch(path, init));
 
 const failureReply = z.object({ error: failure });
 

@@ -4,12 +4,15 @@ import type { AccountView } from '../../protocol/account/account.ts';
 import type { OpenStore } from '../data/open-store.ts';
 import type { SyncClient } from './client.ts';
 import type { GuestLock } from './guest-lock.ts';
+import type { Transfers } from './transfers.ts';
 import type { SyncStatus } from './status.ts';
 
 export interface Session {
   readonly store: OpenStore;
   readonly client: SyncClient;
   readonly guests: GuestLock;
+  /** Fetches an original that someone opens, frees those that the server holds. */
+  readonly originals: Pick<Transfers, 'want' | 'free'>;
   readonly account: AccountView | null;
   readonly server: string | null;
   /** Filled in where a server is known already (`npm start` runs one). */

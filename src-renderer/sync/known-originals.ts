@@ -1,42 +1,48 @@
 // Which originals the records name, which of them lie here and which at the server: read once a connection, then kept in
 // step by what changes. Asking for all of it at each change would make adding a thousand photos a million questions.
-import type { RecordKey } from '../../domain/kernel/ids.ts';
+import type { RecordKey, SpaceId } from '../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
-import { recordAs } from '../../domain/records/registry.ts';
+import { recordAs, type RecordOf } from '../../domain/records/registry.ts';
 import type { OpenStore } from '../data/open-store.ts';
 import type { RecordChange } from '../data/record-changes.ts';
 import type { Bridge } from '../../protocol/ipc/channels.ts';
-import { placeOf, type NamedOriginal, type Transfer } from './transfer-plan.ts';
+import { placeOf, type NamedOriginal, type Transfer, type TransferQuestion } from './transfer-plan.ts';
 
 /** Jobs of this kind note what has been sent, so that a restart need not ask the server about each. */
 const SENT = 'sent';
+/** Originals that were freed on this device: they come back when someone opens them. */
+const FREED = 'freed';
 /** As many as one question to main takes. */
 const MOST_SHAS = 5_000;
 
-export type OriginalsStore = Pick<OpenStore, 'find' | 'queue'>;
+export type OriginalsStore = Pick<OpenStore, 'find' | 'queue' | 'previews'>;
 
 export interface KnownOriginals {
   /** Heeds changes of records; answers the originals that they name. */
   readonly note: (changes: readonly RecordChange[]) => readonly string[];
   /** What there is now. Reads everything at the first call, afterwards only what changes named. */
-  readonly now: () => Promise<{
-    readonly originals: readonly NamedOriginal[];
-    readonly here: ReadonlySet<string>;
-    readonly there: ReadonlySet<string>;
-  }>;
+  readonly now: () => Promise<Omit<TransferQuestion, 'mayRead' | 'mayWrite'>>;
   readonly moved: (transfer: Transfer) => Promise<void>;
+  /** The preview of an original may have been made here. */
+  readonly previewMade: (sha: string) => Promise<void>;
+  /** Another space that the server's store is known to hold it in and that may be read: it need not travel again. */
+  readonly alsoIn: (sha: string, mayRead: (space: SpaceId) => boolean) => SpaceId | null;
   /** It was thought to lie here and does not. */
   readonly gone: (sha: string) => void;
+  /** Noted before the original goes, so that it is not fetched again at once; taken back when it stayed after all. */
+  readonly freed: (sha: string, isFreed: boolean) => Promise<void>;
 }
 
 export const createKnownOriginals = (
-  { find, queue }: OriginalsStore,
+  { find, queue, previews }: OriginalsStore,
   ask: Bridge['ask'],
   serverStore: string,
 ): KnownOriginals => {
   const originals = new Map<RecordKey, NamedOriginal>();
   const here = new Set<string>();
   const there = new Set<string>();
+  const previewed = new Set<string>();
+  const freed = new Set<string>();
   let isRead = false;
   /** Changes heard and not yet applied: those that came while everything was read go on top of it. */
   let heard: RecordChange[] = [];
@@ -47,12 +53,33 @@ export const createKnownOriginals = (
       for (const sha of (await ask('blob.has', { shas: shas.slice(from, from + MOST_SHAS) })).have) here.add(sha);
   };
 
+  const setFreed = async (sha: string, isFreed: boolean): Promise<void> => {
+    if (freed.has(sha) === isFreed) return;
+    const id = `${FREED}:${sha}`;
+    if (isFreed) {
+      freed.add(sha);
+      await queue.put([{ id, kind: FREED, state: '', at: Date.now(), body: { sha } }]);
+    } else {
+      freed.delete(sha);
+      await queue.remove([id]);
+    }
+  };
+
+  const lookForPreviews = async (named: Iterable<string>): Promise<void> => {
+    const shas = [...new Set(named)].filter((sha) => !previewed.has(sha));
+    if (shas.length > 0) for (const sha of (await previews.sizes(shas)).keys()) previewed.add(sha);
+  };
+
   const readAll = async (): Promise<void> => {
     const photos = await find({ type: 'photo', trash: 'with' });
     const documents = await find({ type: 'document', trash: 'with' });
     for (const record of [...photos, ...documents]) originals.set(record.key, slim(record));
     for (const { state, body } of await queue.list(SENT)) if (state === serverStore) there.add(String(body['place']));
     await lookFor([...originals.values()].map(({ sha }) => sha));
+    for (const sha of (await previews.sizes()).keys()) previewed.add(sha);
+    // A kill between the note and the removal leaves one of something that is still here.
+    for (const { body } of await queue.list(FREED)) freed.add(String(body['sha']));
+    for (const sha of freed) if (here.has(sha)) await setFreed(sha, false);
     isRead = true;
   };
 
@@ -72,20 +99,31 @@ export const createKnownOriginals = (
           if (original === null) originals.delete(key);
           else originals.set(key, original);
         }
-        await lookFor(changes.flatMap(({ after }) => originalOf(after)?.sha ?? []));
+        const named = changes.flatMap(({ after }) => originalOf(after)?.sha ?? []);
+        await lookFor(named);
+        await lookForPreviews(named);
       }
-      return { originals: [...originals.values()], here, there };
+      return { originals: [...originals.values()], here, previewed, freed, there };
     },
-    moved: async ({ direction, space, sha }) => {
+    moved: async ({ what, direction, space, of, sha }) => {
       if (direction === 'down') {
-        here.add(sha);
+        (what === 'preview' ? previewed : here).add(of);
+        if (what === 'original') await setFreed(of, false);
         return;
       }
       const place = placeOf(space, sha);
       there.add(place);
       await queue.put([{ id: `${SENT}:${place}`, kind: SENT, state: serverStore, at: Date.now(), body: { place } }]);
     },
+    previewMade: (sha) => lookForPreviews([sha]),
+    alsoIn: (sha, mayRead) => {
+      for (const original of originals.values())
+        if (original.sha === sha && there.has(placeOf(original.space, sha)) && mayRead(original.space))
+          return original.space;
+      return null;
+    },
     gone: (sha) => void here.delete(sha),
+    freed: setFreed,
   };
 };
 
@@ -96,10 +134,17 @@ const originalOf = (record: AnyRecord | null): NamedOriginal | null => {
 };
 
 /** Kept of every original as long as the connection lasts, so without its words. */
-const slim = ({
+export const slim = ({
   space,
+  journey,
   createdAt,
-  body: { sha, mime },
-}: Pick<AnyRecord, 'space' | 'createdAt'> & {
-  readonly body: { readonly sha: string; readonly mime: string };
-}): NamedOriginal => ({ space, createdAt, sha, mime });
+  body: { sha, bytes, mime, preview },
+}: RecordOf<'photo'> | RecordOf<'document'>): NamedOriginal => ({
+  space,
+  journey,
+  createdAt,
+  sha,
+  bytes,
+  mime,
+  preview: preview ?? null,
+});

@@ -10,13 +10,31 @@ export interface SyncStatus {
   readonly problem: FailureCode | null;
   /** How far it is while it catches up, else null. */
   readonly progress: Progress | null;
-  /** Originals still to be sent and to be fetched. */
-  readonly waiting: { readonly up: number; readonly down: number };
+  /** Files still to be sent and to be fetched, and what is left of them in bytes. */
+  readonly waiting: FilesWaiting;
+  /** Originals that stay where they are because the connection is a limited one. */
+  readonly held: FilesHeld;
   /** Originals that could not be moved, and why: what time alone does not cure. */
   readonly stuck: readonly StuckFiles[];
   /** Refused or unmergeable work that its author should look at. */
   readonly inTray: number;
 }
+
+export interface FilesWaiting {
+  readonly up: number;
+  readonly down: number;
+  readonly upBytes: number;
+  readonly downBytes: number;
+}
+
+export interface FilesHeld {
+  readonly count: number;
+  /** Whether all of them are pictures, so that they can be called photos. */
+  readonly photos: boolean;
+}
+
+export const NONE_WAITING: FilesWaiting = { up: 0, down: 0, upBytes: 0, downBytes: 0 };
+export const NONE_HELD: FilesHeld = { count: 0, photos: true };
 
 export interface StatusBoard {
   readonly get: () => SyncStatus;
@@ -29,7 +47,8 @@ export const createStatusBoard = (): StatusBoard => {
     state: 'signedOut',
     problem: null,
     progress: null,
-    waiting: { up: 0, down: 0 },
+    waiting: NONE_WAITING,
+    held: NONE_HELD,
     stuck: [],
     inTray: 0,
   };

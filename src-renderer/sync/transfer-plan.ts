@@ -1,26 +1,41 @@
-// Which originals are to be sent and fetched, and what a failure means for trying again: decided from the records and from
-// what lies where. Pure.
-import type { SpaceId } from '../../domain/kernel/ids.ts';
+// Which files are to be sent and fetched, and what a failure means for trying again: decided from the records and from what
+// lies where. Pure. Previews come before originals, both ways, and are all that a limited connection carries.
+import type { RecordId, SpaceId } from '../../domain/kernel/ids.ts';
+import { spaceKind } from '../../domain/spaces/space.ts';
 import type { FailureCode } from '../../protocol/failures.ts';
+import type { FilesHeld, FilesWaiting } from './status.ts';
 
 export interface Transfer {
+  readonly what: 'preview' | 'original';
   readonly direction: 'up' | 'down';
   readonly space: SpaceId;
+  /** Hash of the original, whose preview this may be. */
+  readonly of: string;
+  /** Hash and size of what moves. */
   readonly sha: string;
+  readonly bytes: number;
+  /** Of the original. */
   readonly mime: string;
 }
 
-/** As much of a photo's or document's record as decides where its original goes. */
+/** As much of a photo's or document's record as decides where its files go. */
 export interface NamedOriginal {
   readonly space: SpaceId;
+  readonly journey: RecordId;
   readonly createdAt: number;
   readonly sha: string;
+  readonly bytes: number;
   readonly mime: string;
+  readonly preview: { readonly sha: string; readonly bytes: number } | null;
 }
 
 export interface TransferQuestion {
   readonly originals: readonly NamedOriginal[];
+  /** Originals that lie here, and originals whose preview does. */
   readonly here: ReadonlySet<string>;
+  readonly previewed: ReadonlySet<string>;
+  /** Originals that were freed here: fetched when someone opens them, and not before. */
+  readonly freed: ReadonlySet<string>;
   /** `space|sha` of what the server's store is known to hold. */
   readonly there: ReadonlySet<string>;
   readonly mayRead: (space: SpaceId) => boolean;
@@ -29,29 +44,66 @@ export interface TransferQuestion {
 
 export const placeOf = (space: SpaceId, sha: string): string => `${space}|${sha}`;
 
-/** Newest first: what was just taken is what somebody waits for. Each original is moved once per space. */
+/**
+ * Previews first, then newest first: what was just taken is what somebody waits for. Each file is sent to each space that names
+ * it, and fetched once, from whichever space it can be had; for a preview the family's own word comes before another's.
+ */
 export const transfersNeeded = ({
   originals,
   here,
+  previewed,
+  freed,
   there,
   mayRead,
   mayWrite,
 }: TransferQuestion): readonly Transfer[] => {
-  const transfers = new Map<string, Transfer>();
-  for (const { space, sha, mime } of originals.toSorted((a, b) => b.createdAt - a.createdAt)) {
+  const previews = new Map<string, Transfer>();
+  const wholes = new Map<string, Transfer>();
+  const need = (transfer: Transfer): void => {
+    const transfers = transfer.what === 'preview' ? previews : wholes;
+    const id = idOf(transfer);
+    const before = transfers.get(id);
+    if (before === undefined || (isOfFamily(transfer) && !isOfFamily(before))) transfers.set(id, transfer);
+  };
+  for (const { space, sha, bytes, mime, preview } of originals.toSorted((a, b) => b.createdAt - a.createdAt)) {
+    const original = { what: 'original', space, of: sha, sha, bytes, mime } as const;
     const isHere = here.has(sha);
-    const up = { direction: 'up', space, sha, mime } as const;
-    if (isHere && mayWrite(space) && !there.has(placeOf(space, sha))) transfers.set(idOf(up), up);
-    // From whichever space it can be had; one is enough.
-    const down = { direction: 'down', space, sha, mime } as const;
-    if (!isHere && mayRead(space)) transfers.set(idOf(down), down);
+    if (isHere && mayWrite(space) && !there.has(placeOf(space, sha))) need({ ...original, direction: 'up' });
+    if (!isHere && !freed.has(sha) && mayRead(space)) need({ ...original, direction: 'down' });
+    if (preview === null) continue;
+    const small = { ...original, what: 'preview', ...preview } as const;
+    const isPreviewed = previewed.has(sha);
+    if (isPreviewed && mayWrite(space) && !there.has(placeOf(space, preview.sha))) need({ ...small, direction: 'up' });
+    if (!isPreviewed && !isHere && mayRead(space)) need({ ...small, direction: 'down' });
   }
-  return [...transfers.values()];
+  return [...previews.values(), ...wholes.values()];
 };
 
-/** An original is sent to each space that names it, and fetched once. */
-export const idOf = ({ direction, space, sha }: Transfer): string =>
-  direction === 'up' ? `up|${placeOf(space, sha)}` : `down|${sha}`;
+/** Only the family writes there, so nobody else can give a picture of theirs another face. */
+const isOfFamily = ({ space }: Transfer): boolean => spaceKind(space) === 'private';
+
+export const idOf = ({ what, direction, space, of, sha }: Transfer): string =>
+  direction === 'up' ? `${what} up|${placeOf(space, sha)}` : `${what} down|${of}`;
+
+/** Photos and documents that move, whatever part of them it is, and the bytes that are left when so many have moved. */
+export const waitingOf = (
+  transfers: Iterable<Transfer>,
+  movedOf: (transfer: Transfer) => number = () => 0,
+): FilesWaiting => {
+  const files = { up: new Set<string>(), down: new Set<string>() };
+  const bytes = { up: 0, down: 0 };
+  for (const transfer of transfers) {
+    const { direction, space, of } = transfer;
+    files[direction].add(direction === 'up' ? placeOf(space, of) : of);
+    bytes[direction] += Math.max(0, transfer.bytes - movedOf(transfer));
+  }
+  return { up: files.up.size, down: files.down.size, upBytes: bytes.up, downBytes: bytes.down };
+};
+
+export const heldOf = (transfers: readonly Transfer[]): FilesHeld => ({
+  count: new Set(transfers.map(({ of }) => of)).size,
+  photos: transfers.every(({ mime }) => mime.startsWith('image/')),
+});
 
 /** Time cures these, and the person is told of the connection elsewhere. */
 const PASSES: ReadonlySet<FailureCode> = new Set([
@@ -61,6 +113,7 @@ const PASSES: ReadonlySet<FailureCode> = new Set([
   'ServerNonsense',
   'UnknownSpace',
   'NotSignedIn',
+  'BlobHeld',
 ]);
 /** What another device has just added may still be on its way to the server; a copy that arrived broken is thrown away. */
 const PASSES_DOWN: ReadonlySet<FailureCode> = new Set(['BlobMissing', 'BlobDamaged']);
@@ -82,13 +135,18 @@ export interface StuckFiles {
 }
 
 export const toldOf = (
-  failed: Iterable<{ readonly direction: Transfer['direction']; readonly code: FailureCode }>,
+  failed: Iterable<Pick<Transfer, 'of' | 'direction'> & { readonly code: FailureCode }>,
 ): readonly StuckFiles[] => {
-  const told = new Map<string, StuckFiles>();
-  for (const { direction, code } of failed) {
+  const told = new Map<
+    string,
+    { readonly direction: Transfer['direction']; readonly code: FailureCode; of: Set<string> }
+  >();
+  for (const { direction, code, of } of failed) {
     if (passes(direction, code)) continue;
     const id = `${direction} ${code}`;
-    told.set(id, { direction, code, count: (told.get(id)?.count ?? 0) + 1 });
+    const files = told.get(id) ?? { direction, code, of: new Set() };
+    files.of.add(of);
+    told.set(id, files);
   }
-  return [...told.values()];
+  return [...told.values()].map(({ direction, code, of }) => ({ direction, code, count: of.size }));
 };

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { sha256 } from '../../domain/records/media.ts';
 import type { Role } from '../../domain/spaces/roles.ts';
 import { spaceKind } from '../../domain/spaces/space.ts';
-import { CHUNK_BYTES, finishRequest } from '../../protocol/blob/blob.ts';
+import { CHUNK_BYTES, copyRequest, finishRequest, proofQuery } from '../../protocol/blob/blob.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import type { Access } from '../access/access.ts';
 import { callerRoute, readCaller, understand } from './callers.ts';
@@ -52,6 +52,34 @@ export const addBlobRoutes = (app: FastifyInstance, services: Services): void =>
     callerRoute(services, finishRequest, async ({ access }, { bytes }, request) => {
       const asked = allowed(access, 'write', understand(blobParams, request.params));
       return asked.ok ? blobs.finish(asked.value.space, asked.value.sha, bytes) : asked;
+    }),
+  );
+
+  app.post(
+    '/blobs/:space/:sha/copy',
+    callerRoute(services, copyRequest, async ({ access }, { from }, request) => {
+      const asked = allowed(access, 'write', understand(blobParams, request.params));
+      if (!asked.ok) return asked;
+      const source = allowed(access, 'read', ok({ space: from }));
+      if (!source.ok) return source;
+      const { space, sha } = asked.value;
+      if (spaceKind(space) === 'party') await households.noteParty(space);
+      return blobs.copy({ from, to: space }, sha, async () => {
+        const now = await accessReader.of(access.account.id);
+        return now !== null && allowed(now, 'write', asked).ok && allowed(now, 'read', source).ok;
+      });
+    }),
+  );
+
+  app.get(
+    '/blobs/:space/:sha/proof',
+    callerRoute(services, z.unknown(), async ({ access }, _body, request) => {
+      const asked = allowed(access, 'read', understand(blobParams, request.params));
+      if (!asked.ok) return asked;
+      const query = understand(proofQuery, request.query);
+      if (!query.ok) return query;
+      const proof = await blobs.prove(asked.value.space, asked.value.sha, query.value.nonce);
+      return proof.ok ? ok({ proof: proof.value }) : proof;
     }),
   );
 

@@ -11,8 +11,9 @@ import type { OpenStore } from '../../src-renderer/data/open-store.ts';
 import { rowToRecord, type RecordRow } from '../../src-renderer/data/record-reader.ts';
 import type { RecordChange } from '../../src-renderer/data/record-changes.ts';
 import { createServerClock } from '../../src-renderer/data/server-clock.ts';
-import { createServerPort } from '../../src-renderer/ports/server.ts';
+import { createFilePort, createServerPort } from '../../src-renderer/ports/server.ts';
 import { createSyncClient, type SyncClient } from '../../src-renderer/sync/client.ts';
+import { createPreviewWire } from '../../src-renderer/sync/preview-wire.ts';
 import { createTransfers } from '../../src-renderer/sync/transfers.ts';
 import { TRAY } from '../../src-renderer/sync/tray.ts';
 import { openTestStore } from '../support/open-test-store.ts';
@@ -49,14 +50,15 @@ const start = async (name: string, link: FaultyLink): Promise<Pick<Device, 'stor
     // Read from the device's settings, as in the window.
     ...fromSettings,
   });
+  const server = createServerPort(link.fetch);
   const transfers = createTransfers({
     store,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no original is ever asked for
     ask: (async () => ok(null)) as never,
+    wire: createPreviewWire(server, createFilePort(link.fetch)),
     preview: async () => {},
     waiting: () => {},
   });
-  const server = createServerPort(link.fetch);
   const client = createSyncClient({
     store,
     clock,

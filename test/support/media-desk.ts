@@ -81,8 +81,7 @@ export const openTestDesk = async ({
     return ok({
       width: probe.width,
       height: probe.height,
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a stand-in as far as the tests ask it
-      preview: Buffer.from('preview') as unknown as Blob,
+      preview: new Blob(['preview'], { type: 'image/jpeg' }),
       thumb: '',
       takenAt: null,
     });

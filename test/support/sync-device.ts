@@ -2,10 +2,11 @@
 import { ok } from '../../domain/kernel/result.ts';
 import { createServerClock } from '../../src-renderer/data/server-clock.ts';
 import type { OpenStore } from '../../src-renderer/data/open-store.ts';
-import { createServerPort, type ServerPort } from '../../src-renderer/ports/server.ts';
+import { createFilePort, createServerPort, type FetchLike, type ServerPort } from '../../src-renderer/ports/server.ts';
 import { createSyncClient, type SyncClient } from '../../src-renderer/sync/client.ts';
 import { createGuestLock, type GuestLock } from '../../src-renderer/sync/guest-lock.ts';
 import type { SyncState } from '../../src-renderer/sync/machine.ts';
+import { createPreviewWire } from '../../src-renderer/sync/preview-wire.ts';
 import { createTransfers } from '../../src-renderer/sync/transfers.ts';
 import { sessionReply } from '../../protocol/account/account.ts';
 import type { Spoken } from '../../protocol/version.ts';
@@ -60,7 +61,7 @@ export const createSyncDevice = async (
   let lines = new AbortController();
   const clock = createServerClock(() => Date.now() + wrongBy);
   const store = await openTestStore({ clock: clock.now });
-  const server = createServerPort(async (path, init) => {
+  const link: FetchLike = async (path, init) => {
     asked += 1;
     if (!up) throw new Error('no link');
     if (holding !== null && path.includes(holding.path)) {
@@ -75,12 +76,14 @@ export const createSyncDevice = async (
     const answer = await fetch(world.url() + path.replace('/api', ''), { ...init, headers, signal });
     if (losing !== null && path.includes(losing)) throw new Error('the answer was lost');
     return answer;
-  });
+  };
+  const server = createServerPort(link);
   const originals = createOriginals(originalsIn ?? '', () => ({ server: world.url(), token: token ?? '' }));
   const transfers = createTransfers({
     store,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no original is ever asked for
     ask: originalsIn !== undefined ? originals.ask : ((async () => ok(null)) as never),
+    wire: createPreviewWire(server, createFilePort(link)),
     preview: async () => {},
     waiting: () => {},
   });

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportEntry } from '../../media/import-queue.ts';
 import { type ImportState, isRunning } from '../../media/import-state.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
-import { megabytes } from './megabytes.ts';
+import { megabytes } from '../../ui/megabytes.ts';
 import classes from './capture.module.css';
 
 const iconByState: Readonly<Record<ImportState, Icon>> = {

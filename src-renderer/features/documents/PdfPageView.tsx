@@ -3,8 +3,7 @@ import { Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../protocol/failures.ts';
-import { useMediaDesk } from '../../media/hooks.ts';
-import { fetchOriginal } from '../../media/original.ts';
+import { useFetchOriginal, useMediaDesk } from '../../media/hooks.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
 import classes from './documents.module.css';
 
@@ -25,6 +24,7 @@ const MOST_WIDTH = 4_200;
 export const PdfPageView = ({ sha, page, zoom, label, onDrawn }: PdfPageViewProps): React.JSX.Element => {
   const { t } = useTranslation('documents');
   const { pdfs } = useMediaDesk();
+  const fetchOriginal = useFetchOriginal();
   const textOf = useFailureText();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [failed, setFailed] = useState<{ readonly what: string; readonly failure: Failure } | null>(null);
@@ -38,8 +38,8 @@ export const PdfPageView = ({ sha, page, zoom, label, onDrawn }: PdfPageViewProp
     const draw = async (): Promise<void> => {
       const file = await fetchOriginal(sha);
       if (gone) return;
-      if (file === null) return fail({ type: 'BlobMissing' });
-      const drawn = await pdfs.ask('drawPage', { sha, file, page, width });
+      if (!file.ok) return fail(file.error);
+      const drawn = await pdfs.ask('drawPage', { sha, file: file.value, page, width });
       if (gone) return;
       if (!drawn.ok) return fail(drawn.error);
       const { bitmap } = drawn.value;
@@ -54,7 +54,7 @@ export const PdfPageView = ({ sha, page, zoom, label, onDrawn }: PdfPageViewProp
     return () => {
       gone = true;
     };
-  }, [sha, page, width, what, pdfs, onDrawn]);
+  }, [sha, page, width, what, pdfs, fetchOriginal, onDrawn]);
 
   const why = failed?.what === what ? textOf(failed.failure) : null;
   return (

@@ -11,6 +11,7 @@ import {
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSyncStatus } from '../../sync/context.ts';
+import { megabytes } from '../../ui/megabytes.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import { footWords } from './sync-words.ts';
@@ -30,9 +31,10 @@ export const SyncFoot = (): ReactElement => {
   const { go } = usePlace();
   const people = usePeople();
   const contests = useContests();
-  const { icon, key, count, total, leads } = footWords(useSyncStatus(), contests);
+  const { icon, key, count, total, size = 0, leads } = footWords(useSyncStatus(), contests);
   const StateIcon = ICONS[icon];
-  const words = t(key, { count, total, name: contests.by === null ? '' : people.nameOf(contests.by) });
+  const name = contests.by === null ? '' : people.nameOf(contests.by);
+  const words = t(key, { count, total, size: megabytes(size), name });
   const lead = (): void => {
     if (leads === 'settings') go({ go: 'screen', screen: 'settings' });
     const { record } = contests;

@@ -4,7 +4,9 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession, useSyncStatus } from '../../sync/context.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
+import { megabytes } from '../../ui/megabytes.ts';
 import { CheckPanel } from './CheckPanel.tsx';
+import { LimitedConnection } from './LimitedConnection.tsx';
 import { wordsOf } from './sync-words.ts';
 import { Tray } from './Tray.tsx';
 
@@ -13,13 +15,13 @@ export const SyncSection = (): ReactElement => {
   const { client, server } = useSession();
   const status = useSyncStatus();
   const textOf = useFailureText();
-  const { key, count, total } = wordsOf(status);
+  const { key, count, total, size = 0 } = wordsOf(status);
   const problem = status.problem === null ? null : textOf({ type: status.problem });
   return (
     <Stack gap="md">
       <Group justify="space-between">
         <Stack gap={2}>
-          <Text fw={500}>{t(key, { count, total })}</Text>
+          <Text fw={500}>{t(key, { count, total, size: megabytes(size) })}</Text>
           {server !== null && (
             <Text size="sm" c="dimmed">
               {t('server', { server })}
@@ -40,6 +42,7 @@ export const SyncSection = (): ReactElement => {
           onChange={({ currentTarget }) => (currentTarget.checked ? client.pause() : client.resume())}
         />
       )}
+      {status.state !== 'signedOut' && <LimitedConnection />}
       {problem !== null && (
         <Alert color="yellow" title={problem.sentence}>
           {problem.remedy}

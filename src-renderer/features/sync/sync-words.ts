@@ -11,12 +11,19 @@ export interface SyncWords {
   readonly count: number;
   /** Of about how many, where that is known. */
   readonly total?: number;
+  /** Bytes that are left to move. */
+  readonly size?: number;
   /** Where the person has to decide something. */
   readonly leads: 'settings' | 'contest' | null;
 }
 
 /** What a person can do something about there. */
-const LEADS_TO_SETTINGS: ReadonlySet<string> = new Set(['foot.stuck', 'foot.paused']);
+const LEADS_TO_SETTINGS: ReadonlySet<string> = new Set([
+  'foot.stuck',
+  'foot.paused',
+  'foot.limited',
+  'foot.limitedPhotos',
+]);
 
 type Words = Omit<SyncWords, 'leads'>;
 
@@ -38,7 +45,7 @@ const REFUSED: Partial<Record<FailureCode, string>> = {
   ServerOutdated: 'foot.serverOutdated',
 };
 
-export const wordsOf = ({ state, problem, progress, waiting, stuck, inTray }: SyncStatus): Words => {
+export const wordsOf = ({ state, problem, progress, waiting, held, stuck, inTray }: SyncStatus): Words => {
   if (state === 'signedOut') return { icon: 'device', key: 'foot.device', count: 0 };
   if (state === 'refused') {
     const key = (problem === null ? undefined : REFUSED[problem]) ?? 'foot.refused';
@@ -51,9 +58,11 @@ export const wordsOf = ({ state, problem, progress, waiting, stuck, inTray }: Sy
     return { icon: 'waiting', key: waiting.up > 0 ? 'foot.offlineWaiting' : 'foot.offline', count: waiting.up };
   if (state === 'connecting') return { icon: 'moving', key: 'foot.connecting', count: 0 };
   if (state === 'catchingUp') return { icon: 'moving', ...catchingUpWords(progress) };
-  if (waiting.up > 0) return { icon: 'moving', key: 'foot.sending', count: waiting.up };
-  if (waiting.down > 0) return { icon: 'moving', key: 'foot.fetching', count: waiting.down };
+  if (waiting.up > 0) return { icon: 'moving', key: 'foot.sending', count: waiting.up, size: waiting.upBytes };
+  if (waiting.down > 0) return { icon: 'moving', key: 'foot.fetching', count: waiting.down, size: waiting.downBytes };
   if (unsent > 0) return { icon: 'attention', key: 'foot.stuck', count: unsent };
+  if (held.count > 0)
+    return { icon: 'waiting', key: held.photos ? 'foot.limitedPhotos' : 'foot.limited', count: held.count };
   return { icon: 'sent', key: 'foot.sent', count: 0 };
 };
 

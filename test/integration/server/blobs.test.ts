@@ -147,6 +147,47 @@ describe('blobs', () => {
     expect((await fetchChunk(dora, partySpace, file.sha, 0)).status).toBe(404);
   });
 
+  const copy = (device: Device, ways: { readonly from: string; readonly to: string }, sha: string): Promise<Answer> =>
+    device.ask(`/blobs/${ways.to}/${sha}/copy`, { method: 'POST', body: { from: ways.from } });
+
+  test('[BL6] what another space holds is copied for who may read it there and write it here', async () => {
+    const file = newFile(CHUNK_BYTES + 77);
+    const { device: carl, partySpace } = await addContractor(world, house);
+    const way = { from: house.hidden, to: house.shared };
+    expect(failureOf(await copy(owner, way, file.sha))).toBe('BlobMissing');
+    await send(owner, house.hidden, file, 0);
+    expect(failureOf(await copy(owner, way, file.sha))).toBe('BlobMissing');
+    await send(owner, house.hidden, file, 1);
+    await finish(owner, house.hidden, file);
+    expect((await copy(owner, way, file.sha)).body).toMatchObject({ complete: true, bytes: file.bytes.length });
+    const got = Buffer.from(await (await fetchChunk(carl, house.shared, file.sha, 1)).arrayBuffer());
+    expect(got.equals(file.bytes.slice(CHUNK_BYTES))).toBe(true);
+    // Neither from where one may not read, nor to where one may not write; and nothing is told of what is there.
+    for (const sha of [file.sha, newFile(10).sha])
+      expect(failureOf(await copy(carl, { from: house.hidden, to: partySpace }, sha))).toBe('UnknownSpace');
+    expect(failureOf(await copy(carl, { from: house.shared, to: house.hidden }, file.sha))).toBe('UnknownSpace');
+    expect(failureOf(await copy(carl, { from: partySpace, to: house.shared }, file.sha))).toBe('NotAllowed');
+    expect((await copy(carl, { from: house.shared, to: partySpace }, file.sha)).body).toMatchObject({ complete: true });
+    expect((await copy(owner, way, file.sha)).body).toMatchObject({ complete: true });
+  });
+
+  test('[BL7] only who holds the bytes can prove it, and only readers of the space are told', async () => {
+    const file = newFile(CHUNK_BYTES + 5);
+    const { device: carl } = await addContractor(world, house);
+    const nonce = randomBytes(32).toString('hex');
+    const prove = (device: Device, asked = nonce) =>
+      device.ask(`/blobs/${house.hidden}/${file.sha}/proof?nonce=${asked}`);
+    await send(owner, house.hidden, file, 0);
+    expect(failureOf(await prove(owner))).toBe('BlobMissing');
+    await send(owner, house.hidden, file, 1);
+    await finish(owner, house.hidden, file);
+    expect((await prove(owner)).body).toEqual({
+      proof: createHash('sha256').update(nonce).update(file.bytes).digest('hex'),
+    });
+    expect(failureOf(await prove(owner, 'short'))).toBe('Malformed');
+    expect(failureOf(await prove(carl))).toBe('UnknownSpace');
+  });
+
   test('[BL5] chunks of a wrong size or number, and files too large, are refused', async () => {
     const file = newFile(CHUNK_BYTES + 10);
     const put = async (n: number | string, total: number | string, size: number) =>
