@@ -12,7 +12,6 @@ import type { ImportEntry } from './import-queue.ts';
 import { mediaDeskOf, type MediaDesk } from './media-desk.ts';
 import { fetchOriginal } from './original.ts';
 import type { ReadingLine } from './reading-queue.ts';
-import { useSession } from '../sync/context.ts';
 
 export const useMediaDesk = (): MediaDesk => {
   // The whole store, locked spaces included: an original that only they name must never look like one that nobody names.

@@ -194,6 +194,7 @@ export const createTransfers = (options: TransferOptions): Transfers => {
       void noteServerStore(store.settings, serverStore, Date.now());
       target = { access, known };
       failed.clear();
+      failures = 0;
       unwatch?.();
       unwatch = store.onChanges((changes) => {
         const named = new Set(known.note(changes));

@@ -5,6 +5,7 @@ import { startDevice, type Device, type Started } from './device.ts';
 import { findings, type Findings } from './findings.ts';
 import { makePicture, type MadePicture } from './pictures.ts';
 import type { Chance } from './seeded.ts';
+import { untilGone } from './until-gone.ts';
 import { endOf } from './ways-to-die.ts';
 import { watchWindow } from './watch-window.ts';
 
@@ -63,13 +64,3 @@ const typeSteps = ({ person }: Started, round: number): Promise<void> =>
   untilGone(async () => {
     for (let n = 1; ; n += 1) await person.addStep(`Step ${round}.${n} of the work`);
   });
-
-/** The kill takes the window away under whatever is being done: that one failure is expected, any other is not. */
-const untilGone = async (work: () => Promise<void>): Promise<void> => {
-  try {
-    await work();
-  } catch (problem) {
-    if (!(problem instanceof Error) || !/closed|crashed|disconnected|ECONNRESET|Target/i.test(problem.message))
-      throw problem;
-  }
-};
