@@ -78,6 +78,7 @@ export const playSyncKills = async ({
   let inFlight = 0;
   try {
     proxy.watch(file.sha);
+    devices.sender.given.set(file.name, file);
     proxy.pace('up', paceFor(bytes, ups));
     proxy.pace('down', paceFor(bytes, rounds - ups));
     await sender.person.openTab('Documents');
