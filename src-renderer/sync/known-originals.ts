@@ -127,6 +127,13 @@ export const createKnownOriginals = (
   };
 };
 
+/** Takes away what was noted of originals that are gone from this device for good. */
+export const forgetNotes = async ({ queue }: Pick<OpenStore, 'queue'>, shas: readonly string[]): Promise<void> => {
+  const gone = new Set(shas);
+  const sent = (await queue.list(SENT)).filter(({ body }) => gone.has(String(body['place']).split('|')[1] ?? ''));
+  await queue.remove([...sent.map(({ id }) => id), ...shas.map((sha) => `${FREED}:${sha}`)]);
+};
+
 const originalOf = (record: AnyRecord | null): NamedOriginal | null => {
   if (record === null) return null;
   const named = recordAs('photo', record) ?? recordAs('document', record);

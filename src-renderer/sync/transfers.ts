@@ -7,7 +7,7 @@ import { writeFailure } from '../data/storage-failures.ts';
 import type { Failure, FailureCode } from '../../protocol/failures.ts';
 import type { Bridge, MainEventBody } from '../../protocol/ipc/channels.ts';
 import { createFreeSpace, noteServerStore, type FreedSpace } from './free-space.ts';
-import { createKnownOriginals, type OriginalsStore } from './known-originals.ts';
+import { createKnownOriginals, forgetNotes, type OriginalsStore } from './known-originals.ts';
 import { isLimited, LIMITED } from './limited.ts';
 import { createMove, type MoveTarget } from './move-file.ts';
 import type { PreviewWire } from './preview-wire.ts';
@@ -213,6 +213,7 @@ export const createTransfers = (options: TransferOptions): Transfers => {
       if (gone.length === 0) return;
       await store.previews.remove(gone);
       await ask('blob.remove', { shas: gone });
+      await forgetNotes(store, gone);
       for (const sha of gone) target?.known.gone(sha);
     },
     want: async (sha) => {

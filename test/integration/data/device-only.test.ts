@@ -151,5 +151,11 @@ describe('previews', () => {
     expect(await again.previews.get(sha)).toBeNull();
     await again.previews.put(sha, preview);
     expect((await again.previews.get(sha))?.size).toBe(bytes.length);
+    // What it takes on the disk: a little more where it is sealed.
+    const sizes = await again.previews.sizes();
+    expect([...sizes.keys()]).toEqual([sha]);
+    expect(sizes.get(sha)).toBeGreaterThanOrEqual(bytes.length);
+    expect(await again.previews.sizes([sha, '0'.repeat(64)])).toEqual(sizes);
+    expect((await again.previews.sizes(['0'.repeat(64)])).size).toBe(0);
   });
 });
