@@ -3,8 +3,11 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { ok } from '../../domain/kernel/result.ts';
 import type { Bridge } from '../../protocol/ipc/channels.ts';
+import { blobChannels } from '../../src-main/blobs/blob-channels.ts';
 import { createBlobFiles } from '../../src-main/blobs/blob-files.ts';
 import { createBlobServer } from '../../src-main/blobs/blob-server.ts';
+import { createFreeOriginal } from '../../src-main/blobs/free-original.ts';
+import { createImports } from '../../src-main/blobs/imports.ts';
 import { createTransfers } from '../../src-main/blobs/transfers.ts';
 import type { ServerSession } from '../../src-main/session/server-session.ts';
 
@@ -32,19 +35,13 @@ export const createOriginals = (
     wait: async () => undefined,
     chance: () => 0,
   });
-  const transfers = createTransfers({ files, key: () => ok(null), server, progress: () => {} });
-  const answers: Readonly<Record<string, (args: never) => unknown>> = {
-    'blob.has': async ({ shas }: { shas: readonly string[] }) => {
-      const held = await Promise.all(shas.map((sha) => files.has(sha)));
-      return { have: shas.filter((_, place) => held[place]) };
-    },
-    'blob.upload': ({ space, sha }: { space: string; sha: string }) => transfers.upload(space, sha),
-    'blob.download': ({ space, sha }: { space: string; sha: string }) => transfers.download(space, sha),
-    'blob.remove': async ({ shas }: { shas: readonly string[] }) => {
-      for (const sha of shas) await files.remove(sha);
-      return ok(null);
-    },
-  };
+  const key = () => ok(null);
+  const answers = blobChannels({
+    files,
+    imports: createImports({ files, key, newId: randomUUID }),
+    transfers: createTransfers({ files, key, server, progress: () => {} }),
+    free: createFreeOriginal({ files, key, server }),
+  });
   return {
     keep: async (bytes) => {
       const writer = await files.writer(null);
@@ -54,11 +51,7 @@ export const createOriginals = (
       return sha;
     },
     has: files.has,
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a stand-in for as much as the tests ask of main
-    ask: (async (channel: string, args: never) => {
-      const answer = answers[channel];
-      if (answer === undefined) throw new Error(`nobody answers ${channel}`);
-      return answer(args);
-    }) as Bridge['ask'],
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only channels of originals are asked
+    ask: ((channel: keyof typeof answers, args: never) => answers[channel](args)) as unknown as Bridge['ask'],
   };
 };
