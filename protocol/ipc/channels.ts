@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sha256 } from '../../domain/records/media.ts';
 import { spaceId } from '../../domain/kernel/ids.ts';
+import { COMPARISONS } from '../../domain/search/question.ts';
 import { readPage } from '../../domain/records/media.ts';
 import { accountView, signInRequest, signUpRequest } from '../account/account.ts';
 import { failure } from '../failures.ts';
@@ -40,7 +41,25 @@ export const searchDoc = z.object({
   title: z.string(),
   text: z.string(),
   at: z.int(),
+  /** Key of what it hangs on; '' when it hangs on nothing. */
+  parent: z.string(),
+  /** Person id of who made it. */
+  by: z.string(),
+  /** The day it is about, `YYYY-MM-DD`: a cost's, a photo's, else when it was written down. */
+  day: z.string().max(10),
+  /** In whole units of its currency; null when it is not about money. */
+  amount: z.number().nullable(),
 });
+/** What a hit must be besides holding the words: one of `within` or hanging on one, made by one of `by`; null when it does not matter. */
+export const searchFilters = z.object({
+  types: z.array(z.string()).max(20),
+  within: z.array(z.string()).max(5_000).nullable(),
+  by: z.array(z.string()).max(500).nullable(),
+  from: z.string().max(10).nullable(),
+  until: z.string().max(10).nullable(),
+  amounts: z.array(z.object({ comparison: z.enum(COMPARISONS), value: z.number() })).max(10),
+});
+export type SearchFilters = z.infer<typeof searchFilters>;
 /** `snippet` marks hits between U+0001 and U+0002, to be shown highlighted, never as HTML. */
 export const searchHit = z.object({
   key: z.string(),
@@ -113,8 +132,10 @@ export const channels = {
   },
   'search.query': {
     args: z.object({
+      /** Words and "phrases"; '' asks for whatever the filters leave, newest first. */
       text: z.string().max(500),
       journey: z.string().max(80).nullable(),
+      filters: searchFilters.optional(),
       limit: z.int().min(1).max(200),
     }),
     reply: resultOf(z.array(searchHit)),

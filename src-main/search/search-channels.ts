@@ -7,6 +7,6 @@ export const searchChannels = (
 ): Pick<Handlers, 'search.put' | 'search.remove' | 'search.query' | 'search.count'> => ({
   'search.put': ({ docs }) => search.put(docs),
   'search.remove': ({ keys, spaces }) => search.remove(keys, spaces),
-  'search.query': ({ text, journey, limit }) => search.query(text, journey, limit),
+  'search.query': ({ filters = null, ...question }) => search.query({ ...question, filters }),
   'search.count': () => search.count(),
 });

@@ -4,12 +4,12 @@ import type { SearchDoc, SearchHit } from '../../protocol/ipc/channels.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import type { Log } from '../log/log.ts';
 import type { Fork, Link } from '../processes/link.ts';
-import type { FromSearch, SearchAnswer, SearchAsk, ToSearch } from './search-messages.ts';
+import type { FromSearch, IndexQuestion, SearchAnswer, SearchAsk, ToSearch } from './search-messages.ts';
 
 export interface SearchClient {
   readonly put: (docs: readonly SearchDoc[]) => Promise<Result<null, Failure>>;
   readonly remove: (keys: readonly string[], spaces: readonly string[]) => Promise<Result<null, Failure>>;
-  readonly query: (text: string, journey: string | null, limit: number) => Promise<Result<SearchHit[], Failure>>;
+  readonly query: (question: IndexQuestion) => Promise<Result<SearchHit[], Failure>>;
   readonly count: () => Promise<Result<number, Failure>>;
 }
 
@@ -71,8 +71,8 @@ export const createSearchClient = ({ fork, file, key, log }: SearchParts): Searc
   return {
     put: (docs) => done({ kind: 'put', docs }),
     remove: (keys, spaces) => done({ kind: 'remove', keys, spaces }),
-    query: (text, journey, limit) =>
-      ask({ kind: 'query', text, journey, limit }, (answer) => (answer.kind === 'hits' ? [...answer.hits] : null)),
+    query: (question) =>
+      ask({ kind: 'query', question }, (answer) => (answer.kind === 'hits' ? [...answer.hits] : null)),
     count: () => ask({ kind: 'count' }, (answer) => (answer.kind === 'count' ? answer.count : null)),
   };
 };

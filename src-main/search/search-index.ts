@@ -6,21 +6,24 @@ import Database from 'libsql';
 import { z } from 'zod';
 
 import { searchHit, type SearchDoc, type SearchHit } from '../../protocol/ipc/channels.ts';
-import { expressionOf, meantBy, wordsOf } from './search-text.ts';
+import { conditionsOf } from './search-conditions.ts';
+import type { IndexQuestion } from './search-messages.ts';
+import { expressionOf, meantBy, termsOf, type Group } from './search-text.ts';
 
 export interface SearchIndex {
   readonly put: (docs: readonly SearchDoc[]) => void;
   readonly remove: (keys: readonly string[], spaces: readonly string[]) => void;
-  readonly query: (text: string, journey: string | null, limit: number) => readonly SearchHit[];
+  /** Best first; newest first when there is nothing to look for but what the filters leave. */
+  readonly query: (question: IndexQuestion) => readonly SearchHit[];
   readonly count: () => number;
   readonly close: () => void;
 }
 
 /** Bumped when the tables change: an index of another version is made anew and filled again. */
-const VERSION = 1;
+const VERSION = 2;
 
 const TABLES = `
-  CREATE TABLE entries (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, space TEXT NOT NULL, journey TEXT NOT NULL, type TEXT NOT NULL, at INTEGER NOT NULL);
+  CREATE TABLE entries (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, space TEXT NOT NULL, journey TEXT NOT NULL, type TEXT NOT NULL, at INTEGER NOT NULL, parent TEXT NOT NULL, author TEXT NOT NULL, day TEXT NOT NULL, amount REAL);
   CREATE INDEX entries_by_space ON entries (space);
   CREATE VIRTUAL TABLE texts USING fts5(title, text, tokenize = 'unicode61 remove_diacritics 2');
   CREATE VIRTUAL TABLE words USING fts5vocab(texts, 'row');
@@ -28,11 +31,19 @@ const TABLES = `
 `;
 
 /** A hit in a title counts as much as five in the text; snippets are of about 16 words of the text. */
-const FIND = `
+const find = (conditions: string): string => `
   SELECT e.key, e.space, e.journey, e.type, e.at, texts.title AS title, snippet(texts, 1, char(1), char(2), '…', 16) AS snippet
   FROM texts JOIN entries e ON e.id = texts.rowid
-  WHERE texts MATCH ? AND (? IS NULL OR e.journey = ?)
+  WHERE texts MATCH ? AND ${conditions}
   ORDER BY bm25(texts, 5.0, 1.0), e.at DESC LIMIT ?`;
+
+/** Characters of the text that stand in for a snippet where no word was looked for. */
+const BEGINNING = 120;
+const list = (conditions: string): string => `
+  SELECT e.key, e.space, e.journey, e.type, e.at, texts.title AS title, substr(texts.text, 1, ${BEGINNING}) AS snippet
+  FROM entries e JOIN texts ON texts.rowid = e.id
+  WHERE ${conditions}
+  ORDER BY e.day DESC, e.at DESC LIMIT ?`;
 
 /**
  * Opens the index, or makes it anew when it is corrupt, of another version, or sealed with another key.
@@ -77,11 +88,12 @@ const opened = (file: string, key: Uint8Array | null): Database.Database => {
 const indexOn = (db: Database.Database): SearchIndex => {
   const idOf = db.prepare('SELECT id FROM entries WHERE key = ?');
   const idsIn = db.prepare('SELECT id FROM entries WHERE space = ?');
-  const addEntry = db.prepare('INSERT INTO entries (key, space, journey, type, at) VALUES (?, ?, ?, ?, ?)');
+  const addEntry = db.prepare(
+    'INSERT INTO entries (key, space, journey, type, at, parent, author, day, amount) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   const addText = db.prepare('INSERT INTO texts (rowid, title, text) VALUES (?, ?, ?)');
   const dropEntry = db.prepare('DELETE FROM entries WHERE id = ?');
   const dropText = db.prepare('DELETE FROM texts WHERE rowid = ?');
-  const find = db.prepare(FIND);
   const vocabulary = db.prepare('SELECT term FROM words WHERE length(term) BETWEEN ? AND ?');
   const countAll = db.prepare('SELECT count(*) FROM entries');
 
@@ -96,19 +108,17 @@ const indexOn = (db: Database.Database): SearchIndex => {
   const knownLike = (word: string): readonly string[] =>
     firstColumn(vocabulary.all(word.length - 2, word.length + 24)).filter((term) => typeof term === 'string');
 
-  const search = (
-    groups: readonly (readonly string[])[],
-    want: 'all' | 'any',
-    scope: readonly [string | null, number],
-  ): readonly SearchHit[] =>
-    z.array(searchHit).parse(find.all(expressionOf(groups, want), scope[0], scope[0], scope[1]));
+  const search = (groups: readonly Group[], want: 'all' | 'any', question: IndexQuestion): readonly SearchHit[] => {
+    const { sql, values } = conditionsOf(question);
+    return z.array(searchHit).parse(db.prepare(find(sql)).all(expressionOf(groups, want), ...values, question.limit));
+  };
 
   return {
     put: (docs) => {
       db.transaction(() => {
-        for (const { key, space, journey, type, title, text, at } of docs) {
+        for (const { key, space, journey, type, title, text, at, parent, by, day, amount } of docs) {
           drop(firstColumn(idOf.all(key)));
-          const { lastInsertRowid } = addEntry.run(key, space, journey, type, at);
+          const { lastInsertRowid } = addEntry.run(key, space, journey, type, at, parent, by, day, amount);
           addText.run(lastInsertRowid, unmarked(title), unmarked(text));
         }
       })();
@@ -119,16 +129,24 @@ const indexOn = (db: Database.Database): SearchIndex => {
         for (const space of spaces) drop(firstColumn(idsIn.all(space)));
       })();
     },
-    query: (text, journey, limit) => {
-      const words = wordsOf(text);
-      if (words.length === 0) return [];
-      const scope = [journey, limit] as const;
-      const exact = words.map((word) => [word]);
-      const hits = search(exact, 'all', scope);
+    query: (question) => {
+      const terms = termsOf(question.text);
+      if (terms.length === 0) {
+        const { sql, values } = conditionsOf(question);
+        return question.filters === null
+          ? []
+          : z.array(searchHit).parse(db.prepare(list(sql)).all(...values, question.limit));
+      }
+      const exact = terms.map((term) => ({ term, meant: [] }));
+      const hits = search(exact, 'all', question);
       if (hits.length > 0) return hits;
-      const forgiving = words.map((word) => [word].concat(meantBy(word, knownLike(word))));
-      const near = search(forgiving, 'all', scope);
-      return near.length > 0 ? near : search(forgiving, 'any', scope);
+      // A phrase is meant as it stands.
+      const forgiving = terms.map((term): Group => {
+        const [word = '', ...more] = term.words;
+        return { term, meant: more.length > 0 ? [] : meantBy(word, knownLike(word)) };
+      });
+      const near = search(forgiving, 'all', question);
+      return near.length > 0 ? near : search(forgiving, 'any', question);
     },
     count: () => z.int().parse(firstColumn(countAll.all())[0]),
     close: () => {

@@ -1,11 +1,18 @@
 // What main and the searching process say to each other.
-import type { SearchDoc, SearchHit } from '../../protocol/ipc/channels.ts';
+import type { SearchDoc, SearchFilters, SearchHit } from '../../protocol/ipc/channels.ts';
+
+export interface IndexQuestion {
+  readonly text: string;
+  readonly journey: string | null;
+  readonly filters: SearchFilters | null;
+  readonly limit: number;
+}
 
 export type SearchAsk =
   | { readonly kind: 'open'; readonly file: string; readonly key: Uint8Array | null }
   | { readonly kind: 'put'; readonly docs: readonly SearchDoc[] }
   | { readonly kind: 'remove'; readonly keys: readonly string[]; readonly spaces: readonly string[] }
-  | { readonly kind: 'query'; readonly text: string; readonly journey: string | null; readonly limit: number }
+  | { readonly kind: 'query'; readonly question: IndexQuestion }
   | { readonly kind: 'count' };
 
 export interface ToSearch {

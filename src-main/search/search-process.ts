@@ -32,7 +32,7 @@ function carryOut(on: SearchIndex, ask: Exclude<SearchAsk, { kind: 'open' }>): S
       on.remove(ask.keys, ask.spaces);
       return { kind: 'done' };
     case 'query':
-      return { kind: 'hits', hits: on.query(ask.text, ask.journey, ask.limit) };
+      return { kind: 'hits', hits: on.query(ask.question) };
     case 'count':
       return { kind: 'count', count: on.count() };
     default:

@@ -1,25 +1,51 @@
 // Turns what a person typed into a question for SQLite's full-text search, and forgives a slip of the fingers.
 import { distance } from 'fastest-levenshtein';
 
+/** Something to be found: a word, or a phrase whose words stand side by side. */
+export interface Term {
+  readonly words: readonly string[];
+  /** Still being typed: what begins with it counts as well. */
+  readonly isBeginning: boolean;
+}
+
+const MOST_TERMS = 12;
+
 /** Words of letters and digits, lower case, without accents: as the index (unicode61, remove_diacritics 2) cuts them. */
-export const wordsOf = (typed: string): readonly string[] =>
-  (
-    typed
-      .normalize('NFD')
-      .replaceAll(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).slice(0, 12);
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** `tiles "grey grout" mos`: a word, a phrase, and the beginning of a word. A quotation mark that is still open counts. */
+export const termsOf = (typed: string): readonly Term[] => {
+  const terms = typed.split('"').flatMap((part, at): readonly Term[] => {
+    const words = wordsOf(part);
+    // Every second part stands between quotation marks.
+    if (at % 2 === 1) return words.length === 0 ? [] : [{ words, isBeginning: false }];
+    return words.map((word) => ({ words: [word], isBeginning: false }));
+  });
+  const isQuoted = typed.trimEnd().endsWith('"');
+  const some = terms.slice(0, MOST_TERMS);
+  const last = some.at(-1);
+  return last === undefined || isQuoted ? some : some.toSpliced(-1, 1, { ...last, isBeginning: true });
+};
+
+/** A term, and single words that it may have been meant as. */
+export interface Group {
+  readonly term: Term;
+  readonly meant: readonly string[];
+}
 
 /**
- * An FTS5 expression (https://sqlite.org/fts5.html#full_text_query_syntax). The last word is a beginning, since it is still being
- * typed; `all` wants every word, `any` at least one. Each word stands for a group: itself and what it may have been meant as.
+ * An FTS5 expression (https://sqlite.org/fts5.html#full_text_query_syntax). `all` wants every term, `any` at least one. The words
+ * hold letters and digits alone, so that nothing typed is syntax.
  */
-export const expressionOf = (groups: readonly (readonly string[])[], want: 'all' | 'any'): string =>
+export const expressionOf = (groups: readonly Group[], want: 'all' | 'any'): string =>
   groups
-    .map((group, i) => {
-      const [typed = '', ...meant] = group;
-      const first = i === groups.length - 1 ? `"${typed}" *` : `"${typed}"`;
+    .map(({ term, meant }) => {
+      const first = `"${term.words.join(' ')}"${term.isBeginning ? ' *' : ''}`;
       return `(${[first, ...meant.map((word) => `"${word}"`)].join(' OR ')})`;
     })
     .join(want === 'all' ? ' AND ' : ' OR ');

@@ -1,4 +1,7 @@
 // What the search index holds of each record: its words, plain. A record with nothing to read is not in the index.
+import dayjs from 'dayjs';
+import type { CalendarDate, Instant } from '../../domain/kernel/time.ts';
+import { minorDigits } from '../../domain/money/currency.ts';
 import type { SearchDoc } from '../../protocol/ipc/channels.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import { recordAs, type RecordOf, type RecordType } from '../../domain/records/registry.ts';
@@ -64,5 +67,21 @@ export const searchDocOf = (record: AnyRecord): SearchDoc | null => {
   if (!isSearchable(type) || trashedAt !== 0) return null;
   const words = wordsOf(type, record);
   if (words === null || lines(words.title, words.text).trim() === '') return null;
-  return { key, space, journey, type, ...words, at: createdAt };
+  const { createdBy: by } = record;
+  return { key, space, journey, type, ...words, at: createdAt, by, ...factsOf(record) };
 };
+
+/** What filters ask about: what it hangs on, the day it is about, its amount. */
+const factsOf = (record: AnyRecord): Pick<SearchDoc, 'parent' | 'day' | 'amount'> => {
+  const day = localDay(record.createdAt);
+  const cost = recordAs('cost', record);
+  if (cost !== null) {
+    const { step, date, amount } = cost.body;
+    return { parent: step ?? '', day: date ?? day, amount: amount.minor / 10 ** minorDigits(amount.currency) };
+  }
+  const taken = recordAs('photo', record)?.body.takenAt?.slice(0, 'YYYY-MM-DD'.length);
+  return { parent: record.parent, day: taken ?? day, amount: null };
+};
+
+/** On this device's wall calendar. */
+const localDay = (at: Instant): CalendarDate => dayjs(at).format('YYYY-MM-DD');

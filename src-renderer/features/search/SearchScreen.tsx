@@ -3,9 +3,11 @@ import { Select, Text, TextInput } from '@mantine/core';
 import { IconSearch, IconZoomQuestion } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { parseQuestion } from '../../../domain/search/question.ts';
 import { useRecords, useSetting } from '../../data/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useFailureText } from '../../ui/failure-text.ts';
+import { FilterList } from './FilterList.tsx';
 import { groupHits } from './hits.ts';
 import { HitRow } from './HitRow.tsx';
 import { onSearchAsked } from './search-keys.ts';
@@ -55,9 +57,14 @@ export const SearchScreen = (): React.JSX.Element => {
         />
       </header>
       <div className={classes['results']} role="region" aria-label={t('results')}>
+        <FilterList question={parseQuestion(text.trim())} />
         {why !== null && <EmptyState icon={IconZoomQuestion} title={why.sentence} text={why.remedy} />}
         {why === null && text.trim() === '' && (
-          <EmptyState icon={IconSearch} title={t('hint.title')} text={t('hint.text')} />
+          <EmptyState icon={IconSearch} title={t('hint.title')} text={t('hint.text')}>
+            <Text size="sm" c="dimmed" ta="center" maw={420}>
+              {t('hint.filters')}
+            </Text>
+          </EmptyState>
         )}
         {why === null && text.trim() !== '' && hits?.length === 0 && (
           <EmptyState icon={IconZoomQuestion} title={t('none.title')} text={t('none.text', { text: text.trim() })} />

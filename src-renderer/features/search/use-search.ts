@@ -1,10 +1,12 @@
 // Asks main's index as one types; an answer that comes after a later question is dropped.
 import { useEffect, useState } from 'react';
 import { spaceOfKey, type RecordId } from '../../../domain/kernel/ids.ts';
+import { parseQuestion } from '../../../domain/search/question.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import type { SearchHit } from '../../../protocol/ipc/channels.ts';
 import { useStore } from '../../data/hooks.ts';
 import { desktop } from '../../ports/desktop.ts';
+import { filtersOf } from './filters-of.ts';
 
 const PAUSE_MS = 80;
 const AGAIN_MS = 2_000;
@@ -19,16 +21,24 @@ export interface Found {
 const NOTHING: Found = { hits: null, failure: null };
 
 export const useSearch = (text: string, journey: RecordId | null): Found => {
-  const { isShown } = useStore();
+  const store = useStore();
   const [found, setFound] = useState<Found>(NOTHING);
   const question = text.trim();
   useEffect(() => {
     let late = false;
     const ask = async (): Promise<void> => {
-      const answer = await desktop().ask('search.query', { text: question, journey, limit: MOST });
+      const parsed = parseQuestion(question);
+      const filters = await filtersOf(parsed, store);
+      if (late) return;
+      const answer = await desktop().ask('search.query', {
+        text: parsed.text,
+        journey,
+        ...(filters === null ? {} : { filters }),
+        limit: MOST,
+      });
       if (late) return;
       if (!answer.ok) setFound({ hits: null, failure: answer.error });
-      else setFound({ hits: answer.value.filter(({ key }) => isShown(spaceOfKey(key))), failure: null });
+      else setFound({ hits: answer.value.filter(({ key }) => store.isShown(spaceOfKey(key))), failure: null });
     };
     if (question === '') return undefined;
     const timer = setTimeout(() => {
@@ -41,6 +51,6 @@ export const useSearch = (text: string, journey: RecordId | null): Found => {
       clearInterval(again);
       clearTimeout(timer);
     };
-  }, [question, journey, isShown]);
+  }, [question, journey, store]);
   return question === '' ? NOTHING : found;
 };

@@ -35,7 +35,19 @@ const newFolder = (): string => {
 };
 
 const WORD = 'SECRETBACKSPLASH';
-const doc = { key: 'k', space: 's', journey: 'j', type: 'step', title: WORD, text: `${WORD} in the text`, at: 1 };
+const doc = {
+  key: 'k',
+  space: 's',
+  journey: 'j',
+  type: 'step',
+  title: WORD,
+  text: `${WORD} in the text`,
+  at: 1,
+  parent: '',
+  by: 'person_a',
+  day: '2026-05-04',
+  amount: null,
+};
 const picture = await textPicture(['Total 42.10']);
 
 /** Everything main keeps, in one string; the browser's own folders hold nothing of main's. */

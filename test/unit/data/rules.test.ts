@@ -1,4 +1,5 @@
 // Small rules of the page's data: keys, orders, roles, what the search holds, what a failed write means.
+import dayjs from 'dayjs';
 import { getComposedPrimaryKeyOfDocumentData, fillWithDefaultSettings } from 'rxdb/plugins/core';
 import { generateNKeysBetween } from 'fractional-indexing';
 import { describe, expect, it } from 'vitest';
@@ -82,7 +83,7 @@ describe('what the search holds', () => {
 
   it('is the words of a reading, page by page', () => {
     const body = { pages: [{ text: 'TOTAL 42.10' }, { text: 'Thank you' }] };
-    expect(searchDocOf(record('reading', body))).toEqual({
+    expect(searchDocOf(record('reading', body))).toMatchObject({
       key: `${space}|reading_1`,
       space,
       journey: `journey_${UUID}`,
@@ -91,6 +92,22 @@ describe('what the search holds', () => {
       text: 'TOTAL 42.10\nThank you',
       at: 5,
     });
+  });
+
+  it('says what filters ask for: what it hangs on, its day, its amount', () => {
+    const cost = { description: 'Tiles', vendor: '', category: 'tiling', amount: { minor: 4210, currency: 'EUR' } };
+    const booked = { ...cost, step: `${space}|step_1`, date: '2026-05-04' };
+    expect(searchDocOf(record('cost', booked))).toMatchObject({
+      parent: `${space}|step_1`,
+      day: '2026-05-04',
+      amount: 42.1,
+    });
+    expect(searchDocOf(record('cost', { ...cost, step: null, date: null }))).toMatchObject({
+      parent: '',
+      day: dayjs(5).format('YYYY-MM-DD'),
+    });
+    const photo = { caption: 'Old', name: 'a.jpg', takenAt: '2026-03-02T09:12:00' };
+    expect(searchDocOf(record('photo', photo))).toMatchObject({ day: '2026-03-02', amount: null });
   });
 
   it('has an amount as people write it, in the currency’s own digits', () => {

@@ -7,9 +7,9 @@ import path from 'node:path';
 
 import { afterAll, expect, test } from 'vitest';
 
-import type { SearchDoc } from '../../../protocol/ipc/channels.ts';
+import type { SearchDoc, SearchFilters } from '../../../protocol/ipc/channels.ts';
 import { openSearchIndex } from '../../../src-main/search/search-index.ts';
-import { expressionOf, meantBy, wordsOf } from '../../../src-main/search/search-text.ts';
+import { expressionOf, meantBy, termsOf } from '../../../src-main/search/search-text.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-search-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -23,6 +23,10 @@ const doc = (key: string, title: string, text: string, more: Partial<SearchDoc> 
   title,
   text,
   at: 1,
+  parent: '',
+  by: 'person_anna',
+  day: '2026-05-04',
+  amount: null,
   ...more,
 });
 const filled = (docs: readonly SearchDoc[]) => {
@@ -30,7 +34,8 @@ const filled = (docs: readonly SearchDoc[]) => {
   index.put(docs);
   return {
     index,
-    find: (text: string, journey: string | null = null) => index.query(text, journey, 20).map(({ key }) => key),
+    find: (text: string, journey: string | null = null, filters: SearchFilters | null = null) =>
+      index.query({ text, journey, filters, limit: 20 }).map(({ key }) => key),
   };
 };
 const kitchen = [
@@ -92,7 +97,9 @@ test('whatever is typed is words, never a query language', () => {
 
 test('a snippet marks the hits, and marks in the text itself are taken out', () => {
   const { index } = filled([doc('a', 'x', 'some \u0001fake\u0002 text with a hinge in it')]);
-  expect(index.query('hinge', null, 1)[0]?.snippet).toBe('some  fake  text with a \u0001hinge\u0002 in it');
+  expect(index.query({ text: 'hinge', journey: null, filters: null, limit: 1 })[0]?.snippet).toBe(
+    'some  fake  text with a \u0001hinge\u0002 in it',
+  );
 });
 
 test('putting again replaces, removing by key and by space removes', () => {
@@ -123,7 +130,7 @@ test('nothing of it stands in the files of a sealed index, the log of writes inc
   index.close();
   expect(inFiles()).not.toMatch(/secretword|hiddenphrase|sqlite format/);
   const again = openSearchIndex(file, key);
-  expect(again.query('secretword', null, 1)).toHaveLength(1);
+  expect(again.query({ text: 'secretword', journey: null, filters: null, limit: 1 })).toHaveLength(1);
   again.close();
   // The same words are found when there is no key: the test above can fail.
   const open = newFile();
@@ -152,13 +159,84 @@ test.each([
 });
 
 test('words are cut as the index cuts them, and no more than twelve', () => {
-  expect(wordsOf('Müller’s 2nd-floor "bath"')).toEqual(['muller', 's', '2nd', 'floor', 'bath']);
-  expect(wordsOf('a '.repeat(50))).toHaveLength(12);
+  expect(termsOf('Müller’s 2nd-floor bath').map(({ words }) => words[0])).toEqual([
+    'muller',
+    's',
+    '2nd',
+    'floor',
+    'bath',
+  ]);
+  expect(termsOf('a '.repeat(50))).toHaveLength(12);
+});
+
+test('what stands between quotation marks is one term, and is not still being typed', () => {
+  expect(termsOf('tiles "Grey grout" mos')).toEqual([
+    { words: ['tiles'], isBeginning: false },
+    { words: ['grey', 'grout'], isBeginning: false },
+    { words: ['mos'], isBeginning: true },
+  ]);
+  expect(termsOf('"grey grout"')).toEqual([{ words: ['grey', 'grout'], isBeginning: false }]);
+  expect(termsOf('"grey gro')).toEqual([{ words: ['grey', 'gro'], isBeginning: true }]);
+  expect(termsOf('"" " "')).toEqual([]);
+});
+
+test('a phrase is found as it stands and not by its words alone', () => {
+  const { find } = filled([doc('a', '', 'grey tiles and white grout'), doc('b', '', 'white tiles and grey grout')]);
+  expect(find('grey grout').toSorted()).toEqual(['a', 'b']);
+  expect(find('"grey grout"')).toEqual(['b']);
+  expect(find('"grey gro')).toEqual(['b']);
+});
+
+const any: SearchFilters = { types: [], within: null, by: null, from: null, until: null, amounts: [] };
+const bills = [
+  doc('oven', 'Oven', 'hob and oven', { type: 'cost', amount: 948, day: '2026-05-16', parent: 'fit' }),
+  doc('paint', 'Paint', 'two coats', { type: 'cost', amount: 42.1, day: '2026-04-30', by: 'person_ben' }),
+  doc('fit', 'Fit the oven', '', { type: 'step', day: '2026-05-01' }),
+  doc('label', '', 'OVEN 3.5 kW', { type: 'reading', parent: 'photo', day: '2026-05-02' }),
+];
+
+test.each([
+  ['type', { types: ['cost'] }, ['oven', 'paint']],
+  ['types', { types: ['step', 'reading'] }, ['fit', 'label']],
+  ['what it hangs on, itself included', { within: ['fit', 'photo'] }, ['fit', 'label', 'oven']],
+  ['author', { by: ['person_ben'] }, ['paint']],
+  ['a name that nobody has', { by: [] }, []],
+  ['from a day on', { from: '2026-05-02' }, ['label', 'oven']],
+  ['before a day', { until: '2026-05-01' }, ['paint']],
+  ['amount', { amounts: [{ comparison: '>', value: 42.1 }] as const }, ['oven']],
+  [
+    'two amounts',
+    {
+      amounts: [
+        { comparison: '>=', value: 42.1 },
+        { comparison: '<', value: 948 },
+      ] as const,
+    },
+    ['paint'],
+  ],
+] as const)('filters by %s, with words and without', (_, part, keys) => {
+  const { find } = filled(bills);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table is read-only, the message is not
+  const filters = { ...any, ...part } as unknown as SearchFilters;
+  expect(find('', null, filters).toSorted()).toEqual(keys);
+  expect(find('oven', null, filters).toSorted()).toEqual(keys.filter((key) => key !== 'paint'));
+});
+
+test('without words the newest comes first, and without anything nothing comes', () => {
+  const { find } = filled(bills);
+  expect(find('', null, { ...any, types: ['cost', 'reading'] })).toEqual(['oven', 'label', 'paint']);
+  expect(find('')).toEqual([]);
 });
 
 test('an expression groups what each word may have been meant as', () => {
-  expect(expressionOf([['a', 'b'], ['c']], 'all')).toBe('("a" OR "b") AND ("c" *)');
-  expect(expressionOf([['a'], ['c']], 'any')).toBe('("a") OR ("c" *)');
+  const [a, b] = termsOf('a c');
+  if (a === undefined || b === undefined) throw new Error('two terms');
+  const groups = [
+    { term: a, meant: ['b'] },
+    { term: b, meant: [] },
+  ];
+  expect(expressionOf(groups, 'all')).toBe('("a" OR "b") AND ("c" *)');
+  expect(expressionOf(groups, 'any')).toBe('("a" OR "b") OR ("c" *)');
 });
 
 test('a word that stands in the index was meant as itself', () => {

@@ -1,0 +1,58 @@
+// What a person types into the search field: words, phrases and filters, finished or not.
+import { describe, expect, test } from 'vitest';
+import { parseQuestion } from '../../../domain/search/question.ts';
+
+const NOTHING = { text: '', types: [], step: null, by: null, from: null, until: null, amounts: [] };
+
+describe('a question', () => {
+  test.each([
+    ['tiles grout', { text: 'tiles grout' }],
+    ['"grey grout" tiles', { text: '"grey grout" tiles' }],
+    ['type:photo', { types: ['photo'] }],
+    ['Type:Receipts', { text: '' }],
+    ['type:costs type:text oven', { text: 'oven', types: ['cost', 'reading'] }],
+    ['step:demolition skip', { text: 'skip', step: 'demolition' }],
+    ['step:"strip out" skip', { text: 'skip', step: 'strip out' }],
+    ['by:anna', { by: 'anna' }],
+    ['before:2026-05', { until: '2026-05-01' }],
+    ['after:2026', { from: '2026-01-01' }],
+    ['on:2026-02-28', { from: '2026-02-28', until: '2026-03-01' }],
+    ['on:2026-12', { from: '2026-12-01', until: '2027-01-01' }],
+    ['amount>500', { amounts: [{ comparison: '>', value: 500 }] }],
+    [
+      'amount>=1,200.50 amount<2000 oven',
+      {
+        text: 'oven',
+        amounts: [
+          { comparison: '>=', value: 1200.5 },
+          { comparison: '<', value: 2000 },
+        ],
+      },
+    ],
+  ])('%s', (typed, expected) => {
+    expect(parseQuestion(typed)).toEqual({ ...NOTHING, ...expected });
+  });
+
+  test.each([
+    'before:2026-13 x',
+    'on:yesterday x',
+    'amount>lots x',
+    'type:banana x',
+    'https://example.org x',
+    'note: x',
+  ])('what is no filter is looked for as it stands: %s', (typed) => {
+    expect(parseQuestion(typed)).toEqual({ ...NOTHING, text: typed });
+  });
+
+  test.each(['oven type:', 'oven type:ph', 'oven before:20', 'oven amount>'])(
+    'a filter that is still being typed hides nothing: %s',
+    (typed) => {
+      expect(parseQuestion(typed)).toEqual({ ...NOTHING, text: 'oven' });
+    },
+  );
+
+  test('a word that only begins like a filter is a word', () => {
+    expect(parseQuestion('amount').text).toBe('amount');
+    expect(parseQuestion('step by').text).toBe('step by');
+  });
+});
