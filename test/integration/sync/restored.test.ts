@@ -318,6 +318,16 @@ test('a server moved to CouchDB gets from the devices what was made after the mo
       await originalArrivedIn(ben, sha);
     }
     expect(await anna.store.queue.list('tray')).toEqual([]);
+    // The checksums of a store in CouchDB are compared like those of an embedded one.
+    for (const { client } of [anna, ben]) {
+      void client.check.verify();
+      const view = await eventually('the comparison', async () => {
+        const now = client.check.view();
+        return now.phase === 'verified' ? now : undefined;
+      });
+      expect(view.reports.filter(({ difference, isBusy }) => difference !== null || isBusy)).toEqual([]);
+      expect(view.reports.reduce((all, { there }) => all + there, 0)).toBeGreaterThan(8);
+    }
   } finally {
     for (const device of devices.splice(0)) await device.stop();
     await world.stop();
