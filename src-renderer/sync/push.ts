@@ -88,9 +88,6 @@ const sendInParts = async (
   return ok(verdicts);
 };
 
-const isOfAnothers = ({ theirs, fields }: Extract<Verdict, { kind: 'refused' }>): boolean =>
-  theirs === undefined && fields.includes('createdBy');
-
 const isOfNoSpace = (verdict: Verdict | undefined): boolean =>
   verdict?.kind === 'refused' && verdict.code === 'UnknownSpace';
 
@@ -121,7 +118,7 @@ const standsThere = async (
       return [wireToRow(verdict.theirs)];
     case 'refused':
       // Another's write, or one's own of what another made, offered to a server that has lost it: it stays here.
-      if (verdict.code === 'NotYours' || isOfAnothers(verdict)) return [];
+      if (verdict.code === 'NotYours' || (verdict.theirs === undefined && mine.createdBy !== context.me)) return [];
       await context.refused(mine, verdict);
       context.refusals.refuse(mine, verdict.code === 'FieldsRefused' ? verdict.fields : []);
       return [verdict.theirs === undefined ? gone(mine) : wireToRow(verdict.theirs)];

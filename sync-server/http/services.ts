@@ -9,7 +9,7 @@ import { createRegistry } from '../access/registry.ts';
 import { createRegistryWatch } from '../access/registry-watch.ts';
 import { createBlobs, type Blobs } from '../blobs/blobs.ts';
 import type { Log } from '../ops/log.ts';
-import { readStoreId, renewStoreId } from '../ops/store-id.ts';
+import { readStoreBeginning, readStoreId, renewStoreId } from '../ops/store-id.ts';
 import type { DocStore } from '../store/doc-store.ts';
 import { createWatch } from '../store/watch.ts';
 import { createBranches } from '../sync/branches.ts';
@@ -61,7 +61,8 @@ export const createServices = async ({
   heartbeatMs,
   spoken = { version: PROTOCOL_VERSION, oldest: OLDEST_CLIENT },
 }: ServicesOptions): Promise<Services> => {
-  const storeId = restored ? await renewStoreId(store) : await readStoreId(store);
+  const storeId = restored ? await renewStoreId(store, now()) : await readStoreId(store, now());
+  const began = await readStoreBeginning(store);
   const registry = createRegistry(store);
   const accounts = createAccounts({ registry, passwords: createPasswords(), now });
   const accessReader = createAccessReader(registry, storeId);
@@ -80,7 +81,7 @@ export const createServices = async ({
     accessReader,
     households,
     invites,
-    push: createPush({ store, households, accessReader, now }),
+    push: createPush({ store, households, accessReader, now, began }),
     pull: createPull({ feed, accessReader, store }),
     sumSpaces: createSumSpaces({ store, feed, accessReader }),
     inventory: createInventory(store, accessReader),

@@ -6,11 +6,11 @@ import type { DocStore } from '../store/doc-store.ts';
 /** Its document in the registry. */
 export const STORE_ID_DOC = 'store_id';
 
-/** Reads the store's id, making it at the first start. A store that was wiped has a new one. */
-export const readStoreId = async (store: DocStore): Promise<string> => {
+/** Reads the store's id, making it at the first start. A store that was wiped has a new one. `at` is the time, ms. */
+export const readStoreId = async (store: DocStore, at = Date.now()): Promise<string> => {
   const known = await readKnownStoreId(store);
   if (known !== null) return known;
-  await store.write(REGISTRY, [{ id: STORE_ID_DOC, rev: null, value: { store: newStoreId() } }]);
+  await store.write(REGISTRY, [{ id: STORE_ID_DOC, rev: null, value: { store: newStoreId(), began: at } }]);
   // Of two nodes that start at once on a fresh store, the first one's id stands.
   const made = await readKnownStoreId(store);
   if (made === null) throw new Error('the store did not keep its id');
@@ -18,14 +18,14 @@ export const readStoreId = async (store: DocStore): Promise<string> => {
 };
 
 /** Gives the store another id: after it was put back from a backup, what clients believe about it is no longer true. */
-export const renewStoreId = async (store: DocStore): Promise<string> => {
-  await writeStoreId(store, newStoreId());
+export const renewStoreId = async (store: DocStore, at = Date.now()): Promise<string> => {
+  await writeStoreId(store, newStoreId(), at);
   return readStoreId(store);
 };
 
-export const writeStoreId = async (store: DocStore, id: string): Promise<void> => {
+export const writeStoreId = async (store: DocStore, id: string, at = Date.now()): Promise<void> => {
   const stored = await store.get(REGISTRY, STORE_ID_DOC);
-  await store.write(REGISTRY, [{ id: STORE_ID_DOC, rev: stored?.rev ?? null, value: { store: id } }]);
+  await store.write(REGISTRY, [{ id: STORE_ID_DOC, rev: stored?.rev ?? null, value: { store: id, began: at } }]);
 };
 
 export const newStoreId = (): string => randomBytes(8).toString('hex');
@@ -34,4 +34,10 @@ export const newStoreId = (): string => randomBytes(8).toString('hex');
 export const readKnownStoreId = async (store: DocStore): Promise<string | null> => {
   const known = (await store.get(REGISTRY, STORE_ID_DOC))?.value['store'];
   return typeof known === 'string' ? known : null;
+};
+
+/** When the store got its id, ms: made, put back or moved. 0 when that was not noted. */
+export const readStoreBeginning = async (store: DocStore): Promise<number> => {
+  const began = (await store.get(REGISTRY, STORE_ID_DOC))?.value['began'];
+  return typeof began === 'number' ? began : 0;
 };

@@ -49,13 +49,22 @@ const canBeKept = (value: unknown, depth = 0): boolean => {
 };
 
 /** Whether the sender may write into the space at all, before anything stored there is looked at. */
-export const judgeSender = ({ mine }: PushRow, access: Access): Verdict | null => {
+export const judgeSender = ({ mine }: PushRow, access: Access, began: number): Verdict | null => {
   const role = access.roleIn(mine.space);
   // Who is on the journey knows that its private space is there; to all others it is as if it were not.
   if (role === null) return refused(access.isOn(journeyOfSpace(mine.space)) ? 'NotAllowed' : 'UnknownSpace', []);
-  if (!access.people.includes(mine.by)) return refused('NotYours', ['by']);
+  if (!access.people.includes(mine.by) && !isFromBefore(mine, role, began)) return refused('NotYours', ['by']);
   return null;
 };
+
+/**
+ * Whether the family may bring it back to a store that was begun after it was written: one put back from a backup, or begun
+ * anew, has lost it, and its author may never come again. Who wrote it is believed then; nothing that stands is given up for it.
+ */
+const isFromBefore = ({ stamp }: PushRow['mine'], role: Role, began: number): boolean =>
+  isFamily(role) && stampTime(stamp) < began;
+
+const isFamily = (role: Role): boolean => role === 'owner' || role === 'family';
 
 export interface Question {
   readonly row: PushRow;
@@ -63,6 +72,8 @@ export interface Question {
   readonly role: Role;
   readonly access: Access;
   readonly now: number;
+  /** When the store began, ms: when it was made, put back or moved. */
+  readonly began: number;
 }
 
 /** A verdict, and what to store when there is something to store. */
@@ -82,7 +93,12 @@ export const judgeRow = (question: Question): Judgement => {
   if (stored?.stamps.includes(mine.stamp) === true)
     return only({ kind: 'accepted', ...(stored.record.stamp === mine.stamp ? {} : { theirs: docToWire(stored) }) });
   if (stampTime(mine.stamp) > now + CLOCK_SLACK_MS) return only({ kind: 'clock', serverTime: now });
-  if (stored !== null && !isAssumed(stored, assumed)) return only({ kind: 'conflict', theirs: docToWire(stored) });
+  if (isOfAnother(question)) {
+    const isLost = stored === null ? !mine._deleted : !stored.gone && stored.record.stamp < mine.stamp;
+    const theirs = stored === null ? {} : { theirs: docToWire(stored) };
+    if (!isLost) return only({ ...refused('NotYours', ['by']), ...theirs });
+  } else if (stored !== null && !isAssumed(stored, assumed))
+    return only({ kind: 'conflict', theirs: docToWire(stored) });
   const refusal = judgeContent(question);
   if (refusal !== null) return only(stored === null ? refusal : { ...refusal, theirs: docToWire(stored) });
   return { verdict: { kind: 'accepted' }, write: nextDoc(stored, mine) };
@@ -94,20 +110,24 @@ const only = (verdict: Verdict): Judgement => ({ verdict, write: null });
 const isAssumed = ({ record, gone }: RecordDoc, assumed: string | null): boolean =>
   record.stamp === assumed || (gone && assumed === null);
 
+const isOfAnother = ({ row: { mine }, access }: Question): boolean => !access.people.includes(mine.by);
+
 const judgeContent = ({
   row: { mine },
   stored,
   role,
   access,
+  began,
 }: Question): Extract<Verdict, { kind: 'refused' }> | null => {
   const kind = spaceKind(mine.space);
   if (kind === null) return refused('UnknownSpace', []);
   if (stored !== null && stored.record.type !== mine.type) return refused('Malformed', ['type']);
-  const unfit = mine._deleted ? null : judgeBody(mine, kind, role === 'owner' || role === 'family');
+  const unfit = mine._deleted ? null : judgeBody(mine, kind, isFamily(role));
   if (unfit !== null) return unfit;
   const { _deleted: removed, ...after } = mine;
   const before = stored === null || stored.gone ? null : stored.record;
-  const allowed = may({ role, kind, type: mine.type, before, after, removed, caller: access.people });
+  const writers = isFromBefore(mine, role, began) ? [mine.by, ...(stored === null ? [mine.createdBy] : [])] : [];
+  const allowed = may({ role, kind, type: mine.type, before, after, removed, caller: [...access.people, ...writers] });
   return allowed.ok ? null : refused(allowed.code, allowed.fields);
 };
 
@@ -115,16 +135,16 @@ const judgeContent = ({
 const judgeBody = (
   mine: PushRow['mine'],
   kind: SpaceKind,
-  isFamily: boolean,
+  keepsUnknown: boolean,
 ): Extract<Verdict, { kind: 'refused' }> | null => {
-  if (!isRecordType(mine.type)) return isFamily ? null : refused('UnknownType', []);
+  if (!isRecordType(mine.type)) return keepsUnknown ? null : refused('UnknownType', []);
   const definition = definitionByType[mine.type];
   const idType = typeOfId(mine.id);
   if (idType !== mine.type && (KEEPS_ID_TYPE.has(mine.type) || KEEPS_ID_TYPE.has(idType)))
     return refused('Malformed', ['id']);
   const spaces: readonly SpaceKind[] = definition.spaces;
   if (!spaces.includes(kind)) return refused('NotAllowed', ['space']);
-  if (mine.v > definition.version) return isFamily ? null : refused('UnknownType', []);
+  if (mine.v > definition.version) return keepsUnknown ? null : refused('UnknownType', []);
   const parsed = parseBody(mine.type, mine.body, mine.v);
   return parsed.ok ? null : refused('Malformed', parsed.error.fields);
 };

@@ -17,6 +17,8 @@ interface PushOptions {
   readonly households: Pick<Households, 'noteParty'>;
   readonly accessReader: AccessReader;
   readonly now: () => number;
+  /** When the store began, ms. */
+  readonly began: number;
 }
 
 /** A row on its way to a verdict, with its place in the request. */
@@ -35,19 +37,19 @@ const ROUNDS = 12;
 const LONGEST_PAUSE_MS = 64;
 
 export const createPush =
-  ({ store, households, accessReader, now }: PushOptions): Push =>
+  ({ store, households, accessReader, now, began }: PushOptions): Push =>
   async (access, rows) => {
     const accessNow = (): Promise<Access | null> => accessReader.of(access.account.id);
     const settled: Settled[] = [];
     const pending: Pending[] = [];
     for (const [place, raw] of rows.entries()) {
       const { row, verdict } = understandRow(raw);
-      const turnedAway = row === null ? verdict : judgeSender(row, access);
+      const turnedAway = row === null ? verdict : judgeSender(row, access, began);
       if (turnedAway !== null) settled.push({ place, verdict: turnedAway });
       else if (row !== null) pending.push({ place, row });
     }
     for (const [space, inSpace] of Map.groupBy(pending, ({ row }) => row.mine.space)) {
-      settled.push(...(await pushIntoSpace({ store, now, space, accessNow }, inSpace)));
+      settled.push(...(await pushIntoSpace({ store, now, began, space, accessNow }, inSpace)));
       if (spaceKind(space) === 'party' && access.isOn(journeyOfSpace(space))) await households.noteParty(space);
     }
     // What stands is handed out only to who may still read it; the earliest of it was read many writes ago.
@@ -70,6 +72,7 @@ const withoutStanding = (verdict: Verdict): Verdict =>
 interface SpacePush {
   readonly store: PushOptions['store'];
   readonly now: () => number;
+  readonly began: number;
   readonly space: SpaceId;
   /** What the sender may at this moment, null when they are no longer known. */
   readonly accessNow: () => Promise<Access | null>;
@@ -102,7 +105,7 @@ const pushIntoSpace = async (context: SpacePush, rows: readonly Pending[]): Prom
  * may is asked last before the write, since a push has many and a revoke that was answered meanwhile holds for the rest.
  */
 const pushRound = async (
-  { store, now, space, accessNow }: SpacePush,
+  { store, now, began, space, accessNow }: SpacePush,
   round: readonly Pending[],
 ): Promise<readonly Settled[]> => {
   const stored = await store.getMany(
@@ -112,7 +115,7 @@ const pushRound = async (
   const access = await accessNow();
   const judged = round.map(({ place, row }, index) => {
     const held = stored[index] ?? null;
-    const judgement = judge({ row, stored: held === null ? null : storedToDoc(held), now: now() }, access);
+    const judgement = judge({ row, stored: held === null ? null : storedToDoc(held), now: now(), began }, access);
     return { place, id: row.mine.id, rev: held?.rev ?? null, judgement };
   });
   const writes = judged.flatMap(({ id, rev, judgement }) =>
@@ -125,10 +128,10 @@ const pushRound = async (
     .map(({ place, judgement }) => ({ place, verdict: judgement.verdict }));
 };
 
-const judge = (question: Pick<Question, 'row' | 'stored' | 'now'>, access: Access | null): Judgement => {
+const judge = (question: Pick<Question, 'row' | 'stored' | 'now' | 'began'>, access: Access | null): Judgement => {
   const role = access?.roleIn(question.row.mine.space) ?? null;
   if (access === null || role === null) {
-    const turnedAway = access === null ? null : judgeSender(question.row, access);
+    const turnedAway = access === null ? null : judgeSender(question.row, access, question.began);
     return { verdict: turnedAway ?? { kind: 'refused', code: 'UnknownSpace', fields: [] }, write: null };
   }
   return judgeRow({ ...question, role, access });

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mintStamp, startClock } from '../../../domain/kernel/stamp.ts';
 import { pushReply } from '../../../protocol/sync/push.ts';
 import { edited, newRecord } from './records.ts';
 import {
@@ -136,6 +137,45 @@ describe('push', () => {
     expect(await finn.put(step)).toEqual({ kind: 'refused', code: 'NotYours', fields: ['by'] });
     expect(await finn.put({ ...step, by: newPerson() })).toEqual({ kind: 'refused', code: 'NotYours', fields: ['by'] });
     expect(await stored(owner, step.key)).toBeUndefined();
+  });
+
+  test('[PS10] the family brings back what an earlier store held, whoever wrote it, and gives up nothing for it', async () => {
+    const finn = await addFamily(world, house);
+    const { device: carl } = await addContractor(world, house);
+    const began = world.now() - 3_600_000;
+    const at = (minutes: number): string => mintStamp(startClock('earlier0'), began + minutes * 60_000).stamp;
+    const other = newPerson();
+    const theirs = newRecord(finn, house.shared, 'step', { by: other, createdBy: other, stamp: at(2) });
+    const NOT_YOURS = { kind: 'refused', code: 'NotYours', fields: ['by'] };
+    expect(await carl.put(theirs)).toEqual(NOT_YOURS);
+    expect(await finn.put({ ...theirs, _deleted: true, body: {} })).toEqual(NOT_YOURS);
+    expect(await finn.put(theirs)).toEqual({ kind: 'accepted' });
+    expect(await owner.put(theirs)).toEqual({ kind: 'accepted' });
+    expect(await stored(owner, theirs.key)).toEqual(theirs);
+    // A later write of that time goes over it, an earlier one does not.
+    const later = { ...theirs, stamp: at(5), body: { ...theirs.body, name: 'Later' } };
+    const earlier = { ...theirs, stamp: at(3), body: { ...theirs.body, name: 'Earlier' } };
+    expect(await finn.put(later)).toEqual({ kind: 'accepted' });
+    expect(await finn.put(earlier)).toEqual({ ...NOT_YOURS, theirs: later });
+    // What was written since stands.
+    const now = edited(owner, later, { name: 'Since' });
+    expect(await owner.put(now, later.stamp)).toEqual({ kind: 'accepted' });
+    expect(await finn.put({ ...theirs, stamp: at(9) })).toEqual({ ...NOT_YOURS, theirs: now });
+    const removed = edited(owner, now, {}, { _deleted: true, body: {} });
+    expect(await owner.put(removed, now.stamp)).toEqual({ kind: 'accepted' });
+    expect(await finn.put({ ...theirs, stamp: at(10) })).toMatchObject({ ...NOT_YOURS, theirs: { _deleted: true } });
+
+    // One's own last write of what another made: taken if it is of that time, refused otherwise.
+    const mixed = newRecord(finn, house.shared, 'step', { createdBy: other, stamp: at(4) });
+    expect(await finn.put({ ...mixed, stamp: finn.mint() })).toMatchObject({
+      code: 'NotAllowed',
+      fields: ['createdBy'],
+    });
+    expect(await finn.put(mixed)).toEqual({ kind: 'accepted' });
+    // A removal of that time is one too.
+    const gone = { ...mixed, by: other, stamp: at(6), body: {}, _deleted: true };
+    expect(await owner.put(gone)).toEqual({ kind: 'accepted' });
+    expect(await stored(owner, mixed.key)).toEqual(gone);
   });
 
   test('[PS5] a contractor may move a step on but not rename it; a viewer may only talk', async () => {

@@ -86,11 +86,11 @@ const isOnServer = async (device: SyncDevice, space: string, sha: string): Promi
   return answer.status === 200 && blobState.parse(answer.body).complete;
 };
 
-const join = async (owner: SyncDevice, guest: SyncDevice): Promise<void> => {
+const join = async (owner: SyncDevice, guest: SyncDevice, home = owner.store.home): Promise<void> => {
   const made = await owner.server.ask({
     method: 'POST',
     path: '/invites',
-    body: { label: 'Kitchen', inviter: 'Anna', into: 'household', home: owner.store.home },
+    body: { label: 'Kitchen', inviter: 'Anna', into: 'household', home },
     reply: inviteReply,
   });
   if (!made.ok) throw new Error(made.error.type);
@@ -147,7 +147,7 @@ test('a server put back from before a journey was made loses nothing of it on th
   await arrivedIn(carl, step);
 });
 
-test("what another of the household wrote since the backup stays on one's own device", async () => {
+test('what another of the household wrote since the backup comes back from any of them, if its author never does', async () => {
   const anna = await newDevice('anna');
   const journey = await startKitchen(anna);
   const first = await addStep(anna, journey, 'First');
@@ -166,9 +166,13 @@ test("what another of the household wrote since the backup stays on one's own de
   await settled(ben);
   expect(await ben.store.get(own)).not.toBeNull();
   expect((await ben.store.get(late))?.body['name']).toBe('Since the backup');
+  const carl = await newDevice('carl');
+  await join(ben, carl, anna.store.home);
+  for (const key of [first, own, late]) await arrivedIn(carl, key);
+  expect((await carl.store.get(late))?.by).toBe(anna.store.me);
 });
 
-test("what one made and the other changed last since the backup stays on both their devices, and in nobody's tray", async () => {
+test("what one made and the other changed last since the backup comes back, and is in nobody's tray", async () => {
   const anna = await newDevice('anna');
   const journey = await startKitchen(anna);
   const ben = await newDevice('ben');
@@ -190,6 +194,10 @@ test("what one made and the other changed last since the backup stays on both th
     expect(await isEdited(device)).toBe(true);
     expect(await device.store.queue.list('tray')).toEqual([]);
   }
+  const carl = await newDevice('carl');
+  await join(anna, carl);
+  await eventually('the edit on a new device', () => isEdited(carl));
+  expect((await carl.store.get(step))?.createdBy).toBe(anna.store.me);
 });
 
 test('a server that was begun anew takes nothing away, and gets everything after signing up again', async () => {
