@@ -389,10 +389,13 @@ export const createSyncClient = ({
     },
     pause: () => {
       void store.settings.set(PAUSED, true);
+      // At once: the window may be closed right after.
+      void store.flush();
       move('paused');
     },
     resume: () => {
       void store.settings.set(PAUSED, null);
+      void store.flush();
       attempt = 0;
       move('resumed');
     },

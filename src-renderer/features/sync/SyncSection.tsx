@@ -7,6 +7,7 @@ import { useFailureText } from '../../ui/failure-text.ts';
 import { megabytes } from '../../ui/megabytes.ts';
 import { CheckPanel } from './CheckPanel.tsx';
 import { LimitedConnection } from './LimitedConnection.tsx';
+import { TakeIn } from './TakeIn.tsx';
 import { wordsOf } from './sync-words.ts';
 import { Tray } from './Tray.tsx';
 
@@ -60,6 +61,7 @@ export const SyncSection = (): ReactElement => {
         ))}
       <Tray />
       <CheckPanel />
+      <TakeIn />
     </Stack>
   );
 };

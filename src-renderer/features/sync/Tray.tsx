@@ -9,6 +9,7 @@ import { useSession } from '../../sync/context.ts';
 import { useValueWords } from '../../ui/use-value-words.ts';
 import { Moment } from '../../ui/When.tsx';
 import { runRetry, retryOf } from './tray-retry.ts';
+import { HandOver } from './HandOver.tsx';
 import { kindOf, nameOf, toldFields, workOf, type TrayWork } from './tray-work.ts';
 import { useTray } from './use-tray.ts';
 import classes from './Tray.module.css';
@@ -42,6 +43,7 @@ export const Tray = (): ReactElement | null => {
       <Text size="sm" c="dimmed">
         {t('tray.text')}
       </Text>
+      <HandOver jobs={jobs} />
       <ul className={classes['list']}>
         {jobs.map((job) => (
           <Entry key={job.id} job={job} onDone={() => void take(job)} onDiscard={() => void discard(job)} />

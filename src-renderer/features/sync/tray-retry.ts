@@ -1,9 +1,10 @@
 // How work from the tray is done again: as a new record where none stands any more, else as an ordinary edit of what stands.
 import type { CommandInput, CommandName } from '../../../domain/commands/registry.ts';
+import { nextStepState, STEP_MOVES } from '../../../domain/commands/step-state.ts';
 import { sameValue } from '../../../domain/kernel/same-value.ts';
 import type { Result } from '../../../domain/kernel/result.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
-import { parseBody, recordAs } from '../../../domain/records/registry.ts';
+import { parseBody, recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import type { Deed } from '../../data/store.ts';
 import type { TrayWork } from './tray-work.ts';
@@ -28,7 +29,10 @@ export interface Present {
 }
 
 /** Null where doing it again makes no sense: it is not this person's to write any more, or nothing of it is missing. */
-export const retryOf = ({ record, fields }: TrayWork, { standing, mayWrite }: Present): Retry | null => {
+export const retryOf = (
+  { record, fields }: Pick<TrayWork, 'record' | 'fields'>,
+  { standing, mayWrite }: Present,
+): Retry | null => {
   if (!mayWrite || record.trashedAt !== 0) return null;
   return standing === null || standing.trashedAt !== 0 ? anew(record) : again(record, standing, fields);
 };
@@ -80,6 +84,16 @@ const anew = ({ type, space, journey, parent, body, v }: AnyRecord): Retry | nul
 
 const some = (set: object): boolean => Object.keys(set).length > 0;
 
+/** The move that brings the step that stands to where it was moved here; null where none does. */
+const moveTo = (wanted: RecordOf<'step'>, standing: RecordOf<'step'> | null): Retry | null => {
+  if (standing === null) return null;
+  const { state, blockedReason } = wanted.body;
+  const move = STEP_MOVES.find((each) => nextStepState[standing.body.state][each] === state);
+  if (move === undefined) return null;
+  const reason = state === 'blocked' ? { reason: blockedReason } : {};
+  return { command: 'step.change', input: { key: standing.key, move, ...reason } };
+};
+
 const again = (record: AnyRecord, standing: AnyRecord, fields: readonly string[]): Retry | null => {
   const { key } = standing;
   const wanted = fields.length > 0 ? fields : Object.keys(record.body);
@@ -96,7 +110,8 @@ const again = (record: AnyRecord, standing: AnyRecord, fields: readonly string[]
   const step = recordAs('step', record);
   if (step !== null) {
     const set = pick(step.body, ['name', 'notes', 'startDate', 'durationDays', 'dependsOn', 'assignee']);
-    return some(set) ? { command: 'step.edit', input: { key, set } } : null;
+    if (some(set)) return { command: 'step.edit', input: { key, set } };
+    return missing.has('state') ? moveTo(step, recordAs('step', standing)) : null;
   }
   const cost = recordAs('cost', record);
   if (cost !== null) {

@@ -21,7 +21,9 @@ const writeSecrets = async (store: OpenStore): Promise<AnyRecord> => {
   const space = privateSpace(aJourneyId());
   const past = { superseded: [{ field: 'text', value: PAST, by: store.me, stamp: store.mint() }] };
   const record = aRecord(store, { space, body: { text: SECRET }, past });
-  const pulled = aRecord(store, { space, body: { text: `${SECRET}, theirs` }, past });
+  const theirs = aRecord(store, { space, body: { text: `${SECRET}, theirs` }, past });
+  // What a newer build puts around the body may hold words too.
+  const pulled = { ...theirs, pinned: { because: SECRET } };
   await store.commitRows([made(record)]);
   await store.settings.set(`draft:${record.key}`, SECRET);
   await store.queue.put([{ id: 'one', kind: 'tray', state: 'waiting', at: 1, body: { text: SECRET } }]);
