@@ -112,6 +112,10 @@ test('a pause is kept over a restart; work goes on, and nothing of it leaves', a
   await foot(page, 'Sync is paused').getByRole('button').click();
   await page.getByText('Everything works on this device; nothing is sent or fetched').waitFor();
   await picture(page, 'paused');
+  await anna.goTo('Kitchen');
+  await anna.openTab('Money');
+  await anna.page.getByRole('button', { name: 'Add a cost' }).first().waitFor();
+  expect(await anna.page.getByText('Grout and tools').count()).toBe(0);
 });
 
 test('a computer that wakes tries its server at once', async () => {
@@ -120,6 +124,7 @@ test('a computer that wakes tries its server at once', async () => {
   await server.start();
   await annasDevice.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
   await anna.allSent();
+  expect(await foot(anna.page, 'Offline').count()).toBe(0);
 });
 
 test('the owner takes in what was left in the tray of someone whose access has ended', async () => {

@@ -58,7 +58,8 @@ const originalsOf = async (
   for (const { record } of works) {
     const sha = originalOf(record);
     const file = sha === null || originals.has(sha) ? null : await fetchOriginal(sha);
-    const name = String(record.body['name'] ?? '').slice(0, 300);
+    const { name: called } = record.body;
+    const name = typeof called === 'string' ? called.slice(0, 300) : '';
     if (sha !== null && file !== null) originals.set(sha, { sha, name, file });
   }
   return [...originals.values()];
