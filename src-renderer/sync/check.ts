@@ -88,7 +88,7 @@ export const createCheck = ({ store, server, access, doubt, current, isOnItsWay,
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     }).catch((): Result<readonly SpaceReport[], Failure> => err({ type: 'StorageFailed' }));
     // The run ended under it: what was read may be half of one and half of another.
-    if (run !== current()) return waitOrFail();
+    if (run !== current()) return compare();
     const was = mended;
     mended = null;
     if (!found.ok) return fail(found.error);
@@ -137,8 +137,9 @@ export const createCheck = ({ store, server, access, doubt, current, isOnItsWay,
       await repair();
     },
     caughtUp: () => {
-      if (isWanted) void compare();
-      else if (doubt.is() && !isBusy()) void compareUnasked();
+      if (isBusy() && !isWanted) return;
+      if (doubt.is() && mended === null) void compareUnasked();
+      else if (isWanted) void compare();
     },
     lost: () => {
       if (!isWanted) return;

@@ -347,6 +347,24 @@ test('after a write of a page has failed everything is compared unasked, and wha
   expect(anna.store.settings.get('doubt')).toBe(false);
 });
 
+test('a comparison that the connection breaks under begins again on the next one', async () => {
+  expect(await differing(anna)).toEqual([]);
+  const { held, letGo } = anna.holdBack('/sync/checksum');
+  void anna.client.check.verify();
+  await held;
+  anna.cut();
+  await anna.reach('offline');
+  anna.join();
+  await anna.reach('live');
+  expect(anna.client.check.view()).toMatchObject({ phase: 'verifying' });
+  letGo();
+  const view = await eventually('the comparison', async () => {
+    const now = anna.client.check.view();
+    return now.phase === 'verified' ? now : undefined;
+  });
+  expect(view.reports.length).toBe(3);
+});
+
 test('offline it says that the server cannot be reached, and nothing is changed', async () => {
   anna.cut();
   await anna.reach('offline');
