@@ -94,11 +94,12 @@ export const createTransfers = ({ files, key, server, progress }: TransferParts)
 
     const folder = files.incoming(sha);
     await mkdir(folder, { recursive: true });
-    const missing = missingChunks(total, await chunksIn(folder));
-    let done = total - sum(missing);
+    const kept = new Set(await chunksIn(folder));
+    const chunks = chunksOf(total);
+    let done = sum(chunks.filter(({ n }) => kept.has(n)));
     progress({ space, sha, direction: 'down', done, total });
     const mine = halts;
-    for (const chunk of missing) {
+    const fetchChunk = async (chunk: Chunk): Promise<Result<Uint8Array, Failure>> => {
       const halted = haltedSince(mine);
       if (!halted.ok) return halted;
       const got = await server.get(space, sha, chunk.n);
@@ -106,20 +107,31 @@ export const createTransfers = ({ files, key, server, progress }: TransferParts)
       if (got.value.length !== chunk.to - chunk.from) return err({ type: 'BlobDamaged' });
       await keepChunk(path.join(folder, String(chunk.n)), sealBytes(opening.value, got.value));
       progress({ space, sha, direction: 'down', done: (done += got.value.length), total });
-    }
-    return assemble(sha, total, opening.value);
-  };
+      return got;
+    };
+    const readKept = async ({ n, from, to }: Chunk): Promise<Uint8Array | null> => {
+      const plain = unsealBytes(await readFile(path.join(folder, String(n))), opening.value);
+      return plain?.length === to - from ? plain : null;
+    };
 
-  /** Joins the chunks and believes them only if their hash is the name. Wrong ones are thrown away and asked for again later. */
-  const assemble = async (sha: string, total: number, sealing: Buffer | null): Promise<Result<null, Failure>> => {
-    const folder = files.incoming(sha);
-    const writer = await files.writer(sealing);
+    // The whole is written beside the chunks while the next of them is on its way; a kill leaves the chunks.
+    const writer = await files.writer(opening.value);
+    let written: Promise<unknown> = Promise.resolve();
     try {
-      for (const { n } of chunksOf(total)) {
-        const plain = unsealBytes(await readFile(path.join(folder, String(n))), sealing);
-        if (plain === null) break;
-        await writer.append(plain);
+      for (const chunk of chunks) {
+        const here = kept.has(chunk.n) ? await readKept(chunk) : null;
+        const plain = here === null ? await fetchChunk(chunk) : ok(here);
+        await written;
+        if (!plain.ok) {
+          await writer.discard();
+          return plain;
+        }
+        written = writer.append(plain.value);
+        // Heard when it is awaited; until then it must not end the process.
+        written.catch(() => undefined);
       }
+      await written;
+      // Bytes are believed only if their hash is the name. Wrong ones are thrown away and asked for again later.
       if (writer.digest() !== sha) {
         await writer.discard();
         await rm(folder, { recursive: true, force: true });

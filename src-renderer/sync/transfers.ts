@@ -241,6 +241,7 @@ export const createTransfers = (options: TransferOptions): Transfers => {
       tell();
     },
     pause: () => {
+      if (running.size > 0) void ask('blob.halt', {});
       target = null;
       clearTimeout(timer);
       unwatch?.();

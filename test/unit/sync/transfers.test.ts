@@ -293,6 +293,22 @@ describe('[BL8] previews', () => {
   });
 });
 
+test('paused, what main has under way ends after its chunk and goes on when the connection is back', async () => {
+  const desk = aDesk([photo(1)]);
+  desk.slow.add(shaOf(1));
+  desk.resume();
+  await desk.settle();
+  desk.transfers.pause();
+  expect(desk.order).toEqual([`blob.upload ${shaOf(1)}`, 'blob.halt ']);
+  await desk.settle();
+  desk.slow.clear();
+  desk.failing.clear();
+  desk.resume();
+  await desk.settle();
+  expect(desk.said()).toEqual(ALL_MOVED);
+  expect(desk.calls('blob.upload')).toHaveLength(2);
+});
+
 describe('freeing space', () => {
   test('takes only what is sent everywhere and proven; it comes back when it is opened, not by itself', async () => {
     const desk = aDesk([photo(1), photo(2), photo(3), photo(3, shaOf(3), { space: JOURNEY })]);
