@@ -118,9 +118,11 @@ export interface SealedFields {
 const namesIn = ({ properties }: { readonly properties: object }): ReadonlySet<string> =>
   new Set(Object.keys(properties));
 
+export const sealedInRecords: SealedFields = { fields: ['body', 'past'], open: namesIn(recordSchema) };
+
 /** What of each collection is sealed at rest. */
 export const sealedByTitle: Readonly<Record<string, SealedFields>> = {
-  records: { fields: ['body', 'past'], open: namesIn(recordSchema) },
+  records: sealedInRecords,
   queue: { fields: ['body'], open: namesIn(queueSchema) },
   settings: { fields: ['value'], open: namesIn(settingSchema) },
 };

@@ -10,7 +10,9 @@ import {
   type RxStorageInstance,
 } from 'rxdb/plugins/core';
 import { map } from 'rxjs';
-import { sealedByTitle, type SealedFields } from './database-schema.ts';
+import type { AnyRecord } from '../../domain/records/envelope.ts';
+import { sealedByTitle, sealedInRecords, type SealedFields } from './database-schema.ts';
+import { createSealOnce, type SealOnce } from './seal-once.ts';
 import type { Cipher } from './vault-cipher.ts';
 
 type Row = RxDocumentData<Record<string, unknown>>;
@@ -24,18 +26,40 @@ const DAMAGED = '~damaged';
 export const isDamaged = (row: { readonly body: Readonly<Record<string, unknown>> }): boolean =>
   Object.hasOwn(row.body, DAMAGED);
 
-export const encryptedStorage = <I, O>(storage: RxStorage<I, O>, cipher: Cipher): RxStorage<I, O> => ({
-  name: storage.name,
-  rxdbVersion: storage.rxdbVersion,
-  createStorageInstance: async (params) => {
-    const instance = await storage.createStorageInstance(params);
-    const sealer = sealerFor(params.schema.title ?? '', cipher);
-    if (sealer === null) return instance;
-    // Sealing knows a row only by the names of its fields, whatever document the instance is typed with.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above; the same instance goes in and comes out
-    return sealInstance(instance as unknown as Instance, sealer) as unknown as typeof instance;
-  },
-});
+export interface Sealing {
+  readonly over: <I, O>(storage: RxStorage<I, O>) => RxStorage<I, O>;
+  /** Begins to seal records that are about to be written, while those before them are. */
+  readonly ahead: (records: readonly AnyRecord[]) => void;
+}
+
+export const createSealing = (cipher: Cipher): Sealing => {
+  const records = fieldSealer(sealedInRecords, createSealOnce(cipher));
+  const sealerOf = (title: string): Sealer | null => {
+    if (title === META_INSTANCE_SCHEMA_TITLE) return insideDocData(records);
+    if (title === 'records') return records;
+    const sealed = sealedByTitle[title];
+    // RxDB's own bookkeeping (names and schemas of collections) holds nothing a person made.
+    return sealed === undefined ? null : fieldSealer(sealed, createSealOnce(cipher));
+  };
+  return {
+    over: (storage) => ({
+      name: storage.name,
+      rxdbVersion: storage.rxdbVersion,
+      createStorageInstance: async (params) => {
+        const instance = await storage.createStorageInstance(params);
+        const sealer = sealerOf(params.schema.title ?? '');
+        if (sealer === null) return instance;
+        // Sealing knows a row only by the names of its fields, whatever document the instance is typed with.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above; the same instance goes in and comes out
+        return sealInstance(instance as unknown as Instance, sealer) as unknown as typeof instance;
+      },
+    }),
+    ahead: (list) => {
+      // What fails here fails again where it is written, and is told there.
+      for (const record of list) records.values({ ...record }, record.key).catch(() => undefined);
+    },
+  };
+};
 
 interface Sealer {
   readonly seal: (row: Row, place: string) => Promise<Row>;
@@ -44,19 +68,16 @@ interface Sealer {
   readonly blank: (row: Row) => Row;
 }
 
-/** Null for RxDB's own bookkeeping (names and schemas of collections), which holds nothing a person made. */
-const sealerFor = (title: string, cipher: Cipher): Sealer | null => {
-  const sealed = sealedByTitle[title === META_INSTANCE_SCHEMA_TITLE ? 'records' : title];
-  if (sealed === undefined) return null;
-  const sealer = fieldSealer(sealed, cipher);
-  return title === META_INSTANCE_SCHEMA_TITLE ? insideDocData(sealer) : sealer;
-};
+interface RecordSealer extends Sealer {
+  /** The one ciphertext of a row's sealed fields. */
+  readonly values: (row: Readonly<Record<string, unknown>>, place: string) => Promise<string>;
+}
 
 /**
  * All fields become one ciphertext under the first one's name: one call of WebCrypto a row. A field that this build does not
  * know may hold anything, so it goes in there too.
  */
-const fieldSealer = ({ fields, open: known }: SealedFields, cipher: Cipher): Sealer => {
+const fieldSealer = ({ fields, open: known }: SealedFields, once: SealOnce): RecordSealer => {
   const [first, ...others] = fields;
   const isUnknown = (name: string): boolean => !known.has(name) && !name.startsWith('_');
   const blankOthers = Object.fromEntries(others.map((name) => [name, '']));
@@ -65,15 +86,17 @@ const fieldSealer = ({ fields, open: known }: SealedFields, cipher: Cipher): Sea
     for (const name of Object.keys(row).filter(isUnknown)) Reflect.deleteProperty(shown, name);
     return shown;
   };
+  const sealedValues: RecordSealer['values'] = (row, place) => {
+    const values = fields.map((name) => row[name]);
+    const unknown = Object.keys(row).filter(isUnknown);
+    if (unknown.length > 0) values.push(Object.fromEntries(unknown.map((name) => [name, row[name]])));
+    return once.seal(values, place);
+  };
   return {
-    seal: async (row, place) => {
-      const values = fields.map((name) => row[name]);
-      const unknown = Object.keys(row).filter(isUnknown);
-      if (unknown.length > 0) values.push(Object.fromEntries(unknown.map((name) => [name, row[name]])));
-      return without(row, await cipher.seal(values, place));
-    },
+    values: sealedValues,
+    seal: async (row, place) => without(row, await sealedValues(row, place)),
     open: async (row, place) => {
-      const opened = await cipher.open(row[first], place);
+      const opened = await once.open(row[first], place);
       const values = opened !== null && Array.isArray(opened.value) ? (opened.value as readonly unknown[]) : null;
       if (values === null)
         return { ...row, ...Object.fromEntries(others.map((name) => [name, {}])), [first]: { [DAMAGED]: true } };
@@ -87,12 +110,17 @@ const fieldSealer = ({ fields, open: known }: SealedFields, cipher: Cipher): Sea
   };
 };
 
-/** The replication keeps the last state that both sides know of as `docData`; rows for its checkpoints have none. */
+/**
+ * The replication keeps the last state that both sides know of as `docData`; rows for its checkpoints have none. It is bound
+ * to its record like the record itself: moved to another one it does not open.
+ */
 const insideDocData = (sealer: Sealer): Sealer => ({
-  seal: async (row, place) => (hasDoc(row) ? { ...row, docData: await sealer.seal(row.docData, place) } : row),
-  open: async (row, place) => (hasDoc(row) ? { ...row, docData: await sealer.open(row.docData, place) } : row),
+  seal: async (row) => (hasDoc(row) ? { ...row, docData: await sealer.seal(row.docData, keyOf(row.docData)) } : row),
+  open: async (row) => (hasDoc(row) ? { ...row, docData: await sealer.open(row.docData, keyOf(row.docData)) } : row),
   blank: (row) => (hasDoc(row) ? { ...row, docData: sealer.blank(row.docData) } : row),
 });
+
+const keyOf = (doc: Row): string => String(doc['key']);
 
 const hasDoc = (row: Row): row is Row & { readonly docData: Row } =>
   typeof row['docData'] === 'object' && row['docData'] !== null;

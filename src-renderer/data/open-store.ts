@@ -11,17 +11,19 @@ import type { RecordOf, RecordType } from '../../domain/records/registry.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { createRowWriter } from './commit.ts';
 import { collectionCreators, type Collections, type PageDatabase, type RecordCollection } from './database-schema.ts';
-import { encryptedStorage } from './encrypted-storage.ts';
+import { createSealing, type Sealing } from './encrypted-storage.ts';
 import { identityOf, type Identity } from './identity.ts';
 import { createJobQueue, type JobQueue } from './job-queue.ts';
 import { createLiveRecords, findRecords, type LiveRecords } from './live-records.ts';
 import { openSettings } from './local-settings.ts';
 import { checkKey, noteKey, type KeyCheck } from './key-check.ts';
 import { createOpenedBefore, type Marks, type OpenedBefore } from './opened-before.ts';
+import { leanTables } from './lean-tables.ts';
 import { lockedStorage } from './locked-storage.ts';
 import { createConnections, type Connections } from './mending-storage.ts';
 import { createOpenOffers } from './open-offers.ts';
 import { openPreviews, type FileOf } from './previews.ts';
+import { freshTables } from './fresh-tables.ts';
 import { rangeReads } from './range-reads.ts';
 import { createRecordChanges, type ChangeListener } from './record-changes.ts';
 import { createRecordReader, type RecordReader, type RecordRow } from './record-reader.ts';
@@ -66,6 +68,8 @@ export interface OpenStore extends Store {
   /** The synced collection, for RxDB's replication; its writes wait for the write lock by themselves. */
   readonly records: RecordCollection;
   readonly commitRows: HeldStore['commitRows'];
+  /** Begins to encrypt what is about to be written as it is, while what came before it is written. */
+  readonly sealAhead: (records: readonly AnyRecord[]) => void;
   /** Inside `work` write only through what it is handed: another write would wait for itself. */
   readonly withWriteLock: <T>(work: (held: HeldStore) => Promise<T>) => Promise<T>;
   readonly mint: () => Stamp;
@@ -92,9 +96,10 @@ export const openStore = async (options: StoreOptions): Promise<Result<OpenStore
   const cipher = options.pageKey === null ? null : createCipher(options.pageKey);
   const before = createOpenedBefore(options.name, options.marks);
   const connections = createConnections(options.hasRoom);
+  const sealing = cipher === null ? null : createSealing(cipher);
   let database: PageDatabase | null = null;
   try {
-    database = await openDatabase(options.name, { cipher, lock, connections });
+    database = await openDatabase(options.name, { sealing, lock, connections });
     const check = await checkKey(database.settings, cipher !== null);
     const refusal = refusalOf(check, before);
     if (refusal !== null) {
@@ -103,7 +108,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<OpenStore
     }
     if (check === 'new') await noteKey(database.settings, cipher !== null);
     before.remember();
-    return ok(await assemble(options, { database, cipher, lock, connections }));
+    return ok(await assemble(options, { database, cipher, sealing, lock, connections }));
   } catch (thrown) {
     await database?.close();
     const failure = await blameDisk(openFailure(thrown), options.hasRoom);
@@ -123,25 +128,26 @@ const refusalOf = (check: KeyCheck, before: OpenedBefore): Failure | null => {
 interface Opened {
   readonly database: PageDatabase;
   readonly cipher: Cipher | null;
+  readonly sealing: Sealing | null;
   readonly lock: WriteLock;
   readonly connections: Connections;
 }
 
 const openDatabase = async (
   name: string,
-  { cipher, lock, connections }: Omit<Opened, 'database'>,
+  { sealing, lock, connections }: Omit<Opened, 'database' | 'cipher'>,
 ): Promise<PageDatabase> => {
   // Strict: a write that was acknowledged is on the disk. Tried: no slower than relaxed for a deed.
   const dexie = getRxStorageDexie({
     chromeTransactionDurability: 'strict',
+    onCreate: leanTables,
     indexedDB: globalThis.indexedDB,
     IDBKeyRange: globalThis.IDBKeyRange,
   });
-  const quick = connections.over(rangeReads(dexie));
-  const sealed = cipher === null ? quick : encryptedStorage(quick, cipher);
+  const quick = connections.over(rangeReads(freshTables(dexie)));
   const database = await createRxDatabase<Collections>({
     name,
-    storage: lockedStorage(sealed, lock),
+    storage: lockedStorage(sealing?.over(quick) ?? quick, lock),
     multiInstance: false,
   });
   try {
@@ -153,7 +159,10 @@ const openDatabase = async (
   }
 };
 
-const assemble = async (options: StoreOptions, { database, cipher, lock, connections }: Opened): Promise<OpenStore> => {
+const assemble = async (
+  options: StoreOptions,
+  { database, cipher, sealing, lock, connections }: Opened,
+): Promise<OpenStore> => {
   const { clock = Date.now, randomNode = randomStampNode, hasRoom } = options;
   const { records } = database;
   const reader = createRecordReader(records);
@@ -191,6 +200,7 @@ const assemble = async (options: StoreOptions, { database, cipher, lock, connect
     previews,
     records,
     commitRows: (rows) => lock.run(() => write(rows)),
+    sealAhead: (list) => sealing?.ahead(list),
     withWriteLock: (work) => lock.run(() => work(held)),
     mint: stamps.mint,
     see: stamps.see,

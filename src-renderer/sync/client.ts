@@ -256,6 +256,7 @@ export const createSyncClient = ({
     const current = startRun({
       server,
       records: store.records,
+      arriving: store.sealAhead,
       store: hello.store,
       identifier: `${account() ?? ''}-${hello.store}${passedOver.offer(access.mayWrite)}`,
       me: store.me,

@@ -31,6 +31,8 @@ export interface RunOptions extends PushContext {
   readonly identifier: string;
   /** Counts what is fetched and sent, for whoever tells it. */
   readonly progress?: ProgressCount;
+  /** Told of records that are about to be written, while those before them are. */
+  readonly arriving?: (records: readonly LocalRow[]) => void;
   /** Stream events that are not about records. */
   readonly heard: (event: Exclude<StreamEvent, { kind: 'changes' }>) => void;
 }
@@ -95,7 +97,9 @@ export const startRun = (options: RunOptions): Run => {
         }),
       );
       progress.fetched(reply.records.length, reply.ahead);
-      documents.push(...reply.records.map(wireToRow));
+      const rows = reply.records.map(wireToRow);
+      options.arriving?.(rows);
+      documents.push(...rows);
       Object.assign(reached, reply.cursors);
       isMore = reply.more === true;
     }

@@ -10,6 +10,9 @@ import type { RecordCollection } from '../data/database-schema.ts';
 import type { LocalRow } from './wire.ts';
 
 type Note = RxStorageReplicationMeta<LocalRow, Cursors>;
+/** IndexedDB sorts a list after every text. */
+const AFTER_ALL_KEYS: readonly unknown[] = [];
+
 type Notes = Pick<RxStorageInstance<Note, unknown, unknown>, 'schema' | 'findDocumentsById'>;
 
 /**
@@ -21,7 +24,10 @@ export const countUnsent = async (records: RecordCollection, notes: Notes): Prom
   const place = { isCheckpoint: '1', itemId: 'up' } as never;
   const [note] = await notes.findDocumentsById([getComposedPrimaryKeyOfDocumentData(notes.schema, place)], false);
   const { dexieTable } = await internalsOf(records);
-  return dexieTable.where('_meta.lwt').above(timeOf(note?.checkpointData)).count();
+  return dexieTable
+    .where('[_meta.lwt+key]')
+    .above([timeOf(note?.checkpointData), AFTER_ALL_KEYS])
+    .count();
 };
 
 /** When what was sent last had been written, as RxDB counts time. */

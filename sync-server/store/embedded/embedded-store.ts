@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { DocStore, Stored } from '../doc-store.ts';
 import { aboutAfter, FIRST_SEQ } from '../doc-store.ts';
 import { holdFolder } from './hold-folder.ts';
+import { createKnownEnds } from './known-ends.ts';
 import { createOpenDatabases } from './open-databases.ts';
 import type { Database, PouchAnswer, PouchDoc } from './pouch.ts';
 
@@ -23,6 +24,7 @@ export const openEmbeddedStore = async (folder: string): Promise<EmbeddedStore> 
   );
   const databases = createOpenDatabases(folder);
   const wakersByName = new Map<string, Set<() => void>>();
+  const ends = createKnownEnds();
 
   const wake = (name: string): void => {
     for (const waker of wakersByName.get(name) ?? []) waker();
@@ -34,12 +36,19 @@ export const openEmbeddedStore = async (folder: string): Promise<EmbeddedStore> 
 
   const change = async <T>(name: string, task: (database: Database) => Promise<T>): Promise<T> => {
     existing.add(name);
+    ends.forget(name);
     try {
       return await databases.use(name, task);
     } finally {
+      // Before anyone is woken by it, or they would be told that there is nothing new.
+      ends.forget(name);
       wake(name);
     }
   };
+
+  const lastSeq = async (name: string): Promise<number> =>
+    ends.of(name) ??
+    (await read(name, 0, (database) => ends.find(name, async () => (await database.info()).update_seq)));
 
   return {
     databases: async () => [...existing],
@@ -48,6 +57,7 @@ export const openEmbeddedStore = async (folder: string): Promise<EmbeddedStore> 
       if (!existing.has(name)) return;
       await databases.closeOne(name);
       existing.delete(name);
+      ends.forget(name);
       await rm(path.join(folder, name), { recursive: true, force: true });
     },
     get: (name, id) => read(name, null, async (database) => docToStored(await orNull(database.get(id)))),
@@ -86,9 +96,11 @@ export const openEmbeddedStore = async (folder: string): Promise<EmbeddedStore> 
         const [answer] = await database.bulkDocs([{ _id: id, _rev: rev, _deleted: true }]);
         return answer !== undefined && revOf(answer) !== null;
       }),
-    changes: (name, since, limit) =>
-      read(name, { changes: [], last: FIRST_SEQ }, async (database) => {
-        const page = await database.changes({ since: seqToNumber(since), limit, include_docs: true, conflicts: true });
+    changes: async (name, since, limit) => {
+      const from = seqToNumber(since);
+      if (ends.of(name) === from) return { changes: [], last: String(from) };
+      return read(name, { changes: [], last: FIRST_SEQ }, async (database) => {
+        const page = await database.changes({ since: from, limit, include_docs: true, conflicts: true });
         return {
           changes: page.results.map(({ seq, id, deleted, doc }) => ({
             seq: String(seq),
@@ -98,13 +110,16 @@ export const openEmbeddedStore = async (folder: string): Promise<EmbeddedStore> 
           })),
           last: String(page.last_seq),
         };
-      }),
-    lastSeq: (name) => read(name, FIRST_SEQ, async (database) => String((await database.info()).update_seq)),
-    countAfter: (name, since) =>
-      read(name, 0, async (database) => {
+      });
+    },
+    lastSeq: async (name) => String(await lastSeq(name)),
+    countAfter: async (name, since) => {
+      if (ends.of(name) === seqToNumber(since)) return 0;
+      return read(name, 0, async (database) => {
         const { update_seq: last, doc_count: documents } = await database.info();
         return aboutAfter(since, String(last), documents);
-      }),
+      });
+    },
     waitForChange: (name, since, signal) =>
       new Promise((resolve) => {
         const wakers = wakersByName.get(name) ?? new Set();
@@ -120,9 +135,7 @@ export const openEmbeddedStore = async (folder: string): Promise<EmbeddedStore> 
         if (signal.aborted) done();
         // What was written between the caller's last look and now; a store that fails is found out by whoever reads next.
         void (async (): Promise<void> => {
-          const last = await read(name, 0, async (database) => (await database.info()).update_seq).catch(
-            () => Infinity,
-          );
+          const last = await lastSeq(name).catch(() => Infinity);
           if (last > seqToNumber(since)) done();
         })();
       }),
