@@ -26,6 +26,8 @@ export interface Check {
   readonly verify: () => Promise<void>;
   /** Mends what the last verify found, connects anew and compares again. */
   readonly repair: () => Promise<void>;
+  /** Ends what is going on: a comparison says nothing, a repair is done with the space it is at. */
+  readonly cancel: () => void;
   /** The connection has caught up. */
   readonly caughtUp: () => void;
   /** The connection has ended before a comparison did. */
@@ -52,6 +54,7 @@ export const createCheck = ({ store, server, access, doubt, current, isOnItsWay,
   /** To be compared as soon as the connection has caught up: it was renewed meanwhile, or something was mended. */
   let isWanted = false;
   let mended: Mended | null = null;
+  let stop = new AbortController();
   const listeners = new Set<() => void>();
   const show = (next: CheckView): void => {
     view = next;
@@ -78,7 +81,10 @@ export const createCheck = ({ store, server, access, doubt, current, isOnItsWay,
     if (run === null || notes === null) return waitOrFail();
     isWanted = false;
     show({ phase: 'verifying', done: 0, of: 1 });
+    stop = new AbortController();
+    const { signal } = stop;
     const found = await verifySpaces({
+      signal,
       store,
       notes,
       server: createServerSpaces(server, run.store),
@@ -87,6 +93,11 @@ export const createCheck = ({ store, server, access, doubt, current, isOnItsWay,
       progress: (done, of) => show({ phase: 'verifying', done, of }),
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     }).catch((): Result<readonly SpaceReport[], Failure> => err({ type: 'StorageFailed' }));
+    if (signal.aborted) {
+      mended = null;
+      show({ phase: 'idle' });
+      return null;
+    }
     // The run ended under it: what was read may be half of one and half of another.
     if (run !== current()) return compare();
     const was = mended;
@@ -102,8 +113,11 @@ export const createCheck = ({ store, server, access, doubt, current, isOnItsWay,
     const spaces = view.reports.filter(({ difference }) => difference !== null).map(({ space }) => space);
     if (spaces.length === 0) return true;
     show({ phase: 'repairing', done: 0, of: spaces.length });
+    stop = new AbortController();
+    const { signal } = stop;
     const done = await aside(async (notes, of) => {
       const repaired = await repairSpaces(spaces, {
+        signal,
         store,
         notes,
         server: createServerSpaces(server, of),
@@ -121,7 +135,7 @@ export const createCheck = ({ store, server, access, doubt, current, isOnItsWay,
   const compareUnasked = async (): Promise<void> => {
     const reports = await compare();
     if (reports === null || reports.some(({ isBusy: changing }) => changing)) return;
-    if (await repair()) doubt.clear();
+    if ((await repair()) && !stop.signal.aborted) doubt.clear();
   };
 
   return {
@@ -135,6 +149,12 @@ export const createCheck = ({ store, server, access, doubt, current, isOnItsWay,
     },
     repair: async () => {
       await repair();
+    },
+    cancel: () => {
+      stop.abort();
+      if (!isWanted || view.phase !== 'verifying') return;
+      isWanted = false;
+      show({ phase: 'idle' });
     },
     caughtUp: () => {
       if (isBusy() && !isWanted) return;

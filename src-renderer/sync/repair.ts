@@ -26,6 +26,8 @@ export interface RepairOptions {
   readonly notes: Notes;
   readonly server: ServerSpaces;
   readonly progress: (done: number, of: number) => void;
+  /** Aborted, it ends after the space that it is at. */
+  readonly signal: AbortSignal;
 }
 
 /** Records moved at once: as many as the server hands out in one answer. */
@@ -39,6 +41,7 @@ export const repairSpaces = async (
   const mended = { fetched: 0, sent: 0 };
   try {
     for (const [at, space] of spaces.entries()) {
+      if (options.signal.aborted) break;
       options.progress(at, spaces.length);
       const done = await repairSpace(space, options);
       if (!done.ok && !isRefusal(done.error)) return done;

@@ -32,6 +32,8 @@ export interface VerifyOptions {
   readonly resync: () => void;
   readonly progress: (done: number, of: number) => void;
   readonly pause: (ms: number) => Promise<void>;
+  /** Aborted, it ends early with what it has. */
+  readonly signal: AbortSignal;
 }
 
 /** How often a space is looked at that is still changing, and how long between, ms. */
@@ -42,12 +44,12 @@ const AT_ONCE = 10;
 
 /** Spaces that may not be read any more are left out: the server says so by itself. */
 export const verifySpaces = async (options: VerifyOptions): Promise<Result<readonly SpaceReport[], Failure>> => {
-  const { grants, progress, pause, resync } = options;
+  const { grants, progress, pause, resync, signal } = options;
   const reports = new Map<SpaceId, SpaceReport | null>();
   let waiting = [...grants];
   progress(0, grants.length);
-  for (let look = 1; waiting.length > 0; look += 1) {
-    for (let at = 0; at < waiting.length; at += AT_ONCE) {
+  for (let look = 1; waiting.length > 0 && !signal.aborted; look += 1) {
+    for (let at = 0; at < waiting.length && !signal.aborted; at += AT_ONCE) {
       const looked = await lookAt(waiting.slice(at, at + AT_ONCE), look === LOOKS, options);
       if (!looked.ok) return looked;
       for (const [space, report] of looked.value) reports.set(space, report);

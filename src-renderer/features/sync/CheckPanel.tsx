@@ -33,9 +33,15 @@ export const CheckPanel = (): ReactElement | null => {
             {t('check.repair')}
           </Button>
         )}
-        <Button variant="default" onClick={() => void check.verify()} disabled={state !== 'live' || isWorking}>
-          {t('check.verify')}
-        </Button>
+        {isWorking ? (
+          <Button variant="default" onClick={check.cancel}>
+            {t('check.cancel')}
+          </Button>
+        ) : (
+          <Button variant="default" onClick={() => void check.verify()} disabled={state !== 'live'}>
+            {t('check.verify')}
+          </Button>
+        )}
       </Group>
     </Stack>
   );

@@ -365,6 +365,18 @@ test('a comparison that the connection breaks under begins again on the next one
   expect(view.reports.length).toBe(3);
 });
 
+test('a comparison that is cancelled says nothing, and the next one does', async () => {
+  expect(await differing(anna)).toEqual([]);
+  const { held, letGo } = anna.holdBack('/sync/checksum');
+  const verifying = anna.client.check.verify();
+  await held;
+  anna.client.check.cancel();
+  letGo();
+  await verifying;
+  expect(anna.client.check.view()).toEqual({ phase: 'idle' });
+  expect(await differing(anna)).toEqual([]);
+});
+
 test('offline it says that the server cannot be reached, and nothing is changed', async () => {
   anna.cut();
   await anna.reach('offline');
