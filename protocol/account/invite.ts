@@ -1,5 +1,6 @@
 // Invitations: into a household as family, or onto one journey as contractor or viewer, by a short code or a link.
 import { z } from 'zod';
+import { instant } from '../../domain/kernel/time.ts';
 import { personId, recordId, spaceId } from '../../domain/kernel/ids.ts';
 import { accountView } from './account.ts';
 
@@ -18,7 +19,7 @@ export const inviteRequest = z.discriminatedUnion('into', [
 export type InviteRequest = z.infer<typeof inviteRequest>;
 
 /** `code` is what is read out on the telephone, `XXXXX-XXXXX`; single use. */
-export const inviteReply = z.object({ code: z.string(), expiresAt: z.int() });
+export const inviteReply = z.object({ code: z.string(), expiresAt: instant });
 export type InviteReply = z.infer<typeof inviteReply>;
 
 /** GET /invites/:code: what the invited person sees before they accept. */
@@ -27,7 +28,7 @@ export const invitePreview = z.object({
   role: z.enum(['family', 'contractor', 'viewer']),
   label: z.string(),
   inviter: z.string(),
-  expiresAt: z.int(),
+  expiresAt: instant,
 });
 export type InvitePreview = z.infer<typeof invitePreview>;
 

@@ -9,7 +9,7 @@ import { theme } from '../ui/theme.ts';
 import { boot, type Boot } from './boot.ts';
 import { BootFailed } from './BootFailed.tsx';
 import { DeedNotices } from './DeedNotices.tsx';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { logBug } from '../ports/log-bug.ts';
 import { Frame } from './Frame.tsx';
 import { PlaceProvider } from './PlaceProvider.tsx';

@@ -3,10 +3,10 @@ import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Home } from '../features/home/Home.tsx';
 import { JourneyScreen } from '../features/journey/JourneyScreen.tsx';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { useSlots } from '../ui/slots.ts';
 import { partsOf } from '../ui/parts-of.ts';
 import { usePlace } from '../ui/place-context.ts';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
 import classes from './Frame.module.css';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
@@ -18,9 +18,7 @@ export const Frame = (): ReactElement => {
     <div className={classes['frame']}>
       <Rail />
       <main className={classes['main']} aria-label={t('main')}>
-        <ErrorBoundary>
-          <Screen />
-        </ErrorBoundary>
+        <Screen />
       </main>
       <Palette />
       {partsOf(background, {})}
@@ -32,8 +30,16 @@ const Screen = (): ReactElement => {
   const { place } = usePlace();
   const { screens } = useSlots();
   const slot = useMemo(() => screens.find(({ id }) => id === place.screen), [screens, place.screen]);
-  if (place.screen === 'journey' && place.journey !== null) {
-    return <JourneyScreen key={place.journey} journeyId={place.journey} />;
-  }
-  return slot === undefined ? <Home /> : <slot.component />;
+  const inJourney = place.screen === 'journey' ? place.journey : null;
+  return (
+    <ErrorBoundary key={inJourney ?? place.screen}>
+      {inJourney !== null ? (
+        <JourneyScreen journeyId={inJourney} />
+      ) : slot === undefined ? (
+        <Home />
+      ) : (
+        <slot.component />
+      )}
+    </ErrorBoundary>
+  );
 };

@@ -1,7 +1,7 @@
 // A date or a moment in relative words; the exact one on hover. Moments keep up with the clock.
 import { useEffect, useState, type ReactElement } from 'react';
 import type { CalendarDate, Instant } from '../../domain/kernel/time.ts';
-import { dayExact, dayRelative, timeExact, timeRelative } from './dates.ts';
+import { dayExact, dayRelative, machineTime, timeExact, timeRelative } from './dates.ts';
 
 export const Day = ({ date }: { readonly date: CalendarDate }): ReactElement => (
   <time dateTime={date} title={dayExact(date)}>
@@ -16,7 +16,7 @@ export const Moment = ({ at }: { readonly at: Instant }): ReactElement => {
     return () => clearInterval(timer);
   }, []);
   return (
-    <time dateTime={new Date(at).toISOString()} title={timeExact(at)}>
+    <time dateTime={machineTime(at)} title={timeExact(at)}>
       {timeRelative(Math.min(at, now), now)}
     </time>
   );

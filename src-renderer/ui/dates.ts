@@ -1,4 +1,5 @@
 // Dates as people say them: "tomorrow", "3 days ago"; the exact one is shown on hover.
+// What is no date (from a damaged picture, or too far away to count) is shown as it stands: a formatter would throw over it.
 import dayjs from 'dayjs';
 import type { CalendarDate, Instant } from '../../domain/kernel/time.ts';
 
@@ -11,26 +12,30 @@ const exactDay = new Intl.DateTimeFormat('en-GB', {
 });
 const exactTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const shortDayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+const formatted = (format: Intl.DateTimeFormat, date: CalendarDate | Instant): string => {
+  const day = dayjs(date);
+  return day.isValid() ? format.format(day.toDate()) : String(date);
+};
 
 /** Today on this device's wall calendar, `YYYY-MM-DD`. */
 export const today = (): CalendarDate => dayjs().format('YYYY-MM-DD');
 
 /** "Mon, 3 Aug 2026". */
-export const dayExact = (date: CalendarDate): string => exactDay.format(dayjs(date).toDate());
+export const dayExact = (date: CalendarDate): string => formatted(exactDay, date);
 
 /** "3 Aug", with the year when it is not this one. */
 export const dayShort = (date: CalendarDate): string =>
-  dayjs(date).year() === dayjs().year()
-    ? shortDay.format(dayjs(date).toDate())
-    : new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(
-        dayjs(date).toDate(),
-      );
+  formatted(dayjs(date).year() === dayjs().year() ? shortDay : shortDayOfYear, date);
 
 /** "today", "in 3 days", "2 weeks ago"; months for what is further away. */
-export const dayRelative = (date: CalendarDate): string => spanText(dayjs(date).diff(dayjs(today()), 'day'));
+export const dayRelative = (date: CalendarDate): string =>
+  spanText(dayjs(date).diff(dayjs(today()), 'day')) || String(date);
 
 const spanText = (days: number): string => {
+  if (!Number.isFinite(days)) return '';
   if (Math.abs(days) < 14) return relative.format(days, 'day');
   if (Math.abs(days) < 60) return relative.format(Math.round(days / 7), 'week');
   if (Math.abs(days) < 700) return relative.format(Math.round(days / 30.4), 'month');
@@ -38,19 +43,24 @@ const spanText = (days: number): string => {
 };
 
 /** "14 Nov 2026, 16:02". */
-export const timeExact = (at: Instant): string => exactTime.format(at);
+export const timeExact = (at: Instant): string => formatted(exactTime, at);
 
 /** "16:02". */
-export const timeOfDay = (at: Instant): string => clock.format(at);
+export const timeOfDay = (at: Instant): string => formatted(clock, at);
 
 /** "just now" is "this minute"; then minutes, hours, days. */
 export const timeRelative = (at: Instant, now: Instant): string => {
   const minutes = Math.round((at - now) / 60_000);
+  if (!dayjs(at).isValid()) return '';
   if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute');
   const hours = Math.round(minutes / 60);
   if (Math.abs(hours) < 24 && dayjs(at).isSame(now, 'day')) return relative.format(hours, 'hour');
   return spanText(dayjs(at).startOf('day').diff(dayjs(now).startOf('day'), 'day'));
 };
+
+/** For `<time dateTime>`: undefined for what no calendar can show. */
+export const machineTime = (at: Instant): string | undefined =>
+  dayjs(at).isValid() ? new Date(at).toISOString() : undefined;
 
 /** The calendar day of an instant, `YYYY-MM-DD`. */
 export const dayOf = (at: Instant): CalendarDate => dayjs(at).format('YYYY-MM-DD');

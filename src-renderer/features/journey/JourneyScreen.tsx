@@ -8,6 +8,7 @@ import { recordAs } from '../../../domain/records/registry.ts';
 import { journeySpace } from '../../../domain/spaces/space.ts';
 import { useRecord } from '../../data/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { LockedNote, useLockedJourneys } from '../../ui/LockedNote.tsx';
 import { usePlace } from '../../ui/place-context.ts';
@@ -56,10 +57,16 @@ export const JourneyScreen = ({ journeyId }: { readonly journeyId: RecordId }): 
         <div className={classes['body']}>
           {tabs.map(({ id, component: Tab }) => (
             <Tabs.Panel key={id} value={id} className={classes['content']}>
-              <Tab journey={journey} />
+              <ErrorBoundary key={id}>
+                <Tab journey={journey} />
+              </ErrorBoundary>
             </Tabs.Panel>
           ))}
-          {panel !== undefined && selected !== null && <panel.component recordKey={selected} journey={journey} />}
+          {panel !== undefined && selected !== null && (
+            <ErrorBoundary key={selected}>
+              <panel.component recordKey={selected} journey={journey} />
+            </ErrorBoundary>
+          )}
         </div>
       </Tabs>
     </div>

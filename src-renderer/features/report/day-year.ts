@@ -5,9 +5,12 @@ const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short'
 
 const atMidnight = (date: CalendarDate): Date => new Date(`${date}T00:00:00Z`);
 
+/** A damaged picture's day is none, and a plan may end in a year of five digits: shown as they stand. */
+const isDay = (date: CalendarDate): boolean => !Number.isNaN(atMidnight(date).getTime());
+
 /** "3 Aug 2026". */
-export const dayYear = (date: CalendarDate): string => format.format(atMidnight(date));
+export const dayYear = (date: CalendarDate): string => (isDay(date) ? format.format(atMidnight(date)) : date);
 
 /** "3 – 8 Aug 2026", "26 May – 22 Nov 2026"; one day is said once. */
 export const daySpan = (start: CalendarDate, end: CalendarDate): string =>
-  format.formatRange(atMidnight(start), atMidnight(end));
+  isDay(start) && isDay(end) ? format.formatRange(atMidnight(start), atMidnight(end)) : `${start} – ${end}`;

@@ -58,6 +58,8 @@ describe('push', () => {
       'row',
       { assumed: null, mine: { ...unnamed, body: { ...unnamed.body, notes: deep } } },
       { assumed: null, mine: { ...unnamed, body: { ...unnamed.body, notes: '\ud800' } } },
+      // Later than any calendar: a window that shows it would fail.
+      { assumed: null, mine: { ...unnamed, createdAt: Number.MAX_SAFE_INTEGER } },
     ]);
     expect(verdicts.map(({ kind }) => kind)).toEqual([
       'refused',
@@ -66,8 +68,10 @@ describe('push', () => {
       'refused',
       'refused',
       'refused',
+      'refused',
     ]);
     expect(verdicts[1]).toEqual({ kind: 'refused', code: 'Malformed', fields: ['stamp'] });
+    expect(verdicts[6]).toEqual({ kind: 'refused', code: 'Malformed', fields: ['createdAt'] });
     expect(await stored(owner, good.key)).toEqual(good);
     expect(await stored(owner, unnamed.key)).toBeUndefined();
   });

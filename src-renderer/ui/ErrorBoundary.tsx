@@ -1,8 +1,9 @@
-// Catches a bug in the window: one sentence for the person, a code for the log, and a way to go on. Never a stack trace.
+// Catches a bug in a part of the window: one sentence for the person, a code for the log, and a way to go on. Never a stack trace.
+// Give it a `key` that changes with what is shown: then going elsewhere is a way on too, and the rest of the window stays usable.
 import { Button, Center, Stack, Text, Title } from '@mantine/core';
 import { Component, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFailureText } from '../ui/failure-text.ts';
+import { useFailureText } from './failure-text.ts';
 import { logBug } from '../ports/log-bug.ts';
 
 interface Props {
