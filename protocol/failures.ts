@@ -75,6 +75,11 @@ export const FAILURES = {
     sentence: 'The local database cannot be read.',
     remedy: 'It has been kept aside. Start afresh and fetch from the server, or ask for help with the log.',
   },
+  KeysDamaged: {
+    sentence: 'The file with this device’s keys cannot be read.',
+    remedy:
+      'Put keys.json back from a backup and start Plumbline again. Or start afresh: nothing is deleted, and the server brings back what was sent.',
+  },
   VaultLocked: { sentence: 'The data on this device is locked.', remedy: 'Enter the passphrase or the recovery code.' },
   PassphraseWrong: { sentence: 'That passphrase does not open it.', remedy: 'Try again, or use the recovery code.' },
   RecoveryCodeWrong: {

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 
-import { app, powerMonitor, session, type BrowserWindow } from 'electron';
+import { app, dialog, powerMonitor, session, type BrowserWindow } from 'electron';
 
+import { FAILURES } from '../protocol/failures.ts';
 import { serveBlobScheme } from './blobs/blob-scheme.ts';
 import { onAwake } from './desk/awake.ts';
 import { joinLinkIn } from './desk/deep-link.ts';
@@ -12,6 +13,7 @@ import { DATABASES, makeSafetyCopy } from './desk/safety-copy.ts';
 import { createSaveFile } from './desk/save-file.ts';
 import { carryOutSetAside } from './desk/set-aside.ts';
 import { readEnvironment } from './environment.ts';
+import { codeOf, diskFailure } from './files/disk-failure.ts';
 import { serveAll, tell } from './ipc/serve.ts';
 import { createLog, type Log } from './log/log.ts';
 import { serverFetch } from './network.ts';
@@ -26,6 +28,7 @@ import { openWindow } from './window/window.ts';
 const environment = readEnvironment(process.env, app.isPackaged);
 const beside = (relative: string): string => path.join(import.meta.dirname, relative);
 let window: BrowserWindow | null = null;
+let startLog: Log | null = null;
 /** How often a page that died was loaded again since the start. */
 let reloads = 0;
 const MOST_RELOADS = 5;
@@ -44,6 +47,7 @@ async function start(): Promise<void> {
     now: () => new Date(),
     newId: () => randomUUID().slice(0, 8),
   });
+  startLog = log;
   log.write({
     level: 'info',
     code: 'Started',
@@ -51,7 +55,7 @@ async function start(): Promise<void> {
   });
   process.on('uncaughtException', (problem) => log.bug('main', problem));
   process.on('unhandledRejection', (problem) => log.bug('main', problem));
-  await carryOutSetAside(userData, new Date());
+  await carryOutSetAside(userData, new Date()).catch((problem: unknown) => log.bug('set aside', problem));
   await makeSafetyCopy(userData, new Date()).catch((problem: unknown) => log.bug('safety copy', problem));
   await mendDatabase(userData, log);
 
@@ -122,10 +126,12 @@ function relaunch(): void {
   app.exit(0);
 }
 
-/** Without its parts the app can show nothing; the log cannot be trusted to be there, so the terminal is told. */
+/** Without its parts the app has no window of its own to tell it in. The details are for the log, if there is one. */
 function giveUp(problem: unknown): void {
-  process.stderr.write(
-    `Plumbline could not start: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}\n`,
-  );
+  startLog?.bug('start', problem);
+  const failure = codeOf(problem) === null ? 'Unexpected' : diskFailure(problem).type;
+  const { sentence, remedy } = FAILURES[failure];
+  process.stderr.write(`Plumbline could not start. ${sentence} ${remedy}\n`);
+  dialog.showErrorBox('Plumbline could not start', `${sentence}\n${remedy}`);
   app.exit(1);
 }

@@ -58,7 +58,8 @@ export const putTogether = async (world: World): Promise<Parts> => {
   const key = { blobs: () => vault.key('blobs'), index: () => vault.key('index'), session: () => vault.key('session') };
 
   const files = createBlobFiles(inUserData('blobs'), { newId: randomUUID, now: Date.now });
-  await files.sweep();
+  // What is left over may lie there until the next start.
+  await files.sweep().catch((problem: unknown) => log.bug('sweep', problem));
   const imports = createImports({ files, key: key.blobs, newId: randomUUID });
 
   const { suggestedServer, allowHttp } = environment;
@@ -89,7 +90,14 @@ export const putTogether = async (world: World): Promise<Parts> => {
       ...sessionChannels(session),
       ...ocrChannels(reader),
       ...searchChannels(search),
-      ...deskChannels({ version: world.version, log, save: world.save, userData, relaunch: world.relaunch }),
+      ...deskChannels({
+        version: world.version,
+        log,
+        save: world.save,
+        userData,
+        keysDamaged: () => vault.status().state === 'damaged',
+        relaunch: world.relaunch,
+      }),
     },
     vault,
     files,

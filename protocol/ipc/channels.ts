@@ -19,9 +19,9 @@ const resultOf = <T extends z.ZodType>(
 const doneOrFailed = z.union([done, failed]);
 
 export const vaultMode = z.enum(['keyring', 'passphrase', 'none']);
-/** `new` nothing chosen yet; `locked` a passphrase or recovery code is needed; `open` the data can be read. */
+/** `new` nothing chosen yet; `locked` a passphrase or recovery code is needed; `open` the data can be read; `damaged` the keys can't be. */
 export const vaultStatus = z.object({
-  state: z.enum(['new', 'locked', 'open']),
+  state: z.enum(['new', 'locked', 'open', 'damaged']),
   mode: vaultMode.nullable(),
   keyring: z.boolean(),
   reason: z.enum(['passphrase', 'keyring-lost']).nullable(),

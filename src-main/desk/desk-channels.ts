@@ -15,6 +15,8 @@ export interface DeskParts {
   readonly log: Log;
   readonly save: SaveFile;
   readonly userData: string;
+  /** Whether the keys are what can't be read. */
+  readonly keysDamaged: () => boolean;
   /** Ends the app and starts it again. */
   readonly relaunch: () => void;
 }
@@ -24,6 +26,7 @@ export const deskChannels = ({
   log,
   save,
   userData,
+  keysDamaged,
   relaunch,
 }: DeskParts): Pick<
   Handlers,
@@ -50,7 +53,7 @@ export const deskChannels = ({
   'log.export': () => save('plumbline-log.txt', Buffer.from(log.read())),
   'data.setAside': async () => {
     try {
-      await wishSetAside(userData);
+      await wishSetAside(userData, keysDamaged());
     } catch (problem) {
       return err(diskFailure(problem));
     }

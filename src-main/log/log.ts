@@ -36,7 +36,11 @@ export interface LogOptions {
 }
 
 export const createLog = ({ folder, home, now, newId }: LogOptions): Log => {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    // Without a place for its log the app runs all the same; see `write`.
+  }
   const file = (n: number): string => path.join(folder, n === 0 ? 'plumbline.log' : `plumbline.${n}.log`);
 
   const turnOver = (): void => {

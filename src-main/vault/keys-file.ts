@@ -1,7 +1,9 @@
-// keys.json: how this device's data is protected, and the data key in its wraps. Nothing in it opens anything alone.
+// keys.json and its copy: how this device's data is protected, and the data key in its wraps. Nothing in it opens anything alone.
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 
+import { sameValue } from '../../domain/kernel/same-value.ts';
+import { codeOf } from '../files/disk-failure.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { passphraseWrap, recoveryWrap } from './wrap.ts';
 
@@ -16,20 +18,37 @@ export const keysFile = z.discriminatedUnion('mode', [
 export type KeysFile = z.infer<typeof keysFile>;
 export type WrappedKeys = Exclude<KeysFile, { readonly mode: 'none' }>;
 
+/** Where the same stands a second time: these few bytes are the only way to all that is encrypted, and disks lose bytes. */
+export const copyOfKeys = (file: string): string => file.replace(/(\.json)?$/, '.copy.json');
+
 /**
- * Null when there is no file: nothing was chosen yet. A file that cannot be understood throws: taking it for "nothing chosen"
- * would let new keys overwrite the only way to the data.
+ * Null when there is neither file: nothing was chosen yet. `damaged` when what is there cannot be understood: taking it for
+ * "nothing chosen" would let new keys overwrite the only way to the data. A copy that can be read mends the other.
  */
-export const readKeysFile = async (file: string): Promise<KeysFile | null> => {
-  let content: string;
-  try {
-    content = await readFile(file, 'utf8');
-  } catch (problem) {
-    if (problem instanceof Error && 'code' in problem && problem.code === 'ENOENT') return null;
-    throw problem;
+export const readKeysFile = async (file: string): Promise<KeysFile | 'damaged' | null> => {
+  const [first, second] = [await readOne(file), await readOne(copyOfKeys(file))];
+  const keys = isKeys(first) ? first : second;
+  if (!isKeys(keys)) return first ?? second;
+  if (!sameValue(first, second)) {
+    // A disk that takes no writes is no reason not to open what can be read.
+    await writeKeysFile(file, keys).catch(() => undefined);
   }
-  return keysFile.parse(JSON.parse(content));
+  return keys;
 };
 
-export const writeKeysFile = (file: string, keys: KeysFile): Promise<void> =>
-  writeWhole(file, `${JSON.stringify(keys, null, 2)}\n`);
+const isKeys = (read: KeysFile | 'damaged' | null): read is KeysFile => read !== null && read !== 'damaged';
+
+const readOne = async (file: string): Promise<KeysFile | 'damaged' | null> => {
+  try {
+    return keysFile.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (problem) {
+    return codeOf(problem) === 'ENOENT' ? null : 'damaged';
+  }
+};
+
+/** The copy last: whatever is cut off, one of the two is whole. */
+export const writeKeysFile = async (file: string, keys: KeysFile): Promise<void> => {
+  const content = `${JSON.stringify(keys, null, 2)}\n`;
+  await writeWhole(file, content);
+  await writeWhole(copyOfKeys(file), content);
+};

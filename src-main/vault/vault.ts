@@ -1,4 +1,4 @@
-// Opens and locks what is kept on this device. Its states are those of `vault.status`: new, locked, open.
+// Opens and locks what is kept on this device. Its states are those of `vault.status`: new, locked, open, damaged.
 import type { z } from 'zod';
 
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
@@ -23,7 +23,9 @@ interface Prepared {
 type State =
   | { readonly at: 'new'; readonly prepared: Prepared | null }
   | { readonly at: 'locked'; readonly keys: WrappedKeys; readonly reason: 'passphrase' | 'keyring-lost' }
-  | { readonly at: 'open'; readonly keys: KeysFile; readonly dataKey: DataKey | null };
+  | { readonly at: 'open'; readonly keys: KeysFile; readonly dataKey: DataKey | null }
+  /** There are keys and they can't be read: nothing opens, and nothing may take their place. */
+  | { readonly at: 'damaged' };
 
 export interface Vault {
   readonly status: () => VaultStatus;
@@ -42,7 +44,7 @@ export const openVault = async (file: string, keyring: Keyring): Promise<Vault> 
 
   const status = (): VaultStatus => ({
     state: state.at,
-    mode: state.at === 'new' ? null : state.keys.mode,
+    mode: state.at === 'new' || state.at === 'damaged' ? null : state.keys.mode,
     keyring: keyring.isThere(),
     reason: state.at === 'locked' ? state.reason : null,
   });
@@ -109,7 +111,8 @@ export const openVault = async (file: string, keyring: Keyring): Promise<Vault> 
   };
 };
 
-const atStart = (keys: KeysFile | null, keyring: Keyring): State => {
+const atStart = (keys: KeysFile | 'damaged' | null, keyring: Keyring): State => {
+  if (keys === 'damaged') return { at: 'damaged' };
   if (keys === null) return { at: 'new', prepared: null };
   if (keys.mode === 'none') return { at: 'open', keys, dataKey: null };
   if (keys.mode === 'passphrase') return { at: 'locked', keys, reason: 'passphrase' };

@@ -2,7 +2,7 @@
 import { Button, Center, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '../../protocol/failures.ts';
+import type { Failure, FailureCode } from '../../protocol/failures.ts';
 import { desktop } from '../ports/desktop.ts';
 import { useFailureText } from '../ui/failure-text.ts';
 
@@ -10,6 +10,9 @@ interface BootFailedProps {
   readonly failure: Failure;
   readonly retry: () => void;
 }
+
+/** What can be put aside as it is, to begin anew. */
+const SET_ASIDE: ReadonlySet<FailureCode> = new Set(['DatabaseDamaged', 'KeysDamaged']);
 
 export const BootFailed = ({ failure, retry }: BootFailedProps): ReactElement => {
   const { t } = useTranslation('app');
@@ -21,7 +24,7 @@ export const BootFailed = ({ failure, retry }: BootFailedProps): ReactElement =>
         <Text c="dimmed">{remedy}</Text>
         <Group gap="sm">
           <Button onClick={retry}>{t('boot.retry')}</Button>
-          {failure.type === 'DatabaseDamaged' && (
+          {SET_ASIDE.has(failure.type) && (
             <Button variant="default" onClick={() => void desktop().ask('data.setAside', {})}>
               {t('boot.setAside')}
             </Button>

@@ -20,6 +20,7 @@ export type Boot =
 /** Nothing is opened before a person has chosen how it is protected. */
 export const boot = async (openStore: () => Promise<Result<OpenedData, Failure>>): Promise<Boot> => {
   const status = await desktop().ask('vault.status', {});
+  if (status.state === 'damaged') return { state: 'failed', failure: { type: 'KeysDamaged' } };
   if (status.state !== 'open') return { state: 'gate', status };
   const data = await openStore();
   return data.ok ? { state: 'open', data: data.value } : { state: 'failed', failure: data.error };

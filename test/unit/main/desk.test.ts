@@ -83,6 +83,26 @@ test('a database put aside is kept whole, with its index, and nothing else is mo
   expect(await carryOutSetAside(userData, new Date(1))).toBeNull();
 });
 
+test('where the keys cannot be read, all that they open is put aside with them', async () => {
+  const userData = newFolder();
+  for (const name of ['IndexedDB', 'IndexedDB.before', 'index', 'blobs', 'logs']) mkdirSync(path.join(userData, name));
+  for (const name of ['keys.json', 'keys.copy.json', 'session.json']) writeFileSync(path.join(userData, name), name);
+  await wishSetAside(userData, true);
+  const aside = await carryOutSetAside(userData, new Date(0));
+  expect(readdirSync(userData).toSorted()).toEqual(['kept-aside', 'logs']);
+  expect(readdirSync(aside ?? '').toSorted()).toEqual(
+    ['IndexedDB', 'IndexedDB.before', 'blobs', 'index', 'keys.copy.json', 'keys.json', 'session.json'].toSorted(),
+  );
+});
+
+test('a log that has no place takes nothing down with it', () => {
+  const folder = path.join(newFolder(), 'logs');
+  writeFileSync(folder, 'a file where the folder should be');
+  const log = createLog({ folder, home: '', now: () => new Date(0), newId: () => 'abc' });
+  expect(log.bug('test', new Error('x'))).toBe('abc');
+  expect(log.read()).toBe('');
+});
+
 test('a small file is replaced whole, for this person only, leaving nothing beside it', async () => {
   const folder = newFolder();
   const file = path.join(folder, 'keys.json');

@@ -1,12 +1,13 @@
 // The vault in real folders: what opens it, what does not, and that nothing opens it after tampering.
 /* oxlint-disable typescript/no-unsafe-type-assertion -- what is read back is checked by the test itself */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { afterAll, expect, test, vi } from 'vitest';
 
+import { copyOfKeys } from '../../../src-main/vault/keys-file.ts';
 import type { Keyring } from '../../../src-main/vault/keyring.ts';
 import { openVault, type Vault } from '../../../src-main/vault/vault.ts';
 
@@ -177,5 +178,31 @@ test('a wrap with one byte turned opens with nothing', async () => {
 test('a damaged keys.json is never taken for a fresh start', async () => {
   const file = newFile();
   writeFileSync(file, '{"version":1,"mode":"keyr');
-  await expect(openVault(file, noKeyring)).rejects.toThrow('JSON');
+  const vault = await openVault(file, noKeyring);
+  expect(vault.status()).toEqual({ state: 'damaged', mode: null, keyring: false, reason: null });
+  expect(await vault.prepare('none', null)).toEqual({ ok: false, error: { type: 'AlreadyThere' } });
+  expect(await vault.commit()).toEqual({ ok: false, error: { type: 'AlreadyThere' } });
+  expect(vault.key('blobs')).toEqual({ ok: false, error: { type: 'VaultLocked' } });
+  expect(readFileSync(file, 'utf8')).toBe('{"version":1,"mode":"keyr');
+});
+
+test('keys that were damaged, emptied or removed are read from their copy, and either file mends the other', async () => {
+  const file = newFile();
+  const copy = copyOfKeys(file);
+  const { key } = await protect(file, keyringOf(7), 'keyring', null);
+  const whole = readFileSync(file, 'utf8');
+  const spoil: readonly (() => void)[] = [
+    () => writeFileSync(file, ''),
+    () => writeFileSync(file, whole.slice(0, 100)),
+    () => rmSync(file),
+    () => rmSync(copy),
+    () => writeFileSync(copy, '{}'),
+  ];
+  for (const spoilOne of spoil) {
+    spoilOne();
+    const vault = await openVault(file, keyringOf(7));
+    expect(vault.status().state).toBe('open');
+    expect(keyOf(vault)).toBe(key);
+    expect([readFileSync(file, 'utf8'), readFileSync(copy, 'utf8')]).toEqual([whole, whole]);
+  }
 });
