@@ -50,7 +50,7 @@ export const FAILURES = {
   ImportCancelled: { sentence: 'Adding was cancelled.', remedy: 'Add the file again when you like.' },
   BlobMissing: {
     sentence: 'The original is not on this device.',
-    remedy: 'It will be fetched when the server can be reached.',
+    remedy: 'It is fetched as soon as a server that has it can be reached.',
   },
   BlobUnproven: {
     sentence: 'The server could not show that it holds the original.',

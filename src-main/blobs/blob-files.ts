@@ -11,6 +11,8 @@ export interface BlobFiles {
   readonly pathOf: (sha: string) => string;
   readonly has: (sha: string) => Promise<boolean>;
   readonly remove: (sha: string) => Promise<void>;
+  /** Moves one that was found damaged out of the way: then it counts as not here and is fetched again. Nothing is deleted. */
+  readonly putAside: (sha: string) => Promise<void>;
   /** A new file that becomes a blob only by `keep`. */
   readonly writer: (key: Buffer | null) => Promise<BlobWriter>;
   /** Folder for the chunks of a download; it outlives a kill, so that the download goes on from there. */
@@ -37,6 +39,7 @@ export const createBlobFiles = (
 ): BlobFiles => {
   const arriving = path.join(folder, 'arriving');
   const incoming = path.join(folder, 'incoming');
+  const damaged = path.join(folder, 'damaged');
   const pathOf = (sha: string): string => path.join(folder, sha.slice(0, 2), sha);
 
   const writer = async (key: Buffer | null): Promise<BlobWriter> => {
@@ -51,6 +54,10 @@ export const createBlobFiles = (
     remove: async (sha) => {
       await rm(pathOf(sha), { force: true });
       await rm(path.join(incoming, sha), { recursive: true, force: true });
+    },
+    putAside: async (sha) => {
+      await mkdir(damaged, { recursive: true });
+      await rename(pathOf(sha), path.join(damaged, sha));
     },
     writer,
     incoming: (sha) => path.join(incoming, sha),

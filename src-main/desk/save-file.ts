@@ -34,8 +34,8 @@ const asked = async (window: BrowserWindow | null, name: string): Promise<string
 /** A name that every file system takes, and no way out of the folder. */
 export const fileName = (name: string): string => {
   const safe = name
-    // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-    .replaceAll(/[\u0000-\u001f<>:"/\\|?*]/g, ' ')
+    // What turns the reading of a name round could dress a program up as a picture.
+    .replaceAll(/[\p{Cc}\p{Bidi_Control}\p{Cs}<>:"/\\|?*]/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '')
     .slice(0, 150);

@@ -173,3 +173,30 @@ test('a damaged database is told in one sentence, kept aside, and the app starts
     .join('');
   expect(text).toContain(WORD);
 });
+
+test('keys that the disk has damaged open from their copy; without a whole one the window says what to do', async () => {
+  const userData = newFolder();
+  const first = await open(userData, { protection: 'none' });
+  await personAt(first.page).startJourney({ name: 'Kitchen of two keys' });
+  await first.close();
+  writeFileSync(path.join(userData, 'keys.json'), '{"version":1,"mo');
+
+  const second = await open(userData);
+  await second.page.getByRole('heading', { name: 'Kitchen of two keys' }).first().waitFor();
+  await second.close();
+  for (const name of ['keys.json', 'keys.copy.json']) writeFileSync(path.join(userData, name), '');
+
+  const third = await open(userData);
+  const said = third.page.getByRole('alert');
+  await said.getByText('The file with this device’s keys cannot be read.').waitFor();
+  await Promise.all([
+    third.app.waitForEvent('close'),
+    said.getByRole('button', { name: 'Keep it aside and start afresh' }).click(),
+  ]);
+
+  const fourth = await open(userData);
+  await fourth.page.getByText('How shall your data be protected?').waitFor();
+  const [aside = ''] = readdirSync(path.join(userData, 'kept-aside'));
+  expect(readdirSync(path.join(userData, 'kept-aside', aside))).toContain('IndexedDB');
+  await fourth.close();
+});

@@ -1,5 +1,6 @@
 // Small parts that a report is put together from: bars, facts, tables. Plain data for pdfmake: it goes to a worker, so there
 // is no function in it; the layouts `box` and `report` are the worker's.
+import { CELL_PADDING, PAGE } from './report-style.ts';
 
 /** A node of pdfmake's document; its many shapes have no useful type. */
 export type Node = Readonly<Record<string, unknown>>;
@@ -37,12 +38,16 @@ export const fact = (label: string, figure: string, more = ''): Node => ({
 
 /** Facts side by side in a soft box. */
 export const factBox = (facts: readonly Node[]): Node => ({
-  table: { widths: facts.map(() => '*'), body: [facts.map((each) => ({ ...each, margin: [10, 9, 6, 9] }))] },
+  table: {
+    widths: facts.map(() => PAGE.width / facts.length),
+    body: [facts.map((each) => ({ ...each, margin: [10, 9, 6, 9] }))],
+  },
   layout: 'box',
 });
 
 export interface TableParts {
-  readonly widths: readonly (number | string)[];
+  /** In points; `*` takes what is left. */
+  readonly widths: readonly (number | '*')[];
   readonly head: readonly Node[];
   readonly rows: readonly (readonly Node[])[];
   /** Drawn bold over a line. */
@@ -54,11 +59,21 @@ export const table = ({ widths, head, rows, foot }: TableParts): Node => ({
     headerRows: 1,
     dontBreakRows: true,
     keepWithHeaderRows: 1,
-    widths: [...widths],
+    widths: inPoints(widths),
     body: [head.map((cell) => ({ ...cell, style: 'th' })), ...rows, ...(foot === undefined ? [] : [foot])],
   },
   layout: 'report',
 });
+
+/**
+ * `*` is what the other columns leave. A table with an open width grows with its longest word, and a web address would push
+ * the amounts off the page; in a column of fixed width it is broken.
+ */
+const inPoints = (widths: readonly (number | '*')[]): number[] => {
+  const fixed = widths.reduce<number>((sum, width) => sum + (width === '*' ? 0 : width), 0);
+  const open = PAGE.width - fixed - 2 * CELL_PADDING * (widths.length - 1);
+  return widths.map((width) => (width === '*' ? open / widths.filter((each) => each === '*').length : width));
+};
 
 export const right = (text: string, more: Node = {}): Node => ({ text, alignment: 'right', noWrap: true, ...more });
 

@@ -91,7 +91,7 @@ const budgetLine = (
 const notice = (title: string, text: string, colour: string): Node => ({
   columns: [
     { width: 10, canvas: [{ type: 'rect', x: 0, y: 1, w: 3, h: 10, color: colour }] },
-    { width: '*', text: [{ text: title, bold: true }, text === '' ? '' : `  ${text}`] },
+    { width: PAGE.width - 10, text: [{ text: title, bold: true }, text === '' ? '' : `  ${text}`] },
   ],
   margin: [0, 8, 0, 0],
 });

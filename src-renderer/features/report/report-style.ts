@@ -12,6 +12,9 @@ export const colourByState = { todo: '#9aa2af', doing: ACCENT, blocked: WARN, do
 /** A4, and the width between its margins. */
 export const PAGE = { size: 'A4', margins: [48, 52, 48, 56], width: 595.28 - 96 } as const;
 
+/** Between the columns of a table, on either side of a cell but at the table's own edges. */
+export const CELL_PADDING = 6;
+
 export const STYLES = {
   title: { fontSize: 26, bold: true, color: INK, lineHeight: 1.1 },
   eyebrow: { fontSize: 9, bold: true, color: ACCENT, characterSpacing: 0.8 },

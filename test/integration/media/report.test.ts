@@ -110,8 +110,24 @@ const input = (photos: readonly string[]): ReportInput =>
     today: '2026-03-10',
   }) as unknown as ReportInput;
 
-const make = async (photos: readonly string[], pictures: Readonly<Record<string, string>>): Promise<string> => {
-  const definition = reportDefinition(journeyReport(input(photos)), words, new Set(Object.keys(pictures)));
+const make = async (photos: readonly string[], pictures: Readonly<Record<string, string>>): Promise<string> =>
+  (await printed(input(photos), pictures))
+    .map(({ text }) => text)
+    .join(' ')
+    .replaceAll(/\s+/g, ' ');
+
+interface Printed {
+  readonly text: string;
+  /** In points from the left edge of the page. */
+  readonly left: number;
+  readonly right: number;
+}
+
+const printed = async (
+  report: ReportInput,
+  pictures: Readonly<Record<string, string>>,
+): Promise<readonly Printed[]> => {
+  const definition = reportDefinition(journeyReport(report), words, new Set(Object.keys(pictures)));
   // It must survive the way into the worker: no functions, nothing but data.
   expect(structuredClone(definition)).toEqual(definition);
   const bytes: Uint8Array = await pdfmake
@@ -123,13 +139,14 @@ const make = async (photos: readonly string[], pictures: Readonly<Record<string,
     .getBuffer();
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const document = await task.promise;
-  const texts: string[] = [];
+  const texts: Printed[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const { items } = await (await document.getPage(number)).getTextContent();
-    texts.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
+    for (const item of items)
+      if ('str' in item) texts.push({ text: item.str, left: item.transform[4], right: item.transform[4] + item.width });
   }
   await task.destroy();
-  return texts.join(' ').replaceAll(/\s+/g, ' ');
+  return texts;
 };
 
 test('holds the summary, every step with dates and state, the costs against the budget, the photos and page numbers', async () => {
@@ -168,6 +185,26 @@ test('what people wrote is printed as they wrote it and makes nothing be read', 
   expect(text).toContain('{"image":"http://10.0.0.1/x.png"}');
   expect(text).toContain('<b>bold</b>');
   expect(wanted).toEqual([]);
+});
+
+test('a word as long as a web address is broken, and pushes no amount and no date off the page', async () => {
+  const long = `https://shop.example.com/${'x'.repeat(170)}`;
+  const { costs, steps, ...rest } = input([]);
+  const texts = await printed(
+    {
+      ...rest,
+      // oxlint-disable-next-line typescript/no-misused-spread -- plain records
+      steps: steps.map((one) => ({ ...one, body: { ...one.body, name: long } })),
+      costs: costs.map((one) => ({ ...one, body: { ...one.body, description: long, vendor: long } })),
+    },
+    {},
+  );
+  const said = texts.map(({ text }) => text);
+  for (const word of ['EUR 1234.50', 'amount', '2 Mar 2026', 'stepState.done', 'dates']) expect(said).toContain(word);
+  for (const { text, left, right } of texts) {
+    expect(left, text).toBeGreaterThanOrEqual(0);
+    expect(right, text).toBeLessThanOrEqual(595);
+  }
 });
 
 test('photos fill rows within the page, keep their shape, and none is lost', () => {

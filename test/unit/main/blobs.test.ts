@@ -43,6 +43,19 @@ const PNG = Buffer.from(
 const picture = (bytes: number): Buffer => Buffer.concat([PNG, randomBytes(bytes - PNG.length)]);
 const shaOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+test('an original that was found damaged counts as not here, and is not deleted', async () => {
+  const folder = newFolder();
+  const store = storeIn(folder, null);
+  const bytes = picture(5_000);
+  const sha = shaOf(bytes);
+  await store.add(bytes);
+  await store.files.putAside(sha);
+  expect(await store.files.has(sha)).toBe(false);
+  expect(readFileSync(path.join(folder, 'damaged', sha)).length).toBeGreaterThan(4_000);
+  await store.add(bytes);
+  expect(await store.files.has(sha)).toBe(true);
+});
+
 const storeIn = (folder: string, key: Buffer | null) => {
   const files = createBlobFiles(folder, { newId: randomUUID, now: Date.now });
   const imports = createImports({ files, key: () => ok(key), newId: randomUUID });
