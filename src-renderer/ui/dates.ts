@@ -31,8 +31,7 @@ export const dayShort = (date: CalendarDate): string =>
   formatted(dayjs(date).year() === dayjs().year() ? shortDay : shortDayOfYear, date);
 
 /** "today", "in 3 days", "2 weeks ago"; months for what is further away. */
-export const dayRelative = (date: CalendarDate): string =>
-  spanText(dayjs(date).diff(dayjs(today()), 'day')) || String(date);
+export const dayRelative = (date: CalendarDate): string => spanText(dayjs(date).diff(dayjs(today()), 'day')) || date;
 
 const spanText = (days: number): string => {
   if (!Number.isFinite(days)) return '';
