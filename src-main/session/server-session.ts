@@ -126,6 +126,27 @@ export const createServerSession = ({
   };
 };
 
+const isTimeout = (problem: unknown): boolean => problem instanceof Error && problem.name === 'TimeoutError';
+
+/** An account with some thousand people and households. Whoever sends more is no Plumbline server. */
+const MOST_CHARACTERS = 1024 * 1024;
+
+/** What is no JSON is null; what stops in the middle is slow; what does not end is nonsense, and is not held in memory. */
+const readJson = async ({ body }: Response): Promise<Result<unknown, Failure>> => {
+  if (body === null) return ok(null);
+  const decoder = new TextDecoder();
+  let text = '';
+  try {
+    for await (const chunk of body) {
+      text += decoder.decode(chunk, { stream: true });
+      if (text.length > MOST_CHARACTERS) return err({ type: 'ServerNonsense' });
+    }
+    return ok(JSON.parse(text + decoder.decode()));
+  } catch (problem) {
+    return isTimeout(problem) ? err({ type: 'ServerSlow' }) : ok(null);
+  }
+};
+
 const coded = z.object({
   error: z.object({ type: z.custom<Failure['type']>(isFailureCode), fields: z.array(z.string()).optional() }),
 });
@@ -153,11 +174,11 @@ const call = async (fetch: Fetch, { method, url, body, token }: Call): Promise<R
       signal: AbortSignal.timeout(CALL_LIMIT),
     });
   } catch (problem) {
-    return err({
-      type: problem instanceof Error && problem.name === 'TimeoutError' ? 'ServerSlow' : 'ServerUnreachable',
-    });
+    return err({ type: isTimeout(problem) ? 'ServerSlow' : 'ServerUnreachable' });
   }
-  const parsed: unknown = await answer.json().catch(() => null);
+  const read = await readJson(answer);
+  if (!read.ok) return read;
+  const parsed = read.value;
   if (answer.ok) return ok(parsed);
   const failure = coded.safeParse(parsed);
   return failure.success ? err(failure.data.error) : err({ type: 'ServerNonsense' });

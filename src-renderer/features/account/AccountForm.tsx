@@ -3,7 +3,7 @@ import { Alert, Anchor, Button, Group, PasswordInput, Stack, TextInput } from '@
 import { useState, type SyntheticEvent, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/kernel/result.ts';
-import type { Failure } from '../../../protocol/failures.ts';
+import type { Failure, FailureCode, FailureText } from '../../../protocol/failures.ts';
 import { signIn, signUp } from '../../sync/account.ts';
 import { useSession } from '../../sync/context.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
@@ -19,6 +19,9 @@ interface AccountFormProps {
 }
 
 const PASSWORD_LENGTH = 10;
+const WAITED_FOR: ReadonlySet<FailureCode> = new Set(['ServerUnreachable', 'ServerSlow']);
+/** The window's own check, and the server's, which knows better what an e-mail is. */
+const ABOUT_FIELDS: ReadonlySet<FailureCode> = new Set(['InputInvalid', 'Malformed']);
 
 export const AccountForm = ({ submit, children, server: invitedTo = null, then }: AccountFormProps): ReactElement => {
   const { t } = useTranslation('account');
@@ -33,12 +36,20 @@ export const AccountForm = ({ submit, children, server: invitedTo = null, then }
   });
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
+  const misfits = failure !== null && ABOUT_FIELDS.has(failure.type) ? (failure.fields ?? []) : [];
   const field = (name: keyof typeof form) => ({
     value: form[name],
+    error: misfits.includes(name) ? t(`misfit.${name}`) : undefined,
     onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
       setForm({ ...form, [name]: event.currentTarget.value }),
     required: true,
   });
+
+  const shown = (met: Failure): FailureText => {
+    if (misfits.length > 0) return textOf({ type: 'InputInvalid' });
+    // What is on this device waits for the server by itself; a person who signs up does not.
+    return WAITED_FOR.has(met.type) ? { ...textOf(met), remedy: t('unreached') } : textOf(met);
+  };
 
   const send = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
@@ -73,8 +84,8 @@ export const AccountForm = ({ submit, children, server: invitedTo = null, then }
           </>
         )}
         {failure !== null && (
-          <Alert color="red" title={textOf(failure).sentence} role="alert">
-            {textOf(failure).remedy}
+          <Alert color="red" title={shown(failure).sentence} role="alert">
+            {shown(failure).remedy}
           </Alert>
         )}
         <Group justify="space-between">

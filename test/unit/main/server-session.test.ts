@@ -124,6 +124,20 @@ test.each([
   expect(await session.credentials()).toBeNull();
 });
 
+test('an answer without an end is nonsense at once, and not held in memory', async () => {
+  const { session } = newSession();
+  answer = (_, reply) => {
+    const more = (): void => {
+      while (!reply.destroyed && reply.write(' '.repeat(65_536)));
+    };
+    reply.on('drain', more);
+    more();
+  };
+  const began = Date.now();
+  expect(await session.enter('signIn', address, {})).toEqual(err({ type: 'ServerNonsense' }));
+  expect(Date.now() - began).toBeLessThan(20_000);
+});
+
 test('a server that is not there is ServerUnreachable', async () => {
   const { session } = newSession();
   expect(await session.enter('signIn', 'http://127.0.0.1:1', {})).toEqual(err({ type: 'ServerUnreachable' }));
