@@ -3,6 +3,7 @@ import type { RecordKey } from '../../domain/kernel/ids.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { writeFailure } from '../data/storage-failures.ts';
 import { logBug } from '../ports/log-bug.ts';
+import { noteUnderWay, takeCutOff } from './cut-off.ts';
 import type { MediaPorts } from './desk-ports.ts';
 import { importFile, type Imported } from './import-file.ts';
 import { type ImportEvent, type ImportState, isRunning, isSettled, nextImportState } from './import-state.ts';
@@ -22,6 +23,8 @@ export interface ImportEntry {
 }
 
 export interface ImportQueue {
+  /** Names of files that were on their way in when the window was closed last. */
+  readonly cutOff: readonly string[];
   /** The entries in the order they came; the same array until something changes. */
   readonly entries: () => readonly ImportEntry[];
   readonly watch: (listener: () => void) => () => void;
@@ -42,7 +45,18 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
   const aborts = new Map<number, AbortController>();
   const ready = sweepUnfinished(ports).catch(() => undefined);
 
+  const cutOff = takeCutOff(ports);
+  let underWay = 0;
+
   const tell = (): void => {
+    const waiting = entries.filter(({ state }) => !isSettled(state));
+    // Only ever fewer or more of them: a change of one's state alone needs no new note.
+    if (waiting.length !== underWay)
+      noteUnderWay(
+        ports,
+        waiting.map(({ file }) => file.name),
+      );
+    underWay = waiting.length;
     for (const listener of listeners) listener();
   };
   const change = (id: number, to: (entry: ImportEntry) => ImportEntry): void => {
@@ -103,6 +117,7 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
     });
 
   return {
+    cutOff,
     entries: () => entries,
     watch: (listener) => {
       listeners.add(listener);

@@ -12,6 +12,9 @@ import { ImportTray } from './ImportTray.tsx';
 import { useHere } from './use-here.ts';
 import { useDropTarget } from './use-drop-target.ts';
 
+/** As many as one can look up in a folder. */
+const NAMED = 8;
+
 export const Capture = (): React.JSX.Element => {
   const { t } = useTranslation('capture');
   const { imports, readings } = useMediaDesk();
@@ -33,6 +36,17 @@ export const Capture = (): React.JSX.Element => {
   const over = useDropTarget(take);
 
   useEffect(() => void readings.start(), [readings]);
+  useEffect(() => {
+    const { cutOff } = imports;
+    if (cutOff.length === 0) return;
+    notifications.show({
+      id: 'cut-off',
+      title: t('cutOff.sentence', { count: cutOff.length }),
+      message: t('cutOff.remedy', { names: cutOff.slice(0, NAMED).join(', ') + (cutOff.length > NAMED ? ' …' : '') }),
+      color: 'orange',
+      autoClose: false,
+    });
+  }, [imports, t]);
 
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {

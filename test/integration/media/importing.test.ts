@@ -144,6 +144,16 @@ describe('when something goes wrong', () => {
 });
 
 describe('after a crash', () => {
+  test('what was on its way in when the window was closed is named at the next start, once', async () => {
+    const desk = await aDesk();
+    const queue = queueOf(desk);
+    expect(queue.cutOff).toEqual([]);
+    const settled = queue.add(['picture.png', 'receipt.jpg', 'picture.webp'].map(fixture), desk.landing);
+    expect(queueOf(desk).cutOff).toEqual(['picture.png', 'receipt.jpg', 'picture.webp']);
+    await settled;
+    expect(queueOf(desk).cutOff).toEqual([]);
+  });
+
   test('an original that no record names is removed at the next start', async () => {
     const desk = await aDesk();
     const copied = await copyOriginal(fixture('picture.png'), {
