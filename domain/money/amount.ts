@@ -25,7 +25,9 @@ export const parseAmount = (text: string, currency: string): Money | null => {
   if (decimals.length > places) return null;
   const minor = Number(parts.whole + decimals.padEnd(places, '0'));
   if (!Number.isSafeInteger(minor)) return null;
-  const negative = [before, inner, after].some((sign) => sign === '-' || sign === '−');
+  const signs = [before, inner, after].filter((sign) => sign !== '');
+  if (signs.length > 1) return null;
+  const negative = signs.some((sign) => sign !== '+');
   return { minor: negative && minor !== 0 ? -minor : minor, currency };
 };
 

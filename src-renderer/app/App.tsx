@@ -13,6 +13,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { logBug } from '../ports/log-bug.ts';
 import { Frame } from './Frame.tsx';
 import { PlaceProvider } from './PlaceProvider.tsx';
+import { Opening } from './Opening.tsx';
 import { openSession } from './open-session.ts';
 import { SessionProvider } from './SessionProvider.tsx';
 import { gate as Gate, slots } from './slots.tsx';
@@ -48,7 +49,7 @@ const Booted = (): ReactElement | null => {
 
   switch (now.state) {
     case 'starting':
-      return null;
+      return <Opening />;
     case 'gate':
       return <Gate status={now.status} opened={start} />;
     case 'failed':

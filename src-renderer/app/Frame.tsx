@@ -7,6 +7,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { useSlots } from '../ui/slots.ts';
 import { partsOf } from '../ui/parts-of.ts';
 import { usePlace } from '../ui/place-context.ts';
+import { CutShort } from './CutShort.tsx';
 import classes from './Frame.module.css';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
@@ -21,6 +22,7 @@ export const Frame = (): ReactElement => {
         <Screen />
       </main>
       <Palette />
+      <CutShort />
       {partsOf(background, {})}
     </div>
   );

@@ -77,6 +77,9 @@ export const StepFields = ({ step, journey, readOnly }: StepFieldsProps): ReactE
   );
 };
 
+/** Ten years. */
+const LONGEST_DAYS = 3_650;
+
 interface DurationProps {
   readonly step: RecordOf<'step'>;
   readonly readOnly: boolean;
@@ -89,7 +92,7 @@ const Duration = ({ step, readOnly, onSave }: DurationProps): ReactElement => {
   const [typed, setTyped] = useState<string | number | null>(null);
   const save = (): void => {
     if (typed === null) return;
-    const days = typed === '' ? null : Number(typed);
+    const days = typed === '' ? null : Math.min(Number(typed), LONGEST_DAYS);
     setTyped(null);
     if (days !== saved) onSave(days);
   };
@@ -98,7 +101,7 @@ const Duration = ({ step, readOnly, onSave }: DurationProps): ReactElement => {
       aria-label={t('duration')}
       placeholder={t('none')}
       min={0}
-      max={3_650}
+      max={LONGEST_DAYS}
       allowDecimal={false}
       allowNegative={false}
       disabled={readOnly}

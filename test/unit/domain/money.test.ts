@@ -59,10 +59,19 @@ describe('parseAmount', () => {
     ['0', 0],
   ])('reads %s', (text, minor) => expect(parseAmount(text, 'EUR')).toEqual({ minor, currency: 'EUR' }));
 
-  it.each(['', 'abc', '1.2.3', '12.345,6,7', '0.125', '1,23,456.00', '99999999999999999', '12 34.5.6'])(
-    'refuses %s',
-    (text) => expect(parseAmount(text, 'EUR')).toBeNull(),
-  );
+  it.each([
+    '',
+    'abc',
+    '1.2.3',
+    '12.345,6,7',
+    '0.125',
+    '1,23,456.00',
+    '99999999999999999',
+    '12 34.5.6',
+    '--5',
+    '-5-',
+    '+-5',
+  ])('refuses %s', (text) => expect(parseAmount(text, 'EUR')).toBeNull());
 
   it('knows how many digits a currency has', () => {
     expect(parseAmount('1,234', 'JPY')).toEqual({ minor: 1_234, currency: 'JPY' });
