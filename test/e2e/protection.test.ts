@@ -182,7 +182,8 @@ test('keys that the disk has damaged open from their copy; without a whole one t
   writeFileSync(path.join(userData, 'keys.json'), '{"version":1,"mo');
 
   const second = await open(userData);
-  await second.page.getByRole('heading', { name: 'Kitchen of two keys' }).first().waitFor();
+  await personAt(second.page).goTo('Kitchen of two keys');
+  await second.page.getByRole('tab', { name: 'Overview' }).waitFor();
   await second.close();
   for (const name of ['keys.json', 'keys.copy.json']) writeFileSync(path.join(userData, name), '');
 
