@@ -83,10 +83,19 @@ const sendInParts = async (
       ...(signal === undefined ? {} : { signal }),
     });
     if (!reply.ok) return reply;
+    if (!isAnswerTo(part, reply.value.verdicts)) return err({ type: 'ServerNonsense' });
     verdicts.push(...reply.value.verdicts);
   }
   return ok(verdicts);
 };
+
+/** A row without a verdict would pass for accepted and never be sent again; one about another record would write over that. */
+const isAnswerTo = (rows: readonly PushRow[], verdicts: readonly Verdict[]): boolean =>
+  verdicts.length === rows.length &&
+  verdicts.every(
+    (verdict, index) =>
+      !('theirs' in verdict) || verdict.theirs === undefined || verdict.theirs.key === rows[index]?.mine.key,
+  );
 
 const isOfNoSpace = (verdict: Verdict | undefined): boolean =>
   verdict?.kind === 'refused' && verdict.code === 'UnknownSpace';

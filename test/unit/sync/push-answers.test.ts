@@ -1,0 +1,44 @@
+// What a device takes for an answer to a push: one verdict a row, each about its own record. All else is sent again.
+import { expect, test } from 'vitest';
+import { ok } from '../../../domain/kernel/result.ts';
+import type { Verdict } from '../../../protocol/sync/push.ts';
+import type { ServerPort } from '../../../src-renderer/ports/server.ts';
+import { pushRows, type PushContext } from '../../../src-renderer/sync/push.ts';
+import { createRefusals } from '../../../src-renderer/sync/refusals.ts';
+import { aRecord, ANNA } from '../../support/records.ts';
+
+const row = (id: string) => ({ newDocumentState: { ...aRecord({ id }), _deleted: false } });
+const [first, second] = [row('step_1'), row('step_2')];
+
+const answeredBy = (verdicts: readonly Verdict[]): PushContext => ({
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a server with one answer to everything
+  server: { ask: async () => ok({ verdicts: [...verdicts] }) } as unknown as ServerPort,
+  store: 'store',
+  me: ANNA,
+  refusals: createRefusals(),
+  destinationOf: () => 'send',
+  refused: async () => undefined,
+  clockAhead: () => undefined,
+});
+
+const accepted: Verdict = { kind: 'accepted' };
+const about = ({ newDocumentState }: typeof first): Verdict => ({ kind: 'conflict', theirs: newDocumentState });
+
+test('a verdict for each row is an answer', async () => {
+  expect(await pushRows([first, second], answeredBy([accepted, accepted]))).toEqual(ok([]));
+  expect(await pushRows([first, second], answeredBy([accepted, about(second)]))).toEqual(
+    ok([second.newDocumentState]),
+  );
+});
+
+test.each([
+  ['none', []],
+  ['one too few', [accepted]],
+  ['one too many', [accepted, accepted, accepted]],
+  ['one about another record', [accepted, about(first)]],
+])('verdicts that do not fit the rows (%s) count as none: nothing passes for sent', async (_, verdicts) => {
+  expect(await pushRows([first, second], answeredBy(verdicts))).toEqual({
+    ok: false,
+    error: { type: 'ServerNonsense' },
+  });
+});
