@@ -26,9 +26,7 @@ const about = ({ newDocumentState }: typeof first): Verdict => ({ kind: 'conflic
 
 test('a verdict for each row is an answer', async () => {
   expect(await pushRows([first, second], answeredBy([accepted, accepted]))).toEqual(ok([]));
-  expect(await pushRows([first, second], answeredBy([accepted, about(second)]))).toEqual(
-    ok([second.newDocumentState]),
-  );
+  expect(await pushRows([first, second], answeredBy([accepted, about(second)]))).toEqual(ok([second.newDocumentState]));
 });
 
 test.each([
