@@ -111,6 +111,12 @@ const copy = async (words: string, said: string): Promise<void> => {
   notifications.show({ message: said, autoClose: 4_000 });
 };
 
+/** The words with which the owner is asked, where asking them is what helps; null where it does not. */
+const askingFor = (reason: string, mayWrite: boolean): string | null => {
+  if (reason === 'NotYours') return mayWrite ? null : 'tray.askText';
+  return reason === 'NotAllowed' || reason === 'FieldsRefused' ? 'tray.askToChange' : null;
+};
+
 const Actions = ({ work, onDone }: { readonly work: TrayWork; readonly onDone: () => void }): ReactElement => {
   const { t } = useTranslation('sync');
   const run = useRun();
@@ -118,6 +124,7 @@ const Actions = ({ work, onDone }: { readonly work: TrayWork; readonly onDone: (
   const mayWrite = access.mayWrite(work.record.space);
   const standing = useRecord(work.record.key);
   const text = useText(work);
+  const message = askingFor(work.reason, mayWrite);
   const retry = standing === undefined ? null : retryOf(work, { standing, mayWrite });
   const tryAgain = async (): Promise<void> => {
     if (retry === null) return;
@@ -131,11 +138,11 @@ const Actions = ({ work, onDone }: { readonly work: TrayWork; readonly onDone: (
           {t('tray.retry')}
         </Button>
       )}
-      {work.reason === 'NotYours' && !mayWrite && (
+      {message !== null && (
         <Button
           size="compact-sm"
           variant="light"
-          onClick={() => void copy(t('tray.askText', { work: text }), t('tray.asked'))}
+          onClick={() => void copy(t(message, { work: text }), t('tray.asked'))}
         >
           {t('tray.ask')}
         </Button>

@@ -95,6 +95,17 @@ test('what was fixed when a record was made stays fixed', () => {
   expect(ask({ role: 'owner', caller: [ANNA], before, after: { ...before, type: 'cost' } }).ok).toBe(false);
 });
 
+test('what a newer build put around a record is not a guest’s to change, and is the family’s', () => {
+  const before = { ...aRecord({ body: { name: 'Tiles', state: 'todo' } }), pinned: 1 };
+  const moved = { ...before, by: MILLER, body: { ...before.body, state: 'doing' } };
+  expect(ask({ before, after: moved }).ok).toBe(true);
+  const pinnedAnew = { ...moved, pinned: 2 };
+  expect(ask({ before, after: pinnedAnew })).toMatchObject({ code: 'FieldsRefused', fields: ['pinned'] });
+  const { pinned: _, ...without } = moved;
+  expect(ask({ before, after: without })).toMatchObject({ ok: false, fields: ['pinned'] });
+  expect(ask({ role: 'family', caller: [ANNA], before, after: { ...pinnedAnew, by: ANNA } }).ok).toBe(true);
+});
+
 test('only its author says of an event that it was taken back', () => {
   const event = aRecord({
     type: 'event',

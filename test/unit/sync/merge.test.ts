@@ -19,6 +19,27 @@ const base = aRecord({ body });
 const edit = (changes: Readonly<Record<string, unknown>>, by: string, ms: number): AnyRecord =>
   aRecord({ body: { ...body, ...changes }, by, stamp: stampAt(ms, by === ANNA ? 'aaaaaaaa' : 'bbbbbbbb') });
 
+test('[HS8] what no build here knows is merged like a register and never dropped, around a record and in its past', () => {
+  const around = (record: AnyRecord, fields: object, past: object = {}): AnyRecord => ({ ...record, ...fields, past });
+  const both = mergeRecords({
+    base: around(base, { pinned: 1, grade: 'A' }),
+    theirs: around(edit({ name: 'Tiling' }, BEN, 2_000), { pinned: 1, grade: 'B', theirs: true }, { seen: [1] }),
+    mine: around(edit({ state: 'doing' }, ANNA, 3_000), { pinned: 2, grade: 'C', mine: true }, { noted: 'x' }),
+    mint,
+    mergeText,
+  });
+  expect(both).toMatchObject({ pinned: 2, grade: 'C', theirs: true, mine: true, past: { seen: [1], noted: 'x' } });
+  // A build that does not know a field leaves it out by no wish of anyone.
+  const left = mergeRecords({
+    base: around(base, { pinned: 1 }),
+    theirs: around(edit({ name: 'Tiling' }, BEN, 2_000), { pinned: 3 }),
+    mine: edit({ state: 'doing' }, ANNA, 3_000),
+    mint,
+    mergeText,
+  });
+  expect(left).toMatchObject({ pinned: 3, body: { name: 'Tiling', state: 'doing' } });
+});
+
 describe('two edits of one step', () => {
   test('different fields are both kept', () => {
     const merged = mergeRecords({
