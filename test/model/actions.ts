@@ -12,12 +12,24 @@ export const action = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('join'), device }),
   /** From now on this part of the device's requests goes wrong somehow, 0 to 1. */
   z.object({ kind: z.literal('flaky'), device, share: z.number() }),
-  /** The next write to the device's disk after so many good ones fails. */
-  z.object({ kind: z.literal('badDisk'), device, left: z.int().min(0) }),
+  /** After so many good writes to the device's disk this many fail: aborted as by a kill, or for want of room. */
+  z.object({
+    kind: z.literal('badDisk'),
+    device,
+    left: z.int().min(0),
+    times: z.int().min(1),
+    how: z.enum(['aborts', 'isFull']),
+  }),
   z.object({ kind: z.literal('skew'), device, ms: z.int() }),
   /** The page is loaded anew over the same disk. */
   z.object({ kind: z.literal('reload'), device }),
   z.object({ kind: z.literal('restartServer') }),
+  /** The server is gone from one moment to the next; another goes on with what was on the disk. */
+  z.object({ kind: z.literal('crashServer') }),
+  /** The device's whole disk is copied to another computer, and both go on. Once a run: the copy is the last device. */
+  z.object({ kind: z.literal('clone'), device }),
+  /** A newer build writes here: a field, a version or a type that the others do not know. */
+  z.object({ kind: z.literal('newer'), device, roll }),
   z.object({ kind: z.literal('revoke'), device }),
   z.object({ kind: z.literal('grant'), device }),
   /** Someone talks to the server with a device's session and no client around it. */
@@ -34,11 +46,14 @@ const WEIGHTS: readonly (readonly [Exclude<Action['kind'], 'edit'>, number])[] =
   ['badDisk', 15],
   ['skew', 8],
   ['reload', 12],
-  ['restartServer', 8],
+  ['restartServer', 6],
+  ['crashServer', 6],
+  ['clone', 3],
+  ['newer', 15],
   ['revoke', 15],
   ['grant', 35],
   ['forge', 25],
-  ['pause', 120],
+  ['pause', 110],
 ];
 const HOUR_MS = 3_600_000;
 
@@ -54,13 +69,15 @@ export const actionsOf = ({
 }): readonly Action[] => {
   const prng = createPrng(seed);
   const dice = (): number => prng.below(2 ** 31);
-  const any = (): number => prng.below(devices);
+  // One more than there are: the copy of a disk, once there is one.
+  const any = (): number => prng.below(devices + 1);
   const guest = (): number => 1 + prng.below(Math.max(1, devices - 1));
   const one = (): Action => {
     let at = prng.below(1_000);
     const kind = WEIGHTS.find(([, weight]) => (at -= weight) < 0)?.[0] ?? 'edit';
     switch (kind) {
       case 'edit':
+      case 'newer':
       case 'forge':
         return { kind, device: any(), roll: dice() };
       case 'cut':
@@ -70,17 +87,26 @@ export const actionsOf = ({
       case 'flaky':
         return { kind, device: any(), share: prng.pick([0, 0.1, 0.3, 0.6]) };
       case 'badDisk':
-        return { kind, device: any(), left: prng.below(8) };
+        return {
+          kind,
+          device: any(),
+          left: prng.below(8),
+          times: prng.pick([1, 1, 1, 4]),
+          how: prng.pick(['aborts', 'isFull'] as const),
+        };
       case 'skew':
         return { kind, device: any(), ms: prng.pick([-5, -1, 0, 1, 5, 30]) * HOUR_MS };
       case 'restartServer':
+      case 'crashServer':
         return { kind };
+      case 'clone':
+        return { kind, device: prng.below(devices) };
       case 'revoke':
       case 'grant':
         return { kind, device: guest() };
       case 'pause':
       default:
-        return { kind, ms: prng.below(120) };
+        return { kind, ms: prng.below(60) };
     }
   };
   return Array.from({ length: steps }, one);

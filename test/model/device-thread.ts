@@ -17,8 +17,10 @@ import { createPreviewWire } from '../../src-renderer/sync/preview-wire.ts';
 import { createTransfers } from '../../src-renderer/sync/transfers.ts';
 import { TRAY } from '../../src-renderer/sync/tray.ts';
 import { openTestStore } from '../support/open-test-store.ts';
+import { copyDatabases, layOutDatabases } from './disk-copy.ts';
 import { createFaultyLink, type FaultyLink } from './faulty-link.ts';
-import type { CallName, Calls, Session, Snapshot, Written } from './messages.ts';
+import type { CallName, Calls, DiskTrouble, Session, Snapshot, Written } from './messages.ts';
+import { newerWrite } from './newer-build.ts';
 import { createPrng } from './prng.ts';
 import { randomCommand } from './random-command.ts';
 
@@ -126,19 +128,22 @@ const run = async (
   return { says: deed.value.keys.join(' '), keys: deed.value.keys };
 };
 
-let diskFails: number | null = null;
+let trouble: DiskTrouble | null = null;
 const failingDisk = (): void => {
   // oxlint-disable-next-line typescript/unbound-method -- called with the store as `this` below
   const { put, add } = IDBObjectStore.prototype;
   const faulty = (original: typeof put) =>
     function write(this: IDBObjectStore, ...args: Parameters<typeof put>): IDBRequest<IDBValidKey> {
-      if (diskFails === 0) {
-        diskFails = null;
-        this.transaction.abort();
-        throw new DOMException('the disk failed', 'AbortError');
+      const now = trouble;
+      if (now === null) return original.apply(this, args);
+      if (now.left > 0) {
+        trouble = { ...now, left: now.left - 1 };
+        return original.apply(this, args);
       }
-      if (diskFails !== null) diskFails -= 1;
-      return original.apply(this, args);
+      trouble = now.times > 1 ? { ...now, times: now.times - 1 } : null;
+      if (now.how === 'isFull') throw new DOMException('the disk is full', 'QuotaExceededError');
+      this.transaction.abort();
+      throw new DOMException('the disk failed', 'AbortError');
     };
   IDBObjectStore.prototype.put = faulty(put);
   IDBObjectStore.prototype.add = faulty(add);
@@ -194,8 +199,8 @@ const calls: { readonly [N in CallName]: (ask: Calls[N]['ask']) => Promise<Calls
     return null;
   },
   flaky: async ({ share }) => (current().link.flaky(share), null),
-  badDisk: async ({ left }) => {
-    diskFails = left;
+  badDisk: async (next) => {
+    trouble = next;
     return null;
   },
   skew: async ({ ms }) => {
@@ -204,21 +209,52 @@ const calls: { readonly [N in CallName]: (ask: Calls[N]['ask']) => Promise<Calls
   },
   reload: async () => {
     // What fails while a page starts is another matter than sync.
-    diskFails = null;
+    trouble = null;
     await stop();
     const { name, link } = current();
     Object.assign(current(), await start(name, link));
     if (session !== null) current().client.signedIn();
     return null;
   },
-  moved: async (ask) => {
+  gone: async () => (current().link.gone(), null),
+  back: async (ask) => {
     url = ask.url;
+    current().link.back();
+    current().client.wake();
     return null;
+  },
+  copyDisk: async () => {
+    trouble = null;
+    await stop();
+    const { name, link } = current();
+    const databases = await copyDatabases();
+    Object.assign(current(), await start(name, link));
+    if (session !== null) current().client.signedIn();
+    return { name, session, databases };
+  },
+  openCopy: async ({ seed, disk, ...ask }) => {
+    url = ask.url;
+    ({ session } = disk);
+    wrongBy = 0;
+    await layOutDatabases(disk.databases);
+    const link = createFaultyLink({ url: () => url, token: () => session?.token ?? null, prng: createPrng(seed) });
+    device = { name: disk.name, link, written: [], ...(await start(disk.name, link)) };
+    device.client.signedIn();
+    return null;
+  },
+  newer: async ({ roll }) => {
+    const row = await newerWrite(current().store, createPrng(roll));
+    if (row === null) return 'nothing to do';
+    recent = [];
+    const done = await current().store.commitRows([row]);
+    if (!done.ok) return `${done.error.type} ${done.error.detail ?? ''}`;
+    current().written.push(...written('newer', [row.after.key]));
+    return `${row.after.key} ${JSON.stringify(row.after.body)}`;
   },
   snapshot,
   close: async () => {
-    diskFails = null;
-    await stop();
+    trouble = null;
+    if (device !== null) await stop();
     device = null;
     for (const { name } of await indexedDB.databases()) if (name !== undefined) indexedDB.deleteDatabase(name);
     return null;

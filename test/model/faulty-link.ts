@@ -8,6 +8,9 @@ export interface FaultyLink {
   readonly fetch: FetchLike;
   readonly cut: () => void;
   readonly join: () => void;
+  /** The server is gone: no answer of it is heard any more, and nothing is sent until it is back. */
+  readonly gone: () => void;
+  readonly back: () => void;
   /** The part of requests that something happens to, 0 to 1. */
   readonly flaky: (share: number) => void;
 }
@@ -18,13 +21,14 @@ interface LinkOptions {
   readonly prng: Prng;
 }
 
-const FAULTS = ['unsent', 'replyLost', 'twice', 'twiceLate', 'slow', 'slow'] as const;
+const FAULTS = ['unsent', 'replyLost', 'replyCut', 'twice', 'twiceLate', 'slow', 'slow'] as const;
 type Fault = (typeof FAULTS)[number] | 'none';
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export const createFaultyLink = ({ url, token, prng }: LinkOptions): FaultyLink => {
   let up = true;
+  let isServed = true;
   let share = 0;
   let lines = new AbortController();
 
@@ -35,9 +39,14 @@ export const createFaultyLink = ({ url, token, prng }: LinkOptions): FaultyLink 
     return fetch(url() + path.replace('/api', ''), { ...init, headers, signal });
   };
 
+  const hangUp = (): void => {
+    lines.abort();
+    lines = new AbortController();
+  };
+
   return {
     fetch: async (path, init) => {
-      if (!up) throw new Error('no link');
+      if (!up || !isServed) throw new Error('no link');
       const signal = init.signal == null ? lines.signal : AbortSignal.any([init.signal, lines.signal]);
       const fault: Fault = prng.chance(share) ? prng.pick(FAULTS) : 'none';
       if (path.includes('/sync/stream')) {
@@ -49,10 +58,15 @@ export const createFaultyLink = ({ url, token, prng }: LinkOptions): FaultyLink 
           throw new Error('lost on the way');
         case 'replyLost':
           // The server has done it; who asked never hears so.
-          await (await send(path, init, null)).text();
+          await (await send(path, init, signal)).text();
           throw new Error('the answer was lost');
+        case 'replyCut': {
+          const answer = await send(path, init, signal);
+          const text = await answer.text();
+          return new Response(text.slice(0, prng.below(text.length + 1)), answer);
+        }
         case 'twice': {
-          const [first, second] = await Promise.all([send(path, init, null), send(path, init, null)]);
+          const [first, second] = await Promise.all([send(path, init, signal), send(path, init, signal)]);
           return prng.chance(0.5) ? first : second;
         }
         case 'twiceLate': {
@@ -74,8 +88,14 @@ export const createFaultyLink = ({ url, token, prng }: LinkOptions): FaultyLink 
     },
     cut: () => {
       up = false;
-      lines.abort();
-      lines = new AbortController();
+      hangUp();
+    },
+    gone: () => {
+      isServed = false;
+      hangUp();
+    },
+    back: () => {
+      isServed = true;
     },
     join: () => {
       up = true;

@@ -13,12 +13,27 @@ interface ForgeQuestion {
   readonly home: string;
   readonly me: string;
   readonly other: string;
+  /** Party spaces of the journey that are not the sender's. */
+  readonly parties: readonly string[];
   /** Some record that the session may read. */
   readonly held: WireRecord | undefined;
 }
 
-/** Rows of which not one may be stored when a contractor sends them. */
-export const forgedRows = ({ prng, journey, home, me, other, held }: ForgeQuestion): readonly unknown[] => {
+export interface ForgedRow {
+  readonly row: unknown;
+  /** What the journey's family may do by itself, if not with this client; nobody else may, and the other rows nobody at all. */
+  readonly isFamilys: boolean;
+}
+
+export const forgedRows = ({
+  prng,
+  journey,
+  home,
+  me,
+  other,
+  parties,
+  held,
+}: ForgeQuestion): readonly ForgedRow[] => {
   const stamp = (ms: number): string =>
     `${Math.max(0, Math.round(ms)).toString(36).padStart(9, '0')}.0000.${String(prng.below(36 ** 5))
       .padStart(8, '0')
@@ -44,15 +59,14 @@ export const forgedRows = ({ prng, journey, home, me, other, held }: ForgeQuesti
       _deleted: false,
     };
   };
-  const rows: readonly unknown[] = [
+  const nobodys: readonly unknown[] = [
     { assumed: null, mine: comment(journey, other) },
-    { assumed: null, mine: comment(privateSpace(journey), me) },
-    { assumed: null, mine: comment(home, me) },
     { assumed: null, mine: comment(journey, me, now + 10 * 3_600_000) },
     { assumed: null, mine: { ...comment(journey, me), key: `${privateSpace(journey)}|comment_${randomUUID()}` } },
     { assumed: null, mine: { ...comment(journey, me), createdBy: other } },
     { assumed: null, mine: { ...comment(journey, me), type: 'cost' } },
-    { assumed: null, mine: { mine: FORGED } },
+    { assumed: null, mine: comment(`journey_${randomUUID()}`, me) },
+    { mine: FORGED },
     ...(held === undefined
       ? []
       : [
@@ -62,16 +76,25 @@ export const forgedRows = ({ prng, journey, home, me, other, held }: ForgeQuesti
           },
           {
             assumed: held.stamp,
-            mine: {
-              ...held,
-              stamp: stamp(now),
-              by: me,
-              createdBy: `person_${randomUUID()}`,
-              body: { ...held.body, name: FORGED },
-            },
+            mine: { ...held, stamp: stamp(now), by: me, createdBy: `person_${randomUUID()}` },
           },
           { assumed: stamp(0), mine: { ...held, stamp: stamp(now), by: me, body: {}, _deleted: true } },
         ]),
   ];
-  return rows.filter(() => prng.chance(0.5));
+  const familys: readonly unknown[] = [
+    { assumed: null, mine: comment(privateSpace(journey), me) },
+    { assumed: null, mine: comment(home, me) },
+    { assumed: null, mine: { ...comment(journey, me), type: 'gadget', v: 99 } },
+    ...parties.map((space) => ({ assumed: null, mine: comment(space, me) })),
+    ...(held === undefined
+      ? []
+      : [
+          // A stamp of long ago, which says nothing new: nobody may be kept from what is written over it.
+          { assumed: held.stamp, mine: { ...held, stamp: stamp(now / 2), by: me } },
+        ]),
+  ];
+  return [
+    ...nobodys.map((row) => ({ row, isFamilys: false })),
+    ...familys.map((row) => ({ row, isFamilys: true })),
+  ].filter(() => prng.chance(0.5));
 };

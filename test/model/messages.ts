@@ -1,5 +1,6 @@
 // What the conductor of a fuzz run and a device in its own thread say to each other.
 import type { AnyRecord } from '../../domain/records/envelope.ts';
+import type { DatabaseCopy } from './disk-copy.ts';
 import type { SyncStatus } from '../../src-renderer/sync/status.ts';
 
 /** One record written by an acknowledged command: what it set, and what its author could see of each field before. */
@@ -30,6 +31,18 @@ export interface Session {
   readonly account: string;
 }
 
+export interface DiskTrouble {
+  readonly left: number;
+  readonly times: number;
+  readonly how: 'aborts' | 'isFull';
+}
+
+export interface DiskCopy {
+  readonly name: string;
+  readonly session: Session | null;
+  readonly databases: readonly DatabaseCopy[];
+}
+
 /** Every request of the conductor and its answer. */
 export interface Calls {
   readonly open: {
@@ -47,10 +60,21 @@ export interface Calls {
   readonly cut: { readonly ask: object; readonly answer: null };
   readonly join: { readonly ask: object; readonly answer: null };
   readonly flaky: { readonly ask: { readonly share: number }; readonly answer: null };
-  readonly badDisk: { readonly ask: { readonly left: number | null }; readonly answer: null };
+  readonly badDisk: { readonly ask: DiskTrouble | null; readonly answer: null };
+  readonly newer: { readonly ask: { readonly roll: number }; readonly answer: string };
+  /** The server is gone: nothing it says from now on is heard. */
+  readonly gone: { readonly ask: object; readonly answer: null };
+  /** There is one again, at another address. */
+  readonly back: { readonly ask: { readonly url: string }; readonly answer: null };
+  /** Everything on the disk, as it is between two starts of the page. */
+  readonly copyDisk: { readonly ask: object; readonly answer: DiskCopy };
+  /** Opens a device over such a copy. */
+  readonly openCopy: {
+    readonly ask: { readonly url: string; readonly seed: number; readonly disk: DiskCopy };
+    readonly answer: null;
+  };
   readonly skew: { readonly ask: { readonly ms: number }; readonly answer: null };
   readonly reload: { readonly ask: object; readonly answer: null };
-  readonly moved: { readonly ask: { readonly url: string }; readonly answer: null };
   readonly snapshot: { readonly ask: object; readonly answer: Snapshot };
   readonly close: { readonly ask: object; readonly answer: null };
 }

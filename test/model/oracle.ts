@@ -1,7 +1,9 @@
 // What must hold when everything is quiet again: nothing lost, nobody diverged, nothing leaked. Pure.
 import { sameValue } from '../../domain/kernel/same-value.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
+import { eventBody } from '../../domain/records/event.ts';
 import { definitionByType, isRecordType } from '../../domain/records/registry.ts';
+import { checksumOf, sameChecksum } from '../../domain/sync/checksum.ts';
 import type { Snapshot, Written } from './messages.ts';
 
 export interface DeviceAtRest {
@@ -21,10 +23,9 @@ export interface Findings {
   readonly leaked: readonly string[];
 }
 
-/** `purged`: keys whose tombstone stands on the server, since someone removed them for good. */
 export const judge = (devices: readonly DeviceAtRest[]): Findings => ({
   lost: lostEdits(devices),
-  diverged: devices.flatMap(divergence),
+  diverged: [...devices.flatMap(divergence), ...unequalSums(devices)],
   leaked: devices.flatMap(leaks),
 });
 
@@ -51,6 +52,22 @@ const divergence = ({ name, snapshot, server, mayRead }: DeviceAtRest): readonly
   ];
 };
 
+/** Devices that may read the same space hold the same of it, by the checksum that the product itself compares. */
+const unequalSums = (devices: readonly DeviceAtRest[]): readonly string[] => {
+  const spaces = new Set(devices.flatMap(({ mayRead }) => [...mayRead]));
+  return [...spaces].flatMap((space) => {
+    const sums = devices
+      .filter(({ mayRead }) => mayRead.has(space))
+      .map(({ name, snapshot }) => {
+        const states = snapshot.records.filter((record) => record.space === space);
+        return { name, sum: checksumOf(states.map(({ key, stamp }) => ({ key, stamp, _deleted: false }))) };
+      });
+    const [first] = sums;
+    if (first === undefined || sums.every(({ sum }) => sameChecksum(sum, first.sum))) return [];
+    return [`checksums of ${space}: ${sums.map(({ name, sum }) => `${name} ${sum.count} ${sum.hash}`).join(', ')}`];
+  });
+};
+
 /** One's own words may stay on one's own device; another's may not, where they may not be read. */
 const leaks = ({ name, snapshot, server, mayRead, people }: DeviceAtRest): readonly string[] => [
   ...snapshot.records
@@ -71,14 +88,17 @@ const lostEdits = (devices: readonly DeviceAtRest[]): readonly string[] => {
     people,
     held: new Map(snapshot.records.map((record) => [record.key, record])),
   }));
+  const told = toldByEvents([...onServer.values(), ...devices.flatMap(({ snapshot }) => snapshot.records)]);
   return all.flatMap((edit) => {
+    const isTold = (field: string): boolean =>
+      edit.command === 'newer' || told.has(toldAs(edit.key, field, edit.fields[field]?.value));
     const kept = (trays.get(edit.key) ?? []).map(({ row }) => row);
     // What never was anyone else's may be on its author's device alone.
-    const own = recordsOf.find(({ people }) => people.includes(edit.by))?.held.get(edit.key);
-    const records = [onServer.get(edit.key), own, ...NOWHERE].filter((record) => record !== undefined);
+    const own = recordsOf.filter(({ people }) => people.includes(edit.by)).map(({ held }) => held.get(edit.key));
+    const records = [onServer.get(edit.key), ...own, ...NOWHERE].filter((record) => record !== undefined);
     const others = (writtenByKey.get(edit.key) ?? []).filter(({ stamp }) => stamp !== edit.stamp);
     return Object.keys(edit.fields)
-      .filter((field) => !records.some((record) => isAccountedFor(edit, field, { record, others, kept })))
+      .filter((field) => !records.some((record) => isAccountedFor(edit, field, { record, others, kept, isTold })))
       .map(
         (field) =>
           `${edit.command} of ${edit.key}.${field} at ${edit.stamp} by ${edit.by}: ${JSON.stringify(edit.fields[field]?.value)}; stands: ${JSON.stringify(records.map((record) => [record.body[field], record.past]))}; in trays: ${kept.length}`,
@@ -93,10 +113,25 @@ interface Where {
   readonly record: Pick<AnyRecord, 'body' | 'past'>;
   readonly others: readonly Written[];
   readonly kept: readonly AnyRecord[];
+  /** Whether some event tells that the field was set to it. */
+  readonly isTold: (field: string) => boolean;
 }
 
+const toldAs = (key: string, field: string, value: unknown): string => JSON.stringify([key, field, value ?? null]);
+
+/** What the events tell: each field of each record with every value it was ever set to. */
+const toldByEvents = (records: readonly AnyRecord[]): ReadonlySet<string> => {
+  const told = new Set<string>();
+  for (const { body } of records.filter(({ type }) => type === 'event')) {
+    const { changes } = eventBody.parse(body);
+    for (const { key, fields } of changes)
+      for (const [field, [, after]] of Object.entries(fields)) told.add(toldAs(key, field, after));
+  }
+  return told;
+};
+
 /** In the record, among what it keeps of the past, replaced by someone who saw it, or in a tray. */
-const isAccountedFor = (edit: Written, field: string, { record, others, kept }: Where): boolean => {
+const isAccountedFor = (edit: Written, field: string, { record, others, kept, isTold }: Where): boolean => {
   const mine = edit.fields[field];
   if (mine === undefined) return true;
   const holds = (value: unknown): boolean => covers(value ?? null, mine, { type: edit.type, field });
@@ -105,8 +140,8 @@ const isAccountedFor = (edit: Written, field: string, { record, others, kept }: 
   return (
     holds(record.body[field]) ||
     superseded.some((entry) => entry.field === field && holds(entry.value)) ||
-    // Only the last ten are kept.
-    superseded.length >= 10 ||
+    // Only the last ten are kept; what came before them is told by its event.
+    (superseded.length >= 10 && isTold(field)) ||
     (past.contested ?? []).some((entry) => entry.field === field && entry.values.some(({ value }) => holds(value))) ||
     others.some(({ fields }) => fields[field]?.seen.some(holds) === true) ||
     kept.some(({ body }) => holds(body[field]))

@@ -1,6 +1,6 @@
 // A real server on a real port over a fresh folder, and people who talk to it by HTTP like any client.
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -41,6 +41,11 @@ export interface World {
   readonly stop: () => Promise<void>;
   readonly start: (change?: Partial<ServerOptions>) => Promise<void>;
   readonly restart: (change?: Partial<ServerOptions>) => Promise<void>;
+  /**
+   * As if the server had been killed at this moment: another one, at another address, goes on with what is on the disk. Nobody may
+   * be listening to the old one any more, since it still answers.
+   */
+  readonly crash: () => Promise<void>;
   /** Moves the server's clock, ms. */
   readonly advance: (ms: number) => void;
   readonly now: () => number;
@@ -54,6 +59,8 @@ export const openWorld = async (options: Partial<ServerOptions> = {}): Promise<W
   // The same tests run on CouchDB where one is given; each world has databases of its own there.
   const url = process.env['COUCHDB_URL'] ?? '';
   const couch = url === '' ? null : { url, prefix: `world-${randomUUID().slice(0, 8)}-` };
+  const folders = [data];
+  const dying: Promise<void>[] = [];
   let ahead = 0;
   let logged = '';
   const now = (): number => Date.now() + ahead;
@@ -61,7 +68,7 @@ export const openWorld = async (options: Partial<ServerOptions> = {}): Promise<W
     const log = createLog('info', (line) => void (logged += line));
     const server = await createServer({
       port: 0,
-      data,
+      data: folders.at(-1) ?? data,
       couch,
       log,
       now,
@@ -84,12 +91,22 @@ export const openWorld = async (options: Partial<ServerOptions> = {}): Promise<W
       await server.close();
       server = await start(change);
     },
+    crash: async () => {
+      if (couch === null) {
+        const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-server-'));
+        cpSync(folders.at(-1) ?? data, folder, { recursive: true });
+        folders.push(folder);
+      }
+      dying.push(server.close());
+      server = await start();
+    },
     advance: (ms) => void (ahead += ms),
     now,
     logged: () => logged,
     end: async () => {
       await server.close();
-      rmSync(data, { recursive: true, force: true });
+      await Promise.allSettled(dying);
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
     },
   };
 };
