@@ -16,11 +16,11 @@ export interface Access {
   readonly granted: () => readonly GrantedSpace[];
   /**
    * The server's whole list. A space missing from it pauses: nothing of it is sent, nothing dropped from here; only an
-   * explicit revoke does that. A server put back from a backup may have forgotten spaces, and then only devices have them.
+   * explicit revoke does that. Resolves when it is on the disk. A server put back from a backup may have forgotten spaces, and then only devices have them.
    */
-  readonly take: (list: readonly GrantedSpace[]) => void;
+  readonly take: (list: readonly GrantedSpace[]) => Promise<void>;
   /** One more grant, said by itself. */
-  readonly add: (grant: GrantedSpace) => void;
+  readonly add: (grant: GrantedSpace) => Promise<void>;
   readonly drop: (space: SpaceId) => void;
   /** Taken away by an explicit revoke, and not granted again since. */
   readonly hasLeft: (space: SpaceId) => boolean;
@@ -39,18 +39,19 @@ export const createAccess = (settings: Settings): Access => {
     const parsed = grants.safeParse(settings.get(ACCESS));
     return parsed.success ? parsed.data : [];
   };
-  const save = (list: readonly GrantedSpace[]): void => void settings.set(ACCESS, list);
+  const save = (list: readonly GrantedSpace[]): Promise<void> => settings.set(ACCESS, list);
   /** Spaces of the server's last list; null until it was heard since the start. */
   let present: ReadonlySet<SpaceId> | null = null;
   const grantOf = (space: SpaceId): GrantedSpace | undefined =>
     present === null || present.has(space) ? granted().find((grant) => grant.space === space) : undefined;
-  const remember = (list: readonly GrantedSpace[]): void => {
+  const remember = async (list: readonly GrantedSpace[]): Promise<void> => {
     const fresh = new Set(list.map(({ space }) => space));
-    save([...list, ...granted().filter(({ space }) => !fresh.has(space))]);
+    const saved = save([...list, ...granted().filter(({ space }) => !fresh.has(space))]);
     void settings.set(
       LEFT,
       listOf(LEFT).filter((space) => !fresh.has(space)),
     );
+    await saved;
   };
   /** A party space is opened by its first record: the family of a journey may write there before the server has said so. */
   const isOwnParty = (space: SpaceId): boolean => {
@@ -67,14 +68,14 @@ export const createAccess = (settings: Settings): Access => {
     granted,
     take: (list) => {
       present = new Set(list.map(({ space }) => space));
-      remember(list);
+      return remember(list);
     },
     add: (grant) => {
       present = new Set([...(present ?? []), grant.space]);
-      remember([grant]);
+      return remember([grant]);
     },
     drop: (space) => {
-      save(granted().filter((grant) => grant.space !== space));
+      void save(granted().filter((grant) => grant.space !== space));
       void settings.set(LEFT, [...new Set([...listOf(LEFT), space])]);
     },
     hasLeft: (space) => listOf(LEFT).includes(space),

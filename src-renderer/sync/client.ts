@@ -3,6 +3,7 @@ import { nextSyncState, waitBeforeTry, type SyncEvent, type SyncState } from './
 import { helloReply, type HelloReply } from '../../protocol/sync/hello.ts';
 import { OLDEST_SERVER, PROTOCOL_VERSION, type Spoken } from '../../protocol/version.ts';
 import type { Failure, FailureCode } from '../../protocol/failures.ts';
+import { cursorKeyOf } from '../../protocol/sync/cursors.ts';
 import { claimReply } from '../../protocol/account/claim.ts';
 import { destinationOf, type Destination } from './destination.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
@@ -69,6 +70,10 @@ const PAUSED = 'syncPaused';
 
 /** States with a connection, or one being made. */
 const HAS_LINE: ReadonlySet<SyncState> = new Set(['connecting', 'catchingUp', 'live']);
+
+/** A disk that is full does not keep what waits to be sent from being sent. */
+const NOTED_WITHIN_MS = 3_000;
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Failures that trying again by itself would not mend. */
 const TURNED_AWAY: ReadonlySet<FailureCode> = new Set(['NotSignedIn', 'UpdateNeeded', 'ServerOutdated']);
@@ -199,7 +204,8 @@ export const createSyncClient = ({
       return;
     }
     if (clock.heed(hello.serverTime)) store.restartStamps();
-    access.take(hello.spaces);
+    // Before anything of a space is fetched: whoever holds records of it must know by which grant, to be told that it ended.
+    const noted = access.take(hello.spaces);
     void guests?.heard(hello.spaces, hello.serverTime);
     // Whoever is about to join a household decides first what comes along.
     if (claimsHeld) return;
@@ -209,7 +215,7 @@ export const createSyncClient = ({
       fail(claimed);
       return;
     }
-    await ended;
+    await Promise.race([Promise.all([ended, noted]), ended.then(() => sleep(NOTED_WITHIN_MS))]);
     if (mine !== round) return;
     move('greeted');
     begin(hello, mine);
@@ -248,7 +254,7 @@ export const createSyncClient = ({
     if (reply.value.refused.length > 0) access.keepHere(reply.value.refused);
     const again = await greet();
     if ('type' in again) return again;
-    access.take(again.spaces);
+    void access.take(again.spaces);
     return null;
   };
 
@@ -258,6 +264,9 @@ export const createSyncClient = ({
       records: store.records,
       arriving: store.sealAhead,
       store: hello.store,
+      formerly: access
+        .granted()
+        .flatMap(({ space, epoch }) => (access.holds(space) ? [] : [cursorKeyOf(space, epoch)])),
       identifier: `${account() ?? ''}-${hello.store}${passedOver.offer(access.mayWrite)}`,
       me: store.me,
       refusals,
@@ -274,7 +283,8 @@ export const createSyncClient = ({
       heard: (event) => {
         switch (event.kind) {
           case 'granted':
-            access.add(event.grant);
+            void access.add(event.grant);
+            void store.flush();
             void guests?.heard([event.grant], clock.now());
             if (passedOver.has(event.grant.space)) {
               void reconnect();
@@ -372,7 +382,7 @@ export const createSyncClient = ({
     // Nothing is claimed for the sake of what is gone.
     if (isLeftBehind(row)) return access.mayWrite(row.space) ? 'send' : 'skip';
     const destination = destinationOf(row.space, { access, home: store.home, unclaimable });
-    if (destination === 'skip' && !access.hasLeft(row.space)) passedOver.note(row.space);
+    if (destination === 'skip') passedOver.note(row.space);
     return destination;
   };
 

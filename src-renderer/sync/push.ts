@@ -126,6 +126,11 @@ const standsThere = async (
     case 'conflict':
       return [wireToRow(verdict.theirs)];
     case 'refused':
+      // Another's write that was fetched before: there is nothing of this device in it to merge.
+      if (verdict.code === 'NotYours' && verdict.theirs !== undefined) {
+        context.refusals.contained(mine);
+        return [wireToRow(verdict.theirs)];
+      }
       // Another's write, or one's own of what another made, offered to a server that has lost it: it stays here.
       if (verdict.code === 'NotYours' || (verdict.theirs === undefined && mine.createdBy !== context.me)) return [];
       await context.refused(mine, verdict);

@@ -22,6 +22,7 @@ const PULL_BATCH = 1_000;
 /** How many pages that the server cut short for their size make one of ours: about 32 million characters. */
 const MOST_PARTS = 4;
 const PUSH_BATCH = 200;
+const FROM_THE_BEGINNING = '0';
 /** RxDB's own retry never comes to it: a failure ends the run, and the next one starts afresh. */
 const NEVER_MS = 2 ** 31 - 1;
 
@@ -33,6 +34,8 @@ export interface RunOptions extends PushContext {
   readonly progress?: ProgressCount;
   /** Told of records that are about to be written, while those before them are. */
   readonly arriving?: (records: readonly LocalRow[]) => void;
+  /** Cursor keys of grants that the server lists no more: it says of each whether it was taken back. */
+  readonly formerly?: readonly string[];
   /** Stream events that are not about records. */
   readonly heard: (event: Exclude<StreamEvent, { kind: 'changes' }>) => void;
 }
@@ -54,7 +57,7 @@ export interface Run {
 }
 
 export const startRun = (options: RunOptions): Run => {
-  const { server, store, records, identifier, heard, progress = createProgress(() => {}) } = options;
+  const { server, store, records, identifier, heard, formerly = [], progress = createProgress(() => {}) } = options;
   const ended = Promise.withResolvers<Failure>();
   const stop = new AbortController();
   // Only ever asks RxDB to look: what it then takes goes through one queue, from the place it has noted. Records handed over here
@@ -207,7 +210,7 @@ export const startRun = (options: RunOptions): Run => {
     await listen({
       server,
       store,
-      cursors: current,
+      cursors: { ...Object.fromEntries(formerly.map((key) => [key, FROM_THE_BEGINNING])), ...current },
       signal: stop.signal,
       opened: resync,
       heard: onEvent,

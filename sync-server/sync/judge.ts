@@ -49,12 +49,10 @@ const canBeKept = (value: unknown, depth = 0): boolean => {
 };
 
 /** Whether the sender may write into the space at all, before anything stored there is looked at. */
-export const judgeSender = ({ mine }: PushRow, access: Access, began: number): Verdict | null => {
+export const judgeSender = ({ mine }: PushRow, access: Access): Verdict | null => {
   const role = access.roleIn(mine.space);
   // Who is on the journey knows that its private space is there; to all others it is as if it were not.
-  if (role === null) return refused(access.isOn(journeyOfSpace(mine.space)) ? 'NotAllowed' : 'UnknownSpace', []);
-  if (!access.people.includes(mine.by) && !isFromBefore(mine, role, began)) return refused('NotYours', ['by']);
-  return null;
+  return role === null ? refused(access.isOn(journeyOfSpace(mine.space)) ? 'NotAllowed' : 'UnknownSpace', []) : null;
 };
 
 /**
@@ -94,9 +92,9 @@ export const judgeRow = (question: Question): Judgement => {
     return only({ kind: 'accepted', ...(stored.record.stamp === mine.stamp ? {} : { theirs: docToWire(stored) }) });
   if (stampTime(mine.stamp) > now + CLOCK_SLACK_MS) return only({ kind: 'clock', serverTime: now });
   if (isOfAnother(question)) {
-    const isLost = stored === null ? !mine._deleted : !stored.gone && stored.record.stamp < mine.stamp;
+    // A device that offers all it holds learns of another's write, too, what stands here.
     const theirs = stored === null ? {} : { theirs: docToWire(stored) };
-    if (!isLost) return only({ ...refused('NotYours', ['by']), ...theirs });
+    if (!isLost(question)) return only({ ...refused('NotYours', ['by']), ...theirs });
   } else if (stored !== null && !isAssumed(stored, assumed))
     return only({ kind: 'conflict', theirs: docToWire(stored) });
   const refusal = judgeContent(question);
@@ -109,6 +107,11 @@ const only = (verdict: Verdict): Judgement => ({ verdict, write: null });
 /** Absent and deleted are one state. What the server does not have it can't contradict: then anything may be assumed. */
 const isAssumed = ({ record, gone }: RecordDoc, assumed: string | null): boolean =>
   record.stamp === assumed || (gone && assumed === null);
+
+/** Held here no more, or only as it was earlier, and taken back from whoever has it. */
+const isLost = ({ row: { mine }, stored, role, began }: Question): boolean =>
+  isFromBefore(mine, role, began) &&
+  (stored === null ? !mine._deleted : !stored.gone && stored.record.stamp < mine.stamp);
 
 const isOfAnother = ({ row: { mine }, access }: Question): boolean => !access.people.includes(mine.by);
 

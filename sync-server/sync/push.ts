@@ -44,7 +44,7 @@ export const createPush =
     const pending: Pending[] = [];
     for (const [place, raw] of rows.entries()) {
       const { row, verdict } = understandRow(raw);
-      const turnedAway = row === null ? verdict : judgeSender(row, access, began);
+      const turnedAway = row === null ? verdict : judgeSender(row, access);
       if (turnedAway !== null) settled.push({ place, verdict: turnedAway });
       else if (row !== null) pending.push({ place, row });
     }
@@ -131,7 +131,7 @@ const pushRound = async (
 const judge = (question: Pick<Question, 'row' | 'stored' | 'now' | 'began'>, access: Access | null): Judgement => {
   const role = access?.roleIn(question.row.mine.space) ?? null;
   if (access === null || role === null) {
-    const turnedAway = access === null ? null : judgeSender(question.row, access, question.began);
+    const turnedAway = access === null ? null : judgeSender(question.row, access);
     return { verdict: turnedAway ?? { kind: 'refused', code: 'UnknownSpace', fields: [] }, write: null };
   }
   return judgeRow({ ...question, role, access });

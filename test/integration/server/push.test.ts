@@ -141,6 +141,22 @@ describe('push', () => {
     expect(await finn.put(step)).toEqual({ kind: 'refused', code: 'NotYours', fields: ['by'] });
     expect(await finn.put({ ...step, by: newPerson() })).toEqual({ kind: 'refused', code: 'NotYours', fields: ['by'] });
     expect(await stored(owner, step.key)).toBeUndefined();
+    expect(await owner.put(step)).toEqual({ kind: 'accepted' });
+    const over = { ...step, stamp: finn.mint() };
+    expect(await finn.put(over, step.stamp)).toEqual({ kind: 'refused', code: 'NotYours', fields: ['by'] });
+  });
+
+  test("[PS4] of another's write, offered again, one learns what became of it", async () => {
+    const finn = await addFamily(world, house);
+    const step = newRecord(owner, house.shared, 'step');
+    await owner.put(step);
+    expect(await finn.put(step)).toEqual({ kind: 'accepted' });
+    const later = edited(owner, step, { name: 'Later' });
+    await owner.put(later, step.stamp);
+    expect(await finn.put(step)).toMatchObject({ kind: 'accepted', theirs: { stamp: later.stamp } });
+    const unheardOf = { ...step, stamp: owner.mint() };
+    expect(await finn.put(unheardOf)).toMatchObject({ kind: 'conflict', theirs: { stamp: later.stamp } });
+    expect((await stored(owner, step.key))?.stamp).toBe(later.stamp);
   });
 
   test('[PS10] the family brings back what an earlier store held, whoever wrote it, and gives up nothing for it', async () => {

@@ -127,6 +127,19 @@ test('who was taken out of the household stays connected, and is not told of it 
   expect(states.filter((state, at) => state === 'live' && states[at - 1] !== 'live')).toHaveLength(1);
 });
 
+test('what was written in a space that one was taken out of goes up when one is let in again', async () => {
+  await takeOut();
+  await eventually('all of it gone', async () => ((await ben.store.inSpace(journey)).length === 0 ? true : undefined));
+  await ben.reach('live');
+  const said = await ben.store.run('comment.add', { space: journey, journey, parent: step, text: 'Still here' });
+  const comment = said.ok ? (said.value.keys[0] ?? '') : '';
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(await onServer()).not.toContain(comment);
+  await letIn();
+  await eventually('the comment with anna', async () => (await anna.store.get(comment)) ?? undefined);
+  expect((await ben.store.get(comment))?.body['text']).toBe('Still here');
+});
+
 test('[VE2] a device whose answer was lost gets what was written over its edit meanwhile', async () => {
   ben.loseReplies('/sync/push');
   await ben.store.run('step.edit', { key: step, set: { name: 'Wall tiles' } });

@@ -4,12 +4,13 @@ import { afterEach, expect, test } from 'vitest';
 import { err } from '../../../domain/kernel/result.ts';
 import type { WireRecord } from '../../../domain/records/envelope.ts';
 import type { PullReply } from '../../../protocol/sync/pull.ts';
+import type { Verdict } from '../../../protocol/sync/push.ts';
 import type { StreamEvent } from '../../../protocol/sync/stream.ts';
 import type { OpenStore } from '../../../src-renderer/data/open-store.ts';
-import type { Destination } from '../../../src-renderer/sync/destination.ts';
 import type { ServerPort } from '../../../src-renderer/ports/server.ts';
+import { createConflictHandler } from '../../../src-renderer/sync/conflict.ts';
 import { createRefusals } from '../../../src-renderer/sync/refusals.ts';
-import { startRun, type Run } from '../../../src-renderer/sync/replication.ts';
+import { startRun, type Run, type RunOptions } from '../../../src-renderer/sync/replication.ts';
 import { abortedWrite, withDiskFault } from '../../support/failing-disk.ts';
 import { closeTestStores, openTestStore } from '../../support/open-test-store.ts';
 import { aRecord, BEN, JOURNEY } from '../../support/records.ts';
@@ -28,13 +29,14 @@ const step = (id: string, version: number): WireRecord => ({
 /** A server whose every answer and word the test gives. */
 const scriptedServer = () => {
   const asked: { readonly at: number; readonly answer: (reply: PullReply) => void }[] = [];
-  const pushed: { readonly accept: () => void }[] = [];
+  const opened: string[] = [];
+  const pushed: { readonly answer: (verdict: Verdict) => void }[] = [];
   const line = Promise.withResolvers<ReadableStreamDefaultController<Uint8Array>>();
   const server: ServerPort = {
     ask: async ({ path, body, reply: schema }) => {
       if (path === '/sync/push') {
-        await new Promise<void>((accept) => pushed.push({ accept }));
-        return { ok: true, value: schema.parse({ verdicts: [{ kind: 'accepted' }] }) };
+        const verdict = await new Promise<Verdict>((answer) => pushed.push({ answer }));
+        return { ok: true, value: schema.parse({ verdicts: [verdict] }) };
       }
       if (path !== '/sync/pull') return err({ type: 'ServerUnreachable' });
       const reply = await new Promise<PullReply>((answer) => {
@@ -42,12 +44,16 @@ const scriptedServer = () => {
       });
       return { ok: true, value: schema.parse(reply) };
     },
-    open: async () => new Response(new ReadableStream({ start: line.resolve })),
+    open: async (path) => {
+      opened.push(decodeURIComponent(path));
+      return new Response(new ReadableStream({ start: line.resolve }));
+    },
   };
   return {
     server,
     /** The next question: from which place it was asked. */
     nextAsked: () => eventually('asked', async () => asked.shift()),
+    nextOpened: () => eventually('opened', async () => opened.shift()),
     nextPushed: () => eventually('pushed', async () => pushed.shift()),
     tell: async (event: StreamEvent) =>
       (await line.promise).enqueue(new TextEncoder().encode(`data: ${JSON.stringify(event)}\n\n`)),
@@ -69,18 +75,21 @@ afterEach(async () => {
 });
 
 const startOn = (
-  { records, me }: OpenStore,
+  { records, me, mint }: OpenStore,
   server: ServerPort,
-  destinationOf: () => Destination = () => 'skip',
+  more: Partial<Pick<RunOptions, 'destinationOf' | 'formerly' | 'identifier'>> = {},
 ): Run => {
+  const refusals = createRefusals();
+  records.conflictHandler = createConflictHandler({ mint, refusals, tray: async () => {} });
   run = startRun({
+    destinationOf: () => 'skip',
+    identifier: 'account-store',
+    ...more,
     server,
     records,
     store: 'store',
-    identifier: 'account-store',
     me,
-    refusals: createRefusals(),
-    destinationOf,
+    refusals,
     refused: async () => {},
     clockAhead: () => {},
     heard: () => {},
@@ -147,7 +156,7 @@ test('[PU2] a page that the disk did not take is fetched again, though the page 
 test('[PS1] what another made of a row is not passed over because the answer to the row is still under way', async () => {
   const { server, nextAsked, nextPushed } = scriptedServer();
   const store = await openTestStore();
-  const first = startOn(store, server, () => 'send');
+  const first = startOn(store, server, { destinationOf: () => 'send' });
   (await nextAsked()).answer(page(1, step('step_a', 1)));
   (await nextAsked()).answer(page(1));
   await first.caughtUp;
@@ -157,7 +166,7 @@ test('[PS1] what another made of a row is not passed over because the answer to 
   const mine = { ...before, stamp: store.mint(), by: store.me, body: { name: 'Mine' } };
   await store.commitRows([{ before, after: mine, removed: false }]);
   // Fetching and sending begin at the same time.
-  startOn(store, server, () => 'send');
+  startOn(store, server, { destinationOf: () => 'send' });
   const push = await nextPushed();
   const theirs: WireRecord = {
     ...mine,
@@ -168,7 +177,35 @@ test('[PS1] what another made of a row is not passed over because the answer to 
   };
   answerAll({ nextAsked }, { at: 3, write: theirs });
   await new Promise((resolve) => setTimeout(resolve, 100));
-  push.accept();
+  push.answer({ kind: 'accepted' });
   await eventually('the answer noted', async () => ((await versionOf(store, 'step_a')) === 'Mine' ? undefined : true));
   expect(await versionOf(store, 'step_a')).toBe('Theirs, over mine');
+});
+
+test('[ST4] of a grant that is listed no more the stream is asked, though no place in its changes was ever noted', async () => {
+  const { server, nextAsked, nextOpened } = scriptedServer();
+  startOn(await openTestStore(), server, { formerly: ['journey_gone@e0'] });
+  (await nextAsked()).answer(page(1, step('step_a', 1)));
+  const query = new URLSearchParams((await nextOpened()).split('?')[1]);
+  expect(JSON.parse(query.get('cursors') ?? '')).toEqual({ 'journey_gone@e0': '0', [KEY]: '1' });
+});
+
+test("[PS4] another's write that was held and is offered anew gives way to what became of it", async () => {
+  const { server, nextAsked, nextPushed } = scriptedServer();
+  const store = await openTestStore();
+  const first = startOn(store, server);
+  (await nextAsked()).answer(page(1, step('step_a', 1)));
+  (await nextAsked()).answer(page(1));
+  await first.caughtUp;
+  await first.cancel();
+  // Under a new name of its memory the device knows of nothing that it was sent.
+  startOn(store, server, { identifier: 'account-other', destinationOf: () => 'send' });
+  const write = { ...step('step_a', 3), body: { name: 'Version 3', notes: 'more' } };
+  answerAll({ nextAsked }, { at: 3, write });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  (await nextPushed()).answer({ kind: 'conflict', theirs: write });
+  await eventually('what became of it', async () =>
+    (await versionOf(store, 'step_a')) === 'Version 3' ? true : undefined,
+  );
+  expect((await store.get(`${JOURNEY}|step_a`))?.past).toEqual({});
 });
