@@ -21,13 +21,9 @@ const { values } = parseArgs({
   },
 });
 
-const [seeds, from, steps, devices, jobs] = [
-  values.seeds,
-  values.from,
-  values.steps,
-  values.devices,
-  values.jobs,
-].map(Number);
+const [seeds, from, steps, devices, jobs] = [values.seeds, values.from, values.steps, values.devices, values.jobs].map(
+  Number,
+);
 
 const isUsable =
   [seeds, from, steps, devices, jobs].every(Number.isInteger) &&

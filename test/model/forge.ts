@@ -21,19 +21,11 @@ interface ForgeQuestion {
 
 export interface ForgedRow {
   readonly row: unknown;
-  /** What the journey's family may do by itself, if not with this client; nobody else may, and the other rows nobody at all. */
-  readonly isFamilys: boolean;
+  /** Who may do this by right, if not with this client: on the journey's family only, or anyone on it. */
+  readonly may: 'nobody' | 'family' | 'anyone';
 }
 
-export const forgedRows = ({
-  prng,
-  journey,
-  home,
-  me,
-  other,
-  parties,
-  held,
-}: ForgeQuestion): readonly ForgedRow[] => {
+export const forgedRows = ({ prng, journey, home, me, other, parties, held }: ForgeQuestion): readonly ForgedRow[] => {
   const stamp = (ms: number): string =>
     `${Math.max(0, Math.round(ms)).toString(36).padStart(9, '0')}.0000.${String(prng.below(36 ** 5))
       .padStart(8, '0')
@@ -86,15 +78,13 @@ export const forgedRows = ({
     { assumed: null, mine: comment(home, me) },
     { assumed: null, mine: { ...comment(journey, me), type: 'gadget', v: 99 } },
     ...parties.map((space) => ({ assumed: null, mine: comment(space, me) })),
-    ...(held === undefined
-      ? []
-      : [
-          // A stamp of long ago, which says nothing new: nobody may be kept from what is written over it.
-          { assumed: held.stamp, mine: { ...held, stamp: stamp(now / 2), by: me } },
-        ]),
   ];
+  // A stamp of long ago, and nothing new: nobody may be kept by it from what is written later.
+  const anyones: readonly unknown[] =
+    held === undefined ? [] : [{ assumed: held.stamp, mine: { ...held, stamp: stamp(now / 2), by: me } }];
   return [
-    ...nobodys.map((row) => ({ row, isFamilys: false })),
-    ...familys.map((row) => ({ row, isFamilys: true })),
+    ...nobodys.map((row) => ({ row, may: 'nobody' as const })),
+    ...familys.map((row) => ({ row, may: 'family' as const })),
+    ...anyones.map((row) => ({ row, may: 'anyone' as const })),
   ].filter(() => prng.chance(0.5));
 };

@@ -135,16 +135,17 @@ const isAccountedFor = (edit: Written, field: string, { record, others, kept, is
   const mine = edit.fields[field];
   if (mine === undefined) return true;
   const holds = (value: unknown): boolean => covers(value ?? null, mine, { type: edit.type, field });
-  const { past } = record;
-  const superseded = past.superseded ?? [];
+  /** A merge that was refused is in the tray with what it kept of the past. */
+  const carries = ({ body, past }: Where['record']): boolean =>
+    holds(body[field]) ||
+    past.superseded?.some((entry) => entry.field === field && holds(entry.value)) === true ||
+    past.contested?.some((entry) => entry.field === field && entry.values.some(({ value }) => holds(value))) === true;
   return (
-    holds(record.body[field]) ||
-    superseded.some((entry) => entry.field === field && holds(entry.value)) ||
+    carries(record) ||
     // Only the last ten are kept; what came before them is told by its event.
-    (superseded.length >= 10 && isTold(field)) ||
-    (past.contested ?? []).some((entry) => entry.field === field && entry.values.some(({ value }) => holds(value))) ||
+    ((record.past.superseded ?? []).length >= 10 && isTold(field)) ||
     others.some(({ fields }) => fields[field]?.seen.some(holds) === true) ||
-    kept.some(({ body }) => holds(body[field]))
+    kept.some(carries)
   );
 };
 

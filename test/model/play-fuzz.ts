@@ -158,9 +158,9 @@ const forge = async (
   const forged = forgedRows({ prng, journey, home, me: session.person, other, parties, held });
   if (forged.length === 0) return '';
   const verdicts = await caller.push(forged.map(({ row }) => row));
-  const isFamily = isIn && part !== 'contractor';
-  for (const [at, { row, isFamilys }] of forged.entries())
-    if (verdicts[at]?.kind === 'accepted' && !(isFamilys && isFamily))
+  const rights = isIn ? ['anyone', ...(part === 'contractor' ? [] : ['family'])] : [];
+  for (const [at, { row, may }] of forged.entries())
+    if (verdicts[at]?.kind === 'accepted' && !rights.includes(may))
       forgeries.push(`the server took from ${session.person}: ${JSON.stringify(row)}`);
   return verdicts.map((verdict) => (verdict.kind === 'refused' ? verdict.code : verdict.kind)).join(' ');
 };

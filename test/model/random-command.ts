@@ -28,6 +28,8 @@ const WEIGHTS: readonly (readonly [CommandName, number])[] = [
   ['journey.edit', 3],
   ['journey.start', 1],
   ['household.set', 1],
+  ['record.settle', 4],
+  ['record.takeBack', 3],
 ];
 
 const WORDS = ['Tiles', 'Grout', 'Sink', 'Oak', 'Paint', 'Lamp', 'Pipe', 'Door'] as const;
@@ -52,6 +54,11 @@ export const randomCommand = async (store: OpenStore, prng: Prng): Promise<Given
     const all = [of, ...parties, ...(store.roleIn(of) === 'contractor' ? [] : [privateSpace(of)])];
     return prng.pick(all);
   };
+
+  const costsAndBudgets = async () => [
+    ...(await store.find({ type: 'cost' })),
+    ...(await store.find({ type: 'budget' })),
+  ];
 
   let at = prng.below(WEIGHTS.reduce((sum, [, weight]) => sum + weight, 0));
   const name = WEIGHTS.find(([, weight]) => (at -= weight) < 0)?.[0] ?? 'step.edit';
@@ -94,8 +101,12 @@ export const randomCommand = async (store: OpenStore, prng: Prng): Promise<Given
       return prng.chance(0.5)
         ? { name, input: { journey, total: euro() } }
         : { name, input: { journey, categories: { [prng.pick(CATEGORIES)]: euro() } } };
-    case 'comment.add':
-      return { name, input: { space: await aSpace(journey), journey, parent: '', text: `${words()}\n${words()}` } };
+    case 'comment.add': {
+      const step = await one('step');
+      if (step === null) return null;
+      const text = `${words()}\n${words()}`;
+      return { name, input: { space: await aSpace(step.journey), journey: step.journey, parent: step.key, text } };
+    }
     case 'task.add':
       return { name, input: { space: await aSpace(journey), journey, parent: '', title: words() } };
     case 'journey.edit': {
@@ -111,6 +122,20 @@ export const randomCommand = async (store: OpenStore, prng: Prng): Promise<Given
       const found = await one(prng.pick(['comment', 'task'] as const));
       if (found === null || spaceKind(found.space) !== 'private') return null;
       return { name, input: { key: found.key, to: found.journey } };
+    }
+    case 'record.settle': {
+      const open = (await costsAndBudgets()).find(({ past }) => past.contested !== undefined);
+      const contest = open?.past.contested?.[0];
+      if (open === undefined || contest === undefined) return null;
+      return { name, input: { key: open.key, field: contest.field, value: prng.pick(contest.values).value } };
+    }
+    case 'record.takeBack': {
+      const merged = [...(await store.find({ type: 'step' })), ...(await costsAndBudgets())];
+      const lost = merged.filter(({ past }) => past.superseded !== undefined);
+      if (lost.length === 0) return null;
+      const { key, past } = prng.pick(lost);
+      const { field, stamp } = prng.pick(past.superseded ?? []);
+      return { name, input: { key, field, stamp } };
     }
     case 'cost.edit': {
       const found = await one('cost');
