@@ -79,6 +79,11 @@ function handOver(player, next) {
   });
 }
 
+/** A run that broke off has shown nothing good. */
+function asDivergence(thrown) {
+  return { lost: [], diverged: [`it broke off: ${thrown.stack}`], leaked: [], trace: [] };
+}
+
 async function playWhatIsHanded() {
   if (values.store === 'loopback') {
     const { startLoopbackCouch } = await import('../test/support/loopback-couch.ts');
@@ -91,7 +96,7 @@ async function playWhatIsHanded() {
   const threads = createThreads();
   process.on('message', async ({ name, run }) => {
     const started = Date.now();
-    const { lost, diverged, leaked, trace } = await playFuzz(run, threads);
+    const { lost, diverged, leaked, trace } = await playFuzz(run, threads).catch(asDivergence);
     const isBad = lost.length + diverged.length + leaked.length > 0;
     const lines = [`${name} ${isBad ? 'FAILED' : 'clean'} in ${Math.round((Date.now() - started) / 100) / 10} s`];
     if (isBad) {

@@ -15,6 +15,7 @@ import { pushRows, type PushContext } from './push.ts';
 import { listen } from './stream.ts';
 import { createTold, type ToldPage } from './told.ts';
 import { createUnderway } from './underway.ts';
+import { watchQueue } from './watch-queue.ts';
 import { countUnsent } from './unsent.ts';
 import { wireToRow, type LocalRow } from './wire.ts';
 
@@ -169,25 +170,27 @@ export const startRun = (options: RunOptions): Run => {
     replication.internalReplicationState?.events.canceled.next(true);
     ended.resolve(failure);
   };
-  // A place in the changes that could not be noted breaks RxDB's queue of such notes for good, and it tells nobody (tried):
-  // nothing would be fetched any more in a run that looks well.
-  const watchNotes = async (): Promise<void> => {
+  const watchDisk = async (): Promise<void> => {
     await replication.startPromise;
-    const { metaInstance: notes } = replication;
-    if (notes === undefined) return;
+    const { metaInstance: notes, internalReplicationState: state } = replication;
+    if (notes === undefined || state === undefined) return;
+    const failed = (thrown: unknown): void => end(writeFailure(thrown));
+    watchQueue(state.streamQueue, 'up', failed);
+    watchQueue(state.streamQueue, 'down', failed);
     // Only for the words at the foot of the window: without it they name no number.
     void countUnsent(records, notes).then(progress.toSend, () => undefined);
+    // A place in the changes that could not be noted breaks the queue of such notes too (tried).
     const write = notes.bulkWrite.bind(notes);
     notes.bulkWrite = async (rows, context) => {
       try {
         return await write(rows, context);
       } catch (thrown) {
-        end(writeFailure(thrown));
+        failed(thrown);
         throw thrown;
       }
     };
   };
-  void watchNotes();
+  void watchDisk();
   // What the server said has ended the run already: what comes here first is the local database, or a bug.
   replication.error$.subscribe((thrown) => end(writeFailure(thrown)));
 

@@ -143,7 +143,7 @@ describe('push', () => {
     expect(await stored(owner, step.key)).toBeUndefined();
     expect(await owner.put(step)).toEqual({ kind: 'accepted' });
     const over = { ...step, stamp: finn.mint() };
-    expect(await finn.put(over, step.stamp)).toEqual({ kind: 'refused', code: 'NotYours', fields: ['by'] });
+    expect(await finn.put(over, step.stamp)).toMatchObject({ code: 'NotYours', theirs: { stamp: step.stamp } });
   });
 
   test("[PS4] of another's write, offered again, one learns what became of it", async () => {
@@ -155,7 +155,7 @@ describe('push', () => {
     await owner.put(later, step.stamp);
     expect(await finn.put(step)).toMatchObject({ kind: 'accepted', theirs: { stamp: later.stamp } });
     const unheardOf = { ...step, stamp: owner.mint() };
-    expect(await finn.put(unheardOf)).toMatchObject({ kind: 'conflict', theirs: { stamp: later.stamp } });
+    expect(await finn.put(unheardOf)).toMatchObject({ code: 'NotYours', theirs: { stamp: later.stamp } });
     expect((await stored(owner, step.key))?.stamp).toBe(later.stamp);
   });
 

@@ -153,6 +153,19 @@ test('[PU2] a page that the disk did not take is fetched again, though the page 
   expect((await nextAsked()).at).toBe(0);
 });
 
+test('a disk that can not be read for a moment ends the run, which would send nothing ever again', async () => {
+  const { server } = scriptedServer();
+  const store = await openTestStore();
+  const { storageInstance } = store.records;
+  const query = storageInstance.query.bind(storageInstance);
+  storageInstance.query = () => {
+    storageInstance.query = query;
+    return Promise.reject(new DOMException('the disk failed', 'UnknownError'));
+  };
+  const broken = startOn(store, server);
+  expect(await broken.ended).toMatchObject({ type: 'StorageFailed' });
+});
+
 test('[PS1] what another made of a row is not passed over because the answer to the row is still under way', async () => {
   const { server, nextAsked, nextPushed } = scriptedServer();
   const store = await openTestStore();
@@ -203,7 +216,7 @@ test("[PS4] another's write that was held and is offered anew gives way to what 
   const write = { ...step('step_a', 3), body: { name: 'Version 3', notes: 'more' } };
   answerAll({ nextAsked }, { at: 3, write });
   await new Promise((resolve) => setTimeout(resolve, 100));
-  (await nextPushed()).answer({ kind: 'conflict', theirs: write });
+  (await nextPushed()).answer({ kind: 'refused', code: 'NotYours', fields: ['by'], theirs: write });
   await eventually('what became of it', async () =>
     (await versionOf(store, 'step_a')) === 'Version 3' ? true : undefined,
   );
