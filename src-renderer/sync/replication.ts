@@ -170,11 +170,11 @@ export const startRun = (options: RunOptions): Run => {
     replication.internalReplicationState?.events.canceled.next(true);
     ended.resolve(failure);
   };
+  const failed = (thrown: unknown): void => end(writeFailure(thrown));
   const watchDisk = async (): Promise<void> => {
     await replication.startPromise;
     const { metaInstance: notes, internalReplicationState: state } = replication;
     if (notes === undefined || state === undefined) return;
-    const failed = (thrown: unknown): void => end(writeFailure(thrown));
     watchQueue(state.streamQueue, 'up', failed);
     watchQueue(state.streamQueue, 'down', failed);
     // Only for the words at the foot of the window: without it they name no number.
@@ -192,7 +192,7 @@ export const startRun = (options: RunOptions): Run => {
   };
   void watchDisk();
   // What the server said has ended the run already: what comes here first is the local database, or a bug.
-  replication.error$.subscribe((thrown) => end(writeFailure(thrown)));
+  replication.error$.subscribe(failed);
 
   const onEvent = (event: StreamEvent): void => {
     if (event.kind !== 'changes') {
