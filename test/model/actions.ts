@@ -35,11 +35,13 @@ export const action = z.discriminatedUnion('kind', [
   /** Someone talks to the server with a device's session and no client around it. */
   z.object({ kind: z.literal('forge'), device, roll }),
   z.object({ kind: z.literal('pause'), ms: z.int().min(0) }),
+  /** Until all is quiet and right, or for so long that it never will be: in kept runs, where pauses would be a guess. */
+  z.object({ kind: z.literal('rest') }),
 ]);
 export type Action = z.infer<typeof action>;
 
 /** How often what happens, in thousandths; the rest are edits, as with people. */
-const WEIGHTS: readonly (readonly [Exclude<Action['kind'], 'edit'>, number])[] = [
+const WEIGHTS: readonly (readonly [Exclude<Action['kind'], 'edit' | 'rest'>, number])[] = [
   ['cut', 50],
   ['join', 75],
   ['flaky', 30],

@@ -79,6 +79,8 @@ const play = async (action: Action, stage: Stage): Promise<string> => {
     case 'pause':
       await wait(action.ms);
       return '';
+    case 'rest':
+      return JSON.stringify(await untilClean(stage));
     case 'edit':
     case 'newer':
     case 'cut':
@@ -100,7 +102,7 @@ const play = async (action: Action, stage: Stage): Promise<string> => {
 };
 
 const playOn = async (
-  action: Exclude<Action, { kind: 'restartServer' | 'crashServer' | 'pause' }>,
+  action: Exclude<Action, { kind: 'restartServer' | 'crashServer' | 'pause' | 'rest' }>,
   member: Member,
   stage: Stage,
 ): Promise<string> => {
