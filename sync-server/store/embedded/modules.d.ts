@@ -3,6 +3,7 @@ declare module 'pouchdb-core/lib/index.js' {
   interface PouchOptions {
     readonly adapter: string;
     readonly auto_compaction: boolean;
+    readonly deterministic_revs: boolean;
     readonly db: (location: string) => unknown;
   }
   interface PouchConstructor {

@@ -101,7 +101,13 @@ export const createOpenDatabases = (folder: string): OpenDatabases => {
 /** Old versions are dropped as new ones come, so that what a purge blanked does not stay on the disk. */
 const open = async (name: string): Promise<Database> => {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- PouchDB brings no types of its own
-  const database = new PouchDB(name, { adapter: 'leveldb', auto_compaction: true, db: durableLeveldown }) as Database;
+  const database = new PouchDB(name, {
+    adapter: 'leveldb',
+    auto_compaction: true,
+    // By default a version is named by a hash of the document as JSON, in which a chunk of 1 MiB is a list of a million numbers.
+    deterministic_revs: false,
+    db: durableLeveldown,
+  }) as Database;
   await database.info();
   return database;
 };
