@@ -39,6 +39,8 @@ export interface SyncDevice {
 }
 
 export interface DeviceOptions {
+  /** Seals what lies on its disk; nothing is sealed when absent. */
+  readonly pageKey?: CryptoKey | null;
   /** Chance of the waits between tries; 0, the shortest, when absent. */
   readonly random?: () => number;
   /** What its build speaks; this one's when absent. */
@@ -49,7 +51,7 @@ export interface DeviceOptions {
 
 export const createSyncDevice = async (
   world: Pick<World, 'url'>,
-  { random = () => 0, spoken, originalsIn }: DeviceOptions = {},
+  { random = () => 0, spoken, originalsIn, pageKey = null }: DeviceOptions = {},
 ): Promise<SyncDevice> => {
   let token: string | null = null;
   let account: string | null = null;
@@ -60,7 +62,7 @@ export const createSyncDevice = async (
   let holding: { readonly path: string; readonly came: () => void; readonly go: Promise<void> } | null = null;
   let lines = new AbortController();
   const clock = createServerClock(() => Date.now() + wrongBy);
-  const store = await openTestStore({ clock: clock.now });
+  const store = await openTestStore({ clock: clock.now, pageKey });
   const link: FetchLike = async (path, init) => {
     asked += 1;
     if (!up) throw new Error('no link');

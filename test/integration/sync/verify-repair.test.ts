@@ -16,8 +16,8 @@ import type { CheckView } from '../../../src-renderer/sync/check.ts';
 import type { SpaceReport } from '../../../src-renderer/sync/verify.ts';
 import { openEmbeddedStore } from '../../../sync-server/store/embedded/embedded-store.ts';
 import type { DocStore } from '../../../sync-server/store/doc-store.ts';
-import { closeTestStores } from '../../support/open-test-store.ts';
-import { createSyncDevice, eventually, type SyncDevice } from '../../support/sync-device.ts';
+import { aKey, closeTestStores } from '../../support/open-test-store.ts';
+import { createSyncDevice, eventually, type DeviceOptions, type SyncDevice } from '../../support/sync-device.ts';
 import { openWorld, type World } from '../server/server-world.ts';
 
 let world: World;
@@ -48,8 +48,8 @@ afterEach(async () => {
   await world.end();
 });
 
-const newDevice = async (name: string): Promise<SyncDevice> => {
-  const device = await createSyncDevice(world);
+const newDevice = async (name: string, options: DeviceOptions = {}): Promise<SyncDevice> => {
+  const device = await createSyncDevice(world, options);
   devices.push(device);
   await device.signUp(name);
   await device.reach('live');
@@ -113,11 +113,14 @@ const readOn = async ({ server, client }: SyncDevice, key: string): Promise<Wire
 };
 
 /** As if the page that held them had never been written. */
-const loseHere = async ({ store }: SyncDevice, keys: readonly string[]): Promise<void> => {
+const loseHere = async (device: SyncDevice, keys: readonly string[]): Promise<void> => {
+  await (await tableOf(device)).bulkDelete([...keys]);
+};
+
+const tableOf = async ({ store }: SyncDevice): Promise<Awaited<DexieStorageInternals>['dexieTable']> => {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- RxDB leaves its type to the storage, which is Dexie's here
   const internals = store.records.storageInstance.originalStorageInstance.internals as DexieStorageInternals;
-  const { dexieTable } = await internals;
-  await dexieTable.bulkDelete([...keys]);
+  return (await internals).dexieTable;
 };
 
 /** As if the server's disk had lost them: gone without a trace in any feed that a device has still to read. */
@@ -171,6 +174,20 @@ test('[CK6] a page that was never written here is found and fetched, and nothing
   expect(after.mended).toEqual({ fetched: 2, sent: 0 });
   expect(after.reports.every(({ difference }) => difference === null)).toBe(true);
   expect(await anna.store.inSpace(journey)).toEqual(before);
+});
+
+test('[CK6] on a sealed disk the same, and a record that can no longer be read there is fetched whole', async () => {
+  const ben = await newDevice('ben', { pageKey: await aKey() });
+  await letIn(ben);
+  const [lost, torn, whole] = [await addStep(anna, 'Lost'), await addStep(anna, 'Torn'), await addStep(anna, 'Whole')];
+  for (const key of [lost, torn, whole]) await arrivedIn(ben, key);
+  expect(await differing(ben)).toEqual([]);
+  await loseHere(ben, [lost]);
+  await (await tableOf(ben)).update(torn, { body: 'AAAA' });
+  expect((await ben.store.get(torn))?.body['name']).toBeUndefined();
+  expect((await differing(ben))[0]?.difference?.pull.toSorted()).toEqual([lost, torn].toSorted());
+  expect((await repaired(ben)).mended).toEqual({ fetched: 2, sent: 0 });
+  for (const key of [lost, torn, whole]) expect(await ben.store.get(key)).toEqual(await anna.store.get(key));
 });
 
 test('[CK6] what the server has lost is sent again and reaches the others, and nothing goes here', async () => {
