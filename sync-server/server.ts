@@ -3,13 +3,17 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Spoken } from '../protocol/version.ts';
-import { createApp } from './http/app.ts';
+import { EMAIL_TRIES } from './http/account-routes.ts';
+import { createApp, type SharedLimits } from './http/app.ts';
 import type { RateLimits } from './http/limits.ts';
-import { createServices } from './http/services.ts';
+import { createServices, type ServicesOptions } from './http/services.ts';
 import type { TrustedProxies } from './http/trusted-proxies.ts';
 import { createLog, errorToFields, type Log } from './ops/log.ts';
 import { HalfMoved, migrate, MIGRATION } from './ops/migrate.ts';
 import { readMigration, readSettings, type Migration, type Settings } from './ops/settings.ts';
+import { keysOf, openRedis, type RedisLinks } from './redis/redis.ts';
+import { createRedisCarrier } from './redis/redis-carrier.ts';
+import { createRedisTries } from './redis/redis-tries.ts';
 import { createCouchStore, type CouchOptions } from './store/couch/couch-store.ts';
 import type { DocStore } from './store/doc-store.ts';
 import { openEmbeddedStore } from './store/embedded/embedded-store.ts';
@@ -22,6 +26,8 @@ export interface ServerOptions {
   readonly data: string;
   /** An Apache CouchDB 3.x, its address with name and password; null for the embedded store. */
   readonly couch?: CouchOptions | null;
+  /** Address of a Redis that several server nodes share; null without one. */
+  readonly redis?: string | null;
   /** The store was put back from a backup: it gets a new id, so that every client compares all it holds. */
   readonly restored?: boolean;
   readonly log?: Log;
@@ -32,6 +38,8 @@ export interface ServerOptions {
   readonly trustProxy?: TrustedProxies | null;
   /** What this build speaks; a test may be another build. */
   readonly spoken?: Spoken;
+  /** Called when another node gave the store a new id: this one has to begin anew. */
+  readonly onRenewed?: () => void;
 }
 
 export interface SyncServer {
@@ -50,6 +58,7 @@ export const createServer = async ({
   host = '127.0.0.1',
   data,
   couch = null,
+  redis: redisUrl = null,
   restored = false,
   log = createLog('warn'),
   now = Date.now,
@@ -58,11 +67,25 @@ export const createServer = async ({
   rateLimits = { perMinute: 60 },
   trustProxy = null,
   spoken,
+  onRenewed = () => {},
 }: ServerOptions): Promise<SyncServer> => {
   const store: DocStore = couch === null ? await openEmbeddedStore(path.join(data, 'store')) : createCouchStore(couch);
   if (couch !== null && (await store.has(MIGRATION))) throw new HalfMoved();
-  const services = await createServices({ store, restored, log, now, inviteTtl, heartbeatMs, spoken });
-  const app = await createApp(services, { version: VERSION, rateLimits, trustProxy });
+  const redis = redisUrl === null ? null : openRedis(redisUrl, log);
+  const carrierFor: ServicesOptions['carrierFor'] = (ends) => (redis === null ? null : createRedisCarrier(redis, ends));
+  const services = await createServices({
+    store,
+    restored,
+    log,
+    now,
+    inviteTtl,
+    heartbeatMs,
+    spoken,
+    carrierFor,
+    onRenewed,
+  });
+  const shared = redis === null ? null : sharedLimits(redis, services.storeId, rateLimits);
+  const app = await createApp(services, { version: VERSION, rateLimits, trustProxy, shared });
   let address = '';
   return {
     listen: async () => (address = await app.listen({ port, host })),
@@ -70,25 +93,39 @@ export const createServer = async ({
     close: async () => {
       await app.close();
       services.close();
+      redis?.close();
       await store.close();
     },
   };
 };
 
+const sharedLimits = (redis: RedisLinks, storeId: string, { perEmail = EMAIL_TRIES }: RateLimits): SharedLimits => ({
+  // An error of Redis counts nothing: each node's own count goes on.
+  byAddress: { redis: redis.commands, nameSpace: `${keysOf(storeId)}rate:`, skipOnError: true },
+  byEmail: createRedisTries(redis, { storeId, perMinute: perEmail }),
+});
+
 const main = async (settings: Settings): Promise<void> => {
   const log = createLog(settings.logLevel);
-  const server = await createServer({ ...settings, log });
+  const onRenewed = (): void => {
+    log.write('error', 'the store has another id: end, to be started again');
+    end(RENEWED);
+  };
+  const server = await createServer({ ...settings, log, onRenewed });
   const address = await server.listen();
   process.stdout.write(`sync server ready at ${address}, store: ${settings.couch === null ? 'embedded' : 'couchdb'}\n`);
-  const end = (): void => {
+  function end(code: number): void {
     void server.close().then(
-      () => process.exit(0),
+      () => process.exit(code),
       () => process.exit(1),
     );
-  };
-  process.once('SIGTERM', end);
-  process.once('SIGINT', end);
+  }
+  process.once('SIGTERM', () => end(0));
+  process.once('SIGINT', () => end(0));
 };
+
+/** The exit code that asks whoever supervises the server to start it again. */
+const RENEWED = 75;
 
 /** Why it could not start, in a sentence for whoever started it. */
 const whyNot = (error: unknown, { port, host, couch }: Settings): string => {

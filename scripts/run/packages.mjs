@@ -26,6 +26,8 @@ const keyring = [
   ['dbus-run-session', 'dbus-daemon'],
   ['gnome-keyring-daemon', 'gnome-keyring'],
 ];
+// The tests start one of their own; without it those that need it are skipped, with that reason.
+const redis = ['redis-server', 'redis-server'];
 const packaging = [
   ['7zz', '7zip'],
   ['rpmbuild', 'rpm'],
@@ -37,7 +39,7 @@ const packaging = [
 export const needs = {
   window: { libraries: windowLibraries, programs: [unzip] },
   hiddenWindow: { libraries: windowLibraries, programs: [unzip, xvfb] },
-  tests: { libraries: windowLibraries, programs: [unzip, xvfb, ...keyring] },
+  tests: { libraries: windowLibraries, programs: [unzip, xvfb, ...keyring], wished: [redis] },
   packaging: { libraries: windowLibraries, programs: [unzip, ...packaging] },
 };
 
@@ -79,13 +81,16 @@ function matchesLock() {
   );
 }
 
-/** Installs missing system packages as root; otherwise says which command would. */
-export async function systemPackages({ libraries, programs }) {
+/** Installs missing system packages as root; otherwise says which command would. What is only wished for is never insisted on. */
+export async function systemPackages({ libraries, programs, wished = [] }) {
   if (process.platform !== 'linux') return;
+  const canInstall = isRoot && ask('apt-get', ['--version']) !== null;
   const known = ask('/sbin/ldconfig', ['-p']) ?? ask('ldconfig', ['-p']) ?? '';
   const missing = [
     ...libraries.filter(([library]) => !known.includes(`${library} `)),
-    ...programs.filter(([program]) => ask('sh', ['-c', `PATH="$PATH:/usr/sbin:/sbin" command -v ${program}`]) === null),
+    ...[...programs, ...(canInstall ? wished : [])].filter(
+      ([program]) => ask('sh', ['-c', `PATH="$PATH:/usr/sbin:/sbin" command -v ${program}`]) === null,
+    ),
   ];
   if (missing.length === 0) return;
   if (ask('apt-get', ['--version']) === null) {

@@ -1,9 +1,11 @@
-// What one account may read and write right now: read afresh from the registry for every request, never from a cache.
+// What one account may read and write right now. The account, which is what takes access away, is read afresh each time; only the lists
+// of where to look may be from a moment ago, and only where someone who finds too little there looks again.
 import type { PersonId, RecordId, SpaceId } from '../../domain/kernel/ids.ts';
 import type { Role } from '../../domain/spaces/roles.ts';
 import { journeyOfSpace, journeySpace, partySpace, privateSpace, spaceKind } from '../../domain/spaces/space.ts';
 import type { GrantedSpace } from '../../protocol/sync/hello.ts';
-import type { Account, Registry } from './registry.ts';
+import { createListCache } from './list-cache.ts';
+import type { Account, ClaimedJourney, Registry } from './registry.ts';
 
 export interface Access {
   readonly account: Account;
@@ -21,16 +23,46 @@ export interface Access {
 }
 
 export interface AccessReader {
-  readonly of: (accountId: string) => Promise<Access | null>;
+  /** `asked` is a space that must not be missed because a cluster read a list from before its journey was in it. */
+  readonly of: (accountId: string, asked?: SpaceId) => Promise<Access | null>;
+  /** To see that what was granted a moment ago still is: holds back too much perhaps, never too little. */
+  readonly again: (accountId: string) => Promise<Access | null>;
+  /** Forgets lists that changed; null: all. */
+  readonly drop: (changed: ReadonlySet<string> | null) => void;
 }
 
 /** The store's id is part of each epoch, so that a cursor from a restored or wiped store is never mistaken for one of this. */
-export const createAccessReader = (registry: Registry, storeId: string): AccessReader => ({
-  of: async (accountId) => {
-    const account = await registry.accounts.get(accountId);
-    if (account === null) return null;
-    const households = await registry.households.getMany(account.memberships.map(({ home }) => home));
-    const journeys = await registry.journeys.getMany(households.flatMap((household) => household.journeys));
+export const createAccessReader = (registry: Registry, storeId: string): AccessReader => {
+  const households = createListCache(registry.households.getMany);
+  const journeys = createListCache(registry.journeys.getMany);
+  const toAccess = accessFrom(storeId);
+  return {
+    of: async (accountId, asked) => {
+      const account = await registry.accounts.get(accountId);
+      if (account === null) return null;
+      const homes = await registry.households.getMany(account.memberships.map(({ home }) => home));
+      const listed = await registry.journeys.getMany(homes.flatMap((home) => home.journeys));
+      const wanted = asked === undefined || account.memberships.length === 0 ? null : journeyOfSpace(asked);
+      const unlisted =
+        wanted === null || listed.some(({ id }) => id === wanted) ? null : await registry.journeys.get(wanted);
+      return toAccess(account, unlisted === null ? listed : [...listed, unlisted]);
+    },
+    again: async (accountId) => {
+      const account = await registry.accounts.get(accountId);
+      if (account === null) return null;
+      const homes = await households.getMany(account.memberships.map(({ home }) => home));
+      return toAccess(account, await journeys.getMany(homes.flatMap((home) => home.journeys)));
+    },
+    drop: (changed) => {
+      households.drop(changed);
+      journeys.drop(changed);
+    },
+  };
+};
+
+const accessFrom =
+  (storeId: string) =>
+  (account: Account, journeys: readonly ClaimedJourney[]): Access => {
     const grantBySpace = new Map<SpaceId, GrantedSpace>();
     const grant = (space: SpaceId, role: Role, epoch: string): void => {
       // A member of the household who was also invited to a journey keeps the wider role.
@@ -69,5 +101,4 @@ export const createAccessReader = (registry: Registry, storeId: string): AccessR
         (membershipByJourney.has(journey) || account.joins.some((join) => join.journey === journey)),
       readFrom: new Set([account.id, ...account.memberships.map(({ home }) => home), ...journeys.map(({ id }) => id)]),
     };
-  },
-});
+  };

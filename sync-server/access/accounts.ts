@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { AccountView, SessionReply, SignInRequest, SignUpRequest } from '../../protocol/account/account.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import type { Passwords } from './passwords.ts';
-import type { Account, Registry } from './registry.ts';
+import type { Account, Claim, Registry } from './registry.ts';
 import { newAccountId, newToken, sha256Hex } from './secrets.ts';
 
 export interface Accounts {
@@ -28,9 +28,10 @@ interface AccountsOptions {
 const UNFINISHED_MS = 60_000;
 
 export const createAccounts = ({ registry, passwords, now }: AccountsOptions): Accounts => {
-  /** Takes a name for an account: one document per name, so that two at once cannot both have it. */
+  /** Takes a name for an account: one document per name, and of two at once on a cluster the earlier one has it. */
   const claim = async (id: string, account: string): Promise<boolean> => {
-    if (await registry.claims.add({ id, account, at: now() })) return true;
+    if (await registry.claims.add({ id, account, at: now() }))
+      return isHeldBy(await registry.claims.confirm(id), account);
     const held = await registry.claims.get(id);
     if (held === null) return false;
     if (held.account === account) return true;
@@ -39,7 +40,7 @@ export const createAccounts = ({ registry, passwords, now }: AccountsOptions): A
     const taken = await registry.claims.tryChange(id, (entry) =>
       entry.account === held.account ? ok({ ...entry, account, at: now() }) : err('taken'),
     );
-    return taken.ok && taken.value !== null;
+    return taken.ok && taken.value !== null && isHeldBy(await registry.claims.confirm(id), account);
   };
 
   const openSession = async (account: Account, device: string): Promise<SessionReply> => {
@@ -62,7 +63,7 @@ export const createAccounts = ({ registry, passwords, now }: AccountsOptions): A
       const id = newAccountId();
       if (!(await claim(emailId(email), id))) return err({ type: 'EmailTaken', fields: ['email'] });
       if (!(await claim(person, id))) {
-        await registry.claims.remove(emailId(email));
+        await registry.claims.remove(emailId(email), (held) => isHeldBy(held, id));
         return err({ type: 'PersonClaimed', fields: ['person'] });
       }
       const account: Account = {
@@ -109,3 +110,5 @@ const sessionId = (token: string): string => `session_${sha256Hex(token)}`;
 
 /** What an e-mail is known by here: its hash, whatever its capitals. */
 export const emailId = (email: string): string => `email_${sha256Hex(email.trim().toLowerCase())}`;
+
+const isHeldBy = (held: Claim | null, account: string): boolean => held?.account === account;

@@ -6,7 +6,7 @@ import type { ClaimReply, ClaimRequest } from '../../protocol/account/claim.ts';
 import type { MembersReply, RevokeRequest } from '../../protocol/account/invite.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import type { Access } from './access.ts';
-import { withElement, type Account, type Join, type Membership, type Registry } from './registry.ts';
+import { withElement, withoutGrants, type Account, type Household, type Registry } from './registry.ts';
 import { newEpoch } from './secrets.ts';
 
 export interface Households {
@@ -23,12 +23,14 @@ type Member = MembersReply['members'][number];
 
 const NOT_ALLOWED: Failure = { type: 'NotAllowed' };
 
-export const createHouseholds = (registry: Registry): Households => {
+export const createHouseholds = (registry: Registry, now: () => number): Households => {
   const ensureHousehold = async (account: Account, home: SpaceId): Promise<boolean> => {
     const person = account.people[0];
     if (person === undefined) return false;
-    await registry.households.add({ id: home, owner: account.id, journeys: [], accounts: [account.id] });
-    const household = await registry.households.get(home);
+    const made: Household = { id: home, owner: account.id, at: now(), journeys: [], accounts: [account.id] };
+    const household = (await registry.households.add(made))
+      ? await registry.households.confirm(home)
+      : await registry.households.get(home);
     if (account.memberships.some((membership) => membership.home === home)) return true;
     if (household?.owner !== account.id) return false;
     // Made just now, or a server stopped between making it and saying so in the account.
@@ -41,7 +43,7 @@ export const createHouseholds = (registry: Registry): Households => {
   };
 
   const claimJourney = async (home: SpaceId, journey: RecordId): Promise<boolean> => {
-    await registry.journeys.add({ id: journey, home, partySpaces: [], accounts: [] });
+    await registry.journeys.add({ id: journey, home, at: now(), partySpaces: [], accounts: [] });
     return (await registry.journeys.get(journey))?.home === home;
   };
 
@@ -120,9 +122,7 @@ export const createHouseholds = (registry: Registry): Households => {
     if (target === null) return ok(null);
     if (target.memberships.some((membership) => membership.home === home && membership.role === 'owner'))
       return err(NOT_ALLOWED);
-    await registry.accounts.change(target.id, (held) =>
-      withoutGrants(held, (grant) => 'home' in grant && grant.home === home),
-    );
+    await endGrants(target, (grant) => 'home' in grant && grant.home === home);
     return ok(null);
   }
 
@@ -136,21 +136,19 @@ export const createHouseholds = (registry: Registry): Households => {
     if (role === null || (role !== 'owner' && role !== 'family' && !access.people.includes(person)))
       return err(NOT_ALLOWED);
     if (target === null) return ok(null);
-    await registry.accounts.change(target.id, (held) =>
-      withoutGrants(held, (grant) => 'journey' in grant && grant.journey === journey),
-    );
+    await endGrants(target, (grant) => 'journey' in grant && grant.journey === journey);
     return ok(null);
+  }
+
+  /**
+   * Answered only when no node of a cluster can read the account as it was: a write of it that another node took at the same moment
+   * stands beside this one, and hides it until both are merged.
+   */
+  async function endGrants({ id }: Account, ends: Parameters<typeof withoutGrants>[1]): Promise<void> {
+    await registry.accounts.change(id, (held) => withoutGrants(held, ends));
+    await registry.accounts.confirm(id);
   }
 };
 
 /** A journey's id is its shared space's name, and so in time a database's: nothing but the exact form will do. */
 const isJourneyId = (id: RecordId): boolean => spaceId.safeParse(id).success && spaceKind(id) === 'journey';
-
-/** The account less the grants that end, whose epochs are remembered; the same account when there are none. */
-const withoutGrants = (account: Account, ends: (grant: Membership | Join) => boolean): Account => {
-  const ended = [...account.memberships, ...account.joins].filter(ends).map(({ epoch }) => epoch);
-  if (ended.length === 0) return account;
-  const memberships = account.memberships.filter((grant) => !ends(grant));
-  const joins = account.joins.filter((grant) => !ends(grant));
-  return { ...account, memberships, joins, ended: [...account.ended, ...ended] };
-};

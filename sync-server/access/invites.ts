@@ -7,7 +7,7 @@ import type { Failure } from '../../protocol/failures.ts';
 import type { Access } from './access.ts';
 import { accountToView, type Accounts } from './accounts.ts';
 import type { Households } from './households.ts';
-import { withElement, type Account, type Invite, type Registry } from './registry.ts';
+import { withElement, withoutGrants, type Account, type Invite, type Registry } from './registry.ts';
 import { newEpoch, newInviteCode, plainInviteCode, sha256Hex } from './secrets.ts';
 
 export interface Invites {
@@ -40,6 +40,7 @@ export const createInvites = ({ registry, accounts, households, now, ttl }: Invi
       inviter,
       expiresAt,
       usedBy: null,
+      epoch: null,
       granted: false,
       ...target.value,
     });
@@ -66,14 +67,23 @@ export const createInvites = ({ registry, accounts, households, now, ttl }: Invi
     if (again) return err({ type: 'InviteUsed' });
     const bound = await accounts.bind(account.id, person);
     if (!bound.ok) return bound;
+    const drawn = newEpoch();
     const taken = await registry.invites.tryChange<Failure>(id, (held) =>
       held.usedBy === null || (held.usedBy === account.id && !held.granted)
-        ? ok({ ...held, usedBy: account.id })
+        ? ok({ ...held, usedBy: account.id, epoch: held.epoch ?? drawn })
         : err({ type: 'InviteUsed' }),
     );
     if (!taken.ok) return taken;
-    const letIn = await grant(registry, households, { account: account.id, person, invite: usable.value });
-    await registry.invites.change(id, (held) => ({ ...held, granted: true }));
+    const epoch = taken.value?.epoch ?? drawn;
+    // On a cluster another may have taken it at the same moment: then one of the two is told that it is used.
+    const isOurs = (held: Invite | null): boolean => held?.usedBy === account.id && held.epoch === epoch;
+    if (!isOurs(await registry.invites.confirm(id))) return err({ type: 'InviteUsed' });
+    const letIn = await grant(registry, households, { account: account.id, person, invite: usable.value, epoch });
+    const granted = await registry.invites.change(id, (held) => (isOurs(held) ? { ...held, granted: true } : held));
+    if (!isOurs(granted)) {
+      await registry.accounts.change(account.id, (held) => withoutGrants(held, (each) => each.epoch === epoch));
+      return err({ type: 'InviteUsed' });
+    }
     return letIn === null ? err({ type: 'NotSignedIn' }) : ok(replyOf(letIn, usable.value));
   },
 });
@@ -111,7 +121,10 @@ const checkUsable = async (registry: Registry, invite: Invite | null, at: number
   if (invite.usedBy !== null && invite.granted) return err({ type: 'InviteUsed' });
   if (at >= invite.expiresAt) return err({ type: 'InviteExpired' });
   const inviter = await registry.accounts.get(invite.inviterAccount);
-  const mayInvite = inviter?.memberships.some(({ home }) => home === invite.home) === true;
+  // The journey's own document says whose it is: of two households that claimed it at once, the second one invites to nothing.
+  const journey = invite.journey === null ? null : await registry.journeys.get(invite.journey);
+  const isTheirs = invite.journey === null || journey?.home === invite.home;
+  const mayInvite = isTheirs && inviter?.memberships.some(({ home }) => home === invite.home) === true;
   return mayInvite ? ok(invite) : err({ type: 'InviteExpired' });
 };
 
@@ -124,13 +137,14 @@ interface Grant {
   readonly account: string;
   readonly person: PersonId;
   readonly invite: Invite;
+  readonly epoch: string;
 }
 
 /** The list of where to look first, then the account, which is the truth: a crash between leaves nobody in by half. */
 const grant = async (
   registry: Registry,
   households: Households,
-  { account, person, invite }: Grant,
+  { account, person, invite, epoch }: Grant,
 ): Promise<Account | null> => {
   const { home, journey, party, role } = invite;
   if (role === 'family' || journey === null) {
@@ -138,15 +152,13 @@ const grant = async (
     return registry.accounts.change(account, (held) =>
       isIn(held, invite)
         ? held
-        : { ...held, memberships: [...held.memberships, { home, role: 'family', person, epoch: newEpoch() }] },
+        : { ...held, memberships: [...held.memberships, { home, role: 'family', person, epoch }] },
     );
   }
   await registry.journeys.change(journey, (held) => ({ ...held, accounts: withElement(held.accounts, account) }));
   if (party !== null) await households.noteParty(partySpace(journey, party));
   return registry.accounts.change(account, (held) =>
-    isIn(held, invite)
-      ? held
-      : { ...held, joins: [...held.joins, { journey, role, party, person, epoch: newEpoch() }] },
+    isIn(held, invite) ? held : { ...held, joins: [...held.joins, { journey, role, party, person, epoch }] },
   );
 };
 

@@ -2,10 +2,11 @@
 // The account's own document is the truth about what it may read; lists in households and journeys only say where to look.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PersonId, RecordId, SpaceId } from '../../domain/kernel/ids.ts';
+import { exhaustive } from '../../domain/kernel/exhaustive.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { DocStore, Stored } from '../store/doc-store.ts';
-
-export const REGISTRY = 'registry';
+import type { Withdrawal } from './registry-merge.ts';
+import { readConfirmed, readSettled, REGISTRY } from './settle.ts';
 
 /** Belonging to a household: its home space, and every space of every journey it holds. */
 export interface Membership {
@@ -41,6 +42,8 @@ export interface Account {
 export interface Household {
   readonly id: SpaceId;
   readonly owner: string;
+  /** When it was claimed: of two claims that a cluster took at once the earlier one stands. */
+  readonly at: number;
   readonly journeys: readonly RecordId[];
   /** Accounts that were ever let in: where to look for members, not who is one. */
   readonly accounts: readonly string[];
@@ -49,6 +52,7 @@ export interface Household {
 export interface ClaimedJourney {
   readonly id: RecordId;
   readonly home: SpaceId;
+  readonly at: number;
   /** Party spaces that were ever used. */
   readonly partySpaces: readonly SpaceId[];
   readonly accounts: readonly string[];
@@ -66,6 +70,8 @@ export interface Invite {
   readonly inviter: string;
   readonly expiresAt: number;
   readonly usedBy: string | null;
+  /** Of the grant that its user gets by it: should another have been first, exactly that one is taken back. */
+  readonly epoch: string | null;
   /** False between taking the invitation and being let in; a crash there may be finished by the same account. */
   readonly granted: boolean;
 }
@@ -86,7 +92,11 @@ export interface Session {
 
 /** One kind of document in the registry. `id` is the document's id, kept out of its value. */
 export interface Shelf<T extends { readonly id: string }> {
+  /** As it stands; branches that a cluster made are merged first. */
   readonly get: (id: string) => Promise<T | null>;
+  /** The same once a cluster had time to show a simultaneous write: before something is promised to one only. */
+  readonly confirm: (id: string) => Promise<T | null>;
+  /** To look where to look: a moment old perhaps, and branches not merged. */
   readonly getMany: (ids: readonly string[]) => Promise<readonly T[]>;
   /** False when the id is taken already. */
   readonly add: (entry: T) => Promise<boolean>;
@@ -94,7 +104,7 @@ export interface Shelf<T extends { readonly id: string }> {
   readonly change: (id: string, edit: (entry: T) => T) => Promise<T | null>;
   /** The same where the edit may find a reason not to. */
   readonly tryChange: <E>(id: string, edit: (entry: T) => Result<T, E>) => Promise<Result<T | null, E>>;
-  readonly remove: (id: string) => Promise<void>;
+  readonly remove: (id: string, isIt?: (entry: T) => boolean) => Promise<void>;
 }
 
 export interface Registry {
@@ -104,25 +114,65 @@ export interface Registry {
   readonly invites: Shelf<Invite>;
   readonly claims: Shelf<Claim>;
   readonly sessions: Shelf<Session>;
+  /** Merges the branches of any of its documents. */
+  readonly settle: (id: string) => Promise<void>;
 }
 
-export const createRegistry = (store: DocStore): Registry => ({
-  accounts: shelf(store),
-  households: shelf(store),
-  journeys: shelf(store),
-  invites: shelf(store),
-  claims: shelf(store),
-  sessions: shelf(store),
-});
+export const createRegistry = (store: DocStore): Registry => {
+  const withdraw = async (withdrawal: Withdrawal): Promise<void> => {
+    await accounts.change(withdrawal.account, (account) => withoutWithdrawn(account, withdrawal));
+  };
+  const shelf = <T extends { readonly id: string }>(): Shelf<T> => createShelf<T>(store, withdraw);
+  const accounts = shelf<Account>();
+  return {
+    accounts,
+    households: shelf(),
+    journeys: shelf(),
+    invites: shelf(),
+    claims: shelf(),
+    sessions: shelf(),
+    settle: async (id) => void (await readSettled(store, id, withdraw)),
+  };
+};
+
+const withoutWithdrawn = (account: Account, withdrawal: Withdrawal): Account => {
+  switch (withdrawal.type) {
+    case 'person':
+      return account.people.includes(withdrawal.person)
+        ? { ...account, people: account.people.filter((person) => person !== withdrawal.person) }
+        : account;
+    case 'ownership':
+      return withoutGrants(
+        account,
+        (grant) => 'home' in grant && grant.home === withdrawal.home && grant.role === 'owner',
+      );
+    case 'grant':
+      return withoutGrants(account, ({ epoch }) => epoch === withdrawal.epoch);
+    default:
+      return exhaustive(withdrawal);
+  }
+};
+
+/** The account less the grants that end, whose epochs are remembered; the same account when there are none. */
+export const withoutGrants = (account: Account, ends: (grant: Membership | Join) => boolean): Account => {
+  const ended = [...account.memberships, ...account.joins].filter(ends).map(({ epoch }) => epoch);
+  if (ended.length === 0) return account;
+  const memberships = account.memberships.filter((grant) => !ends(grant));
+  const joins = account.joins.filter((grant) => !ends(grant));
+  return { ...account, memberships, joins, ended: [...account.ended, ...ended] };
+};
 
 /** How often a change is tried again when someone else's came between. */
 const TRIES = 30;
 const LONGEST_PAUSE_MS = 10;
 
-const shelf = <T extends { readonly id: string }>(store: DocStore): Shelf<T> => {
+const createShelf = <T extends { readonly id: string }>(
+  store: DocStore,
+  withdraw: (withdrawal: Withdrawal) => Promise<void>,
+): Shelf<T> => {
   const tryChange = async <E>(id: string, edit: (entry: T) => Result<T, E>): Promise<Result<T | null, E>> => {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const stored = await store.get(REGISTRY, id);
+      const stored = await readSettled(store, id, withdraw);
       if (stored === null) return ok(null);
       const before = entryOf<T>(stored);
       const edited = edit(before);
@@ -135,11 +185,10 @@ const shelf = <T extends { readonly id: string }>(store: DocStore): Shelf<T> => 
     }
     throw new Error(`registry: too many changes at once to ${id.slice(0, id.indexOf('_'))}`);
   };
+  const toEntry = (stored: Stored | null): T | null => (stored === null ? null : entryOf<T>(stored));
   return {
-    get: async (id) => {
-      const stored = await store.get(REGISTRY, id);
-      return stored === null ? null : entryOf<T>(stored);
-    },
+    get: async (id) => toEntry(await readSettled(store, id, withdraw)),
+    confirm: async (id) => toEntry(await readConfirmed(store, id, withdraw)),
     getMany: async (ids) =>
       (await store.getMany(REGISTRY, ids)).flatMap((stored) => (stored === null ? [] : [entryOf<T>(stored)])),
     add: async (entry) =>
@@ -149,10 +198,11 @@ const shelf = <T extends { readonly id: string }>(store: DocStore): Shelf<T> => 
       return changed.ok ? changed.value : null;
     },
     tryChange,
-    remove: async (id) => {
+    remove: async (id, isIt = () => true) => {
       for (let attempt = 0; attempt < TRIES; attempt += 1) {
-        const stored = await store.get(REGISTRY, id);
-        if (stored === null || (await store.remove(REGISTRY, id, stored.rev))) return;
+        const stored = await readSettled(store, id, withdraw);
+        if (stored === null || !isIt(entryOf<T>(stored))) return;
+        if (await store.remove(REGISTRY, id, stored.rev)) return;
       }
     },
   };

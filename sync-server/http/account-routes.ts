@@ -6,18 +6,23 @@ import { signInRequest, signUpRequest } from '../../protocol/account/account.ts'
 import { accountToView, emailId } from '../access/accounts.ts';
 import { callerRoute, openRoute, tokenOf } from './callers.ts';
 import type { Services } from './services.ts';
-import { createTries, limitOf, type RateLimits } from './limits.ts';
+import { createTries, limitOf, withShared, type RateLimits, type SharedTries } from './limits.ts';
 
 const nothing = z.unknown();
 
 /** Whoever guesses one person's password from many addresses meets this one; a person who mistypes does not. */
-const EMAIL_TRIES = 10;
+export const EMAIL_TRIES = 10;
 const MOST_EMAILS = 10_000;
 
-export const addAccountRoutes = (app: FastifyInstance, services: Services, rateLimits: RateLimits): void => {
+export const addAccountRoutes = (
+  app: FastifyInstance,
+  services: Services,
+  { rateLimits, sharedTries }: { readonly rateLimits: RateLimits; readonly sharedTries: SharedTries | null },
+): void => {
   const { accounts, now } = services;
   const limit = limitOf(rateLimits);
-  const tries = createTries({ perMinute: rateLimits.perEmail ?? EMAIL_TRIES, mostKeys: MOST_EMAILS, now });
+  const own = createTries({ perMinute: rateLimits.perEmail ?? EMAIL_TRIES, mostKeys: MOST_EMAILS, now });
+  const tries = withShared(own, sharedTries);
   app.post(
     '/account/sign-up',
     limit,
@@ -29,9 +34,9 @@ export const addAccountRoutes = (app: FastifyInstance, services: Services, rateL
     openRoute(signInRequest, async (body) => {
       const key = emailId(body.email);
       // Counted before the password is looked at, so that many at once are no way round it.
-      if (!tries.take(key)) return err({ type: 'ServerBusy' });
+      if (!(await tries.take(key))) return err({ type: 'ServerBusy' });
       const signedIn = await accounts.signIn(body);
-      if (signedIn.ok) tries.clear(key);
+      if (signedIn.ok) await tries.clear(key);
       return signedIn;
     }),
   );

@@ -1,11 +1,11 @@
 // The HTTP side of the server: Fastify with every route, its limits, and one form of failure.
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { type RateLimitPluginOptions } from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { addAccessRoutes } from './access-routes.ts';
 import { addAccountRoutes } from './account-routes.ts';
 import { addBlobRoutes } from './blob-routes.ts';
 import { createErrorHandler, refuseNonsense, replyFailure, replyUnknownRoute } from './failure-replies.ts';
-import { limitOf, type RateLimits } from './limits.ts';
+import { limitOf, type RateLimits, type SharedTries } from './limits.ts';
 import type { Services } from './services.ts';
 import { addSyncRoutes } from './sync-routes.ts';
 import { trusted, type TrustedProxies } from './trusted-proxies.ts';
@@ -19,11 +19,19 @@ export interface AppOptions {
   readonly version: string;
   readonly rateLimits: RateLimits;
   readonly trustProxy?: TrustedProxies | null;
+  /** Where all nodes count together what each also counts by itself. */
+  readonly shared?: SharedLimits | null;
+}
+
+export interface SharedLimits {
+  /** Takes counting by address to where it is shared; does nothing while that can't be had. */
+  readonly byAddress: RateLimitPluginOptions;
+  readonly byEmail: SharedTries;
 }
 
 export const createApp = async (
   services: Services,
-  { version, rateLimits, trustProxy = null }: AppOptions,
+  { version, rateLimits, trustProxy = null, shared = null }: AppOptions,
 ): Promise<FastifyInstance> => {
   const app = Fastify({
     bodyLimit: MOST_BODY_BYTES,
@@ -40,6 +48,7 @@ export const createApp = async (
   app.setErrorHandler(createErrorHandler(services.log));
   app.setNotFoundHandler(replyUnknownRoute);
   await app.register(rateLimit, { global: false });
+  if (shared !== null) await app.register(rateLimit, { ...shared.byAddress, global: false });
   app.addHook('onResponse', async (request, reply) => {
     const { log } = services;
     // The pattern, not the address: an address may hold an invitation's code.
@@ -53,7 +62,7 @@ export const createApp = async (
 
   const limit = limitOf(rateLimits);
   app.get('/health', async () => ({ ok: true, version, store: services.storeId }));
-  addAccountRoutes(app, services, rateLimits);
+  addAccountRoutes(app, services, { rateLimits, sharedTries: shared?.byEmail ?? null });
   addAccessRoutes(app, services, limit);
   addSyncRoutes(app, services);
   addBlobRoutes(app, services);

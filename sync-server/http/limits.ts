@@ -1,4 +1,5 @@
 // Limits on how often one may try what can be guessed: passwords and invitation codes, by address and by e-mail.
+// Each node counts by itself, always; where there is a Redis the nodes also count together, and the stricter of both holds.
 import type { RateLimitOptions } from '@fastify/rate-limit';
 
 export interface RateLimits {
@@ -26,6 +27,12 @@ export interface Tries {
   readonly clear: (key: string) => void;
 }
 
+/** The same, counted by all nodes together. Throws when that can't be had now. */
+export interface SharedTries {
+  readonly take: (key: string) => Promise<boolean>;
+  readonly clear: (key: string) => Promise<void>;
+}
+
 interface TriesOptions {
   readonly perMinute: number;
   /** Keys remembered at once; the oldest is forgotten for a new one, so that made-up keys cost no memory. */
@@ -51,3 +58,15 @@ export const createTries = ({ perMinute, mostKeys, now }: TriesOptions): Tries =
     clear: (key) => void heldByKey.delete(key),
   };
 };
+
+/** This node's count and the shared one; without the shared one this node's alone. */
+export const withShared = (own: Tries, shared: SharedTries | null): SharedTries => ({
+  take: async (key) => {
+    if (!own.take(key)) return false;
+    return (await shared?.take(key).catch(() => true)) ?? true;
+  },
+  clear: async (key) => {
+    own.clear(key);
+    await shared?.clear(key).catch(() => {});
+  },
+});

@@ -9,8 +9,9 @@ import { createRegistry } from '../access/registry.ts';
 import { createRegistryWatch } from '../access/registry-watch.ts';
 import { createBlobs, type Blobs } from '../blobs/blobs.ts';
 import type { Log } from '../ops/log.ts';
-import { readStoreBeginning, readStoreId, renewStoreId } from '../ops/store-id.ts';
+import { readKnownStoreId, readStoreBeginning, readStoreId, renewStoreId, STORE_ID_DOC } from '../ops/store-id.ts';
 import type { DocStore } from '../store/doc-store.ts';
+import { createNews, tellingStore, type Carrier } from '../store/news.ts';
 import { createWatch } from '../store/watch.ts';
 import { createBranches } from '../sync/branches.ts';
 import { createSumSpaces, type SumSpaces } from '../sync/checksum.ts';
@@ -31,6 +32,10 @@ export interface ServicesOptions {
   readonly heartbeatMs: number;
   /** What this build speaks; a test may be another build. */
   readonly spoken?: Spoken | undefined;
+  /** Makes what carries news of writes between nodes, where there is something that can. */
+  readonly carrierFor?: (ends: { readonly storeId: string; readonly node: string }) => Carrier | null;
+  /** Called when another node gave the store a new id: what this one hands out names the old one. */
+  readonly onRenewed?: () => void;
 }
 
 export interface Services {
@@ -53,25 +58,37 @@ export interface Services {
 }
 
 export const createServices = async ({
-  store,
+  store: quietStore,
   restored,
   log,
   now,
   inviteTtl,
   heartbeatMs,
   spoken = { version: PROTOCOL_VERSION, oldest: OLDEST_CLIENT },
+  carrierFor = () => null,
+  onRenewed = () => {},
 }: ServicesOptions): Promise<Services> => {
-  const storeId = restored ? await renewStoreId(store, now()) : await readStoreId(store, now());
-  const began = await readStoreBeginning(store);
+  const storeId = restored ? await renewStoreId(quietStore, now()) : await readStoreId(quietStore, now());
+  const began = await readStoreBeginning(quietStore);
+  const node = crypto.randomUUID().slice(0, 8);
+  const news = createNews(carrierFor({ storeId, node }));
+  const store = tellingStore(quietStore, news);
   const registry = createRegistry(store);
   const accounts = createAccounts({ registry, passwords: createPasswords(), now });
   const accessReader = createAccessReader(registry, storeId);
-  const households = createHouseholds(registry);
+  const households = createHouseholds(registry, now);
   const invites = createInvites({ registry, accounts, households, now, ttl: inviteTtl });
-  const node = crypto.randomUUID().slice(0, 8);
   const feed = createFeed(store, createBranches({ store, now, node }));
-  const watch = createWatch(store);
-  const registryWatch = createRegistryWatch(store);
+  const watch = createWatch({ store, news });
+  const registryWatch = createRegistryWatch({ store, news, settle: registry.settle });
+  const lookAtStoreId = async (): Promise<void> => {
+    // A store that does not answer now is no other store.
+    if ((await readKnownStoreId(store).catch(() => storeId)) !== storeId) onRenewed();
+  };
+  registryWatch.follow((changed) => {
+    accessReader.drop(changed);
+    if (changed === null || changed.has(STORE_ID_DOC)) void lookAtStoreId();
+  });
   return {
     spoken,
     storeId,
@@ -90,6 +107,7 @@ export const createServices = async ({
     close: () => {
       watch.close();
       registryWatch.close();
+      news.close();
     },
   };
 };

@@ -1,7 +1,7 @@
 // Moves all a store holds into another one that is empty, proves that it arrived, and only then lets servers use it.
 // Killed at any moment it can be run again: a marker in the target says whose move it is, and what is there already is kept.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { REGISTRY } from '../access/registry.ts';
+import { REGISTRY } from '../access/settle.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { FIRST_SEQ, type DocStore } from '../store/doc-store.ts';
 import { canonical, startTally, tallyDatabase, walkDatabase, type Entry, type Tally } from './store-digest.ts';

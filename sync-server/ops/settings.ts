@@ -10,6 +10,8 @@ export interface Settings {
   readonly host: string;
   readonly data: string;
   readonly couch: { readonly url: string } | null;
+  /** A Redis that several servers share; null without one. */
+  readonly redis: string | null;
   /** `--restored`: the store was put back from a backup. */
   readonly restored: boolean;
   readonly logLevel: LogLevel;
@@ -27,7 +29,7 @@ export interface Migration {
 
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 const HELP =
-  'Flags: --port 8787 --host 127.0.0.1 --data FOLDER --restored. Environment: PLUMBLINE_PORT, PLUMBLINE_HOST, PLUMBLINE_DATA, COUCHDB_URL, PLUMBLINE_INVITE_TTL_MS, PLUMBLINE_TRUST_PROXY, PLUMBLINE_LOG.';
+  'Flags: --port 8787 --host 127.0.0.1 --data FOLDER --restored. Environment: PLUMBLINE_PORT, PLUMBLINE_HOST, PLUMBLINE_DATA, COUCHDB_URL, REDIS_URL, PLUMBLINE_INVITE_TTL_MS, PLUMBLINE_TRUST_PROXY, PLUMBLINE_LOG.';
 
 export const readSettings = (
   args: readonly string[],
@@ -56,11 +58,15 @@ export const readSettings = (
   if (!trustProxy.ok)
     return err(`PLUMBLINE_TRUST_PROXY is a number of proxies from 1 to 10, or their addresses with commas. ${HELP}`);
   const couch = env['COUCHDB_URL'] ?? '';
+  const redis = env['REDIS_URL'] ?? '';
+  if (redis !== '' && !/^rediss?:$/.test(URL.parse(redis)?.protocol ?? ''))
+    return err(`REDIS_URL is an address like redis://name:password@host:6379. ${HELP}`);
   return ok({
     port,
     host: flags.host ?? env['PLUMBLINE_HOST'] ?? '127.0.0.1',
     data: folderOf(flags.data, env),
     couch: couch === '' ? null : { url: couch },
+    redis: redis === '' ? null : redis,
     restored: flags.restored ?? false,
     logLevel: logLevelOf(env['PLUMBLINE_LOG']),
     inviteTtl,

@@ -1,7 +1,7 @@
 // The id of the server's store: random, made once per store, and part of every cursor it hands out.
 import { randomBytes } from 'node:crypto';
-import { REGISTRY } from '../access/registry.ts';
-import type { DocStore } from '../store/doc-store.ts';
+import { readConfirmed, readSettled, REGISTRY } from '../access/settle.ts';
+import type { DocStore, Stored } from '../store/doc-store.ts';
 
 /** Its document in the registry. */
 export const STORE_ID_DOC = 'store_id';
@@ -11,8 +11,8 @@ export const readStoreId = async (store: DocStore, at = Date.now()): Promise<str
   const known = await readKnownStoreId(store);
   if (known !== null) return known;
   await store.write(REGISTRY, [{ id: STORE_ID_DOC, rev: null, value: { store: newStoreId(), began: at } }]);
-  // Of two nodes that start at once on a fresh store, the first one's id stands.
-  const made = await readKnownStoreId(store);
+  // Of two nodes that start at once on a fresh store the first one's id stands, and on a cluster that took both the lesser one.
+  const made = idIn(await readConfirmed(store, STORE_ID_DOC, NOTHING_TO_WITHDRAW));
   if (made === null) throw new Error('the store did not keep its id');
   return made;
 };
@@ -31,8 +31,11 @@ export const writeStoreId = async (store: DocStore, id: string, at = Date.now())
 export const newStoreId = (): string => randomBytes(8).toString('hex');
 
 /** The store's id, null when it has none yet. */
-export const readKnownStoreId = async (store: DocStore): Promise<string | null> => {
-  const known = (await store.get(REGISTRY, STORE_ID_DOC))?.value['store'];
+export const readKnownStoreId = async (store: DocStore): Promise<string | null> =>
+  idIn(await readSettled(store, STORE_ID_DOC, NOTHING_TO_WITHDRAW));
+
+const idIn = (stored: Stored | null): string | null => {
+  const known = stored?.value['store'];
   return typeof known === 'string' ? known : null;
 };
 
@@ -41,3 +44,5 @@ export const readStoreBeginning = async (store: DocStore): Promise<number> => {
   const began = (await store.get(REGISTRY, STORE_ID_DOC))?.value['began'];
   return typeof began === 'number' ? began : 0;
 };
+
+const NOTHING_TO_WITHDRAW = async (): Promise<void> => {};

@@ -28,6 +28,18 @@ export interface StoreChange {
   readonly branches: readonly string[];
 }
 
+/** A document and the versions that stand beside it, by their revs. */
+export interface Branched {
+  readonly stored: Stored;
+  readonly branches: readonly string[];
+}
+
+/** Databases that were written to since a place in the store's own list of updates. */
+export interface UpdatePage {
+  readonly databases: readonly string[];
+  readonly last: string;
+}
+
 export interface ChangePage {
   readonly changes: readonly StoreChange[];
   /** Where to go on from. Opaque; `'0'` is the beginning. */
@@ -42,11 +54,15 @@ export interface IdRange {
 }
 
 export interface DocStore {
+  /** True where two writes over one version may both be taken, by two nodes of a cluster, and be seen as branches later. */
+  readonly branching: boolean;
   /** The names of all databases, in no order. */
   readonly databases: () => Promise<readonly string[]>;
   readonly has: (database: string) => Promise<boolean>;
   readonly destroy: (database: string) => Promise<void>;
   readonly get: (database: string, id: string) => Promise<Stored | null>;
+  /** The winning version and what stands beside it; null when there is none. */
+  readonly getBranched: (database: string, id: string) => Promise<Branched | null>;
   /** Answers in the order asked. */
   readonly getMany: (database: string, ids: readonly string[]) => Promise<readonly (Stored | null)[]>;
   /** One version by name, null when the store no longer has it. */
@@ -63,6 +79,11 @@ export interface DocStore {
   readonly countAfter: (database: string, since: string) => Promise<number>;
   /** Resolves when there may be something after `since`, or when the signal aborts. May resolve for nothing. */
   readonly waitForChange: (database: string, since: string, signal: AbortSignal) => Promise<void>;
+  /**
+   * Which databases were written to, by whomever, after `since` (null: from now on). Waits until there is one or a minute is over.
+   * It may lag by a second. Null when this store can't tell.
+   */
+  readonly waitForUpdates: (since: string | null, signal: AbortSignal) => Promise<UpdatePage | null>;
   /** Keeps bytes under an id of their own. What is there already stays as it is. */
   readonly putBytes: (database: string, id: string, bytes: Uint8Array) => Promise<void>;
   readonly getBytes: (database: string, id: string) => Promise<Uint8Array | null>;

@@ -1,33 +1,50 @@
-// Tells whoever listens to a database that something was written to it: one wait per database, however many listen.
+// Tells whoever listens to a database that something was written to it, by this node or another: one wait per database, however many listen.
+// Own writes are told at once. Those of other nodes come by news that is carried here, or, while nothing carries it, by a feed of each
+// database that someone listens to. Under both lies the store's own list of updates, which is late but forgets nothing.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FIRST_SEQ, type DocStore } from './doc-store.ts';
+import type { News } from './news.ts';
 
 export interface Watch {
-  /** Calls the listener after each change, perhaps once for several. Answers how to stop. */
+  /** Calls the listener after each change, perhaps once for several, perhaps for nothing. Answers how to stop. */
   readonly follow: (database: string, listener: () => void) => () => void;
   readonly close: () => void;
 }
 
+interface WatchOptions {
+  readonly store: Pick<DocStore, 'lastSeq' | 'waitForChange' | 'waitForUpdates'>;
+  readonly news: News;
+  /** How often to look at every database when news is carried but the store has no list of updates, ms. */
+  readonly sweepMs?: number;
+}
+
+interface Followed {
+  readonly listeners: Set<() => void>;
+  readonly stopNews: () => void;
+  /** The feed held for it, null while news is carried. */
+  feed: AbortController | null;
+}
+
 /** How long to leave a store alone that just failed, ms. */
 const AFTER_FAILURE_MS = 1_000;
+const SWEEP_MS = 20_000;
 
-export const createWatch = (store: Pick<DocStore, 'lastSeq' | 'waitForChange'>): Watch => {
-  const listenersByDatabase = new Map<
-    string,
-    { readonly listeners: Set<() => void>; readonly ending: AbortController }
-  >();
+export const createWatch = ({ store, news, sweepMs = SWEEP_MS }: WatchOptions): Watch => {
+  const followedByDatabase = new Map<string, Followed>();
+  const ending = new AbortController();
 
-  const run = async (database: string, listeners: ReadonlySet<() => void>, signal: AbortSignal): Promise<void> => {
+  const tell = (database: string): void => {
+    for (const listener of followedByDatabase.get(database)?.listeners ?? []) listener();
+  };
+
+  const holdFeed = async (database: string, signal: AbortSignal): Promise<void> => {
     let last: string | null = null;
-    const tell = (): void => {
-      for (const listener of listeners) listener();
-    };
     while (!signal.aborted) {
       try {
         if (last === null) {
           last = await store.lastSeq(database).catch(() => FIRST_SEQ);
           // What was written before this answer came is behind it, and no wait from here on would end for it.
-          tell();
+          if (!signal.aborted) tell(database);
         }
         await store.waitForChange(database, last, signal);
         if (signal.aborted) return;
@@ -37,30 +54,74 @@ export const createWatch = (store: Pick<DocStore, 'lastSeq' | 'waitForChange'>):
         last = null;
         await sleep(AFTER_FAILURE_MS, undefined, { signal }).catch(() => {});
       }
-      tell();
+      if (!signal.aborted) tell(database);
     }
   };
 
+  const holdFeedOrNot = (database: string, followed: Followed): void => {
+    if (news.isCarried()) {
+      followed.feed?.abort();
+      followed.feed = null;
+    } else if (followed.feed === null) {
+      followed.feed = new AbortController();
+      void holdFeed(database, followed.feed.signal);
+    }
+  };
+
+  news.onCarried(() => {
+    if (ending.signal.aborted) return;
+    for (const [database, followed] of followedByDatabase) {
+      holdFeedOrNot(database, followed);
+      // Between the one way and the other a write may have been told by neither.
+      tell(database);
+    }
+  });
+
+  const holdNet = async (): Promise<void> => {
+    const { signal } = ending;
+    let last: string | null = null;
+    while (!signal.aborted) {
+      try {
+        const page = await store.waitForUpdates(last, signal);
+        if (page === null) {
+          await sleep(sweepMs, undefined, { signal, ref: false });
+          if (news.isCarried()) for (const database of followedByDatabase.keys()) tell(database);
+          continue;
+        }
+        last = page.last;
+        for (const database of page.databases) tell(database);
+      } catch {
+        await sleep(AFTER_FAILURE_MS, undefined, { signal, ref: false }).catch(() => {});
+      }
+    }
+  };
+  void holdNet();
+
   return {
     follow: (database, listener) => {
-      let entry = listenersByDatabase.get(database);
-      if (entry === undefined) {
-        entry = { listeners: new Set(), ending: new AbortController() };
-        listenersByDatabase.set(database, entry);
-        void run(database, entry.listeners, entry.ending.signal);
+      let followed = followedByDatabase.get(database);
+      if (followed === undefined) {
+        followed = { listeners: new Set(), stopNews: news.follow(database, () => tell(database)), feed: null };
+        followedByDatabase.set(database, followed);
+        holdFeedOrNot(database, followed);
       }
-      const { listeners, ending } = entry;
-      listeners.add(listener);
+      const entry = followed;
+      entry.listeners.add(listener);
       return () => {
-        listeners.delete(listener);
-        if (listeners.size > 0 || ending.signal.aborted) return;
-        ending.abort();
-        if (listenersByDatabase.get(database)?.ending === ending) listenersByDatabase.delete(database);
+        entry.listeners.delete(listener);
+        if (entry.listeners.size > 0 || followedByDatabase.get(database) !== entry) return;
+        followedByDatabase.delete(database);
+        entry.stopNews();
+        entry.feed?.abort();
       };
     },
     close: () => {
-      for (const { ending } of listenersByDatabase.values()) ending.abort();
-      listenersByDatabase.clear();
+      ending.abort();
+      for (const { feed, stopNews } of followedByDatabase.values()) {
+        stopNews();
+        feed?.abort();
+      }
+      followedByDatabase.clear();
     },
   };
 };

@@ -14,7 +14,7 @@ export type SumSpaces = (access: Access, spaces: readonly SpaceId[], cursors: Cu
 interface SumOptions {
   readonly store: Pick<DocStore, 'range'>;
   readonly feed: Feed;
-  readonly accessReader: AccessReader;
+  readonly accessReader: Pick<AccessReader, 'of'>;
 }
 
 /** Changes looked through at once for one that hands out a record. */

@@ -22,7 +22,10 @@ const PAGE_CHARACTERS = 8_000_000;
 /** Records read from the store at once. */
 const STEP = 10;
 
-export const createInventory = (store: Pick<DocStore, 'range' | 'getMany'>, accessReader: AccessReader): Inventory => {
+export const createInventory = (
+  store: Pick<DocStore, 'range' | 'getMany'>,
+  accessReader: Pick<AccessReader, 'of'>,
+): Inventory => {
   /** Reads only what may be read, and answers it only if it still may be afterwards. */
   const ifReadable = async <T>(access: Access, space: string, read: () => Promise<T>): Promise<Result<T, Failure>> => {
     const grants = access.grants.filter((grant) => grant.space === space);

@@ -60,7 +60,8 @@ export const createPull =
       if (isCut || records.length >= limit) break;
     }
     // Looked at again after the records were read: a revoke that was answered meanwhile holds for them.
-    const after = await accessReader.of(access.account.id);
+    const again = await accessReader.again(access.account.id);
+    const after = again !== null && hasAll(again, access) ? again : await accessReader.of(access.account.id);
     const epochBySpace = new Map(after?.grants.map(({ space, epoch }) => [space, epoch]));
     const held = access.grants.filter(({ space, epoch }) => epochBySpace.get(space) === epoch);
     const spaces = new Set(held.map(({ space }) => space));
@@ -82,4 +83,10 @@ const countAhead = async (store: PullOptions['store'], grants: Access['grants'],
     grants.map(({ space, epoch }) => store.countAfter(space, reached[cursorKeyOf(space, epoch)] ?? FIRST_SEQ)),
   );
   return counts.reduce((sum, each) => sum + each, 0);
+};
+
+/** Whether every grant of one is in the other. */
+const hasAll = (held: Access, { grants }: Access): boolean => {
+  const epochBySpace = new Map(held.grants.map(({ space, epoch }) => [space, epoch]));
+  return grants.every(({ space, epoch }) => epochBySpace.get(space) === epoch);
 };

@@ -39,17 +39,23 @@ const LONGEST_PAUSE_MS = 64;
 export const createPush =
   ({ store, households, accessReader, now, began }: PushOptions): Push =>
   async (access, rows) => {
-    const accessNow = (): Promise<Access | null> => accessReader.of(access.account.id);
+    const accessNow = (space?: SpaceId): Promise<Access | null> => accessReader.of(access.account.id, space);
     const settled: Settled[] = [];
     const pending: Pending[] = [];
     for (const [place, raw] of rows.entries()) {
       const { row, verdict } = understandRow(raw);
-      const turnedAway = row === null ? verdict : judgeSender(row, access);
-      if (turnedAway !== null) settled.push({ place, verdict: turnedAway });
-      else if (row !== null) pending.push({ place, row });
+      if (row !== null) pending.push({ place, row });
+      else settled.push({ place, verdict });
     }
-    for (const [space, inSpace] of Map.groupBy(pending, ({ row }) => row.mine.space)) {
-      settled.push(...(await pushIntoSpace({ store, now, began, space, accessNow }, inSpace)));
+    for (const [space, understood] of Map.groupBy(pending, ({ row }) => row.mine.space)) {
+      const sender = access.roleIn(space) === null ? ((await accessNow(space)) ?? access) : access;
+      const inSpace: Pending[] = [];
+      for (const { place, row } of understood) {
+        const turnedAway = judgeSender(row, sender);
+        if (turnedAway === null) inSpace.push({ place, row });
+        else settled.push({ place, verdict: turnedAway });
+      }
+      settled.push(...(await pushIntoSpace({ store, now, began, space, accessNow: () => accessNow(space) }, inSpace)));
       if (spaceKind(space) === 'party' && access.isOn(journeyOfSpace(space))) await households.noteParty(space);
     }
     // What stands is handed out only to who may still read it; the earliest of it was read many writes ago.

@@ -5,7 +5,7 @@ import type { Access, AccessReader } from '../access/access.ts';
 
 /** Of these grants the spaces that the caller may read still, by the same grant. */
 export const stillGranted = async (
-  accessReader: AccessReader,
+  accessReader: Pick<AccessReader, 'of'>,
   access: Access,
   grants: readonly GrantedSpace[],
 ): Promise<ReadonlySet<SpaceId>> => {

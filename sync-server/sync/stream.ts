@@ -52,6 +52,8 @@ export const createStream =
   async ({ account, session, cursors, send, signal }) => {
     const followedBySpace = new Map<SpaceId, Followed>();
     const withNews = new Set<SpaceId>();
+    /** With news that could not be shown to be readable. */
+    const heldBack = new Set<SpaceId>();
     let accessMayDiffer = true;
     let readFrom: ReadonlySet<string> = new Set();
     let wake = NOBODY_WAITS;
@@ -78,6 +80,7 @@ export const createStream =
       followedBySpace.get(space)?.stop();
       followedBySpace.delete(space);
       withNews.delete(space);
+      heldBack.delete(space);
     };
 
     /** Compares what the caller may read now with what is followed; false when they are no longer signed in. */
@@ -90,8 +93,15 @@ export const createStream =
       const grantBySpace = new Map(access.grants.map((grant) => [grant.space, grant]));
       for (const [space, { grant }] of followedBySpace) {
         if (grantBySpace.get(space)?.epoch === grant.epoch) continue;
+        // A list that a cluster read from before the space was in it is no revoke: only a grant that ended is, and nothing else deletes.
+        if (!access.endedEpochs.has(grant.epoch)) continue;
         unfollow(space);
         await send({ kind: 'revoked', space, epoch: grant.epoch });
+      }
+      for (const space of heldBack) {
+        if (grantBySpace.get(space)?.epoch !== followedBySpace.get(space)?.grant.epoch) continue;
+        heldBack.delete(space);
+        withNews.add(space);
       }
       for (const grant of access.grants) {
         if (followedBySpace.has(grant.space)) continue;
@@ -109,10 +119,11 @@ export const createStream =
       const page = await feed(space, followed.since, PAGE);
       if (page.read === 0) return;
       // Read again after the records were: a revoke that was answered before now holds for them.
-      const access = await accessReader.of(account);
+      const access = await accessReader.again(account);
       const granted = access?.grants.find((grant) => grant.space === space);
       if (granted?.epoch !== followed.grant.epoch) {
         accessMayDiffer = true;
+        heldBack.add(space);
         return;
       }
       const key = cursorKeyOf(space, granted.epoch);

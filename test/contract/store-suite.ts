@@ -204,6 +204,7 @@ export const describeStore = (
       const [change] = (await store.changes(database, FIRST_SEQ, 10)).changes;
       expect(change?.branches).toHaveLength(1);
       const branch = change?.branches[0] ?? '';
+      expect(await store.getBranched(database, 'step_1')).toEqual({ stored: change?.stored, branches: [branch] });
       const beside = await store.getRev(database, 'step_1', branch);
       expect(new Set([change?.stored?.value['by'], beside?.value['by']])).toEqual(
         new Set(['one node', 'another node']),
@@ -211,6 +212,8 @@ export const describeStore = (
       expect(await store.getRev(database, 'step_1', '9-00000000000000000000000000000000')).toBeNull();
       expect(await store.remove(database, 'step_1', branch)).toBe(true);
       expect((await store.changes(database, FIRST_SEQ, 10)).changes.map(({ branches }) => branches)).toEqual([[]]);
+      expect((await store.getBranched(database, 'step_1'))?.branches).toEqual([]);
+      expect(await store.getBranched(database, 'step_2')).toBeNull();
       expect((await store.get(database, 'step_1'))?.value).toEqual(change?.stored?.value);
     });
 

@@ -1,6 +1,6 @@
 // A stand-in for CouchDB on the loopback address: real HTTP, answered by express-pouchdb over LevelDB. Never shipped.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import expressPouch from 'express-pouchdb';
@@ -12,6 +12,8 @@ export interface LoopbackCouch {
   readonly url: string;
   /** How many requests were answered so far. */
   readonly asked: () => number;
+  /** While true, waits for changes of spaces are never answered: what is heard all the same came another way. */
+  readonly silence: (isSilent: boolean) => void;
   readonly end: () => Promise<void>;
 }
 
@@ -26,10 +28,14 @@ export const startLoopbackCouch = async (): Promise<LoopbackCouch> => {
     inMemoryConfig: true,
   });
   let asked = 0;
+  let isSilent = false;
+  const silenced = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     asked += 1;
     const url = new URL(request.url ?? '/', 'http://couch');
-    if (url.pathname.endsWith('/_changes') && !/^(\d+|now)$/.test(url.searchParams.get('since') ?? '0')) {
+    if (isSilent && url.searchParams.get('feed') === 'longpoll' && !url.pathname.includes('registry')) {
+      silenced.add(response);
+    } else if (url.pathname.endsWith('/_changes') && !/^(\d+|now)$/.test(url.searchParams.get('since') ?? '0')) {
       response.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify(MALFORMED));
     } else answer(request, response);
   });
@@ -39,6 +45,12 @@ export const startLoopbackCouch = async (): Promise<LoopbackCouch> => {
   return {
     url: `http://admin:secret@127.0.0.1:${port}`,
     asked: () => asked,
+    silence: (silent) => {
+      isSilent = silent;
+      // Cut off, as by a proxy: whoever waited asks anew.
+      if (!silent) for (const response of silenced) response.destroy();
+      silenced.clear();
+    },
     end: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

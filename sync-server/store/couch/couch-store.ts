@@ -59,6 +59,7 @@ export const createCouchStore = ({ url, prefix = 'plumbline-' }: CouchOptions): 
   };
 
   return {
+    branching: true,
     databases: async () => {
       const qs = { startkey: prefix, endkey: `${prefix}\ufff0` };
       const names: unknown = await couch.request({ path: '_all_dbs', qs });
@@ -76,6 +77,15 @@ export const createCouchStore = ({ url, prefix = 'plumbline-' }: CouchOptions): 
       // Only a look-up by key tells a document that another node deleted since from one that is not there yet.
       const [found = NOTHING] = stored === null ? await lookUp(name, [id]) : [{ stored, rev: stored.rev }];
       return notStale(name, id, found);
+    },
+    // A document that is asked for by its id is read from most of a cluster's copies, unlike one that is looked up in a list.
+    getBranched: async (name, id) => {
+      const doc = await orElse(use(name).get(id, { conflicts: true }), [404], null);
+      const stored = docToStored(doc);
+      if (stored !== null && own.missedBy(name, id, stored.rev) === null) return { stored, branches: branchesOf(doc) };
+      const [found = NOTHING] = stored === null ? await lookUp(name, [id]) : [{ stored, rev: stored.rev }];
+      const present = await notStale(name, id, found);
+      return present === null ? null : { stored: present, branches: [] };
     },
     getMany: async (name, ids) => {
       if (ids.length === 0) return [];
@@ -140,6 +150,21 @@ export const createCouchStore = ({ url, prefix = 'plumbline-' }: CouchOptions): 
         await sleep(UNMADE_MS, undefined, { signal }).catch(() => {});
       }
     },
+    waitForUpdates: async (since, signal) => {
+      try {
+        const from = since ?? (await updatesSince(couch, { since: 'now' }, signal)).last_seq;
+        if (since === null) return { databases: [], last: String(from) };
+        const page = await updatesSince(couch, { feed: 'longpoll', since, timeout: LONGPOLL_MS }, signal);
+        const names = page.results.flatMap(({ db_name: name }) =>
+          name.startsWith(prefix) ? [name.slice(prefix.length)] : [],
+        );
+        return { databases: [...new Set(names)], last: String(page.last_seq) };
+      } catch (error) {
+        // Not every CouchDB tells: its user may have no right to, and some stand-ins do not know of it.
+        if (signal.aborted || [401, 403, 404, 405].includes(statusOf(error))) return null;
+        throw error;
+      }
+    },
     putBytes: (name, id, bytes) =>
       making(name, async () => {
         const data = Buffer.from(bytes);
@@ -192,6 +217,15 @@ interface ChangesReply {
   readonly last_seq: unknown;
 }
 
+interface UpdatesReply {
+  readonly results: readonly { readonly db_name: string }[];
+  readonly last_seq: unknown;
+}
+
+const updatesSince = async (couch: nano.ServerScope, qs: object, signal: AbortSignal): Promise<UpdatesReply> =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nano hands the signal on, and knows neither it nor the answer
+  (await couch.request({ path: '_db_updates', qs, signal } as nano.RequestOptions)) as UpdatesReply;
+
 /** How a place in the feed looks: a number, and on a cluster what it stands for. */
 const SEQ = /^\d+(?:-[\w-]+)?$/;
 
@@ -223,6 +257,10 @@ const docToStored = (doc: object | null | undefined): Stored | null => {
   const { _id, _rev, _conflicts, _attachments, ...value } = doc as CouchDoc;
   return { id: _id, rev: _rev, value };
 };
+
+const branchesOf = (doc: object | null): readonly string[] =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this is what CouchDB's documents look like
+  (doc as CouchDoc | null)?._conflicts ?? [];
 
 const orElse = async <T, E>(asked: Promise<T>, statuses: readonly number[], otherwise: E): Promise<T | E> => {
   try {

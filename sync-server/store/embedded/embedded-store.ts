@@ -51,6 +51,7 @@ export const openEmbeddedStore = async (folder: string): Promise<EmbeddedStore> 
     (await read(name, 0, (database) => ends.find(name, async () => (await database.info()).update_seq)));
 
   return {
+    branching: false,
     databases: async () => [...existing],
     has: async (name) => existing.has(name),
     destroy: async (name) => {
@@ -61,6 +62,12 @@ export const openEmbeddedStore = async (folder: string): Promise<EmbeddedStore> 
       await rm(path.join(folder, name), { recursive: true, force: true });
     },
     get: (name, id) => read(name, null, async (database) => docToStored(await orNull(database.get(id)))),
+    getBranched: (name, id) =>
+      read(name, null, async (database) => {
+        const doc = await orNull(database.get(id, { conflicts: true }));
+        const stored = docToStored(doc);
+        return stored === null ? null : { stored, branches: doc?._conflicts ?? [] };
+      }),
     getMany: (name, ids) =>
       read(
         name,
@@ -139,6 +146,8 @@ export const openEmbeddedStore = async (folder: string): Promise<EmbeddedStore> 
           if (last > seqToNumber(since)) done();
         })();
       }),
+    // Its folder is held by one process, whose own writes are told at once.
+    waitForUpdates: async () => null,
     putBytes: (name, id, bytes) =>
       change(name, async (database) => {
         const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -27,7 +27,7 @@ export interface PouchAnswer {
 
 export interface Database {
   readonly info: () => Promise<{ readonly update_seq: number; readonly doc_count: number }>;
-  readonly get: (id: string, options?: { readonly rev?: string }) => Promise<PouchDoc>;
+  readonly get: (id: string, options?: { readonly rev?: string; readonly conflicts?: boolean }) => Promise<PouchDoc>;
   readonly allDocs: (options: object) => Promise<{ readonly rows: readonly PouchRow[] }>;
   readonly bulkDocs: (
     docs: readonly object[],

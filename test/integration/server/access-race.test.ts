@@ -7,8 +7,9 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { GrantedSpace } from '../../../protocol/sync/hello.ts';
 import type { StreamEvent } from '../../../protocol/sync/stream.ts';
-import type { Access } from '../../../sync-server/access/access.ts';
-import { REGISTRY, type Account } from '../../../sync-server/access/registry.ts';
+import type { Access, AccessReader } from '../../../sync-server/access/access.ts';
+import type { Account } from '../../../sync-server/access/registry.ts';
+import { REGISTRY } from '../../../sync-server/access/settle.ts';
 import { createApp } from '../../../sync-server/http/app.ts';
 import { createServices } from '../../../sync-server/http/services.ts';
 import { createLog } from '../../../sync-server/ops/log.ts';
@@ -36,9 +37,14 @@ const accessTo = (grants: readonly GrantedSpace[]): Access => ({
   grants,
   roleIn: () => null,
   isOn: () => false,
-  endedEpochs: new Set(),
+  endedEpochs: new Set(grants.length === 0 ? ['e1'] : []),
   readFrom: new Set(),
 });
+
+const readerOf = (grants: () => readonly GrantedSpace[]): AccessReader => {
+  const read = async (): Promise<Access> => accessTo(grants());
+  return { of: read, again: read, drop: () => {} };
+};
 
 test('[PU4] a page read just before access ended is not answered', async () => {
   const [kept, lost] = [`journey_${randomUUID()}`, `journey_${randomUUID()}`];
@@ -50,7 +56,7 @@ test('[PU4] a page read just before access ended is not answered', async () => {
       grants = [grantOf(kept)];
       return { records: [newRecord(writer, space, 'step')], last: '1', read: 1 };
     },
-    accessReader: { of: async () => accessTo(grants) },
+    accessReader: readerOf(() => grants),
     store: { countAfter: async () => 0 },
   });
   const answer = await pull(accessTo(grants), { cursors: {}, limit: 10 });
@@ -68,7 +74,7 @@ test('[ST3] a page read just before access ended is not sent', async () => {
   const stream = createStream({
     store: { lastSeq: async () => '0' },
     registry: { sessions: { get: async (id) => ({ id, account: account.id, device: '', createdAt: 0 }) } },
-    accessReader: { of: async () => accessTo(grants) },
+    accessReader: readerOf(() => grants),
     feed: async () => {
       // Read while it was allowed; taken back before anything is sent.
       grants = [];

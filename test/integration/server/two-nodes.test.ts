@@ -1,12 +1,12 @@
 // Two server nodes on one CouchDB whose members each accepted a write: one merged record is handed out, and neither is lost.
 import { randomUUID } from 'node:crypto';
-import nano from 'nano';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { WireRecord } from '../../../domain/records/envelope.ts';
 import { createServer, type SyncServer } from '../../../sync-server/server.ts';
 import { createCouchStore } from '../../../sync-server/store/couch/couch-store.ts';
 import { FIRST_SEQ, type DocStore, type Stored } from '../../../sync-server/store/doc-store.ts';
 import { docToValue, nextDoc, storedToDoc } from '../../../sync-server/sync/record-doc.ts';
+import { acceptElsewhere, type CouchAt } from '../../support/branches-of-couch.ts';
 import { startLoopbackCouch, type LoopbackCouch } from '../../support/loopback-couch.ts';
 import { edited, newRecord } from './records.ts';
 import {
@@ -23,7 +23,7 @@ import {
 const given = process.env['COUCHDB_URL'] ?? '';
 
 let loopback: LoopbackCouch | null = null;
-let couch: { readonly url: string; readonly prefix: string };
+let couch: CouchAt;
 let world: World;
 let second: SyncServer;
 let store: DocStore;
@@ -56,14 +56,8 @@ afterEach(async () => {
 
 /** Stores what another node accepted over the same version, which a bulk write over HTTP would refuse. */
 const acceptedElsewhere = async (over: Stored, record: WireRecord): Promise<void> => {
-  const [generation = '', before = ''] = over.rev.split('-');
-  const start = Number(generation) + 1;
-  const own = randomUUID().replaceAll('-', '');
   const value = docToValue({ ...nextDoc(storedToDoc(over), record), from: over.rev });
-  const doc = { ...value, _id: over.id, _rev: `${start}-${own}`, _revisions: { start, ids: [own, before] } };
-  await nano({ url: couch.url })
-    .use(couch.prefix + record.space)
-    .bulk({ docs: [doc], new_edits: false });
+  await acceptElsewhere(couch, record.space, { id: over.id, over, value });
 };
 
 const storedOf = async ({ space, id }: WireRecord): Promise<Stored> => {

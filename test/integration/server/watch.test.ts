@@ -1,6 +1,8 @@
 // Waiting for changes of a database when the store is slow to say where it stands.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { UpdatePage } from '../../../sync-server/store/doc-store.ts';
+import { createNews, type Carrier } from '../../../sync-server/store/news.ts';
 import { createWatch } from '../../../sync-server/store/watch.ts';
 
 /** A store of nothing but a count of writes; `lastSeq` answers when the test says so. */
@@ -18,13 +20,14 @@ const countingStore = () => {
       waitForChange: async (_database: string, since: string, signal: AbortSignal) => {
         while (String(written) === since && !signal.aborted) await sleep(1);
       },
+      waitForUpdates: async () => null,
     },
   };
 };
 
 test('[ST1] a write between a first read and the first answer of the store wakes who listens', async () => {
   const { store, write, answer } = countingStore();
-  const watch = createWatch(store);
+  const watch = createWatch({ store, news: createNews(null) });
   const woken = new Promise<string>((resolve) => watch.follow('a', () => resolve('woken')));
   // Whoever listens has read up to here; this write is only known to the answer that comes after it.
   write();
@@ -36,7 +39,7 @@ test('[ST1] a write between a first read and the first answer of the store wakes
 test('[ST1] every write after that wakes too', async () => {
   const { store, write, answer } = countingStore();
   answer();
-  const watch = createWatch(store);
+  const watch = createWatch({ store, news: createNews(null) });
   let wakings = 0;
   let wake = (): void => {};
   const nextWaking = (): Promise<void> => new Promise((resolve) => (wake = resolve));
@@ -52,5 +55,131 @@ test('[ST1] every write after that wakes too', async () => {
     await next;
     expect(wakings).toBe(n);
   }
+  watch.close();
+});
+
+/** A store whose feeds are held until the test lets them go, and what carries news between nodes in the test's own hands. */
+const quietWorld = () => {
+  const held = new Set<string>();
+  const updates: ((page: UpdatePage | null) => void)[] = [];
+  const subscribed = new Set<string>();
+  let isUp = false;
+  let hear: Parameters<Carrier['onNews']>[0] = () => {};
+  let notice = (): void => {};
+  const carrier: Carrier = {
+    publish: () => {},
+    subscribe: async (database) => void subscribed.add(database),
+    unsubscribe: (database) => void subscribed.delete(database),
+    isUp: () => isUp,
+    onNews: (listener) => void (hear = listener),
+    onChange: (listener) => void (notice = listener),
+    close: () => {},
+  };
+  return {
+    held,
+    subscribed,
+    carry: (up: boolean) => {
+      isUp = up;
+      notice();
+    },
+    hearOf: (database: string) => hear(database, null),
+    /** Answers what waits for the store's list of updates. */
+    update: (page: UpdatePage | null) => updates.splice(0).forEach((answer) => answer(page)),
+    news: createNews(carrier),
+    store: {
+      lastSeq: async () => '0',
+      waitForChange: (database: string, _since: string, signal: AbortSignal) =>
+        new Promise<void>((resolve) => {
+          held.add(database);
+          signal.addEventListener('abort', () => {
+            held.delete(database);
+            resolve();
+          });
+        }),
+      waitForUpdates: () => new Promise<UpdatePage | null>((resolve) => updates.push(resolve)),
+    },
+  };
+};
+
+/** How often it was called, and a wait until it was called once more. */
+const counter = () => {
+  let calls = 0;
+  let wake = (): void => {};
+  return {
+    listener: () => {
+      calls += 1;
+      wake();
+    },
+    calls: () => calls,
+    next: () =>
+      Promise.race([
+        new Promise<'woken'>((resolve) => (wake = () => resolve('woken'))),
+        sleep(2_000, 'slept through' as const),
+      ]),
+  };
+};
+
+test('[ST1] an own write wakes at once, whatever the feed is doing', async () => {
+  const { store, news } = quietWorld();
+  const watch = createWatch({ store, news });
+  const [mine, other] = [counter(), counter()];
+  watch.follow('a', mine.listener);
+  watch.follow('b', other.listener);
+  await sleep(5);
+  const [before, beforeOther] = [mine.calls(), other.calls()];
+  news.tell('a', ['step_1']);
+  expect(mine.calls()).toBe(before + 1);
+  expect(other.calls()).toBe(beforeOther);
+  watch.close();
+});
+
+test('[ST1] while news is carried no feed is held; when it is no more, feeds are, and each way begins with a look', async () => {
+  const { store, news, held, subscribed, carry, hearOf } = quietWorld();
+  const watch = createWatch({ store, news });
+  const a = counter();
+  const stop = watch.follow('a', a.listener);
+  await sleep(5);
+  expect([...held]).toEqual(['a']);
+  const up = a.next();
+  carry(true);
+  expect(await up).toBe('woken');
+  expect([...held]).toEqual([]);
+  const heard = a.next();
+  hearOf('a');
+  expect(await heard).toBe('woken');
+  const down = a.next();
+  carry(false);
+  expect(await down).toBe('woken');
+  await sleep(5);
+  expect([...held]).toEqual(['a']);
+  expect([...subscribed]).toEqual(['a']);
+  stop();
+  expect([...held, ...subscribed]).toEqual([]);
+  watch.close();
+});
+
+test('[ST1] what nobody told of is found in the store’s own list of updates', async () => {
+  const { store, news, carry, update } = quietWorld();
+  carry(true);
+  const watch = createWatch({ store, news });
+  const a = counter();
+  watch.follow('a', a.listener);
+  await sleep(5);
+  const found = a.next();
+  update({ databases: ['b', 'a'], last: '2' });
+  expect(await found).toBe('woken');
+  watch.close();
+});
+
+test('[ST1] a store without such a list is looked at every so often while news is carried', async () => {
+  const { store, news, carry, update } = quietWorld();
+  carry(true);
+  const watch = createWatch({ store, news, sweepMs: 10 });
+  const a = counter();
+  watch.follow('a', a.listener);
+  await sleep(5);
+  const found = a.next();
+  update(null);
+  expect(await found).toBe('woken');
   watch.close();
 });
