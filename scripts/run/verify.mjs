@@ -6,7 +6,7 @@ import { npmPackages } from './packages.mjs';
 import { node, product, tools } from './paths.mjs';
 import { say, seconds } from './stage.mjs';
 
-const code = [...product, 'test', 'scripts', 'vite.config.ts'];
+const code = [...product, 'test', 'scripts', 'deploy', 'vite.config.ts'];
 
 /** Name -> the program and its arguments. Lint names its folders: on `.` oxlint passes without looking. */
 const checks = [
