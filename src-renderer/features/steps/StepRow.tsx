@@ -2,14 +2,14 @@
 import { useSortable } from '@dnd-kit/react/sortable';
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { IconGripVertical, IconSubtask } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nextStepState } from '../../../domain/commands/step-state.ts';
+import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
 import { PersonDot } from '../../ui/PersonDot.tsx';
 import { StepStateIcon } from '../../ui/StepStateIcon.tsx';
-import { usePeople } from '../../ui/use-people.ts';
 import { StepWhen } from './StepWhen.tsx';
 import classes from './StepsTab.module.css';
 
@@ -19,15 +19,18 @@ interface StepRowProps {
   readonly movable: boolean;
   readonly chosen: boolean;
   readonly openTasks: number;
-  readonly onOpen: () => void;
+  /** Null when nobody is to do it. */
+  readonly assignee: string | null;
+  readonly onOpen: (key: RecordKey) => void;
 }
 
-export const StepRow = ({ step, index, movable, chosen, openTasks, onOpen }: StepRowProps): ReactElement => {
+/** Drawn again only when it has changed itself: a journey may have hundreds of steps, and most writes touch one. */
+export const StepRow = memo((props: StepRowProps): ReactElement => {
+  const { step, index, movable, chosen, openTasks, assignee, onOpen } = props;
   const { t } = useTranslation('steps');
   const run = useRun();
-  const people = usePeople();
   const { ref, handleRef, isDragging } = useSortable({ id: step.key, index, disabled: !movable });
-  const { name, state, blockedReason, assignee } = step.body;
+  const { name, state, blockedReason } = step.body;
   const check = nextStepState[state].complete === null ? 'reopen' : 'complete';
 
   return (
@@ -56,7 +59,7 @@ export const StepRow = ({ step, index, movable, chosen, openTasks, onOpen }: Ste
         data-step={step.key}
         aria-label={t('open', { name })}
         aria-current={chosen}
-        onClick={onOpen}
+        onClick={() => onOpen(step.key)}
       >
         <span className={classes['name']}>{name}</span>
         {state === 'blocked' && <span className={classes['reason']}>{blockedReason}</span>}
@@ -68,7 +71,8 @@ export const StepRow = ({ step, index, movable, chosen, openTasks, onOpen }: Ste
         </span>
       )}
       <StepWhen step={step} />
-      <span className={classes['person']}>{assignee !== null && <PersonDot name={people.nameOf(assignee)} />}</span>
+      <span className={classes['person']}>{assignee !== null && <PersonDot name={assignee} />}</span>
     </li>
   );
-};
+});
+StepRow.displayName = 'StepRow';

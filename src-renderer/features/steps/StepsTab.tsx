@@ -3,7 +3,7 @@ import { DragDropProvider, type DragEndEvent } from '@dnd-kit/react';
 import { isSortable } from '@dnd-kit/react/sortable';
 import { SegmentedControl, Text } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
@@ -14,6 +14,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { usePlace } from '../../ui/place-context.ts';
 import { journeyPlace } from '../../ui/place.ts';
 import { useIsFamily } from '../../ui/use-family.ts';
+import { usePeople } from '../../ui/use-people.ts';
 import { AddStep } from './AddStep.tsx';
 import { moved, placeAt, type Placing } from './step-order.ts';
 import { StepRow } from './StepRow.tsx';
@@ -87,11 +88,13 @@ interface Dropped {
 const StepList = ({ journey, steps, movable }: StepListProps): ReactElement => {
   const { t } = useTranslation('steps');
   const { place, go } = usePlace();
+  const people = usePeople();
+  const open = useCallback((record: RecordKey) => go({ go: 'record', record }), [go]);
   const run = useRun();
   const tasks = useRecords({ type: 'task', journey: journey.id });
   const openTasksByStep = useMemo(() => {
-    const open = (tasks ?? []).filter(({ body }) => body.doneAt === null);
-    return new Map([...Map.groupBy(open, ({ parent }) => parent)].map(([parent, list]) => [parent, list.length]));
+    const toDo = (tasks ?? []).filter(({ body }) => body.doneAt === null);
+    return new Map([...Map.groupBy(toDo, ({ parent }) => parent)].map(([parent, list]) => [parent, list.length]));
   }, [tasks]);
 
   // What was dragged stands where it was dropped until the command's answer arrives.
@@ -146,7 +149,8 @@ const StepList = ({ journey, steps, movable }: StepListProps): ReactElement => {
               movable={movable}
               chosen={key === chosen}
               openTasks={openTasksByStep.get(key) ?? 0}
-              onOpen={() => go({ go: 'record', record: key })}
+              assignee={step.body.assignee === null ? null : people.nameOf(step.body.assignee)}
+              onOpen={open}
             />
           );
         })}
