@@ -101,4 +101,8 @@ test('freed, an original comes back when it is opened, and is missed in words wh
   await openPhoto(anna);
   await anna.page.getByRole('status').getByText('The original is not on this device.').waitFor();
   expect(await isHere(ben)).toBe(true);
+  // Whoever still looks at the preview gets the original when the server is back.
+  await server.start();
+  await shown(anna).waitFor({ timeout: 60_000 });
+  expect(await isHere(anna)).toBe(true);
 });

@@ -1,11 +1,12 @@
 // A photo at full size: its preview at once, the original over it when it has been decrypted and decoded.
 import { Text } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Result } from '../../../domain/kernel/result.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import { Picture } from '../../media/Picture.tsx';
 import { originalUrl } from '../../media/original.ts';
-import { useSession } from '../../sync/context.ts';
+import { useSession, useSyncStatus } from '../../sync/context.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
 import classes from './viewer.module.css';
 
@@ -19,21 +20,32 @@ export const FullPicture = ({ sha, thumb, alt }: FullPictureProps): React.JSX.El
   const { t } = useTranslation('photos');
   const textOf = useFailureText();
   const { originals } = useSession();
+  const { state: sync } = useSyncStatus();
   const [original, setOriginal] = useState<Original>({ state: 'coming' });
+  /** How often it came from the server. */
+  const [came, setCame] = useState(0);
+  const take = useCallback((here: Result<null, Failure>): void => {
+    if (here.ok) setCame((times) => times + 1);
+    setOriginal(here.ok ? { state: 'coming' } : { state: 'missing', failure: here.error });
+  }, []);
   const fetchIt = async (): Promise<void> => {
-    // Asked for once: one that arrived and can't be shown all the same would be asked for without end.
-    if (original.state === 'again') return setOriginal({ state: 'missing', failure: { type: 'BlobDamaged' } });
+    // Asked for once: one that came and can't be shown all the same would be asked for without end.
+    if (came > 0) return setOriginal({ state: 'missing', failure: { type: 'BlobDamaged' } });
     setOriginal({ state: 'fetching' });
-    const here = await originals.want(sha);
-    setOriginal(here.ok ? { state: 'again' } : { state: 'missing', failure: here.error });
+    take(await originals.want(sha));
   };
+  // The server is back while someone still looks at the preview.
+  const waits = original.state === 'missing' && came === 0 && sync === 'live';
+  useEffect(() => {
+    if (waits) void originals.want(sha).then(take);
+  }, [waits, originals, sha, take]);
   const why = original.state === 'missing' ? textOf(original.failure) : null;
   return (
     <div className={classes['full']}>
       <Picture sha={sha} thumb={thumb} alt="" originalToo={false} />
-      {original.state !== 'missing' && original.state !== 'fetching' && (
+      {(original.state === 'coming' || original.state === 'shown') && (
         <img
-          key={original.state === 'again' ? 'again' : 'first'}
+          key={came}
           src={originalUrl(sha)}
           alt={alt}
           data-shown={original.state === 'shown' || undefined}
@@ -57,5 +69,5 @@ export const FullPicture = ({ sha, thumb, alt }: FullPictureProps): React.JSX.El
 };
 
 type Original =
-  | { readonly state: 'coming' | 'fetching' | 'again' | 'shown' }
+  | { readonly state: 'coming' | 'fetching' | 'shown' }
   | { readonly state: 'missing'; readonly failure: Failure };
