@@ -40,7 +40,7 @@ export interface SyncClientOptions {
   readonly account: () => string | null;
   readonly transfers: Transfers;
   /** What is shared with this device as a guest's locks without the server's word. */
-  readonly guests?: Pick<GuestLock, 'heard'>;
+  readonly guests?: Pick<GuestLock, 'heard' | 'left'>;
   readonly random?: () => number;
   /** What this build speaks; a test may be another build. */
   readonly spoken?: Spoken;
@@ -369,6 +369,7 @@ export const createSyncClient = ({
         const left = await leaveSpace({ store, space, tray, forget: transfers.forget });
         if (!left.ok) return left;
         access.drop(space);
+        guests?.left(space);
       }
       return ok(null);
     } catch (thrown) {

@@ -39,10 +39,15 @@ export interface GuestLock {
   readonly watch: (listener: () => void) => () => void;
   /** The server says that these may be read now. */
   readonly heard: (granted: readonly GrantedSpace[], serverTime: Instant) => Promise<void>;
+  /** The space was taken away: there is nothing of it to lock. */
+  readonly left: (space: SpaceId) => void;
   /** Adds up the time that passed, by itself once a minute. */
   readonly look: () => Promise<void>;
   readonly stop: () => void;
 }
+
+/** The server says every 20 s that it is there; noting each would be a write each. */
+const isFresh = ({ away, seen }: GuestTime, now: Instant): boolean => away === 0 && now >= seen && now - seen < LOOK_MS;
 
 type LockStore = Pick<OpenStore, 'settings' | 'get'>;
 
@@ -95,13 +100,18 @@ export const createGuestLock = (store: LockStore, device: () => Instant = Date.n
     heard: async (granted, serverTime) => {
       const next: Record<SpaceId, GuestTime> = { ...bySpace };
       for (const { space, role } of granted) {
-        if (isGuest(role))
-          next[space] = heardNow({ now: device(), serverTime, days: bySpace[space]?.days ?? GUEST_DAYS });
+        const before = bySpace[space];
         // Who has become family since does not lock.
-        else delete next[space];
+        if (!isGuest(role)) delete next[space];
+        else if (before === undefined || !isFresh(before, device()))
+          next[space] = heardNow({ now: device(), serverTime, days: before?.days ?? GUEST_DAYS });
       }
       take(next);
       await look();
+    },
+    left: (space) => {
+      const { [space]: _gone, ...rest } = bySpace;
+      take(rest);
     },
     look,
     stop: () => clearInterval(timer),

@@ -116,6 +116,33 @@ describe('a device that was invited', () => {
     expect(lock.isLocked(PARTY)).toBe(false);
   });
 
+  test('what was taken away is not spoken of as locked', async () => {
+    const { lock, at } = aDesk();
+    await lock.heard(AS_CONTRACTOR, START);
+    at(START + 30 * DAY);
+    await lock.look();
+    let told = 0;
+    lock.watch(() => (told += 1));
+    lock.left(PARTY);
+    lock.left(JOURNEY);
+    expect([lock.locked(), told]).toEqual([[], 2]);
+    at(START + 90 * DAY);
+    await lock.look();
+    expect(lock.isLocked(JOURNEY)).toBe(false);
+  });
+
+  test('a server that says every few seconds that it is there keeps it open, without a note of each', async () => {
+    const { lock, at } = aDesk();
+    for (let second = 0; second < 35 * 24 * 3_600; second += 3_600) {
+      at(START + second * 1_000);
+      await lock.heard(AS_CONTRACTOR, START + second * 1_000);
+      at(START + second * 1_000 + 20_000);
+      await lock.heard(AS_CONTRACTOR, START + second * 1_000 + 20_000);
+      await lock.look();
+    }
+    expect(lock.isLocked(JOURNEY)).toBe(false);
+  });
+
   test('a space that the server no longer names is not opened by its word about others', async () => {
     const { lock, at } = aDesk();
     await lock.heard(AS_CONTRACTOR, START);
