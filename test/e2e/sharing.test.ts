@@ -6,6 +6,7 @@ import path from 'node:path';
 import { gps } from 'exifr/dist/full.esm.mjs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { privateSpace } from '../../domain/spaces/space.ts';
+import { previewsHere } from '../kills/media-here.ts';
 import { launch, type Launched } from '../support/launch.ts';
 import { personAt, type Person } from '../support/person.ts';
 import { everythingAtRest, rawRecords } from '../support/raw-records.ts';
@@ -209,6 +210,9 @@ test('a contractor gets steps and talk, and never a byte of what is private', as
   expect(bytes.subarray(0, 3).toString('hex')).toBe('ffd8ff');
   expect(await gps(readFileSync(photo))).toBeDefined();
   expect(await gps(bytes)).toBeUndefined();
+
+  // Of previews only the one of what was shared, which carries no metadata either.
+  await vi.waitFor(async () => expect([...(await previewsHere(miller.page))]).toEqual([sharedSha]));
 
   // What they add themselves starts between them and the family.
   await miller.openTab('Photos');
