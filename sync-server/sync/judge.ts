@@ -97,6 +97,9 @@ export const judgeRow = (question: Question): Judgement => {
     if (!isLost(question)) return only({ ...refused('NotYours', ['by']), ...theirs });
   } else if (stored !== null && !isAssumed(stored, assumed))
     return only({ kind: 'conflict', theirs: docToWire(stored) });
+  // A device asks by such a row what stands here; a type that is not known here would take it for a write.
+  if (stampTime(mine.stamp) === 0)
+    return only({ ...refused('Malformed', ['stamp']), ...(stored === null ? {} : { theirs: docToWire(stored) }) });
   const refusal = judgeContent(question);
   if (refusal !== null) return only(stored === null ? refusal : { ...refusal, theirs: docToWire(stored) });
   return { verdict: { kind: 'accepted' }, write: nextDoc(stored, mine) };

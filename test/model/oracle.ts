@@ -1,5 +1,6 @@
 // What must hold when everything is quiet again: nothing lost, nobody diverged, nothing leaked. Pure.
 import { sameValue } from '../../domain/kernel/same-value.ts';
+import { stampTime } from '../../domain/kernel/stamp.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import { eventBody } from '../../domain/records/event.ts';
 import { definitionByType, isRecordType } from '../../domain/records/registry.ts';
@@ -43,9 +44,13 @@ const divergence = ({ name, snapshot, server, mayRead }: DeviceAtRest): readonly
   const extra = snapshot.records
     .filter(({ key, space }) => mayRead.has(space) && !server.has(key))
     .map(({ key, stamp }) => `${name} has ${key} (${stamp}), the server has not`);
+  const asked = [...server.values()]
+    .filter(({ stamp }) => stampTime(stamp) === 0)
+    .map(({ key }) => `the server took for a write what only asked: ${key}`);
   return [
     ...missing,
     ...extra,
+    ...asked,
     ...(snapshot.status.state === 'live'
       ? []
       : [`${name} is ${snapshot.status.state} ${snapshot.status.problem ?? ''}`]),
