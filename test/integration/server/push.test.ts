@@ -423,17 +423,4 @@ describe('push', () => {
       ]),
     ).toEqual([{ kind: 'refused', code: 'TooLarge', fields: [] }, { kind: 'accepted' }]);
   });
-
-  test('[VE8] a row that only asks what stands is told, and never stored, whatever its type', async () => {
-    const step = newRecord(owner, house.shared, 'step');
-    await owner.put(step);
-    const asking = { stamp: '000000000.0000.00000000', body: {} };
-    const assumed = asking.stamp;
-    expect(await owner.put({ ...step, ...asking }, assumed)).toMatchObject({ kind: 'conflict', theirs: step });
-    for (const type of ['step', 'gadget']) {
-      const absent = newRecord(owner, house.shared, type, asking);
-      expect(await owner.put(absent, assumed)).toEqual({ kind: 'refused', code: 'Malformed', fields: ['stamp'] });
-      expect(await stored(owner, absent.key)).toBeUndefined();
-    }
-  });
 });
