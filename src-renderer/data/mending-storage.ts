@@ -53,6 +53,8 @@ export const createConnections = (hasRoom: HasRoom | undefined): Connections => 
       instance.query = patient(instance.query.bind(instance));
       instance.count = patient(instance.count.bind(instance));
       instance.findDocumentsById = patient(instance.findDocumentsById.bind(instance));
+      if (instance.getChangedDocumentsSince !== undefined)
+        instance.getChangedDocumentsSince = patient(instance.getChangedDocumentsSince.bind(instance));
       const write = instance.bulkWrite.bind(instance);
       instance.bulkWrite = async (rows, context) => {
         await orFull(hasRoom);

@@ -1,5 +1,11 @@
 // Reads a query's range of an index in one request. RxDB's Dexie storage steps through it with a cursor, one event a row.
-import { getQueryMatcher, type PreparedQuery, type RxDocumentData, type RxStorage } from 'rxdb/plugins/core';
+import {
+  getQueryMatcher,
+  type PreparedQuery,
+  type RxDocumentData,
+  type RxStorage,
+  type RxStorageDefaultCheckpoint,
+} from 'rxdb/plugins/core';
 import { fromDexieToStorage, getKeyRangeByQueryPlan } from 'rxdb/plugins/storage-dexie';
 import type { DexieSettings, DexieStorageInternals } from 'rxdb';
 
@@ -11,6 +17,15 @@ export const rangeReads = (storage: DexieStorage): DexieStorage => ({
   rxdbVersion: storage.rxdbVersion,
   createStorageInstance: async <Doc>(params: Parameters<typeof storage.createStorageInstance<Doc>>[0]) => {
     const instance = await storage.createStorageInstance<Doc>(params);
+    const { primaryKey } = instance.schema;
+    const primary = typeof primaryKey === 'string' ? primaryKey : primaryKey.key;
+    instance.getChangedDocumentsSince = async (limit, since?: RxStorageDefaultCheckpoint) => {
+      const documents = await readChanged<Doc>(await instance.internals, { primary, limit, since });
+      const last = documents.at(-1);
+      const id: unknown = last === undefined ? null : Reflect.get(last, primary);
+      const reached = last === undefined || typeof id !== 'string' ? since : { lwt: last._meta.lwt, id };
+      return { documents, checkpoint: reached ?? { lwt: 0, id: '' } };
+    };
     const queryByCursor = instance.query.bind(instance);
     instance.query = async (prepared) => {
       const { query, queryPlan } = prepared;
@@ -36,6 +51,28 @@ const readRange = async <Doc>(
   return dexieDb.transaction('r', dexieTable, async (transaction) => {
     const index = transaction.idbtrans.objectStore(dexieTable.name).index(`[${queryPlan.index.join('+')}]`);
     const rows = await answerOf<unknown[]>(index.getAll(range));
+    return rows.map((row) => fromDexieToStorage<Doc>(booleanIndexes, row));
+  });
+};
+
+interface Changed {
+  readonly primary: string;
+  readonly limit: number;
+  readonly since: RxStorageDefaultCheckpoint | undefined;
+}
+
+/**
+ * What was written after a place, in the order of writes. RxDB would begin at the first row of the same time, and a page that was
+ * fetched is all of one time: to send it on in batches it would step over its beginning again and again.
+ */
+const readChanged = async <Doc>(
+  { dexieDb, dexieTable, booleanIndexes }: Awaited<DexieStorageInternals>,
+  { primary, limit, since }: Changed,
+): Promise<RxDocumentData<Doc>[]> => {
+  const after = since === undefined ? null : globalThis.IDBKeyRange.lowerBound([since.lwt, since.id], true);
+  return dexieDb.transaction('r', dexieTable, async (transaction) => {
+    const index = transaction.idbtrans.objectStore(dexieTable.name).index(`[_meta.lwt+${primary}]`);
+    const rows = await answerOf<unknown[]>(index.getAll(after, limit));
     return rows.map((row) => fromDexieToStorage<Doc>(booleanIndexes, row));
   });
 };

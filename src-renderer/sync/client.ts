@@ -38,7 +38,7 @@ export interface SyncClientOptions {
   readonly server: ServerPort;
   /** Id of the signed-in account; null when there is none. */
   readonly account: () => string | null;
-  readonly transfers: Transfers;
+  readonly transfers: Pick<Transfers, 'resume' | 'pause' | 'forget'>;
   /** What is shared with this device as a guest's locks without the server's word. */
   readonly guests?: Pick<GuestLock, 'heard' | 'left'>;
   readonly random?: () => number;

@@ -157,9 +157,10 @@ test('a disk that can not be read for a moment ends the run, which would send no
   const { server } = scriptedServer();
   const store = await openTestStore();
   const { storageInstance } = store.records;
-  const query = storageInstance.query.bind(storageInstance);
-  storageInstance.query = () => {
-    storageInstance.query = query;
+  const read = storageInstance.getChangedDocumentsSince?.bind(storageInstance);
+  if (read === undefined) throw new Error('what was written is read in another way');
+  storageInstance.getChangedDocumentsSince = () => {
+    storageInstance.getChangedDocumentsSince = read;
     return Promise.reject(new DOMException('the disk failed', 'UnknownError'));
   };
   const broken = startOn(store, server);
