@@ -18,6 +18,7 @@ const commands = {
   bench: './run/script-command.mjs',
   kills: './run/script-command.mjs',
   fuzz: './run/script-command.mjs',
+  nodes: './run/script-command.mjs',
   screens: './run/script-command.mjs',
 };
 

@@ -61,7 +61,10 @@ export const createApp = async (
   });
 
   const limit = limitOf(rateLimits);
-  app.get('/health', async () => ({ ok: true, version, store: services.storeId }));
+  app.get('/health', async (_request, reply) => {
+    const ok = await services.isWell();
+    return reply.code(ok ? 200 : 503).send({ ok, version, store: services.storeId });
+  });
   addAccountRoutes(app, services, { rateLimits, sharedTries: shared?.byEmail ?? null });
   addAccessRoutes(app, services, limit);
   addSyncRoutes(app, services);

@@ -1,5 +1,6 @@
 // Everything the routes may use, put together over one store. The routes themselves decide nothing.
 import { OLDEST_CLIENT, PROTOCOL_VERSION, type Spoken } from '../../protocol/version.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createAccessReader, type AccessReader } from '../access/access.ts';
 import { createAccounts, type Accounts } from '../access/accounts.ts';
 import { createHouseholds, type Households } from '../access/households.ts';
@@ -7,6 +8,7 @@ import { createInvites, type Invites } from '../access/invites.ts';
 import { createPasswords } from '../access/passwords.ts';
 import { createRegistry } from '../access/registry.ts';
 import { createRegistryWatch } from '../access/registry-watch.ts';
+import { REGISTRY } from '../access/settle.ts';
 import { createBlobs, type Blobs } from '../blobs/blobs.ts';
 import type { Log } from '../ops/log.ts';
 import { readKnownStoreId, readStoreBeginning, readStoreId, renewStoreId, STORE_ID_DOC } from '../ops/store-id.ts';
@@ -53,9 +55,14 @@ export interface Services {
   readonly inventory: Inventory;
   readonly stream: Stream;
   readonly blobs: Blobs;
+  /** Whether the store answers: without it this server is of no use. */
+  readonly isWell: () => Promise<boolean>;
   /** Stops following the store; the store itself is closed by who opened it. */
   readonly close: () => void;
 }
+
+/** How long a store may take to say anything at all, ms. */
+const STORE_MS = 2_000;
 
 export const createServices = async ({
   store: quietStore,
@@ -104,6 +111,7 @@ export const createServices = async ({
     inventory: createInventory(store, accessReader),
     stream: createStream({ store, registry, accessReader, feed, watch, registryWatch, now, heartbeatMs }),
     blobs: createBlobs(store),
+    isWell: () => Promise.race([quietStore.has(REGISTRY).catch(() => false), sleep(STORE_MS, false, { ref: false })]),
     close: () => {
       watch.close();
       registryWatch.close();

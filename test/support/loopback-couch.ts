@@ -14,6 +14,8 @@ export interface LoopbackCouch {
   readonly asked: () => number;
   /** While true, waits for changes of spaces are never answered: what is heard all the same came another way. */
   readonly silence: (isSilent: boolean) => void;
+  /** From now on cuts off every request, as a CouchDB does that went away. */
+  readonly goAway: () => void;
   readonly end: () => Promise<void>;
 }
 
@@ -29,9 +31,14 @@ export const startLoopbackCouch = async (): Promise<LoopbackCouch> => {
   });
   let asked = 0;
   let isSilent = false;
+  let isGone = false;
   const silenced = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     asked += 1;
+    if (isGone) {
+      request.socket.destroy();
+      return;
+    }
     const url = new URL(request.url ?? '/', 'http://couch');
     if (isSilent && url.searchParams.get('feed') === 'longpoll' && !url.pathname.includes('registry')) {
       silenced.add(response);
@@ -51,6 +58,7 @@ export const startLoopbackCouch = async (): Promise<LoopbackCouch> => {
       if (!silent) for (const response of silenced) response.destroy();
       silenced.clear();
     },
+    goAway: () => void (isGone = true),
     end: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

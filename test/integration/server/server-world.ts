@@ -54,6 +54,9 @@ export interface World {
   readonly end: () => Promise<void>;
 }
 
+/** A server that can be asked, wherever it runs. */
+export type Reachable = Pick<World, 'ask' | 'url' | 'now'>;
+
 export const openWorld = async (options: Partial<ServerOptions> = {}): Promise<World> => {
   const data = mkdtempSync(path.join(tmpdir(), 'plumbline-server-'));
   // The same tests run on CouchDB where one is given; each world has databases of its own there.
@@ -111,7 +114,7 @@ export const openWorld = async (options: Partial<ServerOptions> = {}): Promise<W
   };
 };
 
-const askAt: World['askAt'] = async (address, route, { method = 'GET', body, raw, type, token }) => {
+export const askAt: World['askAt'] = async (address, route, { method = 'GET', body, raw, type, token }) => {
   const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
   const response = await fetch(`${address}${route}`, {
     method,
@@ -161,7 +164,7 @@ export const PASSWORD = 'correct horse battery';
 
 export const newPerson = (): string => `person_${randomUUID()}`;
 
-export const signUp = async (world: World, name: string): Promise<Device> => {
+export const signUp = async (world: Reachable, name: string): Promise<Device> => {
   const person = newPerson();
   const email = `${name}-${randomUUID().slice(0, 8)}@example.org`;
   const answer = await world.ask('/account/sign-up', {
@@ -174,7 +177,7 @@ export const signUp = async (world: World, name: string): Promise<Device> => {
 };
 
 export const openDevice = (
-  world: World,
+  world: Reachable,
   { person, email, token, account }: Pick<Device, 'person' | 'email' | 'token' | 'account'>,
 ): Device => {
   let clock = startClock(randomUUID().slice(0, 8));
@@ -232,7 +235,7 @@ export interface Household {
   readonly hidden: string;
 }
 
-export const newHousehold = async (world: World, name = 'olive'): Promise<Household> => {
+export const newHousehold = async (world: Reachable, name = 'olive'): Promise<Household> => {
   const owner = await signUp(world, name);
   const home = `home_${randomUUID()}`;
   const journey = `journey_${randomUUID()}`;
@@ -260,7 +263,7 @@ export interface Contractor {
 }
 
 export const addContractor = async (
-  world: World,
+  world: Reachable,
   { owner, journey }: Household,
   name = 'carl',
 ): Promise<Contractor> => {
@@ -270,13 +273,13 @@ export const addContractor = async (
   return { device, party, partySpace: partySpace(journey, party) };
 };
 
-export const addFamily = async (world: World, { owner, home }: Household, name = 'finn'): Promise<Device> => {
+export const addFamily = async (world: Reachable, { owner, home }: Household, name = 'finn'): Promise<Device> => {
   const device = await signUp(world, name);
   await accept(device, await invite(owner, { into: 'household', home }));
   return device;
 };
 
-export const addViewer = async (world: World, { owner, journey }: Household, name = 'vera'): Promise<Device> => {
+export const addViewer = async (world: Reachable, { owner, journey }: Household, name = 'vera'): Promise<Device> => {
   const device = await signUp(world, name);
   await accept(device, await invite(owner, { into: 'journey', role: 'viewer', journey, party: null }));
   return device;

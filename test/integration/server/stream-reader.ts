@@ -14,7 +14,11 @@ export interface StreamReader {
   readonly close: () => void;
 }
 
-export const openStream = async (world: World, device: Device, cursors: Cursors): Promise<StreamReader> => {
+export const openStream = async (
+  world: Pick<World, 'url'>,
+  device: Device,
+  cursors: Cursors,
+): Promise<StreamReader> => {
   const { store } = await device.hello();
   const closing = new AbortController();
   const query = new URLSearchParams({ store, cursors: JSON.stringify(cursors) });

@@ -182,3 +182,12 @@ test('a write on one node reaches a stream of the other', async () => {
   stream.abort();
   expect(heard).toContain(step.id);
 });
+
+test('a node whose CouchDB does not answer says that it is not well, so that a proxy leaves it out', async ({
+  skip,
+}) => {
+  skip(loopback === null, 'COUCHDB_URL is set: a CouchDB that was given is not stopped');
+  expect(await world.ask('/health')).toMatchObject({ status: 200, body: { ok: true } });
+  loopback?.goAway();
+  expect(await world.ask('/health')).toMatchObject({ status: 503, body: { ok: false } });
+});
