@@ -96,9 +96,7 @@ export const openWorld = async (options: Partial<ServerOptions> = {}): Promise<W
     },
     crash: async () => {
       if (couch === null) {
-        const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-server-'));
-        cpSync(folders.at(-1) ?? data, folder, { recursive: true });
-        folders.push(folder);
+        folders.push(copyUnder(folders.at(-1) ?? data));
       }
       dying.push(server.close());
       server = await start();
@@ -112,6 +110,19 @@ export const openWorld = async (options: Partial<ServerOptions> = {}): Promise<W
       for (const folder of folders) rmSync(folder, { recursive: true, force: true });
     },
   };
+};
+
+/** The store still writes while it is copied, and now and then renames what was just about to be. */
+const copyUnder = (living: string, triesLeft = 5): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-server-'));
+  try {
+    cpSync(living, folder, { recursive: true });
+    return folder;
+  } catch (thrown) {
+    rmSync(folder, { recursive: true, force: true });
+    if (triesLeft === 0) throw thrown;
+    return copyUnder(living, triesLeft - 1);
+  }
 };
 
 export const askAt: World['askAt'] = async (address, route, { method = 'GET', body, raw, type, token }) => {
