@@ -8,13 +8,13 @@ import type { Page } from 'playwright-core';
 import { build } from 'vite';
 
 import { makeBareApp } from '../support/bare-app.ts';
-import { launch } from '../support/launch.ts';
+import { launch, type Launched } from '../support/launch.ts';
 // For what it says of `window.bench`.
 import type { BenchPage } from './page/main.ts';
 
 export interface BenchApp {
   /** Starts it on a device's folder and hands its page out; closes it afterwards. */
-  readonly at: <T>(userData: string, work: (page: Page) => Promise<T>) => Promise<T>;
+  readonly at: <T>(userData: string, work: (page: Page, device: Launched) => Promise<T>) => Promise<T>;
   readonly remove: () => Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export const makeBenchApp = async (): Promise<BenchApp> => {
       try {
         device.page.setDefaultTimeout(0);
         await device.page.waitForFunction(() => (window as Partial<Window & { bench: BenchPage }>).bench !== undefined);
-        return await work(device.page);
+        return await work(device.page, device);
       } finally {
         await device.close();
       }

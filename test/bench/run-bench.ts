@@ -3,11 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { benchBlob } from './blob-bench.ts';
 import { benchImport } from './import-bench.ts';
 import { benchOcr } from './ocr-bench.ts';
 import { benchOpen } from './open-bench.ts';
 import { benchQuery } from './query-bench.ts';
 import type { Sizes } from './sizes.ts';
+import { benchSyncCrowd } from './sync-crowd-bench.ts';
+import { benchSyncIdle } from './sync-idle-bench.ts';
+import { benchSyncInitial } from './sync-initial-bench.ts';
+import { benchSyncLive } from './sync-live-bench.ts';
+import { benchSyncPush } from './sync-push-bench.ts';
 import { benchWrite } from './write-bench.ts';
 
 type Bench = (sizes: Sizes, folder: string) => Promise<void>;
@@ -18,6 +24,12 @@ export const benches: Readonly<Record<string, Bench>> = {
   import: benchImport,
   query: benchQuery,
   ocr: benchOcr,
+  'sync-initial': benchSyncInitial,
+  'sync-push': benchSyncPush,
+  'sync-live': benchSyncLive,
+  'sync-idle': benchSyncIdle,
+  'sync-crowd': benchSyncCrowd,
+  blob: benchBlob,
 };
 
 export const runBench = async (name: string, sizes: Sizes): Promise<void> => {

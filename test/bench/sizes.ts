@@ -12,6 +12,21 @@ export interface Sizes {
   readonly queryMiddle: number;
   readonly queryLarge: number;
   readonly queryRuns: number;
+  /** Records that cross the wire in `sync-initial` and `sync-push`, in journeys of `perJourney`. */
+  readonly syncRecords: number;
+  readonly perJourney: number;
+  /** How often a timed piece of a sync bench is repeated; the figure is the median. */
+  readonly runs: number;
+  readonly liveSamples: number;
+  readonly idleJourneys: number;
+  readonly idleSmall: number;
+  readonly idleLarge: number;
+  readonly crowdClients: number;
+  readonly crowdRecords: number;
+  readonly crowdStreams: number;
+  /** Between two looks at a process's memory. */
+  readonly settleMs: number;
+  readonly blobBytes: number;
 }
 
 export const FULL: Sizes = {
@@ -25,6 +40,18 @@ export const FULL: Sizes = {
   queryMiddle: 10_000,
   queryLarge: 100_000,
   queryRuns: 40,
+  syncRecords: 10_000,
+  perJourney: 1_000,
+  runs: 5,
+  liveSamples: 200,
+  idleJourneys: 40,
+  idleSmall: 10_000,
+  idleLarge: 60_000,
+  crowdClients: 100,
+  crowdRecords: 1_000,
+  crowdStreams: 2_000,
+  settleMs: 1_000,
+  blobBytes: 50 * 1024 * 1024,
 };
 
 export const TINY: Sizes = {
@@ -38,4 +65,16 @@ export const TINY: Sizes = {
   queryMiddle: 300,
   queryLarge: 600,
   queryRuns: 5,
+  syncRecords: 300,
+  perJourney: 100,
+  runs: 1,
+  liveSamples: 10,
+  idleJourneys: 2,
+  idleSmall: 100,
+  idleLarge: 200,
+  crowdClients: 7,
+  crowdRecords: 100,
+  crowdStreams: 20,
+  settleMs: 50,
+  blobBytes: 3 * 1024 * 1024 + 1,
 };

@@ -1,4 +1,4 @@
-// The part of these packages that the loopback CouchDB of the tests uses; they bring no types of their own.
+// The part of these packages that the loopback CouchDB of the tests and the peers of the benches use; they bring no types of their own.
 declare module 'express-pouchdb' {
   import type { IncomingMessage, ServerResponse } from 'node:http';
 
@@ -8,8 +8,30 @@ declare module 'express-pouchdb' {
 }
 
 declare module 'pouchdb-core/lib/index.js' {
+  interface ReplicateOptions {
+    readonly batch_size?: number;
+    readonly live?: boolean;
+    readonly retry?: boolean;
+  }
+  type Replicate = (remote: string, options: ReplicateOptions) => Promise<unknown>;
+  interface Change {
+    readonly id: string;
+  }
+  export interface Pouch {
+    readonly replicate: { readonly from: Replicate; readonly to: Replicate };
+    readonly info: () => Promise<{ readonly doc_count: number }>;
+    readonly put: (doc: object) => Promise<unknown>;
+    readonly bulkDocs: (docs: readonly object[]) => Promise<unknown>;
+    readonly allDocs: (options: { readonly include_docs: true }) => Promise<{
+      readonly rows: readonly { readonly doc: Readonly<Record<string, unknown>> & { readonly _id: string } }[];
+    }>;
+    readonly changes: (options: { readonly live: true; readonly since: 'now'; readonly include_docs: true }) => {
+      readonly on: (event: 'change', listener: (change: Change) => void) => void;
+    };
+  }
   interface PouchConstructor {
-    plugin(plugin: unknown): void;
+    new (name: string, options?: { readonly adapter: string }): Pouch;
+    plugin(plugin: unknown): PouchConstructor;
     defaults(options: { readonly prefix: string; readonly adapter: string }): unknown;
   }
   const PouchDB: PouchConstructor;

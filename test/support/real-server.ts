@@ -9,6 +9,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 export interface RealServer {
   readonly url: string;
+  /** Of its process, to ask what it costs; it changes with each start. */
+  readonly pid: () => number;
   readonly start: () => Promise<void>;
   /** Ends it as an operator would; its data stays. */
   readonly stop: () => Promise<void>;
@@ -60,6 +62,10 @@ export const startRealServer = async (env: Readonly<Record<string, string>> = {}
   await start();
   return {
     url,
+    pid: () => {
+      if (child?.pid === undefined) throw new Error('the server is not running');
+      return child.pid;
+    },
     start,
     stop: () => endBy('SIGTERM'),
     kill: () => endBy('SIGKILL'),

@@ -1,9 +1,10 @@
 // The page of the benches that go below the screens: the real store over the real main, with no screen on top of it.
-import { openSession } from '../../../src-renderer/app/open-session.ts';
+import { openSession, type OpenedData } from '../../../src-renderer/app/open-session.ts';
 import type { OpenStore } from '../../../src-renderer/data/open-store.ts';
 import { desktop } from '../../../src-renderer/ports/desktop.ts';
 import { measureQueries, type QueryFigure } from './queries.ts';
 import { fillSearch, seedHouse } from './seed.ts';
+import { createSyncBench, type SyncBench } from './sync.ts';
 import { measureWrites, type WriteTime } from './writes.ts';
 
 /** What the bench asks of this page. */
@@ -17,6 +18,8 @@ export interface BenchPage {
   readonly writes: (commands: number) => Promise<readonly WriteTime[]>;
   readonly queries: (runs: number) => Promise<readonly QueryFigure[]>;
   readonly close: () => Promise<void>;
+  /** Only of an open store. */
+  readonly sync: () => SyncBench;
 }
 
 declare global {
@@ -25,11 +28,13 @@ declare global {
   }
 }
 
-let opened: OpenStore | null = null;
-const store = (): OpenStore => {
+let opened: OpenedData | null = null;
+let sync: SyncBench | null = null;
+const data = (): OpenedData => {
   if (opened === null) throw new Error('the store is not open yet');
   return opened;
 };
+const store = (): OpenStore => data().store;
 
 const PASSPHRASE = 'measure twice, cut once';
 
@@ -43,11 +48,13 @@ window.bench = {
     } else if (state === 'locked') await desktop().ask('vault.unlock', { passphrase: PASSPHRASE, recoveryCode: null });
     const session = await openSession();
     if (!session.ok) throw new Error(session.error.type);
-    opened = session.value.store;
+    opened = session.value;
   },
   seed: (records) => seedHouse(store(), records),
   fillSearch: () => fillSearch(store()),
   writes: (commands) => measureWrites(store(), commands),
   queries: (runs) => measureQueries(store(), runs),
   close: () => store().close(),
+  // One client as long as the page lives, like the app's.
+  sync: () => (sync ??= createSyncBench(data())),
 };

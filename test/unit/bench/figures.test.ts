@@ -1,7 +1,7 @@
 // The benches' arithmetic.
 import { describe, expect, test } from 'vitest';
 
-import { median, percentile } from '../../bench/figures.ts';
+import { median, percentile, quickest } from '../../bench/figures.ts';
 
 describe('figures of a bench', () => {
   test('the 95th percentile of a hundred values is the 95th of them in order, however they came', () => {
@@ -17,5 +17,12 @@ describe('figures of a bench', () => {
 
   test('no value is a mistake and no zero', () => {
     expect(() => median([])).toThrow('no value');
+  });
+
+  test('the quickest way is the one that usually takes least, not the one that once did', () => {
+    const lucky = { way: 100, values: [1, 9, 9] };
+    const steady = { way: 500, values: [4, 4, 4] };
+    expect(quickest([lucky, steady]).way).toBe(500);
+    expect(() => quickest([])).toThrow('nothing');
   });
 });
