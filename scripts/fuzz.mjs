@@ -50,7 +50,8 @@ async function conduct() {
     runs.push({ name: `seed ${seed}`, run: { seed, devices, actions: actionsOf({ seed, steps, devices }) } });
   const players = Math.min(jobs, runs.length);
   await Promise.all(Array.from({ length: players }, () => keepPlaying(runs, total)));
-  console.log(`${players} at a time, ${Math.round((Date.now() - started) / 1_000)} s in all, store: ${values.store}`);
+  const store = values.store === 'embedded' && process.env.COUCHDB_URL ? 'couchdb' : values.store;
+  console.log(`${players} at a time, ${Math.round((Date.now() - started) / 1_000)} s in all, store: ${store}`);
   console.log(`FUZZ seeds=${seeds} lost=${total.lost} diverged=${total.diverged} leaked=${total.leaked}`);
   return total.lost + total.diverged + total.leaked === 0 ? 0 : 1;
 }
