@@ -32,7 +32,10 @@ export const mergePast = ({ base, theirs, mine, contested }: PastInput): Past =>
   ]);
   const open = [...fields].flatMap((field): ContestedField[] => {
     const fresh = contested.includes(field);
-    if (!fresh && settledSince(field, { base, theirs, mine })) return [];
+    if (!fresh && settledSince(field, { base, theirs, mine })) {
+      const values = unseenBySettler(field, { base, theirs, mine });
+      return values.length < 2 ? [] : [{ field, values }];
+    }
     const values = distinct([
       ...valuesOf(theirs, field),
       ...valuesOf(mine, field),
@@ -72,6 +75,18 @@ const valueNow = (side: AnyRecord, field: string): ContestedValue => ({
 
 const settledSince = (field: string, { base, theirs, mine }: Omit<PastInput, 'contested'>): boolean =>
   entryOf(base, field) !== undefined && (entryOf(theirs, field) === undefined || entryOf(mine, field) === undefined);
+
+/** What came into a contest while someone settled it elsewhere: they have not seen it, so it stands against what they took. */
+const unseenBySettler = (field: string, { base, theirs, mine }: Omit<PastInput, 'contested'>): ContestedValue[] => {
+  const [settler, other] = entryOf(mine, field) === undefined ? [mine, theirs] : [theirs, mine];
+  const seen = base === null ? [] : valuesOf(base, field);
+  const taken = valueNow(settler, field);
+  const unseen = valuesOf(other, field).filter(
+    ({ value, by }) =>
+      !sameValue(value, taken.value) && !seen.some((old) => sameValue(old.value, value) && old.by === by),
+  );
+  return distinct([taken, ...unseen]);
+};
 
 const distinct = (values: readonly ContestedValue[]): ContestedValue[] =>
   values.filter(

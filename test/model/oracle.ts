@@ -106,7 +106,7 @@ const lostEdits = (devices: readonly DeviceAtRest[]): readonly string[] => {
       .filter((field) => !records.some((record) => isAccountedFor(edit, field, { record, others, kept, isTold })))
       .map(
         (field) =>
-          `${edit.command} of ${edit.key}.${field} at ${edit.stamp} by ${edit.by}: ${JSON.stringify(edit.fields[field]?.value)}; stands: ${JSON.stringify(records.map((record) => [record.body[field], record.past]))}; in trays: ${kept.length}`,
+          `${edit.command} of ${edit.key}.${field} at ${edit.stamp} by ${edit.by}: ${JSON.stringify(edit.fields[field]?.value)}; stands: ${JSON.stringify(records.map((record) => [record.body[field], record.past]))}; in trays: ${JSON.stringify(kept.map((row) => [row.stamp, row.body[field], row.past]))}`,
       );
   });
 };

@@ -51,3 +51,21 @@ test('settled alike by two people it is settled', () => {
   expect(merged.past.contested).toBeUndefined();
   expect(merged.body['amount']).toEqual(euros(200));
 });
+
+test('a value that came into a contest while someone settled it elsewhere stands against what they took', () => {
+  const base = cost(200, BEN, 3_000, open);
+  const late = { value: euros(300), by: ANNA, stamp: stampAt(3_500) };
+  const settled = cost(100, ANNA, 4_000);
+  const grown = cost(200, BEN, 5_000, { contested: [{ field: 'amount', values: [annas, bens, late] }] });
+  for (const [theirs, mine] of [
+    [settled, grown],
+    [grown, settled],
+  ] as const) {
+    const merged = mergeRecords({ base, theirs, mine, mint, mergeText });
+    expect(merged.body['amount']).toEqual(euros(100));
+    expect(contestsOf(merged).flatMap(({ values }) => values.map(({ value }) => value))).toEqual([
+      euros(100),
+      euros(300),
+    ]);
+  }
+});
