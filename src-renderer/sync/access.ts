@@ -2,12 +2,15 @@
 import { z } from 'zod';
 import type { RecordId, SpaceId } from '../../domain/kernel/ids.ts';
 import { journeyOfSpace, journeySpace, spaceKind } from '../../domain/spaces/space.ts';
+import { cursorKeyOf } from '../../protocol/sync/cursors.ts';
 import { grantedSpace, type GrantedSpace } from '../../protocol/sync/hello.ts';
 import { ACCESS } from '../data/roles.ts';
 import type { Settings } from '../data/store.ts';
 
 const KEPT_HERE = 'keptHere';
 const LEFT = 'left';
+/** Grants that were left, each with its space: a space may be given and taken back again while this device is away. */
+const LEFT_GRANTS = 'leftGrants';
 const grants = z.array(grantedSpace);
 const ids = z.array(z.string());
 
@@ -21,7 +24,8 @@ export interface Access {
   readonly take: (list: readonly GrantedSpace[]) => Promise<void>;
   /** One more grant, said by itself. */
   readonly add: (grant: GrantedSpace) => Promise<void>;
-  readonly drop: (space: SpaceId) => void;
+  /** The space was left, since these grants of it were taken back. */
+  readonly drop: (space: SpaceId, epochs: readonly string[]) => void;
   /** Taken away by an explicit revoke, and not granted again since. */
   readonly hasLeft: (space: SpaceId) => boolean;
   /** Whether a revoke of that grant still has to be heeded: not once it was, nor when the space was granted anew since. */
@@ -74,14 +78,16 @@ export const createAccess = (settings: Settings): Access => {
       present = new Set([...(present ?? []), grant.space]);
       return remember([grant]);
     },
-    drop: (space) => {
+    drop: (space, epochs) => {
       void save(granted().filter((grant) => grant.space !== space));
       void settings.set(LEFT, [...new Set([...listOf(LEFT), space])]);
+      const left = epochs.map((epoch) => cursorKeyOf(space, epoch));
+      void settings.set(LEFT_GRANTS, [...new Set([...listOf(LEFT_GRANTS), ...left])]);
     },
     hasLeft: (space) => listOf(LEFT).includes(space),
     mustLeave: (space, epoch) => {
       const now = grantOf(space);
-      return now === undefined ? !listOf(LEFT).includes(space) : now.epoch === epoch;
+      return now === undefined ? !listOf(LEFT_GRANTS).includes(cursorKeyOf(space, epoch)) : now.epoch === epoch;
     },
     holds: (space) => grantOf(space) !== undefined,
     mayWrite: (space) => grantOf(space) !== undefined || isOwnParty(space),

@@ -103,7 +103,10 @@ export const createSyncClient = ({
   /** Spaces that a push was sent back for since the start: a second time is not tried. */
   const sentBack = new Set<SpaceId>();
   /** Spaces that were revoked and are being left now. */
-  const toLeave = new Set<SpaceId>();
+  const toLeave = new Map<SpaceId, readonly string[]>();
+  let isLeaving = false;
+  /** Whether a connection was begun anew for a grant that a page came with, and has not caught up since. */
+  let hasAskedAnew = false;
   /** Rises with every end of a connection, so that what is left of an old one does nothing any more. */
   let round = 0;
 
@@ -262,6 +265,7 @@ export const createSyncClient = ({
     const current = startRun({
       server,
       records: store.records,
+      isHeard: (space) => access.holds(space) || access.mayWrite(space),
       arriving: store.sealAhead,
       store: hello.store,
       formerly: access
@@ -294,7 +298,7 @@ export const createSyncClient = ({
             void current.caughtUp.then(() => handOutCards(store, access.granted()));
             break;
           case 'revoked':
-            if (access.mustLeave(event.space, event.epoch)) void leave(event.space);
+            if (access.mustLeave(event.space, event.epoch)) void leave(event.space, event.epoch);
             break;
           case 'resync':
             current.resync();
@@ -314,13 +318,14 @@ export const createSyncClient = ({
       const failure = await current.ended;
       if (mine !== round) return;
       doubt.note(failure.type);
-      if (failure.type === 'UnknownSpace') await claimAndGoOn(failure.fields ?? []);
+      if (failure.type === 'UnknownSpace') await goOnWith(failure.fields ?? []);
       else fail(failure);
     };
     const onCaughtUp = async (): Promise<void> => {
       await current.caughtUp;
       if (mine !== round) return;
       sentBack.clear();
+      hasAskedAnew = false;
       move('caughtUp');
       void handOutCards(store, access.granted());
       transfers.resume(access, hello.store);
@@ -328,6 +333,19 @@ export const createSyncClient = ({
     };
     void onEnd();
     void onCaughtUp();
+  };
+
+  /**
+   * A page came with a space that was granted meanwhile: hello says by which grant. Where it does not (a list that is behind), it
+   * is left for the next try.
+   */
+  const goOnWith = async (spaces: readonly SpaceId[]): Promise<void> => {
+    if (spaces.length > 0) await claimAndGoOn(spaces);
+    else if (hasAskedAnew) fail({ type: 'ServerUnreachable' });
+    else {
+      hasAskedAnew = true;
+      await reconnect();
+    }
   };
 
   /** Something was written in a space that the server does not know yet: a new journey, most likely. */
@@ -350,10 +368,11 @@ export const createSyncClient = ({
   };
 
   /** An explicit revoke: the connection ends, the space's records go, unsent work goes to the tray, then a fresh start. */
-  const leave = async (space: SpaceId): Promise<void> => {
-    toLeave.add(space);
+  const leave = async (space: SpaceId, epoch: string): Promise<void> => {
+    toLeave.set(space, [...(toLeave.get(space) ?? []), epoch]);
     // Whoever is at it takes this one along: two at once would each begin a connection of their own.
-    if (toLeave.size > 1) return;
+    if (isLeaving) return;
+    isLeaving = true;
     await hangUp();
     const left = await leaveAll();
     if (!hasLine()) return;
@@ -364,11 +383,11 @@ export const createSyncClient = ({
 
   const leaveAll = async (): Promise<Result<null, Failure>> => {
     try {
-      // A set hands out what is added while it is walked.
-      for (const space of toLeave) {
+      // A map hands out what is added while it is walked.
+      for (const [space] of toLeave) {
         const left = await leaveSpace({ store, space, tray, forget: transfers.forget });
         if (!left.ok) return left;
-        access.drop(space);
+        access.drop(space, toLeave.get(space) ?? []);
         guests?.left(space);
       }
       return ok(null);
@@ -376,6 +395,7 @@ export const createSyncClient = ({
       return err(writeFailure(thrown));
     } finally {
       toLeave.clear();
+      isLeaving = false;
     }
   };
 

@@ -2,7 +2,8 @@
 // (a paused one loses queued events and edits; docs/decisions/0001-sync-of-our-own-not-rxdb-server.md).
 import { replicateRxCollection } from 'rxdb/plugins/replication';
 import { Subject } from 'rxjs';
-import type { Result } from '../../domain/kernel/result.ts';
+import type { SpaceId } from '../../domain/kernel/ids.ts';
+import { err, type Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { pullReply } from '../../protocol/sync/pull.ts';
 import type { Cursors } from '../../protocol/sync/cursors.ts';
@@ -33,6 +34,8 @@ export interface RunOptions extends PushContext {
   readonly identifier: string;
   /** Counts what is fetched and sent, for whoever tells it. */
   readonly progress?: ProgressCount;
+  /** Whether this device knows that it was granted the space. */
+  readonly isHeard?: (space: SpaceId) => boolean;
   /** Told of records that are about to be written, while those before them are. */
   readonly arriving?: (records: readonly LocalRow[]) => void;
   /** Cursor keys of grants that the server lists no more: it says of each whether it was taken back. */
@@ -101,6 +104,10 @@ export const startRun = (options: RunOptions): Run => {
         }),
       );
       progress.fetched(reply.records.length, reply.ahead);
+      // Granted while this connection went on, and not said yet. What a person then wrote on such a record would be taken for
+      // nobody's to send, and a revoke for another grant's: first it has to be heard by which grant it came.
+      const { isHeard = () => true } = options;
+      if (!reply.records.every(({ space }) => isHeard(space))) orEnd(err({ type: 'UnknownSpace', fields: [] }));
       const rows = reply.records.map(wireToRow);
       options.arriving?.(rows);
       documents.push(...rows);
