@@ -156,3 +156,42 @@ test('[VE2] a device whose answer was lost gets what was written over its edit m
   );
   expect((await ben.store.get(step))?.past).toEqual({});
 });
+
+/** Ben is let in while his device, which was told at its greeting that he is not, is about to fetch. */
+const letInUnheard = async (): Promise<void> => {
+  await takeOut();
+  await eventually('all of it gone', async () => ((await ben.store.inSpace(journey)).length === 0 ? true : undefined));
+  await ben.reach('live');
+  ben.cut();
+  const pull = ben.holdBack('/sync/pull');
+  ben.join();
+  await pull.held;
+  await letIn();
+  pull.letGo();
+};
+
+test('what is written on a record that came before its grant was heard goes up', async () => {
+  await letInUnheard();
+  await eventually('the step again', async () => (await ben.store.get(step)) ?? undefined);
+  await ben.store.run('step.edit', { key: step, set: { name: 'Wall tiles' } });
+  // Written over at once: what counts as sent would be put back by this.
+  await anna.store.run('step.edit', { key: step, set: { notes: 'Start from the worktop' } });
+  const both = { name: 'Wall tiles', notes: 'Start from the worktop' };
+  for (const { store } of [anna, ben])
+    await eventually('both edits', async () => {
+      const body = (await store.get(step))?.body;
+      return body?.['name'] === both.name && body['notes'] === both.notes ? true : undefined;
+    });
+  expect((await ben.store.get(step))?.body).toMatchObject(both);
+});
+
+test('who is let out, in and out again while the device hears nothing of it keeps none of it', async () => {
+  await letInUnheard();
+  await eventually('the step again', async () => (await ben.store.get(step)) ?? undefined);
+  ben.cut();
+  await takeOut();
+  ben.join();
+  await eventually('all of it gone', async () => ((await ben.store.inSpace(journey)).length === 0 ? true : undefined));
+  expect(await ben.store.get(step)).toBeNull();
+  expect(await onServer()).toContain(step);
+});
