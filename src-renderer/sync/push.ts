@@ -131,8 +131,13 @@ const standsThere = async (
         context.refusals.contained(mine);
         return [wireToRow(verdict.theirs)];
       }
-      // Another's write, or one's own of what another made, offered to a server that has lost it: it stays here.
-      if (verdict.code === 'NotYours' || (verdict.theirs === undefined && mine.createdBy !== context.me)) return [];
+      // Another's write, offered to a server that has lost it: it stays here.
+      if (verdict.code === 'NotYours') return [];
+      // What another made stays here too; what was written on it is refused all the same, and counts as sent from here on.
+      if (verdict.theirs === undefined && mine.createdBy !== context.me) {
+        if (mine.by === context.me) await context.refused(mine, verdict);
+        return [];
+      }
       await context.refused(mine, verdict);
       context.refusals.refuse(mine, verdict.code === 'FieldsRefused' ? verdict.fields : []);
       return [verdict.theirs === undefined ? gone(mine) : wireToRow(verdict.theirs)];

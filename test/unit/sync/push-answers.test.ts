@@ -40,3 +40,19 @@ test.each([
     error: { type: 'ServerNonsense' },
   });
 });
+
+test('an edit of what another made, refused without a word of what stands, stays and is in the tray as well', async () => {
+  const inTray: string[] = [];
+  const refusal: Verdict = { kind: 'refused', code: 'NotAllowed', fields: [] };
+  const edit = { newDocumentState: { ...first.newDocumentState, createdBy: 'person_ben' } };
+  const context = {
+    ...answeredBy([refusal]),
+    refused: async ({ key }: { readonly key: string }) => void inTray.push(key),
+  };
+  expect(await pushRows([edit], context)).toEqual(ok([]));
+  expect(inTray).toEqual([edit.newDocumentState.key]);
+  // Another's own write is nobody's work on this device.
+  const another = { newDocumentState: { ...edit.newDocumentState, by: 'person_ben' } };
+  expect(await pushRows([another], context)).toEqual(ok([]));
+  expect(inTray).toHaveLength(1);
+});
