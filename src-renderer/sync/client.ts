@@ -104,7 +104,6 @@ export const createSyncClient = ({
   const sentBack = new Set<SpaceId>();
   /** Spaces that were revoked and are being left now. */
   const toLeave = new Map<SpaceId, readonly string[]>();
-  let isLeaving = false;
   /** Whether a connection was begun anew for a grant that a page came with, and has not caught up since. */
   let hasAskedAnew = false;
   /** Rises with every end of a connection, so that what is left of an old one does nothing any more. */
@@ -369,11 +368,10 @@ export const createSyncClient = ({
 
   /** An explicit revoke: the connection ends, the space's records go, unsent work goes to the tray, then a fresh start. */
   const leave = async (space: SpaceId, epoch: string): Promise<void> => {
+    const isUnderWay = toLeave.size > 0;
     toLeave.set(space, [...(toLeave.get(space) ?? []), epoch]);
     // Whoever is at it takes this one along: two at once would each begin a connection of their own.
-    if (isLeaving) return;
-    isLeaving = true;
-    await hangUp();
+    if (isUnderWay) return;
     const left = await leaveAll();
     if (!hasLine()) return;
     // What could not be left now is left when the next stream says it again.
@@ -383,6 +381,8 @@ export const createSyncClient = ({
 
   const leaveAll = async (): Promise<Result<null, Failure>> => {
     try {
+      // Within: a connection that can't be ended must not keep every later revoke from being heeded.
+      await hangUp();
       // A map hands out what is added while it is walked.
       for (const [space] of toLeave) {
         const left = await leaveSpace({ store, space, tray, forget: transfers.forget });
@@ -395,7 +395,6 @@ export const createSyncClient = ({
       return err(writeFailure(thrown));
     } finally {
       toLeave.clear();
-      isLeaving = false;
     }
   };
 
