@@ -6,7 +6,7 @@ import { createServerClock, type ServerClock } from '../data/server-clock.ts';
 import { shownStore } from '../data/shown-store.ts';
 import type { Store } from '../data/store.ts';
 import { createRoomWatch } from '../data/room-watch.ts';
-import { createGuestLock, type GuestLock } from '../sync/guest-lock.ts';
+import { createGuestLock, type GuestLock } from '../sync/access/guest-lock.ts';
 import { desktop } from '../ports/desktop.ts';
 
 export interface OpenedData {

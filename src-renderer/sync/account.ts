@@ -19,7 +19,7 @@ import { HOME } from '../data/identity.ts';
 import type { OpenStore } from '../data/open-store.ts';
 import { desktop } from '../ports/desktop.ts';
 import { pageServer } from '../ports/server.ts';
-import type { Access } from './access.ts';
+import type { Access } from './access/access.ts';
 
 export const ACCOUNT = 'account';
 

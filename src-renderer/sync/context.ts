@@ -3,8 +3,8 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { AccountView } from '../../protocol/account/account.ts';
 import type { OpenStore } from '../data/open-store.ts';
 import type { SyncClient } from './client.ts';
-import type { GuestLock } from './guest-lock.ts';
-import type { Transfers } from './transfers.ts';
+import type { GuestLock } from './access/guest-lock.ts';
+import type { Transfers } from './files/transfers.ts';
 import type { SyncStatus } from './status.ts';
 
 export interface Session {

@@ -1,8 +1,8 @@
 // What the window knows of sync: the state, what waits, and why it waits. Whoever shows it is told when it changes.
 import type { FailureCode } from '../../protocol/failures.ts';
 import type { SyncState } from './machine.ts';
-import type { Progress } from './progress.ts';
-import type { StuckFiles } from './transfer-plan.ts';
+import type { Progress } from './records/progress.ts';
+import type { StuckFiles } from './files/transfer-plan.ts';
 
 export interface SyncStatus {
   readonly state: SyncState;

@@ -1,6 +1,6 @@
 // The tray: work of this person that was not accepted, kept with the reason until they decide what becomes of it.
 import type { JobQueue } from '../data/job-queue.ts';
-import type { LocalRow } from './wire.ts';
+import type { LocalRow } from './records/wire.ts';
 
 export const TRAY = 'tray';
 

@@ -5,7 +5,7 @@ import { useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '../../domain/kernel/ids.ts';
 import { useSession, useSyncStatus } from '../sync/context.ts';
-import type { LockedJourney } from '../sync/guest-lock.ts';
+import type { LockedJourney } from '../sync/access/guest-lock.ts';
 import { dayExact, dayOf } from './dates.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { usePlace } from './place-context.ts';

@@ -5,7 +5,7 @@ import { helloReply } from '../../protocol/sync/hello.ts';
 import { pullReply } from '../../protocol/sync/pull.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { API, createServerPort, type ServerPort } from '../../src-renderer/ports/server.ts';
-import { listen } from '../../src-renderer/sync/stream.ts';
+import { listen } from '../../src-renderer/sync/records/stream.ts';
 
 export interface CrowdMember {
   readonly token: string;

@@ -6,8 +6,8 @@ import path from 'node:path';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import type { QueueJob } from '../../src-renderer/data/database-schema.ts';
 import { createFilePort, createServerPort, type FetchLike } from '../../src-renderer/ports/server.ts';
-import { createPreviewWire } from '../../src-renderer/sync/preview-wire.ts';
-import { createTransfers, type TransferOptions, type Transfers } from '../../src-renderer/sync/transfers.ts';
+import { createPreviewWire } from '../../src-renderer/sync/files/preview-wire.ts';
+import { createTransfers, type TransferOptions, type Transfers } from '../../src-renderer/sync/files/transfers.ts';
 import { createOriginals, type Originals } from './originals.ts';
 
 export interface FileDevice extends Pick<Originals, 'keep' | 'has'> {

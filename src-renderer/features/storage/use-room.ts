@@ -5,8 +5,8 @@ import type { Result } from '../../../domain/kernel/result.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import { desktop } from '../../ports/desktop.ts';
 import { useSession } from '../../sync/context.ts';
-import type { FreedSpace } from '../../sync/free-space.ts';
-import { readRoom, type JourneyRoom } from '../../sync/storage-use.ts';
+import type { FreedSpace } from '../../sync/files/free-space.ts';
+import { readRoom, type JourneyRoom } from '../../sync/files/storage-use.ts';
 
 interface Room {
   readonly rooms: readonly JourneyRoom[] | null;

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSetting } from '../../data/hooks.ts';
 import { useSyncStatus } from '../../sync/context.ts';
-import { LIMITED } from '../../sync/limited.ts';
+import { LIMITED } from '../../sync/files/limited.ts';
 
 export const LimitedConnection = (): ReactElement => {
   const { t } = useTranslation('sync');

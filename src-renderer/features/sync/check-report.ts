@@ -1,7 +1,7 @@
 // What a comparison found, by where a person would look for it: the household, and each journey with all its spaces together.
 import type { RecordId } from '../../../domain/kernel/ids.ts';
 import { journeyOfSpace } from '../../../domain/spaces/space.ts';
-import type { SpaceReport } from '../../sync/verify.ts';
+import type { SpaceReport } from '../../sync/check/verify.ts';
 
 export interface PlaceReport {
   /** Null for the household. */

@@ -1,7 +1,7 @@
 // Which words say how sync stands: one short sentence for every state, the most pressing first.
 import type { FailureCode } from '../../../protocol/failures.ts';
 import type { OpenContests } from './use-contests.ts';
-import { NO_PROGRESS, type Progress } from '../../sync/progress.ts';
+import { NO_PROGRESS, type Progress } from '../../sync/records/progress.ts';
 import type { SyncStatus } from '../../sync/status.ts';
 
 export interface SyncWords {

@@ -6,7 +6,7 @@ import { desktop } from '../../../src-renderer/ports/desktop.ts';
 import { pageServer } from '../../../src-renderer/ports/server.ts';
 import { signIn, signUp, type SignUpForm } from '../../../src-renderer/sync/account.ts';
 import { createSyncClient } from '../../../src-renderer/sync/client.ts';
-import type { Transfers } from '../../../src-renderer/sync/transfers.ts';
+import type { Transfers } from '../../../src-renderer/sync/files/transfers.ts';
 import { words } from '../words.ts';
 
 /** Something that was written or arrived, by wall clock, ms: all pages of a machine read the same one. */

@@ -1,6 +1,6 @@
 // What a person is told while a device catches up: how much was fetched or sent, and of about how much.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Progress } from '../../../src-renderer/sync/progress.ts';
+import type { Progress } from '../../../src-renderer/sync/records/progress.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { createSyncDevice, eventually, type SyncDevice } from '../../support/sync-device.ts';
 import { newRecord } from '../server/records.ts';

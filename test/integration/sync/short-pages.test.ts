@@ -4,8 +4,8 @@ import { err } from '../../../domain/kernel/result.ts';
 import type { WireRecord } from '../../../domain/records/envelope.ts';
 import type { PullReply } from '../../../protocol/sync/pull.ts';
 import type { ServerPort } from '../../../src-renderer/ports/server.ts';
-import { createRefusals } from '../../../src-renderer/sync/refusals.ts';
-import { startRun, type Run } from '../../../src-renderer/sync/replication.ts';
+import { createRefusals } from '../../../src-renderer/sync/records/refusals.ts';
+import { startRun, type Run } from '../../../src-renderer/sync/records/replication.ts';
 import { closeTestStores, openTestStore } from '../../support/open-test-store.ts';
 import { aRecord, JOURNEY } from '../../support/records.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { contestsOf } from '../../../domain/sync/contest.ts';
 import { mergeRecords } from '../../../domain/sync/merge.ts';
 import type { AnyRecord, Past } from '../../../domain/records/envelope.ts';
-import { mergeText } from '../../../src-renderer/sync/merge-text.ts';
+import { mergeText } from '../../../src-renderer/sync/records/merge-text.ts';
 import { aRecord, ANNA, BEN, PRIVATE, stampAt } from '../../support/records.ts';
 
 const mint = (): string => stampAt(9_000, 'mmmmmmmm');

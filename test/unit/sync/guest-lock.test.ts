@@ -5,7 +5,7 @@ import { partySpace, privateSpace } from '../../../domain/spaces/space.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { shownStore } from '../../../src-renderer/data/shown-store.ts';
 import type { Store } from '../../../src-renderer/data/store.ts';
-import { createGuestLock, type GuestLock } from '../../../src-renderer/sync/guest-lock.ts';
+import { createGuestLock, type GuestLock } from '../../../src-renderer/sync/access/guest-lock.ts';
 import { aRecord, JOURNEY } from '../../support/records.ts';
 
 const DAY = 24 * 60 * 60_000;

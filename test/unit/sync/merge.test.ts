@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mergeRecords } from '../../../domain/sync/merge.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
-import { mergeText } from '../../../src-renderer/sync/merge-text.ts';
+import { mergeText } from '../../../src-renderer/sync/records/merge-text.ts';
 import { mergeText as serverMergeText } from '../../../sync-server/sync/merge-text.ts';
 import { aRecord, ANNA, BEN, PRIVATE, stampAt } from '../../support/records.ts';
 

@@ -1,6 +1,6 @@
 // How far a catch-up is, and the words for it: numbers only where they are known, and never more done than there is.
 import { describe, expect, test } from 'vitest';
-import { createProgress, NO_PROGRESS, type Progress } from '../../../src-renderer/sync/progress.ts';
+import { createProgress, NO_PROGRESS, type Progress } from '../../../src-renderer/sync/records/progress.ts';
 import { createStatusBoard, type SyncStatus } from '../../../src-renderer/sync/status.ts';
 import { footWords, wordsOf } from '../../../src-renderer/features/sync/sync-words.ts';
 

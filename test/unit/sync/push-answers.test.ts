@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { ok } from '../../../domain/kernel/result.ts';
 import type { Verdict } from '../../../protocol/sync/push.ts';
 import type { ServerPort } from '../../../src-renderer/ports/server.ts';
-import { pushRows, type PushContext } from '../../../src-renderer/sync/push.ts';
-import { createRefusals } from '../../../src-renderer/sync/refusals.ts';
+import { pushRows, type PushContext } from '../../../src-renderer/sync/records/push.ts';
+import { createRefusals } from '../../../src-renderer/sync/records/refusals.ts';
 import { aRecord, ANNA } from '../../support/records.ts';
 
 const row = (id: string) => ({ newDocumentState: { ...aRecord({ id }), _deleted: false } });

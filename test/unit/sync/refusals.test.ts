@@ -1,7 +1,7 @@
 // What is left of a write whose fields were refused in part: the rest of it, and what stands there for those.
 import { expect, test } from 'vitest';
-import { createRefusals } from '../../../src-renderer/sync/refusals.ts';
-import type { LocalRow } from '../../../src-renderer/sync/wire.ts';
+import { createRefusals } from '../../../src-renderer/sync/records/refusals.ts';
+import type { LocalRow } from '../../../src-renderer/sync/records/wire.ts';
 import { aRecord, stampAt } from '../../support/records.ts';
 
 const row = (changes: object = {}): LocalRow => ({ ...aRecord(), ...changes, _deleted: false });

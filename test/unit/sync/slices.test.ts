@@ -1,7 +1,7 @@
 // Large pushes travel in parts: in order, none lost, none larger than can travel unless it is one row alone.
 import { array, assert, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
-import { slicesBySize } from '../../../src-renderer/sync/slices.ts';
+import { slicesBySize } from '../../../src-renderer/sync/records/slices.ts';
 
 test('parts keep every item in order and stay within the size, but for one that is too large alone', () => {
   assert(

@@ -1,7 +1,7 @@
 // The room that files take, by journey: each file once, wherever it is named, and only what lies here.
 import { expect, test } from 'vitest';
-import { roomByJourney } from '../../../src-renderer/sync/storage-use.ts';
-import type { NamedOriginal } from '../../../src-renderer/sync/transfer-plan.ts';
+import { roomByJourney } from '../../../src-renderer/sync/files/storage-use.ts';
+import type { NamedOriginal } from '../../../src-renderer/sync/files/transfer-plan.ts';
 import { JOURNEY, PRIVATE } from '../../support/records.ts';
 
 const named = (sha: string, bytes: number, more: Partial<NamedOriginal> = {}): NamedOriginal => ({

@@ -6,10 +6,10 @@ import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import type { FailureCode } from '../../../protocol/failures.ts';
 import type { QueueJob } from '../../../src-renderer/data/database-schema.ts';
 import type { ChangeListener } from '../../../src-renderer/data/record-changes.ts';
-import { LIMITED } from '../../../src-renderer/sync/limited.ts';
-import type { PreviewWire } from '../../../src-renderer/sync/preview-wire.ts';
+import { LIMITED } from '../../../src-renderer/sync/files/limited.ts';
+import type { PreviewWire } from '../../../src-renderer/sync/files/preview-wire.ts';
 import { NONE_HELD, NONE_WAITING } from '../../../src-renderer/sync/status.ts';
-import { createTransfers, type TransferOptions } from '../../../src-renderer/sync/transfers.ts';
+import { createTransfers, type TransferOptions } from '../../../src-renderer/sync/files/transfers.ts';
 import { aRecord, JOURNEY, PRIVATE } from '../../support/records.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,7 +1,7 @@
 // What a comparison found, as a person is told: by journey and not by space, the most pressing first.
 import { expect, test } from 'vitest';
 import { isDifferent, outcomeOf, placesOf } from '../../../src-renderer/features/sync/check-report.ts';
-import type { SpaceReport } from '../../../src-renderer/sync/verify.ts';
+import type { SpaceReport } from '../../../src-renderer/sync/check/verify.ts';
 import { JOURNEY, PRIVATE, UUID } from '../../support/records.ts';
 
 const HOME = `home_${UUID}`;

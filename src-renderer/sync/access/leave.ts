@@ -1,0 +1,47 @@
+// What an explicit revoke leaves of a space on this device: no record, no original, no preview; own work goes to the tray.
+import type { SpaceId } from '../../../domain/kernel/ids.ts';
+import type { AnyRecord } from '../../../domain/records/envelope.ts';
+import type { OpenStore } from '../../data/open-store.ts';
+import type { TrayEntry } from '../tray.ts';
+import type { Failure } from '../../../protocol/failures.ts';
+import type { Result } from '../../../domain/kernel/result.ts';
+import { leftBehind } from './left-behind.ts';
+import { isDerived } from '../files/derived.ts';
+
+export interface LeaveOptions {
+  readonly store: OpenStore;
+  readonly space: SpaceId;
+  readonly tray: (entry: TrayEntry) => Promise<void>;
+  /** Removes originals and previews that no record on this device names any more. */
+  readonly forget: (shas: readonly string[]) => Promise<void>;
+}
+
+/**
+ * Blanks and removes in one write with a new stamp, so that the last content is not left in the replication's memory. A
+ * failure leaves everything as it was, to be left again.
+ */
+export const leaveSpace = async ({ store, space, tray, forget }: LeaveOptions): Promise<Result<null, Failure>> => {
+  const records = await store.inSpace(space);
+  // What this person wrote last may never have been sent; their own copy of their own words stays theirs. First the tray, then
+  // the removal: after a kill in between it is in both places, never in neither.
+  const own = records.filter((record) => record.by === store.me && !isDerived(record));
+  for (const record of own) await tray({ row: { ...record, _deleted: false }, reason: 'NotYours', fields: [] });
+  const removed = await store.commitRows(
+    records.map((before) => ({ before, removed: true, after: leftBehind(before, store.mint()) })),
+  );
+  if (!removed.ok) return removed;
+  const kept = new Set(own.map(shaOf));
+  await forget(
+    records
+      .map(shaOf)
+      .filter((sha) => sha !== null)
+      .filter((sha) => !kept.has(sha)),
+  );
+  return removed;
+};
+
+/** The original that a photo or document names. */
+const shaOf = ({ type, body }: AnyRecord): string | null => {
+  const { sha } = body;
+  return (type === 'photo' || type === 'document') && typeof sha === 'string' ? sha : null;
+};

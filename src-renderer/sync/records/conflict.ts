@@ -1,0 +1,54 @@
+// How the local database meets a record that was changed elsewhere too. It never throws: a throw here would freeze the record.
+import type { Stamp } from '../../../domain/kernel/stamp.ts';
+import { mergeRecords } from '../../../domain/sync/merge.ts';
+import { mergeText } from './merge-text.ts';
+import { isLeftBehind } from '../access/left-behind.ts';
+import type { Refusals } from './refusals.ts';
+import type { LocalRow } from './wire.ts';
+
+export interface ConflictInput {
+  readonly newDocumentState: LocalRow;
+  readonly assumedMasterState?: LocalRow;
+  readonly realMasterState: LocalRow;
+}
+
+export interface ConflictHandler {
+  readonly isEqual: (a: LocalRow, b: LocalRow) => boolean;
+  readonly resolve: (input: ConflictInput) => Promise<LocalRow>;
+}
+
+export interface ConflictContext {
+  readonly mint: () => Stamp;
+  readonly refusals: Refusals;
+  /** Keeps work that could not be merged where its author can find it. */
+  readonly tray: (row: LocalRow, reason: 'Unexpected' | 'RecordNotFound') => Promise<void>;
+}
+
+export const createConflictHandler = ({ mint, refusals, tray }: ConflictContext): ConflictHandler => ({
+  isEqual: (a, b) => a.stamp === b.stamp && a._deleted === b._deleted,
+  resolve: async ({ newDocumentState: mine, assumedMasterState: base, realMasterState: theirs }) => {
+    try {
+      if (isLeftBehind(mine)) return theirs;
+      if (refusals.mustRestamp(mine)) return { ...mine, stamp: mint() };
+      const accepted = refusals.withoutRefused(mine, theirs);
+      if (accepted === null || accepted._deleted) return theirs;
+      if (theirs._deleted) {
+        // It was purged elsewhere while it was edited here: the purge stands, the work goes to the tray.
+        await tray(mine, 'RecordNotFound');
+        return theirs;
+      }
+      const merged = mergeRecords({
+        base: base === undefined || base._deleted ? null : base,
+        theirs,
+        mine: accepted,
+        mint,
+        mergeText,
+      });
+      return merged === theirs ? theirs : { ...merged, _deleted: false };
+    } catch {
+      // A tray that can't be written either ends the run: the next one meets the same conflict again.
+      await tray(mine, 'Unexpected');
+      return theirs;
+    }
+  },
+});

@@ -1,0 +1,151 @@
+// Sends what was written here and turns the server's verdicts into what the local replication understands.
+import { exhaustive } from '../../../domain/kernel/exhaustive.ts';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
+import { pushReply, type PushRow, type Verdict } from '../../../protocol/sync/push.ts';
+import type { Failure } from '../../../protocol/failures.ts';
+import type { ServerPort } from '../../ports/server.ts';
+import type { Destination } from './destination.ts';
+import { isLeftBehind } from '../access/left-behind.ts';
+import type { Refusals } from './refusals.ts';
+import { slicesBySize } from './slices.ts';
+import { gone, NO_STAMP, rowToWire, wireToRow, type LocalRow } from './wire.ts';
+
+export interface PushRowHere {
+  readonly assumedMasterState?: LocalRow;
+  readonly newDocumentState: LocalRow;
+}
+
+export interface PushContext {
+  readonly server: ServerPort;
+  readonly store: string;
+  readonly me: PersonId;
+  readonly refusals: Refusals;
+  readonly destinationOf: (row: LocalRow) => Destination;
+  /** Keeps what was refused for its author; only then is it taken out of the records. */
+  readonly refused: (row: LocalRow, verdict: Extract<Verdict, { kind: 'refused' }>) => Promise<void>;
+  /** The server's clock, ms, when ours ran ahead of it. */
+  readonly clockAhead: (serverTime: number) => void;
+  /** Ends what is under way: after that nothing more is sent. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Answers what stands on the server where it differs. With a row whose space is still to be claimed nothing is sent at all:
+ * `UnknownSpace` names the spaces, and the same rows come again after the claim.
+ */
+export const pushRows = async (
+  rows: readonly PushRowHere[],
+  context: PushContext,
+): Promise<Result<readonly LocalRow[], Failure>> => {
+  const toClaim = rows.filter(({ newDocumentState }) => context.destinationOf(newDocumentState) === 'claim');
+  if (toClaim.length > 0)
+    return err({
+      type: 'UnknownSpace',
+      fields: [...new Set(toClaim.map(({ newDocumentState }) => newDocumentState.space))],
+    });
+  const sendable = rows.filter(({ newDocumentState }) => context.destinationOf(newDocumentState) === 'send');
+  if (sendable.length === 0) return ok([]);
+  const sent = await sendInParts(
+    sendable.map(({ assumedMasterState: assumed, newDocumentState: mine }) =>
+      isLeftBehind(mine) ? questionOf(mine, context.me) : { assumed: assumedStamp(assumed), mine: rowToWire(mine) },
+    ),
+    context,
+  );
+  if (!sent.ok) return sent;
+  const verdicts = sent.value;
+  // The server has lost a space or taken it away meanwhile: nothing of it is dropped here before that was said expressly.
+  const unknown = sendable.filter((_, index) => isOfNoSpace(verdicts[index])).map((row) => row.newDocumentState.space);
+  if (unknown.length > 0) return err({ type: 'UnknownSpace', fields: [...new Set(unknown)] });
+  const standing: LocalRow[] = [];
+  for (const [index, row] of sendable.entries()) {
+    const verdict = verdicts[index];
+    if (verdict !== undefined) standing.push(...(await standsThere(row, verdict, context)));
+  }
+  return ok(standing);
+};
+
+/** Characters of JSON in one request; the server takes several times as much. A reading of a long document is under 1 MB. */
+const MOST_CHARACTERS = 4_000_000;
+
+/** A part that does not get through fails them all: the same rows come again, and the server knows a repeated one by its stamp. */
+const sendInParts = async (
+  rows: readonly PushRow[],
+  { server, store, signal }: PushContext,
+): Promise<Result<readonly Verdict[], Failure>> => {
+  const verdicts: Verdict[] = [];
+  for (const part of slicesBySize(rows, { sizeOf: (row) => JSON.stringify(row).length, most: MOST_CHARACTERS })) {
+    const reply = await server.ask({
+      method: 'POST',
+      path: '/sync/push',
+      body: { store, rows: part },
+      reply: pushReply,
+      ...(signal === undefined ? {} : { signal }),
+    });
+    if (!reply.ok) return reply;
+    if (!isAnswerTo(part, reply.value.verdicts)) return err({ type: 'ServerNonsense' });
+    verdicts.push(...reply.value.verdicts);
+  }
+  return ok(verdicts);
+};
+
+/** A row without a verdict would pass for accepted and never be sent again; one about another record would write over that. */
+const isAnswerTo = (rows: readonly PushRow[], verdicts: readonly Verdict[]): boolean =>
+  verdicts.length === rows.length &&
+  verdicts.every(
+    (verdict, index) =>
+      !('theirs' in verdict) || verdict.theirs === undefined || verdict.theirs.key === rows[index]?.mine.key,
+  );
+
+const isOfNoSpace = (verdict: Verdict | undefined): boolean =>
+  verdict?.kind === 'refused' && verdict.code === 'UnknownSpace';
+
+const assumedStamp = (assumed: LocalRow | undefined): string | null =>
+  assumed === undefined || assumed._deleted ? null : assumed.stamp;
+
+/**
+ * What a space that was left has lost here must never be removed there. Let in again, this device only asks what stands: a
+ * row that assumes what can't be and fits no type is answered by a conflict or refused, and never stored.
+ */
+const questionOf = (row: LocalRow, me: PersonId): PushRow => ({
+  assumed: NO_STAMP,
+  mine: { ...rowToWire(row), stamp: NO_STAMP, by: me, body: {}, _deleted: false },
+});
+
+const standsThere = async (
+  { newDocumentState: mine, assumedMasterState: assumed }: PushRowHere,
+  verdict: Verdict,
+  context: PushContext,
+): Promise<readonly LocalRow[]> => {
+  if (isLeftBehind(mine)) return verdict.kind === 'conflict' ? [wireToRow(verdict.theirs)] : [];
+  switch (verdict.kind) {
+    case 'accepted':
+      if (verdict.theirs === undefined) return [];
+      context.refusals.contained(mine);
+      return [wireToRow(verdict.theirs)];
+    case 'conflict':
+      return [wireToRow(verdict.theirs)];
+    case 'refused':
+      // Another's write that was fetched before: there is nothing of this device in it to merge.
+      if (verdict.code === 'NotYours' && verdict.theirs !== undefined) {
+        context.refusals.contained(mine);
+        return [wireToRow(verdict.theirs)];
+      }
+      // Another's write, offered to a server that has lost it: it stays here.
+      if (verdict.code === 'NotYours') return [];
+      // What another made stays here too; what was written on it is refused all the same, and counts as sent from here on.
+      if (verdict.theirs === undefined && mine.createdBy !== context.me) {
+        if (mine.by === context.me) await context.refused(mine, verdict);
+        return [];
+      }
+      await context.refused(mine, verdict);
+      context.refusals.refuse(mine, verdict.code === 'FieldsRefused' ? verdict.fields : []);
+      return [verdict.theirs === undefined ? gone(mine) : wireToRow(verdict.theirs)];
+    case 'clock':
+      context.clockAhead(verdict.serverTime);
+      context.refusals.restamp(mine);
+      return [assumed ?? gone(mine)];
+    default:
+      return exhaustive(verdict);
+  }
+};
