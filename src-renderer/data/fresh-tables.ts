@@ -34,7 +34,8 @@ export const freshTables = (storage: DexieStorage): DexieStorage => ({
     const { dexieDb, dexieTable } = await instance.internals;
     const look = async (): Promise<Set<string> | null> =>
       (await dexieTable.limit(1).primaryKeys()).length === 0 ? new Set() : null;
-    const looking = givenByTable.get(dexieDb) ?? look();
+    // One that could not be looked at is asked like any other; remembered as failed it could not be opened again (tried).
+    const looking = givenByTable.get(dexieDb) ?? look().catch(() => null);
     givenByTable.set(dexieDb, looking);
     const given = await looking;
     if (given !== null) spare(instance, given);

@@ -137,6 +137,21 @@ test('a table that holds something when it is opened is asked', async () => {
   expect((await insert(after, keys(31))).error.length).toBe(30);
 });
 
+test('a table that could not be looked at is asked, and opens again as often as anyone wants', async () => {
+  const name = randomUUID();
+  const openCursor = vi.spyOn(IDBObjectStore.prototype, 'openCursor');
+  const getAllKeys = vi.spyOn(IDBObjectStore.prototype, 'getAllKeys');
+  for (const look of [openCursor, getAllKeys])
+    look.mockImplementation(() => {
+      throw new DOMException('Internal error.', 'UnknownError');
+    });
+  const [one, other] = [await openTable(name), await openTable(name)];
+  expect(openCursor.mock.calls.length + getAllKeys.mock.calls.length).toBe(1);
+  vi.restoreAllMocks();
+  await insert(one, keys(30));
+  expect((await wordsIn(other, keys(30))).length).toBe(30);
+});
+
 test('two openings of one table know of each other', async () => {
   const name = randomUUID();
   const [one, other] = [await openTable(name), await openTable(name)];
