@@ -56,7 +56,10 @@ export const createLiveRecords = (reader: RecordReader, changes: RecordChanges):
         if (change !== undefined) tell(change.after);
       });
       const first = async (): Promise<void> => {
-        const found = await reader.byKeys([key]).catch(unless(() => closed || stopped));
+        const found = await untilRead(
+          () => reader.byKeys([key]),
+          () => closed || stopped,
+        );
         // A change that came meanwhile is newer than what was read.
         if (!told && !stopped && found !== null) tell(found.get(key) ?? null);
       };
@@ -117,7 +120,10 @@ const startAnswer = (query: Query, reader: RecordReader, changes: RecordChanges)
   const tell = async (list: readonly RecordChange[]): Promise<void> => {
     while (short) {
       const seen = writes;
-      const again = await reader.byQuery(query).catch(unless(() => stopped));
+      const again = await untilRead(
+        () => reader.byQuery(query),
+        () => stopped,
+      );
       // Written meanwhile: what was read may be older than what is known here by now.
       if (seen !== writes) continue;
       short = false;
@@ -135,7 +141,13 @@ const startAnswer = (query: Query, reader: RecordReader, changes: RecordChanges)
           list.some((change) => change.key === key && change.after !== null),
         );
       const missing = unknown.filter((key) => targets.get(key) === false);
-      const found = missing.length === 0 ? null : await reader.byKeys(missing).catch(unless(() => stopped));
+      const found =
+        missing.length === 0
+          ? null
+          : await untilRead(
+              () => reader.byKeys(missing),
+              () => stopped,
+            );
       if (found !== null) for (const key of found.keys()) targets.set(key, true);
     }
     if (stopped) return;
@@ -152,7 +164,10 @@ const startAnswer = (query: Query, reader: RecordReader, changes: RecordChanges)
   });
 
   const start = async (): Promise<void> => {
-    const found = await reader.byQuery(query).catch(unless(() => stopped));
+    const found = await untilRead(
+      () => reader.byQuery(query),
+      () => stopped,
+    );
     if (found === null || stopped) return;
     for (const record of found) rows.set(record.key, record);
     const missed = early ?? [];
@@ -177,13 +192,27 @@ const startAnswer = (query: Query, reader: RecordReader, changes: RecordChanges)
   };
 };
 
-/** A read that fails is a bug or a broken disk, except when the database is closing under it. */
-const unless =
-  (expected: () => boolean) =>
-  (thrown: unknown): null => {
-    if (expected()) return null;
-    throw thrown;
-  };
+/** How long until a read that failed is tried again, ms. */
+const AGAIN_MS = 1_000;
+
+/**
+ * Whoever watches waits for an answer, so a read that the disk fails is tried until it comes; null when nobody waits any more. A
+ * bug throws, except when the database is closing under it.
+ */
+const untilRead = async <T>(read: () => Promise<T>, isOver: () => boolean): Promise<T | null> => {
+  for (;;) {
+    try {
+      return await read();
+    } catch (thrown) {
+      if (!isOver() && isBug(thrown)) throw thrown;
+    }
+    if (!isOver()) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    if (isOver()) return null;
+  }
+};
+
+const isBug = (thrown: unknown): boolean =>
+  [TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => thrown instanceof kind);
 
 /** The same answer once. */
 export const findRecords = async (query: Query, reader: RecordReader): Promise<readonly AnyRecord[]> => {

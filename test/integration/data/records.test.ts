@@ -1,5 +1,5 @@
 // The page's records: written together or not at all, read by key and by query, seen by live queries.
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { aJourneyId, aRecord, changed, made, removed } from '../../support/a-record.ts';
 import { aKey, closeTestStores, openTestStore } from '../../support/open-test-store.ts';
@@ -40,6 +40,21 @@ describe.each([
     await store.commitRows([made(aRecord(store, { space }))]);
     expect(answers).toHaveLength(2);
   });
+});
+
+it('answers whoever watches also when the disk could not be read at first', async () => {
+  const store = await openTestStore();
+  const space = aJourneyId();
+  const record = aRecord(store, { space });
+  await store.commitRows([made(record)]);
+  const getAll = vi.spyOn(IDBIndex.prototype, 'getAll').mockImplementationOnce(() => {
+    throw new DOMException('Internal error.', 'UnknownError');
+  });
+  const answers: (readonly AnyRecord[])[] = [];
+  store.watch({ type: 'comment', journey: space }, (records) => answers.push(records));
+  await expect.poll(() => getAll.mock.calls.length).toBe(1);
+  getAll.mockRestore();
+  await expect.poll(() => answers, { timeout: 5_000 }).toEqual([[record]]);
 });
 
 it('shows the wide copy of what was shared, and knows of its original when asked for everything', async () => {
