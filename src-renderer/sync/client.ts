@@ -31,6 +31,7 @@ import { createStatusBoard, type StatusBoard } from './status.ts';
 import { keepInTray, TRAY, type TrayEntry } from './tray.ts';
 import type { Transfers } from './files/transfers.ts';
 import { leaveSpace } from './access/leave.ts';
+import { createToForget } from './access/to-forget.ts';
 
 export interface SyncClientOptions {
   readonly store: OpenStore;
@@ -93,6 +94,7 @@ export const createSyncClient = ({
   const refusals = createRefusals();
   const passedOver = createPassedOver(store.settings);
   const doubt = createDoubt(store.settings);
+  const toForget = createToForget(store, transfers.forget);
   let run: Run | null = null;
   /** When the last run, or what was done after it, has let go: two at a time would write one memory of what was sent. */
   let ended: Promise<void> = Promise.resolve();
@@ -137,7 +139,8 @@ export const createSyncClient = ({
   const hangUp = async (): Promise<void> => {
     round += 1;
     transfers.pause();
-    if (run !== null) ended = run.cancel();
+    // One that failed while it ended sends and notes nothing more all the same: the next connection must not wait for it in vain.
+    if (run !== null) ended = run.cancel().catch(() => undefined);
     run = null;
     await ended;
   };
@@ -237,8 +240,9 @@ export const createSyncClient = ({
   /** Says to the server which journeys made here are this household's; what another holds stays on this device. */
   const claim = async (): Promise<Failure | null> => {
     const mine = round;
-    const journeys = await store.find({ type: 'journey', trash: 'with' });
+    const journeys = await store.find({ type: 'journey', trash: 'with' }).catch(writeFailure);
     if (mine !== round) return null;
+    if ('type' in journeys) return journeys;
     access.keepHere(journeys.filter(({ body }) => body.sample).map(({ id }) => id));
     const known = { granted: access.granted(), hasLeft: access.hasLeft, holds: access.holds };
     const wanted = journeysToClaim({ journeys, keptHere: access.keptHere(), ...known });
@@ -327,6 +331,8 @@ export const createSyncClient = ({
       hasAskedAnew = false;
       move('caughtUp');
       void handOutCards(store, access.granted());
+      // What a kill or a failing disk left of a space that was taken away.
+      void toForget.carryOut().catch(() => undefined);
       transfers.resume(access, hello.store);
       check.caughtUp();
     };
@@ -385,7 +391,7 @@ export const createSyncClient = ({
       await hangUp();
       // A map hands out what is added while it is walked.
       for (const [space] of toLeave) {
-        const left = await leaveSpace({ store, space, tray, forget: transfers.forget });
+        const left = await leaveSpace({ store, space, tray, toForget });
         if (!left.ok) return left;
         access.drop(space, toLeave.get(space) ?? []);
         guests?.left(space);

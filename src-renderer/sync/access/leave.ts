@@ -5,6 +5,7 @@ import type { OpenStore } from '../../data/open-store.ts';
 import type { TrayEntry } from '../tray.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import type { Result } from '../../../domain/kernel/result.ts';
+import type { ToForget } from './to-forget.ts';
 import { leftBehind } from './left-behind.ts';
 import { isDerived } from '../files/derived.ts';
 
@@ -13,30 +14,30 @@ export interface LeaveOptions {
   readonly space: SpaceId;
   readonly tray: (entry: TrayEntry) => Promise<void>;
   /** Removes originals and previews that no record on this device names any more. */
-  readonly forget: (shas: readonly string[]) => Promise<void>;
+  readonly toForget: ToForget;
 }
 
 /**
  * Blanks and removes in one write with a new stamp, so that the last content is not left in the replication's memory. A
  * failure leaves everything as it was, to be left again.
  */
-export const leaveSpace = async ({ store, space, tray, forget }: LeaveOptions): Promise<Result<null, Failure>> => {
+export const leaveSpace = async ({ store, space, tray, toForget }: LeaveOptions): Promise<Result<null, Failure>> => {
   const records = await store.inSpace(space);
   // What this person wrote last may never have been sent; their own copy of their own words stays theirs. First the tray, then
   // the removal: after a kill in between it is in both places, never in neither.
   const own = records.filter((record) => record.by === store.me && !isDerived(record));
   for (const record of own) await tray({ row: { ...record, _deleted: false }, reason: 'NotYours', fields: [] });
-  const removed = await store.commitRows(
-    records.map((before) => ({ before, removed: true, after: leftBehind(before, store.mint()) })),
-  );
-  if (!removed.ok) return removed;
   const kept = new Set(own.map(shaOf));
-  await forget(
+  await toForget.note(
     records
       .map(shaOf)
       .filter((sha) => sha !== null)
       .filter((sha) => !kept.has(sha)),
   );
+  const removed = await store.commitRows(
+    records.map((before) => ({ before, removed: true, after: leftBehind(before, store.mint()) })),
+  );
+  if (removed.ok) await toForget.carryOut();
   return removed;
 };
 

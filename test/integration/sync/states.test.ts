@@ -1,5 +1,5 @@
 // The states of the connection with a real store and server: a pause that holds, a wake that does not wait, and no storm of tries.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { helloReply } from '../../../protocol/sync/hello.ts';
 import { pullReply } from '../../../protocol/sync/pull.ts';
 import { openWorld, type World } from '../server/server-world.ts';
@@ -120,6 +120,22 @@ test('a wake tries at once, however long the wait would have been', async () => 
   anna.join();
   expect(anna.asked()).toBeGreaterThan(before);
   await anna.reach('live');
+});
+
+test('a read of the disk that fails while it connects is a try that failed, and is told; the next one goes well', async () => {
+  const anna = await newDevice();
+  await startKitchen(anna);
+  await anna.signUp('anna');
+  await anna.reach('live');
+  anna.cut();
+  await anna.reach('offline');
+  vi.spyOn(anna.store, 'find').mockRejectedValueOnce(new DOMException('Internal error.', 'UnknownError'));
+  const problems: unknown[] = [];
+  const stop = anna.client.status.watch(() => problems.push(anna.client.status.get().problem));
+  anna.join();
+  await anna.reach('live');
+  stop();
+  expect(problems).toContain('StorageFailed');
 });
 
 test('without a server each wait is one try: no storm, whatever happens in between', async () => {
