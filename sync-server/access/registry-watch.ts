@@ -31,9 +31,14 @@ export const createRegistryWatch = ({ store, news, settle }: RegistryWatchOption
   const run = async (): Promise<void> => {
     const { signal } = ending;
     let last: string | null = null;
+    let hasFailed = false;
     while (!signal.aborted) {
       try {
-        last ??= await store.lastSeq(REGISTRY);
+        if (last === null) {
+          last = await store.lastSeq(REGISTRY);
+          // What was written while it failed is behind this place, and no page will name it.
+          if (hasFailed) tell(null);
+        }
         const page = await store.changes(REGISTRY, last, PAGE);
         last = page.last;
         for (const { id, branches } of page.changes) if (branches.length > 0) await settle(id);
@@ -41,6 +46,7 @@ export const createRegistryWatch = ({ store, news, settle }: RegistryWatchOption
         else await store.waitForChange(REGISTRY, last, signal);
       } catch {
         last = null;
+        hasFailed = true;
         tell(null);
         await sleep(AFTER_FAILURE_MS, undefined, { signal }).catch(() => {});
       }

@@ -67,18 +67,29 @@ export const createNews = (carrier: Carrier | null): News => {
   };
 };
 
-/** The same store, which tells of each write that it took. */
-export const tellingStore = (store: DocStore, news: Pick<News, 'tell'>): DocStore => ({
-  ...store,
-  write: async (database, writes) => {
-    const revs = await store.write(database, writes);
-    const written = writes.flatMap(({ id }, index) => (revs[index] == null ? [] : [id]));
-    if (written.length > 0) news.tell(database, written);
-    return revs;
-  },
-  remove: async (database, id, rev) => {
-    const isRemoved = await store.remove(database, id, rev);
-    if (isRemoved) news.tell(database, [id]);
-    return isRemoved;
-  },
-});
+/** The same store, which tells of each write that it took; of one that failed too, since nobody knows what of it was done. */
+export const tellingStore = (store: DocStore, news: Pick<News, 'tell'>): DocStore => {
+  const orTell = async <T>(database: string, ids: readonly string[], written: Promise<T>): Promise<T> => {
+    try {
+      return await written;
+    } catch (thrown) {
+      news.tell(database, ids);
+      throw thrown;
+    }
+  };
+  return {
+    ...store,
+    write: async (database, writes) => {
+      const ids = writes.map(({ id }) => id);
+      const revs = await orTell(database, ids, store.write(database, writes));
+      const written = ids.filter((_, index) => revs[index] != null);
+      if (written.length > 0) news.tell(database, written);
+      return revs;
+    },
+    remove: async (database, id, rev) => {
+      const isRemoved = await orTell(database, [id], store.remove(database, id, rev));
+      if (isRemoved) news.tell(database, [id]);
+      return isRemoved;
+    },
+  };
+};

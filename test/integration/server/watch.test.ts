@@ -1,9 +1,21 @@
 // Waiting for changes of a database when the store is slow to say where it stands.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createRegistryWatch } from '../../../sync-server/access/registry-watch.ts';
 import type { UpdatePage } from '../../../sync-server/store/doc-store.ts';
-import { createNews, type Carrier } from '../../../sync-server/store/news.ts';
+import { createNews, tellingStore, type Carrier } from '../../../sync-server/store/news.ts';
+import { openEmbeddedStore } from '../../../sync-server/store/embedded/embedded-store.ts';
 import { createWatch } from '../../../sync-server/store/watch.ts';
+import { createFailingStore } from '../../model/failing-store.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'plumbline-watch-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A store of nothing but a count of writes; `lastSeq` answers when the test says so. */
 const countingStore = () => {
@@ -182,4 +194,48 @@ test('[ST1] a store without such a list is looked at every so often while news i
   update(null);
   expect(await found).toBe('woken');
   watch.close();
+});
+
+test('[ST1] a write that the store failed to acknowledge is told of too: perhaps it was done', async () => {
+  const store = await openEmbeddedStore(folder);
+  const failing = createFailingStore();
+  const told: (readonly string[])[] = [];
+  const telling = tellingStore(failing.over(store), { tell: (_database, ids) => void told.push(ids) });
+  failing.fail({ left: 0, times: 1, how: 'saysNothing' });
+  await expect(telling.write('journey_a', [{ id: 'step_1', rev: null, value: {} }])).rejects.toThrow(
+    'can not be written',
+  );
+  expect(told).toEqual([['step_1']]);
+  expect(await store.get('journey_a', 'step_1')).not.toBeNull();
+  await store.close();
+});
+
+test('[ST3] a change of the registry that was made while the store failed makes everyone look again', async () => {
+  let written = 0;
+  let isBroken = false;
+  let end = (): void => {};
+  const registryWatch = createRegistryWatch({
+    store: {
+      lastSeq: async () => String(written),
+      changes: async (_database, since) => {
+        if (isBroken) throw new Error('the disk can not be read');
+        return { changes: [], last: since };
+      },
+      waitForChange: () => new Promise((resolve) => (end = resolve)),
+    },
+    news: createNews(null),
+    settle: async () => {},
+  });
+  /** Where the store stood whenever everyone was told to look. */
+  const looks: number[] = [];
+  registryWatch.follow((changed) => void (changed === null && looks.push(written)));
+  await sleep(10);
+  isBroken = true;
+  end();
+  await sleep(10);
+  expect(looks).toEqual([0]);
+  isBroken = false;
+  written = 1;
+  await expect.poll(() => looks, { timeout: 5_000 }).toEqual([0, 1]);
+  registryWatch.close();
 });
