@@ -38,6 +38,8 @@ export interface ServerOptions {
   readonly trustProxy?: TrustedProxies | null;
   /** What this build speaks; a test may be another build. */
   readonly spoken?: Spoken;
+  /** Put between the server and its store; a test has it fail there. */
+  readonly over?: (store: DocStore) => DocStore;
   /** Called when another node gave the store a new id: this one has to begin anew. */
   readonly onRenewed?: () => void;
 }
@@ -67,9 +69,10 @@ export const createServer = async ({
   rateLimits = { perMinute: 60 },
   trustProxy = null,
   spoken,
+  over = (store) => store,
   onRenewed = () => {},
 }: ServerOptions): Promise<SyncServer> => {
-  const store: DocStore = couch === null ? await openEmbeddedStore(path.join(data, 'store')) : createCouchStore(couch);
+  const store = over(couch === null ? await openEmbeddedStore(path.join(data, 'store')) : createCouchStore(couch));
   if (couch !== null && (await store.has(MIGRATION))) throw new HalfMoved();
   const redis = redisUrl === null ? null : openRedis(redisUrl, log);
   const carrierFor: ServicesOptions['carrierFor'] = (ends) => (redis === null ? null : createRedisCarrier(redis, ends));

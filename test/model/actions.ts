@@ -20,6 +20,15 @@ export const action = z.discriminatedUnion('kind', [
     times: z.int().min(1),
     how: z.enum(['aborts', 'isFull']),
   }),
+  /** After so many good reads of the device's disk this many fail. */
+  z.object({ kind: z.literal('badReads'), device, left: z.int().min(0), times: z.int().min(1) }),
+  /** The same of the server's store; of a write see failing-store.ts. */
+  z.object({
+    kind: z.literal('badStore'),
+    left: z.int().min(0),
+    times: z.int().min(1),
+    how: z.enum(['refuses', 'saysNothing', 'doesHalf', 'cannotRead']),
+  }),
   z.object({ kind: z.literal('skew'), device, ms: z.int() }),
   /** The page is loaded anew over the same disk. */
   z.object({ kind: z.literal('reload'), device }),
@@ -40,8 +49,11 @@ export const action = z.discriminatedUnion('kind', [
 ]);
 export type Action = z.infer<typeof action>;
 
+/** Woven into the rest by a chance of their own: what a seed meant before there were such is what it means still. */
+type Woven = 'badReads' | 'badStore';
+
 /** How often what happens, in thousandths; the rest are edits, as with people. */
-const WEIGHTS: readonly (readonly [Exclude<Action['kind'], 'edit' | 'rest'>, number])[] = [
+const WEIGHTS: readonly (readonly [Exclude<Action['kind'], 'edit' | 'rest' | Woven>, number])[] = [
   ['cut', 50],
   ['join', 75],
   ['flaky', 30],
@@ -58,8 +70,12 @@ const WEIGHTS: readonly (readonly [Exclude<Action['kind'], 'edit' | 'rest'>, num
   ['pause', 110],
 ];
 const HOUR_MS = 3_600_000;
+/** After what part of the actions the server's store or a device's disk begins to fail. */
+const WOVEN = 0.035;
+/** Any other number: the two chances must not be the same one. */
+const WOVEN_SEED = 0x5eed;
 
-/** Device 0 is the owner's and is never let out. */
+/** As many steps, and what is woven in between. Device 0 is the owner's and is never let out. */
 export const actionsOf = ({
   seed,
   steps,
@@ -111,5 +127,17 @@ export const actionsOf = ({
         return { kind, ms: prng.below(60) };
     }
   };
-  return Array.from({ length: steps }, one);
+  const weaver = createPrng(seed ^ WOVEN_SEED);
+  const woven = (): Action => {
+    const times = weaver.pick([1, 1, 1, 4]);
+    return weaver.chance(0.5)
+      ? { kind: 'badReads', device: weaver.below(devices + 1), left: weaver.below(60), times }
+      : {
+          kind: 'badStore',
+          left: weaver.below(20),
+          times,
+          how: weaver.pick(['refuses', 'saysNothing', 'doesHalf', 'cannotRead', 'cannotRead'] as const),
+        };
+  };
+  return Array.from({ length: steps }, one).flatMap((each) => (weaver.chance(WOVEN) ? [each, woven()] : [each]));
 };

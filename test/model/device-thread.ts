@@ -19,7 +19,8 @@ import { TRAY } from '../../src-renderer/sync/tray.ts';
 import { openTestStore } from '../support/open-test-store.ts';
 import { copyDatabases, layOutDatabases } from './disk-copy.ts';
 import { createFaultyLink, type FaultyLink } from './faulty-link.ts';
-import type { CallName, Calls, DiskTrouble, Session, Snapshot, Written } from './messages.ts';
+import { createFailingDisk } from './failing-disk.ts';
+import type { CallName, Calls, Session, Snapshot, Written } from './messages.ts';
 import { newerWrite } from './newer-build.ts';
 import { createPrng } from './prng.ts';
 import { randomCommand } from './random-command.ts';
@@ -33,11 +34,15 @@ interface Device {
   written: Written[];
 }
 
+const hardDisk = createFailingDisk();
 let url = '';
 let session: Session | null = null;
 let wrongBy = 0;
 let device: Device | null = null;
 let recent: RecordChange[] = [];
+/** The steps, as a list in a window shows them. */
+let shown: readonly AnyRecord[] | null = null;
+let stopShowing = (): void => {};
 
 const current = (): Device => {
   if (device === null) throw new Error('not open');
@@ -69,12 +74,22 @@ const start = async (name: string, link: FaultyLink): Promise<Pick<Device, 'stor
     transfers,
     random: () => 0,
   });
-  const stopWatching = store.onChanges((changes) => void recent.push(...changes));
+  const stopChanges = store.onChanges((changes) => void recent.push(...changes));
+  showSteps(store);
+  const stopWatching = (): void => {
+    stopChanges();
+    stopShowing();
+  };
   return { store, client, stopWatching };
 };
 /** openTestStore gives a fresh identity unless told otherwise; here the settings know it. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is undefined is left to the settings
 const fromSettings = { me: undefined, home: undefined } as unknown as Record<string, never>;
+
+const mended = (): void => {
+  hardDisk.failWrites(null);
+  hardDisk.failReads(null);
+};
 
 const stop = async (): Promise<void> => {
   const { client, store, stopWatching } = current();
@@ -128,36 +143,37 @@ const run = async (
   return { says: deed.value.keys.join(' '), keys: deed.value.keys };
 };
 
-let trouble: DiskTrouble | null = null;
-const failingDisk = (): void => {
-  // oxlint-disable-next-line typescript/unbound-method -- called with the store as `this` below
-  const { put, add } = IDBObjectStore.prototype;
-  const faulty = (original: typeof put) =>
-    function write(this: IDBObjectStore, ...args: Parameters<typeof put>): IDBRequest<IDBValidKey> {
-      const now = trouble;
-      if (now === null) return original.apply(this, args);
-      if (now.left > 0) {
-        trouble = { ...now, left: now.left - 1 };
-        return original.apply(this, args);
-      }
-      trouble = now.times > 1 ? { ...now, times: now.times - 1 } : null;
-      if (now.how === 'isFull') throw new DOMException('the disk is full', 'QuotaExceededError');
-      this.transaction.abort();
-      throw new DOMException('the disk failed', 'AbortError');
-    };
-  IDBObjectStore.prototype.put = faulty(put);
-  IDBObjectStore.prototype.add = faulty(add);
+/** Runs what a failing read may break off, as in a window: then nothing was done, and the person is told. */
+const unlessUnreadable = async (work: () => Promise<string>): Promise<string> => {
+  const before = hardDisk.failedReads();
+  try {
+    return await work();
+  } catch (thrown) {
+    if (hardDisk.failedReads() === before) throw thrown;
+    return 'the disk could not be read';
+  }
 };
-failingDisk();
 
 const snapshot = async (): Promise<Snapshot> => {
-  const { store, client, written: all } = current();
+  const { store, client, link, written: all } = current();
   const { documents } = await getChangedDocumentsSince(store.records.storageInstance, 1_000_000);
   const records = (documents as RecordRow[]).filter(({ _deleted }) => !_deleted).map(rowToRecord);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this is what keepInTray puts there
   const tray = (await store.queue.list(TRAY)).map(({ body }) => body as unknown as Snapshot['tray'][number]);
-  return { person: store.me, records, tray, written: all, status: client.status.get() };
+  const showsWhatIsThere = shown !== null && sameValue(stampsOf(shown), stampsOf(await store.find({ type: 'step' })));
+  const status = client.status.get();
+  return { person: store.me, records, tray, written: all, status, showsWhatIsThere, uncoded: link.uncoded() };
 };
+
+/** As when the list's screen is opened. */
+const showSteps = (store: OpenStore): void => {
+  stopShowing();
+  shown = null;
+  stopShowing = store.watch({ type: 'step' }, (steps) => void (shown = steps));
+};
+
+const stampsOf = (records: readonly AnyRecord[]): readonly string[] =>
+  records.map(({ key, stamp }) => `${key} ${stamp}`);
 
 const calls: { readonly [N in CallName]: (ask: Calls[N]['ask']) => Promise<Calls[N]['answer']> } = {
   open: async (ask) => {
@@ -182,11 +198,13 @@ const calls: { readonly [N in CallName]: (ask: Calls[N]['ask']) => Promise<Calls
     return session;
   },
   command: async ({ name, input }) => (await run(name, input)).keys,
-  edit: async ({ roll }) => {
-    const command = await randomCommand(current().store, createPrng(roll));
-    if (command === null) return 'nothing to do';
-    return `${command.name} ${JSON.stringify(command.input)} -> ${(await run(command.name, command.input)).says}`;
-  },
+  edit: ({ roll }) =>
+    unlessUnreadable(async () => {
+      showSteps(current().store);
+      const command = await randomCommand(current().store, createPrng(roll));
+      if (command === null) return 'nothing to do';
+      return `${command.name} ${JSON.stringify(command.input)} -> ${(await run(command.name, command.input)).says}`;
+    }),
   joinHome: async ({ home }) => {
     await current().store.settings.set(HOME, home);
     await calls.reload({});
@@ -199,17 +217,15 @@ const calls: { readonly [N in CallName]: (ask: Calls[N]['ask']) => Promise<Calls
     return null;
   },
   flaky: async ({ share }) => (current().link.flaky(share), null),
-  badDisk: async (next) => {
-    trouble = next;
-    return null;
-  },
+  badDisk: async (next) => (hardDisk.failWrites(next), null),
+  badReads: async (next) => (hardDisk.failReads(next), null),
   skew: async ({ ms }) => {
     wrongBy = ms;
     return null;
   },
   reload: async () => {
     // What fails while a page starts is another matter than sync.
-    trouble = null;
+    mended();
     await stop();
     const { name, link } = current();
     Object.assign(current(), await start(name, link));
@@ -224,7 +240,7 @@ const calls: { readonly [N in CallName]: (ask: Calls[N]['ask']) => Promise<Calls
     return null;
   },
   copyDisk: async () => {
-    trouble = null;
+    mended();
     await stop();
     const { name, link } = current();
     const databases = await copyDatabases();
@@ -242,18 +258,19 @@ const calls: { readonly [N in CallName]: (ask: Calls[N]['ask']) => Promise<Calls
     device.client.signedIn();
     return null;
   },
-  newer: async ({ roll }) => {
-    const row = await newerWrite(current().store, createPrng(roll));
-    if (row === null) return 'nothing to do';
-    recent = [];
-    const done = await current().store.commitRows([row]);
-    if (!done.ok) return `${done.error.type} ${done.error.detail ?? ''}`;
-    current().written.push(...written('newer', [row.after.key]));
-    return `${row.after.key} ${JSON.stringify(row.after.body)}`;
-  },
+  newer: ({ roll }) =>
+    unlessUnreadable(async () => {
+      const row = await newerWrite(current().store, createPrng(roll));
+      if (row === null) return 'nothing to do';
+      recent = [];
+      const done = await current().store.commitRows([row]);
+      if (!done.ok) return `${done.error.type} ${done.error.detail ?? ''}`;
+      current().written.push(...written('newer', [row.after.key]));
+      return `${row.after.key} ${JSON.stringify(row.after.body)}`;
+    }),
   snapshot,
   close: async () => {
-    trouble = null;
+    mended();
     if (device !== null) await stop();
     device = null;
     for (const { name } of await indexedDB.databases()) if (name !== undefined) indexedDB.deleteDatabase(name);

@@ -1,6 +1,8 @@
 // A link that goes wrong as real ones do: requests that never arrive, answers that get lost, the same request twice, late or
 // out of order, streams that end in the middle. Everything a device asks of the server passes through it.
 import { exhaustive } from '../../domain/kernel/exhaustive.ts';
+import { z } from 'zod';
+import { failure } from '../../protocol/failures.ts';
 import type { FetchLike } from '../../src-renderer/ports/server.ts';
 import type { Prng } from './prng.ts';
 
@@ -13,7 +15,11 @@ export interface FaultyLink {
   readonly back: () => void;
   /** The part of requests that something happens to, 0 to 1. */
   readonly flaky: (share: number) => void;
+  /** What the server answered as failures without naming a code. */
+  readonly uncoded: () => readonly string[];
 }
+
+const codedFailure = z.object({ error: failure });
 
 interface LinkOptions {
   readonly url: () => string;
@@ -31,12 +37,17 @@ export const createFaultyLink = ({ url, token, prng }: LinkOptions): FaultyLink 
   let isServed = true;
   let share = 0;
   let lines = new AbortController();
+  const uncoded: string[] = [];
 
-  const send = (path: string, init: RequestInit, signal: AbortSignal | null): Promise<Response> => {
+  const send = async (path: string, init: RequestInit, signal: AbortSignal | null): Promise<Response> => {
     const held = token();
     const headers = new Headers(init.headers);
     if (held !== null) headers.set('authorization', `Bearer ${held}`);
-    return fetch(url() + path.replace('/api', ''), { ...init, headers, signal });
+    const answer = await fetch(url() + path.replace('/api', ''), { ...init, headers, signal });
+    if (answer.ok) return answer;
+    const text = await answer.text();
+    if (!codedFailure.safeParse(jsonOf(text)).success) uncoded.push(`${path} ${answer.status} ${text.slice(0, 200)}`);
+    return new Response(text, answer);
   };
 
   const hangUp = (): void => {
@@ -103,5 +114,14 @@ export const createFaultyLink = ({ url, token, prng }: LinkOptions): FaultyLink 
     flaky: (next) => {
       share = next;
     },
+    uncoded: () => uncoded,
   };
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 };

@@ -22,6 +22,10 @@ export interface Snapshot {
   readonly tray: readonly { readonly reason: string; readonly row: AnyRecord }[];
   readonly written: readonly Written[];
   readonly status: SyncStatus;
+  /** Whether a list that is watched, as by a window, shows what is there. */
+  readonly showsWhatIsThere: boolean;
+  /** Failures of the server that named no code. */
+  readonly uncoded: readonly string[];
 }
 
 export interface Session {
@@ -31,9 +35,14 @@ export interface Session {
   readonly account: string;
 }
 
-export interface DiskTrouble {
+export interface ReadTrouble {
+  /** How many more go well before it fails. */
   readonly left: number;
+  /** How many fail then, one after the other. */
   readonly times: number;
+}
+
+export interface DiskTrouble extends ReadTrouble {
   readonly how: 'aborts' | 'isFull';
 }
 
@@ -61,6 +70,7 @@ export interface Calls {
   readonly join: { readonly ask: object; readonly answer: null };
   readonly flaky: { readonly ask: { readonly share: number }; readonly answer: null };
   readonly badDisk: { readonly ask: DiskTrouble | null; readonly answer: null };
+  readonly badReads: { readonly ask: ReadTrouble | null; readonly answer: null };
   readonly newer: { readonly ask: { readonly roll: number }; readonly answer: string };
   /** The server is gone: nothing it says from now on is heard. */
   readonly gone: { readonly ask: object; readonly answer: null };

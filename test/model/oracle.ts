@@ -48,12 +48,14 @@ const divergence = ({ name, snapshot, server, mayRead }: DeviceAtRest): readonly
     .filter(({ stamp }) => stampTime(stamp) === 0)
     .map(({ key }) => `the server took for a write what only asked: ${key}`);
   return [
-    ...missing,
-    ...extra,
-    ...asked,
+    ...snapshot.uncoded.map((answer) => `${name} was answered without a code: ${answer}`),
+    ...(snapshot.showsWhatIsThere ? [] : [`${name} shows other steps than it holds`]),
     ...(snapshot.status.state === 'live'
       ? []
       : [`${name} is ${snapshot.status.state} ${snapshot.status.problem ?? ''}`]),
+    ...missing,
+    ...extra,
+    ...asked,
   ];
 };
 

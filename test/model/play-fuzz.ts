@@ -7,6 +7,7 @@ import { openWorld } from '../integration/server/server-world.ts';
 import type { Action } from './actions.ts';
 import { atRest } from './at-rest.ts';
 import { forgedRows } from './forge.ts';
+import { createFailingStore } from './failing-store.ts';
 import { startFuzzDevice, type FuzzDevice } from './fuzz-device.ts';
 import { isClean, judge, type Findings } from './oracle.ts';
 import { createPrng } from './prng.ts';
@@ -50,11 +51,12 @@ export const playFuzz = async (run: FuzzRun, threads: Threads): Promise<FuzzOutc
     trace.push(line);
     if (process.env['FUZZ_TRACE'] === '1') console.log(line);
   };
-  const world = await openWorld({ rateLimits: { perMinute: 1_000_000 } });
+  const store = createFailingStore();
+  const world = await openWorld({ rateLimits: { perMinute: 1_000_000 }, over: store.over });
   const copies = run.actions.some(({ kind }) => kind === 'clone') ? 1 : 0;
   const devices = threads.take(run.devices + copies);
   try {
-    const stage = await setUp({ world, threads: devices, seed: run.seed, people: run.devices });
+    const stage = await setUp({ world, store, threads: devices, seed: run.seed, people: run.devices });
     for (const [index, action] of run.actions.entries())
       say(`${index} ${JSON.stringify(action)} ${await play(action, stage)}`);
     await settleDown(stage);
@@ -68,7 +70,12 @@ export const playFuzz = async (run: FuzzRun, threads: Threads): Promise<FuzzOutc
 
 const play = async (action: Action, stage: Stage): Promise<string> => {
   switch (action.kind) {
+    case 'badStore':
+      stage.store.fail(action);
+      return '';
     case 'restartServer': {
+      // What can't read its store does not start; whoever supervises it starts it until it does.
+      stage.store.fail(null);
       const port = Number(new URL(stage.world.url()).port);
       await stage.world.restart({ port });
       return '';
@@ -87,6 +94,7 @@ const play = async (action: Action, stage: Stage): Promise<string> => {
     case 'join':
     case 'flaky':
     case 'badDisk':
+    case 'badReads':
     case 'skew':
     case 'reload':
     case 'clone':
@@ -102,7 +110,7 @@ const play = async (action: Action, stage: Stage): Promise<string> => {
 };
 
 const playOn = async (
-  action: Exclude<Action, { kind: 'restartServer' | 'crashServer' | 'pause' | 'rest' }>,
+  action: Exclude<Action, { kind: 'badStore' | 'restartServer' | 'crashServer' | 'pause' | 'rest' }>,
   member: Member,
   stage: Stage,
 ): Promise<string> => {
@@ -121,6 +129,9 @@ const playOn = async (
       return '';
     case 'badDisk':
       await thread.call('badDisk', { left: action.left, times: action.times, how: action.how });
+      return '';
+    case 'badReads':
+      await thread.call('badReads', { left: action.left, times: action.times });
       return '';
     case 'skew':
       await thread.call('skew', { ms: action.ms });
@@ -168,9 +179,11 @@ const forge = async (
 };
 
 /** Every link whole and every disk good, clocks as wrong as they are; what is still on its way arrives. */
-const settleDown = async ({ members }: Stage): Promise<void> => {
+const settleDown = async ({ members, store }: Stage): Promise<void> => {
+  store.fail(null);
   for (const { thread } of members) {
     await thread.call('badDisk', null);
+    await thread.call('badReads', null);
     await thread.call('flaky', { share: 0 });
     await thread.call('join', {});
   }

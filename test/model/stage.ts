@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { acceptReply, inviteReply } from '../../protocol/account/invite.ts';
 import { openDevice, type Device as Caller, type World } from '../integration/server/server-world.ts';
+import type { FailingStore } from './failing-store.ts';
 import type { FuzzDevice } from './fuzz-device.ts';
+import { insisting } from './insisting.ts';
 import type { Session } from './messages.ts';
 
 /** What each device's person is: the owner, family, and then one contractor after the other. */
@@ -29,6 +31,8 @@ export interface Member {
 
 export interface Stage {
   readonly world: World;
+  /** What lies under the world's server. */
+  readonly store: FailingStore;
   /** One device a person, and a copied disk behind them once there is one. */
   readonly members: Member[];
   /** Threads that no device is in yet. */
@@ -43,13 +47,14 @@ export interface Stage {
 
 interface StageOptions {
   readonly world: World;
+  readonly store: FailingStore;
   readonly threads: readonly FuzzDevice[];
   readonly seed: number;
   /** How many people; threads beyond them are spare. */
   readonly people: number;
 }
 
-export const setUp = async ({ world, threads, seed, people }: StageOptions): Promise<Stage> => {
+export const setUp = async ({ world, store, threads, seed, people }: StageOptions): Promise<Stage> => {
   const members: Member[] = [];
   let journey = '';
   for (const [index, thread] of threads.slice(0, people).entries()) {
@@ -61,7 +66,7 @@ export const setUp = async ({ world, threads, seed, people }: StageOptions): Pro
       name: `fuzz-${seed}-${index}-${randomUUID().slice(0, 8)}`,
     });
     const session = await thread.call('signUp', { name });
-    const caller = openDevice(world, { ...session, email: '' });
+    const caller = openDevice(insisting(world), { ...session, email: '' });
     const [owner] = members;
     let party = '';
     if (owner === undefined) journey = await startJourney(thread);
@@ -74,7 +79,8 @@ export const setUp = async ({ world, threads, seed, people }: StageOptions): Pro
   const [owner] = members;
   if (owner === undefined) throw new Error('no device');
   const home = owner.person.session.home;
-  const stage: Stage = { world, members, spare: threads.slice(people), owner, home, journey, seed, forgeries: [] };
+  const spare = threads.slice(people);
+  const stage: Stage = { world, store, members, spare, owner, home, journey, seed, forgeries: [] };
   await eventually(async () => (await owner.person.caller.hello()).spaces.some(({ space }) => space === journey));
   for (const { person } of members) if (!person.isIn) await letIn(stage, person);
   for (const { thread, person } of members) if (person.part === 'family') await thread.call('joinHome', { home });
@@ -139,7 +145,8 @@ export const cloneDisk = async (stage: Stage, { name, thread, person }: Member):
 };
 
 /** All devices lose the server at once, whatever was answered last; then there is one over what its disk held. */
-export const crashServer = async ({ world, members }: Stage): Promise<void> => {
+export const crashServer = async ({ world, store, members }: Stage): Promise<void> => {
+  store.fail(null);
   await Promise.all(members.map(({ thread }) => thread.call('gone', {})));
   await world.crash();
   await Promise.all(members.map(({ thread }) => thread.call('back', { url: world.url() })));
