@@ -52,8 +52,8 @@ test('of many databases only so many stay open when nobody uses them', async ({ 
   skip(process.platform !== 'linux', 'open files are counted in /proc, which only Linux has');
   const folder = newFolder();
   const databases = createOpenDatabases(folder);
-  for (let n = 0; n < 150; n += 1) await databases.use(`journey_${n}`, (database) => database.info());
-  await databases.use('journey_0', async () => {});
+  for (let n = 0; n < 150; n += 1) await databases.read(`journey_${n}`, (database) => database.info());
+  await databases.read('journey_0', async () => {});
   const open = readdirSync('/proc/self/fd').filter((fd) => {
     try {
       return readlinkSync(`/proc/self/fd/${fd}`).startsWith(folder);

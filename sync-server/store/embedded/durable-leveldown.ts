@@ -1,11 +1,84 @@
-// LevelDB that has every batch on the disk before it answers: an acknowledged write outlives a power cut, not only a kill.
+// LevelDB that has every batch on the disk before it answers, and whose failures no one can overlook: PouchDB takes a read that failed
+// for a document that is not there or does not survive it, and LevelDB goes on after a write that failed (both tried).
 import leveldown from 'leveldown';
 
-/** PouchDB keeps its open databases by this function's name, so it must have one. */
-export function durableLeveldown(location: string): ReturnType<typeof leveldown> {
-  const level = leveldown(location);
-  const batch = level._batch;
-  level._batch = (operations, options, callback): void =>
-    batch.call(level, operations, { ...options, sync: true }, callback);
-  return level;
+/** How a database that is open has fared. */
+export interface Health {
+  /** Rises with every read that fails: whatever was made of it is not so. */
+  failedReads: number;
+  /**
+   * A batch failed. It may lie half in the log, and at the next start LevelDB would read nothing that comes after it: before anything
+   * more is acknowledged the database must be opened anew, which cuts the log off there.
+   */
+  isTorn: boolean;
+  /** How many tasks are under way that may write. */
+  writers: number;
 }
+
+export const healthy = (): Health => ({ failedReads: 0, isTorn: false, writers: 0 });
+
+type Done<T = undefined> = (error?: Error | null, value?: T) => void;
+
+/** What is under the methods that PouchDB calls. Source: https://github.com/Level/abstract-leveldown */
+export interface Level {
+  _batch: (operations: readonly unknown[], options: object, callback: Done) => void;
+  _get: (key: unknown, options: { readonly asBuffer?: boolean }, callback: Done<unknown>) => void;
+  _iterator: (options: object) => LevelIterator;
+}
+
+interface LevelIterator {
+  /** Without a key: there is nothing more. */
+  _next: (callback: (error?: Error | null, key?: unknown, value?: unknown) => void) => unknown;
+}
+
+type Durable = (location: string) => Level;
+
+/** An acknowledged write outlives a power cut, not only a kill. */
+export const createDurableLeveldown = (health: Health): Durable =>
+  // PouchDB keeps its open databases by this function's name, so it must have one.
+  function durableLeveldown(location) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see Level
+    const level = leveldown(location) as unknown as Level;
+    const [batch, get, iterate] = [level._batch, level._get, level._iterator];
+    level._batch = (operations, options, callback): void => {
+      if (health.isTorn) {
+        process.nextTick(callback, new Error('the store is opened anew after a write that failed'));
+        return;
+      }
+      batch.call(level, operations, { ...options, sync: true }, (error) => {
+        if (error != null) health.isTorn = true;
+        callback(error);
+      });
+    };
+    level._get = (key, options, callback): void => {
+      get.call(level, key, options, (error, value) => {
+        if (error == null || /notfound/i.test(String(error))) {
+          callback(error, value);
+          return;
+        }
+        health.failedReads += 1;
+        // PouchDB heeds the error of a read only where it is about to write.
+        if (health.writers > 0) callback(error);
+        else callback(null, options.asBuffer === false ? STAND_IN : Buffer.from(STAND_IN));
+      });
+    };
+    level._iterator = (options) => {
+      const iterator = iterate.call(level, options);
+      const next = iterator._next;
+      iterator._next = (callback) =>
+        next.call(iterator, (error, key, value) => {
+          if (error == null) {
+            callback(error, key, value);
+            return;
+          }
+          health.failedReads += 1;
+          // As if it ended here.
+          callback();
+        });
+      return iterator;
+    };
+    return level;
+  };
+
+/** Whatever is read, PouchDB gets to the end with it: a document and what is known of it, deleted, and nobody's. */
+const STAND_IN = JSON.stringify({ id: '_local/', winningRev: '0-0', deleted: true, rev_map: {}, rev_tree: [], seq: 0 });

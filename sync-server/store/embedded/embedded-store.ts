@@ -32,13 +32,13 @@ export const openEmbeddedStore = async (folder: string): Promise<EmbeddedStore> 
 
   /** Reading must not make a database: opening one does. */
   const read = <T>(name: string, otherwise: T, task: (database: Database) => Promise<T>): Promise<T> =>
-    existing.has(name) ? databases.use(name, task) : Promise.resolve(otherwise);
+    existing.has(name) ? databases.read(name, task) : Promise.resolve(otherwise);
 
   const change = async <T>(name: string, task: (database: Database) => Promise<T>): Promise<T> => {
     existing.add(name);
     ends.forget(name);
     try {
-      return await databases.use(name, task);
+      return await databases.change(name, task);
     } finally {
       // Before anyone is woken by it, or they would be told that there is nothing new.
       ends.forget(name);

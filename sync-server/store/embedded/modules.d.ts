@@ -20,9 +20,7 @@ declare module 'pouchdb-adapter-leveldb' {
 }
 
 declare module 'leveldown' {
-  type Batch = (operations: readonly unknown[], options: object, callback: (error?: Error) => void) => void;
   interface LevelDown {
-    _batch: Batch;
     open(options: object, callback: (error?: Error | null) => void): void;
     close(callback: () => void): void;
   }

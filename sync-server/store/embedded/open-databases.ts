@@ -1,15 +1,18 @@
 // Keeps the databases in use open and closes idle ones: each holds four file descriptors, and there is one per space.
+import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import leveldb from 'pouchdb-adapter-leveldb';
 import PouchDB from 'pouchdb-core/lib/index.js';
-import { durableLeveldown } from './durable-leveldown.ts';
+import { createDurableLeveldown, healthy, type Health } from './durable-leveldown.ts';
 import type { Database } from './pouch.ts';
 
 PouchDB.plugin(leveldb);
 
 export interface OpenDatabases {
-  /** Runs the task with the database open; opening one that is not there makes it. */
-  readonly use: <T>(name: string, task: (database: Database) => Promise<T>) => Promise<T>;
+  /** Runs the task with the database open; opening one that is not there makes it. Throws when anything could not be read for it. */
+  readonly read: <T>(name: string, task: (database: Database) => Promise<T>) => Promise<T>;
+  /** The same for a task that may write. After a write that failed it waits until the database was opened anew. */
+  readonly change: OpenDatabases['read'];
   /** Waits until nobody uses it, then closes it. */
   readonly closeOne: (name: string) => Promise<void>;
   /** Closes every one; waits for those in use. */
@@ -18,7 +21,10 @@ export interface OpenDatabases {
 
 interface Entry {
   readonly opened: Promise<Database>;
+  readonly health: Health;
   users: number;
+  /** Whoever comes now waits until it was opened anew. */
+  isLeft: boolean;
   idleSince: number;
   closing: Promise<void> | null;
 }
@@ -34,7 +40,7 @@ export const createOpenDatabases = (folder: string): OpenDatabases => {
   sweep.unref();
   let closed = false;
 
-  const take = async (name: string): Promise<Entry> => {
+  const take = async (name: string, mayWrite: boolean): Promise<Entry> => {
     for (;;) {
       if (closed) throw new Error('the store is closed');
       const known = entryByName.get(name);
@@ -42,7 +48,14 @@ export const createOpenDatabases = (folder: string): OpenDatabases => {
         await known.closing;
         continue;
       }
-      const entry = known ?? { opened: open(path.join(folder, name)), users: 0, idleSince: 0, closing: null };
+      if (known?.health.isTorn === true && (known.isLeft || mayWrite)) {
+        if (!known.isLeft && !(await hasRoom(folder))) throw new Error('the store has no room');
+        known.isLeft = true;
+        if (isUsed(known)) await pause();
+        else await closeEntry(name, known);
+        continue;
+      }
+      const entry = known ?? openEntry(path.join(folder, name));
       entryByName.delete(name);
       entryByName.set(name, entry);
       entry.users += 1;
@@ -68,21 +81,32 @@ export const createOpenDatabases = (folder: string): OpenDatabases => {
       if (entry.users === 0 && entry.closing === null && isDue(entry)) void closeEntry(name, entry);
   };
 
-  return {
-    use: async (name, task) => {
-      const entry = await take(name);
+  const run =
+    (mayWrite: boolean): OpenDatabases['read'] =>
+    async (name, task) => {
+      const entry = await take(name, mayWrite);
+      const { health } = entry;
+      const { failedReads } = health;
+      if (mayWrite) health.writers += 1;
       try {
-        return await task(await entry.opened);
+        const done = await task(await entry.opened);
+        if (health.failedReads > failedReads) throw new Error('the store could not be read');
+        return done;
       } catch (error) {
         if (await failed(entry.opened)) entryByName.delete(name);
         throw error;
       } finally {
+        if (mayWrite) health.writers -= 1;
         entry.users -= 1;
         entry.idleSince = Date.now();
         let surplus = entryByName.size - MOST_IDLE;
         if (surplus > 0) closeIdle(() => surplus-- > 0);
       }
-    },
+    };
+
+  return {
+    read: run(false),
+    change: run(true),
     closeOne: async (name) => {
       const entry = entryByName.get(name);
       if (entry === undefined) return;
@@ -98,19 +122,31 @@ export const createOpenDatabases = (folder: string): OpenDatabases => {
   };
 };
 
+const openEntry = (name: string): Entry => {
+  const health = healthy();
+  return { opened: open(name, health), health, users: 0, isLeft: false, idleSince: 0, closing: null };
+};
+
 /** Old versions are dropped as new ones come, so that what a purge blanked does not stay on the disk. */
-const open = async (name: string): Promise<Database> => {
+const open = async (name: string, health: Health): Promise<Database> => {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- PouchDB brings no types of its own
   const database = new PouchDB(name, {
     adapter: 'leveldb',
     auto_compaction: true,
     // By default a version is named by a hash of the document as JSON, in which a chunk of 1 MiB is a list of a million numbers.
     deterministic_revs: false,
-    db: durableLeveldown,
+    db: createDurableLeveldown(health),
   }) as Database;
   await database.info();
   return database;
 };
+
+/** LevelDB writes what is in its log anew when it opens, and reads as before as long as it stays open. */
+const hasRoom = async (folder: string): Promise<boolean> => {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize > ROOM_TO_OPEN;
+};
+const ROOM_TO_OPEN = 8 * 1024 * 1024;
 
 const failed = async (opened: Promise<Database>): Promise<boolean> =>
   opened.then(

@@ -1,0 +1,134 @@
+// The embedded store on a disk that fails: what can't be read is no document that is not there, and what was acknowledged after a
+// write that failed is there for the next process.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import leveldown from 'leveldown';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { DocStore } from '../../sync-server/store/doc-store.ts';
+import type { Level } from '../../sync-server/store/embedded/durable-leveldown.ts';
+import { openEmbeddedStore } from '../../sync-server/store/embedded/embedded-store.ts';
+import { createTornDisk, whyNotTorn } from '../support/torn-disk.ts';
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each database takes these methods when it is opened
+const level = leveldown.prototype as Level;
+
+let folder: string;
+const ends: (() => void)[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'plumbline-disk-'));
+});
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const SPACE = 'journey_a';
+const put = async (store: DocStore, id: string): Promise<string | null> =>
+  (await store.write(SPACE, [{ id, rev: null, value: { text: id.repeat(2_000) } }]))[0] ?? null;
+
+const idsIn = async (store: DocStore): Promise<readonly string[]> =>
+  (await store.changes(SPACE, '0', 10)).changes.map(({ id }) => id).filter((id) => id !== 'torn');
+
+test('[HS6] what is acknowledged before and after a write that failed is there for the next process', async ({
+  skip,
+}) => {
+  skip(whyNotTorn() !== null, whyNotTorn() ?? '');
+  const disk = createTornDisk();
+  ends.push(disk.restore);
+  const store = await openEmbeddedStore(folder);
+  await put(store, 'step_1');
+  disk.tearNext();
+  await expect(put(store, 'torn')).rejects.toThrow('No space left');
+  const after = ['step_2', 'step_3', 'step_4'];
+  for (const id of after) expect(await put(store, id)).not.toBeNull();
+  await store.close();
+  const again = await openEmbeddedStore(folder);
+  expect(await idsIn(again)).toEqual(['step_1', ...after]);
+  await again.close();
+});
+
+test('a write that failed disturbs nobody who reads, nor does opening the database anew', async ({ skip }) => {
+  skip(whyNotTorn() !== null, whyNotTorn() ?? '');
+  const disk = createTornDisk();
+  ends.push(disk.restore);
+  const store = await openEmbeddedStore(folder);
+  await put(store, 'step_1');
+  disk.tearNext();
+  const reads: Promise<unknown>[] = [];
+  const failing = put(store, 'torn').catch(() => null);
+  for (let n = 0; n < 20; n += 1) reads.push(store.get(SPACE, 'step_1'));
+  expect(await failing).toBeNull();
+  const written = put(store, 'step_2');
+  for (let n = 0; n < 20; n += 1) reads.push(store.get(SPACE, 'step_1'));
+  for (const read of await Promise.all(reads)) expect(read).not.toBeNull();
+  expect(await written).not.toBeNull();
+  expect(await idsIn(store)).toEqual(['step_1', 'step_2']);
+  await store.close();
+});
+
+/** Read number `nth` fails once it is armed, of keys or of rows in order. Before the database is opened. */
+const failingRead = (nth: number): { readonly arm: (isArmed: boolean) => void; readonly hasFailed: () => boolean } => {
+  let count = 0;
+  let isOn = false;
+  const isNext = (): boolean => isOn && (count += 1) === nth;
+  const broken = new Error('Corruption: block checksum mismatch');
+  const [get, iterate] = [level._get, level._iterator];
+  vi.spyOn(level, '_get').mockImplementation(function read(this: Level, key, options, callback): void {
+    if (isNext()) process.nextTick(callback, broken);
+    else get.call(this, key, options, callback);
+  });
+  vi.spyOn(level, '_iterator').mockImplementation(function walk(this: Level, options) {
+    const iterator = iterate.call(this, options);
+    const next = iterator._next;
+    iterator._next = (callback) => {
+      if (!isNext()) return next.call(iterator, callback);
+      process.nextTick(callback, broken);
+      return iterator;
+    };
+    return iterator;
+  });
+  return {
+    arm: (isArmed) => {
+      isOn = isArmed;
+    },
+    hasFailed: () => count >= nth,
+  };
+};
+
+describe('a read that fails is an error, and the next one goes well', () => {
+  const reads: readonly (readonly [string, (store: DocStore) => Promise<unknown>])[] = [
+    ['get', (store) => store.get(SPACE, 'step_1')],
+    ['get with branches', (store) => store.getBranched(SPACE, 'step_1')],
+    ['many', (store) => store.getMany(SPACE, ['step_1', 'step_2', 'never'])],
+    ['a range', (store) => store.range(SPACE, { from: 'step_1', before: 'step_9', limit: 10 })],
+    ['changes', (store) => store.changes(SPACE, '0', 10)],
+    ['bytes', (store) => store.getBytes(SPACE, 'bytes')],
+  ];
+  test.each(reads)('%s', async (_name, read) => {
+    const before = await openEmbeddedStore(folder);
+    for (const id of ['step_1', 'step_2', 'step_3']) await put(before, id);
+    await before.putBytes(SPACE, 'bytes', new Uint8Array([1, 2, 3]));
+    const good = JSON.stringify(await read(before));
+    await before.close();
+    let failures = 0;
+    for (let nth = 1; ; nth += 1) {
+      const disk = failingRead(nth);
+      const store = await openEmbeddedStore(folder);
+      // Open, as it is nearly always.
+      await store.lastSeq(SPACE);
+      disk.arm(true);
+      const answer = await read(store).then(JSON.stringify, () => 'failed');
+      disk.arm(false);
+      const isAll = !disk.hasFailed();
+      vi.restoreAllMocks();
+      if (!isAll) failures += 1;
+      expect(answer).toBe(isAll ? good : 'failed');
+      expect(JSON.stringify(await read(store))).toBe(good);
+      await store.close();
+      if (isAll) break;
+    }
+    expect(failures).toBeGreaterThan(1);
+  });
+});
