@@ -27,7 +27,7 @@ export const action = z.discriminatedUnion('kind', [
     kind: z.literal('badStore'),
     left: z.int().min(0),
     times: z.int().min(1),
-    how: z.enum(['refuses', 'saysNothing', 'doesHalf', 'cannotRead']),
+    how: z.enum(['refuses', 'saysNothing', 'doesHalf', 'tears', 'cannotRead']),
   }),
   z.object({ kind: z.literal('skew'), device, ms: z.int() }),
   /** The page is loaded anew over the same disk. */
@@ -136,7 +136,7 @@ export const actionsOf = ({
           kind: 'badStore',
           left: weaver.below(20),
           times,
-          how: weaver.pick(['refuses', 'saysNothing', 'doesHalf', 'cannotRead', 'cannotRead'] as const),
+          how: weaver.pick(['refuses', 'saysNothing', 'doesHalf', 'tears', 'cannotRead', 'cannotRead'] as const),
         };
   };
   return Array.from({ length: steps }, one).flatMap((each) => (weaver.chance(WOVEN) ? [each, woven()] : [each]));

@@ -9,9 +9,10 @@ export interface StoreTrouble {
   readonly times: number;
   /**
    * `refuses` a write that is not done; `saysNothing` one that is done, and whose answer is lost; `doesHalf` one of several
-   * documents of which only the first ones are written; `cannotRead` any read.
+   * documents of which only the first ones are written; `tears` one that gets into the log of the embedded store by half, and is
+   * refused elsewhere; `cannotRead` any read.
    */
-  readonly how: 'refuses' | 'saysNothing' | 'doesHalf' | 'cannotRead';
+  readonly how: 'refuses' | 'saysNothing' | 'doesHalf' | 'tears' | 'cannotRead';
 }
 
 export interface FailingStore {
@@ -21,7 +22,8 @@ export interface FailingStore {
   readonly fail: (trouble: StoreTrouble | null) => void;
 }
 
-export const createFailingStore = (): FailingStore => {
+/** `tearNext` has the next write of the store's own database torn; absent where there is no such database. */
+export const createFailingStore = (tearNext: (() => void) | null = null): FailingStore => {
   let trouble: StoreTrouble | null = null;
   /** How this call fails; null when it does not. */
   const next = (isRead: boolean): StoreTrouble['how'] | null => {
@@ -41,8 +43,9 @@ export const createFailingStore = (): FailingStore => {
     <A extends readonly unknown[], R>(good: (...args: A) => Promise<R>, half: (...args: A) => A = same) =>
     async (...args: A): Promise<R> => {
       const how = next(false);
-      if (how === null) return good(...args);
-      if (how !== 'refuses') await good(...(how === 'doesHalf' ? half(...args) : args));
+      if (how === 'tears') tearNext?.();
+      if (how === null || (how === 'tears' && tearNext !== null)) return good(...args);
+      if (how === 'saysNothing' || how === 'doesHalf') await good(...(how === 'doesHalf' ? half(...args) : args));
       throw new Error('the disk can not be written');
     };
   return {

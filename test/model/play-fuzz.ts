@@ -4,6 +4,7 @@ import type { WireRecord } from '../../domain/records/envelope.ts';
 import { exhaustive } from '../../domain/kernel/exhaustive.ts';
 import { partySpace } from '../../domain/spaces/space.ts';
 import { openWorld } from '../integration/server/server-world.ts';
+import { createTornDisk, whyNotTorn, type TornDisk } from '../support/torn-disk.ts';
 import type { Action } from './actions.ts';
 import { atRest } from './at-rest.ts';
 import { forgedRows } from './forge.ts';
@@ -43,6 +44,15 @@ export const createThreads = (): Threads => {
   };
 };
 
+/** One for all runs of this process. */
+let disk: TornDisk | null = null;
+const tornDisk = (): TornDisk | null => {
+  // Without a folder of the server's own there is no log to tear.
+  if ((process.env['COUCHDB_URL'] ?? '') !== '' || whyNotTorn() !== null) return null;
+  disk ??= createTornDisk();
+  return disk;
+};
+
 const QUIET_WITHIN_MS = 25_000;
 
 export const playFuzz = async (run: FuzzRun, threads: Threads): Promise<FuzzOutcome> => {
@@ -51,7 +61,7 @@ export const playFuzz = async (run: FuzzRun, threads: Threads): Promise<FuzzOutc
     trace.push(line);
     if (process.env['FUZZ_TRACE'] === '1') console.log(line);
   };
-  const store = createFailingStore();
+  const store = createFailingStore(tornDisk()?.tearNext ?? null);
   const world = await openWorld({ rateLimits: { perMinute: 1_000_000 }, over: store.over });
   const copies = run.actions.some(({ kind }) => kind === 'clone') ? 1 : 0;
   const devices = threads.take(run.devices + copies);
