@@ -104,7 +104,15 @@ async function playWhatIsHanded() {
       lines.push(...trace.map((line) => `  ${line}`));
       for (const [what, list] of Object.entries({ lost, diverged, leaked }))
         lines.push(...list.slice(0, 20).map((line) => `  ${what}: ${line}`));
-      if (values.shrink) lines.push(JSON.stringify(await shrink(run, threads)));
+      if (values.shrink) {
+        console.log(lines.splice(0).join('\n'));
+        const shorter = await shrink(run, {
+          threads,
+          found: { lost, diverged, leaked },
+          told: (runs, actions) => console.log(`  ${name}: after ${runs} shorter runs ${actions} actions`),
+        });
+        lines.push(JSON.stringify(shorter));
+      }
     }
     console.log(lines.join('\n'));
     process.send({ lost: lost.length, diverged: diverged.length, leaked: leaked.length });

@@ -53,9 +53,14 @@ const tornDisk = (): TornDisk | null => {
   return disk;
 };
 
+/** How long everything may take to become quiet and right, ms. */
 const QUIET_WITHIN_MS = 25_000;
 
-export const playFuzz = async (run: FuzzRun, threads: Threads): Promise<FuzzOutcome> => {
+export const playFuzz = async (
+  run: FuzzRun,
+  threads: Threads,
+  quietWithinMs = QUIET_WITHIN_MS,
+): Promise<FuzzOutcome> => {
   const trace: string[] = [];
   const say = (line: string): void => {
     trace.push(line);
@@ -66,7 +71,14 @@ export const playFuzz = async (run: FuzzRun, threads: Threads): Promise<FuzzOutc
   const copies = run.actions.some(({ kind }) => kind === 'clone') ? 1 : 0;
   const devices = threads.take(run.devices + copies);
   try {
-    const stage = await setUp({ world, store, threads: devices, seed: run.seed, people: run.devices });
+    const stage = await setUp({
+      world,
+      store,
+      threads: devices,
+      seed: run.seed,
+      people: run.devices,
+      quietWithinMs,
+    });
     for (const [index, action] of run.actions.entries())
       say(`${index} ${JSON.stringify(action)} ${await play(action, stage)}`);
     await settleDown(stage);
@@ -203,7 +215,7 @@ const settleDown = async ({ members, store }: Stage): Promise<void> => {
 
 /** Looks again until nothing is wrong or the time is up; then what it found last. */
 const untilClean = async (stage: Stage): Promise<Findings> => {
-  const until = Date.now() + QUIET_WITHIN_MS;
+  const until = Date.now() + stage.quietWithinMs;
   let before = '';
   for (let same = 0; ;) {
     const found = judge(await atRest(stage));

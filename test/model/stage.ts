@@ -41,6 +41,7 @@ export interface Stage {
   readonly home: string;
   readonly journey: string;
   readonly seed: number;
+  readonly quietWithinMs: number;
   /** Forged rows that the server took. */
   readonly forgeries: string[];
 }
@@ -52,9 +53,10 @@ interface StageOptions {
   readonly seed: number;
   /** How many people; threads beyond them are spare. */
   readonly people: number;
+  readonly quietWithinMs: number;
 }
 
-export const setUp = async ({ world, store, threads, seed, people }: StageOptions): Promise<Stage> => {
+export const setUp = async ({ world, store, threads, seed, people, quietWithinMs }: StageOptions): Promise<Stage> => {
   const members: Member[] = [];
   let journey = '';
   for (const [index, thread] of threads.slice(0, people).entries()) {
@@ -80,7 +82,7 @@ export const setUp = async ({ world, store, threads, seed, people }: StageOption
   if (owner === undefined) throw new Error('no device');
   const home = owner.person.session.home;
   const spare = threads.slice(people);
-  const stage: Stage = { world, store, members, spare, owner, home, journey, seed, forgeries: [] };
+  const stage: Stage = { world, store, members, spare, owner, home, journey, seed, quietWithinMs, forgeries: [] };
   await eventually(async () => (await owner.person.caller.hello()).spaces.some(({ space }) => space === journey));
   for (const { person } of members) if (!person.isIn) await letIn(stage, person);
   for (const { thread, person } of members) if (person.part === 'family') await thread.call('joinHome', { home });
