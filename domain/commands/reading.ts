@@ -4,10 +4,10 @@ import { idOfKey, keyOf, recordKey, spaceId, spaceOfKey, uuidOf, type RecordKey 
 import { err, ok } from '../kernel/result.ts';
 import { readingBody } from '../records/media.ts';
 import { recordAs, type BodyOf } from '../records/registry.ts';
-import { privateSpace } from '../spaces/space.ts';
 import { edited, findAny, findLive, made } from './changes.ts';
 import { defineCommand } from './command.ts';
 import { costFields } from './cost.ts';
+import { familyOf, outcomeKey, takeOffer } from './offer.ts';
 
 const fields = readingBody.shape;
 
@@ -31,7 +31,7 @@ export const readingSave = defineCommand({
     const key = readingKey(of);
     const before = recordAs('reading', reads.get(key));
     const answered = before !== null && (before.body.offer === 'taken' || before.body.offer === 'dismissed');
-    const offer = answered ? before.body.offer : read.guess?.total == null ? 'none' : 'open';
+    const offer = answered ? before.body.offer : offersSomething(read.guess) ? 'open' : 'none';
     const body: BodyOf<'reading'> = { ...read, offer, readAt: at };
     if (before !== null) return ok(edited(before, { body }));
     return ok([
@@ -47,29 +47,27 @@ export const readingSave = defineCommand({
   },
 });
 
+/** Of a warranty its end is worth keeping, of everything else its total. */
+const offersSomething = (guess: BodyOf<'reading'>['guess']): boolean =>
+  guess !== null && (guess.total !== null || (guess.kind === 'warranty' && guess.date !== null));
+
 const { receipt: _derived, ...suggested } = costFields;
 
 export const readingAccept = defineCommand({
   name: 'reading.accept',
   input: z.object({ key: recordKey, cost: z.object({ ...suggested, space: spaceId.optional() }) }),
-  needs: ({ key }) => [{ key }],
-  plan: (reads, { key, cost }, { newId }) => {
+  needs: ({ key, cost: { space = familyOf(key) } }) => [{ key }, { key: outcomeKey(key, 'cost', space) }],
+  plan: (reads, { key, cost: { space = familyOf(key), ...body } }) => {
     const found = findLive(reads, 'reading', key);
     if (!found.ok) return found;
-    const reading = found.value;
-    if (reading.body.offer === 'taken') return err({ type: 'AlreadyThere', detail: key });
-    const { space = privateSpace(reading.journey), ...body } = cost;
-    return ok([
-      made({
-        space,
-        id: newId('cost'),
-        type: 'cost',
-        journey: reading.journey,
-        parent: '',
-        body: { ...body, receipt: reading.parent },
-      }),
-      ...edited(reading, { body: { offer: 'taken' } }),
-    ]);
+    return takeOffer(reads, found.value, {
+      space,
+      id: idOfKey(outcomeKey(key, 'cost', space)),
+      type: 'cost',
+      journey: found.value.journey,
+      parent: '',
+      body: { ...body, receipt: found.value.parent },
+    });
   },
 });
 

@@ -5,6 +5,7 @@ import { costAdd, costEdit } from './cost.ts';
 import { budgetSet, journeyArchive, journeyEdit, journeyPurge, journeyStart, journeyUnarchive } from './journey.ts';
 import { documentAdd, documentEdit, mediaLink, photoAdd, photoEdit } from './media.ts';
 import { householdSet, partyAdd, partyJoined, personSet } from './people.ts';
+import { quoteEdit, readingFix, readingQuote, readingRemind } from './paper.ts';
 import { readingAccept, readingDismiss, readingSave } from './reading.ts';
 import { recordRestore, recordTrash } from './record.ts';
 import { recordSettle, recordTakeBack } from './settle.ts';
@@ -39,6 +40,10 @@ export const commands = {
   'reading.save': readingSave,
   'reading.accept': readingAccept,
   'reading.dismiss': readingDismiss,
+  'reading.fix': readingFix,
+  'reading.quote': readingQuote,
+  'reading.remind': readingRemind,
+  'quote.edit': quoteEdit,
   'record.trash': recordTrash,
   'record.restore': recordRestore,
   'record.share': recordShare,

@@ -26,7 +26,8 @@ export const receiptDate = (lines: readonly string[], today: CalendarDate | null
   );
 };
 
-const datesOf = (line: string): readonly CalendarDate[] => {
+/** Every date in the line, numeric forms first. */
+export const datesOf = (line: string): readonly CalendarDate[] => {
   const text = line.toUpperCase();
   return [
     ...[...text.matchAll(YEAR_FIRST)].flatMap(([, y, m, d]) => date(Number(y), Number(m), Number(d))),

@@ -3,7 +3,7 @@
 /** Tills print the name at the top; further down it would be a product. */
 const HEAD_LINES = 8;
 
-const LEGAL_FORM = /\b(?:SDN\.? ?BHD|S\/B|GMBH|LTD|LLC|INC|PLC|AG|(?<!\d ?)KG|ENTERPRISE|BHD)\b/i;
+export const LEGAL_FORM = /\b(?:SDN\.? ?BHD|S\/B|GMBH|LTD|LLC|INC|PLC|AG|(?<!\d ?)KG|ENTERPRISE|BHD)\b/i;
 const LEGAL_FORM_FIRST = new RegExp(`^${LEGAL_FORM.source}`, 'i');
 
 const notName = [
@@ -31,6 +31,12 @@ export const receiptVendor = (lines: readonly string[]): string | null => {
     ? names.slice(Math.max(formed - 1, 0), formed + 1).join(' ')
     : names[formed];
   return (whole ?? sign)?.slice(0, 200) ?? null;
+};
+
+/** The text as a name, cleaned of what stands around one; null when it does not read like one. */
+export const nameIn = (text: string): string | null => {
+  const name = clean(text);
+  return isName(name) ? name.slice(0, 200) : null;
 };
 
 const clean = (line: string): string =>

@@ -1,9 +1,11 @@
 // Photos and documents, and what was read from them. The bytes are files named by SHA-256; these records name them.
 import { z } from 'zod';
+import { recordKey } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
 import { calendarDate, instant } from '../kernel/time.ts';
 import { defineRecord } from './define.ts';
 import { movedTo } from './moved.ts';
+import { paperFixes, paperKind } from './paper.ts';
 
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -69,8 +71,10 @@ export const readPage = z.object({
 });
 export type ReadPage = z.infer<typeof readPage>;
 
-/** What a receipt seems to say. A suggestion only: it becomes a cost when a person says so. */
+/** What a paper seems to say. A suggestion only: it becomes a cost, a quote or a reminder when a person says so. */
 export const receiptGuess = z.object({
+  /** Absent where only a receipt was looked for. */
+  kind: paperKind.optional(),
   total: money.nullable(),
   date: calendarDate.nullable(),
   vendor: z.string().max(200).nullable(),
@@ -86,6 +90,10 @@ export const readingBody = z.looseObject({
   /** `open` until the person took the suggestion or waved it away. */
   offer: z.enum(['none', 'open', 'taken', 'dismissed']),
   readAt: instant,
+  /** What a person put right of what was read. Reading again leaves it alone. */
+  fixes: paperFixes.optional(),
+  /** Key of the cost, quote or task that it became. */
+  made: recordKey.nullable().optional(),
 });
 
 export const reading = defineRecord({
@@ -93,7 +101,7 @@ export const reading = defineRecord({
   version: 1,
   spaces: ['private', 'journey', 'party'],
   body: readingBody,
-  merge: {},
+  merge: { fixes: 'map' },
   // A page of words is long, and is read again from the picture: once in the record is enough.
   derived: ['pages'],
 });

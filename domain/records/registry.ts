@@ -5,6 +5,7 @@ import type { AnyRecord, RecordFrom } from './define.ts';
 import { event } from './event.ts';
 import { budget, journey } from './journey.ts';
 import { document, photo, reading } from './media.ts';
+import { quote } from './quote.ts';
 import { household, party, person } from './people.ts';
 import { step } from './step.ts';
 import { comment, task } from './talk.ts';
@@ -19,6 +20,7 @@ export const definitionByType = {
   photo,
   document,
   reading,
+  quote,
   household,
   person,
   party,

@@ -38,6 +38,7 @@ const TYPE_BY_WORD: Readonly<Record<string, RecordType>> = {
   document: 'document',
   text: 'reading',
   cost: 'cost',
+  quote: 'quote',
   comment: 'comment',
   task: 'task',
   contractor: 'party',

@@ -37,6 +37,7 @@ const CONTRACTOR_IN_PARTY: RightByType = {
   document: MAKE_OWN,
   reading: { make: true, fields: ['offer'], own: true },
   cost: MAKE_OWN,
+  quote: MAKE_OWN,
   task: { make: true, fields: ['doneAt'], own: true },
   comment: MAKE_OWN,
   event: EVENT,

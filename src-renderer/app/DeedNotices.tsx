@@ -16,6 +16,8 @@ const SAID: ReadonlySet<string> = new Set([
   'record.settle',
   'record.takeBack',
   'reading.accept',
+  'reading.quote',
+  'reading.remind',
   'deed.undo',
 ]);
 const REMEMBERED = 50;

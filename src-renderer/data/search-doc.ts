@@ -30,6 +30,7 @@ export const SEARCHED = [
   'document',
   'reading',
   'cost',
+  'quote',
   'comment',
   'task',
   'party',
@@ -45,6 +46,15 @@ const wordsByType: { readonly [T in Searched]: (body: RecordOf<T>['body']) => Wo
   cost: ({ description, vendor, category, amount }) => ({
     title: description,
     text: lines(vendor, category, amountWords(amount)),
+  }),
+  quote: ({ title, vendor, number, terms, lines: items, total }) => ({
+    title: lines(title, vendor),
+    text: lines(
+      number,
+      ...items.map(({ description }) => description),
+      terms,
+      total === null ? '' : amountWords(total),
+    ),
   }),
   comment: ({ text }) => ({ title: '', text }),
   task: ({ title }) => ({ title, text: '' }),
@@ -78,6 +88,12 @@ const factsOf = (record: AnyRecord): Pick<SearchDoc, 'parent' | 'day' | 'amount'
   if (cost !== null) {
     const { step, date, amount } = cost.body;
     return { parent: step ?? '', day: date ?? day, amount: amount.minor / 10 ** minorDigits(amount.currency) };
+  }
+  const quote = recordAs('quote', record);
+  if (quote !== null) {
+    const { step, date, total } = quote.body;
+    const amount = total === null ? null : total.minor / 10 ** minorDigits(total.currency);
+    return { parent: step ?? '', day: date ?? day, amount };
   }
   const taken = recordAs('photo', record)?.body.takenAt?.slice(0, 'YYYY-MM-DD'.length);
   return { parent: record.parent, day: taken ?? day, amount: null };

@@ -8,6 +8,7 @@ import type { RecordOf } from '../../domain/records/registry.ts';
 import { useRecords, useRun } from '../data/hooks.ts';
 import { dayExact } from '../ui/dates.ts';
 import { formatMoney } from '../ui/money.ts';
+import { usePlace } from '../ui/place-context.ts';
 import { liveSteps } from '../../domain/journey/steps.ts';
 
 export interface ReceiptOfferProps {
@@ -16,6 +17,36 @@ export interface ReceiptOfferProps {
   readonly step: RecordKey;
 }
 
+const NAMED_KINDS = ['quote', 'invoice', 'warranty'] as const;
+
+const PaperOffer = ({ reading }: Pick<ReceiptOfferProps, 'reading'>): React.JSX.Element => {
+  const { t } = useTranslation('capture');
+  const { go } = usePlace();
+  const { guess } = reading.body;
+  const total = guess?.total ?? null;
+  const kind = NAMED_KINDS.find((name) => name === guess?.kind) ?? 'other';
+  return (
+    <Paper withBorder p="md" component="section" aria-label={t('offer.paper.title')}>
+      <Stack gap="sm">
+        <div>
+          <Text fw={600}>{t(`offer.paper.${kind}`)}</Text>
+          <Text size="sm" c="dimmed">
+            {[guess?.vendor, total === null ? null : formatMoney(total)].filter((part) => part != null).join(' · ')}
+          </Text>
+        </div>
+        <Group gap="sm">
+          <Button
+            size="xs"
+            onClick={() => go({ go: 'journey', journey: reading.journey, tab: 'documents', record: reading.parent })}
+          >
+            {t('offer.paper.check')}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+};
+
 export const ReceiptOffer = ({ reading, step }: ReceiptOfferProps): React.JSX.Element | null => {
   const { t } = useTranslation('capture');
   const run = useRun();
@@ -23,7 +54,10 @@ export const ReceiptOffer = ({ reading, step }: ReceiptOfferProps): React.JSX.El
   const [category, setCategory] = useState<string>('other');
   const [chosenStep, setStep] = useState<string | null>(step === '' ? null : step);
   const { guess, offer } = reading.body;
-  if (offer !== 'open' || guess?.total == null) return null;
+  if (offer !== 'open' || guess === null) return null;
+  // Only a slip can be booked at a glance; everything with lines and terms is looked at beside its pages.
+  if (guess.total === null || (guess.kind !== undefined && guess.kind !== 'receipt'))
+    return <PaperOffer reading={reading} />;
   const { total, vendor, date } = guess;
   const accept = (): void => {
     const cost = {

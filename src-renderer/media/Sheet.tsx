@@ -12,14 +12,28 @@ export interface SheetProps {
   readonly lines: readonly TextLine[];
   readonly chosen: number | null;
   readonly onChoose: (line: number | null) => void;
+  /** Places of values on the page, by the name of the value; the one that is touched stands out. */
+  readonly marks?: readonly SheetMark[];
+  readonly marked?: string | null;
+  readonly onMark?: (name: string) => void;
   readonly children: React.ReactNode;
 }
+
+export interface SheetMark {
+  readonly name: string;
+  readonly box: readonly [number, number, number, number];
+}
+
+const NO_MARKS: readonly SheetMark[] = [];
+/** A mark is drawn a little larger than its words, px of the page. */
+const ROOM = 4;
 
 const MARGIN = 32;
 /** A stamp-sized scan is not blown up to fill a screen. */
 const LARGEST_FIT = 2;
 
-export const Sheet = ({ width, height, zoom, lines, chosen, onChoose, children }: SheetProps): React.JSX.Element => {
+export const Sheet = (props: SheetProps): React.JSX.Element => {
+  const { width, height, zoom, lines, chosen, onChoose, marks = NO_MARKS, marked = null, onMark, children } = props;
   const { ref, width: room, height: tall } = useElementSize();
   const fit = room === 0 ? 0 : Math.min((room - MARGIN) / width, (tall - MARGIN) / height, LARGEST_FIT);
   const scale = Math.max(0, fit) * zoom;
@@ -42,6 +56,20 @@ export const Sheet = ({ width, height, zoom, lines, chosen, onChoose, children }
               />
             ),
           )}
+          {marks.map(({ name, box }) => (
+            <rect
+              key={name}
+              className={classes['mark']}
+              x={box[0] - ROOM}
+              y={box[1] - ROOM}
+              width={box[2] - box[0] + 2 * ROOM}
+              height={box[3] - box[1] + 2 * ROOM}
+              rx={ROOM}
+              data-name={name}
+              data-chosen={name === marked || undefined}
+              onClick={() => onMark?.(name)}
+            />
+          ))}
         </svg>
       </div>
     </div>

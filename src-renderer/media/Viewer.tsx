@@ -17,12 +17,14 @@ export interface ViewerProps {
   /** The picture. */
   readonly children: React.ReactNode;
   readonly beside: React.ReactNode;
+  /** Room for a form beside it. */
+  readonly wide?: boolean;
 }
 
 const nothing = (): void => {};
 
 export const Viewer = (props: ViewerProps): React.JSX.Element => {
-  const { title, position, zoom, onZoom, onNext, onPrevious, onClose, children, beside } = props;
+  const { title, position, zoom, onZoom, onNext, onPrevious, onClose, children, beside, wide = false } = props;
   const { t } = useTranslation('capture');
   useViewerKeys({
     next: onNext ?? nothing,
@@ -83,7 +85,7 @@ export const Viewer = (props: ViewerProps): React.JSX.Element => {
       </header>
       <div className={classes['viewerBody']}>
         {children}
-        <aside className={classes['beside']} aria-label={t('viewer.about')}>
+        <aside className={classes['beside']} data-wide={wide || undefined} aria-label={t('viewer.about')}>
           {beside}
         </aside>
       </div>

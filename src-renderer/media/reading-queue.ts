@@ -4,7 +4,7 @@ import type { RecordKey } from '../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import { readingKey } from '../../domain/commands/reading.ts';
 import { recordAs, type RecordOf } from '../../domain/records/registry.ts';
-import { guessReceipt } from '../../domain/documents/receipt.ts';
+import { guessPaper } from '../../domain/documents/guess.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { logBug } from '../ports/log-bug.ts';
 import type { MediaPorts } from './desk-ports.ts';
@@ -54,7 +54,7 @@ export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
       const guess =
         journey === null || isBooked
           ? null
-          : guessReceipt(pages.value, { currency: journey.body.currency, today: ports.today() });
+          : guessPaper(pages.value, { currency: journey.body.currency, today: ports.today() });
       const saved = await ports.store.run('reading.save', {
         of: key,
         sha: record.body.sha,

@@ -11,7 +11,7 @@ import { WhoWhen } from './WhoWhen.tsx';
 import classes from './Settle.module.css';
 
 interface SettleProps {
-  readonly record: RecordOf<'cost'> | RecordOf<'budget'>;
+  readonly record: RecordOf<'cost'> | RecordOf<'budget'> | RecordOf<'quote'>;
 }
 
 /** Nothing where nothing stands against anything. */
@@ -34,7 +34,9 @@ const Choice = ({ record, contest }: SettleProps & { readonly contest: Contest }
   const { fieldWords, valueWords } = useValueWords(record.journey);
   const { field, values } = contest;
   const wordsOf = (value: unknown): string => valueWords({ type: record.type, field, value });
-  const title = t('settle.title', { field: fieldWords(field) });
+  // A budget's total is the budget; a quote's is what it comes to.
+  const named = record.type === 'quote' && field === 'total' ? 'quoteTotal' : field;
+  const title = t('settle.title', { field: fieldWords(named) });
   return (
     <section className={classes['contest']} aria-label={title}>
       <Text fw={600}>{title}</Text>

@@ -1,5 +1,5 @@
 // Says one field's value as a person would: money with its sign, days as dates, people and steps by their names.
-import { money } from '../../domain/kernel/money.ts';
+import { money, totalsByCurrency } from '../../domain/kernel/money.ts';
 import { dayExact, timeExact } from './dates.ts';
 import { formatMoney } from './money.ts';
 
@@ -15,21 +15,28 @@ const SPOKEN = [
   'date',
   'dependsOn',
   'description',
+  'discount',
   'doneAt',
   'due',
   'durationDays',
   'guestDays',
+  'lines',
   'name',
   'notes',
+  'number',
   'receipt',
   'role',
   'startDate',
   'state',
   'step',
+  'subtotal',
+  'tax',
+  'terms',
   'text',
   'title',
   'total',
   'trade',
+  'validUntil',
   'vendor',
 ] as const;
 const spoken: ReadonlySet<string> = new Set(SPOKEN);
@@ -55,10 +62,21 @@ export const valueWords = ({ type, field, value }: ValueOf, names: ValueNames): 
   const amount = money.safeParse(value);
   if (amount.success) return formatMoney(amount.data);
   if (typeof value === 'number') return numberWords(field, value, say);
+  if (field === 'lines' && Array.isArray(value)) return lineWords(value, say);
   if (Array.isArray(value)) return value.length === 0 ? say('past:none') : value.map(String).map(names.step).join(', ');
   // A shape this build does not know, or one that is no single word (a budget's parts).
   if (typeof value !== 'string') return say('past:kept');
   return value === '' ? say('past:empty') : textWords({ type, field }, value, names);
+};
+
+/** "5 lines, €1,200.00": two lists of a quote are told apart by what they come to. */
+const lineWords = (value: readonly unknown[], say: ValueNames['say']): string => {
+  const amounts = value.flatMap((line) => {
+    const amount = money.safeParse(typeof line === 'object' && line !== null && 'amount' in line ? line.amount : null);
+    return amount.success ? [amount.data] : [];
+  });
+  const sums = totalsByCurrency(amounts).map(formatMoney);
+  return [say('past:lines', { count: value.length }), ...sums].join(', ');
 };
 
 const numberWords = (field: string, value: number, say: ValueNames['say']): string => {
@@ -87,6 +105,7 @@ const textWords = (
     case 'date':
     case 'due':
     case 'startDate':
+    case 'validUntil':
       return DAY.test(text) ? dayExact(text) : text;
     default:
       return text;

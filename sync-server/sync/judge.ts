@@ -162,6 +162,7 @@ const KEEPS_ID_TYPE: ReadonlySet<string> = new Set([
   'event',
   'party',
   'reading',
+  'quote',
   'budget',
   'household',
 ]);

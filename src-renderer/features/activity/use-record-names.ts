@@ -8,6 +8,7 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
   const asked = { journey: journey.id, trash: 'with' } as const;
   const steps = useRecords({ type: 'step', ...asked });
   const costs = useRecords({ type: 'cost', ...asked });
+  const quotes = useRecords({ type: 'quote', ...asked });
   const tasks = useRecords({ type: 'task', ...asked });
   const comments = useRecords({ type: 'comment', ...asked });
   const documents = useRecords({ type: 'document', ...asked });
@@ -15,10 +16,11 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
     const nameByKey = new Map<string, string>([[journey.key, journey.body.name]]);
     for (const { key, body } of steps ?? []) nameByKey.set(key, body.name);
     for (const { key, body } of costs ?? []) nameByKey.set(key, body.description || body.vendor);
+    for (const { key, body } of quotes ?? []) nameByKey.set(key, body.vendor || body.title);
     for (const { key, body } of tasks ?? []) nameByKey.set(key, body.title);
     for (const { key, body } of documents ?? []) nameByKey.set(key, body.title);
     // A comment is spoken of by what it is on.
     for (const { key, parent } of comments ?? []) nameByKey.set(key, nameByKey.get(parent) ?? '');
     return (key) => nameByKey.get(key) ?? '';
-  }, [journey, steps, costs, tasks, comments, documents]);
+  }, [journey, steps, costs, quotes, tasks, comments, documents]);
 };

@@ -15,7 +15,9 @@ import { Loading } from '../../ui/Loading.tsx';
 import { journeyPlace } from '../../ui/place.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { Moment } from '../../ui/When.tsx';
-import { DocumentViewer } from './DocumentViewer.tsx';
+import type { PaperRecord } from './paper-record.ts';
+import { PaperViewer } from './PaperViewer.tsx';
+import { ToCheck } from './ToCheck.tsx';
 import classes from './documents.module.css';
 
 export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'> }): React.JSX.Element => {
@@ -23,26 +25,37 @@ export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'
   const { place, go } = usePlace();
   const found = useRecords({ type: 'document', journey: journey.id });
   const steps = useRecords({ type: 'step', journey: journey.id });
+  const photos = useRecords({ type: 'photo', journey: journey.id });
   const offers = useOpenOffers(journey.id);
   const documents = useMemo(() => found?.toSorted((a, b) => b.createdAt - a.createdAt), [found]);
   const nameByStep = useMemo(() => new Map((steps ?? []).map(({ key, body }) => [key, body.name])), [steps]);
   const open = (record: RecordKey | null): void => go({ go: 'record', record });
+  const papers = useMemo((): readonly PaperRecord[] => [...(documents ?? []), ...(photos ?? [])], [documents, photos]);
+  const waiting = useMemo(() => papers.filter(({ id }) => offers.has(id)), [papers, offers]);
+  /** The next that waits; the list when none does. */
+  const goOn = (done: RecordKey): void => {
+    const at = waiting.findIndex(({ key }) => key === done);
+    const next = waiting[at + 1] ?? waiting.find(({ key }) => key !== done);
+    open(next?.key ?? null);
+  };
 
-  if (documents === undefined) return <Loading height={56} />;
-  if (documents.length === 0) {
+  if (documents === undefined || photos === undefined) return <Loading height={56} />;
+  const shown = journeyPlace(place, journey.id).record;
+  const isShown = papers.some(({ key }) => key === shown);
+  if (documents.length === 0 && waiting.length === 0 && !isShown) {
     return (
       <EmptyState icon={IconFileText} title={t('empty.title')} text={t('empty.text')}>
         <AddFiles journey={journey.id} parent="" label={t('add')} variant="filled" />
       </EmptyState>
     );
   }
-  const shown = journeyPlace(place, journey.id).record;
   return (
     <div className={classes['tab']}>
       <div className={classes['bar']}>
         <Text c="dimmed">{t('count', { count: documents.length })}</Text>
         <AddFiles journey={journey.id} parent="" label={t('add')} />
       </div>
+      <ToCheck waiting={waiting} onOpen={open} />
       <ul className={classes['list']} aria-label={t('list')}>
         {documents.map((document) => (
           <li key={document.key}>
@@ -80,7 +93,14 @@ export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'
           </li>
         ))}
       </ul>
-      <DocumentViewer documents={documents} open={shown} onOpen={open} onClose={() => open(null)} />
+      <PaperViewer
+        papers={papers}
+        currency={journey.body.currency}
+        open={shown}
+        onOpen={open}
+        onDone={goOn}
+        onClose={() => open(null)}
+      />
     </div>
   );
 };

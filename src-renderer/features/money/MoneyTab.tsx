@@ -14,6 +14,7 @@ import { useIsFamily } from '../../ui/use-family.ts';
 import { BudgetSection } from './BudgetSection.tsx';
 import { CostForm } from './CostForm.tsx';
 import { CostTable } from './CostTable.tsx';
+import { QuotesSection } from './QuotesSection.tsx';
 import classes from './MoneyTab.module.css';
 
 export const MoneyTab = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
@@ -43,6 +44,7 @@ export const MoneyTab = ({ journey }: { readonly journey: RecordOf<'journey'> })
           <BudgetSection journey={journey} money={money} budget={budgets[0] ?? null} />
         </>
       )}
+      <QuotesSection journey={journey} />
       <section aria-label={t('costs')}>
         <div className={classes['head']}>
           <h3 className={classes['title']}>{t('costs')}</h3>

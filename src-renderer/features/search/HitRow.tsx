@@ -3,6 +3,7 @@ import { Text, UnstyledButton } from '@mantine/core';
 import {
   IconCheckbox,
   IconCoin,
+  IconFileInvoice,
   IconFileText,
   IconHammer,
   IconHome2,
@@ -29,6 +30,7 @@ const iconByType: Readonly<Record<string, Icon>> = {
   document: IconFileText,
   reading: IconScan,
   cost: IconCoin,
+  quote: IconFileInvoice,
   comment: IconMessage,
   task: IconCheckbox,
   party: IconHammer,

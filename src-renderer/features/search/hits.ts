@@ -51,6 +51,7 @@ const TAB_BY_TYPE: Readonly<Record<string, string>> = {
   photo: 'photos',
   document: 'documents',
   cost: 'money',
+  quote: 'money',
   party: 'people',
 };
 

@@ -43,7 +43,7 @@ export const SyncFoot = (): ReactElement => {
       go: 'journey',
       journey: record.journey,
       tab: 'money',
-      record: record.type === 'cost' ? record.key : null,
+      record: record.type === 'budget' ? null : record.key,
     });
   };
   return (

@@ -119,6 +119,13 @@ const again = (record: AnyRecord, standing: AnyRecord, fields: readonly string[]
     const set = pick(cost.body, names);
     return some(set) ? { command: 'cost.edit', input: { key, set } } : null;
   }
+  const quote = recordAs('quote', record);
+  if (quote !== null) {
+    const names = ['vendor', 'title', 'number', 'date', 'validUntil', 'terms', 'step'] as const;
+    const figures = ['lines', 'subtotal', 'discount', 'tax', 'total'] as const;
+    const set = pick(quote.body, [...names, ...figures]);
+    return some(set) ? { command: 'quote.edit', input: { key, set } } : null;
+  }
   const task = recordAs('task', record);
   if (task !== null) {
     const set = pick(task.body, ['title', 'assignee', 'due']);

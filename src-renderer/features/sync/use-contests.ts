@@ -6,20 +6,23 @@ import { contestsOf } from '../../../domain/sync/contest.ts';
 import { useRecords, useStore } from '../../data/hooks.ts';
 import type { Store } from '../../data/store.ts';
 
+type Priced = RecordOf<'cost'> | RecordOf<'budget'> | RecordOf<'quote'>;
+
 export interface OpenContests {
   readonly count: number;
   /** Whose change it is, when the first is another person's. */
   readonly by: PersonId | null;
   /** The first one's record. */
-  readonly record: RecordOf<'cost'> | RecordOf<'budget'> | null;
+  readonly record: Priced | null;
 }
 
 export const useContests = (): OpenContests => {
   const store = useStore();
   const costs = useRecords({ type: 'cost' });
   const budgets = useRecords({ type: 'budget' });
+  const quotes = useRecords({ type: 'quote' });
   return useMemo(() => {
-    const open = [...(budgets ?? []), ...(costs ?? [])].filter(
+    const open = [...(budgets ?? []), ...(costs ?? []), ...(quotes ?? [])].filter(
       (record) => record.past.contested !== undefined && maySettle(store, record),
     );
     const [record = null] = open;
@@ -29,10 +32,10 @@ export const useContests = (): OpenContests => {
       by: writers.find((by) => by !== store.me) ?? null,
       record,
     };
-  }, [store, costs, budgets]);
+  }, [store, costs, budgets, quotes]);
 };
 
-const maySettle = ({ me, roleIn }: Store, { space, createdBy }: RecordOf<'cost'> | RecordOf<'budget'>): boolean => {
+const maySettle = ({ me, roleIn }: Store, { space, createdBy }: Priced): boolean => {
   const role = roleIn(space);
   return role === 'owner' || role === 'family' || createdBy === me;
 };

@@ -49,7 +49,7 @@ describe('what it was', () => {
   });
 
   it('is something else where a newer version made it, and nothing where the row is no record', () => {
-    expect(kindOf({ ...cost, type: 'quote' })).toBe('other');
+    expect(kindOf({ ...cost, type: 'blueprint' })).toBe('other');
     expect(workOf(job({ nonsense: true }))).toBeNull();
     expect(workOf(job(undefined))).toBeNull();
   });

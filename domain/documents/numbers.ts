@@ -1,0 +1,106 @@
+// Numbers as papers print them, kept as decimal digits: what sign parts the decimals is told by the paper as a whole.
+import type { Money } from '../kernel/money.ts';
+import { minorDigits } from '../money/currency.ts';
+
+/** A decimal number without a float: 1,250.50 is `{ negative: false, whole: '1250', decimals: '50' }`. */
+export interface Decimal {
+  readonly negative: boolean;
+  readonly whole: string;
+  readonly decimals: string;
+}
+
+export type DecimalSign = '.' | ',';
+
+const SYMBOLS = /(?:@|€|£|\$|zł|EUR|USD|GBP|CHF|PLN|AUD|CAD|NZD|RM|Fr\.?)/giu;
+// What a till or a quote prints beside a figure: tax letters, a percent sign is none of these.
+const AROUND = /^[\s:=]+|[\s*]+$/g;
+const SHAPE = /^(?<open>\(?)(?<before>[-−–]?)\s*(?<digits>\d[\d.,'’\s]*|[.,]\d+)\s*(?<after>[-−–]?)(?<close>\)?)$/u;
+
+/** The sign that this paper puts before decimals: the one that stands most often before two last digits. Null when none does. */
+export const decimalSignOf = (texts: readonly string[]): DecimalSign | null => {
+  let points = 0;
+  let commas = 0;
+  for (const text of texts) {
+    points += text.match(/\d\.\d{2}(?![\d.,]*\d)/g)?.length ?? 0;
+    commas += text.match(/\d,\d{2}(?![\d.,]*\d)/g)?.length ?? 0;
+  }
+  if (points === commas) return null;
+  return points > commas ? '.' : ',';
+};
+
+/** The number that the whole text is, currency and sign on either side allowed; null for anything else. */
+export const decimalOf = (text: string, sign: DecimalSign | null): Decimal | null => {
+  const bare = mended(text)
+    .replaceAll(SYMBOLS, ' ')
+    .replaceAll(AROUND, '')
+    .replace(/[-–—]$/, '')
+    .trim();
+  const found = SHAPE.exec(bare.replace(/,[-–—]+$/, ''));
+  if (found?.groups === undefined) return null;
+  const { open = '', before = '', digits = '', after = '', close = '' } = found.groups;
+  if ((open === '') !== (close === '')) return null;
+  const parts = partsOf(digits.replaceAll(/[\s'’]/g, ''), sign);
+  return parts === null ? null : { ...parts, negative: before !== '' || after !== '' || open !== '' };
+};
+
+/** Readers take an O for a zero and an l for a one inside figures. */
+const mended = (text: string): string =>
+  text.replaceAll(/(?<=\d[.,]?)[oO](?=[\d.,]|$)/g, '0').replaceAll(/(?<=\d)[lI|](?=[\d.,])/g, '1');
+
+const partsOf = (digits: string, sign: DecimalSign | null): Omit<Decimal, 'negative'> | null => {
+  const signs: readonly string[] = digits.match(/[.,]/g) ?? [];
+  const last = signs.at(-1);
+  if (last === undefined) return { whole: trimmed(digits), decimals: '' };
+  const cut = digits.lastIndexOf(last);
+  const tail = digits.slice(cut + 1);
+  const isDecimal =
+    signs.filter((one) => one === last).length === 1 &&
+    (sign === null ? tail.length !== 3 || signs.length > 1 : last === sign || tail.length < 3);
+  const whole = isDecimal ? digits.slice(0, cut) : digits;
+  const groups = whole.split(/[.,]/);
+  const areGroups = groups.slice(1).every((group) => group.length === 3);
+  if (areGroups) return { whole: trimmed(groups.join('')), decimals: isDecimal ? tail : '' };
+  // "2.12941": the reader lost the sign before the decimals, which no grouping leaves room for.
+  const lost = !isDecimal && /^\d{1,3}(?:[.,]\d{3})*[.,]\d{5}$/.test(digits);
+  return lost ? { whole: trimmed(groups.join('').slice(0, -2)), decimals: digits.slice(-2) } : null;
+};
+
+const trimmed = (whole: string): string => whole.replace(/^0+(?=\d)/, '') || '0';
+
+/** In units of ten to the minus `places`; null when it has more decimals than that, or is too large to count exactly. */
+export const scaled = ({ negative, whole, decimals }: Decimal, digits: number): number | null => {
+  const kept = decimals.replace(/0+$/, '');
+  if (kept.length > digits) return null;
+  const value = Number(whole + kept.padEnd(digits, '0'));
+  if (!Number.isSafeInteger(value)) return null;
+  return negative && value !== 0 ? -value : value;
+};
+
+export const moneyOf = (decimal: Decimal, currency: string): Money | null => {
+  const minor = scaled(decimal, minorDigits(currency));
+  return minor === null ? null : { minor, currency };
+};
+
+/** Whether it is printed like money: with as many decimals as its currency has. */
+export const looksLikeMoney = (decimal: Decimal, currency: string): boolean =>
+  decimal.decimals.length === minorDigits(currency);
+
+const CURRENCY_BY_SIGN: readonly (readonly [RegExp, string])[] = [
+  [/€|\bEUR\b/g, 'EUR'],
+  [/£|\bGBP\b/g, 'GBP'],
+  [/\bCHF\b|\bFr\.\s?\d/g, 'CHF'],
+  [/zł|\bPLN\b/g, 'PLN'],
+  [/\bUSD\b|US\$/g, 'USD'],
+];
+/** Several countries call theirs a dollar. */
+const DOLLARS: ReadonlySet<string> = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN']);
+
+/** What the paper says most often; what it leaves open is the journey's own. */
+export const currencyOf = (text: string, own: string): string => {
+  const [best] = CURRENCY_BY_SIGN.map(([sign, currency]) => ({
+    currency,
+    times: text.match(sign)?.length ?? 0,
+  })).toSorted((a, b) => b.times - a.times);
+  if (best !== undefined && best.times > 0) return best.currency;
+  return (text.match(/\$/g)?.length ?? 0) > 1 && !DOLLARS.has(own) ? 'USD' : own;
+};

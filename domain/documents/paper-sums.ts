@@ -1,0 +1,167 @@
+// Subtotal, discount, tax and total of a paper: every row that may be one, and of them those that add up.
+import type { Money } from '../kernel/money.ts';
+import type { PaperLine, PaperValues, Place } from '../records/paper.ts';
+import { sumOfLines } from './arithmetic.ts';
+import { looksLikeMoney, moneyOf, type DecimalSign } from './numbers.ts';
+import { cellsOf, surenessOf, textOf, type Row } from './rows.ts';
+import { placeOf } from './table-lines.ts';
+import { tokensOf, type Token } from './tokens.ts';
+import { sumRoleOf, type SumRole } from './vocabulary.ts';
+
+type SumField = 'subtotal' | 'discount' | 'tax' | 'total';
+
+export interface ReadSums {
+  readonly values: Pick<PaperValues, SumField>;
+  readonly places: Readonly<Partial<Record<SumField, Place>>>;
+  readonly sure: Readonly<Partial<Record<SumField, number>>>;
+}
+
+interface Candidate {
+  readonly role: SumRole;
+  readonly money: Money;
+  readonly place: Place | null;
+  readonly sure: number;
+}
+
+interface Context {
+  readonly sign: DecimalSign | null;
+  readonly currency: string;
+}
+
+export const readSums = (rows: readonly Row[], lines: readonly PaperLine[], context: Context): ReadSums => {
+  const found = rows.flatMap((row, at) => candidatesOf(rows, { row, at }, context));
+  const of = (role: SumRole): readonly Candidate[] => found.filter((one) => one.role === role);
+  const taxes = distinct(of('tax'));
+  const discounts = distinct(of('discount'));
+  const chosen = choose({ totals: of('total'), subtotals: of('subtotal'), taxes, discounts }, lines);
+  const fields: readonly (readonly [SumField, readonly Candidate[]])[] = [
+    ['subtotal', chosen.subtotal],
+    ['discount', chosen.discount],
+    ['tax', chosen.tax],
+    ['total', chosen.total],
+  ];
+  const value = (field: SumField): Money | null => {
+    const these = fields.find(([name]) => name === field)?.[1] ?? [];
+    return these.length === 0 ? null : { minor: sum(these), currency: context.currency };
+  };
+  return {
+    values: { subtotal: value('subtotal'), discount: value('discount'), tax: value('tax'), total: value('total') },
+    places: Object.fromEntries(fields.flatMap(([name, [one]]) => (one?.place == null ? [] : [[name, one.place]]))),
+    sure: Object.fromEntries(fields.flatMap(([name, [one]]) => (one === undefined ? [] : [[name, one.sure]]))),
+  };
+};
+
+const candidatesOf = (
+  rows: readonly Row[],
+  { row, at }: { readonly row: Row; readonly at: number },
+  context: Context,
+): readonly Candidate[] => {
+  const tokens = tokensOf(row, context.sign);
+  const last = tokens.findLast(({ number, percent }) => number !== null && !percent);
+  if (last === undefined) return headed(rows, at, context);
+  if (last.number === null || !(looksLikeMoney(last.number, context.currency) || /\d{2}/.test(last.number.whole)))
+    return [];
+  const role = sumRoleOf(labelBeside(row, last, context)) ?? sumRoleOf(wordsOf(tokens));
+  const one = role === null || role === 'other' ? null : candidate(role, { row, token: last }, context);
+  return one === null ? [] : [one];
+};
+
+const candidate = (
+  role: SumRole,
+  { row, token }: { readonly row: Row; readonly token: Token },
+  { currency }: Context,
+): Candidate | null => {
+  const money = token.number === null ? null : moneyOf(token.number, currency);
+  if (money === null) return null;
+  const minor = role === 'discount' ? -Math.abs(money.minor) : money.minor;
+  return {
+    role,
+    money: { minor, currency },
+    place: placeOf(row.page, token, row.placed),
+    sure: surenessOf(token.words),
+  };
+};
+
+const wordsOf = (tokens: readonly Token[]): string =>
+  tokens
+    .filter(({ number }) => number === null)
+    .map(({ text }) => text)
+    .join(' ');
+
+/** Wider than this, in heights, and what stands to the left is about something else: terms beside the sums. */
+const BESIDE = 25;
+
+/** The words between the amount and the next wide gap to its left. */
+const labelBeside = (row: Row, amount: Token, { sign }: Context): string => {
+  const cells = cellsOf(row).filter(({ box }) => box[0] < amount.box[0]);
+  const nearest = cells.findLast(({ words }) =>
+    words.some(([text]) => /\p{L}/u.test(text) && !/^(?:EUR|USD|GBP|CHF|PLN)$/.test(text)),
+  );
+  if (nearest === undefined || amount.box[0] - nearest.box[2] > row.size * BESIDE) return '';
+  return wordsOf(tokensOf({ words: nearest.words, size: row.size }, sign));
+};
+
+/** Sums side by side: their names in one row, their amounts in the next. */
+const headed = (rows: readonly Row[], at: number, context: Context): readonly Candidate[] => {
+  const row = rows[at];
+  const below = rows[at + 1];
+  if (row === undefined || below === undefined || below.page !== row.page) return [];
+  const names = cellsOf(row).map(({ words, box }) => ({ role: sumRoleOf(textOf(words)), box }));
+  const amounts = tokensOf(below, context.sign).filter(({ number, percent }) => number !== null && !percent);
+  if (names.filter(({ role }) => role !== null).length < 2 && !(names.length === 1 && amounts.length === 1)) return [];
+  return names.flatMap(({ role, box }): readonly Candidate[] => {
+    const token = amounts.find((one) => one.box[0] < box[2] + row.size && one.box[2] > box[0] - row.size);
+    const found =
+      role === null || role === 'other' || token === undefined ? null : candidate(role, { row: below, token }, context);
+    return found === null ? [] : [found];
+  });
+};
+
+/** The same figure under the same name twice is one: papers repeat their sums. */
+const distinct = (list: readonly Candidate[]): readonly Candidate[] =>
+  list.filter((one, at) => list.findIndex(({ money }) => money.minor === one.money.minor) === at);
+
+interface Found {
+  readonly totals: readonly Candidate[];
+  readonly subtotals: readonly Candidate[];
+  readonly taxes: readonly Candidate[];
+  readonly discounts: readonly Candidate[];
+}
+type Chosen = Readonly<Record<SumField, readonly Candidate[]>>;
+
+const sum = (list: readonly Candidate[]): number => list.reduce((all, { money }) => all + money.minor, 0);
+
+/** The last sums that add up with each other, and with the lines if any do; else the last of each, for a person to look at. */
+const choose = ({ totals, subtotals, taxes, discounts }: Found, lines: readonly PaperLine[]): Chosen => {
+  const nets = [...subtotals, ...totals];
+  const listed = lines.length === 0 ? null : [sumOfLines(lines, false), sumOfLines(lines, true)];
+  const possible: { readonly chosen: Chosen; readonly worth: number }[] = [];
+  for (const [at, total] of totals.entries())
+    for (const subtotal of [null, ...nets.filter((one) => one !== total)])
+      for (const tax of taxes.length > 1 ? [taxes, ...taxes.map((one) => [one])] : [taxes])
+        for (const discount of discounts.length > 0 ? [discounts, []] : [[]]) {
+          const net = subtotal?.money.minor ?? null;
+          const off = sum(discount);
+          const adds = net !== null && [net + off + sum(tax), net + sum(tax)].includes(total.money.minor);
+          const including = net !== null && net + off === total.money.minor;
+          const base = net ?? total.money.minor - sum(tax);
+          const fits =
+            listed !== null &&
+            (listed.includes(base) || listed.includes(base - off) || listed.includes(total.money.minor - off));
+          const worth =
+            (adds ? 8 : including ? 4 : 0) +
+            (fits ? 8 : 0) +
+            (net !== null ? 1 : 0) +
+            (tax.length === taxes.length ? 0.5 : 0) +
+            (discount.length === discounts.length ? 0.25 : 0) +
+            at / 100 +
+            (adds && sum(tax) !== 0 ? 1 : 0);
+          possible.push({
+            chosen: { total: [total], subtotal: subtotal === null ? [] : [subtotal], tax, discount },
+            worth,
+          });
+        }
+  const [best] = possible.toSorted((a, b) => b.worth - a.worth);
+  if (best !== undefined) return best.chosen;
+  return { total: [], subtotal: subtotals.slice(-1), tax: taxes, discount: discounts };
+};

@@ -1,0 +1,97 @@
+// Cuts a row into what is a number and what is a word: "€ 1 250,00" is one number, "12m²" a number and its unit.
+import { decimalOf, type Decimal, type DecimalSign } from './numbers.ts';
+import { boxAround, textOf, type Box, type Row, type Word } from './rows.ts';
+import { isUnit } from './vocabulary.ts';
+
+export interface Token {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly box: Box;
+  /** Null for a word. */
+  readonly number: Decimal | null;
+  /** A rate: "19 %". Its number is not money and no quantity. */
+  readonly percent: boolean;
+}
+
+/** As many words as a number with its spaces and its currency may have: "- € 1 250 000,00". */
+const MOST_WORDS = 5;
+/** A wider gap, in heights, parts two numbers. */
+const JOINED = 0.6;
+const ONLY_SYMBOL = /^(?:@|€|£|\$|zł|EUR|USD|GBP|CHF|PLN|[-−–+])$/u;
+const SPACED = /^[^\d]*\d{1,3}(?: \d{3})+(?:[.,]\d+)?[^\d]*$/u;
+
+export const tokensOf = ({ words, size }: Pick<Row, 'words' | 'size'>, sign: DecimalSign | null): readonly Token[] => {
+  const tokens: Token[] = [];
+  for (let at = 0; at < words.length;) {
+    const taken = longestNumber(words.slice(at, at + MOST_WORDS), size, sign);
+    if (taken.length > 0) {
+      tokens.push(...numberTokens(taken, sign));
+      at += taken.length;
+      continue;
+    }
+    const word = words[at];
+    at += 1;
+    if (word !== undefined) tokens.push(...splitUnit(word, sign));
+  }
+  return tokens;
+};
+
+/** The longest run of these words from the first on that is one number, its currency included. */
+const longestNumber = (words: readonly Word[], size: number, sign: DecimalSign | null): readonly Word[] => {
+  for (let count = words.length; count > 0; count -= 1) {
+    const run = words.slice(0, count);
+    if (isClose(run, size) && isOneNumber(run, sign)) return run;
+  }
+  return [];
+};
+
+const isClose = (run: readonly Word[], size: number): boolean =>
+  run.every((word, at) => {
+    const before = run[at - 1];
+    return before === undefined || word[1] - before[3] <= size * JOINED;
+  });
+
+const isOneNumber = (run: readonly Word[], sign: DecimalSign | null): boolean => {
+  const texts = run.map(([text]) => text);
+  const figures = texts.filter((text) => !ONLY_SYMBOL.test(text));
+  if (figures.length === 0) return false;
+  if (figures.length === 2 && figures[1] === '%') return decimalOf(figures[0] ?? '', sign) !== null;
+  const text = texts.join(' ');
+  if (figures.length > 1 && !SPACED.test(figures.join(' '))) return false;
+  return decimalOf(text.replace(/%$/, ''), sign) !== null;
+};
+
+const numberTokens = (words: readonly Word[], sign: DecimalSign | null): readonly Token[] => {
+  const text = textOf(words);
+  const percent = text.endsWith('%');
+  return [{ text, words, box: boxAround(words), number: decimalOf(text.replace(/%$/, ''), sign), percent }];
+};
+
+const TIMES = /^(?:[x×](\d[\d.,]*)|(\d[\d.,]*)[x×])$/iu;
+
+const splitUnit = (word: Word, sign: DecimalSign | null): readonly Token[] => {
+  const [text, x0, y0, x1, y1, sure] = word;
+  const times = TIMES.exec(text);
+  const counted = times?.[1] ?? times?.[2];
+  if (counted !== undefined)
+    return [{ text, words: [word], box: [x0, y0, x1, y1], number: decimalOf(counted, sign), percent: false }];
+  const [, figure, unit] = /^(\d[\d.,]*)(\p{L}[\p{L}.]*[²³23]?)$/u.exec(text) ?? [];
+  if (figure === undefined || unit === undefined || !isUnit(unit)) return [wordToken(word)];
+  const cut = x0 + ((x1 - x0) * figure.length) / text.length;
+  const [left, right]: readonly [Word, Word] = [
+    [figure, x0, y0, cut, y1, sure],
+    [unit, cut, y0, x1, y1, sure],
+  ];
+  return [
+    { text: figure, words: [left], box: [x0, y0, cut, y1], number: decimalOf(figure, sign), percent: false },
+    wordToken(right),
+  ];
+};
+
+const wordToken = (word: Word): Token => ({
+  text: word[0],
+  words: [word],
+  box: [word[1], word[2], word[3], word[4]],
+  number: null,
+  percent: false,
+});

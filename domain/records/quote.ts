@@ -1,0 +1,33 @@
+// A quote: what a contractor would do for which price, line by line. It is kept once a person has looked at what was read.
+import { z } from 'zod';
+import { recordKey } from '../kernel/ids.ts';
+import { currency } from '../kernel/money.ts';
+import { defineRecord } from './define.ts';
+import { movedTo } from './moved.ts';
+import { paperValues, places } from './paper.ts';
+
+const { warrantyEnd: _ofWarranties, dueDate: _ofInvoices, ...values } = paperValues;
+
+export const quoteBody = z.looseObject({
+  ...values,
+  currency,
+  /** Key of the photo or document it was read from. */
+  document: recordKey.nullable(),
+  /** Key of the contractor on this journey who made it, where that is known. */
+  party: recordKey.nullable(),
+  step: recordKey.nullable(),
+  /** Where the quote's own values stand on its pages; a line keeps its own. */
+  places,
+  movedTo,
+});
+
+export const quote = defineRecord({
+  type: 'quote',
+  version: 1,
+  spaces: ['private', 'party'],
+  body: quoteBody,
+  // Lines hold money: two lists that differ stand side by side until a person takes one.
+  merge: { lines: 'contested', subtotal: 'contested', discount: 'contested', tax: 'contested', total: 'contested' },
+  // Read from the pages, and read again from them.
+  derived: ['places'],
+});

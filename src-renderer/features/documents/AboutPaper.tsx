@@ -1,0 +1,125 @@
+// What is known of a paper besides its values: its title, where it hangs, who sees it, and its text page by page.
+import { ActionIcon, Button, Group, Text } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { useRun } from '../../data/hooks.ts';
+import { MediaAudience } from '../../media/MediaAudience.tsx';
+import mediaClasses from '../../media/media.module.css';
+import { ReceiptOffer } from '../../media/ReceiptOffer.tsx';
+import { StepSelect } from '../../media/StepSelect.tsx';
+import { TextBeside } from '../../media/TextBeside.tsx';
+import type { TextLine } from '../../media/text-lines.ts';
+import { InlineText } from '../../ui/InlineText.tsx';
+import { titleOf, type PaperRecord } from './paper-record.ts';
+
+interface Pages {
+  readonly number: number;
+  readonly pages: number;
+  readonly turn: (to: number) => (() => void) | null;
+}
+
+interface AboutPaperProps {
+  readonly record: PaperRecord;
+  readonly reading: RecordOf<'reading'> | null;
+  readonly lines: readonly TextLine[] | null;
+  readonly text: {
+    readonly chosen: number | null;
+    readonly setChosen: (line: number | null) => void;
+    readonly boxes: boolean;
+    readonly setBoxes: (shown: boolean) => void;
+  };
+  readonly pager: Pages;
+  readonly onOpen: (key: RecordKey) => void;
+  readonly onClose: () => void;
+}
+
+export const AboutPaper = (props: AboutPaperProps): React.JSX.Element => {
+  const { record, reading, lines, text, pager, onOpen, onClose } = props;
+  const { t } = useTranslation('documents');
+  const run = useRun();
+  const trash = async (): Promise<void> => {
+    if ((await run('record.trash', { key: record.key })).ok) onClose();
+  };
+  const rename = (title: string): void =>
+    void (record.type === 'document'
+      ? run('document.edit', { key: record.key, set: { title } })
+      : run('photo.edit', { key: record.key, set: { caption: title } }));
+  return (
+    <>
+      <InlineText label={t('title')} size="heading" value={titleOf(record)} required maxLength={300} onSave={rename} />
+      <div>
+        <Fact label={t('step')}>
+          <StepSelect record={record} />
+        </Fact>
+        <Fact label={t('seenBy')}>
+          <MediaAudience record={record} onShared={onOpen} />
+        </Fact>
+        <Fact label={t('file')}>
+          <Text truncate title={record.body.name}>
+            {record.body.name}
+          </Text>
+        </Fact>
+      </div>
+      {reading?.body.guess?.kind === 'receipt' && (
+        <ReceiptOffer key={reading.key} reading={reading} step={record.parent} />
+      )}
+      {pager.pages > 1 && <Pager {...pager} />}
+      <TextBeside
+        of={record.key}
+        lines={lines}
+        chosen={text.chosen}
+        onChoose={text.setChosen}
+        boxes={text.boxes}
+        onBoxes={text.setBoxes}
+      />
+      <div>
+        <Button
+          variant="subtle"
+          color="red"
+          size="xs"
+          ml={-10}
+          leftSection={<IconTrash size={16} stroke={1.75} />}
+          onClick={() => void trash()}
+        >
+          {t('trash')}
+        </Button>
+      </div>
+    </>
+  );
+};
+
+const Pager = ({ number, pages, turn }: Pages): React.JSX.Element => {
+  const { t } = useTranslation('documents');
+  const back = turn(number - 1);
+  const on = turn(number + 1);
+  return (
+    <Group gap="xs">
+      <ActionIcon aria-label={t('previousPage')} disabled={back === null} onClick={() => back?.()}>
+        <IconChevronLeft size={16} />
+      </ActionIcon>
+      <Text size="sm" className="pl-number">
+        {t('position', { number, pages })}
+      </Text>
+      <ActionIcon aria-label={t('nextPage')} disabled={on === null} onClick={() => on?.()}>
+        <IconChevronRight size={16} />
+      </ActionIcon>
+    </Group>
+  );
+};
+
+const Fact = ({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: React.ReactNode;
+}): React.JSX.Element => (
+  <div className={mediaClasses['fact']}>
+    <Text size="sm" c="dimmed">
+      {label}
+    </Text>
+    <div style={{ minWidth: 0 }}>{children}</div>
+  </div>
+);

@@ -1,0 +1,67 @@
+// One page of a paper as it looks: a page of a PDF, or the photo that was taken of it.
+import { Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReadPage } from '../../../domain/records/media.ts';
+import type { Failure } from '../../../protocol/failures.ts';
+import { useFetchOriginal } from '../../media/hooks.ts';
+import { originalUrl } from '../../media/original.ts';
+import { Picture } from '../../media/Picture.tsx';
+import { useFailureText } from '../../ui/failure-text.ts';
+import classes from './documents.module.css';
+import { PdfPageView } from './PdfPageView.tsx';
+import type { PaperRecord } from './paper-record.ts';
+
+interface PaperPageProps {
+  readonly record: PaperRecord;
+  /** From 1. */
+  readonly number: number;
+  readonly zoom: number;
+  /** As it was read; null while it has not been. */
+  readonly page: ReadPage | null;
+  readonly onDrawn: (size: { readonly width: number; readonly height: number }) => void;
+}
+
+export const PaperPage = ({ record, number, zoom, onDrawn }: PaperPageProps): React.JSX.Element => {
+  const { t } = useTranslation('documents');
+  const label = t('page', { number });
+  return record.type === 'photo' ? (
+    <PhotoPage sha={record.body.sha} thumb={record.body.thumb} label={label} />
+  ) : (
+    <PdfPageView sha={record.body.sha} page={number} zoom={zoom} label={label} onDrawn={onDrawn} />
+  );
+};
+
+interface PhotoPageProps {
+  readonly sha: string;
+  readonly thumb: string;
+  readonly label: string;
+}
+
+/** Its preview at once, the original over it; fetched once when it is not on this device. */
+const PhotoPage = ({ sha, thumb, label }: PhotoPageProps): React.JSX.Element => {
+  const fetchOriginal = useFetchOriginal();
+  const textOf = useFailureText();
+  const [tries, setTries] = useState(0);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const fetchIt = async (): Promise<void> => {
+    if (tries > 0) return setFailure({ type: 'BlobDamaged' });
+    const come = await fetchOriginal(sha);
+    if (come.ok) setTries(1);
+    else setFailure(come.error);
+  };
+  const why = failure === null ? null : textOf(failure);
+  return (
+    <div className={classes['page']}>
+      <Picture sha={sha} thumb={thumb} alt="" originalToo={false} />
+      {failure === null && (
+        <img key={tries} src={originalUrl(sha)} alt={label} draggable={false} onError={() => void fetchIt()} />
+      )}
+      {why !== null && (
+        <Text p="xl" c="dark" role="status">
+          {why.sentence} {why.remedy}
+        </Text>
+      )}
+    </div>
+  );
+};

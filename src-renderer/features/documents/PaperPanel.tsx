@@ -1,0 +1,205 @@
+// The values of a paper beside its pages: Tab goes from one to the next, Enter accepts them all and goes on to the next paper.
+import { Alert, Button, Group, Select, Text, Textarea } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { outcomeOf } from '../../../domain/documents/paper.ts';
+import { PAPER_KINDS, type PaperField } from '../../../domain/records/paper.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { useRun } from '../../data/hooks.ts';
+import { FieldBox } from './FieldBox.tsx';
+import { LineRows } from './LineRows.tsx';
+import { Outcome } from './Outcome.tsx';
+import { useAccept } from './use-accept.ts';
+import { fieldsOf, isDate, isSum, isText, moneyText, moneyTyped, type FieldName } from './paper-fields.ts';
+import type { PaperSource } from './paper-source.ts';
+import { Problems } from './Problems.tsx';
+import classes from './paper.module.css';
+
+interface PaperPanelProps {
+  readonly source: PaperSource;
+  readonly reading: RecordOf<'reading'>;
+  readonly onTouch: (field: FieldName) => void;
+  /** Accepted or waved away: the next one may come. */
+  readonly onDone: () => void;
+}
+
+export const PaperPanel = ({ source, reading, onTouch, onDone }: PaperPanelProps): React.JSX.Element => {
+  const { t } = useTranslation('documents');
+  const run = useRun();
+  const { paper, quote, save } = source;
+  const { values, currency, sure } = paper;
+  const taken = reading.body.offer === 'taken';
+  const [choices, accept] = useAccept(reading, onDone);
+  const outcome = outcomeOf(values.kind);
+  const fields = fieldsOf(values.kind);
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: { readonly preventDefault: () => void }): Promise<void> => {
+    event.preventDefault();
+    if (taken || busy || outcome === null) return;
+    setBusy(true);
+    await accept(paper);
+    setBusy(false);
+  };
+  return (
+    <form
+      className={classes['form']}
+      aria-label={t('paper.title')}
+      noValidate
+      // The field that Enter was pressed in is left first, so that what stands in it is accepted as well.
+      onSubmit={(event) => {
+        event.preventDefault();
+        const field = document.activeElement;
+        if (field instanceof HTMLElement) field.blur();
+        setTimeout(() => void submit(event), 0);
+      }}
+    >
+      {taken && (
+        <Alert color="green" variant="light" icon={<IconCheck size={16} />} py="xs">
+          {t(quote === null ? 'paper.taken' : 'paper.keptAsQuote')}
+        </Alert>
+      )}
+      <Problems paper={paper} />
+      <div className={classes['fields']}>
+        {quote === null && (
+          <Select
+            size="xs"
+            className={classes['wide']}
+            label={t('paper.kindLabel')}
+            data={PAPER_KINDS.map((value) => ({ value, label: t(`paper.kind.${value}`) }))}
+            value={values.kind}
+            allowDeselect={false}
+            disabled={taken}
+            onChange={(value) => value !== null && save({ kind: value })}
+          />
+        )}
+        {fields.map((field) => (
+          <OneField key={field} field={field} source={source} onTouch={onTouch} sure={sure[field]} />
+        ))}
+      </div>
+      {fields.includes('total') && (
+        <div className={classes['sums']}>
+          {fields.filter(isSum).map((field) => (
+            <div key={field} style={{ display: 'contents' }}>
+              <Text size="sm" fw={field === 'total' ? 600 : 400}>
+                {t(`paper.field.${field}`)}
+              </Text>
+              <FieldBox
+                field={field}
+                label={t('paper.amountIn', { what: t(`paper.field.${field}`), currency })}
+                bare
+                value={moneyText(values[field])}
+                sure={sure[field]}
+                align="right"
+                inputMode="decimal"
+                onTouch={onTouch}
+                onSave={(text) => {
+                  const money = moneyTyped(text, currency);
+                  if (money !== undefined) save({ [field]: money });
+                  return money !== undefined;
+                }}
+              />
+            </div>
+          ))}
+        </div>
+      )}
+      {!taken && (
+        <div className={classes['foot']}>
+          <Outcome outcome={outcome} paper={paper} reading={reading} choices={choices} />
+          <Group gap="sm" justify="space-between">
+            <Button type="submit" size="sm" disabled={outcome === null || busy}>
+              {t(`paper.accept.${outcome ?? 'quote'}`)}
+            </Button>
+            <Button
+              variant="subtle"
+              color="gray"
+              size="sm"
+              onClick={() => void run('reading.dismiss', { key: reading.key }).then(onDone)}
+            >
+              {t('paper.dismiss')}
+            </Button>
+          </Group>
+        </div>
+      )}
+    </form>
+  );
+};
+
+interface OneFieldProps {
+  readonly field: PaperField;
+  readonly source: PaperSource;
+  readonly sure: number | undefined;
+  readonly onTouch: (field: FieldName) => void;
+}
+
+const OneField = ({ field, source, sure, onTouch }: OneFieldProps): React.JSX.Element | null => {
+  const { t } = useTranslation('documents');
+  const { paper, save } = source;
+  const label = t(`paper.field.${field}`);
+  if (field === 'lines')
+    return (
+      <div className={classes['wide']}>
+        <LineRows paper={paper} onSave={(lines) => save({ lines })} onTouch={onTouch} />
+      </div>
+    );
+  if (field === 'terms') return <Terms key={paper.values.terms} source={source} label={label} onTouch={onTouch} />;
+  if (isDate(field))
+    return (
+      <DateInput
+        size="xs"
+        label={label}
+        data-field={field}
+        valueFormat="D MMM YYYY"
+        clearable
+        value={paper.values[field]}
+        onFocus={() => onTouch(field)}
+        onChange={(date) => save({ [field]: date })}
+      />
+    );
+  if (!isText(field)) return null;
+  return (
+    <div className={field === 'vendor' || field === 'title' ? classes['wide'] : undefined}>
+      <FieldBox
+        field={field}
+        label={label}
+        value={paper.values[field]}
+        sure={sure}
+        onTouch={onTouch}
+        onSave={(text) => {
+          save({ [field]: text.trim().slice(0, field === 'number' ? 80 : 200) });
+          return true;
+        }}
+      />
+    </div>
+  );
+};
+
+const Terms = ({
+  source,
+  label,
+  onTouch,
+}: Pick<OneFieldProps, 'source' | 'onTouch'> & { readonly label: string }): React.JSX.Element => {
+  const [typed, setTyped] = useState(source.paper.values.terms);
+  return (
+    <Textarea
+      size="xs"
+      className={classes['wide']}
+      label={label}
+      data-field="terms"
+      autosize
+      minRows={1}
+      maxRows={6}
+      maxLength={2_000}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onFocus={() => onTouch('terms')}
+      onBlur={() => typed !== source.paper.values.terms && source.save({ terms: typed.trim() })}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.shiftKey) return;
+        event.preventDefault();
+        event.currentTarget.form?.requestSubmit();
+      }}
+    />
+  );
+};

@@ -1,0 +1,149 @@
+// One paper full screen, a document or a photo of one: its pages, and beside them its values with their places, or its text.
+import { SegmentedControl } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import { useReading } from '../../media/hooks.ts';
+import mediaClasses from '../../media/media.module.css';
+import { Sheet, type SheetMark } from '../../media/Sheet.tsx';
+import { linesOfPage, type TextLine } from '../../media/text-lines.ts';
+import { Viewer } from '../../media/Viewer.tsx';
+import { AboutPaper } from './AboutPaper.tsx';
+import { PaperPage } from './PaperPage.tsx';
+import { PaperPanel } from './PaperPanel.tsx';
+import { titleOf, type PaperRecord } from './paper-record.ts';
+import { marksOf, type FieldName } from './paper-fields.ts';
+import { usePaper } from './paper-source.ts';
+
+interface PaperViewerProps {
+  readonly papers: readonly PaperRecord[];
+  readonly currency: string;
+  readonly open: RecordKey | null;
+  readonly onOpen: (key: RecordKey) => void;
+  /** The values were accepted or waved away. */
+  readonly onDone: (key: RecordKey) => void;
+  readonly onClose: () => void;
+}
+
+export const PaperViewer = ({ papers, open, ...rest }: PaperViewerProps): React.JSX.Element | null => {
+  const paper = papers.find(({ key }) => key === open);
+  return paper === undefined ? null : <OnePaper key={paper.key} record={paper} {...rest} />;
+};
+
+/** A4 upright at 200 dpi, until the page has said how large it is. */
+const UNKNOWN_PAGE = { width: 1_654, height: 2_339 };
+const NO_LINES: readonly TextLine[] = [];
+const NO_MARKS: readonly SheetMark[] = [];
+
+type OnePaperProps = Omit<PaperViewerProps, 'papers' | 'open'> & { readonly record: PaperRecord };
+
+const OnePaper = ({ record, currency, onOpen, onDone, onClose }: OnePaperProps): React.JSX.Element => {
+  const { t } = useTranslation('documents');
+  const [number, setNumber] = useState(1);
+  const [zoom, setZoom] = useState(1);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [boxes, setBoxes] = useState(true);
+  const [touched, setTouched] = useState<FieldName | null>(null);
+  const [side, setSide] = useState<'values' | 'about' | null>(null);
+  const [drawn, setDrawn] = useState<{ readonly width: number; readonly height: number } | null>(null);
+  const reading = useReading(record.key);
+  const source = usePaper(reading, currency);
+  const page = reading?.body.pages[number - 1];
+  const lines = useMemo(() => (page === undefined ? null : linesOfPage(page)), [page]);
+  const pages = record.type === 'document' ? record.body.pages : 1;
+  const title = titleOf(record);
+  const natural = record.type === 'photo' ? record.body : UNKNOWN_PAGE;
+  const size = page ?? drawn ?? natural;
+  const asked = reading?.body.offer === 'open' || reading?.body.offer === 'taken';
+  const shown = source === null ? 'about' : (side ?? (asked ? 'values' : 'about'));
+  const allMarks = useMemo(() => (source === null ? [] : marksOf(source.paper)), [source]);
+  const marks = useMemo(
+    () =>
+      allMarks
+        .filter(({ place }) => place.page === number)
+        .map(({ field, place }) => ({ name: field, box: place.box })),
+    [allMarks, number],
+  );
+  const turn = (to: number): (() => void) | null =>
+    to < 1 || to > pages
+      ? null
+      : () => {
+          setNumber(to);
+          setChosen(null);
+        };
+  /** A touched value brings its page. */
+  const touch = (field: FieldName): void => {
+    setTouched(field);
+    const place = allMarks.find((mark) => mark.field === field)?.place;
+    if (place !== undefined && place.page !== number) setNumber(place.page);
+  };
+  const beside = (
+    <div className={mediaClasses['besideBody']}>
+      {source !== null && (
+        <SegmentedControl
+          size="xs"
+          fullWidth
+          aria-label={t('paper.side.label')}
+          value={shown}
+          onChange={(value) => setSide(value === 'about' ? 'about' : 'values')}
+          data={[
+            { value: 'values', label: t('paper.side.values') },
+            { value: 'about', label: t('paper.side.about') },
+          ]}
+        />
+      )}
+      {shown === 'values' && source !== null && reading != null ? (
+        <PaperPanel source={source} reading={reading} onTouch={touch} onDone={() => onDone(record.key)} />
+      ) : (
+        <AboutPaper
+          record={record}
+          reading={reading ?? null}
+          lines={reading == null ? null : (lines ?? NO_LINES)}
+          text={{ chosen, setChosen, boxes, setBoxes }}
+          pager={{ number, pages, turn }}
+          onOpen={onOpen}
+          onClose={onClose}
+        />
+      )}
+    </div>
+  );
+  return (
+    <Viewer
+      title={title}
+      position={t('position', { number, pages })}
+      zoom={zoom}
+      onZoom={setZoom}
+      onNext={turn(number + 1)}
+      onPrevious={turn(number - 1)}
+      onClose={onClose}
+      beside={beside}
+      wide={shown === 'values'}
+    >
+      <Sheet
+        width={size.width}
+        height={size.height}
+        zoom={zoom}
+        lines={shown === 'about' && boxes && lines !== null ? lines : NO_LINES}
+        chosen={chosen}
+        onChoose={setChosen}
+        marks={shown === 'values' ? marks : NO_MARKS}
+        marked={touched}
+        onMark={(field) => {
+          setTouched(field);
+          focusField(field);
+        }}
+      >
+        <PaperPage record={record} number={number} zoom={zoom} page={page ?? null} onDrawn={setDrawn} />
+      </Sheet>
+    </Viewer>
+  );
+};
+
+const focusField = (field: FieldName): void => {
+  const element = [...document.querySelectorAll<HTMLElement>('[data-field]')].find(
+    (one) => one.dataset['field'] === field,
+  );
+  const input =
+    element?.matches('input,textarea') === true ? element : element?.querySelector<HTMLElement>('input,textarea');
+  input?.focus();
+};

@@ -1,0 +1,172 @@
+// Papers and what becomes of them: corrections that stick, and one quote, cost or reminder however often it is confirmed.
+import { describe, expect, it } from 'vitest';
+import type { CommandInput } from '../../../domain/commands/registry.ts';
+import { partySpace, privateSpace } from '../../../domain/spaces/space.ts';
+import { may } from '../../../domain/spaces/may.ts';
+import { aJourney, addPhoto } from '../../support/a-journey.ts';
+import { JOURNEY, MILLER } from '../../support/records.ts';
+
+const PARTY = partySpace(JOURNEY, 'party_01890000-0000-7000-8000-0000000000e1');
+const euro = (minor: number) => ({ minor, currency: 'EUR' });
+const line = {
+  id: 'l1',
+  description: 'Tiles',
+  quantity: 12_500,
+  unit: 'm²',
+  unitPrice: euro(4_000),
+  amount: euro(50_000),
+  places: { amount: { page: 1, box: [1, 2, 3, 4] as [number, number, number, number] } },
+};
+const quote: CommandInput<'reading.quote'>['quote'] = {
+  vendor: 'Miller',
+  title: 'Bathroom',
+  number: 'Q-1',
+  date: '2026-05-01',
+  validUntil: null,
+  terms: '',
+  lines: [line],
+  subtotal: euro(50_000),
+  discount: null,
+  tax: euro(10_000),
+  total: euro(60_000),
+  currency: 'EUR',
+  party: null,
+  step: null,
+  places: { total: { page: 1, box: [5, 6, 7, 8] } },
+};
+const cost = {
+  description: 'Tiles',
+  amount: euro(60_000),
+  category: 'tiling',
+  vendor: 'Miller',
+  step: null,
+  state: 'due' as const,
+  date: null,
+};
+const read = (of: string, guess: CommandInput<'reading.save'>['guess']): CommandInput<'reading.save'> => ({
+  of,
+  sha: 'a'.repeat(64),
+  language: 'eng',
+  pages: [],
+  guess,
+});
+const QUOTE = { kind: 'quote' as const, total: euro(60_000), date: null, vendor: 'Miller' };
+
+const aReading = (space = privateSpace(JOURNEY), guess: CommandInput<'reading.save'>['guess'] = QUOTE) => {
+  const world = aJourney();
+  const photo = addPhoto(world, { space });
+  const [key = ''] = world.done('reading.save', read(photo, guess)).keys;
+  return { world, photo, key };
+};
+
+describe('reading.fix', () => {
+  it('adds to what was put right, and reading again leaves it alone', () => {
+    const { world, photo, key } = aReading();
+    world.done('reading.fix', { key, set: { vendor: 'Müller' } });
+    world.done('reading.fix', { key, set: { total: euro(61_000), lines: [line] } });
+    world.done('reading.save', read(photo, { ...QUOTE, vendor: 'Mi11er' }));
+    expect(world.one('reading', key).body.fixes).toEqual({ vendor: 'Müller', total: euro(61_000), lines: [line] });
+  });
+
+  it('refuses money that is no whole number of minor units', () => {
+    const { world, key } = aReading();
+    expect(world.run('reading.fix', { key, set: { total: euro(10.5) } })).toMatchObject({
+      error: { type: 'InputInvalid', fields: ['total'] },
+    });
+  });
+});
+
+describe('reading.quote', () => {
+  it('keeps one quote with its lines and places, in one deed that closes the offer', () => {
+    const { world, photo, key } = aReading();
+    const deed = world.done('reading.quote', { key, quote });
+    expect(deed.keys).toHaveLength(2);
+    const [kept, ...more] = world.all('quote');
+    expect(more).toEqual([]);
+    expect(kept).toMatchObject({ space: privateSpace(JOURNEY), body: { ...quote, document: photo } });
+    expect(world.one('reading', key).body).toMatchObject({ offer: 'taken', made: kept?.key });
+    expect(world.run('reading.quote', { key, quote })).toMatchObject({ error: { type: 'AlreadyThere' } });
+  });
+
+  it('has the same id on every device, so that two who confirm at once keep one', () => {
+    const { world, key } = aReading();
+    const before = new Map(world.records);
+    world.done('reading.quote', { key, quote });
+    const [first] = world.all('quote');
+    world.records.clear();
+    for (const [at, record] of before) world.records.set(at, record);
+    world.done('reading.quote', { key, quote: { ...quote, title: 'By someone else' } });
+    expect(world.all('quote')[0]?.key).toBe(first?.key);
+  });
+
+  it('taken back and confirmed again is the same quote with what is confirmed now', () => {
+    const { world, key } = aReading();
+    const deed = world.done('reading.quote', { key, quote });
+    world.done('deed.undo', { events: [...deed.events], records: [...deed.keys] });
+    expect(world.one('reading', key).body.offer).toBe('open');
+    world.done('reading.quote', { key, quote: { ...quote, vendor: 'Müller' } });
+    expect(world.all('quote').map(({ trashedAt, body }) => [trashedAt, body.vendor])).toEqual([[0, 'Müller']]);
+  });
+
+  it('of a contractor’s own paper lives where both read it, of every other with the family', () => {
+    const { world, key } = aReading(PARTY);
+    world.done('reading.quote', { key, quote });
+    expect(world.all('quote')[0]?.space).toBe(PARTY);
+  });
+
+  it('keeps places out of the history, which only needs what people see', () => {
+    const { world, key } = aReading();
+    world.done('reading.quote', { key, quote });
+    const made = world
+      .all('event')
+      .flatMap(({ body }) => body.changes)
+      .filter(({ type }) => type === 'quote');
+    expect(made).toHaveLength(1);
+    expect(made[0]?.fields).not.toHaveProperty('places');
+  });
+});
+
+it('an invoice becomes one cost however often it is confirmed, and comes back from the trash as itself', () => {
+  const { world, photo, key } = aReading();
+  const deed = world.done('reading.accept', { key, cost });
+  const [first] = world.all('cost');
+  expect(first?.body.receipt).toBe(photo);
+  world.done('deed.undo', { events: [...deed.events], records: [...deed.keys] });
+  world.done('reading.accept', { key, cost: { ...cost, amount: euro(1) } });
+  expect(world.all('cost').map(({ key: again, body }) => [again, body.amount.minor])).toEqual([[first?.key, 1]]);
+});
+
+it('a warranty asks to be kept, and becomes a task that is due in time', () => {
+  const { world, photo, key } = aReading(undefined, {
+    kind: 'warranty',
+    total: null,
+    date: '2028-05-01',
+    vendor: null,
+  });
+  expect(world.one('reading', key).body.offer).toBe('open');
+  world.done('reading.remind', { key, title: 'Oven warranty', due: '2028-04-01' });
+  expect(world.all('task')).toMatchObject([{ parent: photo, body: { title: 'Oven warranty', due: '2028-04-01' } }]);
+  expect(world.run('reading.remind', { key, title: 'Again', due: '2028-04-01' })).toMatchObject({
+    error: { type: 'AlreadyThere' },
+  });
+});
+
+it('a contractor may keep quotes in the space shared with them and nowhere else, and changes only their own', () => {
+  const { world, key } = aReading(PARTY);
+  world.done('reading.quote', { key, quote });
+  const [record] = world.all('quote');
+  if (record === undefined) throw new Error('no quote');
+  const ask = { role: 'contractor' as const, type: 'quote', removed: false, caller: [MILLER] };
+  const mine = { ...record, by: MILLER, createdBy: MILLER };
+  expect(may({ ...ask, kind: 'party', before: null, after: mine }).ok).toBe(true);
+  for (const kind of ['private', 'journey', 'home'] as const)
+    expect(may({ ...ask, kind, before: null, after: mine }).ok).toBe(false);
+  expect(
+    may({
+      ...ask,
+      kind: 'party',
+      before: record,
+      after: { ...record, by: MILLER, body: { ...record.body, total: euro(1) } },
+    }).ok,
+  ).toBe(false);
+});
