@@ -79,8 +79,6 @@ const recordSchema = {
     ['type', 'journey', 'createdAt'],
     // What hangs on one record: its comments, tasks, photos.
     ['type', 'parent', 'createdAt'],
-    // All of a space: its checksum, and its removal when access is revoked.
-    ['space'],
   ],
 } as const satisfies RxJsonSchema<AnyRecord>;
 

@@ -33,7 +33,7 @@ export interface Sealing {
 }
 
 export const createSealing = (cipher: Cipher): Sealing => {
-  const records = fieldSealer(sealedInRecords, createSealOnce(cipher));
+  const records = withBefore(fieldSealer(sealedInRecords, createSealOnce(cipher)));
   const sealerOf = (title: string): Sealer | null => {
     if (title === META_INSTANCE_SCHEMA_TITLE) return insideDocData(records);
     if (title === 'records') return records;
@@ -109,6 +109,25 @@ const fieldSealer = ({ fields, open: known }: SealedFields, once: SealOnce): Rec
     blank: (row) => without(row, ''),
   };
 };
+
+/** What a row was before it was written over is sealed like the row. */
+const withBefore = (sealer: RecordSealer): RecordSealer => ({
+  values: sealer.values,
+  seal: async (row, place) => changeBefore(await sealer.seal(row, place), (before) => sealer.seal(before, place)),
+  open: async (row, place) => changeBefore(await sealer.open(row, place), (before) => sealer.open(before, place)),
+  blank: (row) => sealer.blank(beforeIn(row) === undefined ? row : { ...row, _meta: { lwt: row._meta.lwt } }),
+});
+
+const changeBefore = async (row: Row, change: (before: Row) => Promise<Row>): Promise<Row> => {
+  const before = beforeIn(row);
+  if (before === undefined) return row;
+  return { ...row, _meta: Object.assign({}, row._meta, { before: { ...before, row: await change(before.row) } }) };
+};
+
+/** The state that both sides know of has no `_meta`. */
+const beforeIn = (row: Row): { readonly row: Row } | undefined =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nobody else writes it
+  Reflect.get(Object(row._meta), 'before') as { readonly row: Row } | undefined;
 
 /**
  * The replication keeps the last state that both sides know of as `docData`; rows for its checkpoints have none. It is bound

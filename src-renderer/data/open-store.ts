@@ -22,6 +22,7 @@ import { leanTables } from './lean-tables.ts';
 import { lockedStorage } from './locked-storage.ts';
 import { createConnections, type Connections } from './mending-storage.ts';
 import { createOpenOffers } from './open-offers.ts';
+import { notesInRows } from './notes-in-rows.ts';
 import { openPreviews, type FileOf } from './previews.ts';
 import { freshTables } from './fresh-tables.ts';
 import { rangeReads } from './range-reads.ts';
@@ -147,7 +148,7 @@ const openDatabase = async (
   const quick = connections.over(rangeReads(freshTables(dexie)));
   const database = await createRxDatabase<Collections>({
     name,
-    storage: lockedStorage(sealing?.over(quick) ?? quick, lock),
+    storage: notesInRows(lockedStorage(sealing?.over(quick) ?? quick, lock)),
     multiInstance: false,
   });
   try {

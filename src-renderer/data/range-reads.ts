@@ -29,13 +29,15 @@ export const rangeReads = (storage: DexieStorage): DexieStorage => ({
     const queryByCursor = instance.query.bind(instance);
     instance.query = async (prepared) => {
       const { query, queryPlan } = prepared;
-      const fits = queryPlan.selectorSatisfiedByIndex ? () => true : getQueryMatcher<Doc>(instance.schema, query);
+      const isByKey = queryPlan.index.join() === `_deleted,${primary}`;
+      const fits =
+        queryPlan.selectorSatisfiedByIndex && !isByKey ? () => true : getQueryMatcher<Doc>(instance.schema, query);
       if (query.limit !== undefined && !query.skip && isBackwards(prepared)) {
         return { documents: await readBackwards(await instance.internals, prepared, { limit: query.limit, fits }) };
       }
       const whole = queryPlan.sortSatisfiedByIndex && query.limit === undefined && !query.skip;
       if (!whole) return queryByCursor(prepared);
-      const rows = await readRange(await instance.internals, prepared);
+      const rows = await readRange(await instance.internals, prepared, primary);
       return { documents: rows.filter(fits) };
     };
     return instance;
@@ -45,15 +47,23 @@ export const rangeReads = (storage: DexieStorage): DexieStorage => ({
 const readRange = async <Doc>(
   internals: Awaited<DexieStorageInternals>,
   { queryPlan }: PreparedQuery<Doc>,
+  primary: string,
 ): Promise<RxDocumentData<Doc>[]> => {
   const { dexieDb, dexieTable, booleanIndexes } = internals;
   const range: IDBKeyRange = getKeyRangeByQueryPlan(booleanIndexes, queryPlan, globalThis.IDBKeyRange);
   return dexieDb.transaction('r', dexieTable, async (transaction) => {
-    const index = transaction.idbtrans.objectStore(dexieTable.name).index(`[${queryPlan.index.join('+')}]`);
-    const rows = await answerOf<unknown[]>(index.getAll(range));
+    const store = transaction.idbtrans.objectStore(dexieTable.name);
+    // The table itself is in the order of its keys.
+    const byKey = queryPlan.index.join() === `_deleted,${primary}` ? keysIn(range) : null;
+    const all = byKey === null ? store.index(`[${queryPlan.index.join('+')}]`).getAll(range) : store.getAll(byKey);
+    const rows = await answerOf<unknown[]>(all);
     return rows.map((row) => fromDexieToStorage<Doc>(booleanIndexes, row));
   });
 };
+
+/** The second part of each bound. */
+const keysIn = ({ lower, upper, lowerOpen, upperOpen }: IDBKeyRange): IDBKeyRange =>
+  globalThis.IDBKeyRange.bound(lower[1], upper[1], lowerOpen, upperOpen);
 
 interface Changed {
   readonly primary: string;

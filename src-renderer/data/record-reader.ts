@@ -88,13 +88,16 @@ export const createRecordReader = (records: RecordCollection): RecordReader => {
       if ('key' in need) return [...(await byKeys([need.key])).values()];
       return select(...selectorOf(need));
     },
-    bySpace: (space) => select({ space: { $eq: space } }, ['space']),
+    bySpace: (space) => select(inSpace(space), []),
     rowsOf: async (space) => [
-      ...(await selectRows({ space: { $eq: space } }, ['space'], {})),
-      ...(await selectRows({ space: { $eq: space } }, ['space'], { deleted: true })),
+      ...(await selectRows(inSpace(space), [], {})),
+      ...(await selectRows(inSpace(space), [], { deleted: true })),
     ],
   };
 };
+
+/** A key begins with the space, and a space's name holds no `|`. */
+const inSpace = (space: SpaceId): MangoQuerySelector<AnyRecord> => ({ key: { $gte: `${space}|`, $lt: `${space}}` } });
 
 /** What an index can answer, and its fields; the rest of a query is left to `matches`. */
 const selectorOf = ({

@@ -79,7 +79,7 @@ const unequalSums = (devices: readonly DeviceAtRest[]): readonly string[] => {
 const leaks = ({ name, snapshot, server, mayRead, people }: DeviceAtRest): readonly string[] => [
   ...snapshot.records
     .filter(({ space, createdBy }) => !mayRead.has(space) && !people.includes(createdBy))
-    .map(({ key }) => `${name} holds ${key}`),
+    .map(({ key }) => `${name} holds ${key}, being ${snapshot.status.state} ${snapshot.status.problem ?? ''}`),
   ...[...server.values()].filter(({ space }) => !mayRead.has(space)).map(({ key }) => `${name} is handed ${key}`),
 ];
 

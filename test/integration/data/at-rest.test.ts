@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { privateSpace } from '../../../domain/spaces/space.ts';
 import { isDamaged } from '../../../src-renderer/data/encrypted-storage.ts';
 import { openStore, type OpenStore } from '../../../src-renderer/data/open-store.ts';
+import { openNotes } from '../../../src-renderer/sync/records/notes.ts';
 import type { Marks } from '../../../src-renderer/data/opened-before.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { aJourneyId, aRecord, changed, made } from '../../support/a-record.ts';
@@ -54,9 +55,14 @@ const writeSecrets = async (store: OpenStore): Promise<AnyRecord> => {
   await store.commitRows([edit]);
   replication.reSync();
   await replication.awaitInSync();
+  // What differs from the rows is noted whole, and a row that was written over keeps what it was.
   await replication.cancel();
+  const notes = await openNotes(store.records, await replication.metaInfoPromise);
+  await notes.write([{ ...pulled, _deleted: false }]);
+  await notes.close();
   expect(pushed.map((row) => row.body)).toContainEqual({ text: SECRET });
   expect(await store.get(pulled.key)).toEqual(pulled);
+  await store.commitRows([changed(store, pulled, { trashedAt: 1 })]);
   return edit.after;
 };
 
@@ -68,9 +74,10 @@ describe('a database with a key', () => {
     const onDisk = await indexedDbText(name);
     // The scan sees what there is: the envelopes, and the replication's copies among them.
     expect(onDisk.filter((text) => text.includes(record.key)).length).toBeGreaterThan(1);
+    expect(onDisk.some((text) => text.includes('before'))).toBe(true);
     expect(
       onDisk.some(
-        (text) => text.includes('rx-replication-meta') && text.includes(record.key) && text.includes('docData'),
+        (text) => text.includes('rx-replication-meta') && text.includes('docData=') && text.includes('trashedAt='),
       ),
     ).toBe(true);
     expect(

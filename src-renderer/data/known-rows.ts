@@ -1,0 +1,72 @@
+// What the server is known to hold of a record, told from the record itself: its row when that was fetched, or sent, and not written
+// over since, and else what the row was before. Pure; notes-in-rows.ts keeps it true.
+import type { RxDocumentData } from 'rxdb/plugins/core';
+import { blanked, type AnyRecord } from '../../domain/records/envelope.ts';
+import type { Stamp } from '../../domain/kernel/stamp.ts';
+
+/** A record and whether it is a tombstone, without what RxDB adds. */
+export type KnownState = AnyRecord & { readonly _deleted: boolean };
+
+/** What a row was before it was written over, kept in its `_meta`. */
+export interface Before {
+  /** The replication whose server is known to hold it. */
+  readonly by: string;
+  readonly row: KnownState;
+}
+
+export type Row = RxDocumentData<AnyRecord>;
+
+/** The place up to which a replication has sent what was written here, in the order of writes. */
+export interface Sent {
+  readonly lwt: number;
+  readonly id: string;
+}
+
+/** A replication as far as rows are concerned. */
+export interface Replication {
+  /** The rows that it has fetched are marked with it. */
+  readonly name: string;
+  /** Null when nothing was sent yet. */
+  readonly sent: Sent | null;
+  /** Rows that were acknowledged, by key, which `sent` does not cover yet. */
+  readonly acknowledged: ReadonlyMap<string, Stamp>;
+}
+
+/** What is kept in a row's `_meta`, where RxDB leaves it alone. */
+export interface RowMeta {
+  /** The replication that fetched the row as it is. */
+  readonly from?: string;
+  readonly before?: Before;
+}
+
+export const metaOf = ({ _meta }: Pick<Row, '_meta'>): Row['_meta'] & RowMeta => _meta;
+
+const isSent = ({ key, _meta: { lwt } }: Row, sent: Sent | null): boolean =>
+  sent !== null && (lwt < sent.lwt || (lwt === sent.lwt && key <= sent.id));
+
+/** Whether the server of a replication is known to hold the row as it is. */
+const isKnown = (row: Row, { name, sent, acknowledged }: Replication): boolean =>
+  metaOf(row).from === name || isSent(row, sent) || acknowledged.get(row.key) === row.stamp;
+
+/** What the server of a replication is known to hold; null when nothing is. */
+export const knownState = (row: Row, replication: Replication): KnownState | null => {
+  if (isKnown(row, replication)) return stateOf(row);
+  const { before } = metaOf(row);
+  return before?.by === replication.name ? before.row : null;
+};
+
+/**
+ * What a write over `previous` has to keep of it. Nothing of the contents stays beneath a tombstone.
+ * @param replication the one that runs or ran last, null when there was none
+ */
+export const keptBefore = (
+  previous: Row,
+  { replication, removed }: { readonly replication: Replication | null; readonly removed: boolean },
+): Before | undefined => {
+  const { from, before } = metaOf(previous);
+  const by = replication !== null && isKnown(previous, replication) ? replication.name : from;
+  const kept = by === undefined ? before : { by, row: stateOf(previous) };
+  return removed && kept !== undefined ? { ...kept, row: blanked(kept.row) } : kept;
+};
+
+const stateOf = ({ _meta, _rev, _attachments, ...state }: Row): KnownState => state;

@@ -1,0 +1,175 @@
+// What the server is known to hold of each record, told by the rows: across starts, offline edits and edits while a row is on its way.
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { err } from '../../../domain/kernel/result.ts';
+import type { AnyRecord } from '../../../domain/records/envelope.ts';
+import { pushRequest, pushRow } from '../../../protocol/sync/push.ts';
+import type { OpenStore } from '../../../src-renderer/data/open-store.ts';
+import type { ServerPort } from '../../../src-renderer/ports/server.ts';
+import { createConflictHandler } from '../../../src-renderer/sync/records/conflict.ts';
+import { createRefusals } from '../../../src-renderer/sync/records/refusals.ts';
+import { startRun, type Run } from '../../../src-renderer/sync/records/replication.ts';
+import { aJourneyId, aRecord, changed, made } from '../../support/a-record.ts';
+import { indexedDbText } from '../../support/indexed-db-text.ts';
+import { aKey, aPerson, closeTestStores, openTestStore } from '../../support/open-test-store.ts';
+
+let open: () => Promise<OpenStore>;
+let name: string;
+let journey: string;
+let run: Run | null = null;
+
+beforeEach(async () => {
+  name = `noted-${randomUUID()}`;
+  journey = aJourneyId();
+  const options = { name, pageKey: await aKey(), me: aPerson() };
+  open = () => openTestStore(options);
+});
+afterEach(async () => {
+  await run?.cancel();
+  await closeTestStores();
+});
+
+/** Notes on the disk that hold a record. */
+const notedWhole = async (): Promise<readonly string[]> =>
+  (await indexedDbText(name)).filter((text) => text.includes('rx-replication-meta') && text.includes('docData=body'));
+
+/** Hands out what it is given once, accepts whatever is sent, and notes what each row was said to be written over. */
+const acceptingServer = (given: readonly AnyRecord[] = []) => {
+  const sent: z.infer<typeof pushRow>[] = [];
+  let hold: Promise<unknown> = Promise.resolve();
+  const server: ServerPort = {
+    ask: async ({ path, body, reply }) => {
+      if (path === '/sync/push') {
+        const { rows } = pushRequest.extend({ rows: z.array(pushRow) }).parse(body);
+        sent.push(...rows);
+        await hold;
+        return { ok: true, value: reply.parse({ verdicts: rows.map(() => ({ kind: 'accepted' })) }) };
+      }
+      if (path !== '/sync/pull') return err({ type: 'ServerUnreachable' });
+      const isFirst = !JSON.stringify(body).includes('e1');
+      const records = isFirst ? given.map((record) => ({ ...record, _deleted: false })) : [];
+      return { ok: true, value: reply.parse({ records, cursors: { [`${journey}@e1`]: '1' } }) };
+    },
+    open: async () => new Response(new ReadableStream()),
+  };
+  return {
+    server,
+    sent,
+    /** Answers to what is sent wait until the returned one is called. */
+    holding: (): (() => void) => {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      hold = promise;
+      return () => resolve(undefined);
+    },
+  };
+};
+
+const connect = async ({ records, me, mint }: OpenStore, server: ServerPort): Promise<Run> => {
+  const refusals = createRefusals();
+  records.conflictHandler = createConflictHandler({ mint, refusals, tray: async () => {} });
+  run = startRun({
+    destinationOf: () => 'send',
+    identifier: 'account-store',
+    server,
+    records,
+    store: 'store',
+    me,
+    refusals,
+    refused: async () => {},
+    clockAhead: () => {},
+    heard: () => {},
+  });
+  await run.caughtUp;
+  return run;
+};
+
+const hangUp = async (): Promise<void> => {
+  await run?.cancel();
+  run = null;
+};
+
+const anew = async (): Promise<OpenStore> => {
+  await hangUp();
+  await closeTestStores();
+  return open();
+};
+
+const edit = async (store: OpenStore, record: AnyRecord, text: string): Promise<AnyRecord> => {
+  const row = changed(store, record, { body: { text } });
+  expect(await store.commitRows([row])).toMatchObject({ ok: true });
+  return row.after;
+};
+
+test('what was fetched is kept once, and it is known that the server has it', async () => {
+  const store = await open();
+  const theirs = Array.from({ length: 30 }, (_, n) => aRecord(store, { space: journey, body: { text: `No. ${n}` } }));
+  const { server } = acceptingServer(theirs);
+  const { notes } = await connect(store, server);
+  const known = await notes()?.of(theirs.map(({ key }) => key));
+  expect([...(known?.values() ?? [])].map(({ body }) => body)).toEqual(theirs.map(({ body }) => body));
+  expect(await notedWhole()).toEqual([]);
+});
+
+test('an offline edit of what was fetched is written over that, after any number of starts', async () => {
+  const first = await open();
+  const theirs = aRecord(first, { space: journey, body: { text: 'Theirs' } });
+  const { server, sent } = acceptingServer([theirs]);
+  await connect(first, server);
+  const second = await anew();
+  const once = await edit(second, theirs, 'Once');
+  const third = await anew();
+  const twice = await edit(third, once, 'Twice');
+  await connect(third, server);
+  expect(sent.map(({ assumed, mine }) => [assumed, mine.stamp])).toEqual([[theirs.stamp, twice.stamp]]);
+});
+
+test('an offline edit of what was sent is written over that, and of what was not sent over what was', async () => {
+  const first = await open();
+  const mine = aRecord(first, { space: journey, body: { text: 'Mine' } });
+  await first.commitRows([made(mine)]);
+  const { server, sent } = acceptingServer();
+  await connect(first, server);
+  expect(sent.map(({ assumed }) => assumed)).toEqual([null]);
+  expect(await notedWhole()).toEqual([]);
+
+  const second = await anew();
+  const unsent = await edit(second, mine, 'Once');
+  // Later than the unsent one, so that the place up to which all was sent passes both.
+  await second.commitRows([made(aRecord(second, { space: journey, body: { text: 'Another' } }))]);
+  const third = await anew();
+  const latest = await edit(third, unsent, 'Twice');
+  const { notes } = await connect(third, server);
+  expect(sent.find((row) => row.mine.stamp === latest.stamp)?.assumed).toBe(mine.stamp);
+  expect((await notes()?.of([mine.key]))?.get(mine.key)?.stamp).toBe(latest.stamp);
+});
+
+test('an edit made while its record is on its way is written over what was on its way', async () => {
+  const store = await open();
+  const { server, sent, holding } = acceptingServer();
+  await connect(store, server);
+  const answer = holding();
+  const mine = aRecord(store, { space: journey, body: { text: 'Mine' } });
+  await store.commitRows([made(mine)]);
+  await expect.poll(() => sent.length).toBe(1);
+  const edited = await edit(store, mine, 'Edited');
+  answer();
+  await expect
+    .poll(() => sent.map(({ assumed, mine: row }) => [assumed, row.stamp]))
+    .toEqual([
+      [null, mine.stamp],
+      [mine.stamp, edited.stamp],
+    ]);
+});
+
+test('what was removed leaves no contents of what it was', async () => {
+  const store = await open();
+  const theirs = aRecord(store, { space: journey, body: { text: 'Theirs' } });
+  await connect(store, acceptingServer([theirs]).server);
+  await hangUp();
+  const edited = await edit(store, theirs, 'Mine');
+  await store.commitRows([{ before: edited, removed: true, after: { ...edited, body: {}, stamp: store.mint() } }]);
+  const [row] = [...(await store.withWriteLock(({ rows }) => rows([theirs.key]))).values()];
+  expect(JSON.stringify(row?._meta)).toContain(theirs.stamp);
+  expect(JSON.stringify(row)).not.toContain('Theirs');
+});
