@@ -16,7 +16,7 @@ import { readEnvironment } from './environment.ts';
 import { codeOf, diskFailure } from './files/disk-failure.ts';
 import { serveAll, tell } from './ipc/serve.ts';
 import { createLog, type Log } from './log/log.ts';
-import { serverFetch } from './network.ts';
+import { serverNetwork } from './network.ts';
 import { serveAppScheme } from './page/app-scheme.ts';
 import { declareSchemes, PAGE_ORIGIN } from './page/schemes.ts';
 import { putTogether } from './parts.ts';
@@ -65,7 +65,7 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     environment,
     keyring: systemKeyring,
-    fetch: serverFetch(),
+    ...serverNetwork(),
     save: createSaveFile(() => window, environment.saveFolder),
     relaunch,
     fork: (name) => forkUtility(beside(`${name}-process.js`), `plumbline-${name}`, log),

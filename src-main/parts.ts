@@ -23,7 +23,7 @@ import type { Fork } from './processes/link.ts';
 import { searchChannels } from './search/search-channels.ts';
 import { createSearchClient } from './search/search-client.ts';
 import { createForward } from './session/forward.ts';
-import { createServerSession, type Fetch } from './session/server-session.ts';
+import { createServerSession, type Carry, type Fetch } from './session/server-session.ts';
 import { sessionChannels } from './session/session-channels.ts';
 import type { Keyring } from './vault/keyring.ts';
 import { openVault, type Vault } from './vault/vault.ts';
@@ -35,6 +35,7 @@ export interface World {
   readonly environment: Environment;
   readonly keyring: Keyring;
   readonly fetch: Fetch;
+  readonly carry: Carry;
   readonly save: SaveFile;
   readonly relaunch: () => void;
   /** Starts one of the two processes beside main. */
@@ -51,7 +52,7 @@ export interface Parts {
 }
 
 export const putTogether = async (world: World): Promise<Parts> => {
-  const { userData, environment, fetch, log } = world;
+  const { userData, environment, fetch, carry, log } = world;
   const inUserData = (name: string): string => path.join(userData, name);
 
   const vault = await openVault(inUserData('keys.json'), world.keyring);
@@ -71,7 +72,7 @@ export const putTogether = async (world: World): Promise<Parts> => {
     allowHttp,
     log,
   });
-  const server = createBlobServer({ session, fetch, wait: (ms) => wait(ms), chance: Math.random });
+  const server = createBlobServer({ session, fetch, carry, wait: (ms) => wait(ms), chance: Math.random });
   const progress = throttled((body) => world.tell('blob.progress', body), Date.now);
   const transfers = createTransfers({ files, key: key.blobs, server, progress });
 

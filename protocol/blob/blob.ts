@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { spaceId } from '../../domain/kernel/ids.ts';
 import { sha256 } from '../../domain/records/media.ts';
 
-/** Bytes of every chunk but the last. */
-export const CHUNK_BYTES = 1024 * 1024;
+/** Bytes of every chunk but the last: what is sent or fetched by one request, and at most what a kill costs. */
+export const CHUNK_BYTES = 4 * 1024 * 1024;
 
-/** PUT /blobs/:space/:sha/:n?bytes=TOTAL (raw body) answers this; GET /blobs/:space/:sha too. `have` are the chunk numbers stored. */
+/** PUT /blobs/:space/:sha/:n?bytes=TOTAL takes a chunk as its raw body and answers nothing (204) once all of it is kept. */
+
+/** GET /blobs/:space/:sha. `have` are the numbers of the chunks that are there whole. */
 export const blobState = z.object({
   sha: sha256,
   bytes: z.int().nullable(),

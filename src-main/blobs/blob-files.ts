@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
 
 import { syncFolder } from '../files/write-whole.ts';
-import { createSealer, unsealFile } from './blob-cipher.ts';
+import { createSealer, readPlain } from './blob-cipher.ts';
+import { openReceiver, type BlobReceiver } from './blob-receiver.ts';
 
 export interface BlobFiles {
   readonly pathOf: (sha: string) => string;
@@ -15,9 +15,11 @@ export interface BlobFiles {
   readonly putAside: (sha: string) => Promise<void>;
   /** A new file that becomes a blob only by `keep`. */
   readonly writer: (key: Buffer | null) => Promise<BlobWriter>;
-  /** Folder for the chunks of a download; it outlives a kill, so that the download goes on from there. */
+  /** What is downloaded of one so far, to go on with: it outlives a kill. */
+  readonly receiver: (sha: string, total: number, key: Buffer | null) => Promise<BlobReceiver>;
+  /** Where that lies. */
   readonly incoming: (sha: string) => string;
-  /** Removes what a kill left half-written, and downloads nobody asked for in a week. */
+  /** Removes what a kill left half-written, and downloads that nobody went on with in a week. */
   readonly sweep: () => Promise<void>;
 }
 
@@ -53,19 +55,23 @@ export const createBlobFiles = (
     has: async (sha) => (await sizeOf(pathOf(sha))) !== null,
     remove: async (sha) => {
       await rm(pathOf(sha), { force: true });
-      await rm(path.join(incoming, sha), { recursive: true, force: true });
+      await rm(path.join(incoming, sha), { force: true });
     },
     putAside: async (sha) => {
       await mkdir(damaged, { recursive: true });
       await rename(pathOf(sha), path.join(damaged, sha));
     },
     writer,
+    receiver: async (sha, total, key) => {
+      await mkdir(incoming, { recursive: true });
+      return openReceiver(path.join(incoming, sha), { sha, total, key, keep: (file) => moveInto(file, pathOf(sha)) });
+    },
     incoming: (sha) => path.join(incoming, sha),
     sweep: async () => {
       await rm(arriving, { recursive: true, force: true });
       for (const sha of await namesIn(incoming)) {
         const one = path.join(incoming, sha);
-        if (now() - (await stat(one)).mtimeMs > WEEK_MS) await rm(one, { recursive: true, force: true });
+        if (now() - (await stat(one)).mtimeMs > WEEK_MS) await rm(one, { force: true });
       }
     },
   };
@@ -83,15 +89,15 @@ const createWriter = async (
 ): Promise<BlobWriter> => {
   const hash = createHash('sha256');
   const sealer = createSealer(key);
-  const write = async (bytes: Uint8Array): Promise<void> => {
-    if (bytes.length > 0) await handle.writeFile(bytes);
+  const write = async (parts: readonly Uint8Array[]): Promise<void> => {
+    for (const bytes of parts) if (bytes.length > 0) await handle.writeFile(bytes);
   };
   const discard = async (): Promise<void> => {
     await handle.close().catch(() => undefined);
     await rm(temporary, { force: true });
   };
   try {
-    await write(sealer.head);
+    await write([sealer.head]);
   } catch (problem) {
     await discard();
     throw problem;
@@ -107,23 +113,25 @@ const createWriter = async (
       await write(sealer.tail());
       await handle.sync();
       await handle.close();
-      const place = pathOf(sha);
-      const folder = path.dirname(place);
-      if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(path.dirname(folder));
-      await rename(temporary, place);
-      await syncFolder(folder);
+      await moveInto(temporary, pathOf(sha));
     },
     discard,
   };
 };
 
+/** After this it is there under its name whatever happens. */
+const moveInto = async (temporary: string, place: string): Promise<void> => {
+  const folder = path.dirname(place);
+  if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(path.dirname(folder));
+  await rename(temporary, place);
+  await syncFolder(folder);
+};
+
 /** Reads a blob to its end: true when seal and hash are right. Nothing is shown or sent before this was asked. */
 export const verifyBlob = async (file: string, sha: string, key: Buffer | null): Promise<boolean> => {
   try {
-    const plain: Readable | null = await unsealFile(file, key);
-    if (plain === null) return false;
     const hash = createHash('sha256');
-    for await (const chunk of plain as AsyncIterable<Buffer>) hash.update(chunk);
+    for await (const part of readPlain(file, key)) hash.update(part);
     return hash.digest('hex') === sha;
   } catch {
     return false;

@@ -4,7 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { diskFailure } from '../files/disk-failure.ts';
-import { unsealFile } from './blob-cipher.ts';
+import { readPlain, SealBroken } from './blob-cipher.ts';
 import type { BlobFiles } from './blob-files.ts';
 import type { BlobServer } from './blob-server.ts';
 
@@ -49,14 +49,17 @@ const proofOf = async (
   file: string,
   { sha, nonce, key }: Proving,
 ): Promise<{ readonly proof: string; readonly bytes: number } | null> => {
-  const plain = await unsealFile(file, key);
-  if (plain === null) return null;
   const [proof, whole] = [createHash('sha256').update(nonce), createHash('sha256')];
   let bytes = 0;
-  for await (const piece of plain as AsyncIterable<Buffer>) {
-    proof.update(piece);
-    whole.update(piece);
-    bytes += piece.length;
+  try {
+    for await (const part of readPlain(file, key)) {
+      proof.update(part);
+      whole.update(part);
+      bytes += part.length;
+    }
+  } catch (problem) {
+    if (problem instanceof SealBroken) return null;
+    throw problem;
   }
   return whole.digest('hex') === sha ? { proof: proof.digest('hex'), bytes } : null;
 };

@@ -1,9 +1,9 @@
 // Reads an original for showing or sending: checked to its end before its first byte is handed out.
 import { createHash } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 
-import { plainSize, unsealBytes, unsealFile } from './blob-cipher.ts';
+import { plainSize, readPlain, unsealBytes } from './blob-cipher.ts';
 import { sizeOf, verifyBlob } from './blob-files.ts';
 import { sniff, SNIFF_BYTES } from './sniff.ts';
 
@@ -28,27 +28,14 @@ export const readOriginal = async (file: string, sha: string, key: Buffer | null
     return { state: 'whole', body, bytes, mime: await typeOf(body.subarray(0, SNIFF_BYTES)) };
   }
   if (!(await verifyBlob(file, sha, key))) return { state: 'damaged' };
-  const [start, body] = [await startOf(file, key), await unsealFile(file, key)];
-  return body === null ? { state: 'damaged' } : { state: 'whole', body, bytes, mime: await typeOf(start) };
+  const body = Readable.from(readPlain(file, key), { objectMode: false });
+  return { state: 'whole', body, bytes, mime: await typeOf(await startOf(file, key)) };
 };
 
 /** Sniffed anew each time: a type kept in a second file could be torn from the first. */
 const typeOf = async (start: Uint8Array): Promise<string> => (await sniff(start)) ?? 'application/octet-stream';
 
 const startOf = async (file: string, key: Buffer | null): Promise<Uint8Array> => {
-  if (key === null) {
-    const handle = await open(file, 'r');
-    try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFF_BYTES), 0, SNIFF_BYTES, 0);
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await handle.close();
-    }
-  }
-  const plain = await unsealFile(file, key);
-  if (plain === null) return new Uint8Array(0);
-  for await (const chunk of plain as AsyncIterable<Buffer>) {
-    if (chunk.length > 0) return chunk.subarray(0, SNIFF_BYTES);
-  }
+  for await (const part of readPlain(file, key)) return part.subarray(0, SNIFF_BYTES);
   return new Uint8Array(0);
 };

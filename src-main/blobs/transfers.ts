@@ -1,15 +1,14 @@
 // Sends originals to the session's server and fetches them, chunk by chunk, going on where the last try ended. One chunk of a
 // file is under way at a time, so that whichever side ends, one chunk at most travels twice; several files go at once.
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import type { Readable } from 'node:stream';
+import { createHash } from 'node:crypto';
 
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { BlobState } from '../../protocol/blob/blob.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { diskFailure } from '../files/disk-failure.ts';
-import { plainSize, sealBytes, unsealBytes, unsealFile } from './blob-cipher.ts';
+import { plainSize, readPlain, SealBroken } from './blob-cipher.ts';
 import { sizeOf, verifyBlob, type BlobFiles } from './blob-files.ts';
+import type { BlobReceiver } from './blob-receiver.ts';
 import type { BlobServer } from './blob-server.ts';
 import { chunksOf, missingChunks, type Chunk } from './transfer-plan.ts';
 
@@ -60,8 +59,7 @@ export const createTransfers = ({ files, key, server, progress }: TransferParts)
     const fileBytes = await sizeOf(file);
     if (fileBytes === null) return err({ type: 'BlobMissing' });
     const total = plainSize(fileBytes, opening.value);
-    // A damaged original is never sent: the server would refuse its hash after all the bytes had gone.
-    if (total === null || !(await verifyBlob(file, sha, opening.value))) return err({ type: 'BlobDamaged' });
+    if (total === null || total === 0) return err({ type: 'BlobDamaged' });
     const asked = await server.state(space, sha);
     if (!asked.ok) return asked;
     if (asked.value.complete) return ok(null);
@@ -70,16 +68,33 @@ export const createTransfers = ({ files, key, server, progress }: TransferParts)
 
     const mine = halts;
     const missing = missingChunks(total, asked.value.have);
+    const wanted = new Set(missing.map(({ n }) => n));
     let done = total - sum(missing);
-    progress({ space, sha, direction: 'up', done, total });
-    const sent = await sendChunks({ file, key: opening.value, missing, total }, async (chunk, bytes) => {
-      const halted = haltedSince(mine);
-      if (!halted.ok) return halted;
-      const put = await server.put({ space, sha, n: chunk.n, total }, bytes);
-      if (put.ok) progress({ space, sha, direction: 'up', done: (done += bytes.length), total });
-      return put;
-    });
-    return sent.ok ? server.finish(space, sha, total) : sent;
+    const tell = (moved: number): void => progress({ space, sha, direction: 'up', done: moved, total });
+    tell(done);
+    // The next chunk is read while one is under way, so two are held at most.
+    let underWay: Promise<Result<null, Failure>> = Promise.resolve(ok(null));
+    try {
+      for await (const { chunk, parts } of readChunks({ file, sha, key: opening.value }, chunksOf(total))) {
+        if (!wanted.has(chunk.n)) continue;
+        const last = await underWay;
+        if (!last.ok) return last;
+        const halted = haltedSince(mine);
+        if (!halted.ok) return halted;
+        const before = done;
+        done += chunk.to - chunk.from;
+        // The one place where a chunk leaves this device.
+        underWay = server.put({ space, sha, n: chunk.n, total }, parts, (bytes) => tell(before + bytes));
+      }
+    } catch (problem) {
+      const sent = await underWay;
+      if (!(problem instanceof SealBroken)) throw problem;
+      // Where all of it went out, the server compares hashes too, and drops what is no good to anyone.
+      if (sent.ok && done === total) await server.finish(space, sha, total);
+      return err({ type: 'BlobDamaged' });
+    }
+    const last = await underWay;
+    return last.ok ? server.finish(space, sha, total) : last;
   };
 
   const download = async (space: string, sha: string): Promise<Result<null, Failure>> => {
@@ -92,58 +107,27 @@ export const createTransfers = ({ files, key, server, progress }: TransferParts)
     const total = totalOf(asked.value);
     if (total === null) return err({ type: 'BlobMissing' });
 
-    const folder = files.incoming(sha);
-    await mkdir(folder, { recursive: true });
-    const kept = new Set(await chunksIn(folder));
-    const chunks = chunksOf(total);
-    let done = sum(chunks.filter(({ n }) => kept.has(n)));
-    progress({ space, sha, direction: 'down', done, total });
+    const receiver = await files.receiver(sha, total, opening.value);
+    const tell = (): void => progress({ space, sha, direction: 'down', done: receiver.at(), total });
+    tell();
     const mine = halts;
-    const fetchChunk = async (chunk: Chunk): Promise<Result<Uint8Array, Failure>> => {
-      const halted = haltedSince(mine);
-      if (!halted.ok) return halted;
-      const got = await server.get(space, sha, chunk.n);
-      if (!got.ok) return got;
-      if (got.value.length !== chunk.to - chunk.from) return err({ type: 'BlobDamaged' });
-      await keepChunk(path.join(folder, String(chunk.n)), sealBytes(opening.value, got.value));
-      progress({ space, sha, direction: 'down', done: (done += got.value.length), total });
-      return got;
-    };
-    const readKept = async ({ n, from, to }: Chunk): Promise<Uint8Array | null> => {
-      const plain = unsealBytes(await readFile(path.join(folder, String(n))), opening.value);
-      return plain?.length === to - from ? plain : null;
-    };
-
-    // The whole is written beside the chunks while the next of them is on its way; a kill leaves the chunks.
-    const writer = await files.writer(opening.value);
-    let written: Promise<unknown> = Promise.resolve();
     try {
-      for (const chunk of chunks) {
-        const here = kept.has(chunk.n) ? await readKept(chunk) : null;
-        const plain = here === null ? await fetchChunk(chunk) : ok(here);
-        await written;
-        if (!plain.ok) {
-          await writer.discard();
-          return plain;
-        }
-        written = writer.append(plain.value);
-        // Heard when it is awaited; until then it must not end the process.
-        written.catch(() => undefined);
+      for (const chunk of chunksOf(total)) {
+        if (chunk.to <= receiver.at()) continue;
+        const halted = haltedSince(mine);
+        const got = halted.ok
+          ? await server.get({ space, sha, n: chunk.n }, () => taker(receiver, chunk, tell))
+          : halted;
+        if (got.ok && receiver.at() === chunk.to) continue;
+        await receiver.close();
+        return got.ok ? err({ type: 'BlobDamaged' }) : got;
       }
-      await written;
-      // Bytes are believed only if their hash is the name. Wrong ones are thrown away and asked for again later.
-      if (writer.digest() !== sha) {
-        await writer.discard();
-        await rm(folder, { recursive: true, force: true });
-        return err({ type: 'BlobDamaged' });
-      }
-      await writer.keep(sha);
     } catch (problem) {
-      await writer.discard();
+      await receiver.close();
       throw problem;
     }
-    await rm(folder, { recursive: true, force: true });
-    return ok(null);
+    // Bytes are believed only if their hash is the name. Wrong ones are thrown away and asked for again later.
+    return (await receiver.finish()) ? ok(null) : err({ type: 'BlobDamaged' });
   };
 
   return {
@@ -155,60 +139,60 @@ export const createTransfers = ({ files, key, server, progress }: TransferParts)
   };
 };
 
-/** Under its name only when it is whole: a chunk torn by a kill would spoil all the others with it. */
-const keepChunk = async (file: string, bytes: Uint8Array): Promise<void> => {
-  await writeFile(`${file}.part`, bytes, { mode: 0o600 });
-  await rename(`${file}.part`, file);
+/** Takes a chunk's bytes as they come. What a try that broke off has brought stays and counts, so its begin is left out the next time. */
+const taker = (receiver: BlobReceiver, chunk: Chunk, tell: () => void): ((bytes: Uint8Array) => Promise<void>) => {
+  let from = chunk.from;
+  return async (bytes) => {
+    const fresh = bytes.subarray(Math.max(0, receiver.at() - from), Math.max(0, chunk.to - from));
+    from += bytes.length;
+    if (fresh.length === 0) return;
+    await receiver.append(fresh);
+    tell();
+  };
 };
 
-interface Sending {
+interface Reading {
   readonly file: string;
+  readonly sha: string;
   readonly key: Buffer | null;
-  readonly missing: readonly Chunk[];
-  readonly total: number;
 }
 
-/** Reads the file once, from its start; the next chunk is read while one is under way, so two are held at most. */
-const sendChunks = async (
-  { file, key, missing, total }: Sending,
-  // The one place where a chunk leaves this device.
-  send: (chunk: Chunk, bytes: Uint8Array) => Promise<Result<null, Failure>>,
-): Promise<Result<null, Failure>> => {
-  const wanted = new Set(missing.map(({ n }) => n));
-  const plain = await unsealFile(file, key);
-  if (plain === null) return err({ type: 'BlobDamaged' });
-  let underWay: Promise<Result<null, Failure>> = Promise.resolve(ok(null));
-  for await (const [chunk, bytes] of cut(plain, chunksOf(total))) {
-    if (!wanted.has(chunk.n)) continue;
-    const before = await underWay;
-    if (!before.ok) return before;
-    underWay = send(chunk, bytes);
-  }
-  return underWay;
-};
+interface ReadChunk {
+  readonly chunk: Chunk;
+  readonly parts: readonly Uint8Array[];
+}
 
-/** The bytes of each chunk in order, however they come. */
-async function* cut(plain: Readable, chunks: readonly Chunk[]): AsyncGenerator<readonly [Chunk, Uint8Array]> {
-  let pieces: Buffer[] = [];
-  let held = 0;
+/**
+ * Reads a file once, from its start, and hashes it on the way. A broken seal is seen before anything of its chunk is handed out; a
+ * wrong hash, which a disk without encryption may bring, only at the end: then a file of one chunk is not handed out at all.
+ * Throws SealBroken after what it handed out.
+ */
+async function* readChunks({ file, sha, key }: Reading, chunks: readonly Chunk[]): AsyncGenerator<ReadChunk> {
+  const hash = createHash('sha256');
+  let parts: Buffer[] = [];
   let next = 0;
-  for await (const piece of plain as AsyncIterable<Buffer>) {
-    pieces.push(piece);
-    held += piece.length;
-    for (let chunk = chunks[next]; chunk !== undefined && held >= chunk.to - chunk.from; chunk = chunks[next]) {
-      const all = Buffer.concat(pieces);
-      const size = chunk.to - chunk.from;
-      pieces = [all.subarray(size)];
-      held -= size;
+  let held = 0;
+  for await (const part of readPlain(file, key)) {
+    hash.update(part);
+    parts.push(part);
+    held += part.length;
+    const chunk = chunks[next];
+    // Chunks are whole segments long, so none of these is in two of them.
+    if (chunk === undefined || held < chunk.to - chunk.from) continue;
+    if (next < chunks.length - 1) {
+      yield { chunk, parts };
+      parts = [];
+      held = 0;
       next += 1;
-      yield [chunk, all.subarray(0, size)];
     }
   }
+  const last = chunks[next];
+  if (last === undefined || held !== last.to - last.from) throw new SealBroken();
+  const isTrue = hash.digest('hex') === sha;
+  if (isTrue || chunks.length > 1) yield { chunk: last, parts };
+  if (!isTrue) throw new SealBroken();
 }
 
 const sum = (chunks: readonly Chunk[]): number => chunks.reduce((bytes, { from, to }) => bytes + to - from, 0);
 
 const totalOf = ({ complete, bytes }: BlobState): number | null => (complete ? bytes : null);
-
-const chunksIn = async (folder: string): Promise<readonly number[]> =>
-  (await readdir(folder)).map(Number).filter((n) => Number.isInteger(n));

@@ -15,6 +15,24 @@ export const CALL_LIMIT = 30_000;
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
+/** A call with a large body either way. */
+export interface LargeCall {
+  readonly headers: Readonly<Record<string, string>>;
+  /** What is PUT; a call without is a GET. */
+  readonly parts?: readonly Uint8Array[] | undefined;
+  /** Told how many bytes have left so far. */
+  readonly sent: (bytes: number) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface LargeAnswer {
+  readonly status: number;
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+/** A redirect is answered, not followed. */
+export type Carry = (url: string, call: LargeCall) => Promise<LargeAnswer>;
+
 export interface ServerSession {
   readonly status: () => Promise<{
     server: string | null;

@@ -1,4 +1,5 @@
 // /blobs: original files in chunks that can be resumed, by space, by role, by number.
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { spaceId } from '../../domain/kernel/ids.ts';
@@ -21,9 +22,17 @@ type Use = 'read' | 'write';
 
 export const addBlobRoutes = (app: FastifyInstance, services: Services): void => {
   const { blobs, households, accessReader } = services;
-  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
-    done(null, body),
-  );
+  // Not read here: a chunk is kept while it comes.
+  app.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body));
+
+  /** Whether the caller still may, by lists that may be a moment old; what they seem to refuse is looked up anew. */
+  const still = async (account: string, use: Use, space: string): Promise<boolean> => {
+    const now = await accessReader.again(account);
+    if (now === null) return false;
+    if (allowed(now, use, ok({ space })).ok) return true;
+    const anew = await accessReader.of(account);
+    return anew !== null && allowed(anew, use, ok({ space })).ok;
+  };
 
   app.get(
     '/blobs/:space/:sha',
@@ -34,18 +43,39 @@ export const addBlobRoutes = (app: FastifyInstance, services: Services): void =>
   );
 
   app.put('/blobs/:space/:sha/:n', {
-    bodyLimit: CHUNK_BYTES,
-    ...callerRoute(services, z.unknown(), async ({ access }, body, request) => {
-      const asked = allowed(access, 'write', understand(chunkParams, request.params));
-      if (!asked.ok) return asked;
-      const query = understand(totalQuery, request.query);
-      if (!query.ok) return query;
-      if (!Buffer.isBuffer(body)) return err({ type: 'Malformed', fields: ['body'] });
-      const { space, sha, n } = asked.value;
-      if (spaceKind(space) === 'party') await households.noteParty(space);
-      return blobs.put(space, { sha, n, total: query.value.bytes, bytes: body });
-    }),
+    onRequest: callerRoute(services, z.unknown(), async () => ok(null)).onRequest,
+    handler: async (request, reply) => {
+      const kept = await takeChunk(request).catch((problem: unknown) => {
+        // Whoever sent it is gone, and hears no answer.
+        if (request.raw.errored === null) throw problem;
+        return err({ type: 'BlobDamaged' } as const);
+      });
+      // What is left of a body that was not wanted to its end must not stand before the next request of this connection.
+      request.raw.resume();
+      return kept.ok ? reply.code(204).send() : replyFailure(reply, kept.error);
+    },
   });
+
+  const takeChunk = async (request: FastifyRequest): Promise<Result<null, Failure>> => {
+    const caller = await readCaller(services, request);
+    if (!caller.ok) return caller;
+    const { access } = caller.value;
+    const asked = allowed(access, 'write', understand(chunkParams, request.params));
+    if (!asked.ok) return asked;
+    const query = understand(totalQuery, request.query);
+    if (!query.ok) return query;
+    if (!(request.body instanceof Readable)) return err({ type: 'Malformed', fields: ['body'] });
+    const length = lengthOf(request);
+    if (length !== null && length > CHUNK_BYTES) return err({ type: 'MessageTooLarge' });
+    const { space, sha, n } = asked.value;
+    const place = { sha, n, total: query.value.bytes };
+    const unfit = blobs.unfit(place, length);
+    if (unfit !== null) return err(unfit);
+    if (spaceKind(space) === 'party') await households.noteParty(space);
+    // Left alive whatever comes of it: the answer goes over the same connection.
+    const body: AsyncIterable<Uint8Array> = request.body.iterator({ destroyOnReturn: false });
+    return blobs.put(space, { ...place, body }, () => still(access.account.id, 'write', space));
+  };
 
   app.post(
     '/blobs/:space/:sha/finish',
@@ -86,15 +116,24 @@ export const addBlobRoutes = (app: FastifyInstance, services: Services): void =>
   app.get('/blobs/:space/:sha/:n', async (request: FastifyRequest, reply: FastifyReply) => {
     const caller = await readCaller(services, request);
     if (!caller.ok) return replyFailure(reply, caller.error);
-    const asked = allowed(caller.value.access, 'read', understand(chunkParams, request.params));
+    const { access } = caller.value;
+    const asked = allowed(access, 'read', understand(chunkParams, request.params));
     if (!asked.ok) return replyFailure(reply, asked.error);
-    const bytes = await blobs.read(asked.value.space, asked.value.sha, asked.value.n);
-    if (!bytes.ok) return replyFailure(reply, bytes.error);
-    // Asked again after the bytes were read: a revoke that was answered meanwhile holds for them.
-    const after = await accessReader.of(caller.value.access.account.id);
-    if (after?.roleIn(asked.value.space) == null) return replyFailure(reply, { type: 'UnknownSpace' });
-    return reply.type('application/octet-stream').header('cache-control', 'no-store').send(Buffer.from(bytes.value));
+    const { space, sha, n } = asked.value;
+    const chunk = await blobs.read(space, { sha, n }, () => still(access.account.id, 'read', space));
+    if (!chunk.ok) return replyFailure(reply, chunk.error);
+    return reply
+      .type('application/octet-stream')
+      .header('cache-control', 'no-store')
+      .header('content-length', chunk.value.bytes)
+      .send(Readable.from(chunk.value.pieces));
   });
+};
+
+/** What the request says of its body; null when that is found out by reading it. */
+const lengthOf = (request: FastifyRequest): number | null => {
+  const said = request.headers['content-length'];
+  return said === undefined ? null : Number(said);
 };
 
 const allowed = <T extends { readonly space: string }>(

@@ -1,6 +1,6 @@
 // What a database holds as one short sum: two stores that hold the same have the same, whatever each calls its versions.
 import { createHash } from 'node:crypto';
-import { isBlobDatabase } from '../blobs/blobs.ts';
+import { isBlobDatabase } from '../store/blob-databases.ts';
 import { FIRST_SEQ, type DocStore, type Stored } from '../store/doc-store.ts';
 
 export interface Entry {
@@ -19,7 +19,7 @@ export interface Tally {
   readonly checksum: string;
 }
 
-/** Documents at a time; chunks of files are a megabyte each. */
+/** Documents at a time; pieces of files are a megabyte each. */
 const PAGE = 200;
 const CHUNKS_PAGE = 8;
 

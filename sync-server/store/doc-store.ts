@@ -84,8 +84,8 @@ export interface DocStore {
    * It may lag by a second. Null when this store can't tell.
    */
   readonly waitForUpdates: (since: string | null, signal: AbortSignal) => Promise<UpdatePage | null>;
-  /** Keeps bytes under an id of their own. What is there already stays as it is. */
-  readonly putBytes: (database: string, id: string, bytes: Uint8Array) => Promise<void>;
+  /** Keeps bytes under an id of their own and answers their rev. What is there already stays as it is: then null. */
+  readonly putBytes: (database: string, id: string, bytes: Uint8Array) => Promise<string | null>;
   readonly getBytes: (database: string, id: string) => Promise<Uint8Array | null>;
   readonly close: () => Promise<void>;
 }

@@ -9,6 +9,7 @@ import { createBlobServer } from '../../src-main/blobs/blob-server.ts';
 import { createFreeOriginal } from '../../src-main/blobs/free-original.ts';
 import { createImports } from '../../src-main/blobs/imports.ts';
 import { createTransfers } from '../../src-main/blobs/transfers.ts';
+import { carryDirectly } from '../../src-main/session/carry-directly.ts';
 import type { ServerSession } from '../../src-main/session/server-session.ts';
 
 export interface Originals {
@@ -32,6 +33,7 @@ export const createOriginals = (
   const server = createBlobServer({
     session,
     fetch: (url, init) => fetch(url, init),
+    carry: carryDirectly,
     wait: async () => undefined,
     chance: () => 0,
   });

@@ -169,13 +169,14 @@ export const createCouchStore = ({ url, prefix = 'plumbline-' }: CouchOptions): 
       making(name, async () => {
         const data = Buffer.from(bytes);
         try {
-          await orElse(use(name).attachment.insert(id, 'data', data, TYPE), [409], null);
+          return (await orElse(use(name).attachment.insert(id, 'data', data, TYPE), [409], null))?.rev ?? null;
         } catch (error) {
           if (!isMissing(error) || (await orElse(couch.db.get(prefix + name), [404], null)) === null) throw error;
           // An id that was removed once takes no bare attachment everywhere, but takes a document that brings one.
-          await use(name).bulk({
+          const [answer] = await use(name).bulk({
             docs: [{ _id: id, _attachments: { data: { content_type: TYPE, data: data.toString('base64') } } }],
           });
+          return answer?.rev ?? null;
         }
       }),
     getBytes: async (name, id) => orElse(use(name).attachment.get(id, 'data'), [404], null),

@@ -154,7 +154,7 @@ export const openEmbeddedStore = async (folder: string): Promise<EmbeddedStore> 
         const [answer] = await database.bulkDocs([
           { _id: id, _attachments: { data: { content_type: 'application/octet-stream', data } } },
         ]);
-        if (answer !== undefined) revOf(answer);
+        return answer === undefined ? null : revOf(answer);
       }),
     getBytes: (name, id) => read(name, null, (database) => orNull(database.getAttachment(id, 'data'))),
     fork: (name, doc) =>

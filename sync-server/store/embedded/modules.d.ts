@@ -5,6 +5,9 @@ declare module 'pouchdb-core/lib/index.js' {
     readonly auto_compaction: boolean;
     readonly deterministic_revs: boolean;
     readonly db: (location: string) => unknown;
+    /** LevelDB's, which PouchDB hands on. */
+    readonly writeBufferSize?: number;
+    readonly compression?: boolean;
   }
   interface PouchConstructor {
     new (name: string, options: PouchOptions): unknown;

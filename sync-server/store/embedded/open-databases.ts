@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import leveldb from 'pouchdb-adapter-leveldb';
 import PouchDB from 'pouchdb-core/lib/index.js';
+import { isBlobDatabase } from '../blob-databases.ts';
 import { createDurableLeveldown, healthy, type Health } from './durable-leveldown.ts';
 import type { Database } from './pouch.ts';
 
@@ -49,7 +50,7 @@ export const createOpenDatabases = (folder: string): OpenDatabases => {
         continue;
       }
       if (known?.health.isTorn === true && (known.isLeft || mayWrite)) {
-        if (!known.isLeft && !(await hasRoom(folder))) throw new Error('the store has no room');
+        if (!known.isLeft && !(await hasRoom(folder, name))) throw new Error('the store has no room');
         known.isLeft = true;
         if (isUsed(known)) await pause();
         else await closeEntry(name, known);
@@ -127,6 +128,12 @@ const openEntry = (name: string): Entry => {
   return { opened: open(name, health), health, users: 0, isLeft: false, idleSince: 0, closing: null };
 };
 
+/**
+ * Pieces of files are large and come many at a time: with LevelDB's own 4 MB of memory before it writes a table, each piece would be
+ * one and be merged with the next ones at once. They are pictures and PDFs, which nothing makes smaller.
+ */
+const FOR_BLOBS = { writeBufferSize: 16 * 1024 * 1024, compression: false };
+
 /** Old versions are dropped as new ones come, so that what a purge blanked does not stay on the disk. */
 const open = async (name: string, health: Health): Promise<Database> => {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- PouchDB brings no types of its own
@@ -136,17 +143,20 @@ const open = async (name: string, health: Health): Promise<Database> => {
     // By default a version is named by a hash of the document as JSON, in which a chunk of 1 MiB is a list of a million numbers.
     deterministic_revs: false,
     db: createDurableLeveldown(health),
+    ...(isBlobDatabase(path.basename(name)) ? FOR_BLOBS : {}),
   }) as Database;
   await database.info();
   return database;
 };
 
 /** LevelDB writes what is in its log anew when it opens, and reads as before as long as it stays open. */
-const hasRoom = async (folder: string): Promise<boolean> => {
+const hasRoom = async (folder: string, name: string): Promise<boolean> => {
   const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize > ROOM_TO_OPEN;
+  // Twice of what it gathers in memory, and so in its log.
+  return bavail * bsize > 2 * (isBlobDatabase(name) ? FOR_BLOBS.writeBufferSize : WRITE_BUFFER);
 };
-const ROOM_TO_OPEN = 8 * 1024 * 1024;
+/** LevelDB's own, in bytes. */
+const WRITE_BUFFER = 4 * 1024 * 1024;
 
 const failed = async (opened: Promise<Database>): Promise<boolean> =>
   opened.then(

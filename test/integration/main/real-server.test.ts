@@ -64,7 +64,7 @@ test('after a claim the account that main remembers has the household', async ()
 
 test('a photo goes up in chunks and comes down whole on the other device', async () => {
   const space = `private_${journey}`;
-  const photo = Buffer.concat([await textPicture(['Receipt']), randomBytes(3_200_000)]);
+  const photo = Buffer.concat([await textPicture(['Receipt']), randomBytes(5_200_000)]);
   const imported = await importFile(one.page, photo);
   if (!imported.ok) throw new Error(imported.error.type);
   const { sha } = imported.value;

@@ -27,7 +27,12 @@ let closed = 0;
 
 const server = createServer((request, reply) => {
   const parts: Buffer[] = [];
-  request.on('data', (part: Buffer) => parts.push(part));
+  request.on('data', (part: Buffer) => {
+    parts.push(part);
+    if (request.method !== 'PUT' || cuts === 0) return;
+    cuts -= 1;
+    request.socket.destroy();
+  });
   request.on('end', () => {
     seen.push(request);
     const url = new URL(request.url ?? '', 'http://x');
@@ -55,11 +60,15 @@ const server = createServer((request, reply) => {
     if (n === undefined)
       return json(200, { sha, bytes: complete ? all.length : null, have: [...held.keys()], complete });
     if (n === 'finish') return json(complete ? 200 : 422, complete ? {} : { error: { type: 'BlobDamaged' } });
+    if (request.method === 'PUT' && isRefusing) return json(403, { error: { type: 'NotAllowed' } });
     if (request.method === 'PUT') held.set(Number(n), Buffer.concat(parts));
     else return void reply.writeHead(200).end(held.get(Number(n)));
     json(200, {});
   });
 });
+/** How often a chunk's way breaks off, and whether chunks are refused. */
+let cuts = 0;
+let isRefusing = false;
 let address = '';
 const bare = makeBareApp();
 let device: Launched;
@@ -76,9 +85,9 @@ afterAll(async () => {
   server.closeAllConnections();
   server.close();
 });
-const signIn = () =>
-  ask(device.page, 'session.signIn', {
-    server: address,
+const signIn = (page = device.page, at = address) =>
+  ask(page, 'session.signIn', {
+    server: at,
     email: 'ann@example.com',
     password: 'x',
     person: account.people[0] ?? '',
@@ -174,7 +183,7 @@ test('events reach the page one by one while the stream is open, and closing it 
 });
 
 test('an original goes up, is removed here, comes down again, and progress is told', async () => {
-  const png = Buffer.concat([await textPicture(['Receipt']), randomBytes(2_500_000)]);
+  const png = Buffer.concat([await textPicture(['Receipt']), randomBytes(8_500_000)]);
   const imported = await importFile(device.page, png);
   if (!imported.ok) throw new Error(imported.error.type);
   const { sha } = imported.value;
@@ -195,6 +204,46 @@ test('an original goes up, is removed here, comes down again, and progress is to
   );
   for (const direction of ['up', 'down'])
     expect(told.findLast((one) => one.direction === direction)?.done).toBe(png.length);
+});
+
+test('an original whose way breaks in the middle of a chunk arrives all the same; one that is refused says why', async () => {
+  const imported = await importFile(device.page, Buffer.concat([await textPicture(['Cut']), randomBytes(5_000_000)]));
+  const sha = imported.ok ? imported.value.sha : '';
+  isRefusing = true;
+  expect(await ask(device.page, 'blob.upload', { space: SPACE, sha })).toEqual({
+    ok: false,
+    error: { type: 'NotAllowed' },
+  });
+  isRefusing = false;
+  cuts = 2;
+  expect(await ask(device.page, 'blob.upload', { space: SPACE, sha })).toEqual({ ok: true, value: null });
+  expect({ cuts, chunks: chunks.get(sha)?.size }).toEqual({ cuts: 0, chunks: 2 });
+});
+
+test('behind a proxy of the system originals go through it, also where their way breaks or they are refused', async () => {
+  // Of a name that only the proxy can reach, which here is the server itself.
+  const behind = await launch({
+    app: bare.folder,
+    args: [`--proxy-server=${new URL(address).host}`, '--proxy-bypass-list=<-loopback>'],
+  });
+  try {
+    expect(await signIn(behind.page, 'http://renovation.local')).toMatchObject({ ok: true });
+    const picture = Buffer.concat([await textPicture(['Proxy']), randomBytes(5_000_000)]);
+    const imported = await importFile(behind.page, picture);
+    const sha = imported.ok ? imported.value.sha : '';
+    const upload = () => ask(behind.page, 'blob.upload', { space: SPACE, sha });
+    isRefusing = true;
+    expect(await upload()).toEqual({ ok: false, error: { type: 'NotAllowed' } });
+    isRefusing = false;
+    cuts = 2;
+    expect(await upload()).toEqual({ ok: true, value: null });
+    expect({ cuts, chunks: chunks.get(sha)?.size }).toEqual({ cuts: 0, chunks: 2 });
+    expect(seen.at(-1)?.url).toMatch(/^http:\/\/renovation\.local\//);
+    await ask(behind.page, 'blob.remove', { shas: [sha] });
+    expect(await ask(behind.page, 'blob.download', { space: SPACE, sha })).toEqual({ ok: true, value: null });
+  } finally {
+    await behind.close();
+  }
 });
 
 test('an original is shown with its type, and its answer forbids scripts', async () => {

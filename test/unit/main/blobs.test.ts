@@ -20,7 +20,14 @@ import { buffer } from 'node:stream/consumers';
 
 import { afterAll, describe, expect, test } from 'vitest';
 
-import { createBlobFiles } from '../../../src-main/blobs/blob-files.ts';
+import {
+  bytesOfSegments,
+  createSealer,
+  plainSize,
+  SEGMENT_BYTES,
+  unsealBytes,
+} from '../../../src-main/blobs/blob-cipher.ts';
+import { createBlobFiles, verifyBlob } from '../../../src-main/blobs/blob-files.ts';
 import { createImports, MAX_BYTES } from '../../../src-main/blobs/imports.ts';
 import { readOriginal } from '../../../src-main/blobs/read-original.ts';
 import { ok } from '../../../domain/kernel/result.ts';
@@ -149,6 +156,47 @@ test('an original sealed with another key is damaged, not noise', async () => {
   expect(await readBack(store.files.pathOf(shaOf(bytes)), shaOf(bytes), randomBytes(32))).toBe('damaged');
 });
 
+test('segments of an original can neither change places, nor be left out at its end', async () => {
+  const key = randomBytes(32);
+  const store = storeIn(newFolder(), key);
+  const bytes = picture(3 * SEGMENT_BYTES);
+  const sha = shaOf(bytes);
+  await store.add(bytes, 100_000);
+  const file = store.files.pathOf(sha);
+  const whole = readFileSync(file);
+  const [one, two, three] = [1, 2, 3].map((n) => bytesOfSegments(n, key));
+  const swapped = Buffer.concat([
+    whole.subarray(0, bytesOfSegments(0, key)),
+    whole.subarray(one, two),
+    whole.subarray(bytesOfSegments(0, key), one),
+    whole.subarray(two),
+  ]);
+  expect(whole.length).toBe(three);
+  for (const broken of [swapped, whole.subarray(0, two)]) {
+    writeFileSync(file, broken);
+    expect(unsealBytes(broken, key)).toBeNull();
+    expect(await verifyBlob(file, sha, key)).toBe(false);
+  }
+  writeFileSync(file, whole);
+  expect(await verifyBlob(file, sha, key)).toBe(true);
+});
+
+test.each([0, 1, SEGMENT_BYTES - 1, SEGMENT_BYTES, SEGMENT_BYTES + 1, 2 * SEGMENT_BYTES + 7])(
+  'a size of %i is told from that of the sealed file, whichever pieces it came in',
+  (size) => {
+    const key = randomBytes(32);
+    const plain = randomBytes(size);
+    for (const piece of [7_001, SEGMENT_BYTES, 1_000_000]) {
+      const sealer = createSealer(key);
+      const parts: Uint8Array[] = [sealer.head];
+      for (let at = 0; at < size; at += piece) parts.push(...sealer.update(plain.subarray(at, at + piece)));
+      const sealed = Buffer.concat([...parts, ...sealer.tail()]);
+      expect(plainSize(sealed.length, key)).toBe(size);
+      expect(unsealBytes(sealed, key)?.equals(plain)).toBe(true);
+    }
+  },
+);
+
 test('what is missing says so', async () => {
   expect(await readBack(path.join(newFolder(), 'none'), shaOf(PNG), null)).toBe('missing');
 });
@@ -212,7 +260,8 @@ test('what a kill left half-written is gone after the next start; downloads unde
   await store.imports.append(begun.ok ? begun.value.id : '', picture(5_000));
   expect(store.left()).toHaveLength(1);
   const [fresh, old] = [shaOf(Buffer.from('fresh')), shaOf(Buffer.from('old'))];
-  for (const sha of [fresh, old]) mkdirSync(store.files.incoming(sha), { recursive: true });
+  mkdirSync(path.dirname(store.files.incoming(fresh)), { recursive: true });
+  for (const sha of [fresh, old]) writeFileSync(store.files.incoming(sha), 'a part');
   const monthAgo = new Date(Date.now() - 30 * 24 * 3_600_000);
   utimesSync(store.files.incoming(old), monthAgo, monthAgo);
   await storeIn(store.folder, null).files.sweep();

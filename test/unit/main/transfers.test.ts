@@ -1,7 +1,7 @@
 // Transfers against a real HTTP server that keeps chunks like the sync server and fails when told to.
 /* oxlint-disable typescript/no-unsafe-type-assertion -- what is read back is checked by the test itself */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -18,6 +18,7 @@ import { createFreeOriginal } from '../../../src-main/blobs/free-original.ts';
 import { readOriginal } from '../../../src-main/blobs/read-original.ts';
 import { backOff, chunksOf, missingChunks } from '../../../src-main/blobs/transfer-plan.ts';
 import { createTransfers, type Progress } from '../../../src-main/blobs/transfers.ts';
+import { carryDirectly } from '../../../src-main/session/carry-directly.ts';
 import type { ServerSession } from '../../../src-main/session/server-session.ts';
 
 const SPACE = `private_${randomUUID()}`;
@@ -31,6 +32,8 @@ let whole: { readonly sha: string; readonly bytes: number } | null = null;
 let elsewhere = new Map<string, Buffer>();
 let calls: string[] = [];
 let refuse: (call: string) => number | 'hang up' | null = () => null;
+/** After how many bytes an answer breaks off; null when it doesn't. */
+let cutAt: (call: string) => number | null = () => null;
 let atOnce = 0;
 let mostAtOnce = 0;
 
@@ -75,7 +78,11 @@ const server = createServer((request, reply) => {
         held.set(Number(n), Buffer.concat(parts));
         return json(200, {});
       }
-      reply.writeHead(200).end(held.get(Number(n)));
+      const cut = cutAt(call);
+      const bytes = held.get(Number(n));
+      if (cut === null) return void reply.writeHead(200).end(bytes);
+      reply.writeHead(200, { 'content-length': bytes?.length });
+      reply.write(bytes?.subarray(0, cut), () => request.socket.destroy());
     }, 20),
   );
 });
@@ -95,6 +102,7 @@ beforeEach(() => {
   elsewhere = new Map();
   calls = [];
   refuse = () => null;
+  cutAt = () => null;
   mostAtOnce = 0;
 });
 
@@ -108,6 +116,7 @@ const device = (key: Buffer | null = randomBytes(32)) => {
   const blobServer = createBlobServer({
     session,
     fetch: (url, init) => fetch(url, init),
+    carry: carryDirectly,
     wait: async () => undefined,
     chance: () => 0,
   });
@@ -135,6 +144,11 @@ const serve = (bytes: Buffer): string => {
   for (const { n, from, to } of chunksOf(bytes.length)) held.set(n, bytes.subarray(from, to));
   whole = { sha: shaOf(bytes), bytes: bytes.length };
   return whole.sha;
+};
+const damage = (file: string, at: number): void => {
+  const handle = openSync(file, 'r+');
+  writeSync(handle, Buffer.alloc(512), 0, 512, at);
+  closeSync(handle);
 };
 const FIVE = randomBytes(4 * CHUNK_BYTES + 123);
 
@@ -267,12 +281,12 @@ test('a download that ended in the middle goes on from there, on a sealed disk t
   const sha = serve(FIVE);
   refuse = (call) => (call === 'GET 3' || call === 'GET 4' ? 403 : null);
   expect(await transfers.download(SPACE, sha)).toMatchObject({ ok: false });
-  const kept = readdirSync(files.incoming(sha)).length;
-  expect(kept).toBeGreaterThan(0);
+  expect(statSync(files.incoming(sha)).size).toBeGreaterThan(2 * CHUNK_BYTES);
   refuse = () => null;
   calls = [];
   expect(await transfers.download(SPACE, sha)).toEqual(ok(null));
-  expect(calls.filter((call) => call !== 'GET state')).toHaveLength(5 - kept);
+  expect(calls).toEqual(['GET state', 'GET 3', 'GET 4']);
+  expect(existsSync(files.incoming(sha))).toBe(false);
   expect(Buffer.from((await read(sha)) as Uint8Array).equals(FIVE)).toBe(true);
 });
 
@@ -287,19 +301,30 @@ test('bytes with another hash are never believed, and the next try begins afresh
   expect(await read(sha)).not.toBe('damaged');
 });
 
-test('a chunk torn on this disk by a power cut does not get into the original', async () => {
+test('a chunk that breaks off in the middle goes on behind what came of it', async () => {
+  for (const key of [randomBytes(32), null]) {
+    const { transfers, read, told } = device(key);
+    const sha = serve(FIVE);
+    let breaks = 2;
+    cutAt = (call) => (call === 'GET 1' && breaks-- > 0 ? CHUNK_BYTES - 300_000 * (breaks + 1) : null);
+    expect(await transfers.download(SPACE, sha)).toEqual(ok(null));
+    expect(Buffer.from((await read(sha)) as Uint8Array).equals(FIVE)).toBe(true);
+    const moved = told.map(({ done }) => done);
+    expect(moved).toEqual(moved.toSorted((a, b) => a - b));
+  }
+});
+
+test('what was torn on this disk by a power cut does not get into the original', async () => {
   const { transfers, files, read } = device();
   const sha = serve(FIVE);
   refuse = (call) => (call === 'GET 4' ? 403 : null);
   await transfers.download(SPACE, sha);
   refuse = () => null;
-  // What a kill left half-written lies under another name and counts for nothing.
-  writeFileSync(path.join(files.incoming(sha), '4.part'), 'half');
-  writeFileSync(path.join(files.incoming(sha), '0'), 'torn');
+  damage(files.incoming(sha), CHUNK_BYTES + 100_000);
   calls = [];
   expect(await transfers.download(SPACE, sha)).toEqual(ok(null));
-  // It alone is fetched again.
-  expect(calls.filter((call) => call !== 'GET state')).toEqual(['GET 0', 'GET 4']);
+  // What came before it stays.
+  expect(calls).toEqual(['GET state', 'GET 1', 'GET 2', 'GET 3', 'GET 4']);
   expect(Buffer.from((await read(sha)) as Uint8Array).equals(FIVE)).toBe(true);
 });
 
@@ -309,7 +334,29 @@ test('what this device does not have, or has damaged, is not sent', async () => 
   const sha = await holding(FIVE);
   writeFileSync(files.pathOf(sha), 'damaged');
   expect(await transfers.upload(SPACE, sha)).toMatchObject({ error: { type: 'BlobDamaged' } });
-  expect(calls).toEqual([]);
+  expect(calls.filter((call) => call !== 'GET state')).toEqual([]);
+});
+
+test('a seal that is broken in the middle is seen before its chunk is sent', async () => {
+  const { transfers, files, holding } = device();
+  const sha = await holding(FIVE);
+  damage(files.pathOf(sha), CHUNK_BYTES + 100_000);
+  expect(await transfers.upload(SPACE, sha)).toMatchObject({ error: { type: 'BlobDamaged' } });
+  expect(calls).toEqual(['GET state', 'PUT 0']);
+});
+
+test('damaged where nothing is sealed, a small one is not sent, and a large one does not stay at the server', async () => {
+  const { transfers, files, holding } = device(null);
+  const small = await holding(FIVE.subarray(0, 5_000));
+  damage(files.pathOf(small), 1_000);
+  expect(await transfers.upload(SPACE, small)).toMatchObject({ error: { type: 'BlobDamaged' } });
+  expect(calls).toEqual(['GET state']);
+  const large = await holding(FIVE);
+  damage(files.pathOf(large), 1_000);
+  expect(await transfers.upload(SPACE, large)).toMatchObject({ error: { type: 'BlobDamaged' } });
+  // Which the server refuses, and drops every chunk.
+  expect(calls.at(-1)).toBe('POST finish');
+  expect(whole).toBeNull();
 });
 
 test('what the server does not hold whole is missing, not fetched in part', async () => {
