@@ -39,7 +39,7 @@ export interface SyncClientOptions {
   readonly server: ServerPort;
   /** Id of the signed-in account; null when there is none. */
   readonly account: () => string | null;
-  readonly transfers: Pick<Transfers, 'resume' | 'pause' | 'forget'>;
+  readonly transfers: Pick<Transfers, 'resume' | 'pause' | 'forget' | 'came'>;
   /** What is shared with this device as a guest's locks without the server's word. */
   readonly guests?: Pick<GuestLock, 'heard' | 'left'>;
   readonly random?: () => number;
@@ -302,6 +302,9 @@ export const createSyncClient = ({
             break;
           case 'revoked':
             if (access.mustLeave(event.space, event.epoch)) void leave(event.space, event.epoch);
+            break;
+          case 'files':
+            transfers.came(event.space, event.shas ?? null);
             break;
           case 'resync':
             current.resync();

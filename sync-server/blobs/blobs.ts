@@ -69,7 +69,8 @@ export interface Blobs {
 
 const MOST_BYTES = 200 * 1024 * 1024;
 
-export const createBlobs = (store: DocStore): Blobs => {
+/** @param completed told when a file of a space has become complete */
+export const createBlobs = (store: DocStore, completed: (space: SpaceId, sha: string) => void = () => {}): Blobs => {
   const hashes = createRunningHashes();
 
   const state = async (space: SpaceId, sha: string): Promise<BlobState> => {
@@ -147,6 +148,7 @@ export const createBlobs = (store: DocStore): Blobs => {
     }
     hashes.forget(fileOf(space, sha));
     await store.write(blobDatabaseOf(space), [{ id: sha, rev: head.rev, value: { bytes: total, complete: true } }]);
+    completed(space, sha);
     return ok(await state(space, sha));
   };
 

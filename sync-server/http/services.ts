@@ -12,6 +12,7 @@ import { REGISTRY } from '../access/settle.ts';
 import { createBlobs, type Blobs } from '../blobs/blobs.ts';
 import type { Log } from '../ops/log.ts';
 import { readKnownStoreId, readStoreBeginning, readStoreId, renewStoreId, STORE_ID_DOC } from '../ops/store-id.ts';
+import { fileNews } from '../store/blob-databases.ts';
 import type { DocStore } from '../store/doc-store.ts';
 import { createNews, tellingStore, type Carrier } from '../store/news.ts';
 import { createWatch } from '../store/watch.ts';
@@ -110,7 +111,7 @@ export const createServices = async ({
     sumSpaces: createSumSpaces({ store, feed, accessReader }),
     inventory: createInventory(store, accessReader),
     stream: createStream({ store, registry, accessReader, feed, watch, registryWatch, now, heartbeatMs }),
-    blobs: createBlobs(store),
+    blobs: createBlobs(store, (space, sha) => news.tell(space, [fileNews(sha)])),
     isWell: () => Promise.race([quietStore.has(REGISTRY).catch(() => false), sleep(STORE_MS, false, { ref: false })]),
     close: () => {
       watch.close();

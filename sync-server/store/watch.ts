@@ -2,12 +2,16 @@
 // Own writes are told at once. Those of other nodes come by news that is carried here, or, while nothing carries it, by a feed of each
 // database that someone listens to. Under both lies the store's own list of updates, which is late but forgets nothing.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isBlobDatabase, SOME_FILE, spaceOfBlobs } from './blob-databases.ts';
 import { FIRST_SEQ, type DocStore } from './doc-store.ts';
 import type { News } from './news.ts';
 
+/** @param ids of what was written; null: perhaps any */
+type Listener = (ids: ReadonlySet<string> | null) => void;
+
 export interface Watch {
   /** Calls the listener after each change, perhaps once for several, perhaps for nothing. Answers how to stop. */
-  readonly follow: (database: string, listener: () => void) => () => void;
+  readonly follow: (database: string, listener: Listener) => () => void;
   readonly close: () => void;
 }
 
@@ -19,7 +23,7 @@ interface WatchOptions {
 }
 
 interface Followed {
-  readonly listeners: Set<() => void>;
+  readonly listeners: Set<Listener>;
   readonly stopNews: () => void;
   /** The feed held for it, null while news is carried. */
   feed: AbortController | null;
@@ -28,13 +32,26 @@ interface Followed {
 /** How long to leave a store alone that just failed, ms. */
 const AFTER_FAILURE_MS = 1_000;
 const SWEEP_MS = 20_000;
+/** Files come in many pieces, each of which the store's list names: they are told of once in so long, ms. */
+const FILES_MS = 1_000;
 
 export const createWatch = ({ store, news, sweepMs = SWEEP_MS }: WatchOptions): Watch => {
   const followedByDatabase = new Map<string, Followed>();
   const ending = new AbortController();
 
-  const tell = (database: string): void => {
-    for (const listener of followedByDatabase.get(database)?.listeners ?? []) listener();
+  const tell = (database: string, ids: ReadonlySet<string> | null = null): void => {
+    for (const listener of followedByDatabase.get(database)?.listeners ?? []) listener(ids);
+  };
+
+  const filesToTell = new Map<string, NodeJS.Timeout>();
+  /** Something was written to the files of a space, perhaps by a node whose news does not come here. */
+  const tellOfFiles = (space: string): void => {
+    if (news.isCarried() || !followedByDatabase.has(space) || filesToTell.has(space)) return;
+    const telling = setTimeout(() => {
+      filesToTell.delete(space);
+      tell(space, new Set([SOME_FILE]));
+    }, FILES_MS);
+    filesToTell.set(space, telling.unref());
   };
 
   const holdFeed = async (database: string, signal: AbortSignal): Promise<void> => {
@@ -89,7 +106,9 @@ export const createWatch = ({ store, news, sweepMs = SWEEP_MS }: WatchOptions): 
           continue;
         }
         last = page.last;
-        for (const database of page.databases) tell(database);
+        for (const database of page.databases)
+          if (isBlobDatabase(database)) tellOfFiles(spaceOfBlobs(database));
+          else tell(database);
       } catch {
         await sleep(AFTER_FAILURE_MS, undefined, { signal, ref: false }).catch(() => {});
       }
@@ -101,7 +120,7 @@ export const createWatch = ({ store, news, sweepMs = SWEEP_MS }: WatchOptions): 
     follow: (database, listener) => {
       let followed = followedByDatabase.get(database);
       if (followed === undefined) {
-        followed = { listeners: new Set(), stopNews: news.follow(database, () => tell(database)), feed: null };
+        followed = { listeners: new Set(), stopNews: news.follow(database, (ids) => tell(database, ids)), feed: null };
         followedByDatabase.set(database, followed);
         holdFeedOrNot(database, followed);
       }
@@ -117,6 +136,7 @@ export const createWatch = ({ store, news, sweepMs = SWEEP_MS }: WatchOptions): 
     },
     close: () => {
       ending.abort();
+      for (const timer of filesToTell.values()) clearTimeout(timer);
       for (const { feed, stopNews } of followedByDatabase.values()) {
         stopNews();
         feed?.abort();

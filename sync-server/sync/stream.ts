@@ -7,6 +7,7 @@ import type { StreamEvent } from '../../protocol/sync/stream.ts';
 import type { AccessReader } from '../access/access.ts';
 import type { Registry } from '../access/registry.ts';
 import type { RegistryWatch } from '../access/registry-watch.ts';
+import { readNews } from '../store/blob-databases.ts';
 import type { DocStore } from '../store/doc-store.ts';
 import type { Watch } from '../store/watch.ts';
 import type { Feed } from './feed.ts';
@@ -39,6 +40,9 @@ export interface StreamOptions {
 /** Records in one event. */
 const PAGE = 100;
 
+/** Files named in one event; of more the client looks for itself. */
+const MOST_FILES = 50;
+
 const NOBODY_WAITS = (): void => {};
 
 interface Followed {
@@ -52,6 +56,8 @@ export const createStream =
   async ({ account, session, cursors, send, signal }) => {
     const followedBySpace = new Map<SpaceId, Followed>();
     const withNews = new Set<SpaceId>();
+    /** Hashes of files that are complete, by space; an empty one for some that is not known. */
+    const filesBySpace = new Map<SpaceId, Set<string>>();
     /** With news that could not be shown to be readable. */
     const heldBack = new Set<SpaceId>();
     let accessMayDiffer = true;
@@ -68,12 +74,20 @@ export const createStream =
       const { space, epoch } = grant;
       // Without a cursor the client has yet to pull: the stream begins here and now, and what it says first names that place.
       const since = cursors[cursorKeyOf(space, epoch)] ?? (await store.lastSeq(space));
-      const stop = watch.follow(space, () => {
-        withNews.add(space);
+      const stop = watch.follow(space, (ids) => {
+        const { files, hasRecords } = readNews(ids);
+        if (hasRecords) withNews.add(space);
+        if (files.length > 0) noteFiles(space, files);
         wake();
       });
       followedBySpace.set(space, { grant, since, stop });
       withNews.add(space);
+    };
+
+    const noteFiles = (space: SpaceId, files: readonly string[]): void => {
+      const noted = filesBySpace.get(space) ?? new Set();
+      for (const sha of files) noted.add(noted.size < MOST_FILES ? sha : '');
+      filesBySpace.set(space, noted);
     };
 
     const unfollow = (space: SpaceId): void => {
@@ -81,6 +95,7 @@ export const createStream =
       followedBySpace.delete(space);
       withNews.delete(space);
       heldBack.delete(space);
+      filesBySpace.delete(space);
     };
 
     /** Compares what the caller may read now with what is followed; false when they are no longer signed in. */
@@ -112,6 +127,21 @@ export const createStream =
       return true;
     };
 
+    const isStillGranted = async ({ space, epoch }: GrantedSpace): Promise<boolean> => {
+      const access = await accessReader.again(account);
+      const isSame = access?.grants.find((grant) => grant.space === space)?.epoch === epoch;
+      if (!isSame) accessMayDiffer = true;
+      return isSame;
+    };
+
+    /** What is held back here is found anyway: whoever is granted a space looks for its files. */
+    const deliverFiles = async (space: SpaceId, files: ReadonlySet<string>): Promise<void> => {
+      filesBySpace.delete(space);
+      const followed = followedBySpace.get(space);
+      if (followed === undefined || !(await isStillGranted(followed.grant))) return;
+      await send(files.has('') ? { kind: 'files', space } : { kind: 'files', space, shas: [...files] });
+    };
+
     const deliver = async (space: SpaceId): Promise<void> => {
       withNews.delete(space);
       const followed = followedBySpace.get(space);
@@ -119,14 +149,11 @@ export const createStream =
       const page = await feed(space, followed.since, PAGE);
       if (page.read === 0) return;
       // Read again after the records were: a revoke that was answered before now holds for them.
-      const access = await accessReader.again(account);
-      const granted = access?.grants.find((grant) => grant.space === space);
-      if (granted?.epoch !== followed.grant.epoch) {
-        accessMayDiffer = true;
+      if (!(await isStillGranted(followed.grant))) {
         heldBack.add(space);
         return;
       }
-      const key = cursorKeyOf(space, granted.epoch);
+      const key = cursorKeyOf(space, followed.grant.epoch);
       await send({
         kind: 'changes',
         from: { [key]: followed.since },
@@ -154,9 +181,11 @@ export const createStream =
       await send({ kind: 'alive', serverTime: now() });
       for (let isFirst = true; !signal.aborted; isFirst = false) {
         const [next] = withNews;
+        const [files] = filesBySpace;
         if (accessMayDiffer) {
           if (!(await lookAgain(isFirst))) return;
         } else if (next !== undefined) await deliver(next);
+        else if (files !== undefined) await deliverFiles(...files);
         else if (!(await untilWoken())) await send({ kind: 'alive', serverTime: now() });
       }
     } finally {

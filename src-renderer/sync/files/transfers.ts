@@ -1,7 +1,7 @@
 // Moves previews and originals between this device and the server in the background whenever sync is live: previews first, a
 // few files at a time; over a limited connection previews only.
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
-import type { RecordId } from '../../../domain/kernel/ids.ts';
+import type { RecordId, SpaceId } from '../../../domain/kernel/ids.ts';
 import type { OpenStore } from '../../data/open-store.ts';
 import { writeFailure } from '../../data/storage-failures.ts';
 import type { Failure, FailureCode } from '../../../protocol/failures.ts';
@@ -39,6 +39,8 @@ export interface Transfers {
   /** From now on, against this server store. */
   readonly resume: (access: MoveTarget['access'], serverStore: string) => void;
   readonly pause: () => void;
+  /** The server has files of a space complete, these or, without hashes, perhaps some: what was not there before is fetched now. */
+  readonly came: (space: SpaceId, shas: readonly string[] | null) => void;
   /** Removes originals and previews that no record on this device names any more. */
   readonly forget: (shas: readonly string[]) => Promise<void>;
   /** Someone opens an original that is not here: fetched now, over whatever connection. */
@@ -60,6 +62,8 @@ export const createTransfers = (options: TransferOptions): Transfers => {
   const queue: Record<Transfer['what'], Transfer[]> = { preview: [], original: [] };
   const running = new Map<string, Transfer>();
   const later = new Map<string, Transfer>();
+  /** Of those under way: their file came after they had asked for it, perhaps. */
+  const cameMeanwhile = new Set<string>();
   let held: readonly Transfer[] = [];
   /** Bytes of originals under way that have moved. */
   const bytesMoved = new Map<string, number>();
@@ -150,6 +154,7 @@ export const createTransfers = (options: TransferOptions): Transfers => {
     const id = idOf(transfer);
     const code = await move(transfer, mine).catch((thrown: unknown) => writeFailure(thrown).type);
     running.delete(id);
+    const isThereNow = cameMeanwhile.delete(id);
     bytesMoved.delete(nameOf(transfer));
     // The connection ended meanwhile: whatever came of it, the next one looks for itself. So does whoever was told to wait.
     if (target !== mine || code === 'BlobHeld') return fill();
@@ -160,7 +165,8 @@ export const createTransfers = (options: TransferOptions): Transfers => {
     } else {
       const { of, direction } = transfer;
       failed.set(id, { of, direction, code });
-      if (mayPass(direction, code)) later.set(id, transfer);
+      if (isThereNow && code === 'BlobMissing') fill();
+      else if (mayPass(direction, code)) later.set(id, transfer);
       // One that is not here is fetched instead, where it can be had.
       if (direction === 'up' && code === 'BlobMissing') fill();
     }
@@ -204,6 +210,18 @@ export const createTransfers = (options: TransferOptions): Transfers => {
         nextRound();
       });
       nextRound();
+    },
+    came: (space, shas) => {
+      const isIt = ({ direction, space: from, sha }: Transfer): boolean =>
+        direction === 'down' && (shas === null ? from === space : shas.includes(sha));
+      for (const [id, transfer] of running) if (isIt(transfer)) cameMeanwhile.add(id);
+      let isAwaited = false;
+      for (const [id, transfer] of later)
+        if (isIt(transfer)) {
+          later.delete(id);
+          isAwaited = true;
+        }
+      if (isAwaited) fill();
     },
     forget: async (shas) => {
       const photos = await store.find({ type: 'photo', trash: 'with' });

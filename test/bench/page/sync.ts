@@ -33,9 +33,10 @@ export interface SyncBench {
 }
 
 /** What moves originals is measured by itself; here it would only get in the way of records. */
-const NO_TRANSFERS: Pick<Transfers, 'resume' | 'pause' | 'forget'> = {
+const NO_TRANSFERS: Pick<Transfers, 'resume' | 'pause' | 'forget' | 'came'> = {
   resume: () => {},
   pause: () => {},
+  came: () => {},
   forget: async () => {},
 };
 

@@ -1,5 +1,5 @@
 // Two server nodes that share a Redis: news of writes, revokes and counts of tries go through it, and nothing stops when it is away.
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createServer, type ServerOptions, type SyncServer } from '../../../sync-server/server.ts';
@@ -19,7 +19,7 @@ import {
   type Household,
   type World,
 } from './server-world.ts';
-import { holds, isKind, openStream, type StreamReader } from './stream-reader.ts';
+import { bringFile, holds, isKind, openStream, type StreamReader } from './stream-reader.ts';
 
 const missing = !hasRedis();
 
@@ -101,6 +101,15 @@ test('[ST1] news of a write comes by Redis alone, by feeds while Redis is away, 
   loopback.silence(true);
   expect(await isHeard(stream, 5_000)).toBe(true);
   loopback.silence(false);
+  stream.close();
+});
+
+test('[ST9] a file that became complete at one node is heard at the other', async () => {
+  const finn = openDevice(second, await addFamily(first, house));
+  const stream = await openStream(second, finn, (await finn.pullAll()).cursors);
+  await sleep(500);
+  const sha = await bringFile(house.owner, house.hidden, new Uint8Array(randomBytes(3_000)));
+  expect(await stream.until(isKind('files'))).toEqual({ kind: 'files', space: house.hidden, shas: [sha] });
   stream.close();
 });
 

@@ -1,4 +1,5 @@
 // Reads a server's stream of events as a client does, and lets a test wait for what it expects.
+import { createHash } from 'node:crypto';
 import { createParser } from 'eventsource-parser';
 import { streamEvent, type StreamEvent } from '../../../protocol/sync/stream.ts';
 import type { Cursors } from '../../../protocol/sync/cursors.ts';
@@ -64,6 +65,20 @@ export const isKind =
   <K extends Kind>(kind: K) =>
   (event: StreamEvent): event is Extract<StreamEvent, { kind: K }> =>
     event.kind === kind;
+
+/** Sends a small file and has it finished. */
+export const bringFile = async (
+  device: Pick<Device, 'ask'>,
+  space: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<string> => {
+  const sha = createHash('sha256').update(bytes).digest('hex');
+  const at = `/blobs/${space}/${sha}`;
+  await device.ask(`${at}/0?bytes=${bytes.length}`, { method: 'PUT', raw: bytes, type: 'application/octet-stream' });
+  const finished = await device.ask(`${at}/finish`, { method: 'POST', body: { bytes: bytes.length } });
+  if (finished.status !== 200) throw new Error(`finish: ${finished.status}`);
+  return sha;
+};
 
 /** A changes event that holds the record of this key in this write. */
 export const holds =

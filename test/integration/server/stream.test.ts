@@ -1,4 +1,5 @@
 // The stream over real HTTP: changes with their cursors, grants, revokes, silence, slow readers, and its end.
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { edited, newRecord } from './records.ts';
 import {
@@ -12,7 +13,7 @@ import {
   type Household,
   type World,
 } from './server-world.ts';
-import { holds, isKind, openStream } from './stream-reader.ts';
+import { bringFile, holds, isKind, openStream, type StreamReader } from './stream-reader.ts';
 
 describe('stream', () => {
   let world: World;
@@ -53,6 +54,34 @@ describe('stream', () => {
     );
     expect(changes.slice(1).map(({ from }) => from)).toEqual(changes.slice(0, -1).map((event) => event.cursors));
     stream.close();
+  });
+
+  test('[ST9] a file that is complete is heard by who may read its space, by its hash, and by nobody else', async () => {
+    const finn = await addFamily(world, house);
+    const { device: carl, partySpace } = await addContractor(world, house);
+    const [family, guest] = await Promise.all(
+      [finn, carl].map(async (device) => openStream(world, device, (await device.pullAll()).cursors)),
+    );
+    const hidden = await bringFile(house.owner, house.hidden, new Uint8Array(randomBytes(3_000)));
+    const shared = await bringFile(house.owner, house.shared, new Uint8Array(randomBytes(2_000)));
+    const theirs = await bringFile(carl, partySpace, new Uint8Array(randomBytes(1_000)));
+    const names = (stream: StreamReader | undefined) =>
+      stream?.heard().flatMap((event) => (event.kind === 'files' ? [`${event.space} ${event.shas?.join()}`] : []));
+    const [ofHidden, ofShared, ofParty] = [
+      `${house.hidden} ${hidden}`,
+      `${house.shared} ${shared}`,
+      `${partySpace} ${theirs}`,
+    ];
+    await expect.poll(() => names(family)).toEqual([ofHidden, ofShared, ofParty]);
+    await expect.poll(() => names(guest)).toEqual([ofShared, ofParty]);
+    // A chunk alone, or a finish that fails, is no file.
+    const at = `/blobs/${house.shared}/${'c'.repeat(64)}`;
+    const raw = new Uint8Array(10);
+    await house.owner.ask(`${at}/0?bytes=10`, { method: 'PUT', raw, type: 'application/octet-stream' });
+    await house.owner.ask(`${at}/finish`, { method: 'POST', body: { bytes: 10 } });
+    const last = await bringFile(house.owner, house.shared, new Uint8Array(randomBytes(500)));
+    await expect.poll(() => names(guest)).toEqual([ofShared, ofParty, `${house.shared} ${last}`]);
+    for (const stream of [family, guest]) stream?.close();
   });
 
   test('[ST2] a grant is heard at once, and changes of the new space after it', async () => {

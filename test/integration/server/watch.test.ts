@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createRegistryWatch } from '../../../sync-server/access/registry-watch.ts';
 import type { UpdatePage } from '../../../sync-server/store/doc-store.ts';
+import { blobDatabaseOf, fileNews, readNews, SOME_FILE } from '../../../sync-server/store/blob-databases.ts';
 import { createNews, tellingStore, type Carrier } from '../../../sync-server/store/news.ts';
 import { openEmbeddedStore } from '../../../sync-server/store/embedded/embedded-store.ts';
 import { createWatch } from '../../../sync-server/store/watch.ts';
@@ -181,6 +182,35 @@ test('[ST1] what nobody told of is found in the store’s own list of updates', 
   update({ databases: ['b', 'a'], last: '2' });
   expect(await found).toBe('woken');
   watch.close();
+});
+
+test('[ST9] what another node wrote to the files of a space is found in that list, told once in a while, and not where news is carried', async () => {
+  const { store, news, carry, update } = quietWorld();
+  const watch = createWatch({ store, news });
+  const heard: (ReadonlySet<string> | null)[] = [];
+  watch.follow('a', (ids) => heard.push(ids));
+  await sleep(5);
+  heard.length = 0;
+  for (const last of ['2', '3', '4']) {
+    update({ databases: [blobDatabaseOf('a'), blobDatabaseOf('b')], last });
+    await sleep(5);
+  }
+  expect(heard).toEqual([]);
+  await sleep(1_100);
+  expect(heard).toEqual([new Set([SOME_FILE])]);
+  carry(true);
+  heard.length = 0;
+  update({ databases: [blobDatabaseOf('a')], last: '5' });
+  await sleep(1_100);
+  expect(heard).toEqual([]);
+  watch.close();
+});
+
+test('[ST9] news of a space tells its files from its records', () => {
+  expect(readNews(null)).toEqual({ files: [], hasRecords: true });
+  expect(readNews(new Set(['step_1']))).toEqual({ files: [], hasRecords: true });
+  expect(readNews(new Set([fileNews('ab'), 'step_1']))).toEqual({ files: ['ab'], hasRecords: true });
+  expect(readNews(new Set([SOME_FILE]))).toEqual({ files: [''], hasRecords: false });
 });
 
 test('[ST1] a store without such a list is looked at every so often while news is carried', async () => {

@@ -140,6 +140,7 @@ const aDesk = (records: readonly AnyRecord[] = []) => {
     order,
     froms,
     slow,
+    letGo: (sha: string) => heldBack.get(sha)?.(),
     failing,
     limit: (on: boolean) => store.settings.set(LIMITED, on),
     counted,
@@ -218,6 +219,36 @@ test('an original that the server does not have yet is asked for until it has it
   desk.failing.clear();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(desk.said()).toEqual(ALL_MOVED);
+});
+
+test('[ST9] an original that the server tells of is fetched at once, also when it came while it was asked for', async () => {
+  const desk = aDesk();
+  desk.failing.set(shaOf(1), 'BlobMissing');
+  desk.resume();
+  desk.change(photo(1));
+  await vi.advanceTimersByTimeAsync(600_000);
+  desk.failing.clear();
+  const asked = desk.calls('blob.download').length;
+  // Of another file, and of files of another space: nothing to do with it.
+  desk.transfers.came(PRIVATE, [shaOf(9)]);
+  desk.transfers.came(`${PRIVATE}0`, null);
+  await desk.settle();
+  expect(desk.calls('blob.download')).toHaveLength(asked);
+  desk.transfers.came(PRIVATE, [shaOf(1)]);
+  await desk.settle();
+  expect(desk.calls('blob.download')).toHaveLength(asked + 1);
+  expect(desk.said()).toEqual(ALL_MOVED);
+
+  desk.failing.set(shaOf(2), 'BlobMissing');
+  desk.slow.add(shaOf(2));
+  desk.change(photo(2));
+  await desk.settle();
+  // On its way back is the answer that it is not there; meanwhile it came.
+  desk.transfers.came(PRIVATE, null);
+  desk.slow.clear();
+  desk.letGo(shaOf(2));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(desk.calls('blob.download').filter((sha) => sha === shaOf(2))).toHaveLength(2);
 });
 
 test('one that is no longer here is fetched instead of sent for ever', async () => {
