@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { annaInvites, millerJoins } from '../support/anna-and-miller.ts';
 import { launch, type Launched } from '../support/launch.ts';
 import { personAt, type Person } from '../support/person.ts';
 import { startRealServer, type RealServer } from '../support/real-server.ts';
 
-const PASSWORD = 'a long kitchen passphrase';
 const photo = path.resolve(import.meta.dirname, '../../src-renderer/public/sample/03-demolition.jpg');
 const pictures = process.env['PLUMBLINE_PICTURES'];
 const saved = mkdtempSync(path.join(tmpdir(), 'plumbline-saved-'));
@@ -57,16 +57,9 @@ beforeAll(async () => {
   server = await startRealServer();
   annasDevice = await newDevice();
   anna = personAt(annasDevice.page);
-  await anna.startJourney({ name: 'Kitchen' });
-  await anna.openTab('Steps');
-  await anna.addStep('Tile the wall');
-  await anna.signUp(server.url, { name: 'Anna', email: 'anna@example.org', password: PASSWORD });
-  await anna.allSent();
-  await anna.goTo('Kitchen');
-  const code = await anna.invite({ contractor: 'Miller' });
+  const code = await annaInvites(anna, server.url);
   millersDevice = await openMiller();
-  await miller.join(server.url, { code, account: { name: 'Miller', email: 'miller@example.org', password: PASSWORD } });
-  await miller.goTo('Kitchen');
+  await millerJoins(miller, server.url, code);
   await miller.allSent();
 });
 afterAll(async () => {

@@ -1,10 +1,10 @@
 // Work that was not accepted: named in plain words, why, and what can be done with it; discarding can be undone.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { annaInvites, millerJoins } from '../support/anna-and-miller.ts';
 import { launch, type Launched } from '../support/launch.ts';
 import { personAt, type Person } from '../support/person.ts';
 import { startRealServer, type RealServer } from '../support/real-server.ts';
 
-const PASSWORD = 'a long kitchen passphrase';
 const devices: Launched[] = [];
 let server: RealServer;
 let miller: Person;
@@ -19,16 +19,9 @@ const newDevice = async (): Promise<Person> => {
 beforeAll(async () => {
   server = await startRealServer();
   const anna = await newDevice();
-  await anna.startJourney({ name: 'Kitchen' });
-  await anna.openTab('Steps');
-  await anna.addStep('Tile the wall');
-  await anna.signUp(server.url, { name: 'Anna', email: 'anna@example.org', password: PASSWORD });
-  await anna.allSent();
-  await anna.goTo('Kitchen');
-  const code = await anna.invite({ contractor: 'Miller' });
+  const code = await annaInvites(anna, server.url);
   miller = await newDevice();
-  await miller.join(server.url, { code, account: { name: 'Miller', email: 'miller@example.org', password: PASSWORD } });
-  await miller.goTo('Kitchen');
+  await millerJoins(miller, server.url, code);
   await miller.openTab('Money');
   await miller.addCost({ amount: '250', description: 'Grout and tools' });
   await miller.allSent();

@@ -1,7 +1,7 @@
 // A Redis of a test's own, on a free port of the loopback address, that keeps nothing; it can be killed and started again.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
+import { endProcess, freePort } from './own-process.ts';
 
 export interface RealRedis {
   readonly url: string;
@@ -32,10 +32,7 @@ export const startRealRedis = async (): Promise<RealRedis> => {
   const endBy = async (signal: NodeJS.Signals): Promise<void> => {
     const ending = child;
     child = null;
-    if (ending === null || ending.exitCode !== null) return;
-    const gone = new Promise((resolve) => ending.once('exit', resolve));
-    ending.kill(signal);
-    await gone;
+    await endProcess(ending, signal);
   };
   await start();
   return {
@@ -45,13 +42,3 @@ export const startRealRedis = async (): Promise<RealRedis> => {
     end: () => endBy('SIGTERM'),
   };
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });

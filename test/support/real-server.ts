@@ -1,9 +1,9 @@
 // The built sync server as a process of its own, on a free port over a folder of its own; it can be killed and started again.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { endProcess, freePort } from './own-process.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -18,16 +18,6 @@ export interface RealServer {
   /** Ends it and removes its data. */
   readonly end: () => Promise<void>;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 
 export const startRealServer = async (env: Readonly<Record<string, string>> = {}): Promise<RealServer> => {
   const data = mkdtempSync(path.join(tmpdir(), 'plumbline-server-'));
@@ -54,10 +44,7 @@ export const startRealServer = async (env: Readonly<Record<string, string>> = {}
   const endBy = async (signal: NodeJS.Signals): Promise<void> => {
     const ending = child;
     child = null;
-    if (ending === null || ending.exitCode !== null) return;
-    const gone = new Promise((resolve) => ending.once('exit', resolve));
-    ending.kill(signal);
-    await gone;
+    await endProcess(ending, signal);
   };
   await start();
   return {

@@ -14,6 +14,7 @@ import {
   openWorld,
   PASSWORD,
   signUp,
+  trySignIn,
   type Answer,
   type World,
 } from './server-world.ts';
@@ -31,7 +32,7 @@ describe('accounts', () => {
       body: { name: 'Someone', email, password, person, device: 'test' },
     });
   const tryIn = (email: string, password = PASSWORD, person = newPerson()): Promise<Answer> =>
-    world.ask('/account/sign-in', { method: 'POST', body: { email, password, person, device: 'test' } });
+    trySignIn(world, { email, password, person });
 
   test('[AN1] a person is claimed once, by sign-up and by sign-in', async () => {
     const olive = await signUp(world, 'olive');
@@ -111,12 +112,7 @@ describe('accounts', () => {
     const strict = await openWorld({ rateLimits: { perMinute: 5 } });
     const { owner } = await newHousehold(strict);
     const tries = await Promise.all(
-      Array.from({ length: 6 }, () =>
-        strict.ask('/account/sign-in', {
-          method: 'POST',
-          body: { email: owner.email, password: 'guess', person: newPerson(), device: '' },
-        }),
-      ),
+      Array.from({ length: 6 }, () => trySignIn(strict, { email: owner.email, password: 'guess' })),
     );
     expect(tries.map(failureOf)).toContain('ServerBusy');
     const codes = [];

@@ -11,13 +11,13 @@ import {
   addFamily,
   failureOf,
   newHousehold,
-  newPerson,
   openDevice,
   openWorld,
   signUp,
   type Device,
   type Household,
   type World,
+  trySignIn,
 } from './server-world.ts';
 import { bringFile, holds, isKind, openStream, type StreamReader } from './stream-reader.ts';
 
@@ -133,8 +133,7 @@ test('[AC8][ST3] a revoke that one node answered holds on the other from then on
 const triesAt = async (world: World, times: number, email = 'nobody@example.org'): Promise<readonly string[]> => {
   const answers: string[] = [];
   for (let n = 0; n < times; n += 1) {
-    const body = { email, password: 'wrong password', person: newPerson(), device: 'test' };
-    answers.push(failureOf(await world.ask('/account/sign-in', { method: 'POST', body })));
+    answers.push(failureOf(await trySignIn(world, { email, password: 'wrong password' })));
   }
   return answers;
 };

@@ -5,11 +5,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Account, Claim, Household as HomeDoc, Invite } from '../../../sync-server/access/registry.ts';
 import { emailId } from '../../../sync-server/access/accounts.ts';
 import { REGISTRY } from '../../../sync-server/access/settle.ts';
-import { createServer, type SyncServer } from '../../../sync-server/server.ts';
-import { createCouchStore } from '../../../sync-server/store/couch/couch-store.ts';
+import { createServer } from '../../../sync-server/server.ts';
 import { FIRST_SEQ, type DocStore, type Stored, type Value } from '../../../sync-server/store/doc-store.ts';
 import { acceptElsewhere, type CouchAt } from '../../support/branches-of-couch.ts';
-import { startLoopbackCouch, type LoopbackCouch } from '../../support/loopback-couch.ts';
+import { openTwoNodes, type TwoNodes } from '../../support/two-nodes.ts';
 import { newRecord } from './records.ts';
 import {
   accept,
@@ -19,40 +18,26 @@ import {
   newHousehold,
   newPerson,
   openDevice,
-  openWorld,
-  PASSWORD,
   signUp,
+  trySignIn,
   type Device,
   type Household,
   type World,
 } from './server-world.ts';
 
-const given = process.env['COUCHDB_URL'] ?? '';
-
-let loopback: LoopbackCouch | null = null;
+let nodes: TwoNodes;
 let couch: CouchAt;
 let world: World;
 let elsewhere: World;
-let second: SyncServer;
 let store: DocStore;
 let household: Household;
 
 beforeEach(async () => {
-  loopback = given === '' ? await startLoopbackCouch() : null;
-  couch = { url: loopback?.url ?? given, prefix: `nodes-${randomUUID().slice(0, 8)}-` };
-  store = createCouchStore(couch);
-  world = await openWorld({ couch });
-  second = await createServer({ port: 0, data: world.data, couch, rateLimits: { perMinute: 10_000 } });
-  await second.listen();
-  elsewhere = { ...world, ask: (route, ask = {}) => world.askAt(second.address(), route, ask) };
+  nodes = await openTwoNodes();
+  ({ couch, store, world, elsewhere } = nodes);
   household = await newHousehold(world);
 });
-afterEach(async () => {
-  await second.close();
-  for (const database of given === '' ? [] : await store.databases()) await store.destroy(database);
-  await world.end();
-  await loopback?.end();
-});
+afterEach(() => nodes.end());
 
 const storedOf = async (id: string): Promise<Stored> => {
   const stored = await store.get(REGISTRY, id);
@@ -162,10 +147,7 @@ test('[AN3][AC13] an e-mail that two nodes gave away signs in to the account tha
   const { at } = await valueOf<Claim>(id);
   await writeElsewhere(null, id, { account: `account_${randomUUID()}`, at: at + 5 });
   expect((await settledOf(id)).value).toMatchObject({ account: olive.account });
-  const signedIn = await elsewhere.ask('/account/sign-in', {
-    method: 'POST',
-    body: { email: olive.email, password: PASSWORD, person: olive.person, device: 'test' },
-  });
+  const signedIn = await trySignIn(elsewhere, olive);
   expect(signedIn.status).toBe(200);
 });
 

@@ -187,6 +187,13 @@ export const signUp = async (world: Reachable, name: string): Promise<Device> =>
   return openDevice(world, { person, email, token, account: account.account });
 };
 
+/** Tries to sign in as whoever has the e-mail; a person of its own for the device when none is given. */
+export const trySignIn = (
+  world: Reachable,
+  { email, password = PASSWORD, person = newPerson() }: Pick<Device, 'email'> & { password?: string; person?: string },
+): Promise<Answer> =>
+  world.ask('/account/sign-in', { method: 'POST', body: { email, password, person, device: 'test' } });
+
 export const openDevice = (
   world: Reachable,
   { person, email, token, account }: Pick<Device, 'person' | 'email' | 'token' | 'account'>,

@@ -1,28 +1,15 @@
 // Two server nodes on one CouchDB whose members each accepted a write: one merged record is handed out, and neither is lost.
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { WireRecord } from '../../../domain/records/envelope.ts';
-import { createServer, type SyncServer } from '../../../sync-server/server.ts';
-import { createCouchStore } from '../../../sync-server/store/couch/couch-store.ts';
+import type { SyncServer } from '../../../sync-server/server.ts';
 import { FIRST_SEQ, type DocStore, type Stored } from '../../../sync-server/store/doc-store.ts';
 import { docToValue, nextDoc, storedToDoc } from '../../../sync-server/sync/record-doc.ts';
 import { acceptElsewhere, type CouchAt } from '../../support/branches-of-couch.ts';
-import { startLoopbackCouch, type LoopbackCouch } from '../../support/loopback-couch.ts';
+import { openTwoNodes, type TwoNodes } from '../../support/two-nodes.ts';
 import { edited, newRecord } from './records.ts';
-import {
-  addFamily,
-  newHousehold,
-  openDevice,
-  openWorld,
-  type Device,
-  type Household,
-  type World,
-} from './server-world.ts';
+import { addFamily, newHousehold, openDevice, type Device, type Household, type World } from './server-world.ts';
 
-/** A CouchDB that was given is used as it is; its databases have a prefix of their own. */
-const given = process.env['COUCHDB_URL'] ?? '';
-
-let loopback: LoopbackCouch | null = null;
+let nodes: TwoNodes;
 let couch: CouchAt;
 let world: World;
 let second: SyncServer;
@@ -32,27 +19,14 @@ let olive: Device;
 let finn: Device;
 
 beforeEach(async () => {
-  loopback = given === '' ? await startLoopbackCouch() : null;
-  couch = { url: loopback?.url ?? given, prefix: `nodes-${randomUUID().slice(0, 8)}-` };
-  store = createCouchStore(couch);
-  world = await openWorld({ couch });
-  second = await createServer({ port: 0, data: world.data, couch, rateLimits: { perMinute: 10_000 } });
-  await second.listen();
+  nodes = await openTwoNodes();
+  ({ couch, store, world, second } = nodes);
   household = await newHousehold(world);
   olive = household.owner;
   // Finn talks to the second node, with the session that the first one gave him.
-  const elsewhere: World = {
-    ...world,
-    ask: (route, ask = {}) => world.askAt(second.address(), route, ask),
-  };
-  finn = openDevice(elsewhere, await addFamily(world, household));
+  finn = openDevice(nodes.elsewhere, await addFamily(world, household));
 });
-afterEach(async () => {
-  await second.close();
-  for (const database of given === '' ? [] : await store.databases()) await store.destroy(database);
-  await world.end();
-  await loopback?.end();
-});
+afterEach(() => nodes.end());
 
 /** Stores what another node accepted over the same version, which a bulk write over HTTP would refuse. */
 const acceptedElsewhere = async (over: Stored, record: WireRecord): Promise<void> => {
@@ -186,8 +160,8 @@ test('a write on one node reaches a stream of the other', async () => {
 test('a node whose CouchDB does not answer says that it is not well, so that a proxy leaves it out', async ({
   skip,
 }) => {
-  skip(loopback === null, 'COUCHDB_URL is set: a CouchDB that was given is not stopped');
+  skip(nodes.loopback === null, 'COUCHDB_URL is set: a CouchDB that was given is not stopped');
   expect(await world.ask('/health')).toMatchObject({ status: 200, body: { ok: true } });
-  loopback?.goAway();
+  nodes.loopback?.goAway();
   expect(await world.ask('/health')).toMatchObject({ status: 503, body: { ok: false } });
 });

@@ -1,9 +1,9 @@
 // One amount changed by two people while apart: both values stand on both devices until one of them is taken.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { acceptReply, inviteReply } from '../../../protocol/account/invite.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { contestsOf } from '../../../domain/sync/contest.ts';
+import { letIn } from '../../support/kitchen.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { createSyncDevice, eventually, type SyncDevice } from '../../support/sync-device.ts';
 import { openWorld, type World } from '../server/server-world.ts';
@@ -46,20 +46,7 @@ const costSharedBy = async (owner: SyncDevice, guest: SyncDevice): Promise<Recor
   await owner.reach('live');
   await guest.signUp('ben');
   await guest.reach('live');
-  const invited = await owner.server.ask({
-    method: 'POST',
-    path: '/invites',
-    body: { label: 'Kitchen', inviter: 'Anna', into: 'household', home: owner.store.home },
-    reply: inviteReply,
-  });
-  if (!invited.ok) throw new Error(invited.error.type);
-  const accepted = await guest.server.ask({
-    method: 'POST',
-    path: `/invites/${invited.value.code}/accept`,
-    body: { person: guest.store.me },
-    reply: acceptReply,
-  });
-  if (!accepted.ok) throw new Error(accepted.error.type);
+  await letIn(owner, guest);
   const key = made.value.keys[0] ?? '';
   await eventually('the cost', async () => (await guest.store.get(key)) ?? undefined);
   return key;

@@ -3,9 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { keyOf } from '../../../domain/kernel/ids.ts';
 import { privateSpace } from '../../../domain/spaces/space.ts';
-import { acceptReply, inviteReply } from '../../../protocol/account/invite.ts';
-import type { CommandInput } from '../../../domain/commands/registry.ts';
 import { openWorld, type World } from '../server/server-world.ts';
+import { addStep, KITCHEN, letIn, startKitchen } from '../../support/kitchen.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { createSyncDevice, eventually, type SyncDevice } from '../../support/sync-device.ts';
 
@@ -25,49 +24,6 @@ const newDevice = async (): Promise<SyncDevice> => {
   const device = await createSyncDevice(world);
   devices.push(device);
   return device;
-};
-
-const KITCHEN: CommandInput<'journey.start'> = {
-  name: 'Kitchen',
-  area: 'Kitchen',
-  address: '',
-  currency: 'EUR',
-  startDate: null,
-  template: null,
-  budget: { minor: 1_000_000, currency: 'EUR' },
-};
-
-const startKitchenNamed = async (device: SyncDevice, name: string): Promise<string> => {
-  const deed = await device.store.run('journey.start', { ...KITCHEN, name });
-  if (!deed.ok) throw new Error(deed.error.type);
-  const journey = (await device.store.find({ type: 'journey' })).find(({ body }) => body.name === name);
-  if (journey === undefined) throw new Error('no journey');
-  return journey.id;
-};
-
-const startKitchen = (device: SyncDevice): Promise<string> => startKitchenNamed(device, 'Kitchen');
-
-const addStep = async (device: SyncDevice, journey: string, name: string): Promise<string> => {
-  const deed = await device.store.run('step.add', { journey, name });
-  if (!deed.ok) throw new Error(deed.error.type);
-  return deed.value.keys[0] ?? '';
-};
-
-const inviteInto = async (owner: SyncDevice, guest: SyncDevice, request: object): Promise<void> => {
-  const made = await owner.server.ask({
-    method: 'POST',
-    path: '/invites',
-    body: { label: 'Kitchen', inviter: 'Anna', ...request },
-    reply: inviteReply,
-  });
-  if (!made.ok) throw new Error(made.error.type);
-  const accepted = await guest.server.ask({
-    method: 'POST',
-    path: `/invites/${made.value.code}/accept`,
-    body: { person: guest.store.me },
-    reply: acceptReply,
-  });
-  if (!accepted.ok) throw new Error(accepted.error.type);
 };
 
 test('what was made before signing up is adopted, and family gets all of it', async () => {
@@ -91,7 +47,7 @@ test('what was made before signing up is adopted, and family gets all of it', as
   const ben = await newDevice();
   await ben.signUp('ben');
   await ben.reach('live');
-  await inviteInto(anna, ben, { into: 'household', home: anna.store.home });
+  await letIn(anna, ben);
   await eventually('the step on the other device', async () => (await ben.store.get(step)) ?? undefined);
   const cost = await eventually('the cost', async () => (await ben.store.find({ type: 'cost', journey }))[0]);
   expect(cost.body.amount).toEqual({ minor: 5_000, currency: 'EUR' });
@@ -110,7 +66,7 @@ test('different fields of one step, edited offline on two devices, are both kept
   await ben.signUp('ben');
   await anna.reach('live');
   await ben.reach('live');
-  await inviteInto(anna, ben, { into: 'household', home: anna.store.home });
+  await letIn(anna, ben);
   await eventually('the step', async () => (await ben.store.get(step)) ?? undefined);
 
   anna.cut();
@@ -151,7 +107,7 @@ test('a contractor receives the journey and their party space, never a private r
   const miller = await newDevice();
   await miller.signUp('miller');
   await miller.reach('live');
-  await inviteInto(anna, miller, { into: 'journey', role: 'contractor', journey, party: party?.id });
+  await letIn(anna, miller, { into: 'journey', role: 'contractor', journey, party: party?.id });
   await eventually('the step', async () => (await miller.store.get(step)) ?? undefined);
   const seen = await eventually('their party record', async () => (await miller.store.find({ type: 'party' }))[0]);
   await miller.store.run('comment.add', { space: seen.space, journey, parent: step, text: 'Between us' });
@@ -177,7 +133,7 @@ test('a journey made while connected is claimed and sent, its first records incl
   const ben = await newDevice();
   await ben.signUp('ben');
   await ben.reach('live');
-  await inviteInto(anna, ben, { into: 'household', home: anna.store.home });
+  await letIn(anna, ben);
   const journey = await startKitchen(anna);
   const step = await addStep(anna, journey, 'Tiles');
   for (const key of [keyOf(journey, journey), step])
@@ -190,15 +146,15 @@ test('a sample and a journey kept here are never sent, and do not hold up the re
   const anna = await newDevice();
   const sample = await anna.store.run('journey.start', { ...KITCHEN, name: 'Sample', sample: true });
   if (!sample.ok) throw new Error(sample.error.type);
-  const kept = await startKitchenNamed(anna, 'Kept');
+  const kept = await startKitchen(anna, 'Kept');
   anna.client.access.keepHere([kept]);
   await anna.signUp('anna');
   await anna.reach('live');
-  const journey = await startKitchenNamed(anna, 'Shared');
+  const journey = await startKitchen(anna, 'Shared');
   const ben = await newDevice();
   await ben.signUp('ben');
   await ben.reach('live');
-  await inviteInto(anna, ben, { into: 'household', home: anna.store.home });
+  await letIn(anna, ben);
   await eventually('the shared one', async () => (await ben.store.get(keyOf(journey, journey))) ?? undefined);
   await anna.store.run('journey.edit', { key: keyOf(kept, kept), set: { name: 'Kept still' } });
   const late = await addStep(anna, journey, 'After that');
@@ -216,7 +172,7 @@ test('a clock that is hours ahead is put right, and its edits still arrive', asy
   const ben = await newDevice();
   await ben.signUp('ben');
   await ben.reach('live');
-  await inviteInto(anna, ben, { into: 'household', home: anna.store.home });
+  await letIn(anna, ben);
   const there = await eventually('the step', async () => (await ben.store.get(step)) ?? undefined);
   expect(there.body['name']).toBe('From the future');
 });
@@ -232,7 +188,7 @@ test("a revoke takes the space away and keeps the person's own words in their tr
   const miller = await newDevice();
   await miller.signUp('miller');
   await miller.reach('live');
-  await inviteInto(anna, miller, { into: 'journey', role: 'contractor', journey, party: party?.id });
+  await letIn(anna, miller, { into: 'journey', role: 'contractor', journey, party: party?.id });
   await eventually('the step', async () => (await miller.store.get(step)) ?? undefined);
   await miller.store.run('comment.add', { space: journey, journey, parent: step, text: 'I come on Monday' });
 

@@ -4,13 +4,12 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CommandInput } from '../../../domain/commands/registry.ts';
 import { privateSpace } from '../../../domain/spaces/space.ts';
-import { acceptReply, inviteReply } from '../../../protocol/account/invite.ts';
 import { blobState } from '../../../protocol/blob/blob.ts';
 import { migrate } from '../../../sync-server/ops/migrate.ts';
 import { createCouchStore } from '../../../sync-server/store/couch/couch-store.ts';
 import { openEmbeddedStore } from '../../../sync-server/store/embedded/embedded-store.ts';
+import { addStep, letIn, startKitchen } from '../../support/kitchen.ts';
 import { startLoopbackCouch } from '../../support/loopback-couch.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { createSyncDevice, eventually, type SyncDevice } from '../../support/sync-device.ts';
@@ -40,30 +39,6 @@ const newDevice = async (name: string): Promise<SyncDevice> => {
   return device;
 };
 
-const KITCHEN: CommandInput<'journey.start'> = {
-  name: 'Kitchen',
-  area: 'Kitchen',
-  address: '',
-  currency: 'EUR',
-  startDate: null,
-  template: null,
-  budget: null,
-};
-
-const startKitchen = async ({ store }: SyncDevice): Promise<string> => {
-  const deed = await store.run('journey.start', KITCHEN);
-  if (!deed.ok) throw new Error(deed.error.type);
-  const [journey] = await store.find({ type: 'journey' });
-  if (journey === undefined) throw new Error('no journey');
-  return journey.id;
-};
-
-const addStep = async ({ store }: SyncDevice, journey: string, name: string): Promise<string> => {
-  const deed = await store.run('step.add', { journey, name });
-  if (!deed.ok) throw new Error(deed.error.type);
-  return deed.value.keys[0] ?? '';
-};
-
 /** A photo with its original, as an import leaves it. */
 const addPhoto = async ({ store, originals }: SyncDevice, journey: string): Promise<string> => {
   const bytes = randomBytes(1_300_000);
@@ -84,23 +59,6 @@ const originalArrivedIn = (device: SyncDevice, sha: string): Promise<unknown> =>
 const isOnServer = async (device: SyncDevice, space: string, sha: string): Promise<boolean> => {
   const answer = await world.ask(`/blobs/${space}/${sha}`, { token: device.token() });
   return answer.status === 200 && blobState.parse(answer.body).complete;
-};
-
-const join = async (owner: SyncDevice, guest: SyncDevice, home = owner.store.home): Promise<void> => {
-  const made = await owner.server.ask({
-    method: 'POST',
-    path: '/invites',
-    body: { label: 'Kitchen', inviter: 'Anna', into: 'household', home },
-    reply: inviteReply,
-  });
-  if (!made.ok) throw new Error(made.error.type);
-  const accepted = await guest.server.ask({
-    method: 'POST',
-    path: `/invites/${made.value.code}/accept`,
-    body: { person: guest.store.me },
-    reply: acceptReply,
-  });
-  if (!accepted.ok) throw new Error(accepted.error.type);
 };
 
 /** Connects again, at once instead of after a wait. */
@@ -133,7 +91,7 @@ test('a server put back from before a journey was made loses nothing of it on th
   const journey = await startKitchen(anna);
   const step = await addStep(anna, journey, 'Tiles');
   const ben = await newDevice('ben');
-  await join(anna, ben);
+  await letIn(anna, ben);
   await arrivedIn(ben, step);
   await ben.stop();
 
@@ -143,7 +101,7 @@ test('a server put back from before a journey was made loses nothing of it on th
   await settled(anna);
   expect(await anna.store.queue.list('tray')).toEqual([]);
   expect((await anna.store.get(step))?.body['name']).toBe('Tiles');
-  await join(anna, carl);
+  await letIn(anna, carl);
   await arrivedIn(carl, step);
 });
 
@@ -152,7 +110,7 @@ test('what another of the household wrote since the backup comes back from any o
   const journey = await startKitchen(anna);
   const first = await addStep(anna, journey, 'First');
   const ben = await newDevice('ben');
-  await join(anna, ben);
+  await letIn(anna, ben);
   await arrivedIn(ben, first);
   await backUp();
   await anna.reach('live');
@@ -167,7 +125,7 @@ test('what another of the household wrote since the backup comes back from any o
   expect(await ben.store.get(own)).not.toBeNull();
   expect((await ben.store.get(late))?.body['name']).toBe('Since the backup');
   const carl = await newDevice('carl');
-  await join(ben, carl, anna.store.home);
+  await letIn(ben, carl, { into: 'household', home: anna.store.home });
   for (const key of [first, own, late]) await arrivedIn(carl, key);
   expect((await carl.store.get(late))?.by).toBe(anna.store.me);
 });
@@ -176,7 +134,7 @@ test("what one made and the other changed last since the backup comes back, and 
   const anna = await newDevice('anna');
   const journey = await startKitchen(anna);
   const ben = await newDevice('ben');
-  await join(anna, ben);
+  await letIn(anna, ben);
   await eventually('the journey', async () => (await ben.store.find({ type: 'journey' }))[0]);
   await backUp();
   for (const device of [anna, ben]) await backAgain(device);
@@ -195,7 +153,7 @@ test("what one made and the other changed last since the backup comes back, and 
     expect(await device.store.queue.list('tray')).toEqual([]);
   }
   const carl = await newDevice('carl');
-  await join(anna, carl);
+  await letIn(anna, carl);
   await eventually('the edit on a new device', () => isEdited(carl));
   expect((await carl.store.get(step))?.createdBy).toBe(anna.store.me);
 });
@@ -216,7 +174,7 @@ test('a server that was begun anew takes nothing away, and gets everything after
   await settled(anna);
   expect((await anna.store.get(step))?.body['name']).toBe('Tiles');
   const ben = await newDevice('ben');
-  await join(anna, ben);
+  await letIn(anna, ben);
   await arrivedIn(ben, step);
 });
 
@@ -227,7 +185,7 @@ test('what a member wrote while the server did not know them goes up when they a
   await anna.reach('live');
   const journey = await startKitchen(anna);
   const step = await addStep(anna, journey, 'Tiles');
-  await join(anna, ben);
+  await letIn(anna, ben);
   await arrivedIn(ben, step);
   await anna.stop();
 
@@ -241,7 +199,7 @@ test('what a member wrote while the server did not know them goes up when they a
 
   anna.client.signedIn();
   await backAgain(anna);
-  await join(anna, ben);
+  await letIn(anna, ben);
   await arrivedIn(anna, own);
   await eventually('the edit', async () =>
     (await anna.store.get(step))?.body['name'] === 'Wall tiles' ? true : undefined,
@@ -268,7 +226,7 @@ test('a server put back from a backup gets the originals again that were added s
   expect(await isOnServer(anna, space, since)).toBe(false);
   await backAgain(anna);
   const ben = await newDevice('ben');
-  await join(anna, ben);
+  await letIn(anna, ben);
   for (const sha of [before, since]) await originalArrivedIn(ben, sha);
   expect((await ben.store.find({ type: 'photo', journey })).map(({ body }) => body.sha).toSorted()).toEqual(
     [before, since].toSorted(),
@@ -290,7 +248,7 @@ test('a server that was begun anew gets every original again', async () => {
   await anna.signUp('anna');
   await anna.reach('live');
   const ben = await newDevice('ben');
-  await join(anna, ben);
+  await letIn(anna, ben);
   await originalArrivedIn(ben, sha);
   expect((await ben.store.find({ type: 'photo', journey })).map(({ body }) => body.sha)).toEqual([sha]);
 });
@@ -320,7 +278,7 @@ test('a server moved to CouchDB gets from the devices what was made after the mo
     await world.restart({ couch: { url: couch.url } });
     await backAgain(anna);
     const ben = await newDevice('ben');
-    await join(anna, ben);
+    await letIn(anna, ben);
     for (const { step, sha } of [moved, late]) {
       await arrivedIn(ben, step);
       await originalArrivedIn(ben, sha);

@@ -5,17 +5,16 @@ import path from 'node:path';
 import type { DexieStorageInternals } from 'rxdb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { CommandInput } from '../../../domain/commands/registry.ts';
 import { keyOf } from '../../../domain/kernel/ids.ts';
 import { privateSpace } from '../../../domain/spaces/space.ts';
 import type { WireRecord } from '../../../domain/records/envelope.ts';
-import { acceptReply, inviteReply } from '../../../protocol/account/invite.ts';
 import { helloReply } from '../../../protocol/sync/hello.ts';
 import { recordsReply } from '../../../protocol/sync/records.ts';
 import type { CheckView } from '../../../src-renderer/sync/check/check.ts';
 import type { SpaceReport } from '../../../src-renderer/sync/check/verify.ts';
 import { openEmbeddedStore } from '../../../sync-server/store/embedded/embedded-store.ts';
 import type { DocStore } from '../../../sync-server/store/doc-store.ts';
+import { addStep, KITCHEN, letIn, startKitchen } from '../../support/kitchen.ts';
 import { aKey, closeTestStores } from '../../support/open-test-store.ts';
 import { createSyncDevice, eventually, type DeviceOptions, type SyncDevice } from '../../support/sync-device.ts';
 import { openWorld, type World } from '../server/server-world.ts';
@@ -25,22 +24,11 @@ let anna: SyncDevice;
 let journey: string;
 const devices: SyncDevice[] = [];
 
-const KITCHEN: CommandInput<'journey.start'> = {
-  name: 'Kitchen',
-  area: 'Kitchen',
-  address: '',
-  currency: 'EUR',
-  startDate: null,
-  template: null,
-  budget: null,
-};
-
 beforeEach(async () => {
   // Records are removed here behind the server's back, from the embedded store's own folder.
   world = await openWorld({ couch: null });
   anna = await newDevice('anna');
-  await anna.store.run('journey.start', KITCHEN);
-  journey = (await anna.store.find({ type: 'journey' }))[0]?.id ?? '';
+  journey = await startKitchen(anna);
 });
 afterEach(async () => {
   for (const device of devices.splice(0)) await device.stop();
@@ -54,25 +42,6 @@ const newDevice = async (name: string, options: DeviceOptions = {}): Promise<Syn
   await device.signUp(name);
   await device.reach('live');
   return device;
-};
-
-const letIn = async (guest: SyncDevice): Promise<void> => {
-  const body = { label: 'Kitchen', inviter: 'Anna', into: 'household', home: anna.store.home };
-  const made = await anna.server.ask({ method: 'POST', path: '/invites', body, reply: inviteReply });
-  if (!made.ok) throw new Error(made.error.type);
-  const accepted = await guest.server.ask({
-    method: 'POST',
-    path: `/invites/${made.value.code}/accept`,
-    body: { person: guest.store.me },
-    reply: acceptReply,
-  });
-  if (!accepted.ok) throw new Error(accepted.error.type);
-};
-
-const addStep = async ({ store }: SyncDevice, name: string): Promise<string> => {
-  const deed = await store.run('step.add', { journey, name });
-  if (!deed.ok) throw new Error(deed.error.type);
-  return deed.value.keys[0] ?? '';
 };
 
 const idOf = (key: string): string => key.slice(key.indexOf('|') + 1);
@@ -149,7 +118,7 @@ const loseThere = (keys: readonly string[]): Promise<void> =>
   });
 
 test('both hold the same: said of every space, with how many records', async () => {
-  await addStep(anna, 'Tiles');
+  await addStep(anna, journey, 'Tiles');
   const { reports, mended } = await verified(anna);
   expect(mended).toBeNull();
   expect(reports.map(({ space }) => space).toSorted()).toEqual(
@@ -163,7 +132,11 @@ test('both hold the same: said of every space, with how many records', async () 
 });
 
 test('[CK6] a page that was never written here is found and fetched, and nothing else is touched', async () => {
-  const keys = [await addStep(anna, 'One'), await addStep(anna, 'Two'), await addStep(anna, 'Three')];
+  const keys = [
+    await addStep(anna, journey, 'One'),
+    await addStep(anna, journey, 'Two'),
+    await addStep(anna, journey, 'Three'),
+  ];
   expect(await differing(anna)).toEqual([]);
   const before = await anna.store.inSpace(journey);
   await loseHere(anna, keys.slice(1));
@@ -178,8 +151,12 @@ test('[CK6] a page that was never written here is found and fetched, and nothing
 
 test('[CK6] on a sealed disk the same, and a record that can no longer be read there is fetched whole', async () => {
   const ben = await newDevice('ben', { pageKey: await aKey() });
-  await letIn(ben);
-  const [lost, torn, whole] = [await addStep(anna, 'Lost'), await addStep(anna, 'Torn'), await addStep(anna, 'Whole')];
+  await letIn(anna, ben);
+  const [lost, torn, whole] = [
+    await addStep(anna, journey, 'Lost'),
+    await addStep(anna, journey, 'Torn'),
+    await addStep(anna, journey, 'Whole'),
+  ];
   for (const key of [lost, torn, whole]) await arrivedIn(ben, key);
   expect(await differing(ben)).toEqual([]);
   await loseHere(ben, [lost]);
@@ -191,7 +168,7 @@ test('[CK6] on a sealed disk the same, and a record that can no longer be read t
 });
 
 test('[CK6] what the server has lost is sent again and reaches the others, and nothing goes here', async () => {
-  const keys = [await addStep(anna, 'One'), await addStep(anna, 'Two')];
+  const keys = [await addStep(anna, journey, 'One'), await addStep(anna, journey, 'Two')];
   expect(await differing(anna)).toEqual([]);
   const before = await anna.store.inSpace(journey);
   await loseThere(keys);
@@ -204,12 +181,12 @@ test('[CK6] what the server has lost is sent again and reaches the others, and n
   expect(after.reports.every(({ difference }) => difference === null)).toBe(true);
   expect(await anna.store.inSpace(journey)).toEqual(before);
   const ben = await newDevice('ben');
-  await letIn(ben);
+  await letIn(anna, ben);
   for (const key of keys) await arrivedIn(ben, key);
 });
 
 test('[CK6] an edit that the server has lost goes up again, and the older one there never comes down', async () => {
-  const [here, there] = [await addStep(anna, 'Here'), await addStep(anna, 'There')];
+  const [here, there] = [await addStep(anna, journey, 'Here'), await addStep(anna, journey, 'There')];
   expect(await differing(anna)).toEqual([]);
   const [store, backup] = [path.join(world.data, 'store'), path.join(world.data, 'backup')];
   await world.stop();
@@ -239,9 +216,9 @@ test('[CK6] an edit that the server has lost goes up again, and the older one th
 });
 
 test('[CK6] an edit that was never sent stands through a repair, and is sent after it', async () => {
-  const keys = [await addStep(anna, 'One'), await addStep(anna, 'Two')];
+  const keys = [await addStep(anna, journey, 'One'), await addStep(anna, journey, 'Two')];
   const ben = await newDevice('ben');
-  await letIn(ben);
+  await letIn(anna, ben);
   for (const key of keys) await arrivedIn(ben, key);
   expect(await differing(anna)).toEqual([]);
   await loseHere(anna, keys.slice(1));
@@ -251,7 +228,7 @@ test('[CK6] an edit that was never sent stands through a repair, and is sent aft
   const repairing = anna.client.check.repair();
   await held;
   await anna.store.run('step.edit', { key: keys[0] ?? '', set: { name: 'One, edited' } });
-  const added = await addStep(anna, 'New and unsent');
+  const added = await addStep(anna, journey, 'New and unsent');
   await ben.store.run('step.change', { key: keys[0] ?? '', move: 'start' });
   await eventually("ben's word on the server", async () =>
     (await readOn(ben, keys[0] ?? ''))?.body['state'] === 'doing' ? true : undefined,
@@ -272,9 +249,9 @@ test('[CK6] an edit that was never sent stands through a repair, and is sent aft
 
 test("[CK6] another's record that the server has lost stays here, is told of, and comes back from who wrote it", async () => {
   const ben = await newDevice('ben');
-  await letIn(ben);
+  await letIn(anna, ben);
   await eventually('the journey', async () => (await ben.store.find({ type: 'journey' }))[0]);
-  const theirs = await addStep(ben, 'Grout');
+  const theirs = await addStep(ben, journey, 'Grout');
   await arrivedIn(anna, theirs);
   await loseThere([theirs]);
   await backAgain(anna);
@@ -291,13 +268,13 @@ test("[CK6] another's record that the server has lost stays here, is told of, an
 
 test('[CK6] a space that is taken away in the middle of a repair is left out of it, and then goes as ever', async () => {
   const ben = await newDevice('ben');
-  await letIn(ben);
+  await letIn(anna, ben);
   const own = await anna.store.run('journey.start', { ...KITCHEN, name: 'Bath' });
   if (!own.ok) throw new Error(own.error.type);
   await eventually('both journeys', async () =>
     (await ben.store.find({ type: 'journey' })).length === 2 ? true : undefined,
   );
-  const step = await addStep(anna, 'Tiles');
+  const step = await addStep(anna, journey, 'Tiles');
   await arrivedIn(ben, step);
   expect(await differing(ben)).toEqual([]);
   await loseHere(ben, [step]);
@@ -324,11 +301,11 @@ test('[CK6] a space that is taken away in the middle of a repair is left out of 
 
 test('after a write of a page has failed everything is compared unasked, and what is missing is fetched, once', async () => {
   const ben = await newDevice('ben');
-  await letIn(ben);
-  const early = await addStep(anna, 'Early');
+  await letIn(anna, ben);
+  const early = await addStep(anna, journey, 'Early');
   await arrivedIn(ben, early);
   // What ben wrote and the server has lost can't be mended by anna: it must not be tried for ever.
-  const theirs = await addStep(ben, 'Of ben');
+  const theirs = await addStep(ben, journey, 'Of ben');
   await arrivedIn(anna, theirs);
   await ben.stop();
   await loseThere([theirs]);
@@ -344,9 +321,9 @@ test('after a write of a page has failed everything is compared unasked, and wha
     throw new DOMException('no room', 'QuotaExceededError');
   };
   const carl = await newDevice('carl');
-  await letIn(carl);
+  await letIn(anna, carl);
   await arrivedIn(carl, keyOf(journey, journey));
-  const step = await addStep(carl, 'Missed');
+  const step = await addStep(carl, journey, 'Missed');
   await eventually('the failed write', async () => (failures > 0 ? true : undefined));
   await backAgain(anna);
   await arrivedIn(anna, step);
