@@ -271,9 +271,7 @@ export const createSyncClient = ({
       isHeard: (space) => access.holds(space) || access.mayWrite(space),
       arriving: store.sealAhead,
       store: hello.store,
-      formerly: access
-        .granted()
-        .flatMap(({ space, epoch }) => (access.holds(space) ? [] : [cursorKeyOf(space, epoch)])),
+      remembered: access.granted().map(({ space, epoch }) => cursorKeyOf(space, epoch)),
       identifier: `${account() ?? ''}-${hello.store}${passedOver.offer(access.mayWrite)}`,
       me: store.me,
       refusals,

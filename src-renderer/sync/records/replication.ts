@@ -38,8 +38,11 @@ export interface RunOptions extends PushContext {
   readonly isHeard?: (space: SpaceId) => boolean;
   /** Told of records that are about to be written, while those before them are. */
   readonly arriving?: (records: readonly LocalRow[]) => void;
-  /** Cursor keys of grants that the server lists no more: it says of each whether it was taken back. */
-  readonly formerly?: readonly string[];
+  /**
+   * Cursor keys of all grants that are remembered: of each that nothing was fetched by, the server says whether it was taken back. It
+   * may have been between its list of grants and the first page, and records of it may be here all the same.
+   */
+  readonly remembered?: readonly string[];
   /** Stream events that are not about records. */
   readonly heard: (event: Exclude<StreamEvent, { kind: 'changes' }>) => void;
 }
@@ -61,7 +64,7 @@ export interface Run {
 }
 
 export const startRun = (options: RunOptions): Run => {
-  const { server, store, records, identifier, heard, formerly = [], progress = createProgress(() => {}) } = options;
+  const { server, store, records, identifier, heard, remembered = [], progress = createProgress(() => {}) } = options;
   const ended = Promise.withResolvers<Failure>();
   const stop = new AbortController();
   // Only ever asks RxDB to look: what it then takes goes through one queue, from the place it has noted. Records handed over here
@@ -220,7 +223,7 @@ export const startRun = (options: RunOptions): Run => {
     await listen({
       server,
       store,
-      cursors: { ...Object.fromEntries(formerly.map((key) => [key, FROM_THE_BEGINNING])), ...current },
+      cursors: { ...Object.fromEntries(remembered.map((key) => [key, FROM_THE_BEGINNING])), ...current },
       signal: stop.signal,
       opened: resync,
       heard: onEvent,

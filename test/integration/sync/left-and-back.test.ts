@@ -195,3 +195,16 @@ test('who is let out, in and out again while the device hears nothing of it keep
   expect(await ben.store.get(step)).toBeNull();
   expect(await onServer()).toContain(step);
 });
+
+test('[ST4] who is taken out between the list of grants and the first page is told, though no place was noted in what is held', async () => {
+  // What is held is offered and fetched anew, as when a space came back: there is no place to go on from.
+  await ben.client.stop();
+  await ben.store.settings.set('offers', 1);
+  const { held, letGo } = ben.holdBack('/sync/pull');
+  ben.client.signedIn();
+  await held;
+  await takeOut();
+  letGo();
+  await eventually('all of it gone', async () => ((await ben.store.inSpace(journey)).length === 0 ? true : undefined));
+  await ben.reach('live');
+});

@@ -77,7 +77,7 @@ afterEach(async () => {
 const startOn = (
   { records, me, mint }: OpenStore,
   server: ServerPort,
-  more: Partial<Pick<RunOptions, 'destinationOf' | 'formerly' | 'identifier'>> = {},
+  more: Partial<Pick<RunOptions, 'destinationOf' | 'remembered' | 'identifier'>> = {},
 ): Run => {
   const refusals = createRefusals();
   records.conflictHandler = createConflictHandler({ mint, refusals, tray: async () => {} });
@@ -198,7 +198,7 @@ test('[PS1] what another made of a row is not passed over because the answer to 
 
 test('[ST4] of a grant that is listed no more the stream is asked, though no place in its changes was ever noted', async () => {
   const { server, nextAsked, nextOpened } = scriptedServer();
-  startOn(await openTestStore(), server, { formerly: ['journey_gone@e0'] });
+  startOn(await openTestStore(), server, { remembered: ['journey_gone@e0'] });
   (await nextAsked()).answer(page(1, step('step_a', 1)));
   const query = new URLSearchParams((await nextOpened()).split('?')[1]);
   expect(JSON.parse(query.get('cursors') ?? '')).toEqual({ 'journey_gone@e0': '0', [KEY]: '1' });
