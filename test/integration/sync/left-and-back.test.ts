@@ -207,4 +207,5 @@ test('[ST4] who is taken out between the list of grants and the first page is to
   letGo();
   await eventually('all of it gone', async () => ((await ben.store.inSpace(journey)).length === 0 ? true : undefined));
   await ben.reach('live');
+  expect(await ben.store.get(step)).toBeNull();
 });
