@@ -1,6 +1,6 @@
 // The few values of a paper that decide whether the person is asked something about it, and how receipts lend theirs.
 import type { CalendarDate } from '../kernel/time.ts';
-import type { ReadPage, ReceiptGuess } from '../records/media.ts';
+import type { ReceiptGuess } from '../records/media.ts';
 import { isWorthOffering, outcomeOf, readPaper } from './paper.ts';
 
 export interface GuessOptions {
@@ -10,7 +10,7 @@ export interface GuessOptions {
 }
 
 /** Of a warranty `date` is its end; of everything else the day it was written. Without an offer `total` is null. */
-export const guessPaper = (pages: readonly Pick<ReadPage, 'text' | 'words'>[], options: GuessOptions): ReceiptGuess => {
+export const guessPaper = (pages: Parameters<typeof readPaper>[0], options: GuessOptions): ReceiptGuess => {
   const { values } = readPaper(pages, options);
   const { kind, vendor, total, warrantyEnd } = values;
   const worth = isWorthOffering(values);

@@ -13,7 +13,7 @@ export type DecimalSign = '.' | ',';
 
 const SYMBOLS = /(?:@|€|£|\$|zł|EUR|USD|GBP|CHF|PLN|AUD|CAD|NZD|RM|Fr\.?)/giu;
 // What a till or a quote prints beside a figure: tax letters, a percent sign is none of these.
-const AROUND = /^[\s:=]+|[\s*]+$/g;
+const AROUND = /^[\s:="'‘’“”*]+|(?<=\d)[.,]?[\s*"‘’“”]+$|(?<=\d)[.,]$/g;
 const SHAPE = /^(?<open>\(?)(?<before>[-−–]?)\s*(?<digits>\d[\d.,'’\s]*|[.,]\d+)\s*(?<after>[-−–]?)(?<close>\)?)$/u;
 
 /** The sign that this paper puts before decimals: the one that stands most often before two last digits. Null when none does. */
@@ -59,8 +59,9 @@ const partsOf = (digits: string, sign: DecimalSign | null): Omit<Decimal, 'negat
   const whole = isDecimal ? digits.slice(0, cut) : digits;
   const groups = whole.split(/[.,]/);
   const areGroups = groups.slice(1).every((group) => group.length === 3);
+  // "2.25132" and "2,25132": of the two signs that stood in it a reader lost one. No quantity and no price has five decimals.
+  if (isDecimal && tail.length === 5) return { whole: trimmed(whole + tail.slice(0, 3)), decimals: tail.slice(3) };
   if (areGroups) return { whole: trimmed(groups.join('')), decimals: isDecimal ? tail : '' };
-  // "2.12941": the reader lost the sign before the decimals, which no grouping leaves room for.
   const lost = !isDecimal && /^\d{1,3}(?:[.,]\d{3})*[.,]\d{5}$/.test(digits);
   return lost ? { whole: trimmed(groups.join('').slice(0, -2)), decimals: digits.slice(-2) } : null;
 };
@@ -104,3 +105,19 @@ export const currencyOf = (text: string, own: string): string => {
   if (best !== undefined && best.times > 0) return best.currency;
   return (text.match(/\$/g)?.length ?? 0) > 1 && !DOLLARS.has(own) ? 'USD' : own;
 };
+
+/**
+ * The figure as money. Where pixels were read and every other amount of the paper has decimals, a long figure without any has
+ * lost its sign: "112577" is 1,125.77. Null when it is no amount.
+ */
+export const amountOf = (
+  decimal: Decimal,
+  { currency, isRead }: { readonly currency: string; readonly isRead: boolean },
+): Money | null => {
+  const digits = minorDigits(currency);
+  const isLost = isRead && decimal.decimals === '' && decimal.whole.length >= LONG && digits > 0;
+  if (!isLost) return moneyOf(decimal, currency);
+  const cut = decimal.whole.length - digits;
+  return moneyOf({ ...decimal, whole: decimal.whole.slice(0, cut), decimals: decimal.whole.slice(cut) }, currency);
+};
+const LONG = 5;

@@ -1,9 +1,11 @@
 // The items of a paper, over all its pages: tables with a head or without, descriptions that go on below, sections between.
 import { MOST_LINES, type PaperLine, type Place } from '../records/paper.ts';
-import { provenQuantity } from './arithmetic.ts';
+import type { Money } from '../kernel/money.ts';
+import { minorDigits } from '../money/currency.ts';
+import { isProduct, provenQuantity } from './arithmetic.ts';
 import { bareLines } from './bare-lines.ts';
 import { headAt, type TableHead } from './columns.ts';
-import { moneyOf, scaled, type Decimal, type DecimalSign } from './numbers.ts';
+import { amountOf, scaled, type Decimal, type DecimalSign } from './numbers.ts';
 import { surenessOf, textOf, type Row, type Word } from './rows.ts';
 import { lineOfRow, OPTIONAL, placeOf, type RawLine } from './table-lines.ts';
 import { tokensOf } from './tokens.ts';
@@ -20,6 +22,8 @@ export interface ReadLines {
 interface Context {
   readonly sign: DecimalSign | null;
   readonly currency: string;
+  /** Whether its figures were read from pixels, all of them with decimals but for what was lost. */
+  readonly isRead: boolean;
 }
 
 export const readLines = (all: readonly Row[], context: Context): ReadLines => {
@@ -28,7 +32,7 @@ export const readLines = (all: readonly Row[], context: Context): ReadLines => {
   const raw = byHead.some((line) => line !== null && line !== 'head') ? byHead : bareLines(rows, context);
   const grown = withContinuations(rows, raw);
   const kept = grown.flatMap(({ line }) => line ?? []).slice(0, MOST_LINES);
-  const lines = kept.map((line, at) => valuesOf(line, `l${at + 1}`, context.currency));
+  const lines = kept.map((line, at) => valuesOf(line, `l${at + 1}`, context));
   return {
     lines,
     sureById: Object.fromEntries(kept.map((line, at) => [`l${at + 1}`, surenessOf(wordsOf(line))])),
@@ -238,11 +242,28 @@ const wordsOf = ({ description, quantity, unit, unitPrice, amount }: RawLine): r
   ...[quantity, unitPrice, amount].flatMap((token) => token?.words ?? []),
 ];
 
-const valuesOf = (line: RawLine, id: string, currency: string): PaperLine => {
-  const value = (decimal: Decimal | null | undefined) => (decimal == null ? null : moneyOf(decimal, currency));
+/** A price that lost the sign before its decimals, where quantity and amount prove it; else as it was read. */
+const provenPrice = (
+  { unitPrice }: RawLine,
+  {
+    printed,
+    amount,
+    read,
+  }: { readonly printed: number | null; readonly amount: Money | null; readonly read: Money | null },
+): Money | null => {
+  if (printed === null || amount === null || read === null || unitPrice?.number?.decimals !== '') return read;
+  const lost = { ...read, minor: read.minor / 10 ** minorDigits(read.currency) };
+  return !isProduct(printed, read, amount) && Number.isInteger(lost.minor) && isProduct(printed, lost, amount)
+    ? lost
+    : read;
+};
+
+const valuesOf = (line: RawLine, id: string, context: Context): PaperLine => {
+  const value = (decimal: Decimal | null | undefined) => (decimal == null ? null : amountOf(decimal, context));
   const described = textOf(line.description).replace(/(?: [^\p{L}\p{N})\]%²³"”]+| [)\]])+$/u, '');
-  const [unitPrice, amount] = [value(line.unitPrice?.number), value(line.amount?.number)];
   const printed = line.quantity?.number == null ? null : scaled(line.quantity.number, 3);
+  const amount = value(line.amount?.number);
+  const unitPrice = provenPrice(line, { printed, amount, read: value(line.unitPrice?.number) });
   const proven =
     printed === null || unitPrice === null || amount === null ? null : provenQuantity(printed, unitPrice, amount);
   const quantity = proven ?? printed;

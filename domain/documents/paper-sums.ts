@@ -2,7 +2,7 @@
 import type { Money } from '../kernel/money.ts';
 import type { PaperLine, PaperValues, Place } from '../records/paper.ts';
 import { sumOfLines } from './arithmetic.ts';
-import { looksLikeMoney, moneyOf, type DecimalSign } from './numbers.ts';
+import { amountOf, looksLikeMoney, type DecimalSign } from './numbers.ts';
 import { cellsOf, surenessOf, textOf, type Row } from './rows.ts';
 import { placeOf } from './table-lines.ts';
 import { tokensOf, type Token } from './tokens.ts';
@@ -26,6 +26,8 @@ interface Candidate {
 interface Context {
   readonly sign: DecimalSign | null;
   readonly currency: string;
+  /** Whether its figures were read from pixels, all of them with decimals but for what was lost. */
+  readonly isRead: boolean;
 }
 
 export const readSums = (rows: readonly Row[], lines: readonly PaperLine[], context: Context): ReadSums => {
@@ -69,9 +71,10 @@ const candidatesOf = (
 const candidate = (
   role: SumRole,
   { row, token }: { readonly row: Row; readonly token: Token },
-  { currency }: Context,
+  context: Context,
 ): Candidate | null => {
-  const money = token.number === null ? null : moneyOf(token.number, currency);
+  const { currency } = context;
+  const money = token.number === null ? null : amountOf(token.number, context);
   if (money === null) return null;
   const minor = role === 'discount' ? -Math.abs(money.minor) : money.minor;
   return {

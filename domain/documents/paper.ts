@@ -21,6 +21,7 @@ import { readLines } from './paper-lines.ts';
 import { readSums } from './paper-sums.ts';
 import { guessReceipt } from './receipt.ts';
 import { rowsOf, textOf } from './rows.ts';
+import { straightPage, turnedPlace } from './turned.ts';
 
 export interface Paper {
   readonly values: PaperValues;
@@ -40,7 +41,7 @@ export interface PaperOptions {
   readonly today?: CalendarDate | null;
 }
 
-type Pages = readonly Pick<ReadPage, 'text' | 'words'>[];
+type Pages = readonly (Pick<ReadPage, 'text' | 'words'> & Partial<ReadPage>)[];
 
 /** What a person put right stands over what was read, and what adds up is looked at again. */
 export const withFixes = (read: Paper, fixes: PaperFixes): Paper => {
@@ -91,11 +92,28 @@ const onlyKnown = (fixes: PaperFixes, values: PaperValues): Partial<PaperValues>
   );
 
 /** Reads the pages and nothing else. */
-export const readPaper = (pages: Pages, { currency: own, today = null }: PaperOptions): Paper => {
+export const readPaper = (taken: Pages, options: PaperOptions): Paper => {
+  const pages = taken.map(straightPage);
+  const paper = readStraight(pages, options);
+  if (pages.every((page, at) => page === taken[at])) return paper;
+  const back = <P extends Readonly<Partial<Record<string, Place>>>>(places: P): P =>
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same names, each with a place
+    Object.fromEntries(
+      Object.entries(places).flatMap(([name, place]) =>
+        place === undefined ? [] : [[name, turnedPlace(place, taken)] as const],
+      ),
+    ) as P;
+  const lines = paper.values.lines.map((line) => Object.assign({}, line, { places: back(line.places ?? {}) }));
+  return { ...paper, places: back(paper.places), values: { ...paper.values, lines } };
+};
+
+const readStraight = (pages: Pages, { currency: own, today = null }: PaperOptions): Paper => {
   const rows = rowsOf(pages);
   const texts = rows.map(({ words }) => textOf(words));
   const currency = currencyOf(texts.join('\n'), own);
-  const context = { currency, sign: decimalSignOf(texts) };
+  const sign = decimalSignOf(texts);
+  const isRead = pages.some(({ source }) => source === 'ocr') && sign !== null && decimalsIn(texts) >= ENOUGH_DECIMALS;
+  const context = { currency, sign, isRead };
   const { lines, sureById, rest } = readLines(rows, context);
   const sums = readSums(rest, lines, context);
   const monthFirst = currency === 'USD';
@@ -150,6 +168,11 @@ export const readPaper = (pages: Pages, { currency: own, today = null }: PaperOp
 /** An invoice with a table whose sums prove themselves is no slip of a till that calls itself one. */
 const addsUp = (values: PaperValues): boolean =>
   values.total !== null && values.lines.length > 0 && checkPaper(values).length === 0;
+
+/** Figures with decimals from which on a paper is taken to print them everywhere. */
+const ENOUGH_DECIMALS = 5;
+const decimalsIn = (texts: readonly string[]): number =>
+  texts.reduce((sum, text) => sum + (text.match(/\d[.,]\d{2}(?!\d)/g)?.length ?? 0), 0);
 
 /** Slips of tills are read by their own rules: they have no table, and their words are those of tills. */
 const slipValues = (

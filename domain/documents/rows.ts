@@ -74,13 +74,14 @@ export const rowsOf = (pages: readonly Pick<ReadPage, 'text' | 'words'>[]): read
     }),
   );
 
-const RULE = /^[|[\]{}_¦]+|[|[\]{}_¦]+$/g;
+const RULE = /^[|[\]{}_¦"'‘’“”*~]+(?=[\p{L}\d€£$]|$)|[|[\]{}_¦]+$/gu;
 
 /** The rules of a table are read as bars and brackets; a bracket that is closed within its word is the word's own. */
 const withoutRules = (words: readonly Word[]): readonly Word[] =>
   words.flatMap((word): readonly Word[] => {
     const [text, ...rest] = word;
-    if (/^\[.*\]$|^\{.*\}$/.test(text) || !RULE.test(text)) return [word];
+    // A document's own words are as they are; only what was read from pixels can be a rule.
+    if (word[5] === 100 || /^\[.*\]$|^\{.*\}$/.test(text)) return [word];
     const bare = text.replaceAll(RULE, '');
     return bare === '' ? [] : [[bare, ...rest]];
   });

@@ -75,7 +75,7 @@ const splitUnit = (word: Word, sign: DecimalSign | null): readonly Token[] => {
   const counted = times?.[1] ?? times?.[2];
   if (counted !== undefined)
     return [{ text, words: [word], box: [x0, y0, x1, y1], number: decimalOf(counted, sign), percent: false }];
-  const [, figure, unit] = /^(\d[\d.,]*)(\p{L}[\p{L}.]*[²³23]?)$/u.exec(text) ?? [];
+  const [, figure, unit] = /^(\d[\d.,]*)(\p{L}[\p{L}.]*[²³23?]?)$/u.exec(text) ?? [];
   if (figure === undefined || unit === undefined || !isUnit(unit)) return [wordToken(word)];
   const cut = x0 + ((x1 - x0) * figure.length) / text.length;
   const [left, right]: readonly [Word, Word] = [

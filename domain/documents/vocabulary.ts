@@ -65,7 +65,8 @@ export const COLUMNS = [
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
-const whole = (words: string): RegExp => new RegExp(`^(?:${words})$`, 'u');
+/** Readers lose the space between two words: "Unitprice" is one as well. */
+const whole = (words: string): RegExp => new RegExp(`^(?:${words.replaceAll(' ', ' ?')})$`, 'u');
 /** What may stand beside a column's name: its currency, and whether tax is in it. */
 const BESIDE =
   /\b(?:in|eur|usd|gbp|chf|pln|euro|ex(?:cl)?|inc(?:l)?|vat|tax|gst|net(?:to)?|brutto|gross|mwst|ust|zzgl|ht|ttc|iva|btw|each|s|sin|con|bez|hors|taxe[s]?)\b|[€£$]/gu;
@@ -74,19 +75,19 @@ const NAME_BY_COLUMN: readonly (readonly [Column, RegExp])[] = [
   [
     'unitPrice',
     whole(
-      'unit price|price(?: ?(?:per)? ?unit| ea)?|rate|unit rate|unit cost|cost per unit|per unit|price each|each|einzelpreis|einzel|e preis|ep|stuckpreis|preis(?: je)?(?: einheit)?|prix(?: unitaire| unit)?|pu|p u|precio(?: unitario| ud)?|p unitario|prezzo(?: unitario| unit)?|(?:stuk|eenheids)prijs|prijs|preco(?: unitario| unit)?|cena(?: jedn(?:ostkowa)?)?|tarief',
+      'unit price|price(?: ?(?:per)? ?unit| ea)?|rate|unit rate|unit cost|cost per unit|per unit|price each|each|einzelpreis|einzel|e preis|ep|stuckpreis|preis(?: je)?(?: einheit)?|prix(?: unitaire| unit)?|pu(?: ht)?|p u|precio(?: unitario| ud)?|p unitario|prezzo(?: unitario| unit)?|(?:stuk|eenheids)prijs|prijs|preco(?: unitario| unit)?|cena(?: jedn(?:ostkowa)?)?|tarief',
     ),
   ],
   [
     'amount',
     whole(
-      'amount|total(?: price| amount| cost)?|line total|sum|sub ?total|value|extended(?: price)?|gesamtpreis|gesamt|gesamtbetrag|g preis|gp|betrag|summe|preis gesamt|montant|total ligne|importe|importo|totale|bedrag|totaal|valor|total|wartosc|kwota|razem|cost|charge|fee|price total|net',
+      'amount|total(?: price| amount| cost)?|line total|sum|sub ?total|value|extended(?: price)?|gesamtpreis|gesamt|gesamtbetrag|g preis|gp|betrag|summe|preis gesamt|montant(?: ht)?|total ligne|importe|importo|totale|bedrag|totaal|valor|total|wartosc|kwota|razem|cost|charge|fee|price total|net',
     ),
   ],
   [
     'quantity',
     whole(
-      'qty|quantity|quant|qnty|no of|hours|hrs|days|menge|anzahl|anz|stk|std|qte|quantite|cant|cantidad|q ta|qta|quantita|aantal|hoeveelheid|qtd|qtde|quantidade|ilosc|qty unit|quantity unit|menge einheit|units',
+      'qty|qt|quantity|quant|qnty|no of|hours|hrs|days|menge|anzahl|anz|stk|std|qte|quantite|cant|cantidad|q ta|qta|quantita|aantal|hoeveelheid|qtd|qtde|quantidade|ilosc|qty unit|quantity unit|menge einheit|units',
     ),
   ],
   [

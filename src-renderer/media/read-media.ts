@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { ReadPage } from '../../domain/records/media.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import type { Failure } from '../../protocol/failures.ts';
+import type { PictureToRead } from '../workers/media-calls.ts';
 import type { MediaPorts } from './desk-ports.ts';
 
 export const LANGUAGE = 'eng';
@@ -20,13 +21,13 @@ export const readMedia = async (ports: MediaPorts, record: Readable): Promise<Re
 
 const readPhoto = async (
   ports: MediaPorts,
-  { key, body }: RecordOf<'photo'>,
+  { key }: RecordOf<'photo'>,
   file: Blob,
 ): Promise<Result<readonly ReadPage[], Failure>> => {
   const picture = await ports.pictures.ask('forReading', { file });
   if (!picture.ok) return picture;
   const page = await ports.ask('ocr.read', { job: jobOf(key, 1), image: picture.value.image, language: LANGUAGE });
-  return page.ok ? ok([scaledTo(page.value, body)]) : page;
+  return page.ok ? ok([asShown(page.value, picture.value)]) : page;
 };
 
 const readDocument = async (
@@ -40,10 +41,13 @@ const readDocument = async (
     if (!found.ok) return found;
     if (found.value.kind === 'words') pages.push(found.value.page);
     else {
-      const { image, width, height } = found.value;
-      const page = await ports.ask('ocr.read', { job: jobOf(key, number), image, language: LANGUAGE });
+      const page = await ports.ask('ocr.read', {
+        job: jobOf(key, number),
+        image: found.value.image,
+        language: LANGUAGE,
+      });
       if (!page.ok) return page;
-      pages.push(scaledTo(page.value, { width, height }));
+      pages.push(asShown(page.value, found.value));
     }
   }
   return ok(pages);
@@ -51,24 +55,33 @@ const readDocument = async (
 
 const jobOf = (key: string, page: number): string => `${key.slice(-60)}#${page}`;
 
-/** The reader saw a smaller or larger copy; the window shows the picture in its own size. */
-export const scaledTo = (
-  page: ReadPage,
-  { width, height }: { readonly width: number; readonly height: number },
-): ReadPage => {
-  const x = width / page.width;
-  const y = height / page.height;
+/** The reader saw a smaller copy, turned straight; the window shows the picture in its own size and as it was taken. */
+export const asShown = (page: ReadPage, { width, height, turned, seen }: Omit<PictureToRead, 'image'>): ReadPage => {
+  const angle = (turned * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  // A page that was not turned may still come back in another size than it was given: that is scaled as well.
+  const fit = turned === 0 ? { x: seen.width / page.width, y: seen.height / page.height } : { x: 1, y: 1 };
+  const scale = { x: width / seen.width, y: height / seen.height };
+  const back = (x: number, y: number): readonly [number, number] => {
+    const [right, down] = [x - page.width / 2, y - page.height / 2];
+    return [(right * cos - down * sin) * fit.x + seen.width / 2, (right * sin + down * cos) * fit.y + seen.height / 2];
+  };
   return {
     ...page,
     width,
     height,
-    words: page.words.map(([text, x0, y0, x1, y1, sure]) => [
-      text,
-      Math.round(x0 * x),
-      Math.round(y0 * y),
-      Math.round(x1 * x),
-      Math.round(y1 * y),
-      Math.round(sure),
-    ]),
+    ...(turned === 0 ? {} : { turned }),
+    words: page.words.map(([text, x0, y0, x1, y1, sure]) => {
+      const [x, y] = back((x0 + x1) / 2, (y0 + y1) / 2);
+      const [half, tall] = [((x1 - x0) / 2) * fit.x, ((y1 - y0) / 2) * fit.y];
+      return [
+        text,
+        Math.round((x - half) * scale.x),
+        Math.round((y - tall) * scale.y),
+        Math.round((x + half) * scale.x),
+        Math.round((y + tall) * scale.y),
+        Math.round(sure),
+      ];
+    }),
   };
 };

@@ -19,6 +19,10 @@ export interface PictureToRead {
   readonly image: Uint8Array<ArrayBuffer>;
   readonly width: number;
   readonly height: number;
+  /** Degrees by which it was turned back to be straight: it is larger by its corners than what was seen. */
+  readonly turned: number;
+  /** Size in px of the copy that is read, before it was turned. */
+  readonly seen: { readonly width: number; readonly height: number };
 }
 
 export type MediaCalls = {

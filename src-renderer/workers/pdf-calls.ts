@@ -2,6 +2,7 @@
 import type { ReadPage } from '../../domain/records/media.ts';
 import type { Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../protocol/failures.ts';
+import type { PictureToRead } from './media-calls.ts';
 
 export interface PdfFacts {
   readonly pages: number;
@@ -14,12 +15,7 @@ export interface PdfFacts {
 /** A page either brings its own words, or is a picture that OCR must read (px at 200 dpi). */
 export type PdfPage =
   | { readonly kind: 'words'; readonly page: ReadPage }
-  | {
-      readonly kind: 'picture';
-      readonly image: Uint8Array<ArrayBuffer>;
-      readonly width: number;
-      readonly height: number;
-    };
+  | ({ readonly kind: 'picture' } & PictureToRead);
 
 export type PdfCalls = {
   readonly inspect: { readonly args: { readonly file: Blob }; readonly reply: Result<PdfFacts, Failure> };

@@ -1,6 +1,7 @@
 // What is done with one page of an open PDF: draw it, take its own words with their boxes, or make a picture to be read.
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { fitWithin } from '../picture/sizes.ts';
+import { straightened } from '../picture/straighten.ts';
 import type { PdfPage } from '../pdf-calls.ts';
 import { wordsOfItem, textOfItems, type TextItem } from './page-text.ts';
 
@@ -39,13 +40,10 @@ export const readPage = async (document: PDFDocumentProxy, number: number): Prom
       return { kind: 'words', page: { width, height, source: 'embedded', text, words } };
     }
     const canvas = await drawPage(page, width);
-    const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
-    return {
-      kind: 'picture',
-      image: new Uint8Array(await jpeg.arrayBuffer()),
-      width: canvas.width,
-      height: canvas.height,
-    };
+    const { canvas: straight, turned } = straightened(canvas);
+    const jpeg = await straight.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
+    const seen = { width: canvas.width, height: canvas.height };
+    return { kind: 'picture', image: new Uint8Array(await jpeg.arrayBuffer()), ...seen, turned, seen };
   } finally {
     page.cleanup();
   }

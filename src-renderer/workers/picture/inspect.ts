@@ -1,10 +1,11 @@
 // Takes a picture apart in the media worker: refuses what is too large or damaged, else its size, date and small copies.
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import type { Failure } from '../../../protocol/failures.ts';
-import type { PictureFacts } from '../media-calls.ts';
+import type { PictureFacts, PictureToRead } from '../media-calls.ts';
 import { drawn, makePreview, makeThumb } from './copies.ts';
 import { probePicture } from './probe.ts';
 import { fitWithin, MAX_PIXELS, PREVIEW_SIDE, readingSize } from './sizes.ts';
+import { straightened } from './straighten.ts';
 import { readTakenAt } from './taken-at.ts';
 
 export const inspectPicture = async (file: Blob): Promise<Result<PictureFacts, Failure>> => {
@@ -24,10 +25,8 @@ export const inspectPicture = async (file: Blob): Promise<Result<PictureFacts, F
   return ok({ width, height, preview, thumb: makeThumb(reduced), takenAt: await readTakenAt(bytes) });
 };
 
-/** The picture as text is read from it: upright, grey, of a sensible size; null when it can't be decoded. */
-export const pictureForReading = async (
-  file: Blob,
-): Promise<{ readonly image: Uint8Array<ArrayBuffer>; readonly width: number; readonly height: number } | null> => {
+/** The picture as text is read from it: upright, grey, straight, of a sensible size; null when it can't be decoded. */
+export const pictureForReading = async (file: Blob): Promise<PictureToRead | null> => {
   const picture = await decodeUpright(file);
   if (picture === null) return null;
   const canvas = new OffscreenCanvas(readingSize(picture).width, readingSize(picture).height);
@@ -40,8 +39,15 @@ export const pictureForReading = async (
   context.drawImage(picture, 0, 0, canvas.width, canvas.height);
   const { width, height } = picture;
   picture.close();
-  const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
-  return { image: new Uint8Array(await jpeg.arrayBuffer()), width, height };
+  const { canvas: straight, turned } = straightened(canvas);
+  const jpeg = await straight.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
+  return {
+    image: new Uint8Array(await jpeg.arrayBuffer()),
+    width,
+    height,
+    turned,
+    seen: { width: canvas.width, height: canvas.height },
+  };
 };
 
 const decodeUpright = (file: Blob): Promise<ImageBitmap | null> =>

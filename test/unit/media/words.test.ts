@@ -7,7 +7,9 @@ import { reportFileName } from '../../../src-renderer/features/report/report-fil
 import { groupHits, openingOf, piecesOf } from '../../../src-renderer/features/search/hits.ts';
 import { isSearchShortcut } from '../../../src-renderer/features/search/search-keys.ts';
 import { titleFromName } from '../../../src-renderer/media/import-file.ts';
-import { scaledTo } from '../../../src-renderer/media/read-media.ts';
+import { straightPage } from '../../../domain/documents/turned.ts';
+import type { ReadPage } from '../../../domain/records/media.ts';
+import { asShown } from '../../../src-renderer/media/read-media.ts';
 import { linesOfPage } from '../../../src-renderer/media/text-lines.ts';
 import { zoomed } from '../../../src-renderer/media/use-viewer-keys.ts';
 import { textOfItems, wordsOfItem } from '../../../src-renderer/workers/pdf/page-text.ts';
@@ -39,11 +41,29 @@ describe('linesOfPage', () => {
 });
 
 test('boxes are scaled from the picture that was read to the one that is shown', () => {
-  const page = scaledTo(
+  const page = asShown(
     { width: 100, height: 200, source: 'ocr', text: 'a', words: [['a', 10, 20, 30, 40, 87.6]] },
-    { width: 300, height: 400 },
+    { width: 300, height: 400, turned: 0, seen: { width: 100, height: 200 } },
   );
   expect(page).toMatchObject({ width: 300, height: 400, words: [['a', 30, 40, 90, 80, 88]] });
+});
+
+test('boxes of a page that was turned straight are where the words are in the picture as taken, and are found straight again', () => {
+  const seen = { width: 1_000, height: 2_000 };
+  const straight = { ...seen, source: 'ocr' as const, text: 'a b', words: words(100, 1_900) };
+  const page = asShown(straight, { width: 2_000, height: 4_000, turned: 2, seen });
+  const [[, left, top] = [], [, right, bottom] = []] = page.words;
+  // Its lines run down to the right: what stands right is lower than what stands left.
+  expect(Number(bottom) - Number(top)).toBeCloseTo(Math.sin(Math.PI / 90) * 2_000 * 0.8, -1);
+  expect(Number(right) - Number(left)).toBeCloseTo(1_600, -1);
+  const [one, other] = straightPage(page).words;
+  expect(Math.abs((one?.[2] ?? 0) - (other?.[2] ?? 99))).toBeLessThan(2);
+  function words(x: number, y: number): ReadPage['words'] {
+    return [
+      ['a', x - 5, y - 5, x + 5, y + 5, 90],
+      ['b', 895, y - 5, 905, y + 5, 90],
+    ];
+  }
 });
 
 describe('sizes', () => {

@@ -1,0 +1,220 @@
+// What is done to a grey page before its words are read: how far it is turned, and its ruled lines, which readers take for letters.
+
+/** One byte a pixel, 0 black to 255 white, row by row. */
+export interface GreyPage {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A pixel this much darker than what is around it is ink. */
+const INK = 24;
+/** Half a side of what counts as around, in px. */
+const AROUND = 20;
+
+/** 1 where there is ink, by how dark each pixel is against its surroundings: a shadow is not ink. */
+const inkOf = ({ data, width, height }: GreyPage): Uint8Array => {
+  const sums = integral(data, width, height);
+  const stride = width + 1;
+  const ink = new Uint8Array(width * height);
+  for (let y = 0; y < height; y += 1) {
+    const [top, bottom] = [Math.max(0, y - AROUND), Math.min(height, y + AROUND + 1)];
+    for (let x = 0; x < width; x += 1) {
+      const [left, right] = [Math.max(0, x - AROUND), Math.min(width, x + AROUND + 1)];
+      const sum =
+        at(sums, bottom * stride + right) -
+        at(sums, top * stride + right) -
+        at(sums, bottom * stride + left) +
+        at(sums, top * stride + left);
+      const mean = sum / ((bottom - top) * (right - left));
+      if (at(data, y * width + x) < mean - INK) ink[y * width + x] = 1;
+    }
+  }
+  return ink;
+};
+
+const at = (list: Uint8Array | Float64Array, index: number): number => list[index] ?? 0;
+
+/** Sum of everything above and left of each corner, so that the sum of any rectangle is four look-ups. */
+const integral = (data: Uint8Array, width: number, height: number): Float64Array => {
+  const stride = width + 1;
+  const sums = new Float64Array(stride * (height + 1));
+  for (let y = 0; y < height; y += 1) {
+    let row = 0;
+    for (let x = 0; x < width; x += 1) {
+      row += at(data, y * width + x);
+      sums[(y + 1) * stride + x + 1] = at(sums, y * stride + x + 1) + row;
+    }
+  }
+  return sums;
+};
+
+/** Degrees: further turned than this a page was not meant to be straight. */
+const MOST_SKEW = 6;
+const COARSE = 0.5;
+const FINE = 0.05;
+/** How much sharper the lines of text must stand out than at the average angle, and than as it is. */
+const CLEAR = 1.25;
+const BETTER = 1.02;
+
+/**
+ * How far its lines of text run downwards to the right, in degrees; 0 when it is straight or has no lines to tell by. By projection
+ * profiles (Postl, "Detection of linear oblique structures and skew scan in digitized documents", 1986): at the right angle rows are
+ * either full of ink or empty, so the squares of their sums are largest. Meant for a page of 600 to 1,000 px.
+ */
+export const skewOf = (page: GreyPage): number => {
+  const ink = inkOf(page);
+  const points: number[] = [];
+  for (let y = 0; y < page.height; y += 1)
+    for (let x = 0; x < page.width; x += 1) if (at(ink, y * page.width + x) === 1) points.push(x, y);
+  const sharpness = (degrees: number): number => sharpnessAt(points, page, degrees);
+  const coarse = range(-MOST_SKEW, MOST_SKEW, COARSE).map((degrees) => ({ degrees, sharp: sharpness(degrees) }));
+  const average = coarse.reduce((sum, { sharp }) => sum + sharp, 0) / coarse.length;
+  const near = sharpest(coarse);
+  const best = sharpest(
+    range(near.degrees - COARSE, near.degrees + COARSE, FINE).map((degrees) => ({
+      degrees,
+      sharp: sharpness(degrees),
+    })),
+  );
+  const isClear = best.sharp > average * CLEAR && best.sharp > sharpness(0) * BETTER;
+  return isClear && Math.abs(best.degrees) < MOST_SKEW ? Math.round(best.degrees / FINE) * FINE : 0;
+};
+
+const range = (from: number, to: number, step: number): readonly number[] =>
+  Array.from({ length: Math.round((to - from) / step) + 1 }, (_, index) => from + index * step);
+
+interface Sharpness {
+  readonly degrees: number;
+  readonly sharp: number;
+}
+
+const sharpest = (all: readonly Sharpness[]): Sharpness =>
+  all.reduce((best, one) => (one.sharp > best.sharp ? one : best), { degrees: 0, sharp: 0 });
+
+const sharpnessAt = (points: readonly number[], { width, height }: GreyPage, degrees: number): number => {
+  const slope = Math.tan((degrees * Math.PI) / 180);
+  const rise = Math.ceil(Math.abs(slope) * width) + 1;
+  const rows = new Float64Array(height + 2 * rise);
+  for (let index = 0; index < points.length; index += 2) {
+    const row = Math.round((points[index + 1] ?? 0) - (points[index] ?? 0) * slope) + rise;
+    rows[row] = at(rows, row) + 1;
+  }
+  return rows.reduce((sum, count) => sum + count * count, 0);
+};
+
+/** A ruled line is at least this long, as a part of the page's side, and no thicker than this, in px of a page of 2,200. */
+const RULE_LENGTH = 1 / 20;
+/** On a small picture letters run together over a twentieth of its side. */
+const SHORTEST_RULE = 80;
+const RULE_THICKNESS = 1 / 300;
+/** Ink may be missing for this many px along a rule. */
+const BREAK = 2;
+
+/** The page without its ruled lines; where a letter crosses one, the letter stays. Null when it has none. */
+export const withoutRules = (page: GreyPage): GreyPage | null => {
+  const { width, height } = page;
+  const ink = inkOf(page);
+  const data = Uint8Array.from(page.data);
+  const thick = Math.max(4, Math.round(Math.max(width, height) * RULE_THICKNESS));
+  const across: Sweep = { ink, data, along: width, other: height, step: 1, row: width, thick };
+  const down: Sweep = { ink, data, along: height, other: width, step: width, row: 1, thick };
+  const found = [
+    ...rulesOf(across).map((rule) => ({ rule, sweep: across })),
+    ...rulesOf(down).map((rule) => ({ rule, sweep: down })),
+  ];
+  if (found.length === 0) return null;
+  const ruled = new Uint8Array(width * height);
+  for (const { rule, sweep } of found) markRule(ruled, rule, sweep);
+  for (const { rule, sweep } of found) eraseRule(ruled, rule, sweep);
+  return { ...page, data };
+};
+
+/** One way of going over the page: along its rows, or along its columns. */
+interface Sweep {
+  readonly ink: Uint8Array;
+  readonly data: Uint8Array;
+  /** Length of the direction that is followed, and of the other one. */
+  readonly along: number;
+  readonly other: number;
+  /** From one pixel to the next in either direction. */
+  readonly step: number;
+  readonly row: number;
+  readonly thick: number;
+}
+
+/** A long thin run of ink, from place to place on a line. */
+interface Rule {
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const rulesOf = (sweep: Sweep): readonly Rule[] => {
+  const { ink, along, other, step, row } = sweep;
+  const shortest = Math.max(SHORTEST_RULE, Math.round(along * RULE_LENGTH));
+  const rules: Rule[] = [];
+  for (let line = 0; line < other; line += 1) {
+    let from = -1;
+    let last = -1;
+    for (let place = 0; place <= along + BREAK; place += 1) {
+      if (place < along && at(ink, line * row + place * step) === 1) {
+        if (from === -1) from = place;
+        last = place;
+      } else if (from !== -1 && place - last > BREAK) {
+        const rule = { line, from, to: last };
+        if (last - from >= shortest && isThin(sweep, rule)) rules.push(rule);
+        from = -1;
+      }
+    }
+  }
+  return rules;
+};
+
+/** Share of a run that must be thin for it to be a rule and no row of bold letters or dark area. */
+const MOSTLY = 0.7;
+
+const isThin = (sweep: Sweep, { line, from, to }: Rule): boolean => {
+  let thin = 0;
+  for (let place = from; place <= to; place += 1) {
+    const [top, bottom] = spanAt(sweep, line, place);
+    if (bottom - top < sweep.thick) thin += 1;
+  }
+  return thin >= (to - from + 1) * MOSTLY;
+};
+
+const markRule = (ruled: Uint8Array, { line, from, to }: Rule, { step, row }: Sweep): void => {
+  for (let place = from; place <= to; place += 1)
+    ruled[line * row + place * step] = ruledBy(step) | at(ruled, line * row + place * step);
+};
+
+/** Rules of rows and of columns are marked apart, to know where two cross. */
+const ruledBy = (step: number): number => (step === 1 ? 1 : 2);
+
+/** Thin places go; thick ones are letters, except where another rule crosses. */
+const eraseRule = (ruled: Uint8Array, { line, from, to }: Rule, sweep: Sweep): void => {
+  const { data, step, row, thick, other, along } = sweep;
+  const crossing = 3 - ruledBy(step);
+  const isCrossed = (place: number): boolean => {
+    for (let near = Math.max(0, place - thick); near <= Math.min(along - 1, place + thick); near += 1)
+      if ((at(ruled, line * row + near * step) & crossing) !== 0) return true;
+    return false;
+  };
+  for (let place = from; place <= to; place += 1) {
+    const [top, bottom] = spanAt(sweep, line, place);
+    const whole = bottom - top < thick;
+    if (!whole && !isCrossed(place)) continue;
+    const [first, end] = whole ? [top - 1, bottom + 1] : [line - 1, line + 1];
+    for (let there = Math.max(0, first); there <= Math.min(other - 1, end); there += 1)
+      data[there * row + place * step] = 255;
+  }
+};
+
+/** From where to where the ink goes across the run at this place, not looked at further than a rule is thick. */
+const spanAt = ({ ink, other, step, row, thick }: Sweep, line: number, place: number): readonly [number, number] => {
+  const has = (there: number): boolean => there >= 0 && there < other && at(ink, there * row + place * step) === 1;
+  let [top, bottom] = [line, line];
+  while (line - top <= thick && has(top - 1)) top -= 1;
+  while (bottom - line <= thick && has(bottom + 1)) bottom += 1;
+  return [top, bottom];
+};
