@@ -47,7 +47,12 @@ export default defineConfig({
   build: { outDir: at('dist/renderer'), emptyOutDir: true, target: 'chrome130', chunkSizeWarningLimit: 4096 },
   environments: {
     main: nodeBundle({
-      entries: ['src-main/main.ts', 'src-main/ocr/ocr-process.ts', 'src-main/search/search-process.ts'],
+      entries: [
+        'src-main/main.ts',
+        'src-main/ocr/ocr-process.ts',
+        'src-main/search/search-process.ts',
+        'src-main/extract/extract-process.ts',
+      ],
       outDir: 'dist/main',
       format: 'es',
       external: [...builtin, ...mainOnDisk],

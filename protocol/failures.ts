@@ -37,7 +37,22 @@ export const FAILURES = {
   // Files
   FileEmpty: { sentence: 'The file is empty.', remedy: 'Choose the file again, or copy it afresh from where it came.' },
   FileTooLarge: { sentence: 'The file is larger than 200 MB.', remedy: 'Save it smaller, or split it.' },
-  FileKindUnknown: { sentence: 'This is neither a picture nor a PDF.', remedy: 'Add a JPEG, PNG, WebP or PDF.' },
+  FileKindUnknown: {
+    sentence: 'This is no kind of file that Plumbline can show.',
+    remedy: 'Add a JPEG, PNG, WebP, PDF, Word, Excel, text or e-mail file.',
+  },
+  OfficeFileClosed: {
+    sentence: 'This office file is of an old kind or protected by a password.',
+    remedy: 'Save it as .docx or .xlsx without a password, or as a PDF, and add that.',
+  },
+  FileUnpacksTooLarge: {
+    sentence: 'Unpacked, this file is far larger than any document.',
+    remedy: 'It is kept as it is. Save it anew in the program it comes from, or as a PDF.',
+  },
+  ReadingTookTooLong: {
+    sentence: 'Reading this file took too long.',
+    remedy: 'It is kept as it is. Save it as a PDF and add that.',
+  },
   FileDamaged: { sentence: 'The file is damaged or cut short.', remedy: 'Copy it again from where it came.' },
   PictureTooLarge: {
     sentence: 'The picture has more than 100 megapixels.',

@@ -15,6 +15,8 @@ import { createTransfers } from './blobs/transfers.ts';
 import { deskChannels } from './desk/desk-channels.ts';
 import type { SaveFile } from './desk/save-file.ts';
 import type { Environment } from './environment.ts';
+import { extractChannels } from './extract/extract-channels.ts';
+import { createExtractor } from './extract/extractor.ts';
 import type { Handlers } from './ipc/serve.ts';
 import type { Log } from './log/log.ts';
 import { ocrChannels } from './ocr/ocr-channels.ts';
@@ -38,8 +40,8 @@ export interface World {
   readonly carry: Carry;
   readonly save: SaveFile;
   readonly relaunch: () => void;
-  /** Starts one of the two processes beside main. */
-  readonly fork: (name: 'ocr' | 'search') => Fork;
+  /** Starts one of the processes beside main. */
+  readonly fork: (name: 'ocr' | 'search' | 'extract') => Fork;
   readonly tell: <E extends MainEvent>(event: E, body: MainEventBody<E>) => void;
   readonly log: Log;
 }
@@ -77,6 +79,7 @@ export const putTogether = async (world: World): Promise<Parts> => {
   const transfers = createTransfers({ files, key: key.blobs, server, progress });
 
   const reader = createOcrReader({ fork: world.fork('ocr'), pool: poolSize(availableParallelism()), log });
+  const extractor = createExtractor({ fork: world.fork('extract'), log });
   const search = createSearchClient({
     fork: world.fork('search'),
     file: inUserData('index/search.db'),
@@ -90,6 +93,7 @@ export const putTogether = async (world: World): Promise<Parts> => {
       ...blobChannels({ files, imports, transfers, free: createFreeOriginal({ files, key: key.blobs, server }) }),
       ...sessionChannels(session),
       ...ocrChannels(reader),
+      ...extractChannels({ files, key: key.blobs, extractor }),
       ...searchChannels(search),
       ...deskChannels({
         version: world.version,

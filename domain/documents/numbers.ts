@@ -96,13 +96,16 @@ const CURRENCY_BY_SIGN: readonly (readonly [RegExp, string])[] = [
 /** Several countries call theirs a dollar. */
 const DOLLARS: ReadonlySet<string> = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN']);
 
-/** What the paper says most often; what it leaves open is the journey's own. */
-export const currencyOf = (text: string, own: string): string => {
+/**
+ * What the paper says most often, `fewest` times at least: a reader sees a pound sign in a smudge. What it leaves open is the
+ * journey's own.
+ */
+export const currencyOf = (text: string, own: string, fewest: number): string => {
   const [best] = CURRENCY_BY_SIGN.map(([sign, currency]) => ({
     currency,
     times: text.match(sign)?.length ?? 0,
   })).toSorted((a, b) => b.times - a.times);
-  if (best !== undefined && best.times > 0) return best.currency;
+  if (best !== undefined && best.times >= fewest) return best.currency;
   return (text.match(/\$/g)?.length ?? 0) > 1 && !DOLLARS.has(own) ? 'USD' : own;
 };
 

@@ -110,9 +110,10 @@ export const readPaper = (taken: Pages, options: PaperOptions): Paper => {
 const readStraight = (pages: Pages, { currency: own, today = null }: PaperOptions): Paper => {
   const rows = rowsOf(pages);
   const texts = rows.map(({ words }) => textOf(words));
-  const currency = currencyOf(texts.join('\n'), own);
+  const isOcr = pages.some(({ source }) => source === 'ocr');
+  const currency = currencyOf(texts.join('\n'), own, isOcr ? 2 : 1);
   const sign = decimalSignOf(texts);
-  const isRead = pages.some(({ source }) => source === 'ocr') && sign !== null && decimalsIn(texts) >= ENOUGH_DECIMALS;
+  const isRead = isOcr && sign !== null && decimalsIn(texts) >= ENOUGH_DECIMALS;
   const context = { currency, sign, isRead };
   const { lines, sureById, rest } = readLines(rows, context);
   const sums = readSums(rest, lines, context);
@@ -167,7 +168,7 @@ const readStraight = (pages: Pages, { currency: own, today = null }: PaperOption
 
 /** An invoice with a table whose sums prove themselves is no slip of a till that calls itself one. */
 const addsUp = (values: PaperValues): boolean =>
-  values.total !== null && values.lines.length > 0 && checkPaper(values).length === 0;
+  values.total !== null && values.subtotal !== null && values.lines.length > 1 && checkPaper(values).length === 0;
 
 /** Figures with decimals from which on a paper is taken to print them everywhere. */
 const ENOUGH_DECIMALS = 5;

@@ -101,7 +101,7 @@ export const channels = {
     reply: resultOf(z.object({ id: z.string() })),
   },
   'blob.append': { args: z.object({ id: z.string(), chunk: bytes }), reply: doneOrFailed },
-  /** Sniffs the content, fsyncs, renames into place. What is neither picture nor PDF is refused here. */
+  /** Sniffs the content, fsyncs, renames into place. What can't be shown is refused here. */
   'blob.finish': { args: z.object({ id: z.string() }), reply: resultOf(importedBlob) },
   'blob.cancel': { args: z.object({ id: z.string() }), reply: doneOrFailed },
   'blob.has': { args: z.object({ shas: z.array(sha256).max(5_000) }), reply: z.object({ have: z.array(sha256) }) },
@@ -122,6 +122,15 @@ export const channels = {
   'ocr.read': {
     args: z.object({ job: z.string().max(80), image: bytes, language: z.string().max(20) }),
     reply: resultOf(readPage),
+  },
+  /** The words of a Word, Excel, e-mail or text file, laid out on pages; how many files an e-mail carries. */
+  'paper.extract': {
+    args: z.object({ sha: sha256, mime: z.string().max(100) }),
+    reply: resultOf(z.object({ pages: z.array(readPage), title: z.string(), attachments: z.int() })),
+  },
+  'paper.attachments': {
+    args: z.object({ sha: sha256, mime: z.string().max(100) }),
+    reply: resultOf(z.array(z.object({ name: z.string(), bytes }))),
   },
   'ocr.cancel': { args: z.object({ job: z.string().max(80) }), reply: doneOrFailed },
   // Search

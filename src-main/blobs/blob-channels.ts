@@ -32,8 +32,8 @@ export const blobChannels = ({
   transfers,
   free,
 }: BlobParts): Pick<Handlers, `blob.${BlobChannel}`> => ({
-  // The name is for the person; it is neither kept here nor trusted.
-  'blob.begin': ({ bytes }) => imports.begin(bytes),
+  // The name is not kept here, and trusted only as far as the content agrees.
+  'blob.begin': ({ bytes, name }) => imports.begin(bytes, name),
   'blob.append': ({ id, chunk }) => imports.append(id, chunk),
   'blob.finish': ({ id }) => imports.finish(id),
   'blob.cancel': ({ id }) => imports.cancel(id),

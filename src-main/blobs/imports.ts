@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { diskFailure } from '../files/disk-failure.ts';
 import type { BlobFiles, BlobWriter } from './blob-files.ts';
+import { isCompound, sniffOffice, sniffText, TAIL_BYTES } from './sniff-office.ts';
 import { sniff, SNIFF_BYTES } from './sniff.ts';
 
 /** The largest original, in bytes. */
@@ -15,7 +16,8 @@ export interface ImportedBlob {
 }
 
 export interface Imports {
-  readonly begin: (bytes: number) => Promise<Result<{ readonly id: string }, Failure>>;
+  /** The name only helps to tell text, which has no mark of its own. */
+  readonly begin: (bytes: number, name?: string) => Promise<Result<{ readonly id: string }, Failure>>;
   readonly append: (id: string, chunk: Uint8Array) => Promise<Result<null, Failure>>;
   readonly finish: (id: string) => Promise<Result<ImportedBlob, Failure>>;
   readonly cancel: (id: string) => Promise<Result<null, Failure>>;
@@ -26,8 +28,10 @@ interface Session {
   /** What the page said the file has; another number at the end means that it was cut short. */
   readonly expected: number;
   received: number;
-  /** The first bytes, to tell what it is. */
+  readonly name: string;
+  /** The first and the last bytes, to tell what it is. */
   start: Buffer;
+  tail: Buffer;
   /** Pieces are written one after the other, in the order they were asked for. */
   last: Promise<unknown>;
 }
@@ -69,7 +73,7 @@ export const createImports = ({ files, key, newId }: ImportParts): Imports => {
   };
 
   return {
-    begin: async (bytes) => {
+    begin: async (bytes, name = '') => {
       if (bytes === 0) return err({ type: 'FileEmpty' });
       if (bytes > MAX_BYTES) return err({ type: 'FileTooLarge' });
       const sealing = key();
@@ -80,7 +84,9 @@ export const createImports = ({ files, key, newId }: ImportParts): Imports => {
           writer: await files.writer(sealing.value),
           expected: bytes,
           received: 0,
+          name,
           start: Buffer.alloc(0),
+          tail: Buffer.alloc(0),
           last: Promise.resolve(),
         });
         return ok({ id });
@@ -94,6 +100,7 @@ export const createImports = ({ files, key, newId }: ImportParts): Imports => {
           return end(id, { type: 'FileTooLarge' });
         if (session.start.length < SNIFF_BYTES)
           session.start = Buffer.concat([session.start, chunk.subarray(0, SNIFF_BYTES - session.start.length)]);
+        session.tail = Buffer.concat([session.tail, chunk.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
         await session.writer.append(chunk);
         session.received += chunk.length;
         return ok(null);
@@ -102,8 +109,11 @@ export const createImports = ({ files, key, newId }: ImportParts): Imports => {
       inTurn(id, async (session) => {
         if (session.received === 0) return end(id, { type: 'FileEmpty' });
         if (session.received !== session.expected) return end(id, { type: 'FileDamaged' });
-        const mime = await sniff(session.start);
-        if (mime === null) return end(id, { type: 'FileKindUnknown' });
+        const mime =
+          (await sniff(session.start)) ??
+          sniffOffice(session.start, session.tail) ??
+          sniffText(session.start, session.name);
+        if (mime === null) return end(id, { type: isCompound(session.start) ? 'OfficeFileClosed' : 'FileKindUnknown' });
         const sha = session.writer.digest();
         await session.writer.keep(sha);
         sessions.delete(id);

@@ -21,6 +21,8 @@ const asks: Readonly<Record<Channel, true>> = {
   'blob.free': true,
   'ocr.read': true,
   'ocr.cancel': true,
+  'paper.extract': true,
+  'paper.attachments': true,
   'search.put': true,
   'search.remove': true,
   'search.query': true,

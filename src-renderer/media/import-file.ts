@@ -20,6 +20,8 @@ export interface Imported {
   readonly key: RecordKey;
   readonly sha: string;
   readonly fresh: boolean;
+  /** An e-mail: what is attached to it comes in as well. */
+  readonly mime?: string;
 }
 
 /** Words that come with a file: the sample's captions and titles. */
@@ -46,13 +48,12 @@ export const importFile = async (
   const known = await findInJourney(ports, original.sha, landing);
   if (known !== null) return ok({ key: known, sha: original.sha, fresh: false });
   noteUnfinished(ports, original.sha);
-  const made =
-    original.mime === 'application/pdf'
-      ? await keepDocument(ports, { file, landing, original, words }, watch)
-      : await keepPhoto(ports, { file, landing, original, words }, watch);
+  const made = !original.mime.startsWith('image/')
+    ? await keepDocument(ports, { file, landing, original, words }, watch)
+    : await keepPhoto(ports, { file, landing, original, words }, watch);
   if (!made.ok && !isWorthKeeping(made.error)) await discardUnused(ports, [original.sha]);
   if (made.ok || !isWorthKeeping(made.error)) noteFinished(ports, original.sha);
-  return made;
+  return made.ok ? ok({ ...made.value, mime: original.mime }) : made;
 };
 
 /** After a failed write the original stays for "Try again"; a file that was refused or cancelled goes at once. */
@@ -99,25 +100,37 @@ const keepPhoto = async (
 };
 
 const keepDocument = async (
-  { store, pdfs }: MediaPorts,
+  ports: MediaPorts,
   { file, landing, original, words }: Incoming,
   { signal, passed }: ImportWatch,
 ): Promise<Result<Imported, Failure>> => {
-  const facts = await pdfs.ask('inspect', { file });
+  const { store } = ports;
+  const facts = original.mime === PDF ? await ports.pdfs.ask('inspect', { file }) : await inspectPlain(ports, original);
   if (!facts.ok) return facts;
   if (signal.aborted) return err({ type: 'ImportCancelled' });
-  await store.previews.put(original.sha, facts.value.preview);
+  const { pages, title, preview = null } = facts.value;
+  if (preview !== null) await store.previews.put(original.sha, preview);
   passed('checked');
-  const { pages, title } = facts.value;
   const deed = await store.run('document.add', {
     ...landing,
     ...original,
     name: nameOf(file),
-    preview: await nameOfPreview(facts.value.preview),
+    ...(preview === null ? {} : { preview: await nameOfPreview(preview) }),
     title: (words.title ?? (title === '' ? titleFromName(nameOf(file)) : title)).slice(0, 300),
     pages,
   });
   return deed.ok ? madeBy(deed.value.keys, original.sha) : deed;
+};
+
+const PDF = 'application/pdf';
+
+/** What has no pages of its own is kept even when it can't be read: the file is what the person has. */
+const inspectPlain = async (
+  { ask }: MediaPorts,
+  { sha, mime }: Original,
+): Promise<Result<{ readonly pages: number; readonly title: string; readonly preview?: Blob }, Failure>> => {
+  const read = await ask('paper.extract', { sha, mime });
+  return ok(read.ok ? { pages: read.value.pages.length, title: read.value.title } : { pages: 1, title: '' });
 };
 
 const madeBy = ([key]: readonly RecordKey[], sha: string): Result<Imported, Failure> => {

@@ -37,6 +37,7 @@ export interface ImportQueue {
 }
 
 const AT_ONCE = 2;
+const EMAIL = 'message/rfc822';
 
 export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) => void): ImportQueue => {
   let entries: readonly ImportEntry[] = [];
@@ -88,12 +89,24 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
       if (!result.ok)
         return pass(id, result.error.type === 'ImportCancelled' ? 'cancel' : 'fail', { failure: result.error });
       pass(id, result.value.fresh ? 'kept' : 'found', { key: result.value.key });
-      if (result.value.fresh) imported(result.value);
+      if (!result.value.fresh) return;
+      imported(result.value);
+      if (result.value.mime === EMAIL) await takeAttachments(result.value, landing);
     } catch (thrown) {
       const failure = writeFailure(thrown);
       pass(id, 'fail', { failure: failure.type === 'DiskFull' ? failure : { type: 'Unexpected' } });
       logBug(thrown, 'import', ports.ask);
     }
+  };
+
+  /** They hang where their e-mail hangs; one that can't be shown is named in the list with its reason, as any other. */
+  const takeAttachments = async ({ sha }: Imported, landing: Landing): Promise<void> => {
+    const found = await ports.ask('paper.attachments', { sha, mime: EMAIL });
+    if (!found.ok || found.value.length === 0) return;
+    void add(
+      found.value.map(({ name, bytes }) => new File([new Uint8Array(bytes)], name)),
+      landing,
+    );
   };
 
   const startNext = (): void => {
@@ -116,6 +129,17 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
       look();
     });
 
+  const add: ImportQueue['add'] = (files, landing) => {
+    const added = files.map((file): ImportEntry => {
+      lastId += 1;
+      return { id: lastId, file, landing, state: 'waiting', copied: 0, failure: null, key: null };
+    });
+    entries = [...entries, ...added];
+    tell();
+    startNext();
+    return settled(new Set(added.map(({ id }) => id)));
+  };
+
   return {
     cutOff,
     entries: () => entries,
@@ -123,16 +147,7 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    add: (files, landing) => {
-      const added = files.map((file): ImportEntry => {
-        lastId += 1;
-        return { id: lastId, file, landing, state: 'waiting', copied: 0, failure: null, key: null };
-      });
-      entries = [...entries, ...added];
-      tell();
-      startNext();
-      return settled(new Set(added.map(({ id }) => id)));
-    },
+    add,
     cancel: (id) => {
       aborts.get(id)?.abort();
       // One that still waits has nothing to stop; one that runs says so itself once it has tidied up.

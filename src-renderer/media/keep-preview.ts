@@ -8,6 +8,8 @@ export const keepPreviewOf = async (
   store: Store,
   { sha, mime }: { readonly sha: string; readonly mime: string },
 ): Promise<void> => {
+  // Word, Excel, e-mail and text have no picture of themselves.
+  if (!mime.startsWith('image/') && mime !== 'application/pdf') return;
   if ((await store.previews.get(sha)) !== null) return;
   const file = await fetchOriginal(sha);
   if (file === null) return;

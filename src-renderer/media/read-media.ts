@@ -14,6 +14,7 @@ type Readable = RecordOf<'photo'> | RecordOf<'document'>;
 
 /** The pages in order, boxes in px of the picture as shown (of the page at 200 dpi for a PDF). */
 export const readMedia = async (ports: MediaPorts, record: Readable): Promise<Result<readonly ReadPage[], Failure>> => {
+  if (record.type === 'document' && record.body.mime !== 'application/pdf') return readPlain(ports, record);
   const file = await ports.original(record.body.sha);
   if (file === null) return err({ type: 'BlobMissing' });
   return record.type === 'photo' ? readPhoto(ports, record, file) : readDocument(ports, record, file);
@@ -51,6 +52,15 @@ const readDocument = async (
     }
   }
   return ok(pages);
+};
+
+/** Main reads the original itself; what it takes out of it is laid out on pages already. */
+const readPlain = async (
+  { ask }: MediaPorts,
+  { body }: RecordOf<'document'>,
+): Promise<Result<readonly ReadPage[], Failure>> => {
+  const found = await ask('paper.extract', { sha: body.sha, mime: body.mime });
+  return found.ok ? ok(found.value.pages.slice(0, MOST_PAGES)) : found;
 };
 
 const jobOf = (key: string, page: number): string => `${key.slice(-60)}#${page}`;

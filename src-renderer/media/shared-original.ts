@@ -20,8 +20,8 @@ export const originalToShare = async (
   fetchOriginal: (sha: string) => Promise<Result<Blob, Failure>>,
 ): Promise<Result<SharedOriginal | null, Failure>> => {
   const { sha, name, mime } = record.body;
-  // A PDF is shared for its words and goes as it is; a picture loses its metadata, whatever the record calls it.
-  if (mime === 'application/pdf') return ok(null);
+  // A document is shared for its words and goes as it is; a photo loses its metadata, whatever the record calls it.
+  if (record.type === 'document' && !mime.startsWith('image/')) return ok(null);
   const file = await fetchOriginal(sha);
   if (!file.ok) return file;
   const stripped = await pictureCrew.ask('withoutPlace', { file: new Blob([file.value], { type: mime }) });

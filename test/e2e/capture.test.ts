@@ -66,8 +66,8 @@ describe('adding files', () => {
     );
     const said = {
       'empty.jpg': 'The file is empty.',
-      'text.jpg': 'This is neither a picture nor a PDF.',
-      'program.png': 'This is neither a picture nor a PDF.',
+      'text.jpg': 'This is no kind of file that Plumbline can show.',
+      'program.png': 'This is no kind of file that Plumbline can show.',
       'truncated.jpg': 'The file is damaged or cut short.',
       'truncated.pdf': 'The file is damaged or cut short.',
       'huge-claim.png': 'The picture has more than 100 megapixels.',

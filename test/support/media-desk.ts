@@ -47,7 +47,7 @@ export const openTestDesk = async ({
   let page: ReadPage = { width: 10, height: 10, source: 'ocr', text: '', words: [] };
 
   const answers: Readonly<Record<string, (args: never) => unknown>> = {
-    'blob.begin': ({ bytes }: { bytes: number }) => imports.begin(bytes),
+    'blob.begin': ({ bytes, name }: { bytes: number; name: string }) => imports.begin(bytes, name),
     'blob.append': ({ id, chunk }: { id: string; chunk: Uint8Array }) => imports.append(id, chunk),
     'blob.finish': ({ id }: { id: string }) => imports.finish(id),
     'blob.cancel': ({ id }: { id: string }) => imports.cancel(id),

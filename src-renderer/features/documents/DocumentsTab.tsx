@@ -1,6 +1,13 @@
 // The journey's documents as a list; one opens full screen, its pages beside their text.
 import { Text, UnstyledButton } from '@mantine/core';
-import { IconFileText, IconReceipt2 } from '@tabler/icons-react';
+import {
+  IconFileText,
+  IconFileTypeDocx,
+  IconFileTypeXls,
+  IconMail,
+  IconReceipt2,
+  type Icon,
+} from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
@@ -65,7 +72,7 @@ export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'
               onClick={() => open(document.key)}
             >
               <span className={classes['cover']}>
-                <Picture sha={document.body.sha} thumb="" alt="" originalToo={false} />
+                <Cover document={document} />
               </span>
               <span className={classes['title']}>
                 <Text fw={500} truncate>
@@ -104,3 +111,16 @@ export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'
     </div>
   );
 };
+
+/** Word, Excel, e-mail and text have no first page to show: a sign of what they are stands in for it. */
+const Cover = ({ document }: { readonly document: RecordOf<'document'> }): React.JSX.Element => {
+  const { sha, mime } = document.body;
+  if (mime === 'application/pdf') return <Picture sha={sha} thumb="" alt="" originalToo={false} />;
+  const Sign = SIGNS.find(([part]) => mime.includes(part))?.[1] ?? IconFileText;
+  return <Sign size={24} stroke={1.25} className={classes['sign'] ?? ''} aria-hidden />;
+};
+const SIGNS: readonly (readonly [string, Icon])[] = [
+  ['wordprocessing', IconFileTypeDocx],
+  ['spreadsheet', IconFileTypeXls],
+  ['rfc822', IconMail],
+];

@@ -22,15 +22,39 @@ interface PaperPageProps {
   readonly onDrawn: (size: { readonly width: number; readonly height: number }) => void;
 }
 
-export const PaperPage = ({ record, number, zoom, onDrawn }: PaperPageProps): React.JSX.Element => {
+export const PaperPage = ({ record, number, zoom, page, onDrawn }: PaperPageProps): React.JSX.Element => {
   const { t } = useTranslation('documents');
   const label = t('page', { number });
-  return record.type === 'photo' ? (
-    <PhotoPage sha={record.body.sha} thumb={record.body.thumb} label={label} />
+  const { sha } = record.body;
+  if (record.type === 'photo') return <PhotoPage sha={sha} thumb={record.body.thumb} label={label} />;
+  return record.body.mime === 'application/pdf' ? (
+    <PdfPageView sha={sha} page={number} zoom={zoom} label={label} onDrawn={onDrawn} />
   ) : (
-    <PdfPageView sha={record.body.sha} page={number} zoom={zoom} label={label} onDrawn={onDrawn} />
+    <TypedPage page={page} label={label} />
   );
 };
+
+/** A page that was laid out here from the words of a file without pages. */
+const TypedPage = ({ page, label }: { readonly page: ReadPage | null; readonly label: string }): React.JSX.Element => (
+  <div className={classes['page']} role="img" aria-label={label}>
+    {page !== null && (
+      <svg className={classes['typed']} viewBox={`0 0 ${page.width} ${page.height}`} aria-hidden>
+        {page.words.map(([text, x0, y0, x1, y1]) => (
+          <text
+            key={`${x0} ${y0}`}
+            x={x0}
+            y={y1 - (y1 - y0) * 0.22}
+            textLength={x1 - x0}
+            lengthAdjust="spacingAndGlyphs"
+            fontSize={(y1 - y0) * 0.84}
+          >
+            {text}
+          </text>
+        ))}
+      </svg>
+    )}
+  </div>
+);
 
 interface PhotoPageProps {
   readonly sha: string;

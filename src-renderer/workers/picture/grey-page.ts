@@ -111,7 +111,7 @@ const RULE_THICKNESS = 1 / 300;
 /** Ink may be missing for this many px along a rule. */
 const BREAK = 2;
 
-/** The page without its ruled lines; where a letter crosses one, the letter stays. Null when it has none. */
+/** The page without its ruled lines, where they make a table with sides; a letter that crosses one stays. Null when there is none. */
 export const withoutRules = (page: GreyPage): GreyPage | null => {
   const { width, height } = page;
   const ink = inkOf(page);
@@ -123,11 +123,27 @@ export const withoutRules = (page: GreyPage): GreyPage | null => {
     ...rulesOf(across).map((rule) => ({ rule, sweep: across })),
     ...rulesOf(down).map((rule) => ({ rule, sweep: down })),
   ];
-  if (found.length === 0) return null;
+  if (
+    !isTable(
+      found.filter(({ sweep }) => sweep === down).map(({ rule }) => rule.line),
+      page,
+    )
+  )
+    return null;
   const ruled = new Uint8Array(width * height);
   for (const { rule, sweep } of found) markRule(ruled, rule, sweep);
   for (const { rule, sweep } of found) eraseRule(ruled, rule, sweep);
   return { ...page, data };
+};
+
+/** Px between two upright rules that are not one, and how near the edge of the page one is the edge. */
+const APART = 1 / 50;
+const EDGE = 1 / 50;
+
+/** Cells with sides are what readers stumble over; a rule under a title, or the shadow along a slip of paper, does no harm. */
+const isTable = (uprights: readonly number[], { width }: GreyPage): boolean => {
+  const inside = uprights.filter((x) => x > width * EDGE && x < width * (1 - EDGE)).toSorted((a, b) => a - b);
+  return inside.filter((x, index) => index === 0 || x - (inside[index - 1] ?? 0) > width * APART).length >= 2;
 };
 
 /** One way of going over the page: along its rows, or along its columns. */

@@ -20,6 +20,6 @@ export const fitWithin = ({ width, height }: Size, side: number): Size => {
 };
 
 /** A till receipt is scanned tall and narrow: shrinking its length would make its letters too small to read. */
-const isTall = ({ width, height }: Size): boolean => height > width * 1.8;
+export const isTall = ({ width, height }: Size): boolean => height > width * 1.8;
 
 export const readingSize = (size: Size): Size => fitWithin(size, isTall(size) ? READING_SIDE * 2 : READING_SIDE);

@@ -1,6 +1,6 @@
 // Makes a page easy to read: turned straight, its ruled lines taken out. What was done is told, so that boxes can be turned back.
 import { skewOf, withoutRules, type GreyPage } from './grey-page.ts';
-import { fitWithin, type Size } from './sizes.ts';
+import { fitWithin, isTall, type Size } from './sizes.ts';
 
 export interface Straightened {
   readonly canvas: OffscreenCanvas;
@@ -12,7 +12,8 @@ export interface Straightened {
 const SKEW_SIDE = 800;
 
 export const straightened = (source: OffscreenCanvas): Straightened => {
-  const turned = skewOf(greyOf(source, fitWithin(source, SKEW_SIDE)));
+  // A slip from a till is curled rather than turned, and drawing it anew costs more of its thin letters than it gains.
+  const turned = isTall(source) ? 0 : skewOf(greyOf(source, fitWithin(source, SKEW_SIDE)));
   const canvas = turned === 0 ? source : turnedBack(source, turned);
   const page = greyOf(canvas, canvas);
   const clean = withoutRules(page);

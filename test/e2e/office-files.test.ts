@@ -1,0 +1,89 @@
+// Word, Excel, e-mail and text in a real window: kept, read in a process of their own, shown; hostile ones are kept and said.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch, type Launched } from '../support/launch.ts';
+import { emailFile, excelFile, wordBomb, wordFile } from '../support/office-files.ts';
+import { personAt, type Person } from '../support/person.ts';
+
+const pictures = process.env['PLUMBLINE_PICTURES'];
+const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-office-'));
+let device: Launched;
+let page: Page;
+let anna: Person;
+
+const picture = async (name: string): Promise<void> => {
+  if (pictures === undefined) return;
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: path.join(pictures, `${name}-${colorScheme}.png`) });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+};
+
+beforeAll(async () => {
+  const word = wordFile();
+  const files = {
+    'Quote.docx': word,
+    'Offer.eml': emailFile({ name: 'Offer.xlsx', bytes: excelFile() }),
+    'Notes.txt': 'Call Miller about the valve\nThe tiles come on Friday\n',
+    'Cut.docx': word.slice(0, Math.floor(word.length * 0.8)),
+    'Bomb.docx': wordBomb(220),
+    'Old.xlsx': Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]),
+    'Quote.pdf.txt.jpg': 'just words',
+  };
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(path.join(folder, name), bytes);
+  device = await launch();
+  ({ page } = device);
+  page.setDefaultTimeout(30_000);
+  anna = personAt(page);
+  await anna.startJourney({ name: 'Bathroom' });
+  await anna.openTab('Documents');
+});
+afterAll(async () => {
+  await device.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const add = (...names: readonly string[]): Promise<void> =>
+  page.getByLabel('Add to this journey: choose files').setInputFiles(names.map((name) => path.join(folder, name)));
+const entry = (name: string) =>
+  page.getByRole('region', { name: 'Files being added' }).getByRole('listitem', { name, exact: true });
+const viewer = () => page.getByRole('dialog');
+
+test('a quote as Word, and one as Excel within an e-mail, are read like any other', async () => {
+  await add('Quote.docx', 'Offer.eml');
+  await entry('Offer.xlsx').getByText('On this device').waitFor();
+  await page.getByText('2 papers were read and wait for a look').waitFor();
+  await picture('office-list');
+  await page.getByRole('button', { name: 'Open Quote', exact: true }).click();
+  const values = viewer().getByRole('form', { name: 'What it says' });
+  await expect.poll(() => values.getByLabel('Total in EUR', { exact: true }).inputValue()).toBe('2,488.50');
+  await values.getByLabel('Total in EUR', { exact: true }).focus();
+  await expect.poll(() => viewer().locator('rect[data-name="total"]').getAttribute('data-chosen')).toBe('true');
+  await picture('office-quote');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await viewer().waitFor({ state: 'detached' });
+});
+
+test('what is broken or a bomb is kept and says why; what is no document is refused; the app goes on', async () => {
+  await add('Cut.docx', 'Bomb.docx', 'Old.xlsx', 'Quote.pdf.txt.jpg', 'Notes.txt');
+  await entry('Old.xlsx').getByText('This office file is of an old kind or protected by a password.').waitFor();
+  await entry('Quote.pdf.txt.jpg').getByText('This is no kind of file that Plumbline can show.').waitFor();
+  for (const [name, why] of [
+    ['Cut', 'The file is damaged or cut short.'],
+    ['Bomb', 'Unpacked, this file is far larger than any document.'],
+  ] as const) {
+    await page.getByRole('button', { name: `Open ${name}`, exact: true }).click();
+    await viewer().getByText(why).waitFor();
+    await page.keyboard.press('Escape');
+    await viewer().waitFor({ state: 'detached' });
+  }
+  await page.getByRole('button', { name: 'Open Notes', exact: true }).click();
+  await viewer().getByRole('region', { name: 'Text' }).getByText('Call Miller about the valve').waitFor();
+  expect(await viewer().getByText('damaged').count()).toBe(0);
+});
