@@ -99,15 +99,17 @@ const factorsOf = (
   return null;
 };
 
-/** "3 hrs", "2 x": a number with its unit or its sign of counting beside it. */
-const countedOf = (tokens: readonly Token[], amount: Token): Token | null =>
-  tokens.find((token, at) => {
-    const after = tokens[at + 1];
-    return (
-      token.number !== null &&
-      !token.percent &&
-      token !== amount &&
-      after !== undefined &&
-      (isUnit(after.text) || /^[x×]$/i.test(after.text))
-    );
-  }) ?? null;
+/** "3 hrs", "2 x": a number with its unit, where the line begins or where its words end; within them it is a measure. */
+const countedOf = (tokens: readonly Token[], amount: Token): Token | null => {
+  const words = tokens
+    .map((token, at) => (token.number === null && !FILLER.test(token.text) ? at : -1))
+    .filter((at) => at >= 0);
+  return (
+    tokens.find((token, at) => {
+      const after = tokens[at + 1];
+      if (token.number === null || token.percent || token === amount || after === undefined) return false;
+      const isCount = isUnit(after.text) || /^[x×]$/i.test(after.text);
+      return isCount && (at === 0 || words.every((place) => place <= at + 1));
+    }) ?? null
+  );
+};

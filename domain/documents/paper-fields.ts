@@ -3,7 +3,7 @@ import type { CalendarDate } from '../kernel/time.ts';
 import type { PaperKind, Place } from '../records/paper.ts';
 import { labelled, type Labelled } from './labels.ts';
 import { datesIn, laterBy, spanIn } from './paper-dates.ts';
-import { cellsOf, surenessOf, textOf, type Row, type Word } from './rows.ts';
+import { cellsOf, surenessOf, textOf, type Cell, type Row, type Word } from './rows.ts';
 import { placeOf } from './table-lines.ts';
 import { plain, TITLE_BY_KIND } from './vocabulary.ts';
 
@@ -78,7 +78,7 @@ export const readNumber = (rows: readonly Row[]): Read<string> | null => {
 const DATE_LABEL =
   /^(?:(?:quote|quotation|estimate|invoice|issue|offer|receipt|purchase|angebots|rechnungs|beleg)?[\s-]*(?:date(?: of (?:issue|quote|invoice|purchase))?|datum|dated|issued(?: on)?|tarikh|fecha|data(?: wystawienia)?|date d['’]émission)|le|den)\s?[.:]*\s*/iu;
 const VALID_LABEL =
-  /^.{0,40}?(?:valid(?:ity)?(?: (?:until|till|to|through|for|period))?|expir(?:es|y)(?: (?:on|date))?|open for acceptance(?: for| until)?|g(?:ü|u|ii|i|ti)ltig(?: bis(?: zum)?)?|bindefrist|valable(?: jusqu['’]au)?|válid[oa](?: hasta| até)?|valid[oa](?: fino al)?|geldig(?: tot)?|ważn[ae](?: do)?)[\s.:]*/iu;
+  /^.{0,40}?(?:valid(?:ity)?(?: (?:until|till|to|through|for|period))?|expir(?:es|y|ation)(?: (?:on|date))?|good (?:until|through)|open for acceptance(?: for| until)?|g(?:ü|u|ii|i|ti)ltig(?: bis(?: zum)?)?|bindefrist|valable(?: jusqu['’]au)?|válid[oa](?: hasta| até)?|valid[oa](?: fino al)?|geldig(?: tot)?|ważn[ae](?: do)?)[\s.:]*/iu;
 const DUE_LABEL =
   /^.{0,30}?(?:due(?: date| on| by)?|payable by|pay by|fällig(?: am| bis)?|zahlbar bis(?: zum)?|échéance|vencimiento|scadenza|vervaldatum|vencimento|termin płatności)[\s.:]*/iu;
 const WARRANTY_LABEL =
@@ -155,12 +155,15 @@ const TERMS =
 /** Rows of terms that follow each other. */
 const TERM_ROWS = 4;
 
+/** "Net 1,200.00" is a sum, "net 30 days" are terms. */
+const isTerm = ({ text }: Cell): boolean => {
+  const said = plain(text);
+  return TERMS.test(said) && said.includes(' ') && !/\d[.,]\d{2}(?!\d)/.test(text);
+};
+
 /** The rows that speak of payment, as one text. */
 export const readTerms = (rows: readonly Row[]): Read<string> | null => {
-  const at = rows.findIndex(({ words }) => {
-    const said = plain(textOf(words));
-    return TERMS.test(said) && said.split(' ').length >= 2;
-  });
+  const at = rows.findIndex((row) => cellsOf(row).some(isTerm));
   const first = rows[at];
   if (first === undefined) return null;
   const isHeading = first.words.length <= 3;

@@ -8,8 +8,8 @@ import { headAt, type TableHead } from './columns.ts';
 import { amountOf, scaled, type Decimal, type DecimalSign } from './numbers.ts';
 import { surenessOf, textOf, type Row, type Word } from './rows.ts';
 import { lineOfRow, OPTIONAL, placeOf, type RawLine } from './table-lines.ts';
-import { tokensOf } from './tokens.ts';
-import { sumRoleOf } from './vocabulary.ts';
+import { labelBeside, tokensOf } from './tokens.ts';
+import { sumRoleOf, type SumRole } from './vocabulary.ts';
 
 export interface ReadLines {
   readonly lines: readonly PaperLine[];
@@ -75,7 +75,7 @@ const headedLines = (rows: readonly Row[], context: Context): readonly Found[] =
       return 'head';
     }
     if (head === null || ended) return null;
-    const role = sumRoleOf(labelOf(row, context));
+    const role = roleOf(row, context);
     if (role !== null && figuresIn(row, context) <= 2) {
       ended = role === 'total' && lines > 0 && !hasMoreLines(rows, at, { head, context });
       return null;
@@ -93,11 +93,18 @@ const hasMoreLines = (
   { head, context }: { readonly head: TableHead; readonly context: Context },
 ): boolean => {
   const after = rows.slice(at + 1);
-  const end = after.findIndex((row) => sumRoleOf(labelOf(row, context)) === 'total');
+  const end = after.findIndex((row) => roleOf(row, context) === 'total');
   return after.slice(0, end === -1 ? 0 : end).some((row) => {
     const line = lineOfRow(row, head, context);
-    return line !== null && line.unitPrice !== null && sumRoleOf(labelOf(row, context)) === null;
+    return line !== null && line.unitPrice !== null && roleOf(row, context) === null;
   });
+};
+
+/** What sum it is, by the words beside its amount or by all of them; null for a line of the table. */
+const roleOf = (row: Row, context: Context): SumRole | null => {
+  const amount = tokensOf(row, context.sign).findLast(({ number, percent }) => number !== null && !percent);
+  const beside = amount === undefined ? null : sumRoleOf(labelBeside(row, amount, context.sign));
+  return beside ?? sumRoleOf(labelOf(row, context));
 };
 
 /** The words of a row without its figures. */

@@ -5,7 +5,7 @@ import { sumOfLines } from './arithmetic.ts';
 import { amountOf, looksLikeMoney, type DecimalSign } from './numbers.ts';
 import { cellsOf, surenessOf, textOf, type Row } from './rows.ts';
 import { placeOf } from './table-lines.ts';
-import { tokensOf, type Token } from './tokens.ts';
+import { labelBeside, tokensOf, type Token } from './tokens.ts';
 import { sumRoleOf, type SumRole } from './vocabulary.ts';
 
 type SumField = 'subtotal' | 'discount' | 'tax' | 'total';
@@ -63,7 +63,7 @@ const candidatesOf = (
   if (last === undefined) return headed(rows, at, context);
   if (last.number === null || !(looksLikeMoney(last.number, context.currency) || /\d{2}/.test(last.number.whole)))
     return [];
-  const role = sumRoleOf(labelBeside(row, last, context)) ?? sumRoleOf(wordsOf(tokens));
+  const role = sumRoleOf(labelBeside(row, last, context.sign)) ?? sumRoleOf(wordsOf(tokens));
   const one = role === null || role === 'other' ? null : candidate(role, { row, token: last }, context);
   return one === null ? [] : [one];
 };
@@ -90,19 +90,6 @@ const wordsOf = (tokens: readonly Token[]): string =>
     .filter(({ number }) => number === null)
     .map(({ text }) => text)
     .join(' ');
-
-/** Wider than this, in heights, and what stands to the left is about something else: terms beside the sums. */
-const BESIDE = 25;
-
-/** The words between the amount and the next wide gap to its left. */
-const labelBeside = (row: Row, amount: Token, { sign }: Context): string => {
-  const cells = cellsOf(row).filter(({ box }) => box[0] < amount.box[0]);
-  const nearest = cells.findLast(({ words }) =>
-    words.some(([text]) => /\p{L}/u.test(text) && !/^(?:EUR|USD|GBP|CHF|PLN)$/.test(text)),
-  );
-  if (nearest === undefined || amount.box[0] - nearest.box[2] > row.size * BESIDE) return '';
-  return wordsOf(tokensOf({ words: nearest.words, size: row.size }, sign));
-};
 
 /** Sums side by side: their names in one row, their amounts in the next. */
 const headed = (rows: readonly Row[], at: number, context: Context): readonly Candidate[] => {

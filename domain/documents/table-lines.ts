@@ -159,9 +159,13 @@ const unnamedPrice = (token: Token, columns: readonly ColumnHead[], currency: st
   return isBetween && looksLikeMoney(token.number, currency) ? 'unitPrice' : null;
 };
 
+/** The column it stands under by either edge or the middle; else, where a head stands at the left of figures set right, by order. */
 const columnOfFigure = (token: Token, columns: readonly ColumnHead[], size: number): Column | null => {
   const [nearest] = columns
     .map((head) => ({ column: head.column, away: apart(token.box, head.box) }))
     .toSorted((a, b) => a.away - b.away);
-  return nearest !== undefined && nearest.away <= size * ASIDE ? nearest.column : null;
+  if (nearest !== undefined && nearest.away <= size * ASIDE) return nearest.column;
+  const middle = (token.box[0] + token.box[2]) / 2;
+  const within = columns.findLast(({ box }) => box[0] <= middle);
+  return within === undefined || within.column === 'description' || within.column === 'position' ? null : within.column;
 };

@@ -1,6 +1,6 @@
 // Cuts a row into what is a number and what is a word: "€ 1 250,00" is one number, "12m²" a number and its unit.
 import { decimalOf, type Decimal, type DecimalSign } from './numbers.ts';
-import { boxAround, textOf, type Box, type Row, type Word } from './rows.ts';
+import { boxAround, cellsOf, textOf, type Box, type Row, type Word } from './rows.ts';
 import { isUnit } from './vocabulary.ts';
 
 export interface Token {
@@ -95,3 +95,18 @@ const wordToken = (word: Word): Token => ({
   number: null,
   percent: false,
 });
+
+/** Wider than this, in heights, and what stands to the left is about something else: terms beside the sums. */
+const BESIDE = 25;
+const CODE = /^(?:EUR|USD|GBP|CHF|PLN)$/;
+
+/** The words between the amount and the next wide gap to its left, without their figures; '' when there are none near. */
+export const labelBeside = (row: Row, amount: Token, sign: DecimalSign | null): string => {
+  const cells = cellsOf(row).filter(({ box }) => box[0] < amount.box[0]);
+  const nearest = cells.findLast(({ words }) => words.some(([text]) => /\p{L}/u.test(text) && !CODE.test(text)));
+  if (nearest === undefined || amount.box[0] - nearest.box[2] > row.size * BESIDE) return '';
+  return tokensOf({ words: nearest.words, size: row.size }, sign)
+    .filter(({ number }) => number === null)
+    .map(({ text }) => text)
+    .join(' ');
+};

@@ -116,7 +116,13 @@ export const openTestDesk = async ({
         ask: (async (_name: string, { file }: { file: Blob }) =>
           _name === 'inspect'
             ? inspect(file)
-            : ok({ image: new Uint8Array(), width: 10, height: 10 })) as MediaPorts['pictures']['ask'],
+            : ok({
+                image: new Uint8Array(),
+                width: 10,
+                height: 10,
+                turned: 0,
+                seen: { width: 10, height: 10 },
+              })) as MediaPorts['pictures']['ask'],
       },
       pdfs: { ask: () => Promise.reject(new Error('no PDF in this test')) },
       today: () => '2026-11-22',
