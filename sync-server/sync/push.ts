@@ -47,7 +47,7 @@ export const createPush =
       if (row !== null) pending.push({ place, row });
       else settled.push({ place, verdict });
     }
-    for (const [space, understood] of Map.groupBy(pending, ({ row }) => row.mine.space)) {
+    const intoSpace = async (space: SpaceId, understood: readonly Pending[]): Promise<void> => {
       const sender = access.roleIn(space) === null ? ((await accessNow(space)) ?? access) : access;
       const inSpace: Pending[] = [];
       for (const { place, row } of understood) {
@@ -57,7 +57,9 @@ export const createPush =
       }
       settled.push(...(await pushIntoSpace({ store, now, began, space, accessNow: () => accessNow(space) }, inSpace)));
       if (spaceKind(space) === 'party' && access.isOn(journeyOfSpace(space))) await households.noteParty(space);
-    }
+    };
+    // Each is a database of its own: what one waits for the disk, another is judged.
+    await Promise.all([...Map.groupBy(pending, ({ row }) => row.mine.space)].map((group) => intoSpace(...group)));
     // What stands is handed out only to who may still read it; the earliest of it was read many writes ago.
     const after = settled.some(({ verdict }) => standing(verdict) !== null) ? await accessNow() : access;
     return {

@@ -67,26 +67,46 @@ export const pushRows = async (
 
 /** Characters of JSON in one request; the server takes several times as much. A reading of a long document is under 1 MB. */
 const MOST_CHARACTERS = 4_000_000;
+/** Rows in one request, and how many requests are under way: while the server judges one, the next is made. */
+const MOST_ROWS = 250;
+const AT_ONCE = 2;
 
 /** A part that does not get through fails them all: the same rows come again, and the server knows a repeated one by its stamp. */
 const sendInParts = async (
   rows: readonly PushRow[],
+  context: PushContext,
+): Promise<Result<readonly Verdict[], Failure>> => {
+  const waiting = slicesBySize(rows, {
+    sizeOf: (row) => Math.max(JSON.stringify(row).length, MOST_CHARACTERS / MOST_ROWS),
+    most: MOST_CHARACTERS,
+  }).map((part, place) => ({ part, place }));
+  const verdicts: (readonly Verdict[])[] = [];
+  let failure: Failure | null = null;
+  const sendOn = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined && failure === null; next = waiting.shift()) {
+      const sent = await sendPart(next.part, context);
+      if (sent.ok) verdicts[next.place] = sent.value;
+      else failure = sent.error;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, sendOn));
+  return failure === null ? ok(verdicts.flat()) : err(failure);
+};
+
+const sendPart = async (
+  rows: readonly PushRow[],
   { server, store, signal }: PushContext,
 ): Promise<Result<readonly Verdict[], Failure>> => {
-  const verdicts: Verdict[] = [];
-  for (const part of slicesBySize(rows, { sizeOf: (row) => JSON.stringify(row).length, most: MOST_CHARACTERS })) {
-    const reply = await server.ask({
-      method: 'POST',
-      path: '/sync/push',
-      body: { store, rows: part },
-      reply: pushReply,
-      ...(signal === undefined ? {} : { signal }),
-    });
-    if (!reply.ok) return reply;
-    if (!isAnswerTo(part, reply.value.verdicts)) return err({ type: 'ServerNonsense' });
-    verdicts.push(...reply.value.verdicts);
-  }
-  return ok(verdicts);
+  const reply = await server.ask({
+    method: 'POST',
+    path: '/sync/push',
+    body: { store, rows },
+    reply: pushReply,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  if (!reply.ok) return reply;
+  const { verdicts } = reply.value;
+  return isAnswerTo(rows, verdicts) ? ok(verdicts) : err({ type: 'ServerNonsense' });
 };
 
 /** A row without a verdict would pass for accepted and never be sent again; one about another record would write over that. */
