@@ -39,15 +39,25 @@ export interface Access {
 }
 
 export const createAccess = (settings: Settings): Access => {
-  const granted = (): readonly GrantedSpace[] => {
-    const parsed = grants.safeParse(settings.get(ACCESS));
-    return parsed.success ? parsed.data : [];
+  let read: unknown;
+  let grantBySpace: ReadonlyMap<SpaceId, GrantedSpace> = new Map();
+  /** Asked for each record that comes or goes, so read anew only when it was set anew. */
+  const grantsNow = (): typeof grantBySpace => {
+    const value = settings.get(ACCESS);
+    if (value !== read) {
+      const parsed = grants.safeParse(value);
+      // The first of a space counts, as the latest is put first.
+      grantBySpace = new Map((parsed.success ? parsed.data : []).toReversed().map((grant) => [grant.space, grant]));
+      read = value;
+    }
+    return grantBySpace;
   };
+  const granted = (): readonly GrantedSpace[] => [...grantsNow().values()].toReversed();
   const save = (list: readonly GrantedSpace[]): Promise<void> => settings.set(ACCESS, list);
   /** Spaces of the server's last list; null until it was heard since the start. */
   let present: ReadonlySet<SpaceId> | null = null;
   const grantOf = (space: SpaceId): GrantedSpace | undefined =>
-    present === null || present.has(space) ? granted().find((grant) => grant.space === space) : undefined;
+    present === null || present.has(space) ? grantsNow().get(space) : undefined;
   const remember = async (list: readonly GrantedSpace[]): Promise<void> => {
     const fresh = new Set(list.map(({ space }) => space));
     const saved = save([...list, ...granted().filter(({ space }) => !fresh.has(space))]);

@@ -38,13 +38,14 @@ export const pushRows = async (
   rows: readonly PushRowHere[],
   context: PushContext,
 ): Promise<Result<readonly LocalRow[], Failure>> => {
-  const toClaim = rows.filter(({ newDocumentState }) => context.destinationOf(newDocumentState) === 'claim');
+  const destinations = rows.map(({ newDocumentState }) => context.destinationOf(newDocumentState));
+  const toClaim = rows.filter((_, at) => destinations[at] === 'claim');
   if (toClaim.length > 0)
     return err({
       type: 'UnknownSpace',
       fields: [...new Set(toClaim.map(({ newDocumentState }) => newDocumentState.space))],
     });
-  const sendable = rows.filter(({ newDocumentState }) => context.destinationOf(newDocumentState) === 'send');
+  const sendable = rows.filter((_, at) => destinations[at] === 'send');
   if (sendable.length === 0) return ok([]);
   const sent = await sendInParts(
     sendable.map(({ assumedMasterState: assumed, newDocumentState: mine }) =>
