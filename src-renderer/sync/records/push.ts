@@ -69,7 +69,7 @@ export const pushRows = async (
 /** Characters of JSON in one request; the server takes several times as much. A reading of a long document is under 1 MB. */
 const MOST_CHARACTERS = 4_000_000;
 /** Rows in one request, and how many requests are under way: while the server judges one, the next is made. */
-const MOST_ROWS = 250;
+const MOST_ROWS = 1_000;
 const AT_ONCE = 2;
 
 /** A part that does not get through fails them all: the same rows come again, and the server knows a repeated one by its stamp. */

@@ -23,7 +23,7 @@ import { wireToRow, type LocalRow } from './wire.ts';
 const PULL_BATCH = 1_000;
 /** How many pages that the server cut short for their size make one of ours: about 32 million characters. */
 const MOST_PARTS = 4;
-const PUSH_BATCH = 1_000;
+const PUSH_BATCH = 2_000;
 const FROM_THE_BEGINNING = '0';
 /** RxDB's own retry never comes to it: a failure ends the run, and the next one starts afresh. */
 const NEVER_MS = 2 ** 31 - 1;
