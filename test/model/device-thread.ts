@@ -295,7 +295,9 @@ parentPort?.on(
     calls[name](ask).then(
       (answer) => reply({ answer }),
       (thrown: unknown) =>
-        reply({ problem: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) }),
+        reply({
+          problem: `in ${name}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`,
+        }),
     );
   },
 );

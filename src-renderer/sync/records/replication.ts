@@ -238,10 +238,18 @@ export const startRun = (options: RunOptions): Run => {
     resync,
     cancel: async () => {
       stop.abort();
-      // A note that could not be written leaves a queue that RxDB waits for and that has failed: it would not let go.
-      const { internalReplicationState: state } = replication;
-      if (state !== undefined) state.checkpointQueue = state.checkpointQueue.catch(() => {});
-      await replication.cancel();
+      // A note that could not be written or read leaves a queue that RxDB waits for and that has failed: it would not let go. It may
+      // also come to that while RxDB starts or ends.
+      const letGo = (): void => {
+        replication.startQueue = replication.startQueue.catch(() => {});
+        const { internalReplicationState: state } = replication;
+        if (state !== undefined) state.checkpointQueue = state.checkpointQueue.catch(() => {});
+      };
+      letGo();
+      await replication.cancel().catch(() => {
+        letGo();
+        return replication.cancel();
+      });
     },
     store,
     notes: () => (replication.metaInstance === undefined ? null : notesIn(replication.metaInstance)),
