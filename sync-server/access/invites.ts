@@ -84,7 +84,8 @@ export const createInvites = ({ registry, accounts, households, now, ttl }: Invi
       await registry.accounts.change(account.id, (held) => withoutGrants(held, (each) => each.epoch === epoch));
       return err({ type: 'InviteUsed' });
     }
-    return letIn === null ? err({ type: 'NotSignedIn' }) : ok(replyOf(letIn, usable.value));
+    if (letIn === null) return err({ type: 'NotSignedIn' });
+    return isIn(letIn, usable.value) ? ok(replyOf(letIn, usable.value)) : err({ type: 'InviteUsed' });
   },
 });
 
@@ -140,7 +141,10 @@ interface Grant {
   readonly epoch: string;
 }
 
-/** The list of where to look first, then the account, which is the truth: a crash between leaves nobody in by half. */
+/**
+ * The list of where to look first, then the account, which is the truth: a crash between leaves nobody in by half. One who was taken
+ * out before the invitation was noted as granted is not let in by it again, and never under an epoch that has ended.
+ */
 const grant = async (
   registry: Registry,
   households: Households,
@@ -150,7 +154,7 @@ const grant = async (
   if (role === 'family' || journey === null) {
     await registry.households.change(home, (held) => ({ ...held, accounts: withElement(held.accounts, account) }));
     return registry.accounts.change(account, (held) =>
-      isIn(held, invite)
+      isIn(held, invite) || held.ended.includes(epoch)
         ? held
         : { ...held, memberships: [...held.memberships, { home, role: 'family', person, epoch }] },
     );
@@ -158,7 +162,9 @@ const grant = async (
   await registry.journeys.change(journey, (held) => ({ ...held, accounts: withElement(held.accounts, account) }));
   if (party !== null) await households.noteParty(partySpace(journey, party));
   return registry.accounts.change(account, (held) =>
-    isIn(held, invite) ? held : { ...held, joins: [...held.joins, { journey, role, party, person, epoch }] },
+    isIn(held, invite) || held.ended.includes(epoch)
+      ? held
+      : { ...held, joins: [...held.joins, { journey, role, party, person, epoch }] },
   );
 };
 

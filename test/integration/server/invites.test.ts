@@ -1,6 +1,7 @@
 // Invitations: who may send them, what the invited see, how often and how long a code is good.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DocStore, Write } from '../../../sync-server/store/doc-store.ts';
 import {
   accept,
   addContractor,
@@ -121,4 +122,71 @@ describe('invites', () => {
     expect(failureOf(answer)).toBe('PersonClaimed');
     expect((await tryAccept(guest, code)).status).toBe(200);
   });
+});
+
+/** A store that fails before it notes that an invitation's user was let in: what a kill at that moment leaves. */
+const stoppedBeforeNoted = (): { readonly over: (store: DocStore) => DocStore; readonly goOn: () => void } => {
+  let stops = true;
+  const isNote = ({ id, value }: Write): boolean => id.startsWith('invite_') && value['granted'] === true;
+  return {
+    over: (store) => ({
+      ...store,
+      write: async (database, writes) => {
+        if (stops && writes.some(isNote)) throw new Error('stopped');
+        return store.write(database, writes);
+      },
+    }),
+    goOn: () => void (stops = false),
+  };
+};
+
+describe('an invitation that was accepted by half', () => {
+  const begin = async () => {
+    const { over, goOn } = stoppedBeforeNoted();
+    const world = await openWorld({ over });
+    const house = await newHousehold(world);
+    const guest = await signUp(world, 'guest');
+    const party = `party_${randomUUID()}`;
+    const onJourney = { into: 'journey', role: 'contractor', journey: house.journey, party };
+    return { world, house, guest, goOn, onJourney };
+  };
+  const tryAccept = (guest: Device, code: string) =>
+    guest.ask(`/invites/${code}/accept`, { method: 'POST', body: { person: guest.person } });
+
+  test('[AC4] is finished by the same account, and is no other’s', async () => {
+    const { world, house, guest, goOn, onJourney } = await begin();
+    const code = await invite(house.owner, onJourney);
+    expect((await tryAccept(guest, code)).status).toBe(500);
+    const { spaces } = await guest.hello();
+    expect(spaces).toHaveLength(2);
+    goOn();
+    expect(failureOf(await tryAccept(await signUp(world, 'other'), code))).toBe('InviteUsed');
+    expect((await tryAccept(guest, code)).status).toBe(200);
+    expect((await guest.hello()).spaces).toEqual(spaces);
+    await world.end();
+  });
+
+  test.each(['journey', 'household'] as const)(
+    '[AC11] lets nobody into a %s again who was taken out meanwhile; a new one begins a new epoch',
+    async (from) => {
+      const { world, house, guest, goOn, onJourney } = await begin();
+      const into = from === 'journey' ? onJourney : { into: 'household', home: house.home };
+      const code = await invite(house.owner, into);
+      expect((await tryAccept(guest, code)).status).toBe(500);
+      const before = (await guest.hello()).spaces.map(({ epoch }) => epoch);
+      expect(before).not.toEqual([]);
+      goOn();
+      const body = { from, home: house.home, journey: house.journey, person: guest.person };
+      expect((await house.owner.ask('/access/revoke', { method: 'POST', body })).status).toBe(200);
+      for (const _again of [1, 2]) {
+        expect(failureOf(await tryAccept(guest, code))).toBe('InviteUsed');
+        expect((await guest.hello()).spaces).toEqual([]);
+      }
+      await accept(guest, await invite(house.owner, into));
+      const after = (await guest.hello()).spaces.map(({ epoch }) => epoch);
+      expect(after).not.toEqual([]);
+      expect(after.filter((epoch) => before.includes(epoch))).toEqual([]);
+      await world.end();
+    },
+  );
 });
