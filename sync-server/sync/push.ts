@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SpaceId } from '../../domain/kernel/ids.ts';
 import type { WireRecord } from '../../domain/records/envelope.ts';
-import { journeyOfSpace, spaceKind } from '../../domain/spaces/space.ts';
+import { spaceKind } from '../../domain/spaces/space.ts';
 import type { PushReply, PushRow, Verdict } from '../../protocol/sync/push.ts';
 import type { Access, AccessReader } from '../access/access.ts';
 import type { Households } from '../access/households.ts';
@@ -56,7 +56,8 @@ export const createPush =
         else settled.push({ place, verdict: turnedAway });
       }
       settled.push(...(await pushIntoSpace({ store, now, began, space, accessNow: () => accessNow(space) }, inSpace)));
-      if (spaceKind(space) === 'party' && access.isOn(journeyOfSpace(space))) await households.noteParty(space);
+      // Only by who may write there: every space that is noted is one that all of the family's pulls walk through from then on.
+      if (spaceKind(space) === 'party' && sender.roleIn(space) !== null) await households.noteParty(space);
     };
     // Each is a database of its own: what one waits for the disk, another is judged.
     await Promise.all([...Map.groupBy(pending, ({ row }) => row.mine.space)].map((group) => intoSpace(...group)));

@@ -102,6 +102,18 @@ describe('access', () => {
     expect((await finn.pullAll()).records).toContainEqual(comment);
   });
 
+  test('[AC5] no guest makes party spaces: what is refused for its space adds none to what the family reads', async () => {
+    const before = await spacesOf(house.owner);
+    const guests = [await addViewer(world, house), (await addContractor(world, house, 'eve')).device];
+    const own = (await spacesOf(house.owner)).filter((space) => !before.includes(space));
+    expect(own).toHaveLength(1);
+    for (const guest of guests) {
+      const space = `party_${house.journey.slice('journey_'.length)}_${randomUUID()}`;
+      expect(await guest.put(newRecord(guest, space, 'comment'))).toMatchObject({ kind: 'refused', code: 'NotAllowed' });
+    }
+    expect(await spacesOf(house.owner)).toEqual([...before, ...own].toSorted());
+  });
+
   test('[AC6] a contractor pulls the shared and their own party space and not a byte of any other', async () => {
     const carl = await addContractor(world, house, 'carl');
     const dora = await addContractor(world, house, 'dora');
