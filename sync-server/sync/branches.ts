@@ -75,11 +75,7 @@ interface Sides {
 
 const join = ({ base, theirs, mine }: Sides, mintAfter: (seen: readonly Stamp[]) => Stamp): RecordDoc => {
   const stamps = [...new Set([...theirs.stamps, ...mine.stamps])].toSorted();
-  // A purge against an edit: the later write stands, as it would have on one node.
-  if (theirs.gone || mine.gone) {
-    const later = mine.record.stamp > theirs.record.stamp ? mine : theirs;
-    return { ...later, stamps: stamps.slice(-STAMPS_KEPT) };
-  }
+  if (theirs.gone || mine.gone) return { ...standingOf(theirs, mine), stamps: stamps.slice(-STAMPS_KEPT) };
   const began: AnyRecord | null = base === null || base.gone ? null : base.record;
   const record = mergeRecords({
     base: began,
@@ -94,4 +90,13 @@ const join = ({ base, theirs, mine }: Sides, mintAfter: (seen: readonly Stamp[])
     stamps: [...new Set([...stamps, record.stamp])].slice(-STAMPS_KEPT),
     from: theirs.from,
   };
+};
+
+/**
+ * Of two purges the later one; of a purge and an edit the edit, as if it had come first and the purge had been told of it. Its author
+ * was told that it is kept, and would find it nowhere else.
+ */
+const standingOf = (theirs: RecordDoc, mine: RecordDoc): RecordDoc => {
+  if (theirs.gone !== mine.gone) return theirs.gone ? mine : theirs;
+  return mine.record.stamp > theirs.record.stamp ? mine : theirs;
 };

@@ -91,6 +91,31 @@ test('[PU5] what two people added to the same notes on two nodes is all there', 
   expect(record.past).toEqual({});
 });
 
+test.each(['the edit', 'the purge'] as const)(
+  '[PU5] an edit that one node accepted stands against a purge that another did, when %s was the later one',
+  async (later) => {
+    // One clock for both, so that their stamps are in this order.
+    const olive = newWriter();
+    const base = newRecord(olive, space, 'step');
+    const edit = () => edited(olive, base, { name: 'By Olive' });
+    const purge = () => ({ ...edited(olive, base, {}), body: {}, _deleted: true });
+    const [first, second] = later === 'the edit' ? [purge(), edit()] : [edit(), purge()];
+    for (const [winner, other] of [
+      [first, second],
+      [second, first],
+    ] as const) {
+      const { store, at } = versionsStore({ base, winner, other }, { winner: 'base', other: 'base' });
+      const settled = await createBranches({ store, now: Date.now, node: 'servernd' }).settle(space, at('winner'), [
+        'other',
+      ]);
+      const { record, gone, stamps } = storedToDoc(settled ?? at('not settled'));
+      expect({ gone, name: record.body['name'] }).toEqual({ gone: false, name: 'By Olive' });
+      // A device that pushes either once more is told that it was taken.
+      expect(stamps).toEqual(expect.arrayContaining([first.stamp, second.stamp]));
+    }
+  },
+);
+
 test('[PU5] when another node was faster nothing is removed', async () => {
   const olive = newWriter();
   const base = newRecord(olive, space, 'step');
