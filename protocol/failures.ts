@@ -83,7 +83,7 @@ export const FAILURES = {
   // Device
   DiskFull: { sentence: 'The disk is full; nothing was changed.', remedy: 'Free some space and try again.' },
   StorageFailed: {
-    sentence: 'The local database could not be written.',
+    sentence: 'The local database could not be read or written.',
     remedy: 'Nothing was lost. Try again; if it persists, restart Plumbline.',
   },
   DatabaseDamaged: {

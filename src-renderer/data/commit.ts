@@ -8,7 +8,7 @@ import type { Failure } from '../../protocol/failures.ts';
 import type { RecordCollection } from './database-schema.ts';
 import { HELD } from './locked-storage.ts';
 import type { RecordReader, RecordRow } from './record-reader.ts';
-import { writeFailure } from './storage-failures.ts';
+import { storageFailure } from './storage-failures.ts';
 
 /** Only for whoever holds the write lock. */
 export type WriteRows = (rows: readonly CommitRow[]) => Promise<Result<null, Failure>>;
@@ -33,7 +33,7 @@ export const createRowWriter =
       const [problem] = error;
       return problem === undefined ? ok(null) : err({ type: 'Unexpected', detail: `row ${problem.status}` });
     } catch (thrown) {
-      return err(writeFailure(thrown));
+      return err(storageFailure(thrown));
     }
   };
 

@@ -16,7 +16,7 @@ import type { WriteRows } from './commit.ts';
 import { isDamaged } from './encrypted-storage.ts';
 import { orderBetween } from './order-between.ts';
 import type { RecordReader } from './record-reader.ts';
-import { blameDisk, writeFailure, type HasRoom } from './storage-failures.ts';
+import { blameDisk, storageFailure, type HasRoom } from './storage-failures.ts';
 import type { StampMint } from './stamp-mint.ts';
 import type { Deed, Store } from './store.ts';
 import type { WriteLock } from './write-lock.ts';
@@ -43,13 +43,13 @@ export const createRun =
       try {
         await runner.mend();
       } catch (thrown) {
-        return err(await blameDisk(writeFailure(thrown), runner.hasRoom));
+        return err(await blameDisk(storageFailure(thrown), runner.hasRoom));
       }
       try {
         const result = await runLocked(command, input, runner);
         return result.ok ? result : err(await blameDisk(result.error, runner.hasRoom));
       } catch (thrown) {
-        // A bug, or a database that can't even be read. Nothing was written; the window must hear of it all the same.
+        // A bug. Nothing was written; the window must hear of it all the same.
         return err({
           type: 'Unexpected',
           detail: thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : 'unknown',
@@ -88,7 +88,8 @@ const plan = async <C extends CommandName>(
 ): Promise<Result<readonly Change[], Failure>> => {
   const needs = needsOf(command, input);
   if (!needs.ok) return needs;
-  const found = await readNeeds(needs.value, reader);
+  const found = await readNeeds(needs.value, reader).catch(storageFailure);
+  if ('type' in found) return err(found);
   // Planning on a body that did not open would write the loss down as if it were meant.
   const damaged = [...found.values()].filter(isDamaged);
   if (damaged.length > 0)

@@ -1,8 +1,8 @@
-// Tells what a failed write or open of IndexedDB means for a person: a full disk, a database that is damaged, or neither.
+// Tells what a failed read, write or open of IndexedDB means for a person: a full disk, a database that is damaged, or neither.
 import type { Failure } from '../../protocol/failures.ts';
 
-/** A write that threw. IndexedDB undoes the whole transaction, so nothing was changed. */
-export const writeFailure = (thrown: unknown): Failure =>
+/** A read or a write that threw. IndexedDB undoes the whole transaction, so nothing was changed. */
+export const storageFailure = (thrown: unknown): Failure =>
   isDiskFull(thrown) ? { type: 'DiskFull' } : { type: 'StorageFailed', detail: detailOf(thrown) };
 
 /** An open that threw. */

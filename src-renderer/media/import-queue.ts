@@ -1,7 +1,7 @@
 // The files on their way in: two at a time, each with its progress, each can be cancelled or tried again.
 import type { RecordKey } from '../../domain/kernel/ids.ts';
 import type { Failure } from '../../protocol/failures.ts';
-import { writeFailure } from '../data/storage-failures.ts';
+import { storageFailure } from '../data/storage-failures.ts';
 import { logBug } from '../ports/log-bug.ts';
 import { noteUnderWay, takeCutOff } from './cut-off.ts';
 import type { MediaPorts } from './desk-ports.ts';
@@ -93,7 +93,7 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
       imported(result.value);
       if (result.value.mime === EMAIL) await takeAttachments(result.value, landing);
     } catch (thrown) {
-      const failure = writeFailure(thrown);
+      const failure = storageFailure(thrown);
       pass(id, 'fail', { failure: failure.type === 'DiskFull' ? failure : { type: 'Unexpected' } });
       logBug(thrown, 'import', ports.ask);
     }

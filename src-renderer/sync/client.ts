@@ -7,7 +7,7 @@ import { cursorKeyOf } from '../../protocol/sync/cursors.ts';
 import { claimReply } from '../../protocol/account/claim.ts';
 import { destinationOf, type Destination } from './records/destination.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import { writeFailure } from '../data/storage-failures.ts';
+import { storageFailure } from '../data/storage-failures.ts';
 import { isLeftBehind } from './access/left-behind.ts';
 import type { LocalRow } from './records/wire.ts';
 import { isDamaged } from '../data/encrypted-storage.ts';
@@ -184,7 +184,7 @@ export const createSyncClient = ({
         await notes.close();
       }
     } catch (thrown) {
-      return err(writeFailure(thrown));
+      return err(storageFailure(thrown));
     }
   };
 
@@ -240,7 +240,7 @@ export const createSyncClient = ({
   /** Says to the server which journeys made here are this household's; what another holds stays on this device. */
   const claim = async (): Promise<Failure | null> => {
     const mine = round;
-    const journeys = await store.find({ type: 'journey', trash: 'with' }).catch(writeFailure);
+    const journeys = await store.find({ type: 'journey', trash: 'with' }).catch(storageFailure);
     if (mine !== round) return null;
     if ('type' in journeys) return journeys;
     access.keepHere(journeys.filter(({ body }) => body.sample).map(({ id }) => id));
@@ -399,7 +399,7 @@ export const createSyncClient = ({
       }
       return ok(null);
     } catch (thrown) {
-      return err(writeFailure(thrown));
+      return err(storageFailure(thrown));
     } finally {
       toLeave.clear();
     }

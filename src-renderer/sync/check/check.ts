@@ -3,6 +3,7 @@
 import { err, type Result } from '../../../domain/kernel/result.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import type { OpenStore } from '../../data/open-store.ts';
+import { storageFailure } from '../../data/storage-failures.ts';
 import type { ServerPort } from '../../ports/server.ts';
 import type { Access } from '../access/access.ts';
 import type { Doubt } from './doubt.ts';
@@ -92,7 +93,7 @@ export const createCheck = ({ store, server, access, doubt, current, isOnItsWay,
       resync: run.resync,
       progress: (done, of) => show({ phase: 'verifying', done, of }),
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    }).catch((): Result<readonly SpaceReport[], Failure> => err({ type: 'StorageFailed' }));
+    }).catch((thrown: unknown): Result<readonly SpaceReport[], Failure> => err(storageFailure(thrown)));
     if (signal.aborted) {
       mended = null;
       show({ phase: 'idle' });

@@ -8,7 +8,7 @@ import { spaceKind } from '../../../domain/spaces/space.ts';
 import { compareSpace, type Difference, type Written } from '../../../domain/sync/compare.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import type { HeldStore, OpenStore } from '../../data/open-store.ts';
-import { writeFailure } from '../../data/storage-failures.ts';
+import { storageFailure } from '../../data/storage-failures.ts';
 import { readHeld, type HeldSpace } from '../access/held-space.ts';
 import type { Notes } from '../records/notes.ts';
 import type { ServerSpaces } from '../access/server-spaces.ts';
@@ -51,7 +51,7 @@ export const repairSpaces = async (
     }
     return ok(mended);
   } catch (thrown) {
-    return err(writeFailure(thrown));
+    return err(storageFailure(thrown));
   }
 };
 

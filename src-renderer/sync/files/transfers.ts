@@ -3,7 +3,7 @@
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import type { RecordId, SpaceId } from '../../../domain/kernel/ids.ts';
 import type { OpenStore } from '../../data/open-store.ts';
-import { writeFailure } from '../../data/storage-failures.ts';
+import { storageFailure } from '../../data/storage-failures.ts';
 import type { Failure, FailureCode } from '../../../protocol/failures.ts';
 import type { Bridge, MainEventBody } from '../../../protocol/ipc/channels.ts';
 import { createFreeSpace, noteServerStore, type FreedSpace } from './free-space.ts';
@@ -152,7 +152,7 @@ export const createTransfers = (options: TransferOptions): Transfers => {
 
   const work = async (transfer: Transfer, mine: MoveTarget): Promise<void> => {
     const id = idOf(transfer);
-    const code = await move(transfer, mine).catch((thrown: unknown) => writeFailure(thrown).type);
+    const code = await move(transfer, mine).catch((thrown: unknown) => storageFailure(thrown).type);
     running.delete(id);
     const isThereNow = cameMeanwhile.delete(id);
     bytesMoved.delete(nameOf(transfer));

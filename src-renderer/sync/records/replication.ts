@@ -9,7 +9,7 @@ import { pullReply } from '../../../protocol/sync/pull.ts';
 import type { Cursors } from '../../../protocol/sync/cursors.ts';
 import type { StreamEvent } from '../../../protocol/sync/stream.ts';
 import type { RecordCollection } from '../../data/database-schema.ts';
-import { writeFailure } from '../../data/storage-failures.ts';
+import { storageFailure } from '../../data/storage-failures.ts';
 import { notesIn, type NotePlace, type Notes } from './notes.ts';
 import { createProgress, type ProgressCount } from './progress.ts';
 import { pushRows, type PushContext } from './push.ts';
@@ -180,7 +180,7 @@ export const startRun = (options: RunOptions): Run => {
     replication.internalReplicationState?.events.canceled.next(true);
     ended.resolve(failure);
   };
-  const failed = (thrown: unknown): void => end(writeFailure(thrown));
+  const failed = (thrown: unknown): void => end(storageFailure(thrown));
   const watchDisk = async (): Promise<void> => {
     await replication.startPromise;
     const { metaInstance: notes, internalReplicationState: state } = replication;

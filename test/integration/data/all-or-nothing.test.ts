@@ -4,11 +4,24 @@ import { replicateRxCollection } from 'rxdb/plugins/replication';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import type { OpenStore } from '../../../src-renderer/data/open-store.ts';
+import { createFailingDisk } from '../../model/failing-disk.ts';
 import { aJourneyId, aRecord, changed, made } from '../../support/a-record.ts';
 import { abortedWrite, fullDisk, withDiskFault } from '../../support/failing-disk.ts';
 import { aKey, closeTestStores, openTestStore } from '../../support/open-test-store.ts';
 
 afterEach(closeTestStores);
+
+const disk = createFailingDisk();
+
+const BATH = {
+  name: 'Bath',
+  area: '',
+  address: '',
+  currency: 'EUR',
+  startDate: null,
+  template: null,
+  budget: null,
+};
 
 const someRecords = (store: OpenStore, space: string, count: number): readonly AnyRecord[] =>
   Array.from({ length: count }, () => aRecord(store, { space }));
@@ -37,16 +50,7 @@ describe('a disk that fails in the middle of a deed', () => {
   it('leaves nothing of an edit beside a new record, and a command says what happened', async () => {
     const store = await openTestStore();
     const journey = aJourneyId();
-    const start = {
-      journey,
-      name: 'Bath',
-      area: '',
-      address: '',
-      currency: 'EUR',
-      startDate: null,
-      template: null,
-      budget: null,
-    };
+    const start = { ...BATH, journey };
     expect(await withDiskFault(abortedWrite(1), () => store.run('journey.start', start))).toMatchObject({
       ok: false,
       error: { type: 'StorageFailed' },
@@ -60,6 +64,21 @@ describe('a disk that fails in the middle of a deed', () => {
       error: { type: 'StorageFailed' },
     });
     expect(await store.inSpace(journey)).toEqual(before);
+  });
+
+  it('and so does a command that could not read what it has to know', async () => {
+    const store = await openTestStore();
+    const journey = aJourneyId();
+    await store.run('journey.start', { ...BATH, journey });
+    const edit = { key: `${journey}|${journey}`, set: { name: 'Bathroom' } };
+    const before = disk.failedReads();
+    disk.failReads({ left: 0, times: 1 });
+    expect(await store.run('journey.edit', edit)).toMatchObject({
+      ok: false,
+      error: { type: 'StorageFailed', detail: expect.stringContaining('Internal error') },
+    });
+    expect(disk.failedReads()).toBe(before + 1);
+    expect((await store.run('journey.edit', edit)).ok).toBe(true);
   });
 });
 

@@ -9,7 +9,7 @@ import { collectionCreators } from '../../../src-renderer/data/database-schema.t
 import { orderBetween } from '../../../src-renderer/data/order-between.ts';
 import { createRoles } from '../../../src-renderer/data/roles.ts';
 import { searchDocOf } from '../../../src-renderer/data/search-doc.ts';
-import { openFailure, writeFailure } from '../../../src-renderer/data/storage-failures.ts';
+import { openFailure, storageFailure } from '../../../src-renderer/data/storage-failures.ts';
 import type { Settings } from '../../../src-renderer/data/store.ts';
 import { aRecord } from '../../support/records.ts';
 
@@ -134,17 +134,17 @@ describe('what the search holds', () => {
 describe('a write that threw', () => {
   it('means a full disk however deep that is said, and otherwise that nothing was written', () => {
     const quota = new DOMException('x', 'QuotaExceededError');
-    expect(writeFailure(quota).type).toBe('DiskFull');
-    expect(writeFailure(Object.assign(new Error('bulk'), { name: 'BulkError', failures: [quota] })).type).toBe(
+    expect(storageFailure(quota).type).toBe('DiskFull');
+    expect(storageFailure(Object.assign(new Error('bulk'), { name: 'BulkError', failures: [quota] })).type).toBe(
       'DiskFull',
     );
-    expect(writeFailure(Object.assign(new Error('aborted'), { name: 'AbortError', inner: quota })).type).toBe(
+    expect(storageFailure(Object.assign(new Error('aborted'), { name: 'AbortError', inner: quota })).type).toBe(
       'DiskFull',
     );
     expect(
-      writeFailure(new DOMException('Encountered full disk while opening backing store', 'UnknownError')).type,
+      storageFailure(new DOMException('Encountered full disk while opening backing store', 'UnknownError')).type,
     ).toBe('DiskFull');
-    expect(writeFailure(new DOMException('x', 'AbortError')).type).toBe('StorageFailed');
+    expect(storageFailure(new DOMException('x', 'AbortError')).type).toBe('StorageFailed');
     expect(openFailure(new DOMException('Internal error opening backing store', 'UnknownError')).type).toBe(
       'DatabaseDamaged',
     );
