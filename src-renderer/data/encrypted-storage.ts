@@ -1,5 +1,5 @@
 // Encryption at rest under RxDB: rows go to IndexedDB with their bodies sealed, and come back open. The replication's own
-// store (META below) holds whole copies of records, so it is sealed as well: sealing bodies alone left them readable there.
+// store may hold whole copies of records, so it is sealed as well: sealing bodies alone left them readable there.
 import {
   META_INSTANCE_SCHEMA_TITLE,
   wrapRxStorageInstance,

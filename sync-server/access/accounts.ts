@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { AccountView, SessionReply, SignInRequest, SignUpRequest } from '../../protocol/account/account.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import type { Passwords } from './passwords.ts';
-import type { Account, Claim, Registry } from './registry.ts';
+import type { Account, Claim, Registry, Session } from './registry.ts';
 import { newAccountId, newToken, sha256Hex } from './secrets.ts';
 
 export interface Accounts {
@@ -12,8 +12,8 @@ export interface Accounts {
   readonly signIn: (request: SignInRequest) => Promise<Result<SessionReply, Failure>>;
   /** Ends the session; ending one that is not there is the same. */
   readonly signOut: (token: string) => Promise<void>;
-  /** The account a token belongs to, and the id of its session document. */
-  readonly bySession: (token: string) => Promise<{ readonly account: Account; readonly session: string } | null>;
+  /** The session that a token opens, null when it has ended. */
+  readonly sessionOf: (token: string) => Promise<Session | null>;
   /** Binds a person to the account, or says that another account has it. */
   readonly bind: (account: string, person: PersonId) => Promise<Result<Account, Failure>>;
 }
@@ -89,11 +89,7 @@ export const createAccounts = ({ registry, passwords, now }: AccountsOptions): A
       return bound.ok ? ok(await openSession(bound.value, device)) : bound;
     },
     signOut: (token) => registry.sessions.remove(sessionId(token)),
-    bySession: async (token) => {
-      const session = await registry.sessions.get(sessionId(token));
-      const account = session === null ? null : await registry.accounts.get(session.account);
-      return session === null || account === null ? null : { account, session: session.id };
-    },
+    sessionOf: (token) => registry.sessions.get(sessionId(token)),
     bind,
   };
 };

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import type { Access } from '../access/access.ts';
+import type { Session } from '../access/registry.ts';
 import { replyFailure } from './failure-replies.ts';
 import type { Services } from './services.ts';
 
@@ -21,12 +22,14 @@ export const readCaller = async (
   { accounts, accessReader }: Services,
   request: FastifyRequest,
 ): Promise<Result<Caller, Failure>> => {
+  const session = await sessionOf(accounts, request);
+  const access = session === null ? null : await accessReader.of(session.account);
+  return session === null || access === null ? err({ type: 'NotSignedIn' }) : ok({ access, session: session.id });
+};
+
+const sessionOf = async (accounts: Services['accounts'], request: FastifyRequest): Promise<Session | null> => {
   const token = tokenOf(request);
-  const signedIn = token === null ? null : await accounts.bySession(token);
-  const access = signedIn === null ? null : await accessReader.of(signedIn.account.id);
-  return signedIn === null || access === null
-    ? err({ type: 'NotSignedIn' })
-    : ok({ access, session: signedIn.session });
+  return token === null ? null : accounts.sessionOf(token);
 };
 
 /** Parses what came in; a misfit names its fields. */
@@ -66,9 +69,8 @@ export const callerRoute = <T extends z.ZodType, R>(
 ): CallerRoute => ({
   onRequest: async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD') return undefined;
-    const token = tokenOf(request);
-    const signedIn = token === null ? null : await services.accounts.bySession(token);
-    return signedIn === null ? replyFailure(reply, { type: 'NotSignedIn' }) : undefined;
+    const session = await sessionOf(services.accounts, request);
+    return session === null ? replyFailure(reply, { type: 'NotSignedIn' }) : undefined;
   },
   handler: async (request, reply) => {
     const caller = await readCaller(services, request);

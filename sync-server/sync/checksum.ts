@@ -3,10 +3,10 @@ import { keyOf, type SpaceId } from '../../domain/kernel/ids.ts';
 import { startChecksum, type Checksum } from '../../domain/sync/checksum.ts';
 import type { ChecksumReply } from '../../protocol/sync/checksum.ts';
 import { cursorKeyOf, type Cursors } from '../../protocol/sync/cursors.ts';
-import type { Access, AccessReader } from '../access/access.ts';
+import type { Access } from '../access/access.ts';
 import { FIRST_SEQ, type DocStore } from '../store/doc-store.ts';
 import type { Feed } from './feed.ts';
-import { stillGranted } from './still-granted.ts';
+import { stillGranted, type AccessAgain } from './still-granted.ts';
 import { walkSpace } from './walk-space.ts';
 
 export type SumSpaces = (access: Access, spaces: readonly SpaceId[], cursors: Cursors) => Promise<ChecksumReply>;
@@ -14,7 +14,7 @@ export type SumSpaces = (access: Access, spaces: readonly SpaceId[], cursors: Cu
 interface SumOptions {
   readonly store: Pick<DocStore, 'range'>;
   readonly feed: Feed;
-  readonly accessReader: Pick<AccessReader, 'of'>;
+  readonly accessReader: AccessAgain;
 }
 
 /** Changes looked through at once for one that hands out a record. */

@@ -5,10 +5,10 @@ import { journeyOfSpace } from '../../domain/spaces/space.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import type { InventoryReply, InventoryRequest } from '../../protocol/sync/inventory.ts';
 import type { RecordsReply, RecordsRequest } from '../../protocol/sync/records.ts';
-import type { Access, AccessReader } from '../access/access.ts';
+import type { Access } from '../access/access.ts';
 import type { DocStore } from '../store/doc-store.ts';
 import { docToWire, storedToDoc } from './record-doc.ts';
-import { stillGranted } from './still-granted.ts';
+import { stillGranted, type AccessAgain } from './still-granted.ts';
 import { standingPage } from './walk-space.ts';
 
 /** Both fail with NotAllowed or UnknownSpace for a space that the caller may not read, as a push into it does. */
@@ -22,10 +22,7 @@ const PAGE_CHARACTERS = 8_000_000;
 /** Records read from the store at once. */
 const STEP = 10;
 
-export const createInventory = (
-  store: Pick<DocStore, 'range' | 'getMany'>,
-  accessReader: Pick<AccessReader, 'of'>,
-): Inventory => {
+export const createInventory = (store: Pick<DocStore, 'range' | 'getMany'>, accessReader: AccessAgain): Inventory => {
   /** Reads only what may be read, and answers it only if it still may be afterwards. */
   const ifReadable = async <T>(access: Access, space: string, read: () => Promise<T>): Promise<Result<T, Failure>> => {
     const grants = access.grants.filter((grant) => grant.space === space);

@@ -2,9 +2,10 @@
 import { cursorKeyOf, type Cursors } from '../../protocol/sync/cursors.ts';
 import type { PullReply } from '../../protocol/sync/pull.ts';
 import type { WireRecord } from '../../domain/records/envelope.ts';
-import type { Access, AccessReader } from '../access/access.ts';
+import type { Access } from '../access/access.ts';
 import { FIRST_SEQ, type DocStore } from '../store/doc-store.ts';
 import type { Feed } from './feed.ts';
+import { stillGranted, type AccessAgain } from './still-granted.ts';
 
 export interface PullQuestion {
   readonly cursors: Cursors;
@@ -17,7 +18,7 @@ export type Pull = (access: Access, question: PullQuestion) => Promise<PullReply
 
 interface PullOptions {
   readonly feed: Feed;
-  readonly accessReader: AccessReader;
+  readonly accessReader: AccessAgain;
   readonly store: Pick<DocStore, 'countAfter'>;
 }
 
@@ -60,11 +61,8 @@ export const createPull =
       if (isCut || records.length >= limit) break;
     }
     // Looked at again after the records were read: a revoke that was answered meanwhile holds for them.
-    const again = await accessReader.again(access.account.id);
-    const after = again !== null && hasAll(again, access) ? again : await accessReader.of(access.account.id);
-    const epochBySpace = new Map(after?.grants.map(({ space, epoch }) => [space, epoch]));
-    const held = access.grants.filter(({ space, epoch }) => epochBySpace.get(space) === epoch);
-    const spaces = new Set(held.map(({ space }) => space));
+    const spaces = await stillGranted(accessReader, access, access.grants);
+    const held = access.grants.filter(({ space }) => spaces.has(space));
     const keys = new Set(held.map(({ space, epoch }) => cursorKeyOf(space, epoch)));
     const readable = records.filter(({ space }) => spaces.has(space));
     const isFull = isCut || records.length >= limit;
@@ -83,10 +81,4 @@ const countAhead = async (store: PullOptions['store'], grants: Access['grants'],
     grants.map(({ space, epoch }) => store.countAfter(space, reached[cursorKeyOf(space, epoch)] ?? FIRST_SEQ)),
   );
   return counts.reduce((sum, each) => sum + each, 0);
-};
-
-/** Whether every grant of one is in the other. */
-const hasAll = (held: Access, { grants }: Access): boolean => {
-  const epochBySpace = new Map(held.grants.map(({ space, epoch }) => [space, epoch]));
-  return grants.every(({ space, epoch }) => epochBySpace.get(space) === epoch);
 };

@@ -100,7 +100,7 @@ const pushIntoSpace = async (context: SpacePush, rows: readonly Pending[]): Prom
     settled.push(...done);
     const places = new Set(done.map(({ place }) => place));
     waiting = waiting.filter(({ place }) => !places.has(place));
-    // Nothing is lost by giving up: the whole request fails as busy, and a repeated row is known by its stamp.
+    // Nothing is lost by giving up: the whole request fails and comes again, and a repeated row is known by its stamp.
     if (places.size === round.length) continue;
     if ((beaten += 1) > ROUNDS) throw new Error('push: a document keeps changing under the write');
     // On a cluster the read may have come from before another node's write: it catches up in milliseconds.

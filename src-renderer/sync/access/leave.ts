@@ -7,7 +7,7 @@ import type { Failure } from '../../../protocol/failures.ts';
 import type { Result } from '../../../domain/kernel/result.ts';
 import type { ToForget } from './to-forget.ts';
 import { leftBehind } from './left-behind.ts';
-import { isDerived } from '../files/derived.ts';
+import { isDerived } from './derived.ts';
 
 export interface LeaveOptions {
   readonly store: OpenStore;

@@ -10,7 +10,7 @@ import type { Doubt } from './doubt.ts';
 import type { Notes } from '../records/notes.ts';
 import { repairSpaces, type Mended } from './repair.ts';
 import type { Run } from '../records/replication.ts';
-import { createServerSpaces } from '../access/server-spaces.ts';
+import { createServerSpaces } from './server-spaces.ts';
 import { verifySpaces, type SpaceReport } from './verify.ts';
 
 export type CheckView =

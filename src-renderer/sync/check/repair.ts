@@ -9,9 +9,9 @@ import { compareSpace, type Difference, type Written } from '../../../domain/syn
 import type { Failure } from '../../../protocol/failures.ts';
 import type { HeldStore, OpenStore } from '../../data/open-store.ts';
 import { storageFailure } from '../../data/storage-failures.ts';
-import { readHeld, type HeldSpace } from '../access/held-space.ts';
+import { readHeld, type HeldSpace } from './held-space.ts';
 import type { Notes } from '../records/notes.ts';
-import type { ServerSpaces } from '../access/server-spaces.ts';
+import type { ServerSpaces } from './server-spaces.ts';
 import { isRefusal } from './verify.ts';
 import { gone, rowToWire, type LocalRow } from '../records/wire.ts';
 

@@ -8,9 +8,9 @@ import type { GrantedSpace } from '../../../protocol/sync/hello.ts';
 import { cursorKeyOf, type Cursors } from '../../../protocol/sync/cursors.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import type { OpenStore } from '../../data/open-store.ts';
-import { readHeld, type HeldSpace } from '../access/held-space.ts';
+import { readHeld, type HeldSpace } from './held-space.ts';
 import type { Notes } from '../records/notes.ts';
-import type { ServerSpaces } from '../access/server-spaces.ts';
+import type { ServerSpaces } from './server-spaces.ts';
 
 export interface SpaceReport {
   readonly space: SpaceId;

@@ -12,9 +12,6 @@ import { placeOf, type NamedOriginal, type Transfer, type TransferQuestion } fro
 const SENT = 'sent';
 /** Originals that were freed on this device: they come back when someone opens them. */
 const FREED = 'freed';
-/** As many as one question to main takes. */
-const MOST_SHAS = 5_000;
-
 export type OriginalsStore = Pick<OpenStore, 'find' | 'queue' | 'previews'>;
 
 export interface KnownOriginals {
@@ -48,9 +45,11 @@ export const createKnownOriginals = (
   let heard: RecordChange[] = [];
 
   const lookFor = async (named: Iterable<string>): Promise<void> => {
-    const shas = [...new Set(named)].filter((sha) => !here.has(sha));
-    for (let from = 0; from < shas.length; from += MOST_SHAS)
-      for (const sha of (await ask('blob.has', { shas: shas.slice(from, from + MOST_SHAS) })).have) here.add(sha);
+    for (const sha of await lyingHere(
+      [...named].filter((each) => !here.has(each)),
+      ask,
+    ))
+      here.add(sha);
   };
 
   const setFreed = async (sha: string, isFreed: boolean): Promise<void> => {
@@ -71,9 +70,7 @@ export const createKnownOriginals = (
   };
 
   const readAll = async (): Promise<void> => {
-    const photos = await find({ type: 'photo', trash: 'with' });
-    const documents = await find({ type: 'document', trash: 'with' });
-    for (const record of [...photos, ...documents]) originals.set(record.key, slim(record));
+    for (const record of await recordsOfOriginals(find)) originals.set(record.key, slim(record));
     for (const { state, body } of await queue.list(SENT)) if (state === serverStore) there.add(String(body['place']));
     await lookFor([...originals.values()].map(({ sha }) => sha));
     for (const sha of (await previews.sizes()).keys()) previewed.add(sha);
@@ -125,6 +122,26 @@ export const createKnownOriginals = (
     gone: (sha) => void here.delete(sha),
     freed: setFreed,
   };
+};
+
+/** The records that name an original, those in the trash included. */
+export const recordsOfOriginals = async (
+  find: OpenStore['find'],
+): Promise<readonly (RecordOf<'photo'> | RecordOf<'document'>)[]> => [
+  ...(await find({ type: 'photo', trash: 'with' })),
+  ...(await find({ type: 'document', trash: 'with' })),
+];
+
+/** As many as one question to main takes. */
+const MOST_SHAS = 5_000;
+
+/** Which of these originals lie on this device. */
+export const lyingHere = async (named: Iterable<string>, ask: Bridge['ask']): Promise<ReadonlySet<string>> => {
+  const shas = [...new Set(named)];
+  const here = new Set<string>();
+  for (let from = 0; from < shas.length; from += MOST_SHAS)
+    for (const sha of (await ask('blob.has', { shas: shas.slice(from, from + MOST_SHAS) })).have) here.add(sha);
+  return here;
 };
 
 /** Takes away what was noted of originals that are gone from this device for good. */

@@ -2,7 +2,7 @@
 import type { RecordId } from '../../../domain/kernel/ids.ts';
 import type { OpenStore } from '../../data/open-store.ts';
 import type { Bridge } from '../../../protocol/ipc/channels.ts';
-import { slim } from './known-originals.ts';
+import { lyingHere, recordsOfOriginals, slim } from './known-originals.ts';
 import type { NamedOriginal } from './transfer-plan.ts';
 
 export interface JourneyRoom {
@@ -42,19 +42,14 @@ export const roomByJourney = ({ originals, here, previews }: Lying): readonly Jo
   return rooms.toSorted((a, b) => b.originals + b.previews - a.originals - a.previews);
 };
 
-/** As many as one question to main takes. */
-const MOST_SHAS = 5_000;
-
 export const readRoom = async (
   store: Pick<OpenStore, 'find' | 'previews'>,
   ask: Bridge['ask'],
 ): Promise<readonly JourneyRoom[]> => {
-  const photos = await store.find({ type: 'photo', trash: 'with' });
-  const documents = await store.find({ type: 'document', trash: 'with' });
-  const originals = [...photos, ...documents].map(slim);
-  const shas = [...new Set(originals.map(({ sha }) => sha))];
-  const here = new Set<string>();
-  for (let from = 0; from < shas.length; from += MOST_SHAS)
-    for (const sha of (await ask('blob.has', { shas: shas.slice(from, from + MOST_SHAS) })).have) here.add(sha);
+  const originals = (await recordsOfOriginals(store.find)).map(slim);
+  const here = await lyingHere(
+    originals.map(({ sha }) => sha),
+    ask,
+  );
   return roomByJourney({ originals, here, previews: await store.previews.sizes() });
 };

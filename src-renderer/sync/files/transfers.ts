@@ -7,7 +7,7 @@ import { storageFailure } from '../../data/storage-failures.ts';
 import type { Failure, FailureCode } from '../../../protocol/failures.ts';
 import type { Bridge, MainEventBody } from '../../../protocol/ipc/channels.ts';
 import { createFreeSpace, noteServerStore, type FreedSpace } from './free-space.ts';
-import { createKnownOriginals, forgetNotes, type OriginalsStore } from './known-originals.ts';
+import { createKnownOriginals, forgetNotes, recordsOfOriginals, type OriginalsStore } from './known-originals.ts';
 import { isLimited, LIMITED } from './limited.ts';
 import { createMove, type MoveTarget } from './move-file.ts';
 import type { PreviewWire } from './preview-wire.ts';
@@ -224,9 +224,7 @@ export const createTransfers = (options: TransferOptions): Transfers => {
       if (isAwaited) fill();
     },
     forget: async (shas) => {
-      const photos = await store.find({ type: 'photo', trash: 'with' });
-      const documents = await store.find({ type: 'document', trash: 'with' });
-      const named = new Set([...photos, ...documents].map(({ body }) => body.sha));
+      const named = new Set((await recordsOfOriginals(store.find)).map(({ body }) => body.sha));
       const gone = [...new Set(shas)].filter((sha) => !named.has(sha));
       if (gone.length === 0) return;
       await store.previews.remove(gone);

@@ -109,7 +109,10 @@ describe('access', () => {
     expect(own).toHaveLength(1);
     for (const guest of guests) {
       const space = `party_${house.journey.slice('journey_'.length)}_${randomUUID()}`;
-      expect(await guest.put(newRecord(guest, space, 'comment'))).toMatchObject({ kind: 'refused', code: 'NotAllowed' });
+      expect(await guest.put(newRecord(guest, space, 'comment'))).toMatchObject({
+        kind: 'refused',
+        code: 'NotAllowed',
+      });
     }
     expect(await spacesOf(house.owner)).toEqual([...before, ...own].toSorted());
   });

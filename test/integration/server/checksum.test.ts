@@ -144,7 +144,7 @@ describe('checksum', () => {
       return [stored];
     };
     const store = { range: read, getMany: read };
-    const accessReader = { of: async () => access() };
+    const accessReader = { of: async () => access(), again: async () => access() };
     const feed = async () => ({ records: [], last: '0', read: 0 });
     const inventory = createInventory(store, accessReader);
     expect(await createSumSpaces({ store, feed, accessReader })(access(), [space], {})).toEqual({ spaces: [] });

@@ -3,7 +3,7 @@ import type { RecordKey, SpaceId } from '../../../domain/kernel/ids.ts';
 import { isUnsent, type HeldRecord } from '../../../domain/sync/compare.ts';
 import { isDamaged } from '../../data/encrypted-storage.ts';
 import type { OpenStore } from '../../data/open-store.ts';
-import { isLeftBehind } from './left-behind.ts';
+import { isLeftBehind } from '../access/left-behind.ts';
 import type { Notes } from '../records/notes.ts';
 import type { LocalRow } from '../records/wire.ts';
 

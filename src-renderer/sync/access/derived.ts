@@ -1,4 +1,4 @@
-// Records that are made by the app from others and need no keeping of their own: histories and readings.
+// Records that the app makes by itself and that need no keeping of their own: histories, readings and name cards.
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 
 const DERIVED: ReadonlySet<string> = new Set(['event', 'reading', 'person']);
