@@ -37,7 +37,9 @@ export const leaveSpace = async ({ store, space, tray, toForget }: LeaveOptions)
   const removed = await store.commitRows(
     records.map((before) => ({ before, removed: true, after: leftBehind(before, store.mint()) })),
   );
-  if (removed.ok) await toForget.carryOut();
+  // A file that can't be removed now stays noted, and is tried again whenever the connection has caught up: the records are gone, and
+  // one file must not keep everything else from being sent and fetched.
+  if (removed.ok) await toForget.carryOut().catch(() => undefined);
   return removed;
 };
 

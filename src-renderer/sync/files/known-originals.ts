@@ -144,6 +144,14 @@ export const lyingHere = async (named: Iterable<string>, ask: Bridge['ask']): Pr
   return here;
 };
 
+/** Takes originals off this device. Throws when one could not be removed; others may be gone then. */
+export const removeOriginals = async (shas: readonly string[], ask: Bridge['ask']): Promise<void> => {
+  for (let from = 0; from < shas.length; from += MOST_SHAS) {
+    const removed = await ask('blob.remove', { shas: shas.slice(from, from + MOST_SHAS) });
+    if (!removed.ok) throw new Error(removed.error.type);
+  }
+};
+
 /** Takes away what was noted of originals that are gone from this device for good. */
 export const forgetNotes = async ({ queue }: Pick<OpenStore, 'queue'>, shas: readonly string[]): Promise<void> => {
   const gone = new Set(shas);

@@ -7,7 +7,13 @@ import { storageFailure } from '../../data/storage-failures.ts';
 import type { Failure, FailureCode } from '../../../protocol/failures.ts';
 import type { Bridge, MainEventBody } from '../../../protocol/ipc/channels.ts';
 import { createFreeSpace, noteServerStore, type FreedSpace } from './free-space.ts';
-import { createKnownOriginals, forgetNotes, recordsOfOriginals, type OriginalsStore } from './known-originals.ts';
+import {
+  createKnownOriginals,
+  forgetNotes,
+  recordsOfOriginals,
+  removeOriginals,
+  type OriginalsStore,
+} from './known-originals.ts';
 import { isLimited, LIMITED } from './limited.ts';
 import { createMove, type MoveTarget } from './move-file.ts';
 import type { PreviewWire } from './preview-wire.ts';
@@ -41,7 +47,7 @@ export interface Transfers {
   readonly pause: () => void;
   /** The server has files of a space complete, these or, without hashes, perhaps some: what was not there before is fetched now. */
   readonly came: (space: SpaceId, shas: readonly string[] | null) => void;
-  /** Removes originals and previews that no record on this device names any more. */
+  /** Removes originals and previews that no record on this device names any more. Throws when it could not. */
   readonly forget: (shas: readonly string[]) => Promise<void>;
   /** Someone opens an original that is not here: fetched now, over whatever connection. */
   readonly want: (sha: string) => Promise<Result<null, Failure>>;
@@ -228,7 +234,7 @@ export const createTransfers = (options: TransferOptions): Transfers => {
       const gone = [...new Set(shas)].filter((sha) => !named.has(sha));
       if (gone.length === 0) return;
       await store.previews.remove(gone);
-      await ask('blob.remove', { shas: gone });
+      await removeOriginals(gone, ask);
       await forgetNotes(store, gone);
       for (const sha of gone) target?.known.gone(sha);
     },

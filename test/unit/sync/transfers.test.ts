@@ -384,6 +384,19 @@ describe('freeing space', () => {
   });
 });
 
+test('[AC8] originals that no record names any more go, in as many questions as main takes; one that stays is told of', async () => {
+  const desk = aDesk([photo(1)]);
+  const gone = Array.from({ length: 5_001 }, (_, n) => shaOf(n + 10));
+  await desk.transfers.forget([shaOf(1), ...gone]);
+  expect(desk.asked.map(({ channel, shas }) => [channel, shas.length])).toEqual([
+    ['blob.remove', 5_000],
+    ['blob.remove', 1],
+  ]);
+  expect(desk.calls('blob.remove')).toEqual(gone);
+  desk.failing.set('', 'StorageFailed');
+  await expect(desk.transfers.forget([shaOf(10)])).rejects.toThrow('StorageFailed');
+});
+
 test('what another space holds at the server is copied there', async () => {
   const desk = aDesk([photo(1, shaOf(1), { space: JOURNEY })]);
   desk.resume();
