@@ -36,6 +36,9 @@ interface Settled {
 const ROUNDS = 12;
 const LONGEST_PAUSE_MS = 64;
 
+/** Each space is a database of its own: while one waits for the disk, another is judged. Few, since each has to be open for it. */
+const SPACES_AT_ONCE = 8;
+
 export const createPush =
   ({ store, households, accessReader, now, began }: PushOptions): Push =>
   async (access, rows) => {
@@ -59,8 +62,11 @@ export const createPush =
       // Only by who may write there: every space that is noted is one that all of the family's pulls walk through from then on.
       if (spaceKind(space) === 'party' && sender.roleIn(space) !== null) await households.noteParty(space);
     };
-    // Each is a database of its own: what one waits for the disk, another is judged.
-    await Promise.all([...Map.groupBy(pending, ({ row }) => row.mine.space)].map((group) => intoSpace(...group)));
+    const groups = [...Map.groupBy(pending, ({ row }) => row.mine.space)];
+    const workOn = async (): Promise<void> => {
+      for (let next = groups.shift(); next !== undefined; next = groups.shift()) await intoSpace(...next);
+    };
+    await Promise.all(Array.from({ length: SPACES_AT_ONCE }, workOn));
     // What stands is handed out only to who may still read it; the earliest of it was read many writes ago.
     const after = settled.some(({ verdict }) => standing(verdict) !== null) ? await accessNow() : access;
     return {
