@@ -60,7 +60,10 @@ export const lineOfRow = (
   const tokens = tokensOf(row, sign);
   for (const [at, token] of tokens.entries()) {
     if (token.number !== null) {
-      const column = columnOfFigure(token, columns, row.size) ?? unnamedPrice(token, columns, currency);
+      const column =
+        columnOfFigure(token, columns, row.size) ??
+        unnamedPrice(token, columns, currency) ??
+        columnByOrder(token, columns);
       if (column !== null && column !== 'description' && !found.has(column) && fits(token, column)) {
         found.set(column, token);
         continue;
@@ -159,13 +162,18 @@ const unnamedPrice = (token: Token, columns: readonly ColumnHead[], currency: st
   return isBetween && looksLikeMoney(token.number, currency) ? 'unitPrice' : null;
 };
 
-/** The column it stands under by either edge or the middle; else, where a head stands at the left of figures set right, by order. */
+/** The column it stands under, by either edge or the middle. */
 const columnOfFigure = (token: Token, columns: readonly ColumnHead[], size: number): Column | null => {
   const [nearest] = columns
     .map((head) => ({ column: head.column, away: apart(token.box, head.box) }))
     .toSorted((a, b) => a.away - b.away);
-  if (nearest !== undefined && nearest.away <= size * ASIDE) return nearest.column;
-  const middle = (token.box[0] + token.box[2]) / 2;
-  const within = columns.findLast(({ box }) => box[0] <= middle);
-  return within === undefined || within.column === 'description' || within.column === 'position' ? null : within.column;
+  return nearest !== undefined && nearest.away <= size * ASIDE ? nearest.column : null;
+};
+
+const FIGURES: ReadonlySet<Column> = new Set(['quantity', 'unitPrice', 'tax', 'discount', 'amount']);
+
+/** Where a head stands at the left of figures that are set right: between its left and the next head's. */
+const columnByOrder = ({ box }: Token, columns: readonly ColumnHead[]): Column | null => {
+  const within = columns.findLast((head) => head.box[0] <= (box[0] + box[2]) / 2);
+  return within !== undefined && FIGURES.has(within.column) ? within.column : null;
 };

@@ -1,5 +1,6 @@
 // A picture or a page as large as fits, or zoomed, with the boxes of what was read over it.
 import { useElementSize } from '@mantine/hooks';
+import { TextLayer } from './TextLayer.tsx';
 import type { TextLine } from './text-lines.ts';
 import classes from './media.module.css';
 
@@ -16,13 +17,20 @@ export interface SheetProps {
   readonly marks?: readonly SheetMark[];
   readonly marked?: string | null;
   readonly onMark?: (name: string) => void;
+  /** Words that were looked for, and which of them is shown now. */
+  readonly found?: readonly SheetBox[];
+  readonly foundAt?: number;
+  /** Its text, to be selected over the picture. */
+  readonly text?: readonly TextLine[];
   readonly children: React.ReactNode;
 }
 
 export interface SheetMark {
   readonly name: string;
-  readonly box: readonly [number, number, number, number];
+  readonly box: SheetBox;
 }
+type SheetBox = readonly [number, number, number, number];
+const NO_BOXES: readonly SheetBox[] = [];
 
 const NO_MARKS: readonly SheetMark[] = [];
 /** A mark is drawn a little larger than its words, px of the page. */
@@ -34,6 +42,7 @@ const LARGEST_FIT = 2;
 
 export const Sheet = (props: SheetProps): React.JSX.Element => {
   const { width, height, zoom, lines, chosen, onChoose, marks = NO_MARKS, marked = null, onMark, children } = props;
+  const { found = NO_BOXES, foundAt = -1, text } = props;
   const { ref, width: room, height: tall } = useElementSize();
   const fit = room === 0 ? 0 : Math.min((room - MARGIN) / width, (tall - MARGIN) / height, LARGEST_FIT);
   const scale = Math.max(0, fit) * zoom;
@@ -56,6 +65,17 @@ export const Sheet = (props: SheetProps): React.JSX.Element => {
               />
             ),
           )}
+          {found.map((box, at) => (
+            <rect
+              key={box.join(' ')}
+              className={classes['foundWord']}
+              x={box[0] - ROOM}
+              y={box[1] - ROOM}
+              width={box[2] - box[0] + 2 * ROOM}
+              height={box[3] - box[1] + 2 * ROOM}
+              data-now={at === foundAt || undefined}
+            />
+          ))}
           {marks.map(({ name, box }) => (
             <rect
               key={name}
@@ -71,6 +91,7 @@ export const Sheet = (props: SheetProps): React.JSX.Element => {
             />
           ))}
         </svg>
+        {text !== undefined && <TextLayer width={width} height={height} lines={text} onChoose={onChoose} />}
       </div>
     </div>
   );

@@ -7,6 +7,8 @@ const journeyPlaceShape = z.object({
   tab: z.string(),
   /** The record shown in the right panel, null when it is closed. */
   record: z.string().nullable(),
+  /** What was searched for when the record was found: its place in the text is shown. Absent when it was opened from a list. */
+  find: z.string().max(500).optional(),
 });
 const placeShape = z.object({
   /** `home`, `journey`, or the id of a screen that the app's slots name (search, settings). */
@@ -23,7 +25,13 @@ export type Place = Readonly<z.infer<typeof placeShape>>;
 export type Move =
   | { readonly go: 'screen'; readonly screen: string }
   /** Into a journey; without a tab, to where one was in it. */
-  | { readonly go: 'journey'; readonly journey: RecordId; readonly tab?: string; readonly record?: RecordKey | null }
+  | {
+      readonly go: 'journey';
+      readonly journey: RecordId;
+      readonly tab?: string;
+      readonly record?: RecordKey | null;
+      readonly find?: string;
+    }
   | { readonly go: 'tab'; readonly tab: string }
   | { readonly go: 'record'; readonly record: RecordKey | null };
 
@@ -39,13 +47,17 @@ export const move = (place: Place, to: Move): Place => {
       return { ...place, screen: to.screen };
     case 'journey': {
       const was = journeyPlace(place, to.journey);
-      const there = { tab: to.tab ?? was.tab, record: to.record === undefined ? was.record : to.record };
+      const there = {
+        tab: to.tab ?? was.tab,
+        record: to.record === undefined ? was.record : to.record,
+        ...(to.find === undefined ? {} : { find: to.find }),
+      };
       return { screen: 'journey', journey: to.journey, journeys: { ...place.journeys, [to.journey]: there } };
     }
     case 'tab':
-      return inJourney(place, (was) => ({ ...was, tab: to.tab }));
+      return inJourney(place, ({ record }) => ({ tab: to.tab, record }));
     case 'record':
-      return inJourney(place, (was) => ({ ...was, record: to.record }));
+      return inJourney(place, ({ tab }) => ({ tab, record: to.record }));
     default:
       return exhaustive(to);
   }

@@ -12,8 +12,8 @@ import { personAt, type Person } from '../support/person.ts';
 
 const pictures = process.env['PLUMBLINE_PICTURES'];
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-quotes-'));
-const [grid, german] = layouts();
-if (grid === undefined || german === undefined) throw new Error('no layouts');
+const [grid, german, , , , long] = layouts();
+if (grid === undefined || german === undefined || long === undefined) throw new Error('no layouts');
 let device: Launched;
 let page: Page;
 let anna: Person;
@@ -32,6 +32,7 @@ beforeAll(async () => {
   const pdf = await pdfOf(grid.definition);
   writeFileSync(path.join(folder, 'Miller.pdf'), pdf);
   writeFileSync(path.join(folder, 'Lindner.jpg'), await photoOfPdf(await pdfOf(german.definition)));
+  writeFileSync(path.join(folder, 'Long.pdf'), await pdfOf(long.definition));
   device = await launch();
   ({ page } = device);
   page.setDefaultTimeout(30_000);
@@ -104,6 +105,7 @@ test('a photographed quote becomes a second one, comparable line by line', async
         .getByRole('cell', { name: `€${figure(amountOf(line), ENGLISH)}` })
         .first()
         .waitFor();
+    expect(await row.getByText('add up').count()).toBe(0);
   }
   await picture('quotes');
 
@@ -112,4 +114,36 @@ test('a photographed quote becomes a second one, comparable line by line', async
   await values().getByText('Kept as a quote').waitFor();
   await viewer().locator('rect[data-name="total"]').waitFor();
   await picture('quote-kept');
+});
+
+test('what was searched for is marked on its pages, and the text of a scan can be selected', async () => {
+  await page.keyboard.press('Escape');
+  await viewer().waitFor({ state: 'detached' });
+  await add('Long.pdf');
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('searchbox').fill('underfloor');
+  const hit = page.getByRole('region', { name: 'Results' }).getByRole('button', { name: /Long/ });
+  await hit.first().click();
+  const strip = viewer().getByRole('navigation', { name: 'Pages' });
+  const wanted = long.truth.lines.filter(({ description }) => description.startsWith('Underfloor')).length;
+  await viewer().getByText(`1 of ${wanted}`).waitFor();
+  expect(await strip.getByRole('button').count()).toBe(2);
+  await picture('paper-found');
+  const field = viewer().getByLabel('Find in this document');
+  for (let next = 1; next < wanted; next += 1) await field.press('Enter');
+  await viewer().getByText(`${wanted} of ${wanted}`).waitFor();
+  await expect.poll(() => strip.getByRole('button', { name: 'Page 2' }).getAttribute('aria-current')).toBe('page');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await viewer().waitFor({ state: 'detached' });
+
+  // The photographed quote: its words lie over the picture.
+  await page.getByRole('searchbox').waitFor({ state: 'detached' });
+  await anna.openTab('Money');
+  await page.getByRole('region', { name: 'Quotes' }).getByRole('button', { name: german.truth.vendor }).click();
+  await page.getByRole('button', { name: 'Show on its pages' }).first().click();
+  await viewer().getByText('Document', { exact: true }).click();
+  const line = viewer().getByText('Demontage Altbad').first();
+  await line.click({ clickCount: 3 });
+  expect(await page.evaluate(() => String(getSelection()))).toContain('Demontage');
 });

@@ -31,12 +31,14 @@ interface AboutPaperProps {
     readonly setBoxes: (shown: boolean) => void;
   };
   readonly pager: Pages;
+  /** The field that looks for words in it. */
+  readonly find: React.ReactNode;
   readonly onOpen: (key: RecordKey) => void;
   readonly onClose: () => void;
 }
 
 export const AboutPaper = (props: AboutPaperProps): React.JSX.Element => {
-  const { record, reading, lines, text, pager, onOpen, onClose } = props;
+  const { record, reading, lines, text, pager, find, onOpen, onClose } = props;
   const { t } = useTranslation('documents');
   const run = useRun();
   const trash = async (): Promise<void> => {
@@ -66,6 +68,7 @@ export const AboutPaper = (props: AboutPaperProps): React.JSX.Element => {
         <ReceiptOffer key={reading.key} reading={reading} step={record.parent} />
       )}
       {pager.pages > 1 && <Pager {...pager} />}
+      {find}
       <TextBeside
         of={record.key}
         lines={lines}

@@ -103,6 +103,7 @@ export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'
       <PaperViewer
         papers={papers}
         currency={journey.body.currency}
+        find={journeyPlace(place, journey.id).find ?? ''}
         open={shown}
         onOpen={open}
         onDone={goOn}

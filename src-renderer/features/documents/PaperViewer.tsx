@@ -9,6 +9,9 @@ import { Sheet, type SheetMark } from '../../media/Sheet.tsx';
 import { linesOfPage, type TextLine } from '../../media/text-lines.ts';
 import { Viewer } from '../../media/Viewer.tsx';
 import { AboutPaper } from './AboutPaper.tsx';
+import { FindField } from './FindField.tsx';
+import { findWords, type FoundWord } from './find-words.ts';
+import { PageStrip } from './PageStrip.tsx';
 import { PaperPage } from './PaperPage.tsx';
 import { PaperPanel } from './PaperPanel.tsx';
 import { titleOf, type PaperRecord } from './paper-record.ts';
@@ -18,6 +21,8 @@ import { usePaper } from './paper-source.ts';
 interface PaperViewerProps {
   readonly papers: readonly PaperRecord[];
   readonly currency: string;
+  /** What was looked for when it was found, '' when it was opened from a list. */
+  readonly find: string;
   readonly open: RecordKey | null;
   readonly onOpen: (key: RecordKey) => void;
   /** The values were accepted or waved away. */
@@ -34,10 +39,17 @@ export const PaperViewer = ({ papers, open, ...rest }: PaperViewerProps): React.
 const UNKNOWN_PAGE = { width: 1_654, height: 2_339 };
 const NO_LINES: readonly TextLine[] = [];
 const NO_MARKS: readonly SheetMark[] = [];
+const NO_FOUND: readonly FoundWord['box'][] = [];
+
+const countByPage = (found: readonly FoundWord[]): ReadonlyMap<number, number> => {
+  const count = new Map<number, number>();
+  for (const { page } of found) count.set(page, (count.get(page) ?? 0) + 1);
+  return count;
+};
 
 type OnePaperProps = Omit<PaperViewerProps, 'papers' | 'open'> & { readonly record: PaperRecord };
 
-const OnePaper = ({ record, currency, onOpen, onDone, onClose }: OnePaperProps): React.JSX.Element => {
+const OnePaper = ({ record, currency, find, onOpen, onDone, onClose }: OnePaperProps): React.JSX.Element => {
   const { t } = useTranslation('documents');
   const [number, setNumber] = useState(1);
   const [zoom, setZoom] = useState(1);
@@ -45,6 +57,8 @@ const OnePaper = ({ record, currency, onOpen, onDone, onClose }: OnePaperProps):
   const [boxes, setBoxes] = useState(true);
   const [touched, setTouched] = useState<FieldName | null>(null);
   const [side, setSide] = useState<'values' | 'about' | null>(null);
+  const [looked, setLooked] = useState(find);
+  const [foundAt, setFoundAt] = useState(0);
   const [drawn, setDrawn] = useState<{ readonly width: number; readonly height: number } | null>(null);
   const reading = useReading(record.key);
   const source = usePaper(reading, currency);
@@ -55,7 +69,7 @@ const OnePaper = ({ record, currency, onOpen, onDone, onClose }: OnePaperProps):
   const natural = record.type === 'photo' ? record.body : UNKNOWN_PAGE;
   const size = page ?? drawn ?? natural;
   const asked = reading?.body.offer === 'open' || reading?.body.offer === 'taken';
-  const shown = source === null ? 'about' : (side ?? (asked ? 'values' : 'about'));
+  const shown = source === null ? 'about' : (side ?? (asked && find === '' ? 'values' : 'about'));
   const allMarks = useMemo(() => (source === null ? [] : marksOf(source.paper)), [source]);
   const marks = useMemo(
     () =>
@@ -64,6 +78,22 @@ const OnePaper = ({ record, currency, onOpen, onDone, onClose }: OnePaperProps):
         .map(({ field, place }) => ({ name: field, box: place.box })),
     [allMarks, number],
   );
+  const found = useMemo(() => findWords(reading?.body.pages ?? [], looked), [reading, looked]);
+  const foundByPage = useMemo(() => countByPage(found), [found]);
+  const now = found[foundAt];
+  const showFound = (at: number): void => {
+    setFoundAt(at);
+    const there = found[at];
+    if (there !== undefined) setNumber(there.page);
+  };
+  // The page on which it stands first is the one to see, as soon as it is known.
+  const [shownFor, setShownFor] = useState<string | null>(null);
+  if (looked !== shownFor && reading != null) {
+    setShownFor(looked);
+    setFoundAt(0);
+    const [first] = findWords(reading.body.pages, looked);
+    if (first !== undefined) setNumber(first.page);
+  }
   const turn = (to: number): (() => void) | null =>
     to < 1 || to > pages
       ? null
@@ -96,6 +126,15 @@ const OnePaper = ({ record, currency, onOpen, onDone, onClose }: OnePaperProps):
         <PaperPanel source={source} reading={reading} onTouch={touch} onDone={() => onDone(record.key)} />
       ) : (
         <AboutPaper
+          find={
+            <FindField
+              value={looked}
+              onChange={setLooked}
+              count={found.length}
+              at={foundAt}
+              onNext={() => showFound(found.length === 0 ? 0 : (foundAt + 1) % found.length)}
+            />
+          }
           record={record}
           reading={reading ?? null}
           lines={reading == null ? null : (lines ?? NO_LINES)}
@@ -119,7 +158,13 @@ const OnePaper = ({ record, currency, onOpen, onDone, onClose }: OnePaperProps):
       beside={beside}
       wide={shown === 'values'}
     >
+      {record.type === 'document' && pages > 1 && (
+        <PageStrip document={record} number={number} onPage={(to) => turn(to)?.()} foundByPage={foundByPage} />
+      )}
       <Sheet
+        found={shown === 'about' ? found.filter((one) => one.page === number).map(({ box }) => box) : NO_FOUND}
+        foundAt={now === undefined ? -1 : found.filter((one) => one.page === number).indexOf(now)}
+        {...(shown === 'about' && lines !== null ? { text: lines } : {})}
         width={size.width}
         height={size.height}
         zoom={zoom}

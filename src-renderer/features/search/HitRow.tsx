@@ -38,7 +38,14 @@ const iconByType: Readonly<Record<string, Icon>> = {
 
 const HANGS_ON: ReadonlySet<string> = new Set(['comment', 'task', 'reading']);
 
-export const HitRow = ({ hit, journey }: { readonly hit: SearchHit; readonly journey: string }): React.JSX.Element => {
+interface HitRowProps {
+  readonly hit: SearchHit;
+  readonly journey: string;
+  /** The words that were searched for, without filters. */
+  readonly asked: string;
+}
+
+export const HitRow = ({ hit, journey, asked }: HitRowProps): React.JSX.Element => {
   const { t } = useTranslation('search');
   const store = useStore();
   const { go } = usePlace();
@@ -52,7 +59,8 @@ export const HitRow = ({ hit, journey }: { readonly hit: SearchHit; readonly jou
     const on = record === null || record.parent === '' ? null : await store.get(record.parent);
     // Of something that was shared, the copy is what lists show.
     const shown: RecordKey = on === null ? '' : typeof on.body['movedTo'] === 'string' ? on.body['movedTo'] : on.key;
-    go(openingOf(hit, shown));
+    const move = openingOf(hit, shown);
+    go(move.go === 'journey' ? { ...move, find: asked } : move);
   };
   return (
     <UnstyledButton className={classes['hit']} onClick={() => void open()}>

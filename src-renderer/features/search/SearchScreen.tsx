@@ -80,7 +80,12 @@ export const SearchScreen = (): React.JSX.Element => {
               {t(`type.${type}`)}
             </Text>
             {mine.map((hit) => (
-              <HitRow key={hit.key} hit={hit} journey={nameByJourney.get(hit.journey) ?? ''} />
+              <HitRow
+                key={hit.key}
+                hit={hit}
+                journey={nameByJourney.get(hit.journey) ?? ''}
+                asked={parseQuestion(text.trim()).text}
+              />
             ))}
           </section>
         ))}
