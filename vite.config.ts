@@ -18,12 +18,15 @@ const builtin: readonly (string | RegExp)[] = ['electron', /^node:/, ...builtinM
 const mainOnDisk: readonly RegExp[] = [/^libsql(\/|$)/, /^@libsql\//, /^tesseract\.js(\/|$)/];
 
 /**
- * The language data of OCR, for src-main/ocr: copied to dist/main/ocr-data/eng.traineddata.gz.
+ * The language data of OCR, for src-main/ocr: copied to dist/main/ocr-data/<language>.traineddata.gz.
  * `langPath` is `path.join(import.meta.dirname, 'ocr-data')` seen from dist/main/ocr-process.js, `gzip: true`. In an
  * installed Plumbline that folder lies unpacked: replace `app.asar` with `app.asar.unpacked` in the path (a worker thread
  * does not read archives). The same replacement serves `workerPath`. Nothing is looked up in node_modules.
  */
-const ocrData = { from: 'node_modules/@tesseract.js-data/eng/4.0.0_best_int', to: 'dist/main/ocr-data' };
+const ocrData = ['eng', 'deu', 'fra', 'spa', 'ita', 'nld', 'por', 'pol'].map((language) => ({
+  from: `node_modules/@tesseract.js-data/${language}/4.0.0_best_int`,
+  to: 'dist/main/ocr-data',
+}));
 
 // What pdf.js fetches while it draws: beside the page as pdfjs/wasm/, pdfjs/cmaps/, pdfjs/standard_fonts/, pdfjs/iccs/.
 const pdfParts: readonly string[] = ['wasm', 'cmaps', 'standard_fonts', 'iccs'];
@@ -34,7 +37,7 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
-    copyAfterBuild('main', [ocrData]),
+    copyAfterBuild('main', ocrData),
     copyAfterBuild(
       'client',
       pdfParts.map((part) => ({ from: `node_modules/pdfjs-dist/${part}`, to: `dist/renderer/pdfjs/${part}` })),

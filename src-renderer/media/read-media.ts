@@ -1,66 +1,98 @@
 // Reads the text of one photo or document on this device: a picture by OCR, a PDF page by its own words or else by OCR.
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import { languageOf, type Language } from '../../domain/documents/language.ts';
 import type { ReadPage } from '../../domain/records/media.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import type { PictureToRead } from '../workers/media-calls.ts';
 import type { MediaPorts } from './desk-ports.ts';
 
-export const LANGUAGE = 'eng';
-/** A catalogue of a thousand pages would keep the reader busy for an hour; what matters stands in front. */
-const MOST_PAGES = 60;
+/** What matters stands in front: a catalogue of a thousand pages is not read to its end. */
+const MOST_PAGES = 300;
+/** Pages whose words keep their places, and scans that are read: of what lies behind only the text of its own is kept, to be found. */
+const MOST_PLACED = 60;
+
+/** What is read first; another language is only known by what comes out. */
+const FIRST: Language = 'eng';
+
+export interface Read {
+  readonly pages: readonly ReadPage[];
+  /** The document's language, as its OCR data is called. */
+  readonly language: Language;
+}
 
 type Readable = RecordOf<'photo'> | RecordOf<'document'>;
 
 /** The pages in order, boxes in px of the picture as shown (of the page at 200 dpi for a PDF). */
-export const readMedia = async (ports: MediaPorts, record: Readable): Promise<Result<readonly ReadPage[], Failure>> => {
+export const readMedia = async (ports: MediaPorts, record: Readable): Promise<Result<Read, Failure>> => {
   if (record.type === 'document' && record.body.mime !== 'application/pdf') return readPlain(ports, record);
   const file = await ports.original(record.body.sha);
   if (file === null) return err({ type: 'BlobMissing' });
   return record.type === 'photo' ? readPhoto(ports, record, file) : readDocument(ports, record, file);
 };
 
-const readPhoto = async (
-  ports: MediaPorts,
-  { key }: RecordOf<'photo'>,
-  file: Blob,
-): Promise<Result<readonly ReadPage[], Failure>> => {
+const readPhoto = async (ports: MediaPorts, { key }: RecordOf<'photo'>, file: Blob): Promise<Result<Read, Failure>> => {
   const picture = await ports.pictures.ask('forReading', { file });
   if (!picture.ok) return picture;
-  const page = await ports.ask('ocr.read', { job: jobOf(key, 1), image: picture.value.image, language: LANGUAGE });
-  return page.ok ? ok([asShown(page.value, picture.value)]) : page;
+  const read = await readPicture(ports, { job: jobOf(key, 1), picture: picture.value, language: FIRST });
+  return read.ok ? ok({ pages: [read.value.page], language: read.value.language }) : read;
 };
 
 const readDocument = async (
   ports: MediaPorts,
   { key, body }: RecordOf<'document'>,
   file: Blob,
-): Promise<Result<readonly ReadPage[], Failure>> => {
+): Promise<Result<Read, Failure>> => {
   const pages: ReadPage[] = [];
+  let language: Language = FIRST;
   for (let number = 1; number <= Math.min(body.pages, MOST_PAGES); number += 1) {
     const found = await ports.pdfs.ask('readPage', { sha: body.sha, file, page: number });
     if (!found.ok) return found;
-    if (found.value.kind === 'words') pages.push(found.value.page);
-    else {
-      const page = await ports.ask('ocr.read', {
-        job: jobOf(key, number),
-        image: found.value.image,
-        language: LANGUAGE,
-      });
-      if (!page.ok) return page;
-      pages.push(asShown(page.value, found.value));
+    if (found.value.kind === 'words') {
+      const { page } = found.value;
+      pages.push(number > MOST_PLACED ? { ...page, words: [] } : page);
+    } else if (number > MOST_PLACED) {
+      const { width, height } = found.value;
+      pages.push({ width, height, source: 'ocr', text: '', words: [] });
+    } else {
+      const read = await readPicture(ports, { job: jobOf(key, number), picture: found.value, language });
+      if (!read.ok) return read;
+      ({ language } = read.value);
+      pages.push(read.value.page);
     }
   }
-  return ok(pages);
+  return ok({ pages, language: languageOf(textOf(pages)) ?? language });
 };
 
-/** Main reads the original itself; what it takes out of it is laid out on pages already. */
-const readPlain = async (
+interface ToRead {
+  readonly job: string;
+  readonly picture: PictureToRead;
+  /** With which data it is read first: that of the page before. */
+  readonly language: Language;
+}
+
+/** Read once more with its own data where the words say that it is in another language: an umlaut is no English letter. */
+const readPicture = async (
   { ask }: MediaPorts,
-  { body }: RecordOf<'document'>,
-): Promise<Result<readonly ReadPage[], Failure>> => {
+  { job, picture, language }: ToRead,
+): Promise<Result<{ readonly page: ReadPage; readonly language: Language }, Failure>> => {
+  const { image } = picture;
+  const first = await ask('ocr.read', { job, image, language });
+  if (!first.ok) return first;
+  const own = languageOf(first.value.text) ?? language;
+  if (own === language) return ok({ page: asShown(first.value, picture), language });
+  const again = await ask('ocr.read', { job, image, language: own });
+  return again.ok ? ok({ page: asShown(again.value, picture), language: own }) : again;
+};
+
+const textOf = (pages: readonly ReadPage[]): string => pages.map(({ text }) => text).join('\n');
+
+/** Main reads the original itself; what it takes out of it is laid out on pages already. */
+const readPlain = async ({ ask }: MediaPorts, { body }: RecordOf<'document'>): Promise<Result<Read, Failure>> => {
   const found = await ask('paper.extract', { sha: body.sha, mime: body.mime });
-  return found.ok ? ok(found.value.pages.slice(0, MOST_PAGES)) : found;
+  if (!found.ok) return found;
+  const pages = found.value.pages.slice(0, MOST_PLACED);
+  return ok({ pages, language: languageOf(textOf(pages)) ?? FIRST });
 };
 
 const jobOf = (key: string, page: number): string => `${key.slice(-60)}#${page}`;

@@ -9,7 +9,7 @@ import type { Failure } from '../../protocol/failures.ts';
 import { logBug } from '../ports/log-bug.ts';
 import type { MediaPorts } from './desk-ports.ts';
 import { privateTwin } from './twin.ts';
-import { LANGUAGE, readMedia } from './read-media.ts';
+import { readMedia } from './read-media.ts';
 
 export interface ReadingLine {
   /** Being read now. */
@@ -45,8 +45,9 @@ export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
     try {
       const record = readable(await ports.store.get(key));
       if (record === null || record.trashedAt !== 0) return;
-      const pages = await readMedia(ports, record);
-      if (!pages.ok) return fail(key, pages.error);
+      const read = await readMedia(ports, record);
+      if (!read.ok) return fail(key, read.error);
+      const { pages, language } = read.value;
       const journey = recordAs('journey', (await ports.store.get(`${record.journey}|${record.journey}`)) ?? undefined);
       // A receipt that a cost names already has nothing to offer.
       const costs = await ports.store.find({ type: 'cost', journey: record.journey });
@@ -54,12 +55,12 @@ export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
       const guess =
         journey === null || isBooked
           ? null
-          : guessPaper(pages.value, { currency: journey.body.currency, today: ports.today() });
+          : guessPaper(pages, { currency: journey.body.currency, today: ports.today() });
       const saved = await ports.store.run('reading.save', {
         of: key,
         sha: record.body.sha,
-        language: LANGUAGE,
-        pages: [...pages.value],
+        language,
+        pages: [...pages],
         guess,
       });
       if (!saved.ok) fail(key, saved.error);

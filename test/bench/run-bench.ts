@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { benchBlob } from './blob-bench.ts';
+import { benchDocuments } from './documents-bench.ts';
 import { benchImport } from './import-bench.ts';
 import { benchOcr } from './ocr-bench.ts';
 import { benchOpen } from './open-bench.ts';
@@ -24,6 +25,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   import: benchImport,
   query: benchQuery,
   ocr: benchOcr,
+  documents: benchDocuments,
   'sync-initial': benchSyncInitial,
   'sync-push': benchSyncPush,
   'sync-live': benchSyncLive,

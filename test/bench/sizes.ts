@@ -9,6 +9,7 @@ export interface Sizes {
   readonly openStarts: number;
   readonly photos: number;
   readonly receipts: number;
+  readonly pdfPages: number;
   readonly queryMiddle: number;
   readonly queryLarge: number;
   readonly queryRuns: number;
@@ -37,6 +38,7 @@ export const FULL: Sizes = {
   openStarts: 5,
   photos: 12,
   receipts: 1_000,
+  pdfPages: 300,
   queryMiddle: 10_000,
   queryLarge: 100_000,
   queryRuns: 40,
@@ -62,6 +64,7 @@ export const TINY: Sizes = {
   openStarts: 2,
   photos: 2,
   receipts: 2,
+  pdfPages: 8,
   queryMiddle: 300,
   queryLarge: 600,
   queryRuns: 5,

@@ -18,17 +18,18 @@ interface PageStripProps {
 
 export const PageStrip = ({ document, number, onPage, foundByPage }: PageStripProps): React.JSX.Element => {
   const { t } = useTranslation('documents');
-  const current = useRef<HTMLButtonElement>(null);
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [number]);
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    list.current?.children.item(number - 1)?.scrollIntoView({ block: 'nearest' });
+  }, [number]);
   const { pages, sha, mime } = document.body;
   return (
-    <nav className={classes['strip']} aria-label={t('pageList')}>
+    <nav ref={list} className={classes['strip']} aria-label={t('pageList')}>
       {Array.from({ length: pages }, (_, at) => at + 1).map((page) => {
         const found = foundByPage.get(page) ?? 0;
         return (
           <UnstyledButton
             key={page}
-            ref={page === number ? current : null}
             className={classes['thumb']}
             aria-label={found > 0 ? t('pageFound', { number: page, count: found }) : t('page', { number: page })}
             aria-current={page === number ? 'page' : undefined}
@@ -56,7 +57,7 @@ const Thumb = ({ sha, page }: { readonly sha: string; readonly page: number }): 
   const [seen, setSeen] = useState(false);
   useEffect(() => {
     const element = canvas.current;
-    if (element === null) return;
+    if (element === null) return undefined;
     const watcher = new IntersectionObserver((entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true);
     });
@@ -64,7 +65,7 @@ const Thumb = ({ sha, page }: { readonly sha: string; readonly page: number }): 
     return () => watcher.disconnect();
   }, []);
   useEffect(() => {
-    if (!seen) return;
+    if (!seen) return undefined;
     let gone = false;
     const draw = async (): Promise<void> => {
       const file = await fetchOriginal(sha);

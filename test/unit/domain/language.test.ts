@@ -1,0 +1,21 @@
+// Which language a paper is in, told by words that survive a reader who takes it for English.
+import { expect, test } from 'vitest';
+import { languageOf } from '../../../domain/documents/language.ts';
+
+test.each([
+  ['eng', 'Quotation for your bathroom. Description Quantity Unit Amount. Valid until 12/04/2026'],
+  [
+    'deu',
+    'Angebot Nr. 7 Datum 12.03.2026 Giiltig bis 12.04.2026 Pos. Bezeichnung Menge Einh. EP GP Nettobetrag zzgl. MwSt. Gesamtbetrag',
+  ],
+  ['fra', 'DEVIS N° 7 Désignation Qté Unité Montant HT TVA 20 % Total TTC Valable jusqu’au 12/04/2026'],
+  ['spa', 'PRESUPUESTO Nº 7 Fecha Cantidad Descripción Precio unitario Importe Base imponible IVA Válido hasta'],
+  ['ita', 'Preventivo n° 7 Quantità Descrizione Prezzo unitario Importo Imponibile Valido fino al'],
+  ['nld', 'Offerte nr 7 Aantal Eenheid Omschrijving Prijs Bedrag Subtotaal BTW Geldig tot'],
+  ['por', 'Orçamento nº 7 Quantidade Descrição Preço unitário Valor Total a pagar Válido até'],
+  ['pol', 'Oferta nr 7 Data wystawienia Nazwa usługi Ilość Cena netto Wartość brutto Razem Do zapłaty'],
+])('%s', (language, text) => expect(languageOf(text)).toBe(language));
+
+test('is not guessed from a few words or figures', () => {
+  for (const text of ['', '12.00 42.10', 'TOTAL', 'Miller']) expect(languageOf(text)).toBeNull();
+});
