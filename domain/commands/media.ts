@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { recordKey } from '../kernel/ids.ts';
 import { err, ok } from '../kernel/result.ts';
 import { documentBody, photoBody } from '../records/media.ts';
-import { edited, findAny, made } from './changes.ts';
+import { edited, findAny, findLive, made } from './changes.ts';
 import { defineCommand } from './command.ts';
 import { defineEdit } from './edit.ts';
 import { place } from './talk.ts';
@@ -51,6 +51,22 @@ export const documentAdd = defineCommand({
 });
 
 export const documentEdit = defineEdit({ name: 'document.edit', type: 'document', fields: { title: document.title } });
+
+/** Makes one document the newer version of another: both stay, lists show the newer. */
+export const documentReplace = defineCommand({
+  name: 'document.replace',
+  input: z.object({ key: recordKey, of: recordKey }),
+  needs: ({ key, of }) => [{ key }, { key: of }],
+  plan: (reads, { key, of }) => {
+    const newer = findLive(reads, 'document', key);
+    if (!newer.ok) return newer;
+    const older = findLive(reads, 'document', of);
+    if (!older.ok) return older;
+    // A circle of two would hide both.
+    if (key === of || older.value.body.replaces === key) return err({ type: 'NotAllowed', fields: ['of'], detail: of });
+    return ok(edited(newer.value, { body: { replaces: of }, parent: older.value.parent }));
+  },
+});
 
 /** Hangs a photo or document on another step, or on none. */
 export const mediaLink = defineCommand({

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { AnyCommand } from './command.ts';
 import { costAdd, costEdit } from './cost.ts';
 import { budgetSet, journeyArchive, journeyEdit, journeyPurge, journeyStart, journeyUnarchive } from './journey.ts';
-import { documentAdd, documentEdit, mediaLink, photoAdd, photoEdit } from './media.ts';
+import { documentAdd, documentEdit, documentReplace, mediaLink, photoAdd, photoEdit } from './media.ts';
 import { householdSet, partyAdd, partyJoined, personSet } from './people.ts';
 import { quoteEdit, readingFix, readingQuote, readingRemind } from './paper.ts';
 import { readingAccept, readingDismiss, readingSave } from './reading.ts';
@@ -36,6 +36,7 @@ export const commands = {
   'photo.edit': photoEdit,
   'document.add': documentAdd,
   'document.edit': documentEdit,
+  'document.replace': documentReplace,
   'media.link': mediaLink,
   'reading.save': readingSave,
   'reading.accept': readingAccept,

@@ -46,6 +46,8 @@ export const documentBody = z.looseObject({
   ...original,
   title: z.string().max(300),
   pages: z.int().positive(),
+  /** Key of the document that this one is a newer version of; the older one stays, and is shown behind it. */
+  replaces: recordKey.nullable().optional(),
   movedTo,
 });
 

@@ -28,6 +28,8 @@ export interface Imported {
 export interface ImportWords {
   readonly caption?: string;
   readonly title?: string;
+  /** A PDF that can't be opened is kept all the same: the person was told, and wants it. */
+  readonly anyway?: boolean;
 }
 
 interface Original {
@@ -105,7 +107,9 @@ const keepDocument = async (
   { signal, passed }: ImportWatch,
 ): Promise<Result<Imported, Failure>> => {
   const { store } = ports;
-  const facts = original.mime === PDF ? await ports.pdfs.ask('inspect', { file }) : await inspectPlain(ports, original);
+  const opened =
+    original.mime === PDF ? await ports.pdfs.ask('inspect', { file }) : await inspectPlain(ports, original);
+  const facts = opened.ok || words.anyway !== true ? opened : ok(UNOPENED);
   if (!facts.ok) return facts;
   if (signal.aborted) return err({ type: 'ImportCancelled' });
   const { pages, title, preview = null } = facts.value;
@@ -123,12 +127,17 @@ const keepDocument = async (
 };
 
 const PDF = 'application/pdf';
+/** What is known of a document that can't be opened: nothing. */
+const UNOPENED: PlainFacts = { pages: 1, title: '' };
+
+interface PlainFacts {
+  readonly pages: number;
+  readonly title: string;
+  readonly preview?: Blob;
+}
 
 /** What has no pages of its own is kept even when it can't be read: the file is what the person has. */
-const inspectPlain = async (
-  { ask }: MediaPorts,
-  { sha, mime }: Original,
-): Promise<Result<{ readonly pages: number; readonly title: string; readonly preview?: Blob }, Failure>> => {
+const inspectPlain = async ({ ask }: MediaPorts, { sha, mime }: Original): Promise<Result<PlainFacts, Failure>> => {
   const read = await ask('paper.extract', { sha, mime });
   return ok(read.ok ? { pages: read.value.pages.length, title: read.value.title } : { pages: 1, title: '' });
 };

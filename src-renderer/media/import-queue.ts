@@ -18,6 +18,8 @@ export interface ImportEntry {
   /** Bytes that have gone to main. */
   readonly copied: number;
   readonly failure: Failure | null;
+  /** It is kept even if it can't be opened. */
+  readonly anyway: boolean;
   /** The record made, or the one that was already there. */
   readonly key: RecordKey | null;
 }
@@ -32,6 +34,8 @@ export interface ImportQueue {
   readonly add: (files: readonly File[], landing: Landing) => Promise<readonly ImportEntry[]>;
   readonly cancel: (id: number) => void;
   readonly again: (id: number) => void;
+  /** Keeps a document that can't be opened. */
+  readonly keepAnyway: (id: number) => void;
   /** Takes settled entries off the list. */
   readonly clear: (ids: readonly number[]) => void;
 }
@@ -77,13 +81,13 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
     });
   };
 
-  const bringIn = async ({ id, file, landing }: ImportEntry, signal: AbortSignal): Promise<void> => {
+  const bringIn = async ({ id, file, landing, anyway }: ImportEntry, signal: AbortSignal): Promise<void> => {
     try {
       await ready;
       const progress = (copied: number): void => change(id, (entry) => ({ ...entry, copied }));
       const result = await importFile(
         ports,
-        { file, landing },
+        { file, landing, words: { anyway } },
         { signal, progress, passed: (event) => pass(id, event) },
       );
       if (!result.ok)
@@ -132,7 +136,7 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
   const add: ImportQueue['add'] = (files, landing) => {
     const added = files.map((file): ImportEntry => {
       lastId += 1;
-      return { id: lastId, file, landing, state: 'waiting', copied: 0, failure: null, key: null };
+      return { id: lastId, file, landing, state: 'waiting', copied: 0, failure: null, anyway: false, key: null };
     });
     entries = [...entries, ...added];
     tell();
@@ -155,6 +159,10 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
     },
     again: (id) => {
       pass(id, 'again', { failure: null });
+      startNext();
+    },
+    keepAnyway: (id) => {
+      pass(id, 'again', { failure: null, anyway: true });
       startNext();
     },
     clear: (ids) => {

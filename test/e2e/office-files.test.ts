@@ -10,6 +10,19 @@ import { personAt, type Person } from '../support/person.ts';
 
 const pictures = process.env['PLUMBLINE_PICTURES'];
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-office-'));
+const pdfWithoutPages = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj
+trailer<</Root 1 0 R>>
+%%EOF
+`;
+/** The tree of pages has itself as a branch. */
+const pdfThatLoops = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj
+trailer<</Root 1 0 R>>
+%%EOF
+`;
 let device: Launched;
 let page: Page;
 let anna: Person;
@@ -34,6 +47,8 @@ beforeAll(async () => {
     'Bomb.docx': wordBomb(220),
     'Old.xlsx': Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]),
     'Quote.pdf.txt.jpg': 'just words',
+    'No pages.pdf': pdfWithoutPages,
+    'Loop.pdf': pdfThatLoops,
   };
   for (const [name, bytes] of Object.entries(files)) writeFileSync(path.join(folder, name), bytes);
   device = await launch();
@@ -86,4 +101,23 @@ test('what is broken or a bomb is kept and says why; what is no document is refu
   await page.getByRole('button', { name: 'Open Notes', exact: true }).click();
   await viewer().getByRole('region', { name: 'Text' }).getByText('Call Miller about the valve').waitFor();
   expect(await viewer().getByText('damaged').count()).toBe(0);
+});
+
+test('a PDF that is locked, has no pages or leads in circles says so, and is kept when the person wants it', async () => {
+  await page
+    .getByLabel('Add to this journey: choose files')
+    .setInputFiles([
+      path.join(import.meta.dirname, '../fixtures/files/locked.pdf'),
+      path.join(folder, 'No pages.pdf'),
+      path.join(folder, 'Loop.pdf'),
+    ]);
+  await entry('locked.pdf').getByText('protected by a password').waitFor();
+  for (const name of ['No pages.pdf', 'Loop.pdf']) await entry(name).getByText('damaged or cut short').waitFor();
+  await page.getByRole('button', { name: 'Keep locked.pdf anyway' }).click();
+  await entry('locked.pdf').getByText('On this device').waitFor();
+  await page.getByRole('button', { name: 'Open locked', exact: true }).click();
+  await viewer().getByText('protected by a password').first().waitFor();
+  expect(await page.getByText('Something went wrong').count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await viewer().waitFor({ state: 'detached' });
 });

@@ -1,5 +1,5 @@
 // One file on its way in.
-import { ActionIcon, Button, Progress, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Progress, Text, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconClock, IconFile, IconX, type Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportEntry } from '../../media/import-queue.ts';
@@ -23,9 +23,10 @@ interface ImportRowProps {
   readonly entry: ImportEntry;
   readonly cancel: () => void;
   readonly again: () => void;
+  readonly keepAnyway: () => void;
 }
 
-export const ImportRow = ({ entry, cancel, again }: ImportRowProps): React.JSX.Element => {
+export const ImportRow = ({ entry, cancel, again, keepAnyway }: ImportRowProps): React.JSX.Element => {
   const { t } = useTranslation('capture');
   const textOf = useFailureText();
   const { file, state, copied, failure } = entry;
@@ -64,10 +65,31 @@ export const ImportRow = ({ entry, cancel, again }: ImportRowProps): React.JSX.E
         </Tooltip>
       )}
       {(state === 'failed' || state === 'cancelled') && (
-        <Button size="compact-sm" variant="subtle" aria-label={t('tray.againFor', { name: file.name })} onClick={again}>
-          {t('tray.again')}
-        </Button>
+        <Group gap={4} wrap="nowrap">
+          {state === 'failed' && isUnopenedPdf(entry) && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              aria-label={t('tray.anywayFor', { name: file.name })}
+              onClick={keepAnyway}
+            >
+              {t('tray.anyway')}
+            </Button>
+          )}
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={t('tray.againFor', { name: file.name })}
+            onClick={again}
+          >
+            {t('tray.again')}
+          </Button>
+        </Group>
       )}
     </li>
   );
 };
+
+/** A damaged picture has nothing to show; a document is worth keeping for whoever can open it. */
+const isUnopenedPdf = ({ file, failure }: ImportEntry): boolean =>
+  /\.pdf$/i.test(file.name) && (failure?.type === 'PdfLocked' || failure?.type === 'FileDamaged');

@@ -59,6 +59,7 @@ export const ImportTray = (): React.JSX.Element | null => {
               entry={entry}
               cancel={() => imports.cancel(entry.id)}
               again={() => imports.again(entry.id)}
+              keepAnyway={() => imports.keepAnyway(entry.id)}
             />
           ),
         )}

@@ -13,6 +13,7 @@ import { TextBeside } from '../../media/TextBeside.tsx';
 import type { TextLine } from '../../media/text-lines.ts';
 import { InlineText } from '../../ui/InlineText.tsx';
 import { titleOf, type PaperRecord } from './paper-record.ts';
+import { Versions } from './Versions.tsx';
 
 interface Pages {
   readonly number: number;
@@ -64,6 +65,7 @@ export const AboutPaper = (props: AboutPaperProps): React.JSX.Element => {
           </Text>
         </Fact>
       </div>
+      {record.type === 'document' && <Versions document={record} onOpen={onOpen} />}
       {reading?.body.guess?.kind === 'receipt' && (
         <ReceiptOffer key={reading.key} reading={reading} step={record.parent} />
       )}

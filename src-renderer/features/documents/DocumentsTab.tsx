@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newestOf } from '../../../domain/documents/versions.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords } from '../../data/hooks.ts';
@@ -35,6 +36,7 @@ export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'
   const photos = useRecords({ type: 'photo', journey: journey.id });
   const offers = useOpenOffers(journey.id);
   const documents = useMemo(() => found?.toSorted((a, b) => b.createdAt - a.createdAt), [found]);
+  const newest = useMemo(() => newestOf(documents ?? []), [documents]);
   const nameByStep = useMemo(() => new Map((steps ?? []).map(({ key, body }) => [key, body.name])), [steps]);
   const open = (record: RecordKey | null): void => go({ go: 'record', record });
   const papers = useMemo((): readonly PaperRecord[] => [...(documents ?? []), ...(photos ?? [])], [documents, photos]);
@@ -59,12 +61,12 @@ export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'
   return (
     <div className={classes['tab']}>
       <div className={classes['bar']}>
-        <Text c="dimmed">{t('count', { count: documents.length })}</Text>
+        <Text c="dimmed">{t('count', { count: newest.length })}</Text>
         <AddFiles journey={journey.id} parent="" label={t('add')} />
       </div>
       <ToCheck waiting={waiting} onOpen={open} />
       <ul className={classes['list']} aria-label={t('list')}>
-        {documents.map((document) => (
+        {newest.map((document) => (
           <li key={document.key}>
             <UnstyledButton
               className={classes['entry']}

@@ -6,7 +6,7 @@ import { liveSteps } from '../../../domain/journey/steps.ts';
 import { COST_CATEGORIES } from '../../../domain/records/cost.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords } from '../../data/hooks.ts';
-import type { Choices } from './use-accept.ts';
+import { useParties, type Choices } from './use-accept.ts';
 
 interface OutcomeProps {
   readonly outcome: ReturnType<typeof outcomeOf>;
@@ -18,6 +18,7 @@ interface OutcomeProps {
 export const Outcome = ({ outcome, paper, reading, choices }: OutcomeProps): React.JSX.Element => {
   const { t } = useTranslation(['documents', 'capture']);
   const steps = useRecords({ type: 'step', journey: reading.journey });
+  const parties = useParties(reading);
   if (outcome === null || outcome === 'reminder' || (outcome === 'cost' && paper.values.total === null))
     return (
       <Text size="sm" c="dimmed">
@@ -35,6 +36,17 @@ export const Outcome = ({ outcome, paper, reading, choices }: OutcomeProps): Rea
           allowDeselect={false}
           searchable
           onChange={(value) => choices.setCategory(value ?? 'other')}
+        />
+      )}
+      {outcome === 'quote' && parties.length > 0 && (
+        <Select
+          size="xs"
+          label={t('paper.party')}
+          placeholder={t('paper.noParty')}
+          data={parties.map(({ key, body }) => ({ value: key, label: body.name }))}
+          value={choices.party}
+          clearable
+          onChange={choices.setParty}
         />
       )}
       <Select

@@ -1,12 +1,13 @@
 // What becomes of a paper when it is accepted: a quote, a cost, or a reminder, each by one command.
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { homeOf } from '../../../domain/commands/offer.ts';
 import { outcomeOf, type Paper } from '../../../domain/documents/paper.ts';
 import { addDays } from '../../../domain/kernel/calendar.ts';
 import type { RecordKey, SpaceId } from '../../../domain/kernel/ids.ts';
 import { spaceOfKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { isHiddenIn } from '../../../domain/spaces/readable.ts';
-import { useRecord, useRun } from '../../data/hooks.ts';
+import { useRecord, useRecords, useRun } from '../../data/hooks.ts';
 import { recordAs } from '../../../domain/records/registry.ts';
 import { useIsFamily } from '../../ui/use-family.ts';
 import { today } from '../../ui/dates.ts';
@@ -19,9 +20,19 @@ export interface Choices {
   readonly setCategory: (category: string) => void;
   readonly step: RecordKey | null;
   readonly setStep: (step: RecordKey | null) => void;
+  /** Whose quote it is, of the contractors on the journey; null for someone who is not on it. */
+  readonly party: RecordKey | null;
+  readonly setParty: (party: RecordKey | null) => void;
 }
 
 type Accept = (paper: Paper) => Promise<void>;
+
+/** The contractors on the journey, as those see them who will read the quote. */
+export const useParties = ({ key, journey }: RecordOf<'reading'>): readonly RecordOf<'party'>[] => {
+  const parties = useRecords({ type: 'party', journey });
+  const home = homeOf(key);
+  return useMemo(() => (parties ?? []).filter(({ space }) => space === home), [parties, home]);
+};
 
 export const useAccept = (reading: RecordOf<'reading'>, onDone: () => void): readonly [Choices, Accept] => {
   const run = useRun();
@@ -31,6 +42,11 @@ export const useAccept = (reading: RecordOf<'reading'>, onDone: () => void): rea
   const [chosen, setStep] = useState<RecordKey | null | undefined>(undefined);
   const hangsOn = of == null || of.parent === '' ? null : of.parent;
   const step = chosen === undefined ? hangsOn : chosen;
+  const parties = useParties(reading);
+  const [chosenParty, setParty] = useState<RecordKey | null | undefined>(undefined);
+  const vendor = (reading.body.fixes?.vendor ?? reading.body.guess?.vendor ?? '').toLowerCase();
+  const named = parties.find(({ body }) => body.name.length > 2 && vendor.includes(body.name.toLowerCase()));
+  const party = chosenParty === undefined ? (named?.key ?? null) : chosenParty;
   // What a contractor makes stays where they may write.
   const own: { readonly space?: SpaceId } = family ? {} : { space: spaceOfKey(reading.key) };
   const fallback = of == null ? '' : (recordAs('document', of)?.body.title ?? '');
@@ -44,7 +60,7 @@ export const useAccept = (reading: RecordOf<'reading'>, onDone: () => void): rea
       const quote = {
         ...rest,
         currency,
-        party: null,
+        party: hidden(reading, party) ? null : party,
         step: hidden(reading, step) ? null : step,
         places: { ...places },
       };
@@ -69,8 +85,9 @@ export const useAccept = (reading: RecordOf<'reading'>, onDone: () => void): rea
       if ((await run('reading.remind', { key, title, due, ...own })).ok) onDone();
     }
   };
-  return [{ category, setCategory, step, setStep }, accept];
+  return [{ category, setCategory, step, setStep, party, setParty }, accept];
 };
 
-const hidden = (reading: RecordOf<'reading'>, step: RecordKey | null): boolean =>
-  step !== null && isHiddenIn(spaceOfKey(reading.key), step);
+/** What the readers of the paper's space can't read is not named in it. */
+const hidden = (reading: RecordOf<'reading'>, key: RecordKey | null): boolean =>
+  key !== null && isHiddenIn(spaceOfKey(reading.key), key);
