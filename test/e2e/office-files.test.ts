@@ -43,6 +43,7 @@ beforeAll(async () => {
     'Quote.docx': word,
     'Offer.eml': emailFile({ name: 'Offer.xlsx', bytes: excelFile() }),
     'Notes.txt': 'Call Miller about the valve\nThe tiles come on Friday\n',
+    'Notes 2.txt': 'The tiles come on Monday\n',
     'Cut.docx': word.slice(0, Math.floor(word.length * 0.8)),
     'Bomb.docx': wordBomb(220),
     'Old.xlsx': Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]),
@@ -101,6 +102,13 @@ test('what is broken or a bomb is kept and says why; what is no document is refu
   await page.getByRole('button', { name: 'Open Notes', exact: true }).click();
   await viewer().getByRole('region', { name: 'Text' }).getByText('Call Miller about the valve').waitFor();
   expect(await viewer().getByText('damaged').count()).toBe(0);
+  await viewer().getByLabel('Choose the newer version').setInputFiles(path.join(folder, 'Notes 2.txt'));
+  await viewer().getByText('The tiles come on Monday').first().waitFor();
+  await viewer().getByText('Version 1: Notes').waitFor();
+  await picture('paper-versions');
+  await page.keyboard.press('Escape');
+  await viewer().waitFor({ state: 'detached' });
+  expect(await page.getByRole('button', { name: 'Open Notes', exact: true }).count()).toBe(0);
 });
 
 test('a PDF that is locked, has no pages or leads in circles says so, and is kept when the person wants it', async () => {

@@ -119,17 +119,19 @@ export const withoutRules = (page: GreyPage): GreyPage | null => {
   const thick = Math.max(4, Math.round(Math.max(width, height) * RULE_THICKNESS));
   const across: Sweep = { ink, data, along: width, other: height, step: 1, row: width, thick };
   const down: Sweep = { ink, data, along: height, other: width, step: width, row: 1, thick };
-  const found = [
-    ...rulesOf(across).map((rule) => ({ rule, sweep: across })),
-    ...rulesOf(down).map((rule) => ({ rule, sweep: down })),
-  ];
+  const uprights = rulesOf(down);
+  // Most pictures are no table: they are not looked at a second time.
   if (
     !isTable(
-      found.filter(({ sweep }) => sweep === down).map(({ rule }) => rule.line),
+      uprights.map(({ line }) => line),
       page,
     )
   )
     return null;
+  const found = [
+    ...uprights.map((rule) => ({ rule, sweep: down })),
+    ...rulesOf(across).map((rule) => ({ rule, sweep: across })),
+  ];
   const ruled = new Uint8Array(width * height);
   for (const { rule, sweep } of found) markRule(ruled, rule, sweep);
   for (const { rule, sweep } of found) eraseRule(ruled, rule, sweep);

@@ -4,7 +4,8 @@ import type { CommandInput } from '../../../domain/commands/registry.ts';
 import { partySpace, privateSpace } from '../../../domain/spaces/space.ts';
 import { may } from '../../../domain/spaces/may.ts';
 import { aJourney, addPhoto } from '../../support/a-journey.ts';
-import { JOURNEY, MILLER } from '../../support/records.ts';
+import { mergeRecords } from '../../../domain/sync/merge.ts';
+import { JOURNEY, MILLER, stampAt } from '../../support/records.ts';
 
 const PARTY = partySpace(JOURNEY, 'party_01890000-0000-7000-8000-0000000000e1');
 const euro = (minor: number) => ({ minor, currency: 'EUR' });
@@ -169,4 +170,21 @@ it('a contractor may keep quotes in the space shared with them and nowhere else,
       after: { ...record, by: MILLER, body: { ...record.body, total: euro(1) } },
     }).ok,
   ).toBe(false);
+});
+
+it('two lists of lines that were edited apart stand side by side: money is never decided by a clock', () => {
+  const { world, key } = aReading();
+  world.done('reading.quote', { key, quote });
+  const [base] = world.all('quote');
+  if (base === undefined) throw new Error('no quote');
+  const dearer = { ...line, amount: euro(60_000) };
+  const theirs = { ...base, stamp: stampAt(2_000), body: { ...base.body, lines: [dearer] } };
+  const mine = {
+    ...base,
+    stamp: stampAt(3_000),
+    body: { ...base.body, lines: [line, { ...line, id: 'l2' }], vendor: 'Müller' },
+  };
+  const merged = mergeRecords({ base, theirs, mine, mint: () => stampAt(4_000), mergeText: (_base, one) => one });
+  expect(merged.body).toMatchObject({ lines: [dearer], vendor: 'Müller' });
+  expect(merged.past.contested?.map(({ field, values }) => [field, values.length])).toEqual([['lines', 2]]);
 });
