@@ -47,10 +47,12 @@ export const taskCheck = defineCommand({
 
 export const commentAdd = defineCommand({
   name: 'comment.add',
-  input: z.object({ ...place, parent: recordKey, text: commentBody.shape.text }),
+  input: z.object({ ...place, parent: recordKey, text: commentBody.shape.text, place: commentBody.shape.place }),
   needs: () => [],
-  plan: (_reads, { space, journey, parent, text }, { newId }) =>
-    ok([made({ space, id: newId('comment'), type: 'comment', journey, parent, body: { text } })]),
+  plan: (_reads, { space, journey, parent, text, place: where }, { newId }) => {
+    const body = { text, ...(where === undefined ? {} : { place: where }) };
+    return ok([made({ space, id: newId('comment'), type: 'comment', journey, parent, body })]);
+  },
 });
 
 export const commentEdit = defineCommand({

@@ -4,9 +4,15 @@ import { personId } from '../kernel/ids.ts';
 import { calendarDate, instant } from '../kernel/time.ts';
 import { defineRecord } from './define.ts';
 import { movedTo } from './moved.ts';
+import { place } from './paper.ts';
 
 /** `envelope.parent` is the key of what it is on (a step, a photo). */
-export const commentBody = z.looseObject({ text: z.string().trim().min(1).max(10_000), movedTo });
+export const commentBody = z.looseObject({
+  text: z.string().trim().min(1).max(10_000),
+  /** Where on the pages of the document that it is on; absent when it is about the whole. */
+  place: place.optional(),
+  movedTo,
+});
 
 export const comment = defineRecord({
   type: 'comment',

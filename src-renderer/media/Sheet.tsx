@@ -22,6 +22,8 @@ export interface SheetProps {
   readonly foundAt?: number;
   /** Its text, to be selected over the picture. */
   readonly text?: readonly TextLine[];
+  /** A line of it was pressed. */
+  readonly onPress?: (line: TextLine) => void;
   readonly children: React.ReactNode;
 }
 
@@ -42,7 +44,7 @@ const LARGEST_FIT = 2;
 
 export const Sheet = (props: SheetProps): React.JSX.Element => {
   const { width, height, zoom, lines, chosen, onChoose, marks = NO_MARKS, marked = null, onMark, children } = props;
-  const { found = NO_BOXES, foundAt = -1, text } = props;
+  const { found = NO_BOXES, foundAt = -1, text, onPress } = props;
   const { ref, width: room, height: tall } = useElementSize();
   const fit = room === 0 ? 0 : Math.min((room - MARGIN) / width, (tall - MARGIN) / height, LARGEST_FIT);
   const scale = Math.max(0, fit) * zoom;
@@ -91,7 +93,9 @@ export const Sheet = (props: SheetProps): React.JSX.Element => {
             />
           ))}
         </svg>
-        {text !== undefined && <TextLayer width={width} height={height} lines={text} onChoose={onChoose} />}
+        {text !== undefined && (
+          <TextLayer width={width} height={height} lines={text} onChoose={onChoose} onPress={onPress} />
+        )}
       </div>
     </div>
   );

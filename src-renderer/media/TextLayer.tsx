@@ -7,13 +7,14 @@ interface TextLayerProps {
   readonly height: number;
   readonly lines: readonly TextLine[];
   readonly onChoose: (line: number | null) => void;
+  readonly onPress?: ((line: TextLine) => void) | undefined;
 }
 
 /** Letters stand a little lower than the top of their box and fill most of it. */
 const FILLED = 0.82;
 
 /** One element a line, its words spread over the line's width: what is selected is copied line by line. */
-export const TextLayer = ({ width, height, lines, onChoose }: TextLayerProps): React.JSX.Element => (
+export const TextLayer = ({ width, height, lines, onChoose, onPress }: TextLayerProps): React.JSX.Element => (
   <div className={classes['textLayer']}>
     {lines.map(({ at, text, box }) =>
       box === null ? null : (
@@ -28,6 +29,7 @@ export const TextLayer = ({ width, height, lines, onChoose }: TextLayerProps): R
           }}
           onMouseEnter={() => onChoose(at)}
           onMouseLeave={() => onChoose(null)}
+          onClick={() => onPress?.({ at, text, box })}
         >
           {text}
         </div>

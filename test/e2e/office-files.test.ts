@@ -102,6 +102,12 @@ test('what is broken or a bomb is kept and says why; what is no document is refu
   await page.getByRole('button', { name: 'Open Notes', exact: true }).click();
   await viewer().getByRole('region', { name: 'Text' }).getByText('Call Miller about the valve').waitFor();
   expect(await viewer().getByText('damaged').count()).toBe(0);
+  await viewer().getByText('The tiles come on Friday').first().click();
+  await viewer().getByLabel('Write a note').fill('Someone must be there at eight');
+  await viewer().getByRole('button', { name: 'Add note' }).click();
+  await viewer().getByRole('region', { name: 'Notes' }).getByRole('button', { name: 'Someone must be there' }).click();
+  await expect.poll(() => viewer().locator('rect[data-name*="comment_"]').getAttribute('data-chosen')).toBe('true');
+  await picture('paper-note');
   await viewer().getByLabel('Choose the newer version').setInputFiles(path.join(folder, 'Notes 2.txt'));
   await viewer().getByText('The tiles come on Monday').first().waitFor();
   await viewer().getByText('Version 1: Notes').waitFor();

@@ -34,12 +34,13 @@ interface AboutPaperProps {
   readonly pager: Pages;
   /** The field that looks for words in it. */
   readonly find: React.ReactNode;
+  readonly notes: React.ReactNode;
   readonly onOpen: (key: RecordKey) => void;
   readonly onClose: () => void;
 }
 
 export const AboutPaper = (props: AboutPaperProps): React.JSX.Element => {
-  const { record, reading, lines, text, pager, find, onOpen, onClose } = props;
+  const { record, reading, lines, text, pager, find, notes, onOpen, onClose } = props;
   const { t } = useTranslation('documents');
   const run = useRun();
   const trash = async (): Promise<void> => {
@@ -70,6 +71,7 @@ export const AboutPaper = (props: AboutPaperProps): React.JSX.Element => {
         <ReceiptOffer key={reading.key} reading={reading} step={record.parent} />
       )}
       {pager.pages > 1 && <Pager {...pager} />}
+      {notes}
       {find}
       <TextBeside
         of={record.key}

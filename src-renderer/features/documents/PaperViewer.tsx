@@ -3,14 +3,16 @@ import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import { useRecords } from '../../data/hooks.ts';
 import { useReading } from '../../media/hooks.ts';
 import mediaClasses from '../../media/media.module.css';
-import { Sheet, type SheetMark } from '../../media/Sheet.tsx';
+import { Sheet } from '../../media/Sheet.tsx';
 import { linesOfPage, type TextLine } from '../../media/text-lines.ts';
 import { Viewer } from '../../media/Viewer.tsx';
 import { AboutPaper } from './AboutPaper.tsx';
 import { FindField } from './FindField.tsx';
 import { findWords, type FoundWord } from './find-words.ts';
+import { Notes, type Pin } from './Notes.tsx';
 import { PageStrip } from './PageStrip.tsx';
 import { PaperPage } from './PaperPage.tsx';
 import { PaperPanel } from './PaperPanel.tsx';
@@ -38,7 +40,8 @@ export const PaperViewer = ({ papers, open, ...rest }: PaperViewerProps): React.
 /** A4 upright at 200 dpi, until the page has said how large it is. */
 const UNKNOWN_PAGE = { width: 1_654, height: 2_339 };
 const NO_LINES: readonly TextLine[] = [];
-const NO_MARKS: readonly SheetMark[] = [];
+/** The mark of a note that is being written. */
+const NEW_NOTE = 'new-note';
 const NO_FOUND: readonly FoundWord['box'][] = [];
 
 const countByPage = (found: readonly FoundWord[]): ReadonlyMap<number, number> => {
@@ -59,6 +62,8 @@ const OnePaper = ({ record, currency, find, onOpen, onDone, onClose }: OnePaperP
   const [side, setSide] = useState<'values' | 'about' | null>(null);
   const [looked, setLooked] = useState(find);
   const [foundAt, setFoundAt] = useState(0);
+  const [pin, setPin] = useState<Pin | null>(null);
+  const notes = useRecords({ type: 'comment', parent: record.key });
   const [drawn, setDrawn] = useState<{ readonly width: number; readonly height: number } | null>(null);
   const reading = useReading(record.key);
   const source = usePaper(reading, currency);
@@ -94,6 +99,16 @@ const OnePaper = ({ record, currency, find, onOpen, onDone, onClose }: OnePaperP
     const [first] = findWords(reading.body.pages, looked);
     if (first !== undefined) setNumber(first.page);
   }
+  /** Where notes are on this page, and the line that a new one goes to. */
+  const pins = useMemo(
+    () => [
+      ...(notes ?? []).flatMap(({ key, body }) =>
+        body.place?.page === number ? [{ name: key, box: body.place.box }] : [],
+      ),
+      ...(pin?.place.page === number ? [{ name: NEW_NOTE, box: pin.place.box }] : []),
+    ],
+    [notes, pin, number],
+  );
   const turn = (to: number): (() => void) | null =>
     to < 1 || to > pages
       ? null
@@ -135,6 +150,17 @@ const OnePaper = ({ record, currency, find, onOpen, onDone, onClose }: OnePaperP
               onNext={() => showFound(found.length === 0 ? 0 : (foundAt + 1) % found.length)}
             />
           }
+          notes={
+            <Notes
+              record={record}
+              pin={pin}
+              onUnpin={() => setPin(null)}
+              onShow={({ key, body }) => {
+                setTouched(key);
+                if (body.place !== undefined) setNumber(body.place.page);
+              }}
+            />
+          }
           record={record}
           reading={reading ?? null}
           lines={reading == null ? null : (lines ?? NO_LINES)}
@@ -171,8 +197,9 @@ const OnePaper = ({ record, currency, find, onOpen, onDone, onClose }: OnePaperP
         lines={shown === 'about' && boxes && lines !== null ? lines : NO_LINES}
         chosen={chosen}
         onChoose={setChosen}
-        marks={shown === 'values' ? marks : NO_MARKS}
-        marked={touched}
+        marks={shown === 'values' ? marks : pins}
+        marked={shown === 'about' && pin !== null ? NEW_NOTE : touched}
+        onPress={({ text, box }) => box !== null && setPin({ text, place: { page: number, box: [...box] } })}
         onMark={(field) => {
           setTouched(field);
           focusField(field);
