@@ -24,6 +24,7 @@ export const photoAdd = defineCommand({
     height: photo.height,
     takenAt: photo.takenAt,
     thumb: photo.thumb,
+    look: photo.look,
     caption: photo.caption.optional(),
   }),
   needs: () => [],
@@ -31,7 +32,11 @@ export const photoAdd = defineCommand({
     ok([made({ space, id: newId('photo'), type: 'photo', journey, parent, body: { ...file, caption } })]),
 });
 
-export const photoEdit = defineEdit({ name: 'photo.edit', type: 'photo', fields: { caption: photo.caption } });
+export const photoEdit = defineEdit({
+  name: 'photo.edit',
+  type: 'photo',
+  fields: { caption: photo.caption, isFine: photo.isFine.unwrap() },
+});
 
 export const documentAdd = defineCommand({
   name: 'document.add',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { recordKey } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
 import { calendarDate, instant } from '../kernel/time.ts';
+import { LIGHTS } from '../pictures/look.ts';
 import { defineRecord } from './define.ts';
 import { movedTo } from './moved.ts';
 import { paperFixes, paperKind } from './paper.ts';
@@ -21,6 +22,14 @@ const original = {
   preview: z.object({ sha: sha256, bytes: z.int().positive().max(1_048_576) }).optional(),
 };
 
+/** What its pixels say; units in domain/pictures/look.ts. Absent where an older build brought the photo in. */
+export const pictureLook = z.looseObject({
+  sharpness: z.int().min(0),
+  light: z.enum(LIGHTS).catch('good'),
+  likeness: z.string().regex(/^[0-9a-f]{16}$/),
+});
+export type PictureLook = z.infer<typeof pictureLook>;
+
 export const photoBody = z.looseObject({
   ...original,
   caption: z.string().max(1_000),
@@ -31,6 +40,9 @@ export const photoBody = z.looseObject({
   takenAt: z.string().max(40).nullable(),
   /** ThumbHash in base64, shown until the preview is there. */
   thumb: z.string().max(200),
+  look: pictureLook.optional(),
+  /** A person says that it is good as it is, whatever its look. */
+  isFine: z.boolean().optional(),
   movedTo,
 });
 

@@ -86,7 +86,7 @@ const keepPhoto = async (
   if (signal.aborted) return err({ type: 'ImportCancelled' });
   await store.previews.put(original.sha, facts.value.preview);
   passed('checked');
-  const { width, height, takenAt, thumb } = facts.value;
+  const { width, height, takenAt, thumb, look } = facts.value;
   const deed = await store.run('photo.add', {
     ...landing,
     ...original,
@@ -96,6 +96,7 @@ const keepPhoto = async (
     height,
     takenAt,
     thumb,
+    look,
     caption: words.caption ?? '',
   });
   return deed.ok ? madeBy(deed.value.keys, original.sha) : deed;

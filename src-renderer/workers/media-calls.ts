@@ -1,5 +1,6 @@
 // What the page may ask of the media worker, which decodes pictures away from the window's own thread.
 import type { Result } from '../../domain/kernel/result.ts';
+import type { PictureLook } from '../../domain/records/media.ts';
 import type { Failure } from '../../protocol/failures.ts';
 
 export interface PictureFacts {
@@ -10,6 +11,7 @@ export interface PictureFacts {
   readonly preview: Blob;
   /** ThumbHash in base64. */
   readonly thumb: string;
+  readonly look: PictureLook;
   /** Local wall time, null when the picture does not say. */
   readonly takenAt: string | null;
 }

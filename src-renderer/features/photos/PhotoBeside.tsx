@@ -14,9 +14,13 @@ import type { TextLine } from '../../media/text-lines.ts';
 import { dayExact } from '../../ui/dates.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import { dayOfPhoto, type Photo } from './photo-groups.ts';
+import { PhotoHint } from './PhotoHint.tsx';
+import { SimilarPhotos } from './SimilarPhotos.tsx';
 
 interface PhotoBesideProps {
   readonly photo: Photo;
+  /** All of the journey's. */
+  readonly photos: readonly Photo[];
   readonly reading: RecordOf<'reading'> | null;
   readonly lines: readonly TextLine[] | null;
   readonly text: {
@@ -25,16 +29,17 @@ interface PhotoBesideProps {
     readonly boxes: boolean;
     readonly setBoxes: (shown: boolean) => void;
   };
-  readonly onShared: (key: RecordKey) => void;
+  readonly onOpen: (key: RecordKey) => void;
   readonly onTrash: () => void;
 }
 
 export const PhotoBeside = ({
   photo,
+  photos,
   reading,
   lines,
   text,
-  onShared,
+  onOpen,
   onTrash,
 }: PhotoBesideProps): React.JSX.Element => {
   const { t } = useTranslation('photos');
@@ -45,6 +50,7 @@ export const PhotoBeside = ({
   };
   return (
     <div className={classes['besideBody']}>
+      <PhotoHint photo={photo} />
       <Caption key={photo.key} photo={photo} />
       <div>
         <Fact label={t('taken')}>
@@ -58,7 +64,7 @@ export const PhotoBeside = ({
           <StepSelect record={photo} />
         </Fact>
         <Fact label={t('seenBy')}>
-          <MediaAudience record={photo} onShared={onShared} />
+          <MediaAudience record={photo} onShared={onOpen} />
         </Fact>
         <Fact label={t('file')}>
           <Text truncate title={photo.body.name}>
@@ -66,6 +72,7 @@ export const PhotoBeside = ({
           </Text>
         </Fact>
       </div>
+      <SimilarPhotos photo={photo} photos={photos} onOpen={onOpen} />
       {reading !== null && <ReceiptOffer key={reading.key} reading={reading} step={photo.parent} />}
       <TextBeside
         of={photo.key}

@@ -30,8 +30,8 @@ export const PhotoViewer = ({ photos, open, onOpen, onClose }: PhotoViewerProps)
     <OnePhoto
       key={photo.key}
       photo={photo}
+      photos={photos}
       at={at}
-      count={photos.length}
       onOpen={onOpen}
       onNext={neighbour(1)}
       onPrevious={neighbour(-1)}
@@ -42,8 +42,8 @@ export const PhotoViewer = ({ photos, open, onOpen, onClose }: PhotoViewerProps)
 
 interface OnePhotoProps {
   readonly photo: Photo;
+  readonly photos: readonly Photo[];
   readonly at: number;
-  readonly count: number;
   readonly onOpen: (key: RecordKey) => void;
   readonly onNext: (() => void) | null;
   readonly onPrevious: (() => void) | null;
@@ -52,7 +52,7 @@ interface OnePhotoProps {
 
 const NO_LINES: readonly TextLine[] = [];
 
-const OnePhoto = ({ photo, at, count, onOpen, onNext, onPrevious, onClose }: OnePhotoProps): React.JSX.Element => {
+const OnePhoto = ({ photo, photos, at, onOpen, onNext, onPrevious, onClose }: OnePhotoProps): React.JSX.Element => {
   const { t } = useTranslation('photos');
   const [zoom, setZoom] = useState(1);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -65,7 +65,7 @@ const OnePhoto = ({ photo, at, count, onOpen, onNext, onPrevious, onClose }: One
   return (
     <Viewer
       title={caption === '' ? name : caption}
-      position={t('position', { at: at + 1, count })}
+      position={t('position', { at: at + 1, count: photos.length })}
       zoom={zoom}
       onZoom={setZoom}
       onNext={onNext}
@@ -74,10 +74,11 @@ const OnePhoto = ({ photo, at, count, onOpen, onNext, onPrevious, onClose }: One
       beside={
         <PhotoBeside
           photo={photo}
+          photos={photos}
           reading={reading ?? null}
           lines={reading === undefined ? NO_LINES : lines}
           text={{ chosen, setChosen, boxes, setBoxes }}
-          onShared={onOpen}
+          onOpen={onOpen}
           onTrash={afterTrash}
         />
       }

@@ -33,7 +33,7 @@ export const drawn = (picture: CanvasImageSource, size: Size): OffscreenCanvas =
   return canvas;
 };
 
-const contextOf = (canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D => {
+export const contextOf = (canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D => {
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('no 2d context');
   return context;

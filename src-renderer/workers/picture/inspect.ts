@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import type { PictureFacts, PictureToRead } from '../media-calls.ts';
 import { drawn, makePreview, makeThumb } from './copies.ts';
+import { lookOf } from './look-of.ts';
 import { probePicture } from './probe.ts';
 import { fitWithin, MAX_PIXELS, PREVIEW_SIDE, readingSize } from './sizes.ts';
 import { straightened } from './straighten.ts';
@@ -22,7 +23,14 @@ export const inspectPicture = async (file: Blob): Promise<Result<PictureFacts, F
   const reduced = drawn(picture, fitWithin(picture, PREVIEW_SIDE));
   picture.close();
   const preview = await makePreview(reduced);
-  return ok({ width, height, preview, thumb: makeThumb(reduced), takenAt: await readTakenAt(bytes) });
+  return ok({
+    width,
+    height,
+    preview,
+    thumb: makeThumb(reduced),
+    look: lookOf(reduced),
+    takenAt: await readTakenAt(bytes),
+  });
 };
 
 /** The picture as text is read from it: upright, grey, straight, of a sensible size; null when it can't be decoded. */
