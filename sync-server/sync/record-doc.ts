@@ -16,15 +16,19 @@ export interface RecordDoc {
 /** How many writes back a repeated push is still known. */
 export const STAMPS_KEPT = 32;
 
-/** The next version of a document. What is purged is blanked here, whatever the tombstone brought along. */
-export const nextDoc = (
-  before: RecordDoc | null,
-  { _deleted: gone, ...record }: WireRecord,
-): Omit<RecordDoc, 'from'> => ({
-  record: gone ? blanked(record) : record,
-  gone,
-  stamps: [...(before?.stamps ?? []), record.stamp].slice(-STAMPS_KEPT),
-});
+/**
+ * The next version of a document. What is purged is blanked here, whatever the tombstone brought along. Names around the record that
+ * begin with `_` are each database's own: no device sends any, and one that did would write into those of others what nobody judges.
+ */
+export const nextDoc = (before: RecordDoc | null, { _deleted: gone, ...sent }: WireRecord): Omit<RecordDoc, 'from'> => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a record has no such name
+  const record = Object.fromEntries(Object.entries(sent).filter(([name]) => !name.startsWith('_'))) as typeof sent;
+  return {
+    record: gone ? blanked(record) : record,
+    gone,
+    stamps: [...(before?.stamps ?? []), record.stamp].slice(-STAMPS_KEPT),
+  };
+};
 
 export const docToWire = ({ record, gone }: RecordDoc): WireRecord => ({
   ...record,
