@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { spaceId } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { sha256 } from '../../domain/records/media.ts';
-import type { Role } from '../../domain/spaces/roles.ts';
+import { mayBringFiles } from '../../domain/spaces/may-bring-files.ts';
 import { spaceKind } from '../../domain/spaces/space.ts';
 import { CHUNK_BYTES, copyRequest, finishRequest, proofQuery } from '../../protocol/blob/blob.ts';
 import type { Failure } from '../../protocol/failures.ts';
@@ -144,9 +144,5 @@ const allowed = <T extends { readonly space: string }>(
   if (!asked.ok) return asked;
   const role = access.roleIn(asked.value.space);
   if (role === null) return err({ type: 'UnknownSpace' });
-  return use === 'read' || mayWriteFiles(role, asked.value.space) ? asked : err({ type: 'NotAllowed' });
+  return use === 'read' || mayBringFiles(role, asked.value.space) ? asked : err({ type: 'NotAllowed' });
 };
-
-/** A contractor brings files into their own party space only, a viewer none. */
-const mayWriteFiles = (role: Role, space: string): boolean =>
-  role === 'owner' || role === 'family' || (role === 'contractor' && spaceKind(space) === 'party');

@@ -67,7 +67,7 @@ export const createFileDevice = (records: readonly AnyRecord[]): FileDevice => {
     has,
     connect: ({ url, token, store }) => {
       at = { url, token };
-      transfers.resume({ holds: () => true, mayWrite: () => true }, store);
+      transfers.resume({ holds: () => true, mayWrite: () => true, mayBringFiles: () => true }, store);
     },
     end: async () => {
       transfers.pause();

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { RecordId, SpaceId } from '../../../domain/kernel/ids.ts';
 import { journeyOfSpace, journeySpace, spaceKind } from '../../../domain/spaces/space.ts';
+import { mayBringFiles } from '../../../domain/spaces/may-bring-files.ts';
 import { cursorKeyOf } from '../../../protocol/sync/cursors.ts';
 import { grantedSpace, type GrantedSpace } from '../../../protocol/sync/hello.ts';
 import { ACCESS } from '../../data/roles.ts';
@@ -33,6 +34,8 @@ export interface Access {
   /** May be read and, but for viewers, written. */
   readonly holds: (space: SpaceId) => boolean;
   readonly mayWrite: (space: SpaceId) => boolean;
+  /** Photos and documents, and their previews: less than may be written, for all but the family. */
+  readonly mayBringFiles: (space: SpaceId) => boolean;
   /** Journeys that stay on this device only. */
   readonly keptHere: () => readonly RecordId[];
   readonly keepHere: (journeys: readonly RecordId[]) => void;
@@ -101,6 +104,10 @@ export const createAccess = (settings: Settings): Access => {
     },
     holds: (space) => grantOf(space) !== undefined,
     mayWrite: (space) => grantOf(space) !== undefined || isOwnParty(space),
+    mayBringFiles: (space) => {
+      const role = grantOf(space)?.role;
+      return role === undefined ? isOwnParty(space) : mayBringFiles(role, space);
+    },
     keptHere,
     keepHere: (journeys) => void settings.set(KEPT_HERE, [...new Set([...keptHere(), ...journeys])]),
   };

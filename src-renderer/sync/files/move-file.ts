@@ -8,7 +8,7 @@ import type { TransferOptions } from './transfers.ts';
 
 /** Whom one talks to, and what is known of where things lie. */
 export interface MoveTarget {
-  readonly access: Pick<Access, 'holds' | 'mayWrite'>;
+  readonly access: Pick<Access, 'holds' | 'mayWrite' | 'mayBringFiles'>;
   readonly known: KnownOriginals;
 }
 

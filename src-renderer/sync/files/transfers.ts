@@ -122,7 +122,7 @@ export const createTransfers = (options: TransferOptions): Transfers => {
     if (mine === null) return;
     const now = await mine.known.now();
     if (target !== mine) return;
-    const needed = transfersNeeded({ ...now, mayRead: mine.access.holds, mayWrite: mine.access.mayWrite });
+    const needed = transfersNeeded({ ...now, mayRead: mine.access.holds, mayWrite: mine.access.mayBringFiles });
     const ids = new Set(needed.map(idOf));
     for (const known of [failed, later]) for (const id of known.keys()) if (!ids.has(id)) known.delete(id);
     const open = needed.filter((transfer) => {

@@ -148,7 +148,8 @@ const aDesk = (records: readonly AnyRecord[] = []) => {
     transfers,
     said: () => said,
     calls: (channel: string) => asked.filter((one) => one.channel === channel).flatMap(({ shas }) => shas),
-    resume: (serverStore = 'store-1') => transfers.resume({ holds: () => true, mayWrite: () => true }, serverStore),
+    resume: (serverStore = 'store-1', mayBringFiles = () => true) =>
+      transfers.resume({ holds: () => true, mayWrite: () => true, mayBringFiles }, serverStore),
     change: (after: AnyRecord | null, before: AnyRecord | null = null) => {
       const { space, id, stamp } = after ?? before ?? aRecord();
       for (const listener of listeners) listener([{ key: keyOf(space, id), before, after, stamp }]);
@@ -193,6 +194,15 @@ test('what the server will not take is told with its reason, and tried once unti
   await desk.settle();
   expect(desk.calls('blob.upload')).toHaveLength(4);
   await vi.waitFor(() => expect(desk.said().stuck).toEqual([]));
+});
+
+test('[BL4] where one may write records and bring no files, none is sent: a contractor shown a photo sends it to nobody', async () => {
+  const desk = aDesk([photo(1)]);
+  desk.previewed.add(shaOf(1));
+  desk.resume('store-1', () => false);
+  await desk.settle();
+  expect(desk.order.filter((line) => /upload|send/.test(line))).toEqual([]);
+  expect(desk.said()).toEqual(ALL_MOVED);
 });
 
 test.each(['ServerUnreachable', 'ServerSlow', 'ServerBusy', 'DiskFull'] as const)(
