@@ -4,6 +4,7 @@ import type { AccountView } from '../../protocol/account/account.ts';
 import { desktop } from '../ports/desktop.ts';
 import { pageFiles, pageServer } from '../ports/server.ts';
 import { createSyncClient, type SyncClient } from '../sync/client.ts';
+import { householdToJoin } from '../sync/access/household-to-join.ts';
 import { SessionContext, type Session } from '../sync/context.ts';
 import { createPreviewWire } from '../sync/files/preview-wire.ts';
 import { createTransfers, type Transfers } from '../sync/files/transfers.ts';
@@ -33,10 +34,12 @@ export const SessionProvider = ({ data, children }: SessionProviderProps): React
     (status: Known): void => {
       actAs(status.account?.account ?? null);
       setKnown(status);
+      // Until it has joined, this device must not make a second household of what is on it.
+      client.holdClaims('household', householdToJoin(status.account, store.home, client.access) !== null);
       if (status.account === null) client.signedOut();
       else client.signedIn();
     },
-    [client, actAs],
+    [client, actAs, store],
   );
   const refresh = useCallback(async () => take(await desktop().ask('session.status', {})), [take]);
 

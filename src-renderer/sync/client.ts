@@ -47,6 +47,9 @@ export interface SyncClientOptions {
   readonly spoken?: Spoken;
 }
 
+/** An invitation is being looked at; or the account has a household that this device has yet to join. */
+export type HoldReason = 'invitation' | 'household';
+
 export interface SyncClient {
   readonly status: StatusBoard;
   readonly access: Access;
@@ -55,8 +58,8 @@ export interface SyncClient {
   /** Someone signed in, or signed out. */
   readonly signedIn: () => void;
   readonly signedOut: () => void;
-  /** While held nothing of this device is claimed or sent; letting go connects. */
-  readonly holdClaims: (held: boolean) => void;
+  /** While held for any reason nothing of this device is claimed or sent; letting go of the last one connects. */
+  readonly holdClaims: (why: HoldReason, held: boolean) => void;
   /** The person's own switch, kept over restarts: work goes on here, and nothing is sent or fetched until they resume. */
   readonly pause: () => void;
   readonly resume: () => void;
@@ -100,7 +103,7 @@ export const createSyncClient = ({
   let ended: Promise<void> = Promise.resolve();
   let attempt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let claimsHeld = false;
+  const claimsHeld = new Set<HoldReason>();
   const unclaimable = new Set<SpaceId>();
   /** Spaces that a push was sent back for since the start: a second time is not tried. */
   const sentBack = new Set<SpaceId>();
@@ -213,7 +216,7 @@ export const createSyncClient = ({
     const noted = access.take(hello.spaces);
     void guests?.heard(hello.spaces, hello.serverTime);
     // Whoever is about to join a household decides first what comes along.
-    if (claimsHeld) return;
+    if (claimsHeld.size > 0) return;
     const claimed = await claim();
     if (mine !== round) return;
     if (claimed !== null) {
@@ -420,10 +423,11 @@ export const createSyncClient = ({
     check,
     signedIn: () => move(store.settings.get(PAUSED) === true ? 'signedInPaused' : 'signedIn'),
     signedOut: () => move('signedOut'),
-    holdClaims: (held) => {
-      if (held === claimsHeld) return;
-      claimsHeld = held;
-      if (!held && status.get().state === 'connecting') void reconnect();
+    holdClaims: (why, held) => {
+      if (held === claimsHeld.has(why)) return;
+      if (held) claimsHeld.add(why);
+      else claimsHeld.delete(why);
+      if (claimsHeld.size === 0 && status.get().state === 'connecting') void reconnect();
     },
     pause: () => {
       void store.settings.set(PAUSED, true);

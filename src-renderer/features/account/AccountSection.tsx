@@ -4,6 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ok } from '../../../domain/kernel/result.ts';
 import { previewInvite } from '../../sync/account.ts';
+import { householdToJoin } from '../../sync/access/household-to-join.ts';
 import { useSession } from '../../sync/context.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { BringJourneys } from './BringJourneys.tsx';
@@ -11,9 +12,9 @@ import { JoinDialog } from './JoinDialog.tsx';
 
 export const AccountSection = (): ReactElement => {
   const { t } = useTranslation('account');
-  const { account, server, store, refresh, signOut } = useSession();
+  const { account, client, server, store, refresh, signOut } = useSession();
   const [joining, setJoining] = useState(false);
-  const elsewhere = account?.households.find(({ home }) => home !== store.home);
+  const elsewhere = householdToJoin(account, store.home, client.access);
   if (account === null) {
     return (
       <Stack gap="md" maw={420}>
@@ -36,9 +37,7 @@ export const AccountSection = (): ReactElement => {
           {t('signedInAs', { email: account.email, server })}
         </Text>
       </Stack>
-      {elsewhere !== undefined && !account.households.some(({ home }) => home === store.home) && (
-        <BringJourneys home={elsewhere.home} />
-      )}
+      {elsewhere !== null && <BringJourneys home={elsewhere} />}
       <Group gap="sm">
         <Button variant="default" onClick={() => setJoining(true)}>
           {t('join')}

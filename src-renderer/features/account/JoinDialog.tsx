@@ -29,8 +29,8 @@ export const JoinDialog = ({ opened, close, preview, link }: JoinDialogProps): R
   // Signing up on the way must not take this device's journeys into a household of one.
   useEffect(() => {
     if (!opened) return undefined;
-    client.holdClaims(true);
-    return () => client.holdClaims(false);
+    client.holdClaims('invitation', true);
+    return () => client.holdClaims('invitation', false);
   }, [opened, client]);
 
   /** First the invitation is shown; only a second yes accepts it. */

@@ -10,11 +10,13 @@ import {
 } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSyncStatus } from '../../sync/context.ts';
+import { useStore } from '../../data/hooks.ts';
+import { householdToJoin } from '../../sync/access/household-to-join.ts';
+import { useSession, useSyncStatus } from '../../sync/context.ts';
 import { megabytes } from '../../ui/megabytes.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { usePeople } from '../../ui/use-people.ts';
-import { footWords } from './sync-words.ts';
+import { footWords, type SyncWords } from './sync-words.ts';
 import { useContests } from './use-contests.ts';
 
 const ICONS = {
@@ -26,12 +28,19 @@ const ICONS = {
   paused: IconPlayerPause,
 } as const;
 
+/** Nothing is sent or fetched before it is said which journeys come along into the account's household. */
+const ASKED: SyncWords = { icon: 'attention', key: 'foot.join', count: 0, leads: 'settings' };
+
 export const SyncFoot = (): ReactElement => {
   const { t } = useTranslation('sync');
   const { go } = usePlace();
   const people = usePeople();
   const contests = useContests();
-  const { icon, key, count, total, size = 0, leads } = footWords(useSyncStatus(), contests);
+  const status = useSyncStatus();
+  const { account, client } = useSession();
+  const { home } = useStore();
+  const isAsked = status.state === 'connecting' && householdToJoin(account, home, client.access) !== null;
+  const { icon, key, count, total, size = 0, leads } = isAsked ? ASKED : footWords(status, contests);
   const StateIcon = ICONS[icon];
   const name = contests.by === null ? '' : people.nameOf(contests.by);
   const words = t(key, { count, total, size: megabytes(size), name });
