@@ -117,7 +117,27 @@ test('joining asks which journeys come along; what is kept stays on the device o
   await devices.pop()?.close();
 });
 
-test('the code works once', async () => {
+test('a second device of one person joins their household by itself: what is begun there reaches the family', async () => {
+  const second = await newDevice();
+  await second.goTo('Settings');
+  await second.page.getByRole('button', { name: 'I have an account' }).click();
+  await second.page.getByLabel('Server address').fill(server.url);
+  await second.page.getByLabel('E-mail').fill('anna@example.org');
+  await second.page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+  await Promise.all([
+    second.page.waitForEvent('load'),
+    second.page.getByRole('button', { name: 'Sign in', exact: true }).click(),
+  ]);
+  await second.goTo('Home');
+  await second.startJourney({ name: 'Shed of two' });
+  await second.allSent();
+  const rail = ben.page.getByRole('navigation', { name: 'Places' });
+  await rail.getByRole('button', { name: 'Shed of two' }).waitFor();
+  expect(await rail.getByRole('button', { name: 'Shed of two' }).count()).toBe(1);
+  await devices.pop()?.close();
+});
+
+test('the code works once; whom the owner takes out of the household loses its journeys', async () => {
   const late = await newDevice();
   await anna.openTab('People');
   const code = await anna.invite('family');
@@ -131,7 +151,22 @@ test('the code works once', async () => {
   const alert = dialog.getByRole('alert').getByText('The invitation has been used already.');
   await alert.waitFor();
   expect(await alert.isVisible()).toBe(true);
-  for (const device of devices.splice(-2)) await device.close();
+  await devices.pop()?.close();
+
+  // The owner takes a member of the family out again: every journey goes from their device.
+  await anna.goTo('Kitchen');
+  await anna.openTab('People');
+  const row = anna.page.getByRole('list', { name: 'People on this journey' }).getByRole('listitem');
+  await row.filter({ hasText: 'Late' }).getByRole('button', { name: 'Remove', exact: true }).click();
+  await anna.page.getByRole('dialog').getByRole('button', { name: 'Remove access' }).click();
+  await row.filter({ hasText: 'Late' }).waitFor({ state: 'detached' });
+  await vi.waitFor(async () => expect(await everythingAtRest(late.page)).not.toContain('Tile the wall'), {
+    timeout: 30_000,
+  });
+  expect(
+    await late.page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Kitchen' }).count(),
+  ).toBe(0);
+  await devices.pop()?.close();
 });
 
 test('different fields of one step, edited on two devices with no server, are both kept', async () => {
@@ -237,7 +272,8 @@ test('a contractor who is removed loses the journey, its words and its pictures;
 
   await anna.page.getByRole('button', { name: 'Close viewer' }).click();
   await anna.openTab('People');
-  await anna.page.getByRole('button', { name: 'Remove', exact: true }).click();
+  const theirRow = anna.page.getByRole('listitem').filter({ hasText: 'Miller Plumbing' });
+  await theirRow.getByRole('button', { name: 'Remove', exact: true }).click();
   await anna.page.getByRole('dialog').getByRole('button', { name: 'Remove access' }).click();
   await miller.page.getByText('This journey is not on this device').waitFor({ timeout: 30_000 });
   await vi.waitFor(async () => expect(await photosHere()).toEqual([]));

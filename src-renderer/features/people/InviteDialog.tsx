@@ -108,6 +108,7 @@ const MadeInvite = ({ made, done }: { readonly made: InviteReply; readonly done:
       <Code block fz="xl" ta="center" p="lg" aria-label={t('code')}>
         {made.code}
       </Code>
+      {server !== null && <Text size="sm">{t('server', { server })}</Text>}
       <Text size="sm" c="dimmed">
         {t('validUntil', { date: dayExact(until) })}
       </Text>

@@ -77,7 +77,7 @@ export const PeopleTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
       )}
       <Stack gap="sm" component="ul" p={0} m={0} aria-label={t('list')}>
         {(list ?? []).map((member) => (
-          <MemberRow key={member.person} member={member} journey={journey} mayRevoke={isFamily} changed={read} />
+          <MemberRow key={member.person} {...{ member, journey, isFamily, isOwner }} changed={read} />
         ))}
       </Stack>
       {isOwner && <GuestDays journey={journey} />}
@@ -92,11 +92,13 @@ const OUTSIDE: ReadonlySet<Role> = new Set(['contractor', 'viewer']);
 interface MemberRowProps {
   readonly member: Member;
   readonly journey: RecordOf<'journey'>;
-  readonly mayRevoke: boolean;
+  /** Takes contractors and viewers off the journey; the owner takes family out of the household, too. */
+  readonly isFamily: boolean;
+  readonly isOwner: boolean;
   readonly changed: () => void;
 }
 
-const MemberRow = ({ member, journey, mayRevoke, changed }: MemberRowProps): ReactElement => {
+const MemberRow = ({ member, journey, isFamily, isOwner, changed }: MemberRowProps): ReactElement => {
   const { t } = useTranslation('people');
   const { nameOf } = usePeople();
   const { me } = useStore();
@@ -118,8 +120,14 @@ const MemberRow = ({ member, journey, mayRevoke, changed }: MemberRowProps): Rea
       <Badge variant="light" tt="none" fw={500} color={OUTSIDE.has(member.role) ? 'orange' : 'chalk'}>
         {t(`role.${member.role}`)}
       </Badge>
-      {mayRevoke && OUTSIDE.has(member.role) && (
-        <RemoveMember journey={journey} person={member.person} name={nameOf(member.person)} removed={changed} />
+      {(OUTSIDE.has(member.role) ? isFamily : isOwner && member.role === 'family') && (
+        <RemoveMember
+          journey={journey}
+          person={member.person}
+          name={nameOf(member.person)}
+          from={OUTSIDE.has(member.role) ? 'journey' : 'household'}
+          removed={changed}
+        />
       )}
     </Group>
   );
