@@ -45,7 +45,12 @@ export async function run(args) {
     },
   );
   const over = await Promise.race([app.ended, pageShown(picture, app)]);
-  if (over !== 'shown') return endOf(over);
+  if (over !== 'shown') {
+    const ended = await app.ended;
+    // A second one hands over to the window that is open on this folder.
+    if (ended.code === 0 && !ending.asked) say(`a window is open on ${path.relative(root, deviceFolder)} already`);
+    return endOf(ended);
+  }
   if (!screen) say(`no display was found; the window's picture is ${path.relative(root, picture)}`);
   const where = [`server ${server.url}`, `device ${path.relative(root, deviceFolder)}`, `Electron ${runtime.version}`];
   console.log(`ready: ${where.join(', ')} (Ctrl-C ends it)`);
