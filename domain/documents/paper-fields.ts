@@ -31,6 +31,8 @@ const read = <T>(
 const TITLE_ROWS = 25;
 
 const TITLE_WORDS = 4;
+/** "No warranty" is the title of nothing. */
+const DENIED = /^(?:no|not|without|ohne|keine?|sans|sin|senza|geen|sem|bez)(?!\p{L})/u;
 /** Words that slips of tills print as well: "no warranty", "licence no.", "floor plan 3". */
 const SURE_OF: ReadonlySet<PaperKind> = new Set(['warranty', 'permit', 'contract', 'manual', 'plan']);
 const CLEARLY_A_TITLE = 3.4;
@@ -48,7 +50,9 @@ export const readKind = (rows: readonly Row[], hasTotal: boolean): Read<PaperKin
         // In the middle of a sentence it is only mentioned.
         if (match === null || (match.index > 0 && words > TITLE_WORDS)) return [];
         const tall = (cell.box[3] - cell.box[1]) / usual;
-        const worth = (match.index === 0 ? 2 : 0.5) + Math.min(tall, 3) + 2 / words - at / TITLE_ROWS - rank / 100;
+        const isTitle =
+          match.index === 0 || (words <= 3 && match.index + match[0].length === said.length && !DENIED.test(said));
+        const worth = (isTitle ? 2 : 0.5) + Math.min(tall, 3) + 2 / words - at / TITLE_ROWS - rank / 100;
         return SURE_OF.has(kind) && worth < CLEARLY_A_TITLE ? [] : [{ kind, worth, row, words: cell.words }];
       });
     }),

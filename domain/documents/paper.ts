@@ -91,9 +91,12 @@ const onlyKnown = (fixes: PaperFixes, values: PaperValues): Partial<PaperValues>
     Object.entries(fixes).filter(([name, value]) => Object.hasOwn(values, name) && value !== undefined),
   );
 
+/** A quote for a whole house has fewer pages; a specification with more has no total at its end that anyone would keep. */
+const MOST_PAGES = 30;
+
 /** Reads the pages and nothing else. */
 export const readPaper = (taken: Pages, options: PaperOptions): Paper => {
-  const pages = taken.map(straightPage);
+  const pages = taken.slice(0, MOST_PAGES).map(straightPage);
   const paper = readStraight(pages, options);
   if (pages.every((page, at) => page === taken[at])) return paper;
   const back = <P extends Readonly<Partial<Record<string, Place>>>>(places: P): P =>
@@ -175,12 +178,22 @@ const ENOUGH_DECIMALS = 5;
 const decimalsIn = (texts: readonly string[]): number =>
   texts.reduce((sum, text) => sum + (text.match(/\d[.,]\d{2}(?!\d)/g)?.length ?? 0), 0);
 
+const LONGEST_LINE = 300;
+
 /** Slips of tills are read by their own rules: they have no table, and their words are those of tills. */
 const slipValues = (
   pages: Pages,
   options: { readonly currency: string; readonly today: CalendarDate | null },
 ): Partial<PaperValues> => {
-  const { total, date, vendor } = guessReceipt(pages, options);
+  // Their patterns were made for lines of a till; a line of a data file would keep them busy for seconds.
+  const short = pages.map(({ text, words }) => ({
+    text: text
+      .split('\n')
+      .map((line) => line.slice(0, LONGEST_LINE))
+      .join('\n'),
+    words: words.filter(([word]) => word.length < LONGEST_LINE),
+  }));
+  const { total, date, vendor } = guessReceipt(short, options);
   return {
     ...(total === null ? {} : { total }),
     ...(date === null ? {} : { date }),

@@ -62,7 +62,8 @@ export const textOf = (words: readonly Word[]): string => words.map(([text]) => 
 /** All rows of all pages. A page that came without boxes has rows without places. */
 export const rowsOf = (pages: readonly Pick<ReadPage, 'text' | 'words'>[]): readonly Row[] =>
   pages.flatMap(({ text, words }, at) =>
-    (words.length > 0 ? linesOfWords(withoutRules(words)) : unplaced(text)).map((line) => {
+    (words.length > 0 ? linesOfWords(withoutRules(words)) : unplaced(text)).map((found) => {
+      const line = found.slice(0, MOST_WORDS).map(shortened);
       const heights = line.map(height).toSorted((a, b) => a - b);
       return {
         page: at + 1,
@@ -73,6 +74,15 @@ export const rowsOf = (pages: readonly Pick<ReadPage, 'text' | 'words'>[]): read
       };
     }),
   );
+
+/** Longer rows, and longer words, are no lines of a paper: what comes after is not looked at. */
+const MOST_WORDS = 120;
+const MOST_LETTERS = 120;
+const shortened = (word: Word): Word => {
+  if (word[0].length <= MOST_LETTERS) return word;
+  const [text, ...rest] = word;
+  return [text.slice(0, MOST_LETTERS), ...rest];
+};
 
 const RULE = /^[|[\]{}_¦"'‘’“”*~]+(?=[\p{L}\d€£$]|$)|[|[\]{}_¦]+$/gu;
 

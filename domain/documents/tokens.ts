@@ -20,7 +20,18 @@ const JOINED = 0.6;
 const ONLY_SYMBOL = /^(?:@|€|£|\$|zł|EUR|USD|GBP|CHF|PLN|[-−–+])$/u;
 const SPACED = /^[^\d]*\d{1,3}(?: \d{3})+(?:[.,]\d+)?[^\d]*$/u;
 
-export const tokensOf = ({ words, size }: Pick<Row, 'words' | 'size'>, sign: DecimalSign | null): readonly Token[] => {
+/** A row is asked for its tokens by everything that looks at it; they are the same each time. */
+const known = new WeakMap<readonly Word[], { readonly sign: DecimalSign | null; readonly tokens: readonly Token[] }>();
+
+export const tokensOf = (row: Pick<Row, 'words' | 'size'>, sign: DecimalSign | null): readonly Token[] => {
+  const before = known.get(row.words);
+  if (before?.sign === sign) return before.tokens;
+  const tokens = cutUp(row, sign);
+  known.set(row.words, { sign, tokens });
+  return tokens;
+};
+
+const cutUp = ({ words, size }: Pick<Row, 'words' | 'size'>, sign: DecimalSign | null): readonly Token[] => {
   const tokens: Token[] = [];
   for (let at = 0; at < words.length;) {
     const taken = longestNumber(words.slice(at, at + MOST_WORDS), size, sign);

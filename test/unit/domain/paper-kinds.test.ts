@@ -1,0 +1,127 @@
+// Papers of every kind as bare text: what they are, and the values that only their kind has.
+import { describe, expect, it } from 'vitest';
+import { guessPaper } from '../../../domain/documents/guess.ts';
+import { readPaper } from '../../../domain/documents/paper.ts';
+
+const read = (text: string) => readPaper([{ text, words: [] }], { currency: 'EUR', today: '2026-06-01' }).values;
+
+const invoice = `
+Fliesen Kontor Lindner GmbH
+Hafenstr. 12, 20457 Hamburg
+
+Rechnung Nr. RE-2026-0815
+Rechnungsdatum: 12.05.2026
+Bezug: Angebot Q-17 vom 01.03.2026
+
+Pos.   Bezeichnung                   Menge   Einh.     EP         GP
+1      Wandfliesen verlegen           32,75  m²      64,80    2.122,20
+2      Silikonfugen                   21     lfm      8,45      177,45
+
+Nettobetrag                                                    2.299,65
+zzgl. 19 % MwSt.                                                 436,93
+Rechnungsbetrag                                                2.736,58
+
+Zahlbar bis 26.05.2026 ohne Abzug
+`;
+
+describe('an invoice', () => {
+  it('is none of the quote that it names, and says when it is to be paid', () => {
+    expect(read(invoice)).toMatchObject({
+      kind: 'invoice',
+      vendor: 'Fliesen Kontor Lindner GmbH',
+      number: 'RE-2026-0815',
+      date: '2026-05-12',
+      dueDate: '2026-05-26',
+      total: { minor: 273_658, currency: 'EUR' },
+      tax: { minor: 43_693, currency: 'EUR' },
+    });
+    expect(read(invoice).lines.map(({ quantity, amount }) => [quantity, amount?.minor])).toEqual([
+      [32_750, 212_220],
+      [21_000, 17_745],
+    ]);
+    expect(guessPaper([{ text: invoice, words: [] }], { currency: 'EUR', today: '2026-06-01' })).toMatchObject({
+      kind: 'invoice',
+      total: { minor: 273_658 },
+    });
+  });
+});
+
+describe('a warranty', () => {
+  it('ends on the day it names', () =>
+    expect(
+      read('Warranty certificate\nOven Miele H 2860\nDate of purchase: 12/05/2026\nWarranty expires: 12/05/2028'),
+    ).toMatchObject({ kind: 'warranty', warrantyEnd: '2028-05-12' }));
+  it('or so many years after it was bought', () =>
+    expect(read('Garantieschein\nKaufdatum: 31.01.2026\nGarantiedauer: 24 Monate')).toMatchObject({
+      kind: 'warranty',
+      warrantyEnd: '2028-01-31',
+    }));
+  it('is worth a reminder only with its end', () => {
+    const guess = (text: string) => guessPaper([{ text, words: [] }], { currency: 'EUR', today: '2026-06-01' });
+    expect(guess('Warranty certificate\nDate: 01/02/2026\nWarranty period: 2 years')).toMatchObject({
+      kind: 'warranty',
+      total: null,
+      date: '2028-02-01',
+    });
+    expect(guess('Warranty certificate\nKeep this paper').date).toBeNull();
+  });
+});
+
+it.each([
+  [
+    'contract',
+    'CONSTRUCTION CONTRACT\nbetween Anna Weber and Miller & Sons Ltd\nThe contractor shall complete the works by 01/09/2026',
+  ],
+  ['permit', 'BUILDING PERMIT\nPermit No. BP-2026-44\nIssued 02/03/2026'],
+  ['manual', 'Installation guide\nRead these instructions before use'],
+  ['plan', 'GROUND FLOOR PLAN\nScale 1:50'],
+  ['other', 'Dear Anna,\nthank you for the coffee.'],
+] as const)('a %s offers nothing by itself', (kind, text) => {
+  expect(read(text).kind).toBe(kind);
+  expect(guessPaper([{ text, words: [] }], { currency: 'EUR', today: '2026-06-01' }).total).toBeNull();
+});
+
+describe('what does not add up', () => {
+  it('is flagged with what it should be, and left as it is printed', () => {
+    const paper = readPaper(
+      [{ text: invoice.replace('2.122,20', '2.212,20').replace('2.736,58', '2.763,58'), words: [] }],
+      { currency: 'EUR', today: '2026-06-01' },
+    );
+    expect(paper.values.lines[0]?.amount).toEqual({ minor: 221_220, currency: 'EUR' });
+    expect(paper.problems).toEqual(
+      expect.arrayContaining([
+        { kind: 'line', line: 'l1', expected: 212_220 },
+        expect.objectContaining({ kind: 'lines', found: 238_965 }),
+        { kind: 'total', expected: 273_658, found: 276_358 },
+      ]),
+    );
+  });
+
+  it('is nothing where a line is optional or the tax is within the prices', () => {
+    const quote = `Miller Ltd
+Quotation
+Description            Qty   Unit price   Amount
+Wall tiles              10        50.00   500.00
+Heated towel rail        1       200.00   200.00 optional
+Total incl. 20 % VAT                      500.00
+VAT included                               83.33`;
+    const paper = readPaper([{ text: quote, words: [] }], { currency: 'EUR' });
+    expect(paper.values.lines.map(({ optional }) => optional)).toEqual([undefined, true]);
+    expect(paper.problems).toEqual([]);
+  });
+});
+
+it('hostile text ends in no values, quickly', () => {
+  for (const text of [
+    '',
+    '\n\n\n',
+    '1 '.repeat(20_000),
+    '9'.repeat(50_000),
+    'Total '.repeat(5_000),
+    '| '.repeat(9_000),
+    '1,'.repeat(20_000),
+  ]) {
+    const { values } = readPaper([{ text, words: [] }], { currency: 'EUR' });
+    expect(values.vendor.length).toBeLessThanOrEqual(200);
+  }
+});
