@@ -35,7 +35,8 @@ const CONTRACTOR_ON_JOURNEY: RightByType = {
 const CONTRACTOR_IN_PARTY: RightByType = {
   photo: MAKE_OWN,
   document: MAKE_OWN,
-  reading: { make: true, fields: ['offer'], own: true },
+  // Who takes an offer says what became of it, and puts right what was misread.
+  reading: { make: true, fields: ['offer', 'made', 'fixes'], own: true },
   cost: MAKE_OWN,
   quote: MAKE_OWN,
   task: { make: true, fields: ['doneAt'], own: true },

@@ -188,3 +188,23 @@ it('two lists of lines that were edited apart stand side by side: money is never
   expect(merged.body).toMatchObject({ lines: [dearer], vendor: 'Müller' });
   expect(merged.past.contested?.map(({ field, values }) => [field, values.length])).toEqual([['lines', 2]]);
 });
+
+it('a contractor may take the offer of a paper that the family read in their shared space, whole', () => {
+  const { world, key } = aReading(PARTY);
+  const before = world.one('reading', key);
+  const after = { ...before, by: MILLER, body: { ...before.body, offer: 'taken', made: key, fixes: { vendor: 'M' } } };
+  const ask = {
+    role: 'contractor' as const,
+    kind: 'party' as const,
+    type: 'reading',
+    removed: false,
+    caller: [MILLER],
+  };
+  expect(may({ ...ask, before, after })).toEqual({ ok: true });
+  expect(
+    may({ ...ask, before, after: { ...after, body: { ...after.body, pages: [], language: 'deu' } } }),
+  ).toMatchObject({
+    ok: false,
+    fields: ['language'],
+  });
+});
