@@ -74,12 +74,7 @@ const failingRead = (nth: number): { readonly arm: (isArmed: boolean) => void; r
   let isOn = false;
   const isNext = (): boolean => isOn && (count += 1) === nth;
   const broken = new Error('Corruption: block checksum mismatch');
-  const [get, getMany, iterate] = [level._get, level._getMany, level._iterator];
-  // Those that are read together are then read one by one.
-  vi.spyOn(level, '_getMany').mockImplementation(function readMany(this: Level, keys, options, callback): void {
-    if (isOn) process.nextTick(callback, broken);
-    else getMany.call(this, keys, options, callback);
-  });
+  const [get, iterate] = [level._get, level._iterator];
   vi.spyOn(level, '_get').mockImplementation(function read(this: Level, key, options, callback): void {
     if (isNext()) process.nextTick(callback, broken);
     else get.call(this, key, options, callback);

@@ -1,7 +1,6 @@
 // LevelDB that has every batch on the disk before it answers, and whose failures no one can overlook: PouchDB takes a read that failed
 // for a document that is not there or does not survive it, and LevelDB goes on after a write that failed (both tried).
 import leveldown from 'leveldown';
-import { gatherReads } from './gathered-reads.ts';
 
 /** How a database that is open has fared. */
 export interface Health {
@@ -24,11 +23,6 @@ type Done<T = undefined> = (error?: Error | null, value?: T) => void;
 export interface Level {
   _batch: (operations: readonly unknown[], options: object, callback: Done) => void;
   _get: (key: unknown, options: { readonly asBuffer?: boolean }, callback: Done<unknown>) => void;
-  _getMany: (
-    keys: readonly unknown[],
-    options: { readonly asBuffer: boolean; readonly fillCache: boolean },
-    callback: Done<readonly unknown[]>,
-  ) => void;
   _iterator: (options: object) => LevelIterator;
 }
 
@@ -45,7 +39,7 @@ export const createDurableLeveldown = (health: Health): Durable =>
   function durableLeveldown(location) {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see Level
     const level = leveldown(location) as unknown as Level;
-    const [batch, get, iterate] = [level._batch, gatherReads(level), level._iterator];
+    const [batch, get, iterate] = [level._batch, level._get, level._iterator];
     level._batch = (operations, options, callback): void => {
       if (health.isTorn) {
         process.nextTick(callback, new Error('the store is opened anew after a write that failed'));
