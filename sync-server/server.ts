@@ -40,7 +40,7 @@ export interface ServerOptions {
   readonly spoken?: Spoken;
   /** Put between the server and its store; a test has it fail there. */
   readonly over?: (store: DocStore) => DocStore;
-  /** Called when another node gave the store a new id: this one has to begin anew. */
+  /** Called when the store got a new id, by this node or another: this one has to begin anew. */
   readonly onRenewed?: () => void;
 }
 
@@ -110,21 +110,40 @@ const sharedLimits = (redis: RedisLinks, storeId: string, { perEmail = EMAIL_TRI
 
 const main = async (settings: Settings): Promise<void> => {
   const log = createLog(settings.logLevel);
-  const onRenewed = (): void => {
-    log.write('error', 'the store has another id: end, to be started again');
-    end(RENEWED);
-  };
-  const server = await createServer({ ...settings, log, onRenewed });
-  const address = await server.listen();
-  process.stdout.write(`sync server ready at ${address}, store: ${settings.couch === null ? 'embedded' : 'couchdb'}\n`);
-  function end(code: number): void {
-    void server.close().then(
-      () => process.exit(code),
-      () => process.exit(1),
+  let { port } = settings;
+  const start = async (restored: boolean): Promise<SyncServer> => {
+    const server = await createServer({ ...settings, port, restored, log, onRenewed: () => void beginAnew() });
+    const address = await server.listen();
+    // Of port 0 the system makes one: clients know it from now on.
+    port = Number(new URL(address).port);
+    process.stdout.write(
+      `sync server ready at ${address}, store: ${settings.couch === null ? 'embedded' : 'couchdb'}\n`,
     );
-  }
-  process.once('SIGTERM', () => end(0));
-  process.once('SIGINT', () => end(0));
+    return server;
+  };
+  let running = start(settings.restored);
+  const beginAnew = async (): Promise<void> => {
+    log.write('error', 'the store has another id: the server begins anew');
+    running = running.then(async (server) => {
+      await server.close();
+      return start(false);
+    });
+    await running.catch((error: unknown) => {
+      log.write('error', 'the server could not begin anew', errorToFields(error));
+      process.exit(RENEWED);
+    });
+  };
+  const end = (): void => {
+    void running
+      .then((server) => server.close())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+  await running;
 };
 
 /** The exit code that asks whoever supervises the server to start it again. */

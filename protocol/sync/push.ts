@@ -1,6 +1,7 @@
 // POST /sync/push: one verdict a row, never an error for one row, since a throw would retry the whole batch for ever.
 import { z } from 'zod';
 import { wireRecord } from '../../domain/records/envelope.ts';
+import { storeMark } from './hello.ts';
 
 /** `assumed` is the stamp the client believes the server holds, null when it believes there is none (absent and deleted are one). */
 export const pushRow = z.object({ assumed: z.string().max(40).nullable(), mine: wireRecord });
@@ -37,5 +38,5 @@ export const verdict = z.discriminatedUnion('kind', [
 ]);
 export type Verdict = z.infer<typeof verdict>;
 
-export const pushReply = z.object({ verdicts: z.array(verdict) });
+export const pushReply = z.object({ verdicts: z.array(verdict), mark: storeMark.optional() });
 export type PushReply = z.infer<typeof pushReply>;

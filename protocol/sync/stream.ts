@@ -4,7 +4,7 @@ import { spaceId } from '../../domain/kernel/ids.ts';
 import { wireRecord } from '../../domain/records/envelope.ts';
 import { sha256 } from '../../domain/records/media.ts';
 import { cursors } from './cursors.ts';
-import { grantedSpace } from './hello.ts';
+import { grantedSpace, storeMark } from './hello.ts';
 
 export const streamEvent = z.discriminatedUnion('kind', [
   /** `from` names the cursor each space continues from: a client that stands elsewhere has a gap and pulls. */
@@ -15,7 +15,7 @@ export const streamEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('files'), space: spaceId, shas: z.array(sha256).optional() }),
   /** The server may have missed something, or was restored: pull. */
   z.object({ kind: z.literal('resync') }),
-  z.object({ kind: z.literal('alive'), serverTime: z.int() }),
+  z.object({ kind: z.literal('alive'), serverTime: z.int(), mark: storeMark.optional() }),
 ]);
 /** An event of another kind is left out by who does not know it: it is no gap. */
 export const STREAM_KINDS = [

@@ -1,6 +1,6 @@
 // The sync client: keeps one connection to the session's server through its states, and everything that hangs on it.
 import { nextSyncState, waitBeforeTry, type SyncEvent, type SyncState } from './machine.ts';
-import { helloReply, type HelloReply } from '../../protocol/sync/hello.ts';
+import { helloReply, storeMark, type HelloReply } from '../../protocol/sync/hello.ts';
 import { OLDEST_SERVER, PROTOCOL_VERSION, type Spoken } from '../../protocol/version.ts';
 import type { Failure, FailureCode } from '../../protocol/failures.ts';
 import { cursorKeyOf } from '../../protocol/sync/cursors.ts';
@@ -71,6 +71,9 @@ export interface SyncClient {
 
 /** Setting: true while the person has paused sync. */
 const PAUSED = 'syncPaused';
+
+/** Setting: the newest mark that a server gave this device. */
+const MARK = 'storeMark';
 
 /** States with a connection, or one being made. */
 const HAS_LINE: ReadonlySet<SyncState> = new Set(['connecting', 'catchingUp', 'live']);
@@ -212,6 +215,7 @@ export const createSyncClient = ({
       return;
     }
     if (clock.heed(hello.serverTime)) store.restartStamps();
+    keepMark(hello.mark);
     // Before anything of a space is fetched: whoever holds records of it must know by which grant, to be told that it ended.
     const noted = access.take(hello.spaces);
     void guests?.heard(hello.spaces, hello.serverTime);
@@ -229,10 +233,20 @@ export const createSyncClient = ({
     begin(hello, mine);
   };
 
+  /** Told by the server, and brought back to it: one that was put back from a backup does not know it any more. */
+  const keepMark = (mark: string | undefined): void => {
+    if (mark !== undefined && mark !== store.settings.get(MARK)) void store.settings.set(MARK, mark);
+  };
+
   const greet = async (): Promise<HelloReply | Failure> => {
+    const mark = storeMark.safeParse(store.settings.get(MARK));
+    const query = new URLSearchParams({
+      protocol: String(spoken.version),
+      ...(mark.success ? { mark: mark.data } : {}),
+    });
     const reply = await server.ask({
       method: 'GET',
-      path: `/sync/hello?protocol=${spoken.version}`,
+      path: `/sync/hello?${query}`,
       reply: helloReply,
     });
     if (!reply.ok) return reply.error;
@@ -284,6 +298,7 @@ export const createSyncClient = ({
       // A row that could not be read must not go out blank.
       destinationOf: (row) => (isDamaged(row) ? 'skip' : destinationOfRow(row)),
       refused: (row, verdict) => tray({ row, reason: verdict.code, fields: verdict.fields }),
+      marked: keepMark,
       clockAhead: (serverTime) => {
         clock.heed(serverTime);
         store.restartStamps();
@@ -311,6 +326,7 @@ export const createSyncClient = ({
             current.resync();
             break;
           case 'alive':
+            keepMark(event.mark);
             // A line is open only as long as the session holds, and a revoke would have been said on it.
             void guests?.heard(
               access.granted().filter(({ space }) => access.holds(space)),

@@ -12,6 +12,7 @@ import { REGISTRY } from '../access/settle.ts';
 import { createBlobs, type Blobs } from '../blobs/blobs.ts';
 import type { Log } from '../ops/log.ts';
 import { readKnownStoreId, readStoreBeginning, readStoreId, renewStoreId, STORE_ID_DOC } from '../ops/store-id.ts';
+import { createStoreMarks, type StoreMarks } from '../ops/store-marks.ts';
 import { fileNews } from '../store/blob-databases.ts';
 import type { DocStore } from '../store/doc-store.ts';
 import { createNews, tellingStore, type Carrier } from '../store/news.ts';
@@ -56,6 +57,9 @@ export interface Services {
   readonly inventory: Inventory;
   readonly stream: Stream;
   readonly blobs: Blobs;
+  readonly marks: StoreMarks;
+  /** The store was put back from a backup and nobody said so: gives it a new id, and has this server begin anew. */
+  readonly renew: () => Promise<void>;
   /** Whether the store answers: without it this server is of no use. */
   readonly isWell: () => Promise<boolean>;
   /** Stops following the store; the store itself is closed by who opened it. */
@@ -77,7 +81,7 @@ export const createServices = async ({
   onRenewed = () => {},
 }: ServicesOptions): Promise<Services> => {
   const storeId = restored ? await renewStoreId(quietStore, now()) : await readStoreId(quietStore, now());
-  const began = await readStoreBeginning(quietStore);
+  const { began, secret } = await readStoreBeginning(quietStore);
   const node = crypto.randomUUID().slice(0, 8);
   const news = createNews(carrierFor({ storeId, node }));
   const store = tellingStore(quietStore, news);
@@ -89,9 +93,13 @@ export const createServices = async ({
   const feed = createFeed(store, createBranches({ store, now, node }));
   const watch = createWatch({ store, news });
   const registryWatch = createRegistryWatch({ store, news, settle: registry.settle });
+  const marks = createStoreMarks({ store: quietStore, storeId, secret, now });
+  let isRenewed = false;
   const lookAtStoreId = async (): Promise<void> => {
     // A store that does not answer now is no other store.
-    if ((await readKnownStoreId(store).catch(() => storeId)) !== storeId) onRenewed();
+    if (isRenewed || (await readKnownStoreId(store).catch(() => storeId)) === storeId) return;
+    isRenewed = true;
+    onRenewed();
   };
   registryWatch.follow((changed) => {
     accessReader.drop(changed);
@@ -110,8 +118,15 @@ export const createServices = async ({
     pull: createPull({ feed, accessReader, store }),
     sumSpaces: createSumSpaces({ store, feed, accessReader }),
     inventory: createInventory(store, accessReader),
-    stream: createStream({ store, registry, accessReader, feed, watch, registryWatch, now, heartbeatMs }),
+    stream: createStream({ store, registry, accessReader, feed, watch, registryWatch, marks, now, heartbeatMs }),
     blobs: createBlobs(store, (space, sha) => news.tell(space, [fileNews(sha)])),
+    marks,
+    renew: async () => {
+      if (isRenewed) return;
+      isRenewed = true;
+      await renewStoreId(quietStore, now());
+      onRenewed();
+    },
     isWell: () => Promise.race([quietStore.has(REGISTRY).catch(() => false), sleep(STORE_MS, false, { ref: false })]),
     close: () => {
       watch.close();

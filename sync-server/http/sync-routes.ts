@@ -5,11 +5,12 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { checksumRequest } from '../../protocol/sync/checksum.ts';
 import { cursorKey, type Cursors } from '../../protocol/sync/cursors.ts';
-import type { HelloReply } from '../../protocol/sync/hello.ts';
+import { storeMark, type HelloReply } from '../../protocol/sync/hello.ts';
 import { inventoryRequest } from '../../protocol/sync/inventory.ts';
 import { pullRequest } from '../../protocol/sync/pull.ts';
 import { pushRequest } from '../../protocol/sync/push.ts';
 import { recordsRequest } from '../../protocol/sync/records.ts';
+import { withMark } from '../ops/store-marks.ts';
 import { callerRoute, readCaller, understand } from './callers.ts';
 import { createEventLine } from './event-line.ts';
 import { replyFailure } from './failure-replies.ts';
@@ -21,7 +22,10 @@ const MOST_PULL_BYTES = 1024 * 1024;
 const MOST_PUSH_BYTES = 32 * 1024 * 1024;
 
 /** What makes no sense is as if it were not said. */
-const helloQuery = z.object({ protocol: z.coerce.number().optional().catch(undefined) });
+const helloQuery = z.object({
+  protocol: z.coerce.number().optional().catch(undefined),
+  mark: storeMark.optional().catch(undefined),
+});
 const streamQuery = z.object({ store: z.string().max(64), cursors: z.string().default('{}') });
 
 export const addSyncRoutes = (app: FastifyInstance, services: Services): void => {
@@ -33,14 +37,23 @@ export const addSyncRoutes = (app: FastifyInstance, services: Services): void =>
   app.get(
     '/sync/hello',
     callerRoute(services, z.unknown(), async ({ access }, _body, request): Promise<Result<HelloReply, Failure>> => {
-      const { protocol } = helloQuery.parse(request.query);
+      const { protocol, mark } = helloQuery.parse(request.query);
       if (protocol !== undefined && protocol < spoken.oldest) return err({ type: 'UpdateNeeded' });
+      if (mark !== undefined && (await services.marks.isLost(mark))) {
+        services.log.write(
+          'error',
+          'the store has lost what it held: it was put back from a backup, and gets a new id',
+        );
+        await services.renew();
+        return err({ type: 'StoreChanged' });
+      }
       return ok({
         protocol: spoken.version,
         oldest: spoken.oldest,
         store: storeId,
         serverTime: now(),
         spaces: [...access.grants],
+        ...withMark(await services.marks.current()),
       });
     }),
   );
@@ -89,7 +102,9 @@ export const addSyncRoutes = (app: FastifyInstance, services: Services): void =>
     bodyLimit: MOST_PUSH_BYTES,
     ...callerRoute(services, pushRequest, async ({ access }, { store, rows }) => {
       const same = sameStore(store);
-      return same.ok ? ok(await services.push(access, rows)) : same;
+      if (!same.ok) return same;
+      const pushed = await services.push(access, rows);
+      return ok({ ...pushed, ...withMark(await services.marks.current()) });
     }),
   });
 

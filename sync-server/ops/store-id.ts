@@ -1,7 +1,8 @@
 // The id of the server's store: random, made once per store, and part of every cursor it hands out.
 import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import { readConfirmed, readSettled, REGISTRY } from '../access/settle.ts';
-import type { DocStore, Stored } from '../store/doc-store.ts';
+import type { DocStore, Stored, Value } from '../store/doc-store.ts';
 
 /** Its document in the registry. */
 export const STORE_ID_DOC = 'store_id';
@@ -10,7 +11,7 @@ export const STORE_ID_DOC = 'store_id';
 export const readStoreId = async (store: DocStore, at = Date.now()): Promise<string> => {
   const known = await readKnownStoreId(store);
   if (known !== null) return known;
-  await store.write(REGISTRY, [{ id: STORE_ID_DOC, rev: null, value: { store: newStoreId(), began: at } }]);
+  await store.write(REGISTRY, [{ id: STORE_ID_DOC, rev: null, value: identity(newStoreId(), at) }]);
   // Of two nodes that start at once on a fresh store the first one's id stands, and on a cluster that took both the lesser one.
   const made = idIn(await readConfirmed(store, STORE_ID_DOC, NOTHING_TO_WITHDRAW));
   if (made === null) throw new Error('the store did not keep its id');
@@ -25,8 +26,11 @@ export const renewStoreId = async (store: DocStore, at = Date.now()): Promise<st
 
 export const writeStoreId = async (store: DocStore, id: string, at = Date.now()): Promise<void> => {
   const stored = await store.get(REGISTRY, STORE_ID_DOC);
-  await store.write(REGISTRY, [{ id: STORE_ID_DOC, rev: stored?.rev ?? null, value: { store: id, began: at } }]);
+  await store.write(REGISTRY, [{ id: STORE_ID_DOC, rev: stored?.rev ?? null, value: identity(id, at) }]);
 };
+
+/** The secret signs what devices bring back (store-marks.ts). */
+const identity = (store: string, began: number): Value => ({ store, began, secret: randomBytes(32).toString('hex') });
 
 export const newStoreId = (): string => randomBytes(8).toString('hex');
 
@@ -39,10 +43,10 @@ const idIn = (stored: Stored | null): string | null => {
   return typeof known === 'string' ? known : null;
 };
 
-/** When the store got its id, ms: made, put back or moved. 0 when that was not noted. */
-export const readStoreBeginning = async (store: DocStore): Promise<number> => {
-  const began = (await store.get(REGISTRY, STORE_ID_DOC))?.value['began'];
-  return typeof began === 'number' ? began : 0;
-};
+const described = z.object({ began: z.number().catch(0), secret: z.string() });
+
+/** When the store got its id, ms (made, put back or moved), and the secret that was made with it. */
+export const readStoreBeginning = async (store: DocStore): Promise<z.infer<typeof described>> =>
+  described.parse((await store.get(REGISTRY, STORE_ID_DOC))?.value);
 
 const NOTHING_TO_WITHDRAW = async (): Promise<void> => {};

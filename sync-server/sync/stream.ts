@@ -7,6 +7,7 @@ import type { StreamEvent } from '../../protocol/sync/stream.ts';
 import type { AccessReader } from '../access/access.ts';
 import type { Registry } from '../access/registry.ts';
 import type { RegistryWatch } from '../access/registry-watch.ts';
+import { withMark, type StoreMarks } from '../ops/store-marks.ts';
 import { readNews } from '../store/blob-databases.ts';
 import type { DocStore } from '../store/doc-store.ts';
 import type { Watch } from '../store/watch.ts';
@@ -32,6 +33,7 @@ export interface StreamOptions {
   readonly feed: Feed;
   readonly watch: Pick<Watch, 'follow'>;
   readonly registryWatch: Pick<RegistryWatch, 'follow'>;
+  readonly marks: Pick<StoreMarks, 'current'>;
   readonly now: () => number;
   /** How often a quiet line says that it is alive, ms. */
   readonly heartbeatMs: number;
@@ -52,7 +54,7 @@ interface Followed {
 }
 
 export const createStream =
-  ({ store, registry, accessReader, feed, watch, registryWatch, now, heartbeatMs }: StreamOptions): Stream =>
+  ({ store, registry, accessReader, feed, watch, registryWatch, marks, now, heartbeatMs }: StreamOptions): Stream =>
   async ({ account, session, cursors, send, signal }) => {
     const followedBySpace = new Map<SpaceId, Followed>();
     const withNews = new Set<SpaceId>();
@@ -175,10 +177,13 @@ export const createStream =
         if (signal.aborted) wake();
       });
 
+    const sayAlive = async (): Promise<void> =>
+      send({ kind: 'alive', serverTime: now(), ...withMark(await marks.current()) });
+
     const onAbort = (): void => wake();
     signal.addEventListener('abort', onAbort);
     try {
-      await send({ kind: 'alive', serverTime: now() });
+      await sayAlive();
       for (let isFirst = true; !signal.aborted; isFirst = false) {
         const [next] = withNews;
         const [files] = filesBySpace;
@@ -186,7 +191,7 @@ export const createStream =
           if (!(await lookAgain(isFirst))) return;
         } else if (next !== undefined) await deliver(next);
         else if (files !== undefined) await deliverFiles(...files);
-        else if (!(await untilWoken())) await send({ kind: 'alive', serverTime: now() });
+        else if (!(await untilWoken())) await sayAlive();
       }
     } finally {
       signal.removeEventListener('abort', onAbort);

@@ -26,6 +26,8 @@ export interface PushContext {
   readonly refused: (row: LocalRow, verdict: Extract<Verdict, { kind: 'refused' }>) => Promise<void>;
   /** The server's clock, ms, when ours ran ahead of it. */
   readonly clockAhead: (serverTime: number) => void;
+  /** Told of the server's newest mark. */
+  readonly marked?: (mark: string | undefined) => void;
   /** Ends what is under way: after that nothing more is sent. */
   readonly signal?: AbortSignal;
 }
@@ -96,7 +98,7 @@ const sendInParts = async (
 
 const sendPart = async (
   rows: readonly PushRow[],
-  { server, store, signal }: PushContext,
+  { server, store, signal, marked }: PushContext,
 ): Promise<Result<readonly Verdict[], Failure>> => {
   const reply = await server.ask({
     method: 'POST',
@@ -106,7 +108,8 @@ const sendPart = async (
     ...(signal === undefined ? {} : { signal }),
   });
   if (!reply.ok) return reply;
-  const { verdicts } = reply.value;
+  const { verdicts, mark } = reply.value;
+  marked?.(mark);
   return isAnswerTo(rows, verdicts) ? ok(verdicts) : err({ type: 'ServerNonsense' });
 };
 

@@ -1,6 +1,5 @@
 // Hello, sessions, the store's id, failures that are always coded, and what a restart or a kill leaves.
 import { randomUUID } from 'node:crypto';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,8 +7,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isFailureCode } from '../../../protocol/failures.ts';
 import { newRecord } from './records.ts';
+import { startProgram } from './server-program.ts';
 import {
   addContractor,
+  askAt,
   failureOf,
   newHousehold,
   openDevice,
@@ -209,7 +210,11 @@ describe('handshake', () => {
   test('[HS6] a killed server has every record that it acknowledged', async () => {
     const data = mkdtempSync(path.join(tmpdir(), 'plumbline-killed-'));
     let program = await startProgram(data);
-    const killed = { ...world, url: () => program.url, ask: askAt(() => program.url) };
+    const killed = {
+      ...world,
+      url: () => program.url,
+      ask: (route: string, ask: Ask = {}) => askAt(program.url, route, ask),
+    };
     const { owner, shared } = await newHousehold(killed);
     const acknowledged: string[] = [];
     const writing = (async () => {
@@ -243,42 +248,4 @@ const saidTo = (world: World, sent: string, until?: RegExp): Promise<string> =>
     });
     socket.on('error', () => {});
     socket.on('close', () => resolve(text));
-  });
-
-const askAt =
-  (url: () => string): World['ask'] =>
-  async (route, { method = 'GET', body, token } = {}) => {
-    const response = await fetch(`${url()}${route}`, {
-      method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      headers: {
-        'content-type': 'application/json',
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      },
-    });
-    const text = await response.text();
-    return { status: response.status, text, body: JSON.parse(text) as unknown };
-  };
-
-interface Program {
-  readonly child: ChildProcess;
-  readonly url: string;
-  readonly ended: Promise<number | null>;
-}
-
-/** The server as its own process, as `npm run server` starts it. */
-const startProgram = (data: string): Promise<Program> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['sync-server/server.ts', '--port', '0', '--data', data], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, COUCHDB_URL: '' },
-    });
-    const ended = new Promise<number | null>((done) => child.once('exit', done));
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const url = /ready at (http:\S+),/.exec(said)?.[1];
-      if (url !== undefined) resolve({ child, url, ended });
-    });
-    void ended.then((code) => reject(new Error(`the server ended with ${code}`)));
   });

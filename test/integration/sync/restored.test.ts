@@ -105,6 +105,32 @@ test('a server put back from before a journey was made loses nothing of it on th
   await arrivedIn(carl, step);
 });
 
+test('a server put back from a backup gets all of it again, and goes on live, though nobody said that it was put back', async () => {
+  const anna = await newDevice('anna');
+  const journey = await startKitchen(anna);
+  const ben = await newDevice('ben');
+  await letIn(anna, ben);
+  await eventually('the journey', async () => (await ben.store.find({ type: 'journey' }))[0]);
+  await backUp();
+  for (const device of [anna, ben]) await backAgain(device);
+  const late = await addStep(anna, journey, 'Since the backup');
+  await arrivedIn(ben, late);
+  await anna.stop();
+
+  // As the program does: whoever hears of another id begins anew.
+  const renewed = Promise.withResolvers<void>();
+  await world.restart({ data: elsewhere, onRenewed: renewed.resolve });
+  if (ben.client.status.get().state === 'offline') ben.client.wake();
+  await renewed.promise;
+  await world.restart({ data: elsewhere });
+  await backAgain(ben);
+  const own = await addStep(ben, journey, 'Mine');
+  const carl = await newDevice('carl');
+  await letIn(ben, carl, { into: 'household', home: anna.store.home });
+  for (const key of [late, own]) await arrivedIn(carl, key);
+  expect(await ben.store.queue.list('tray')).toEqual([]);
+});
+
 test('what another of the household wrote since the backup comes back from any of them, if its author never does', async () => {
   const anna = await newDevice('anna');
   const journey = await startKitchen(anna);
