@@ -49,6 +49,22 @@ test('[HS6] what is acknowledged before and after a write that failed is there f
   await again.close();
 });
 
+test('several who come right after a write that failed have the database opened anew once, and all of them write', async ({
+  skip,
+}) => {
+  skip(whyNotTorn() !== null, whyNotTorn() ?? '');
+  const disk = createTornDisk();
+  ends.push(disk.restore);
+  const store = await openEmbeddedStore(folder);
+  await put(store, 'step_1');
+  disk.tearNext();
+  await expect(put(store, 'torn')).rejects.toThrow('No space left');
+  const ids = ['step_2', 'step_3', 'step_4', 'step_5'];
+  for (const rev of await Promise.all(ids.map((id) => put(store, id)))) expect(rev).not.toBeNull();
+  expect((await idsIn(store)).toSorted()).toEqual(['step_1', ...ids]);
+  await store.close();
+});
+
 test('a write that failed disturbs nobody who reads, nor does opening the database anew', async ({ skip }) => {
   skip(whyNotTorn() !== null, whyNotTorn() ?? '');
   const disk = createTornDisk();

@@ -64,18 +64,20 @@ export const createOpenDatabases = (folder: string): OpenDatabases => {
     }
   };
 
-  const closeEntry = (name: string, entry: Entry): Promise<void> => {
-    const closing = async (): Promise<void> => {
-      try {
-        await (await entry.opened).close();
-      } catch {
-        // One that could not be opened has nothing to close.
-      }
-      if (entryByName.get(name) === entry) entryByName.delete(name);
-    };
-    entry.closing = closing();
-    return entry.closing;
+  const drop = (name: string, entry: Entry): void => {
+    if (entryByName.get(name) === entry) entryByName.delete(name);
   };
+
+  /**
+   * Once: PouchDB turns a second close away while the first is under way, and hands whoever then opens the database the one that is
+   * being closed, which never answers (tried).
+   */
+  const closeEntry = (name: string, entry: Entry): Promise<void> =>
+    (entry.closing ??= entry.opened
+      .then((database) => database.close())
+      // One that could not be opened has nothing to close.
+      .catch(() => {})
+      .then(() => drop(name, entry)));
 
   const closeIdle = (isDue: (entry: Entry) => boolean): void => {
     for (const [name, entry] of entryByName)
@@ -94,7 +96,7 @@ export const createOpenDatabases = (folder: string): OpenDatabases => {
         if (health.failedReads > failedReads) throw new Error('the store could not be read');
         return done;
       } catch (error) {
-        if (await failed(entry.opened)) entryByName.delete(name);
+        if (await failed(entry.opened)) drop(name, entry);
         throw error;
       } finally {
         if (mayWrite) health.writers -= 1;
@@ -112,13 +114,13 @@ export const createOpenDatabases = (folder: string): OpenDatabases => {
       const entry = entryByName.get(name);
       if (entry === undefined) return;
       while (isUsed(entry)) await pause();
-      await (entry.closing ?? closeEntry(name, entry));
+      await closeEntry(name, entry);
     },
     close: async () => {
       closed = true;
       clearInterval(sweep);
       while ([...entryByName.values()].some(isUsed)) await pause();
-      await Promise.all([...entryByName].map(([name, entry]) => entry.closing ?? closeEntry(name, entry)));
+      await Promise.all([...entryByName].map(([name, entry]) => closeEntry(name, entry)));
     },
   };
 };
