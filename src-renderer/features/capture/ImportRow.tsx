@@ -67,28 +67,27 @@ export const ImportRow = ({ entry, cancel, again, keepAnyway }: ImportRowProps):
       {(state === 'failed' || state === 'cancelled') && (
         <Group gap={4} wrap="nowrap">
           {state === 'failed' && isUnopenedPdf(entry) && (
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              aria-label={t('tray.anywayFor', { name: file.name })}
-              onClick={keepAnyway}
-            >
-              {t('tray.anyway')}
-            </Button>
+            <Offer word={t('tray.anyway')} label={t('tray.anywayFor', { name: file.name })} onClick={keepAnyway} />
           )}
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            aria-label={t('tray.againFor', { name: file.name })}
-            onClick={again}
-          >
-            {t('tray.again')}
-          </Button>
+          <Offer word={t('tray.again')} label={t('tray.againFor', { name: file.name })} onClick={again} />
         </Group>
       )}
     </li>
   );
 };
+
+interface OfferProps {
+  readonly word: string;
+  /** The same with the file's name, for who does not see which row it stands in. */
+  readonly label: string;
+  readonly onClick: () => void;
+}
+
+const Offer = ({ word, label, onClick }: OfferProps): React.JSX.Element => (
+  <Button size="compact-sm" variant="subtle" aria-label={label} onClick={onClick}>
+    {word}
+  </Button>
+);
 
 /** A damaged picture has nothing to show; a document is worth keeping for whoever can open it. */
 const isUnopenedPdf = ({ file, failure }: ImportEntry): boolean =>

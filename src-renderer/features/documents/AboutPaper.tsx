@@ -1,12 +1,13 @@
 // What is known of a paper besides its values: its title, where it hangs, who sees it, and its text page by page.
-import { ActionIcon, Button, Group, Text } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Group, Text } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
+import { Fact } from '../../media/Fact.tsx';
 import { MediaAudience } from '../../media/MediaAudience.tsx';
-import mediaClasses from '../../media/media.module.css';
+import { MoveToTrash } from '../../media/MoveToTrash.tsx';
 import { ReceiptOffer } from '../../media/ReceiptOffer.tsx';
 import { StepSelect } from '../../media/StepSelect.tsx';
 import { TextBeside } from '../../media/TextBeside.tsx';
@@ -43,9 +44,6 @@ export const AboutPaper = (props: AboutPaperProps): React.JSX.Element => {
   const { record, reading, lines, text, pager, find, notes, onOpen, onClose } = props;
   const { t } = useTranslation('documents');
   const run = useRun();
-  const trash = async (): Promise<void> => {
-    if ((await run('record.trash', { key: record.key })).ok) onClose();
-  };
   const rename = (title: string): void =>
     void (record.type === 'document'
       ? run('document.edit', { key: record.key, set: { title } })
@@ -81,18 +79,7 @@ export const AboutPaper = (props: AboutPaperProps): React.JSX.Element => {
         boxes={text.boxes}
         onBoxes={text.setBoxes}
       />
-      <div>
-        <Button
-          variant="subtle"
-          color="red"
-          size="xs"
-          ml={-10}
-          leftSection={<IconTrash size={16} stroke={1.75} />}
-          onClick={() => void trash()}
-        >
-          {t('trash')}
-        </Button>
-      </div>
+      <MoveToTrash of={record.key} onTrash={onClose} />
     </>
   );
 };
@@ -115,18 +102,3 @@ const Pager = ({ number, pages, turn }: Pages): React.JSX.Element => {
     </Group>
   );
 };
-
-const Fact = ({
-  label,
-  children,
-}: {
-  readonly label: string;
-  readonly children: React.ReactNode;
-}): React.JSX.Element => (
-  <div className={mediaClasses['fact']}>
-    <Text size="sm" c="dimmed">
-      {label}
-    </Text>
-    <div style={{ minWidth: 0 }}>{children}</div>
-  </div>
-);

@@ -1,12 +1,13 @@
 // What is known of a photo: its caption, when, at which step, who sees it, the cost it suggests, and its text.
-import { Button, Text, Textarea } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
+import { Fact } from '../../media/Fact.tsx';
 import { MediaAudience } from '../../media/MediaAudience.tsx';
 import classes from '../../media/media.module.css';
+import { MoveToTrash } from '../../media/MoveToTrash.tsx';
 import { ReceiptOffer } from '../../media/ReceiptOffer.tsx';
 import { StepSelect } from '../../media/StepSelect.tsx';
 import { TextBeside } from '../../media/TextBeside.tsx';
@@ -43,11 +44,6 @@ export const PhotoBeside = ({
   onTrash,
 }: PhotoBesideProps): React.JSX.Element => {
   const { t } = useTranslation('photos');
-  const run = useRun();
-  const trash = async (): Promise<void> => {
-    const deed = await run('record.trash', { key: photo.key });
-    if (deed.ok) onTrash();
-  };
   return (
     <div className={classes['besideBody']}>
       <PhotoHint photo={photo} />
@@ -82,36 +78,10 @@ export const PhotoBeside = ({
         boxes={text.boxes}
         onBoxes={text.setBoxes}
       />
-      <div>
-        <Button
-          variant="subtle"
-          color="red"
-          size="xs"
-          ml={-10}
-          leftSection={<IconTrash size={16} stroke={1.75} />}
-          onClick={() => void trash()}
-        >
-          {t('trash')}
-        </Button>
-      </div>
+      <MoveToTrash of={photo.key} onTrash={onTrash} />
     </div>
   );
 };
-
-const Fact = ({
-  label,
-  children,
-}: {
-  readonly label: string;
-  readonly children: React.ReactNode;
-}): React.JSX.Element => (
-  <div className={classes['fact']}>
-    <Text size="sm" c="dimmed">
-      {label}
-    </Text>
-    <div style={{ minWidth: 0 }}>{children}</div>
-  </div>
-);
 
 /** Kept as a draft while it is typed, saved when one leaves the field. */
 const Caption = ({ photo }: { readonly photo: Photo }): React.JSX.Element => {
