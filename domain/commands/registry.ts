@@ -4,6 +4,7 @@ import type { AnyCommand } from './command.ts';
 import { costAdd, costEdit } from './cost.ts';
 import { budgetSet, journeyArchive, journeyEdit, journeyPurge, journeyStart, journeyUnarchive } from './journey.ts';
 import { documentAdd, documentEdit, documentReplace, mediaLink, photoAdd, photoEdit } from './media.ts';
+import { pairSay } from './pair.ts';
 import { householdSet, partyAdd, partyJoined, personSet } from './people.ts';
 import { quoteEdit, readingFix, readingQuote, readingRemind } from './paper.ts';
 import { readingAccept, readingDismiss, readingSave } from './reading.ts';
@@ -38,6 +39,7 @@ export const commands = {
   'document.edit': documentEdit,
   'document.replace': documentReplace,
   'media.link': mediaLink,
+  'pair.say': pairSay,
   'reading.save': readingSave,
   'reading.accept': readingAccept,
   'reading.dismiss': readingDismiss,

@@ -30,6 +30,9 @@ export const pictureLook = z.looseObject({
 });
 export type PictureLook = z.infer<typeof pictureLook>;
 
+export const turn = z.literal([0, 90, 180, 270]);
+export type Turn = z.infer<typeof turn>;
+
 export const photoBody = z.looseObject({
   ...original,
   caption: z.string().max(1_000),
@@ -43,6 +46,8 @@ export const photoBody = z.looseObject({
   look: pictureLook.optional(),
   /** A person says that it is good as it is, whatever its look. */
   isFine: z.boolean().optional(),
+  /** Degrees by which a person turned it clockwise; the original stays as it is, and so do `width` and `height`. */
+  turn: turn.optional(),
   movedTo,
 });
 

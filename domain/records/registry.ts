@@ -5,6 +5,7 @@ import type { AnyRecord, RecordFrom } from './define.ts';
 import { event } from './event.ts';
 import { budget, journey } from './journey.ts';
 import { document, photo, reading } from './media.ts';
+import { pair } from './pair.ts';
 import { quote } from './quote.ts';
 import { household, party, person } from './people.ts';
 import { step } from './step.ts';
@@ -20,6 +21,7 @@ export const definitionByType = {
   photo,
   document,
   reading,
+  pair,
   quote,
   household,
   person,

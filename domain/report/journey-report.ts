@@ -3,14 +3,19 @@ import { journeyMoney, countedCosts, type JourneyMoney } from '../journey/money.
 import { journeyOverview, type JourneyOverview, type OverviewInput } from '../journey/overview.ts';
 import { scheduleSteps } from '../journey/schedule.ts';
 import { liveSteps } from '../journey/steps.ts';
-import type { RecordKey } from '../kernel/ids.ts';
+import { idOfKey, type RecordKey } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
+import { STRAIGHT } from '../pictures/align.ts';
+import { commonView, type CommonView } from '../pictures/common-view.ts';
+import { shownSize } from '../pictures/turned.ts';
 import type { CostState } from '../records/cost.ts';
+import type { Turn } from '../records/media.ts';
 import type { RecordOf } from '../records/registry.ts';
 import type { StepState } from '../records/step.ts';
 
 type Photo = RecordOf<'photo'>;
+type Pair = RecordOf<'pair'>;
 
 export interface ReportPhoto {
   readonly key: RecordKey;
@@ -18,8 +23,18 @@ export interface ReportPhoto {
   readonly sha: string;
   readonly caption: string;
   readonly takenAt: string | null;
+  /** Size in px as shown. */
   readonly width: number;
   readonly height: number;
+  /** Degrees by which its preview is turned to be shown so. */
+  readonly turn: Turn;
+}
+
+/** Two photos of one place, and the part of it that both show. */
+export interface ReportPair {
+  readonly before: ReportPhoto;
+  readonly after: ReportPhoto;
+  readonly view: CommonView;
 }
 
 export interface ReportStep {
@@ -65,10 +80,13 @@ export interface JourneyReport {
   readonly costs: readonly ReportCost[];
   /** Photos that hang on no step of the report. */
   readonly otherPhotos: readonly ReportPhoto[];
+  /** Before and after, in the order of the later photo. */
+  readonly pairs: readonly ReportPair[];
 }
 
 export interface ReportInput extends OverviewInput {
   readonly photos: readonly Photo[];
+  readonly pairs: readonly Pair[];
 }
 
 /** Only what is handed in is reported: a contractor's device holds no costs, so its report has none. Trash is left out. */
@@ -97,6 +115,7 @@ export const journeyReport = (input: ReportInput): JourneyReport => {
     money: journeyMoney({ currency, costs, budget }),
     costs: reportCosts(input),
     otherPhotos: loose.map(toReportPhoto),
+    pairs: reportPairs(input),
   };
 };
 
@@ -149,11 +168,33 @@ const livePhotos = (photos: readonly Photo[]): readonly Photo[] => {
   );
 };
 
+/** Of a photo that was shared since the pair was made the copy, which has the same id. */
+const reportPairs = ({ pairs, photos }: Pick<ReportInput, 'pairs' | 'photos'>): readonly ReportPair[] => {
+  const inTime = livePhotos(photos);
+  const photoById = new Map(inTime.map((photo) => [photo.id, photo]));
+  const pairById = new Map(
+    pairs
+      .filter(({ trashedAt }) => trashedAt === 0)
+      .toSorted((a, b) => (a.stamp < b.stamp ? -1 : 1))
+      .map((pair) => [pair.id, pair]),
+  );
+  return [...pairById.values()]
+    .flatMap(({ body }) => {
+      const before = photoById.get(idOfKey(body.before));
+      const after = photoById.get(idOfKey(body.after));
+      if (body.isPair !== true || before === undefined || after === undefined) return [];
+      const view = commonView(shownSize(before.body), shownSize(after.body), body.align ?? STRAIGHT);
+      return [{ before: toReportPhoto(before), after: toReportPhoto(after), view, at: inTime.indexOf(after) }];
+    })
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ before, after, view }) => ({ before, after, view }));
+};
+
 const toReportPhoto = ({ key, body }: Photo): ReportPhoto => ({
   key,
   sha: body.sha,
   caption: body.caption,
   takenAt: body.takenAt,
-  width: body.width,
-  height: body.height,
+  ...shownSize(body),
+  turn: body.turn ?? 0,
 });

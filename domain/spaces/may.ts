@@ -35,6 +35,7 @@ const CONTRACTOR_ON_JOURNEY: RightByType = {
 const CONTRACTOR_IN_PARTY: RightByType = {
   photo: MAKE_OWN,
   document: MAKE_OWN,
+  pair: MAKE_OWN,
   // Who takes an offer says what became of it, and puts right what was misread.
   reading: { make: true, fields: ['offer', 'made', 'fixes'], own: true },
   cost: MAKE_OWN,

@@ -1,6 +1,7 @@
 // What the page may ask of the media worker, which decodes pictures away from the window's own thread.
 import type { Result } from '../../domain/kernel/result.ts';
-import type { PictureLook } from '../../domain/records/media.ts';
+import type { PictureLook, Turn } from '../../domain/records/media.ts';
+import type { Alignment } from '../../domain/records/pair.ts';
 import type { Failure } from '../../protocol/failures.ts';
 
 export interface PictureFacts {
@@ -27,7 +28,18 @@ export interface PictureToRead {
   readonly seen: { readonly width: number; readonly height: number };
 }
 
+/** A preview, and how a person turned it. */
+export interface TurnedPicture {
+  readonly picture: Blob;
+  readonly turn: Turn;
+}
+
 export type MediaCalls = {
+  /** How the later picture is laid over the earlier one. */
+  readonly align: {
+    readonly args: { readonly before: TurnedPicture; readonly after: TurnedPicture };
+    readonly reply: Alignment;
+  };
   /** The picture without the place it was taken at; null when it names none. */
   readonly withoutPlace: { readonly args: { readonly file: Blob }; readonly reply: Result<Blob | null, Failure> };
   readonly inspect: { readonly args: { readonly file: Blob }; readonly reply: Result<PictureFacts, Failure> };

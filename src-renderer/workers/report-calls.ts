@@ -1,11 +1,20 @@
 // What the page may ask of the report worker: one PDF from one description.
+import type { Crop } from '../../domain/pictures/common-view.ts';
+import type { Turn } from '../../domain/records/media.ts';
+
+/** A preview, and what of it is printed: turned first, then cropped. */
+export interface PrintedPicture {
+  readonly picture: Blob;
+  readonly turn: Turn;
+  readonly crop: Crop;
+}
 
 export type ReportCalls = {
   readonly make: {
     readonly args: {
       /** pdfmake's document definition, plain data; pictures are named in it. */
       readonly definition: Readonly<Record<string, unknown>>;
-      readonly pictures: Readonly<Record<string, Blob>>;
+      readonly pictures: Readonly<Record<string, PrintedPicture>>;
       /** At the foot of each page; `page` has the blanks `{page}` and `{pages}`. */
       readonly footer: { readonly title: string; readonly page: string };
     };

@@ -163,6 +163,7 @@ const KEEPS_ID_TYPE: ReadonlySet<string> = new Set([
   'party',
   'reading',
   'quote',
+  'pair',
   'budget',
   'household',
 ]);

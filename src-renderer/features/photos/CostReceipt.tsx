@@ -38,7 +38,13 @@ export const CostReceipt = ({ cost, journey }: CostReceiptProps): React.JSX.Elem
     <PanelSection title={t('receipt')}>
       <UnstyledButton className={classes['paper']} aria-label={t('open', { name })} onClick={show}>
         <span className={classes['paperPicture']}>
-          <Picture sha={body.sha} thumb={photo?.body.thumb ?? ''} alt="" originalToo={photo !== null} />
+          <Picture
+            sha={body.sha}
+            thumb={photo?.body.thumb ?? ''}
+            alt=""
+            turn={photo?.body.turn}
+            originalToo={photo !== null}
+          />
         </span>
         <Text truncate>{name}</Text>
       </UnstyledButton>

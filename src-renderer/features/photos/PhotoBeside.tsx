@@ -15,6 +15,7 @@ import type { TextLine } from '../../media/text-lines.ts';
 import { dayExact } from '../../ui/dates.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import { dayOfPhoto, type Photo } from './photo-groups.ts';
+import { PairsOfPhoto } from './PairsOfPhoto.tsx';
 import { PhotoHint } from './PhotoHint.tsx';
 import { SimilarPhotos } from './SimilarPhotos.tsx';
 
@@ -68,6 +69,7 @@ export const PhotoBeside = ({
           </Text>
         </Fact>
       </div>
+      <PairsOfPhoto photo={photo} photos={photos} />
       <SimilarPhotos photo={photo} photos={photos} onOpen={onOpen} />
       {reading !== null && <ReceiptOffer key={reading.key} reading={reading} step={photo.parent} />}
       <TextBeside

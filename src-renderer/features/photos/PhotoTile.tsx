@@ -16,7 +16,7 @@ interface PhotoTileProps {
 
 export const PhotoTile = ({ photo, size, hasOffer, onOpen }: PhotoTileProps): React.JSX.Element => {
   const { t } = useTranslation('photos');
-  const { sha, thumb, caption, name } = photo.body;
+  const { sha, thumb, caption, name, turn } = photo.body;
   const called = caption === '' ? name : caption;
   return (
     <div role="listitem">
@@ -26,7 +26,7 @@ export const PhotoTile = ({ photo, size, hasOffer, onOpen }: PhotoTileProps): Re
         aria-label={t('open', { name: called })}
         onClick={onOpen}
       >
-        <Picture sha={sha} thumb={thumb} alt="" />
+        <Picture sha={sha} thumb={thumb} alt="" turn={turn} />
         {caption !== '' && <span className={classes['caption']}>{caption}</span>}
         {hasOffer && (
           <span className={classes['offer']} title={t('offer')}>

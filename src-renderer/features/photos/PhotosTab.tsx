@@ -11,19 +11,27 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { journeyPlace } from '../../ui/place.ts';
 import { usePlace } from '../../ui/place-context.ts';
-import { groupPhotos, GROUPINGS, type Grouping } from './photo-groups.ts';
+import { BeforeAfter } from './BeforeAfter.tsx';
+import { groupPhotos, GROUPINGS } from './photo-groups.ts';
 import { PhotoGrid } from './PhotoGrid.tsx';
 import { PhotoViewer } from './PhotoViewer.tsx';
 import classes from './photos.module.css';
 
+const SHOWN = [...GROUPINGS, 'pairs'] as const;
+/** The photos in groups, or the pairs of before and after. */
+type Shown = (typeof SHOWN)[number];
+
 export const PhotosTab = ({ journey }: { readonly journey: RecordOf<'journey'> }): React.JSX.Element => {
   const { t } = useTranslation('photos');
   const { place, go } = usePlace();
-  const [by, setBy] = useSetting<Grouping>('photos:by', 'step');
+  const [by, setBy] = useSetting<Shown>('photos:by', 'step');
   const photos = useRecords({ type: 'photo', journey: journey.id });
   const steps = useRecords({ type: 'step', journey: journey.id });
   const offers = useOpenOffers(journey.id);
-  const groups = useMemo(() => groupPhotos(photos ?? [], steps ?? [], by), [photos, steps, by]);
+  const groups = useMemo(
+    () => groupPhotos(photos ?? [], steps ?? [], by === 'pairs' ? 'step' : by),
+    [photos, steps, by],
+  );
   const ordered = useMemo(() => groups.flatMap((group) => group.photos), [groups]);
 
   if (photos === undefined || steps === undefined) return <Loading rows={3} height={172} />;
@@ -42,12 +50,16 @@ export const PhotosTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
           size="xs"
           aria-label={t('by.label')}
           value={by}
-          onChange={(value) => setBy(GROUPINGS.find((known) => known === value) ?? 'step')}
-          data={GROUPINGS.map((value) => ({ value, label: t(`by.${value}`) }))}
+          onChange={(value) => setBy(SHOWN.find((known) => known === value) ?? 'step')}
+          data={SHOWN.map((value) => ({ value, label: t(`by.${value}`) }))}
         />
         <AddFiles journey={journey.id} parent="" label={t('add')} />
       </div>
-      <PhotoGrid groups={groups} offers={offers} onOpen={(record) => go({ go: 'record', record })} />
+      {by === 'pairs' ? (
+        <BeforeAfter journey={journey.id} photos={photos} steps={steps} />
+      ) : (
+        <PhotoGrid groups={groups} offers={offers} onOpen={(record) => go({ go: 'record', record })} />
+      )}
       {ordered.some(({ key }) => key === open) && (
         <PhotoViewer
           photos={ordered}

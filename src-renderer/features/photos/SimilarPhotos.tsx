@@ -26,7 +26,7 @@ export const SimilarPhotos = ({ photo, photos, onOpen }: SimilarPhotosProps): Re
       </Text>
       <div className={classes['similar']}>
         {similar.map(({ photo: other, how }) => {
-          const { sha, thumb, caption, name } = other.body;
+          const { sha, thumb, caption, name, turn } = other.body;
           return (
             <UnstyledButton
               key={other.key}
@@ -34,7 +34,7 @@ export const SimilarPhotos = ({ photo, photos, onOpen }: SimilarPhotosProps): Re
               onClick={() => onOpen(other.key)}
             >
               <div className={classes['similarPicture']}>
-                <Picture sha={sha} thumb={thumb} alt="" />
+                <Picture sha={sha} thumb={thumb} alt="" turn={turn} />
               </div>
               <Text size="xs" c={how === 'same' ? 'var(--pl-blocked)' : 'dimmed'} mt={2}>
                 {how === 'same' ? t('similar.same') : dayExact(dayOfPhoto(other))}

@@ -19,6 +19,9 @@ export interface PhotoGroup {
 /** The day a photo was taken, as its camera's clock said; the day it was added when it does not say. */
 export const dayOfPhoto = ({ body, createdAt }: Photo): CalendarDate => body.takenAt?.slice(0, 10) ?? dayOf(createdAt);
 
+/** What a photo is called where it can't be seen. */
+export const altOf = ({ body: { caption, name } }: Photo): string => (caption === '' ? name : caption);
+
 const momentOf = ({ body, createdAt }: Photo): string => body.takenAt ?? `${dayOf(createdAt)}T~${createdAt}`;
 
 const inTime = (photos: readonly Photo[]): readonly Photo[] =>

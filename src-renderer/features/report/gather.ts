@@ -1,14 +1,17 @@
 // Collects what a report is made of: the records of one journey as this device holds them, and the previews of its photos.
-import { journeyReport, type JourneyReport } from '../../../domain/report/journey-report.ts';
+import { WHOLE, type Crop } from '../../../domain/pictures/common-view.ts';
+import { journeyReport, type JourneyReport, type ReportPhoto } from '../../../domain/report/journey-report.ts';
 import type { RecordId } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import type { CalendarDate } from '../../../domain/kernel/time.ts';
 import type { Store } from '../../data/store.ts';
+import type { PrintedPicture } from '../../workers/report-calls.ts';
+import { pictureName } from './picture-name.ts';
 
 export interface Gathered {
   readonly report: JourneyReport;
-  /** Preview by the photo's hash. */
-  readonly pictures: Readonly<Record<string, Blob>>;
+  /** What is printed, by the name under which the report's definition asks for it. */
+  readonly pictures: Readonly<Record<string, PrintedPicture>>;
 }
 
 type ReportStore = Pick<Store, 'find' | 'previews'>;
@@ -26,13 +29,20 @@ export const gatherReport = async (
     costs: await store.find({ type: 'cost', ...of }),
     tasks: await store.find({ type: 'task', ...of }),
     photos: await store.find({ type: 'photo', ...of }),
+    pairs: await store.find({ type: 'pair', ...of }),
     budget,
     today,
   });
-  const pictures: Record<string, Blob> = {};
-  for (const { sha } of [...report.steps.flatMap(({ photos }) => photos), ...report.otherPhotos]) {
-    const preview = await store.previews.get(sha);
-    if (preview !== null) pictures[sha] = preview;
+  const pictures: Record<string, PrintedPicture> = {};
+  const add = async (photo: ReportPhoto, crop: Crop): Promise<void> => {
+    const name = pictureName(photo, crop);
+    const preview = pictures[name] === undefined ? await store.previews.get(photo.sha) : null;
+    if (preview !== null) pictures[name] = { picture: preview, turn: photo.turn, crop };
+  };
+  for (const photo of [...report.steps.flatMap(({ photos }) => photos), ...report.otherPhotos]) await add(photo, WHOLE);
+  for (const { before, after, view } of report.pairs) {
+    await add(before, view.before);
+    await add(after, view.after);
   }
   return { report, pictures };
 };

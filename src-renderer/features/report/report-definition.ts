@@ -1,6 +1,10 @@
 // Sets a journey's report: what stands where on the page. Pure: the same report gives the same document.
-import type { JourneyReport, ReportPhoto, ReportStep } from '../../../domain/report/journey-report.ts';
+import { WHOLE } from '../../../domain/pictures/common-view.ts';
+import type { JourneyReport, ReportStep } from '../../../domain/report/journey-report.ts';
 import { bar, fact, factBox, right, state, table, type Node } from './pieces.ts';
+import { captionOf } from './caption-of.ts';
+import { pairRows } from './pair-rows.ts';
+import { pictureName } from './picture-name.ts';
 import { photoRows, type Placed } from './photo-rows.ts';
 import { ACCENT, colourByState, DONE, INK, OVER, PAGE, STYLES, WARN } from './report-style.ts';
 import type { ReportWords } from './report-words.ts';
@@ -18,6 +22,7 @@ export const reportDefinition = (report: JourneyReport, words: ReportWords, pict
     ...steps(report, words),
     ...money(report, words),
     ...costs(report, words),
+    ...pairRows(report, words, pictures),
     ...photos(report, words, pictures),
   ],
 });
@@ -208,7 +213,10 @@ const photos = (report: JourneyReport, { t, day }: ReportWords, pictures: Readon
     { name: t('otherPhotos'), photos: report.otherPhotos },
   ];
   const shown = all
-    .map(({ name, photos: mine }) => ({ name, photos: mine.filter(({ sha }) => pictures.has(sha)) }))
+    .map(({ name, photos: mine }) => ({
+      name,
+      photos: mine.filter((photo) => pictures.has(pictureName(photo, WHOLE))),
+    }))
     .filter((group) => group.photos.length > 0);
   if (shown.length === 0) return [];
   return [
@@ -226,15 +234,8 @@ const photos = (report: JourneyReport, { t, day }: ReportWords, pictures: Readon
 const pictureRow = (row: readonly Placed[], words: Pick<ReportWords, 'day'>): Node => ({
   columns: row.map(({ photo, width, height }) => ({
     width,
-    stack: [{ image: photo.sha, width, height }, ...captionOf(photo, words)],
+    stack: [{ image: pictureName(photo, WHOLE), width, height }, ...captionOf(photo, words)],
   })),
   columnGap: 10,
   margin: [0, 0, 0, 12],
 });
-
-const captionOf = ({ caption, takenAt }: ReportPhoto, { day }: Pick<ReportWords, 'day'>): readonly Node[] => [
-  ...(caption === '' ? [] : [{ text: caption, fontSize: 9, margin: [0, 4, 4, 0] }]),
-  ...(takenAt === null
-    ? []
-    : [{ text: day(takenAt.slice(0, 10)), style: 'small', margin: [0, caption === '' ? 4 : 0, 4, 0] }]),
-];

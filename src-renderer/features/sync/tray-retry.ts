@@ -77,6 +77,12 @@ const anew = ({ type, space, journey, parent, body, v }: AnyRecord): Retry | nul
       const { sha, bytes, mime, name, title, pages } = read.value;
       return { command: 'document.add', input: { ...place, sha, bytes, mime, name, title, pages } };
     }
+    case 'pair': {
+      const read = parseBody('pair', body, v);
+      if (!read.ok) return null;
+      const { before, after, isPair, isTwice, align } = read.value;
+      return { command: 'pair.say', input: { before, after, isPair: isPair ?? undefined, isTwice, align } };
+    }
     default:
       return null;
   }

@@ -6,6 +6,8 @@ import { expect, test } from 'vitest';
 import { journeyReport, type ReportInput } from '../../../domain/report/journey-report.ts';
 import type { ReportWords } from '../../../src-renderer/features/report/report-words.ts';
 import { reportDefinition } from '../../../src-renderer/features/report/report-definition.ts';
+import { pictureName } from '../../../src-renderer/features/report/picture-name.ts';
+import { WHOLE } from '../../../domain/pictures/common-view.ts';
 import { photoRows } from '../../../src-renderer/features/report/photo-rows.ts';
 import { daySpan, dayYear } from '../../../src-renderer/features/report/day-year.ts';
 import { footerOf, LAYOUTS } from '../../../src-renderer/workers/report-layouts.ts';
@@ -108,8 +110,12 @@ const input = (photos: readonly string[], written = NASTY): ReportInput =>
         body: { sha, caption: `Wall ${index}`, takenAt: '2026-03-02T10:00:00', width: 400, height: 300 },
       }),
     ),
+    pairs: [],
     today: '2026-03-10',
   }) as unknown as ReportInput;
+
+/** Under which name the whole of a photo is asked for. */
+const whole = (photo: number): string => pictureName({ key: `${PRIVATE}|photo_${photo}` }, WHOLE);
 
 const make = async (photos: readonly string[], pictures: Readonly<Record<string, string>>): Promise<string> =>
   (await printed(input(photos), pictures))
@@ -156,7 +162,7 @@ test('holds the summary, every step with dates and state, the costs against the 
       .jpeg()
       .toBuffer()
   ).toString('base64')}`;
-  const text = await make(['aa', 'bb'], { aa: jpeg, bb: jpeg });
+  const text = await make(['aa', 'bb'], { [whole(0)]: jpeg, [whole(1)]: jpeg });
   for (const said of [
     'Küche Łódź €',
     'stepsOf 1 2',
@@ -175,6 +181,41 @@ test('holds the summary, every step with dates and state, the costs against the 
   ]) {
     expect(text).toContain(said);
   }
+});
+
+test('before and after stand side by side with their days; a pair that was refused, or whose photo is gone, does not', async () => {
+  const jpeg = `data:image/jpeg;base64,${(
+    await sharp({ create: { width: 40, height: 30, channels: 3, background: '#486' } })
+      .jpeg()
+      .toBuffer()
+  ).toString('base64')}`;
+  const report = input(['aa', 'bb', 'cc']);
+  const pairOf = (before: number, after: number, isPair: boolean) =>
+    aRecord({
+      id: `pair_${before}_${after}`,
+      type: 'pair',
+      space: PRIVATE,
+      body: {
+        before: `${PRIVATE}|photo_${before}`,
+        after: `${PRIVATE}|photo_${after}`,
+        isPair,
+        align: { x: 0.1, y: 0, scale: 1 },
+      },
+    });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- bodies as the command would have made them
+  const pairs = [pairOf(0, 1, true), pairOf(0, 2, false), pairOf(1, 9, true)] as unknown as ReportInput['pairs'];
+  const made = journeyReport({ ...report, pairs });
+  expect(made.pairs.map(({ before, after }) => [before.sha, after.sha])).toEqual([['aa', 'bb']]);
+  const [pair] = made.pairs;
+  if (pair === undefined) throw new Error('no pair');
+  expect(pair.view).toMatchObject({ before: { left: 0.1, width: 0.9 }, after: { left: 0, width: 0.9 } });
+  const named = {
+    [pictureName(pair.before, pair.view.before)]: jpeg,
+    [pictureName(pair.after, pair.view.after)]: jpeg,
+  };
+  const texts = (await printed({ ...report, pairs }, named)).map(({ text }) => text);
+  expect(texts).toEqual(expect.arrayContaining(['pairs', 'before', 'after', 'Wall 0', 'Wall 1']));
+  expect(texts.filter((text) => text === '2 Mar 2026').length).toBeGreaterThan(1);
 });
 
 test('a photo whose preview is not on this device is left out, not a failure', async () => {
@@ -213,6 +254,7 @@ test('photos fill rows within the page, keep their shape, and none is lost', () 
     takenAt: null,
     width,
     height,
+    turn: 0 as const,
   }));
   const rows = photoRows(photos, 500);
   expect(rows.flat().map(({ photo }) => photo.sha)).toEqual(photos.map(({ sha }) => sha));

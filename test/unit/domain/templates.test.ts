@@ -56,6 +56,7 @@ const playSample = (at?: number) => {
     budget: world.all('budget')[0] ?? null,
     tasks: world.all('task'),
     photos: world.all('photo'),
+    pairs: world.all('pair'),
     today: '2026-06-01',
   };
   return { world, media, keyByFile, input };

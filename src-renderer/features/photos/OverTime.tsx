@@ -1,0 +1,66 @@
+// All photos of one place, oldest first: one large, the others below it; a slider goes through time.
+import { Text, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { STRAIGHT } from '../../../domain/pictures/align.ts';
+import { commonView } from '../../../domain/pictures/common-view.ts';
+import { shownSize } from '../../../domain/pictures/turned.ts';
+import { Picture } from '../../media/Picture.tsx';
+import { dayExact } from '../../ui/dates.ts';
+import { CroppedPhoto } from './CroppedPhoto.tsx';
+import { Framed } from './Framed.tsx';
+import classes from './pairs.module.css';
+import { altOf, dayOfPhoto, type Photo } from './photo-groups.ts';
+
+export const OverTime = ({ photos }: { readonly photos: readonly Photo[] }): React.JSX.Element | null => {
+  const { t } = useTranslation('photos');
+  const [at, setAt] = useState(0);
+  const [first] = photos;
+  const photo = photos[at];
+  if (first === undefined || photo === undefined) return null;
+  // All in the shape of the first, so that nothing jumps from one to the next.
+  const view = commonView(shownSize(first.body), shownSize(photo.body), STRAIGHT);
+  const day = dayExact(dayOfPhoto(photo));
+  return (
+    <div className={classes['series']}>
+      <Framed ratio={view.ratio}>
+        <CroppedPhoto photo={photo} crop={view.after} alt={altOf(photo)} />
+        <span className={classes['day']} data-side="before">
+          {day}
+        </span>
+      </Framed>
+      <Text ta="center" c="dimmed" lineClamp={1} mih={20}>
+        {photo.body.caption}
+      </Text>
+      <input
+        type="range"
+        className={classes['time']}
+        min={0}
+        max={photos.length - 1}
+        value={at}
+        aria-label={t('pairs.time')}
+        aria-valuetext={day}
+        data-autofocus
+        onChange={(event) => setAt(Number(event.currentTarget.value))}
+      />
+      <div className={classes['film']} role="list" aria-label={t('pairs.series')}>
+        {photos.map((each, index) => (
+          <div role="listitem" key={each.key}>
+            <UnstyledButton
+              aria-label={t('pairs.showDay', { day: dayExact(dayOfPhoto(each)) })}
+              aria-current={index === at}
+              onClick={() => setAt(index)}
+            >
+              <div className={classes['frameOfFilm']}>
+                <Picture sha={each.body.sha} thumb={each.body.thumb} alt="" turn={each.body.turn} />
+              </div>
+              <Text size="xs" c="dimmed">
+                {dayExact(dayOfPhoto(each))}
+              </Text>
+            </UnstyledButton>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+};

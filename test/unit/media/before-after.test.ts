@@ -1,0 +1,151 @@
+// Pairs of before and after are proposed by likeness and by the state of their step, laid over each other, and cropped alike.
+import path from 'node:path';
+import sharp, { type Sharp } from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { ALIGN_WIDTH, alignmentOf, STRAIGHT, type Grey } from '../../../domain/pictures/align.ts';
+import { proposePairs, type Shot } from '../../../domain/pictures/before-after.ts';
+import { commonView } from '../../../domain/pictures/common-view.ts';
+import { greyOf } from '../../../domain/pictures/look.ts';
+import { pointOf, pointShown, quarterOn, shownSize } from '../../../domain/pictures/turned.ts';
+
+const SAMPLE = path.resolve(import.meta.dirname, '../../../src-renderer/public/sample');
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const nobody = (): boolean => false;
+
+/** `off` bits differ from one fingerprint that all share. */
+const shot = (key: string, at: number, off: number | null, step = ''): Shot => ({
+  key,
+  at,
+  step,
+  likeness: off === null ? null : ((1n << BigInt(off)) - 1n).toString(16).padStart(16, '0'),
+});
+
+describe('proposed pairs', () => {
+  test('the same view on two days; the closest of those before; nothing within one visit', () => {
+    const shots = [shot('a', 0, 0), shot('b', DAY, 9), shot('c', 2 * DAY, 10), shot('d', 2 * DAY + HOUR, 10)];
+    expect(proposePairs(shots, [], nobody)).toEqual([
+      { before: 'a', after: 'b', why: 'view' },
+      { before: 'b', after: 'c', why: 'view' },
+      { before: 'b', after: 'd', why: 'view' },
+    ]);
+    expect(proposePairs([shot('a', 0, 0), shot('b', DAY, 13)], [], nobody)).toEqual([]);
+    expect(proposePairs([shot('a', 0, null), shot('b', DAY, null)], [], nobody)).toEqual([]);
+  });
+
+  test('what a person has judged is not proposed again, the next best is', () => {
+    const shots = [shot('a', 0, 0), shot('b', DAY, 4), shot('c', 2 * DAY, 4)];
+    const isSaid = (a: string, b: string): boolean => a === 'b' && b === 'c';
+    expect(proposePairs(shots, [], isSaid)).toContainEqual({ before: 'a', after: 'c', why: 'view' });
+  });
+
+  test('photos of a step from before it began and since it was done, though they look less alike', () => {
+    const work = { step: 's', startedAt: DAY, finishedAt: 5 * DAY };
+    const before = [shot('wall', 0, 0, 's'), shot('floor', 1, 40, 's')];
+    const during = shot('mess', 2 * DAY, 20, 's');
+    const after = [shot('wall done', 6 * DAY, 18, 's'), shot('elsewhere', 6 * DAY, 0, 't')];
+    const proposed = proposePairs([...before, during, ...after], [work], nobody).filter(({ why }) => why === 'step');
+    expect(proposed).toEqual([{ before: 'wall', after: 'wall done', why: 'step' }]);
+    expect(proposePairs([...before, ...after], [{ ...work, finishedAt: null }], nobody)).not.toContainEqual(
+      expect.objectContaining({ why: 'step' }),
+    );
+  });
+
+  test('the only one before and the only one after belong together, whatever they look like', () => {
+    const work = { step: 's', startedAt: DAY, finishedAt: 5 * DAY };
+    const shots = [shot('old', 0, null, 's'), shot('new', 6 * DAY, null, 's')];
+    expect(proposePairs(shots, [work], nobody)).toEqual([{ before: 'old', after: 'new', why: 'step' }]);
+  });
+});
+
+const greyPart = async (
+  picture: Sharp,
+  part: { left: number; top: number; width: number; height: number },
+): Promise<Grey> => {
+  const height = Math.round((ALIGN_WIDTH * part.height) / part.width);
+  const size = { width: ALIGN_WIDTH, height };
+  const { data } = await picture
+    .clone()
+    .extract(part)
+    .resize({ ...size, fit: 'fill' })
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { ...size, data: greyOf({ ...size, data }) };
+};
+
+describe('laid over each other', () => {
+  test('a picture taken a little aside, nearer and in other light is laid where it belongs', async () => {
+    const picture = sharp(path.join(SAMPLE, '04-plumbing.jpg'));
+    const { width, height } = await picture.metadata();
+    const part = (left: number, top: number, size: number) => ({
+      left: Math.round(left * width),
+      top: Math.round(top * height),
+      width: Math.round(size * width),
+      height: Math.round(size * height),
+    });
+    const before = await greyPart(picture, part(0.1, 0.1, 0.8));
+    const after = await greyPart(picture.clone().linear(0.7, 30), part(0.16, 0.12, 0.7));
+    const { x, y, scale } = alignmentOf(before, after);
+    // Middles are (0.51, 0.47) and (0.5, 0.5) of the picture, and the second is 0.7 as wide as the first is 0.8.
+    expect(scale).toBeCloseTo(0.7 / 0.8, 1);
+    expect(x).toBeCloseTo((0.51 - 0.5) / 0.8, 1);
+    expect(y).toBeCloseTo((0.47 - 0.5) / 0.8, 1);
+    expect(Math.abs(x - 0.0125)).toBeLessThan(0.02);
+    expect(Math.abs(y + 0.0375)).toBeLessThan(0.02);
+  });
+
+  test('two pictures of different things are left as they are, and so are two that are alike', async () => {
+    const all = { left: 0, top: 0, width: 900, height: 640 };
+    const one = await greyPart(sharp(path.join(SAMPLE, '04-plumbing.jpg')), all);
+    const other = await greyPart(sharp(path.join(SAMPLE, '10-oven-plate.jpg')), all);
+    expect(alignmentOf(one, other)).toEqual(STRAIGHT);
+    expect(alignmentOf(one, one)).toEqual(STRAIGHT);
+  });
+});
+
+describe('the common view', () => {
+  const wide = { width: 400, height: 300 };
+  test('is all of both when they are of one shape', () => {
+    const whole = { left: 0, top: 0, width: 1, height: 1 };
+    expect(commonView(wide, wide, STRAIGHT)).toEqual({ before: whole, after: whole, ratio: 4 / 3 });
+  });
+
+  test('of a wide and a tall one is wide, and shows both at one scale', () => {
+    const { before, after, ratio } = commonView(wide, { width: 300, height: 400 }, STRAIGHT);
+    expect(before).toEqual({ left: 0, top: 0, width: 1, height: 1 });
+    expect(after.width).toBeCloseTo(1);
+    expect((300 * after.width) / (400 * after.height)).toBeCloseTo(ratio);
+  });
+
+  test('leaves out what only one of them shows, and keeps both undistorted', () => {
+    const tall = { width: 333, height: 500 };
+    for (const align of [
+      { x: 0.1, y: -0.05, scale: 0.9 },
+      { x: -0.2, y: 0.1, scale: 1.2 },
+    ]) {
+      const { before, after, ratio } = commonView(wide, tall, align);
+      for (const crop of [before, after]) {
+        expect(crop.left).toBeGreaterThanOrEqual(-1e-9);
+        expect(crop.top).toBeGreaterThanOrEqual(-1e-9);
+        expect(crop.left + crop.width).toBeLessThanOrEqual(1 + 1e-9);
+        expect(crop.top + crop.height).toBeLessThanOrEqual(1 + 1e-9);
+      }
+      expect((400 * before.width) / (300 * before.height)).toBeCloseTo(ratio);
+      expect((333 * after.width) / (500 * after.height)).toBeCloseTo(ratio);
+    }
+  });
+});
+
+test('a turned picture: its size as shown, and each point there and back', () => {
+  expect(shownSize({ width: 4, height: 3, turn: 90 })).toEqual({ width: 3, height: 4 });
+  expect(shownSize({ width: 4, height: 3 })).toEqual({ width: 4, height: 3 });
+  const corner = { x: 0.1, y: 0.2 };
+  expect(pointShown(corner, 90)).toEqual({ x: 0.8, y: 0.1 });
+  for (const turn of [0, 90, 180, 270] as const) {
+    const { x, y } = pointOf(pointShown(corner, turn), turn);
+    expect(x).toBeCloseTo(corner.x);
+    expect(y).toBeCloseTo(corner.y);
+    expect(quarterOn(quarterOn(quarterOn(quarterOn(turn))))).toBe(turn);
+  }
+});
