@@ -31,6 +31,18 @@ const ocrData = ['eng', 'deu', 'fra', 'spa', 'ita', 'nld', 'por', 'pol'].map((la
 // What pdf.js fetches while it draws: beside the page as pdfjs/wasm/, pdfjs/cmaps/, pdfjs/standard_fonts/, pdfjs/iccs/.
 const pdfParts: readonly string[] = ['wasm', 'cmaps', 'standard_fonts', 'iccs'];
 
+/**
+ * What the page fetches as it came from its makers: folders and files of packages, by where they lie beside the built page. libheif
+ * is under the LGPL: a file of its own, with its licence, that whoever has Plumbline may put another in the place of.
+ */
+const pageParts: readonly Copy[] = [
+  ...pdfParts.map((part) => ({ from: `node_modules/pdfjs-dist/${part}`, to: `pdfjs/${part}` })),
+  ...['libheif-bundle.mjs', 'LICENSE'].map((name) => ({
+    from: `node_modules/libheif-js/libheif-wasm/${name}`,
+    to: `heif/${name}`,
+  })),
+];
+
 export default defineConfig({
   root: at('src-renderer'),
   publicDir: at('src-renderer/public'),
@@ -40,9 +52,9 @@ export default defineConfig({
     copyAfterBuild('main', ocrData),
     copyAfterBuild(
       'client',
-      pdfParts.map((part) => ({ from: `node_modules/pdfjs-dist/${part}`, to: `dist/renderer/pdfjs/${part}` })),
+      pageParts.map(({ from, to }) => ({ from, to: `dist/renderer/${to}` })),
     ),
-    servePdfParts(),
+    servePageParts(),
   ],
   worker: { format: 'es' },
   // Found at the start: what the dev server meets only later makes it reload the window in the middle of someone's work.
@@ -90,6 +102,9 @@ export default defineConfig({
     ],
   },
 });
+
+/** What browsers insist on being told. */
+const SERVED_AS: Readonly<Record<string, string>> = { '.wasm': 'application/wasm', '.mjs': 'text/javascript' };
 
 interface NodeBundle {
   readonly entries: readonly string[];
@@ -146,7 +161,7 @@ interface Copy {
   readonly to: string;
 }
 
-/** Copies whole folders into what one environment built, after it was written. */
+/** Copies whole folders, and files, into what one environment built, after it was written. */
 function copyAfterBuild(environment: string, copies: readonly Copy[]): Plugin {
   return {
     name: `plumbline:copy-into-${environment}`,
@@ -154,7 +169,7 @@ function copyAfterBuild(environment: string, copies: readonly Copy[]): Plugin {
     applyToEnvironment: ({ name }) => name === environment,
     async writeBundle() {
       for (const { from, to } of copies) {
-        await mkdir(at(to), { recursive: true });
+        await mkdir(path.dirname(at(to)), { recursive: true });
         await cp(at(from), at(to), { recursive: true });
       }
     },
@@ -162,16 +177,19 @@ function copyAfterBuild(environment: string, copies: readonly Copy[]): Plugin {
 }
 
 /** The dev server's answer for what copyAfterBuild puts beside the built page. */
-function servePdfParts(): Plugin {
+function servePageParts(): Plugin {
   return {
-    name: 'plumbline:serve-pdf-parts',
+    name: 'plumbline:serve-page-parts',
     apply: 'serve',
     configureServer(server) {
-      server.middlewares.use('/pdfjs/', (request, response, next) => {
-        const [, part = '', name = ''] = (request.url ?? '').split('?')[0]?.split('/') ?? [];
-        const file = at(`node_modules/pdfjs-dist/${part}/${path.basename(name)}`);
-        if (!pdfParts.includes(part) || !existsSync(file)) return next();
-        if (name.endsWith('.wasm')) response.setHeader('Content-Type', 'application/wasm');
+      server.middlewares.use((request, response, next) => {
+        const [wanted = ''] = (request.url ?? '').slice(1).split('?');
+        const part = pageParts.find(({ to }) => wanted === to || path.posix.dirname(wanted) === to);
+        if (part === undefined) return next();
+        const file = at(wanted === part.to ? part.from : `${part.from}/${path.posix.basename(wanted)}`);
+        if (!existsSync(file)) return next();
+        const type = SERVED_AS[path.extname(file)];
+        if (type !== undefined) response.setHeader('Content-Type', type);
         createReadStream(file).pipe(response);
       });
     },

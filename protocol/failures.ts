@@ -39,7 +39,7 @@ export const FAILURES = {
   FileTooLarge: { sentence: 'The file is larger than 200 MB.', remedy: 'Save it smaller, or split it.' },
   FileKindUnknown: {
     sentence: 'This is no kind of file that Plumbline can show.',
-    remedy: 'Add a JPEG, PNG, WebP, PDF, Word, Excel, text or e-mail file.',
+    remedy: 'Add a JPEG, HEIC, PNG, WebP, AVIF, GIF, TIFF, PDF, Word, Excel, text or e-mail file.',
   },
   OfficeFileClosed: {
     sentence: 'This office file is of an old kind or protected by a password.',

@@ -18,7 +18,13 @@ const widerThan: Readonly<Record<SpaceKind, readonly SpaceKind[]>> = {
   home: [],
 };
 
-const original = z.object({ sha: sha256, bytes: z.int().positive(), mime: z.string().max(100) });
+const original = z.object({
+  sha: sha256,
+  bytes: z.int().positive(),
+  mime: z.string().max(100),
+  /** Where it became another kind of file: its name says so. */
+  name: z.string().max(300).optional(),
+});
 
 /** Sharing a photo or document does not share its reading: the text may say more than the picture was shared for. */
 export const recordShare = defineCommand({

@@ -7,7 +7,7 @@ import type { RecordId, RecordKey } from '../../domain/kernel/ids.ts';
 import { useMediaDesk } from './hooks.ts';
 import { useLanding } from './use-landing.ts';
 
-export const ACCEPTED = 'image/*,application/pdf,.pdf,.docx,.xlsx,.txt,.md,.csv,.eml';
+export const ACCEPTED = 'image/*,.heic,.heif,application/pdf,.pdf,.docx,.xlsx,.txt,.md,.csv,.eml';
 
 export interface AddFilesProps {
   readonly journey: RecordId;

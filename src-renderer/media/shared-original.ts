@@ -11,6 +11,8 @@ export interface SharedOriginal {
   readonly sha: string;
   readonly bytes: number;
   readonly mime: string;
+  /** Absent where it is called as before. */
+  readonly name?: string;
 }
 
 /** Null when the file may go as it is. What is not on this device and can't be fetched can't be looked at, and so is not shared: `BlobMissing`. */
@@ -35,5 +37,8 @@ export const originalToShare = async (
   if (!kept.ok) return kept;
   const preview = await store.previews.get(sha);
   if (preview !== null) await store.previews.put(kept.value.sha, preview);
-  return ok(kept.value);
+  return ok(kept.value.mime === mime ? kept.value : { ...kept.value, name: renamed(name) });
 };
+
+/** `IMG_2041.HEIC` went as a JPEG, and is called one. */
+const renamed = (name: string): string => `${name.replace(/\.[a-z0-9]{1,5}$/i, '').slice(0, 296)}.jpg`;

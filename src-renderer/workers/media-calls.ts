@@ -42,6 +42,8 @@ export type MediaCalls = {
   };
   /** The picture without the place it was taken at; null when it names none. */
   readonly withoutPlace: { readonly args: { readonly file: Blob }; readonly reply: Result<Blob | null, Failure> };
+  /** A JPEG of the picture in its full size, for kinds that no <img> shows. */
+  readonly rendered: { readonly args: { readonly file: Blob }; readonly reply: Result<Blob, Failure> };
   readonly inspect: { readonly args: { readonly file: Blob }; readonly reply: Result<PictureFacts, Failure> };
   readonly forReading: { readonly args: { readonly file: Blob }; readonly reply: Result<PictureToRead, Failure> };
 };

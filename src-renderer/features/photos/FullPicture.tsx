@@ -5,18 +5,19 @@ import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/kernel/result.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import { Picture } from '../../media/Picture.tsx';
-import { originalUrl } from '../../media/original.ts';
+import { OriginalImage } from '../../media/OriginalImage.tsx';
 import { useSession, useSyncStatus } from '../../sync/context.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
 import classes from './viewer.module.css';
 
 interface FullPictureProps {
   readonly sha: string;
+  readonly mime: string;
   readonly thumb: string;
   readonly alt: string;
 }
 
-export const FullPicture = ({ sha, thumb, alt }: FullPictureProps): React.JSX.Element => {
+export const FullPicture = ({ sha, mime, thumb, alt }: FullPictureProps): React.JSX.Element => {
   const { t } = useTranslation('photos');
   const textOf = useFailureText();
   const { originals } = useSession();
@@ -44,9 +45,10 @@ export const FullPicture = ({ sha, thumb, alt }: FullPictureProps): React.JSX.El
     <div className={classes['full']}>
       <Picture sha={sha} thumb={thumb} alt="" originalToo={false} />
       {(original.state === 'coming' || original.state === 'shown') && (
-        <img
+        <OriginalImage
           key={came}
-          src={originalUrl(sha)}
+          sha={sha}
+          mime={mime}
           alt={alt}
           data-shown={original.state === 'shown' || undefined}
           draggable={false}

@@ -60,7 +60,7 @@ const OnePhoto = ({ photo, photos, at, onOpen, onNext, onPrevious, onClose }: On
   const reading = useReading(photo.key);
   const [page] = reading?.body.pages ?? [];
   const lines = useMemo(() => (page === undefined ? null : linesOfPage(page)), [page]);
-  const { sha, width, height, name, caption, thumb } = photo.body;
+  const { sha, mime, width, height, name, caption, thumb } = photo.body;
   const afterTrash = onNext ?? onPrevious ?? onClose;
   return (
     <Viewer
@@ -91,7 +91,7 @@ const OnePhoto = ({ photo, photos, at, onOpen, onNext, onPrevious, onClose }: On
         chosen={chosen}
         onChoose={setChosen}
       >
-        <FullPicture sha={sha} thumb={thumb} alt={caption === '' ? name : caption} />
+        <FullPicture sha={sha} mime={mime} thumb={thumb} alt={caption === '' ? name : caption} />
       </Sheet>
     </Viewer>
   );

@@ -1,23 +1,19 @@
 // Takes a picture apart in the media worker: refuses what is too large or damaged, else its size, date and small copies.
-import { err, ok, type Result } from '../../../domain/kernel/result.ts';
+import { ok, type Result } from '../../../domain/kernel/result.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import type { PictureFacts, PictureToRead } from '../media-calls.ts';
+import { openPicture } from './decode.ts';
 import { drawn, makePreview, makeThumb } from './copies.ts';
 import { lookOf } from './look-of.ts';
-import { probePicture } from './probe.ts';
-import { fitWithin, MAX_PIXELS, PREVIEW_SIDE, readingSize } from './sizes.ts';
+import { fitWithin, PREVIEW_SIDE, readingSize } from './sizes.ts';
 import { straightened } from './straighten.ts';
 import { readTakenAt } from './taken-at.ts';
 
 export const inspectPicture = async (file: Blob): Promise<Result<PictureFacts, Failure>> => {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const probe = probePicture(bytes);
-  if (probe === null || probe.width === 0 || probe.height === 0) return err({ type: 'FileDamaged' });
-  // Before decoding: afterwards would be too late for this device's memory.
-  if (probe.width * probe.height > MAX_PIXELS) return err({ type: 'PictureTooLarge' });
-  if (!probe.whole) return err({ type: 'FileDamaged' });
-  const picture = await decodeUpright(file);
-  if (picture === null) return err({ type: 'FileDamaged' });
+  const decoded = await openPicture(file, bytes);
+  if (!decoded.ok) return decoded;
+  const picture = decoded.value;
   const { width, height } = picture;
   // Both copies are made from one reduced picture: reducing 12 megapixels is the dear part.
   const reduced = drawn(picture, fitWithin(picture, PREVIEW_SIDE));
@@ -33,10 +29,11 @@ export const inspectPicture = async (file: Blob): Promise<Result<PictureFacts, F
   });
 };
 
-/** The picture as text is read from it: upright, grey, straight, of a sensible size; null when it can't be decoded. */
-export const pictureForReading = async (file: Blob): Promise<PictureToRead | null> => {
-  const picture = await decodeUpright(file);
-  if (picture === null) return null;
+/** The picture as text is read from it: upright, grey, straight, of a sensible size. */
+export const pictureForReading = async (file: Blob): Promise<Result<PictureToRead, Failure>> => {
+  const decoded = await openPicture(file);
+  if (!decoded.ok) return decoded;
+  const picture = decoded.value;
   const canvas = new OffscreenCanvas(readingSize(picture).width, readingSize(picture).height);
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('no 2d context');
@@ -49,14 +46,11 @@ export const pictureForReading = async (file: Blob): Promise<PictureToRead | nul
   picture.close();
   const { canvas: straight, turned } = straightened(canvas);
   const jpeg = await straight.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
-  return {
+  return ok({
     image: new Uint8Array(await jpeg.arrayBuffer()),
     width,
     height,
     turned,
     seen: { width: canvas.width, height: canvas.height },
-  };
+  });
 };
-
-const decodeUpright = (file: Blob): Promise<ImageBitmap | null> =>
-  createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => null);

@@ -1,6 +1,9 @@
 // Looks at a picture's bytes before anything decodes them: how large it would be, and whether the file is all there.
 // A bomb of a few kilobytes can decode to gigabytes, and browsers show the top half of a photo that was cut short.
 // Sources: ITU-T T.81 annex B (JPEG markers), W3C PNG 5.3 (chunks), RFC 9649 (WebP container), GIF89a (blocks).
+import { isBoxed, lookIntoBoxes } from './boxed-picture.ts';
+import { ascii, viewOf } from './picture-bytes.ts';
+import { isTiff, readTiffPage } from './tiff-page.ts';
 
 export interface Probe {
   /** Size in px as stored: before EXIF turns it. */
@@ -10,22 +13,22 @@ export interface Probe {
   readonly whole: boolean;
 }
 
-/** What the bytes say of themselves, or null when they are no JPEG, PNG, WebP or GIF that can be followed. */
+/** What the bytes say of themselves, or null when they are no picture of a known kind that can be followed. */
 export const probePicture = (bytes: Uint8Array): Probe | null => {
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return probeJpeg(bytes);
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return probePng(bytes);
   if (startsWith(bytes, [0x52, 0x49, 0x46, 0x46]) && ascii(bytes, 8, 4) === 'WEBP') return probeWebp(bytes);
   if (ascii(bytes, 0, 4) === 'GIF8') return probeGif(bytes);
+  if (isTiff(bytes)) return sizeOf(readTiffPage(bytes));
+  if (isBoxed(bytes)) return sizeOf(lookIntoBoxes(bytes));
   return null;
 };
 
+const sizeOf = (found: Probe | null): Probe | null =>
+  found === null ? null : { width: found.width, height: found.height, whole: found.whole };
+
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((value, index) => bytes[index] === value);
-
-const ascii = (bytes: Uint8Array, from: number, length: number): string =>
-  String.fromCharCode(...bytes.subarray(from, from + length));
-
-const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** Start-of-frame markers; C4, C8 and CC share the range and mean something else. */
 const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
@@ -41,7 +44,7 @@ const START_OF_SCAN = 0xda;
  * Follows the markers to the end of the first image. A search for the last two bytes would not do: phones append data
  * after the end, and the small EXIF preview inside has an end of its own.
  */
-const probeJpeg = (bytes: Uint8Array): Probe | null => {
+export const probeJpeg = (bytes: Uint8Array): Probe | null => {
   const view = viewOf(bytes);
   let size: { width: number; height: number } | null = null;
   let at = 2;

@@ -3,15 +3,23 @@
 // looked for: only what the picture is drawn from stays, byte for byte, and everything else goes.
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import type { Failure } from '../../../protocol/failures.ts';
+import { isBoxed } from './boxed-picture.ts';
 import { ascii, sameBytes } from './picture-bytes.ts';
+import { renderPicture } from './rendition.ts';
 import { stripGif } from './strip-gif.ts';
 import { stripJpeg } from './strip-jpeg.ts';
 import { stripPng } from './strip-png.ts';
 import { stripWebp } from './strip-webp.ts';
+import { isTiff } from './tiff-page.ts';
 
-/** The picture without its metadata; null when it has none and may go as it is. `FileDamaged` when it can't be followed or shown. */
+/**
+ * The picture without its metadata; null when it has none and may go as it is. `FileDamaged` when it can't be followed or shown.
+ * Of HEIC, AVIF and TIFF, whose parts lie anywhere in the file, a JPEG made from their pixels goes instead.
+ */
 export const withoutPlace = async (file: Blob): Promise<Result<Blob | null, Failure>> => {
-  const stripped = withoutMetadata(new Uint8Array(await file.arrayBuffer()));
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (isTiff(bytes) || isBoxed(bytes)) return renderPicture(file);
+  const stripped = withoutMetadata(bytes);
   if (!stripped.ok) return stripped;
   if (stripped.value === null) return ok(null);
   const picture = new Blob([stripped.value], { type: file.type });

@@ -18,6 +18,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 
+import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 
 import {
@@ -221,6 +222,32 @@ test.each([
   const store = storeIn(newFolder(), null);
   expect(await store.add(Buffer.concat([Buffer.from(start, 'latin1'), Buffer.alloc(500)]))).toMatchObject({
     value: { mime },
+  });
+});
+
+test('phone and scanner pictures are taken for what they are, wherever in the file they say it', async () => {
+  const store = storeIn(newFolder(), null);
+  const heic = readFileSync(path.join(import.meta.dirname, '../../fixtures/files/photo-turned.heic'));
+  expect(await store.add(heic)).toMatchObject({ value: { mime: 'image/heic' } });
+  // HEIF of no codec's own brand.
+  const heif = Buffer.from(heic);
+  heif.write('mif1', 8, 'latin1');
+  expect(await store.add(heif)).toMatchObject({ value: { mime: 'image/heic' } });
+  const noise = sharp({
+    create: {
+      width: 200,
+      height: 200,
+      channels: 3,
+      background: '#000',
+      noise: { type: 'gaussian', mean: 99, sigma: 40 },
+    },
+  });
+  expect(await store.add(await noise.clone().avif({ effort: 0 }).toBuffer())).toMatchObject({
+    value: { mime: 'image/avif' },
+  });
+  // Its directory stands at the end, far behind what is looked at.
+  expect(await store.add(await noise.clone().tiff({ compression: 'none' }).toBuffer())).toMatchObject({
+    value: { mime: 'image/tiff' },
   });
 });
 

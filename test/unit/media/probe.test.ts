@@ -39,6 +39,9 @@ const encoded: Readonly<Record<string, () => Promise<Uint8Array>>> = {
     sharp({ create: { width: 640, height: 480, channels: 3, background: '#b52' } })
       .gif()
       .toBuffer(),
+  'an AVIF': () => picture().avif({ quality: 40, effort: 0 }).toBuffer(),
+  'a TIFF': () => picture().tiff({ compression: 'lzw' }).toBuffer(),
+  'a TIFF of tiles': () => picture().tiff({ compression: 'deflate', tile: true }).toBuffer(),
 };
 
 describe.each(Object.entries(encoded))('%s', (_name, make) => {
@@ -82,6 +85,18 @@ test('the end of the small preview within a cut JPEG is not taken for the end of
 test('69 bytes that claim 400 megapixels are seen through without decoding', () => {
   const probe = probePicture(fixture('huge-claim.png'));
   expect((probe?.width ?? 0) * (probe?.height ?? 0)).toBeGreaterThan(MAX_PIXELS);
+});
+
+test('a HEIC says its size as stored, and whether its bytes are there', () => {
+  const heic = fixture('photo-turned.heic');
+  expect(probePicture(heic)).toEqual({ width: 400, height: 300, whole: true });
+  for (const missing of [1, 500, 3_000]) {
+    expect(probePicture(heic.subarray(0, heic.length - missing))?.whole).not.toBe(true);
+  }
+  // A thumbnail or a hidden picture that claims more than the photo counts as well.
+  const lying = Buffer.from(heic);
+  lying.writeUInt32BE(60_000, lying.indexOf('ispe') + 8);
+  expect(probePicture(lying)?.width).toBe(60_000);
 });
 
 test('what is no picture is none', () => {

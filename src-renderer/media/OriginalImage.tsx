@@ -1,0 +1,50 @@
+// An original in full: by its address where browsers show its kind, else as a JPEG that the media worker makes of it.
+import { useEffect, useState } from 'react';
+import { useMediaDesk } from './hooks.ts';
+import { originalUrl } from './original.ts';
+
+interface OriginalImageProps extends Omit<React.ComponentProps<'img'>, 'src' | 'onError'> {
+  readonly sha: string;
+  readonly mime: string;
+  /** It is not on this device, or can't be shown. */
+  readonly onError: () => void;
+}
+
+/** Kinds that no <img> shows. */
+const RENDERED: ReadonlySet<string> = new Set(['image/heic', 'image/tiff']);
+
+export const OriginalImage = (props: OriginalImageProps): React.JSX.Element | null =>
+  RENDERED.has(props.mime) ? <Rendered {...props} /> : <Plain {...props} />;
+
+const Plain = ({ sha, mime: _mime, alt, ...rest }: OriginalImageProps): React.JSX.Element => (
+  <img src={originalUrl(sha)} alt={alt} {...rest} />
+);
+
+const Rendered = ({ sha, mime, alt, onError, ...rest }: OriginalImageProps): React.JSX.Element | null => {
+  const { ports } = useMediaDesk();
+  const [url, setUrl] = useState<string | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    let made: string | null = null;
+    let gone = false;
+    const render = async (): Promise<void> => {
+      const file = await ports.original(sha);
+      const picture =
+        file === null ? null : await ports.pictures.ask('rendered', { file: new Blob([file], { type: mime }) });
+      if (gone) return;
+      if (picture?.ok !== true) return setFailed(true);
+      made = URL.createObjectURL(picture.value);
+      setUrl(made);
+    };
+    render().catch(() => setFailed(true));
+    return () => {
+      gone = true;
+      if (made !== null) URL.revokeObjectURL(made);
+    };
+  }, [ports, sha, mime]);
+  useEffect(() => {
+    if (failed) onError();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- said once, whatever the caller makes anew on each draw
+  }, [failed]);
+  return url === null ? null : <img src={url} alt={alt} onError={onError} {...rest} />;
+};
