@@ -9,6 +9,7 @@ import { benchImport } from './import-bench.ts';
 import { benchOcr } from './ocr-bench.ts';
 import { benchOpen } from './open-bench.ts';
 import { benchQuery } from './query-bench.ts';
+import { benchSearch } from './search-bench.ts';
 import type { Sizes } from './sizes.ts';
 import { benchSyncCrowd } from './sync-crowd-bench.ts';
 import { benchSyncIdle } from './sync-idle-bench.ts';
@@ -24,6 +25,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   open: benchOpen,
   import: benchImport,
   query: benchQuery,
+  search: benchSearch,
   ocr: benchOcr,
   documents: benchDocuments,
   'sync-initial': benchSyncInitial,

@@ -13,6 +13,12 @@ export interface Sizes {
   readonly queryMiddle: number;
   readonly queryLarge: number;
   readonly queryRuns: number;
+  readonly searchDocuments: number;
+  /** Words a document. */
+  readonly searchWords: number;
+  readonly searchRecords: number;
+  /** Questions of each kind. */
+  readonly searchRuns: number;
   /** Records that cross the wire in `sync-initial` and `sync-push`, in journeys of `perJourney`. */
   readonly syncRecords: number;
   readonly perJourney: number;
@@ -42,6 +48,10 @@ export const FULL: Sizes = {
   queryMiddle: 10_000,
   queryLarge: 100_000,
   queryRuns: 40,
+  searchDocuments: 5_000,
+  searchWords: 2_000,
+  searchRecords: 20_000,
+  searchRuns: 40,
   syncRecords: 10_000,
   perJourney: 1_000,
   runs: 5,
@@ -68,6 +78,10 @@ export const TINY: Sizes = {
   queryMiddle: 300,
   queryLarge: 600,
   queryRuns: 5,
+  searchDocuments: 40,
+  searchWords: 200,
+  searchRecords: 300,
+  searchRuns: 5,
   syncRecords: 300,
   perJourney: 100,
   runs: 1,

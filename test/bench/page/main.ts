@@ -4,6 +4,7 @@ import type { OpenStore } from '../../../src-renderer/data/open-store.ts';
 import { desktop } from '../../../src-renderer/ports/desktop.ts';
 import { measureQueries, type QueryFigure } from './queries.ts';
 import { fillSearch, seedHouse } from './seed.ts';
+import { createSearchBench, type SearchBench } from './search.ts';
 import { createSyncBench, type SyncBench } from './sync.ts';
 import { measureWrites, type WriteTime } from './writes.ts';
 
@@ -20,6 +21,7 @@ export interface BenchPage {
   readonly close: () => Promise<void>;
   /** Only of an open store. */
   readonly sync: () => SyncBench;
+  readonly search: () => SearchBench;
 }
 
 declare global {
@@ -30,6 +32,7 @@ declare global {
 
 let opened: OpenedData | null = null;
 let sync: SyncBench | null = null;
+let search: SearchBench | null = null;
 const data = (): OpenedData => {
   if (opened === null) throw new Error('the store is not open yet');
   return opened;
@@ -57,4 +60,5 @@ window.bench = {
   close: () => store().close(),
   // One client as long as the page lives, like the app's.
   sync: () => (sync ??= createSyncBench(data())),
+  search: () => (search ??= createSearchBench(store())),
 };
