@@ -2,6 +2,7 @@
 import { addDays, civilDate } from '../kernel/calendar.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { parseAmount } from '../money/amount.ts';
+import { PAPER_KINDS, type PaperKind } from '../records/paper.ts';
 import type { RecordType } from '../records/registry.ts';
 
 export const COMPARISONS = ['<', '<=', '>', '>=', '='] as const;
@@ -16,8 +17,10 @@ export interface AmountFilter {
 export interface SearchQuestion {
   /** What is left to look for in the texts, quotation marks included. */
   readonly text: string;
-  /** Any of these; empty means all. */
+  /** Any of these, or of `kinds`; none of either means all. */
   readonly types: readonly RecordType[];
+  /** Kinds of papers, for the text of one that is no record of its own yet. */
+  readonly kinds: readonly PaperKind[];
   /** What the name of the step holds. */
   readonly step: string | null;
   /** How the name of its author begins. */
@@ -42,12 +45,27 @@ const TYPE_BY_WORD: Readonly<Record<string, RecordType>> = {
   comment: 'comment',
   task: 'task',
   contractor: 'party',
+  budget: 'budget',
+  person: 'person',
+  people: 'person',
 };
+
+const kindCalled = (word: string): PaperKind | undefined =>
+  PAPER_KINDS.find((kind) => kind !== 'other' && kind === word);
 
 const TOKEN =
   /(?<key>[a-z]+):(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"]+))|amount(?<comparison>[<>]=?|=)(?<amount>[\d.,]+)|"[^"]*"|\S+/gi;
 
-const NOTHING: SearchQuestion = { text: '', types: [], step: null, by: null, from: null, until: null, amounts: [] };
+const NOTHING: SearchQuestion = {
+  text: '',
+  types: [],
+  kinds: [],
+  step: null,
+  by: null,
+  from: null,
+  until: null,
+  amounts: [],
+};
 
 const UNFINISHED = /^(?:type|step|by|before|after|on):\S*$|^amount[<>]?=?[\d.,]*$/i;
 
@@ -83,9 +101,20 @@ const filterOf = (
   if (key === undefined || said === '') return null;
   switch (key.toLowerCase()) {
     case 'type': {
-      const word = said.toLowerCase();
-      const type = TYPE_BY_WORD[word] ?? TYPE_BY_WORD[word.replace(/s$/, '')];
-      return type === undefined ? null : { types: [...before.types, type] };
+      const [word, one] = [
+        said.toLowerCase(),
+        said
+          .toLowerCase()
+          .replace(/(?<=t)ies$/, 'y')
+          .replace(/s$/, ''),
+      ];
+      const type = TYPE_BY_WORD[word] ?? TYPE_BY_WORD[one];
+      const kind = kindCalled(word) ?? kindCalled(one);
+      if (type === undefined && kind === undefined) return null;
+      return {
+        types: [...before.types, ...(type === undefined ? [] : [type])],
+        kinds: [...before.kinds, ...(kind === undefined ? [] : [kind])],
+      };
     }
     case 'step':
       return { step: said };

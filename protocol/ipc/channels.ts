@@ -45,22 +45,30 @@ export const searchDoc = z.object({
   parent: z.string(),
   /** Person id of who made it. */
   by: z.string(),
+  /** What kind of paper it is the text of; '' for what is none, and for one that has become a record of its own. */
+  kind: z.string().max(20),
+  /** Who is paid; '' where that is not known. */
+  vendor: z.string(),
   /** The day it is about, `YYYY-MM-DD`: a cost's, a photo's, else when it was written down. */
   day: z.string().max(10),
   /** In whole units of its currency; null when it is not about money. */
   amount: z.number().nullable(),
 });
-/** What a hit must be besides holding the words: one of `within` or hanging on one, made by one of `by`; null when it does not matter. */
+/**
+ * What a hit must be besides holding the words; null when it does not matter. `types` and `kinds` (of papers): any of either. `step`:
+ * a step whose name holds these words, or at one. `by`: made by one of these.
+ */
 export const searchFilters = z.object({
   types: z.array(z.string()).max(20),
-  within: z.array(z.string()).max(5_000).nullable(),
+  kinds: z.array(z.string()).max(20),
+  step: z.string().max(200).nullable(),
   by: z.array(z.string()).max(500).nullable(),
   from: z.string().max(10).nullable(),
   until: z.string().max(10).nullable(),
   amounts: z.array(z.object({ comparison: z.enum(COMPARISONS), value: z.number() })).max(10),
 });
 export type SearchFilters = z.infer<typeof searchFilters>;
-/** `snippet` marks hits between U+0001 and U+0002, to be shown highlighted, never as HTML. */
+/** `title` and `snippet` mark hits between U+0001 and U+0002, to be shown highlighted, never as HTML. */
 export const searchHit = z.object({
   key: z.string(),
   space: z.string(),
@@ -136,9 +144,18 @@ export const channels = {
   // Search
   'search.put': { args: z.object({ docs: z.array(searchDoc).max(500) }), reply: doneOrFailed },
   'search.remove': {
-    args: z.object({ keys: z.array(z.string()).max(5_000), spaces: z.array(z.string()).max(500) }),
+    args: z.object({
+      /** Not to be found as long as it is so: in the trash, or shown as a wider copy. */
+      keys: z.array(z.string()).max(5_000),
+      /** Those of them that lie in the trash: neither is what hangs on them found. */
+      trashed: z.array(z.string()).max(5_000),
+      /** Removed, also with a space that was left: nothing of it stays in the index's file. */
+      forever: z.array(z.string()).max(5_000),
+    }),
     reply: doneOrFailed,
   },
+  /** Forgets everything, to be filled anew. */
+  'search.clear': { args: nothing, reply: doneOrFailed },
   'search.query': {
     args: z.object({
       /** Words and "phrases"; '' asks for whatever the filters leave, newest first. */

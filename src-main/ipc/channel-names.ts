@@ -25,6 +25,7 @@ const asks: Readonly<Record<Channel, true>> = {
   'paper.attachments': true,
   'search.put': true,
   'search.remove': true,
+  'search.clear': true,
   'search.query': true,
   'search.count': true,
   'session.status': true,

@@ -4,9 +4,10 @@ import type { SearchClient } from './search-client.ts';
 
 export const searchChannels = (
   search: SearchClient,
-): Pick<Handlers, 'search.put' | 'search.remove' | 'search.query' | 'search.count'> => ({
+): Pick<Handlers, 'search.put' | 'search.remove' | 'search.clear' | 'search.query' | 'search.count'> => ({
   'search.put': ({ docs }) => search.put(docs),
-  'search.remove': ({ keys, spaces }) => search.remove(keys, spaces),
+  'search.remove': (gone) => search.remove(gone),
+  'search.clear': () => search.clear(),
   'search.query': ({ filters = null, ...question }) => search.query({ ...question, filters }),
   'search.count': () => search.count(),
 });

@@ -4,11 +4,14 @@ import type { SearchDoc, SearchHit } from '../../protocol/ipc/channels.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import type { Log } from '../log/log.ts';
 import type { Fork, Link } from '../processes/link.ts';
+import type { Gone } from './search-index.ts';
 import type { FromSearch, IndexQuestion, SearchAnswer, SearchAsk, ToSearch } from './search-messages.ts';
 
 export interface SearchClient {
   readonly put: (docs: readonly SearchDoc[]) => Promise<Result<null, Failure>>;
-  readonly remove: (keys: readonly string[], spaces: readonly string[]) => Promise<Result<null, Failure>>;
+  readonly remove: (gone: Gone) => Promise<Result<null, Failure>>;
+  /** Forgets everything, to be filled anew. */
+  readonly clear: () => Promise<Result<null, Failure>>;
   readonly query: (question: IndexQuestion) => Promise<Result<SearchHit[], Failure>>;
   readonly count: () => Promise<Result<number, Failure>>;
 }
@@ -70,7 +73,8 @@ export const createSearchClient = ({ fork, file, key, log }: SearchParts): Searc
 
   return {
     put: (docs) => done({ kind: 'put', docs }),
-    remove: (keys, spaces) => done({ kind: 'remove', keys, spaces }),
+    remove: (gone) => done({ kind: 'remove', gone }),
+    clear: () => done({ kind: 'clear' }),
     query: (question) =>
       ask({ kind: 'query', question }, (answer) => (answer.kind === 'hits' ? [...answer.hits] : null)),
     count: () => ask({ kind: 'count' }, (answer) => (answer.kind === 'count' ? answer.count : null)),

@@ -3,7 +3,7 @@ import type { Comparison } from '../../domain/search/question.ts';
 import type { IndexQuestion } from './search-messages.ts';
 
 export interface Conditions {
-  /** Holds a question mark for each value and nothing that was typed. */
+  /** Holds a question mark for each value and nothing that was typed; '' when anything will do. */
   readonly sql: string;
   readonly values: readonly (string | number)[];
 }
@@ -16,23 +16,50 @@ const SQL_BY_COMPARISON: Readonly<Record<Comparison, string>> = {
   '=': 'e.amount = ?',
 };
 
-export const conditionsOf = ({ journey, filters }: Pick<IndexQuestion, 'journey' | 'filters'>): Conditions => {
+/** What lies in the trash with what it hangs on, or with its journey. A photo stays when its step goes. */
+const NOT_HIDDEN: Conditions = {
+  sql: `(e.journey NOT IN (SELECT key FROM hidden) AND (e.type NOT IN ('comment', 'task', 'reading') OR e.parent NOT IN (SELECT key FROM hidden)))`,
+  values: [],
+};
+
+export interface Known {
+  /** Keys of the steps that the filter names; null without such a filter. */
+  readonly steps: readonly string[] | null;
+  /** Whether anything lies in the trash. */
+  readonly anyHidden: boolean;
+}
+
+export const conditionsOf = (
+  { journey, filters }: Pick<IndexQuestion, 'journey' | 'filters'>,
+  { steps, anyHidden }: Known,
+): Conditions => {
   const all: readonly Conditions[] = [
+    ...(anyHidden ? [NOT_HIDDEN] : []),
     ...(journey === null ? [] : [{ sql: 'e.journey = ?', values: [journey] }]),
+    ...(steps === null ? [] : [atAny(steps)]),
     ...(filters === null
       ? []
       : [
-          ...(filters.types.length === 0 ? [] : [anyOf('e.type', filters.types)]),
-          ...(filters.within === null
+          ...(filters.types.length + filters.kinds.length === 0
             ? []
-            : [either(anyOf('e.key', filters.within), anyOf('e.parent', filters.within))]),
+            : [either(anyOf('e.type', filters.types), anyOf('e.kind', filters.kinds))]),
           ...(filters.by === null ? [] : [anyOf('e.author', filters.by)]),
           ...(filters.from === null ? [] : [{ sql: 'e.day >= ?', values: [filters.from] }]),
           ...(filters.until === null ? [] : [{ sql: 'e.day < ?', values: [filters.until] }]),
           ...filters.amounts.map(({ comparison, value }) => ({ sql: SQL_BY_COMPARISON[comparison], values: [value] })),
         ]),
   ];
-  return { sql: ['TRUE', ...all.map(({ sql }) => sql)].join(' AND '), values: all.flatMap(({ values }) => values) };
+  return { sql: all.map(({ sql }) => sql).join(' AND '), values: all.flatMap(({ values }) => values) };
+};
+
+/** The steps, what hangs on them, and what hangs on that: a photo at a step, and the text that was read from it. */
+const atAny = (steps: readonly string[]): Conditions => {
+  const [itself, on] = [anyOf('e.key', steps), anyOf('e.parent', steps)];
+  const onThose = anyOf('parent', steps);
+  return either(either(itself, on), {
+    sql: `e.parent IN (SELECT key FROM entries WHERE ${onThose.sql})`,
+    values: onThose.values,
+  });
 };
 
 /** None of none: a step that nobody knows has nothing. */

@@ -1,5 +1,6 @@
 // What main and the searching process say to each other.
 import type { SearchDoc, SearchFilters, SearchHit } from '../../protocol/ipc/channels.ts';
+import type { Gone } from './search-index.ts';
 
 export interface IndexQuestion {
   readonly text: string;
@@ -11,7 +12,8 @@ export interface IndexQuestion {
 export type SearchAsk =
   | { readonly kind: 'open'; readonly file: string; readonly key: Uint8Array | null }
   | { readonly kind: 'put'; readonly docs: readonly SearchDoc[] }
-  | { readonly kind: 'remove'; readonly keys: readonly string[]; readonly spaces: readonly string[] }
+  | { readonly kind: 'remove'; readonly gone: Gone }
+  | { readonly kind: 'clear' }
   | { readonly kind: 'query'; readonly question: IndexQuestion }
   | { readonly kind: 'count' };
 

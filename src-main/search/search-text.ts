@@ -1,6 +1,4 @@
-// Turns what a person typed into a question for SQLite's full-text search, and forgives a slip of the fingers.
-import { distance } from 'fastest-levenshtein';
-
+// Turns what a person typed into a question for SQLite's full-text search.
 /** Something to be found: a word, or a phrase whose words stand side by side. */
 export interface Term {
   readonly words: readonly string[];
@@ -11,7 +9,7 @@ export interface Term {
 const MOST_TERMS = 12;
 
 /** Words of letters and digits, lower case, without accents: as the index (unicode61, remove_diacritics 2) cuts them. */
-const wordsOf = (text: string): readonly string[] =>
+export const wordsOf = (text: string): readonly string[] =>
   text
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
@@ -49,19 +47,3 @@ export const expressionOf = (groups: readonly Group[], want: 'all' | 'any'): str
       return `(${[first, ...meant.map((word) => `"${word}"`)].join(' OR ')})`;
     })
     .join(want === 'all' ? ' AND ' : ' OR ');
-
-/** Slips allowed in a word of this length: none in short ones, where every word is near every other. */
-export const slipsIn = (word: string): number => (word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0);
-
-/** Up to five words of the index that this may have been meant as, nearest first; none when it stands there itself. */
-export const meantBy = (word: string, vocabulary: readonly string[]): readonly string[] => {
-  const slips = slipsIn(word);
-  if (slips === 0 || vocabulary.some((known) => known.startsWith(word))) return [];
-  return vocabulary
-    .filter((known) => Math.abs(known.length - word.length) <= slips)
-    .map((known) => ({ known, far: distance(known, word) }))
-    .filter(({ far }) => far <= slips)
-    .toSorted((a, b) => a.far - b.far)
-    .slice(0, 5)
-    .map(({ known }) => known);
-};

@@ -1,7 +1,9 @@
 // What the search index holds of each record: its words, plain. A record with nothing to read is not in the index.
 import dayjs from 'dayjs';
+import type { Money } from '../../domain/kernel/money.ts';
 import type { CalendarDate, Instant } from '../../domain/kernel/time.ts';
 import { minorDigits } from '../../domain/money/currency.ts';
+import { spaceKind } from '../../domain/spaces/space.ts';
 import type { SearchDoc } from '../../protocol/ipc/channels.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import { recordAs, type RecordOf, type RecordType } from '../../domain/records/registry.ts';
@@ -34,6 +36,8 @@ export const SEARCHED = [
   'comment',
   'task',
   'party',
+  'person',
+  'budget',
 ] as const satisfies readonly RecordType[];
 type Searched = (typeof SEARCHED)[number];
 
@@ -59,6 +63,14 @@ const wordsByType: { readonly [T in Searched]: (body: RecordOf<T>['body']) => Wo
   comment: ({ text }) => ({ title: '', text }),
   task: ({ title }) => ({ title, text: '' }),
   party: ({ name, trade }) => ({ title: name, text: trade }),
+  person: ({ name }) => ({ title: name, text: '' }),
+  budget: ({ total, categories }) => ({
+    title: '',
+    text: lines(
+      amountWords(total),
+      ...Object.entries(categories).map(([category, amount]) => `${category} ${amountWords(amount)}`),
+    ),
+  }),
 };
 
 const wordsOf = (type: Searched, record: AnyRecord): Words | null => {
@@ -71,33 +83,68 @@ const wordsOf = (type: Searched, record: AnyRecord): Words | null => {
 
 export const isSearchable = (type: string): type is Searched => Object.hasOwn(wordsByType, type);
 
+/** What hangs on these is looked for by where they hang, so they are in the index with no word as well. */
+const HELD_WITHOUT_WORDS: ReadonlySet<string> = new Set(['photo', 'document']);
+
 /** Null for what is not to be found: another type, in the trash, or with no word in it. */
 export const searchDocOf = (record: AnyRecord): SearchDoc | null => {
   const { key, space, journey, type, trashedAt, createdAt } = record;
   if (!isSearchable(type) || trashedAt !== 0) return null;
+  // Of a person's cards, one in each space whose readers need the name, the journey's speaks for all.
+  if (type === 'person' && spaceKind(space) !== 'journey') return null;
   const words = wordsOf(type, record);
-  if (words === null || lines(words.title, words.text).trim() === '') return null;
+  if (words === null) return null;
+  if (lines(words.title, words.text).trim() === '' && !HELD_WITHOUT_WORDS.has(type)) return null;
   const { createdBy: by } = record;
   return { key, space, journey, type, ...words, at: createdAt, by, ...factsOf(record) };
 };
 
-/** What filters ask about: what it hangs on, the day it is about, its amount. */
-const factsOf = (record: AnyRecord): Pick<SearchDoc, 'parent' | 'day' | 'amount'> => {
+type Facts = Pick<SearchDoc, 'parent' | 'day' | 'amount' | 'kind' | 'vendor'>;
+
+/** What filters ask about: what it hangs on, the day it is about, its amount, what kind of paper, from whom. */
+const factsOf = (record: AnyRecord): Facts => {
   const day = localDay(record.createdAt);
-  const cost = recordAs('cost', record);
-  if (cost !== null) {
-    const { step, date, amount } = cost.body;
-    return { parent: step ?? '', day: date ?? day, amount: amount.minor / 10 ** minorDigits(amount.currency) };
-  }
-  const quote = recordAs('quote', record);
-  if (quote !== null) {
-    const { step, date, total } = quote.body;
-    const amount = total === null ? null : total.minor / 10 ** minorDigits(total.currency);
-    return { parent: step ?? '', day: date ?? day, amount };
-  }
+  const plain: Facts = { parent: record.parent, day, amount: null, kind: '', vendor: '' };
+  const cost = recordAs('cost', record)?.body;
+  if (cost !== undefined)
+    return {
+      ...plain,
+      parent: cost.step ?? '',
+      day: cost.date ?? day,
+      amount: wholeUnits(cost.amount),
+      vendor: cost.vendor,
+    };
+  const quote = recordAs('quote', record)?.body;
+  if (quote !== undefined)
+    return {
+      ...plain,
+      parent: quote.step ?? '',
+      day: quote.date ?? day,
+      amount: wholeUnits(quote.total),
+      vendor: quote.vendor,
+    };
+  const reading = recordAs('reading', record)?.body;
+  if (reading !== undefined) return { ...plain, ...factsOfPaper(reading, day) };
   const taken = recordAs('photo', record)?.body.takenAt?.slice(0, 'YYYY-MM-DD'.length);
-  return { parent: record.parent, day: taken ?? day, amount: null };
+  return { ...plain, day: taken ?? day };
 };
+
+/** What was read, with what a person put right over it. What has become a quote or a cost is found as that by its kind. */
+const factsOfPaper = (
+  { guess, fixes, offer }: RecordOf<'reading'>['body'],
+  day: CalendarDate,
+): Omit<Facts, 'parent'> => {
+  const kind = fixes?.kind ?? guess?.kind ?? 'other';
+  return {
+    day: (fixes?.date === undefined ? guess?.date : fixes.date) ?? day,
+    amount: wholeUnits((fixes?.total === undefined ? guess?.total : fixes.total) ?? null),
+    kind: kind === 'other' || offer === 'taken' ? '' : kind,
+    vendor: fixes?.vendor ?? guess?.vendor ?? '',
+  };
+};
+
+const wholeUnits = (amount: Money | null): number | null =>
+  amount === null ? null : amount.minor / 10 ** minorDigits(amount.currency);
 
 /** On this device's wall calendar. */
 const localDay = (at: Instant): CalendarDate => dayjs(at).format('YYYY-MM-DD');

@@ -29,7 +29,8 @@ export interface SearchFeed {
   readonly stop: () => void;
 }
 
-export const startSearchFeed = (store: OpenStore, ask: Bridge['ask']): SearchFeed => {
+/** @param indexed called when the index has taken something in or dropped it */
+export const startSearchFeed = (store: OpenStore, ask: Bridge['ask'], indexed = (): void => {}): SearchFeed => {
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let running: Promise<void> | null = null;
@@ -44,6 +45,7 @@ export const startSearchFeed = (store: OpenStore, ask: Bridge['ask']): SearchFee
       }
       const next: Stand | null = await takeStep(store, ask, now);
       if (next === now) return;
+      if (next !== null) indexed();
       now = next;
     }
   };
@@ -92,10 +94,13 @@ const takeStep = async (store: OpenStore, ask: Bridge['ask'], from: Stand): Prom
   const since: RxStorageDefaultCheckpoint | undefined = from.lwt === 0 ? undefined : { lwt: from.lwt, id: from.id };
   const { documents: rows } = await getChangedDocumentsSince(store.records.storageInstance, STEP, since);
   const last = rows.at(-1);
+  // What another database has left in the index is nothing of this one's.
+  if (from === START && !(await ask('search.clear', {})).ok) return null;
   if (last === undefined) return from;
   const { docs, gone } = await sort(rows, store);
   if (docs.length > 0 && !(await ask('search.put', { docs })).ok) return null;
-  if (gone.length > 0 && !(await ask('search.remove', { keys: gone, spaces: [] })).ok) return null;
+  const { keys, trashed, forever } = gone;
+  if (keys.length + forever.length > 0 && !(await ask('search.remove', { keys, trashed, forever })).ok) return null;
   const count = await ask('search.count', {});
   if (!count.ok) return null;
   const next = { lwt: last._meta.lwt, id: last.key, count: count.value };
@@ -105,20 +110,27 @@ const takeStep = async (store: OpenStore, ask: Bridge['ask'], from: Stand): Prom
 
 interface Sorted {
   readonly docs: SearchDoc[];
-  readonly gone: RecordKey[];
+  /** As `search.remove` takes it. */
+  readonly gone: { readonly keys: RecordKey[]; readonly trashed: RecordKey[]; readonly forever: RecordKey[] };
 }
 
 /** What is to be found, and what is not (any more): trashed, removed, or shown as its wider copy instead. */
 const sort = async (rows: readonly RecordRow[], store: OpenStore): Promise<Sorted> => {
-  const sorted: Sorted = { docs: [], gone: [] };
+  const sorted: Sorted = { docs: [], gone: { keys: [], trashed: [], forever: [] } };
+  const { docs, gone } = sorted;
   for (const row of rows) {
     if (!isSearchable(row.type)) continue;
+    if (row._deleted) {
+      gone.forever.push(row.key);
+      continue;
+    }
     const record = rowToRecord(row);
-    const target = row._deleted ? null : movedToOf(record);
+    const target = movedToOf(record);
     const hidden = target !== null && (await store.get(target)) !== null;
-    const doc = row._deleted || hidden || isDamaged(record) ? null : searchDocOf(record);
-    if (doc === null) sorted.gone.push(row.key);
-    else sorted.docs.push(doc);
+    const doc = hidden || isDamaged(record) ? null : searchDocOf(record);
+    if (doc !== null) docs.push(doc);
+    else gone.keys.push(row.key);
+    if (record.trashedAt !== 0) gone.trashed.push(row.key);
   }
   return sorted;
 };

@@ -9,6 +9,8 @@ const journeyPlaceShape = z.object({
   record: z.string().nullable(),
   /** What was searched for when the record was found: its place in the text is shown. Absent when it was opened from a list. */
   find: z.string().max(500).optional(),
+  /** What was found where it opens: a comment in its thread, a quote in its list. It is brought into sight. */
+  at: z.string().optional(),
 });
 const placeShape = z.object({
   /** `home`, `journey`, or the id of a screen that the app's slots name (search, settings). */
@@ -31,6 +33,7 @@ export type Move =
       readonly tab?: string;
       readonly record?: RecordKey | null;
       readonly find?: string;
+      readonly at?: RecordKey;
     }
   | { readonly go: 'tab'; readonly tab: string }
   | { readonly go: 'record'; readonly record: RecordKey | null };
@@ -51,6 +54,7 @@ export const move = (place: Place, to: Move): Place => {
         tab: to.tab ?? was.tab,
         record: to.record === undefined ? was.record : to.record,
         ...(to.find === undefined ? {} : { find: to.find }),
+        ...(to.at === undefined ? {} : { at: to.at }),
       };
       return { screen: 'journey', journey: to.journey, journeys: { ...place.journeys, [to.journey]: there } };
     }

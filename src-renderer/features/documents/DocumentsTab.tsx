@@ -106,6 +106,7 @@ export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'
         papers={papers}
         currency={journey.body.currency}
         find={journeyPlace(place, journey.id).find ?? ''}
+        note={journeyPlace(place, journey.id).at ?? null}
         open={shown}
         onOpen={open}
         onDone={goOn}

@@ -1,11 +1,14 @@
 // Notes on a document, each on a line of it or on the whole: read by whoever reads the document.
 import { ActionIcon, Button, Group, Text, Textarea, UnstyledButton } from '@mantine/core';
 import { IconMapPin, IconTrash, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { Place } from '../../../domain/records/paper.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useRun, useStore } from '../../data/hooks.ts';
 import { useDraft } from '../../ui/use-draft.ts';
+import { useFound } from '../../ui/use-found.ts';
 import { WhoWhen } from '../../ui/WhoWhen.tsx';
 import type { PaperRecord } from './paper-record.ts';
 import classes from './paper.module.css';
@@ -44,7 +47,7 @@ export const Notes = ({ record, pin, onUnpin, onShow }: NotesProps): React.JSX.E
       </Text>
       <ul className={classes['notes']}>
         {(notes ?? []).map((note) => (
-          <li key={note.key}>
+          <Note key={note.key} noteKey={note.key}>
             <Group justify="space-between" wrap="nowrap" gap="xs">
               <WhoWhen by={note.createdBy} stamp={note.stamp} />
               {note.createdBy === me && (
@@ -64,7 +67,7 @@ export const Notes = ({ record, pin, onUnpin, onShow }: NotesProps): React.JSX.E
                 <IconMapPin size={14} stroke={1.75} aria-hidden /> {note.body.text}
               </UnstyledButton>
             )}
-          </li>
+          </Note>
         ))}
       </ul>
       {pin !== null && (
@@ -97,3 +100,11 @@ export const Notes = ({ record, pin, onUnpin, onShow }: NotesProps): React.JSX.E
     </section>
   );
 };
+
+const Note = ({
+  noteKey,
+  children,
+}: {
+  readonly noteKey: RecordKey;
+  readonly children: ReactNode;
+}): React.JSX.Element => <li {...useFound(noteKey)}>{children}</li>;

@@ -11,7 +11,7 @@ import { linesOfPage, type TextLine } from '../../media/text-lines.ts';
 import { Viewer } from '../../media/Viewer.tsx';
 import { AboutPaper } from './AboutPaper.tsx';
 import { FindField } from './FindField.tsx';
-import { findWords, type FoundWord } from './find-words.ts';
+import { bestOf, findWords, type FoundWord } from './find-words.ts';
 import { Notes, type Pin } from './Notes.tsx';
 import { PageStrip } from './PageStrip.tsx';
 import { PaperPage } from './PaperPage.tsx';
@@ -25,6 +25,8 @@ interface PaperViewerProps {
   readonly currency: string;
   /** What was looked for when it was found, '' when it was opened from a list. */
   readonly find: string;
+  /** The note that was found; null for none. */
+  readonly note: RecordKey | null;
   readonly open: RecordKey | null;
   readonly onOpen: (key: RecordKey) => void;
   /** The values were accepted or waved away. */
@@ -42,7 +44,7 @@ const UNKNOWN_PAGE = { width: 1_654, height: 2_339 };
 const NO_LINES: readonly TextLine[] = [];
 /** The mark of a note that is being written. */
 const NEW_NOTE = 'new-note';
-const NO_FOUND: readonly FoundWord['box'][] = [];
+const NO_FOUND: readonly NonNullable<FoundWord['box']>[] = [];
 
 const countByPage = (found: readonly FoundWord[]): ReadonlyMap<number, number> => {
   const count = new Map<number, number>();
@@ -52,7 +54,7 @@ const countByPage = (found: readonly FoundWord[]): ReadonlyMap<number, number> =
 
 type OnePaperProps = Omit<PaperViewerProps, 'papers' | 'open'> & { readonly record: PaperRecord };
 
-const OnePaper = ({ record, currency, find, onOpen, onDone, onClose }: OnePaperProps): React.JSX.Element => {
+const OnePaper = ({ record, currency, find, note, onOpen, onDone, onClose }: OnePaperProps): React.JSX.Element => {
   const { t } = useTranslation('documents');
   const [number, setNumber] = useState(1);
   const [zoom, setZoom] = useState(1);
@@ -74,7 +76,7 @@ const OnePaper = ({ record, currency, find, onOpen, onDone, onClose }: OnePaperP
   const natural = record.type === 'photo' ? record.body : UNKNOWN_PAGE;
   const size = page ?? drawn ?? natural;
   const asked = reading?.body.offer === 'open' || reading?.body.offer === 'taken';
-  const shown = source === null ? 'about' : (side ?? (asked && find === '' ? 'values' : 'about'));
+  const shown = source === null ? 'about' : (side ?? (asked && find === '' && note === null ? 'values' : 'about'));
   const allMarks = useMemo(() => (source === null ? [] : marksOf(source.paper)), [source]);
   const marks = useMemo(
     () =>
@@ -86,6 +88,7 @@ const OnePaper = ({ record, currency, find, onOpen, onDone, onClose }: OnePaperP
   const found = useMemo(() => findWords(reading?.body.pages ?? [], looked), [reading, looked]);
   const foundByPage = useMemo(() => countByPage(found), [found]);
   const now = found[foundAt];
+  const onPage = found.filter((one) => one.page === number);
   const showFound = (at: number): void => {
     setFoundAt(at);
     const there = found[at];
@@ -95,9 +98,18 @@ const OnePaper = ({ record, currency, find, onOpen, onDone, onClose }: OnePaperP
   const [shownFor, setShownFor] = useState<string | null>(null);
   if (looked !== shownFor && reading != null) {
     setShownFor(looked);
-    setFoundAt(0);
-    const [first] = findWords(reading.body.pages, looked);
-    if (first !== undefined) setNumber(first.page);
+    const words = findWords(reading.body.pages, looked);
+    const first = bestOf(words);
+    setFoundAt(first);
+    setNumber(words[first]?.page ?? number);
+  }
+  // So is the page of the note that was found.
+  const [noteShown, setNoteShown] = useState<RecordKey | null>(null);
+  const foundNote = note === noteShown ? undefined : notes?.find(({ key }) => key === note);
+  if (foundNote !== undefined) {
+    setNoteShown(foundNote.key);
+    setTouched(foundNote.key);
+    setNumber(foundNote.body.place?.page ?? number);
   }
   /** Where notes are on this page, and the line that a new one goes to. */
   const pins = useMemo(
@@ -188,8 +200,8 @@ const OnePaper = ({ record, currency, find, onOpen, onDone, onClose }: OnePaperP
         <PageStrip document={record} number={number} onPage={(to) => turn(to)?.()} foundByPage={foundByPage} />
       )}
       <Sheet
-        found={shown === 'about' ? found.filter((one) => one.page === number).map(({ box }) => box) : NO_FOUND}
-        foundAt={now === undefined ? -1 : found.filter((one) => one.page === number).indexOf(now)}
+        found={shown === 'about' ? onPage.flatMap(({ box }) => (box === null ? [] : [box])) : NO_FOUND}
+        foundAt={now === undefined ? -1 : onPage.indexOf(now)}
         {...(shown === 'about' && lines !== null ? { text: lines } : {})}
         width={size.width}
         height={size.height}

@@ -5,7 +5,10 @@ import { plain } from '../../../domain/documents/vocabulary.ts';
 export interface FoundWord {
   /** From 1. */
   readonly page: number;
-  readonly box: readonly [number, number, number, number];
+  /** Null on a page of which only the text is kept. */
+  readonly box: readonly [number, number, number, number] | null;
+  /** Which of the words, from 0. */
+  readonly word: number;
 }
 
 /** In the order of the pages; none for what holds no word. Filters (`type:quote`) and quotation marks are no words to find. */
@@ -16,10 +19,35 @@ export const findWords = (pages: readonly ReadPage[], looked: string): readonly 
     .map(plain)
     .filter((word) => word.length > 1);
   if (wanted.length === 0) return [];
-  return pages.flatMap(({ words }, at) =>
-    words.flatMap(([text, x0, y0, x1, y1]): readonly FoundWord[] => {
-      const said = plain(text);
-      return wanted.some((word) => said.startsWith(word)) ? [{ page: at + 1, box: [x0, y0, x1, y1] }] : [];
-    }),
+  return pages.flatMap(({ words, text }, at) =>
+    words.length === 0
+      ? inText(text, wanted).map((word): FoundWord => ({ page: at + 1, box: null, word }))
+      : words.flatMap(([said, x0, y0, x1, y1]): readonly FoundWord[] => {
+          const word = beginningOf(plain(said), wanted);
+          return word === -1 ? [] : [{ page: at + 1, box: [x0, y0, x1, y1], word }];
+        }),
   );
+};
+
+const beginningOf = (said: string, wanted: readonly string[]): number =>
+  wanted.findIndex((word) => said.startsWith(word));
+
+/** Which of the words the text holds, each once. */
+const inText = (text: string, wanted: readonly string[]): readonly number[] => {
+  const said = plain(text).split(' ');
+  return wanted.flatMap((word, at) => (said.some((one) => one.startsWith(word)) ? [at] : []));
+};
+
+/** How many found words a passage may span. */
+const PASSAGE = 12;
+
+/** Where to begin: the first place from which on the most different words stand close together on one page. */
+export const bestOf = (found: readonly FoundWord[]): number => {
+  let [best, most] = [0, 0];
+  for (const [at, { page }] of found.entries()) {
+    const near = found.slice(at, at + PASSAGE).filter((one) => one.page === page);
+    const different = new Set(near.map(({ word }) => word)).size;
+    if (different > most) [best, most] = [at, different];
+  }
+  return best;
 };

@@ -1,7 +1,7 @@
 // The quotes of a journey with their lines: who would do what for how much, until when, and what does not add up.
 import { Button, Group, Text, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconFileText } from '@tabler/icons-react';
-import { useMemo, useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkPaper } from '../../../domain/documents/arithmetic.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
@@ -12,6 +12,7 @@ import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { dayShort, today } from '../../ui/dates.ts';
 import { journeyPlace } from '../../ui/place.ts';
 import { usePlace } from '../../ui/place-context.ts';
+import { useFound } from '../../ui/use-found.ts';
 import { Settle } from '../../ui/Settle.tsx';
 import classes from './Quotes.module.css';
 
@@ -41,15 +42,26 @@ export const QuotesSection = ({ journey }: { readonly journey: RecordOf<'journey
       </div>
       <ul className={classes['list']}>
         {sorted.map((quote) => (
-          <li key={quote.key} className={classes['quote']}>
+          <Entry key={quote.key} quoteKey={quote.key}>
             <Row quote={quote} journey={journey} open={open.has(quote.key)} onToggle={() => toggle(quote.key)} />
             {open.has(quote.key) && <Lines quote={quote} />}
-          </li>
+          </Entry>
         ))}
       </ul>
     </section>
   );
 };
+
+interface EntryProps {
+  readonly quoteKey: RecordKey;
+  readonly children: ReactNode;
+}
+
+const Entry = ({ quoteKey, children }: EntryProps): ReactElement => (
+  <li className={classes['quote']} {...useFound(quoteKey)}>
+    {children}
+  </li>
+);
 
 interface RowProps {
   readonly quote: Quote;

@@ -13,6 +13,7 @@ import { useSession, useSyncStatus } from '../../sync/context.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
 import { PersonDot } from '../../ui/PersonDot.tsx';
 import { useIsFamily } from '../../ui/use-family.ts';
+import { useFound } from '../../ui/use-found.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { GuestDays } from './GuestDays.tsx';
@@ -104,8 +105,9 @@ const MemberRow = ({ member, journey, isFamily, isOwner, changed }: MemberRowPro
   const { me } = useStore();
   const parties = useRecords({ type: 'party', journey: journey.id });
   const party = (parties ?? []).find(({ id }) => id === member.party);
+  const found = useFound(member.person, member.party);
   return (
-    <Group component="li" gap="md" wrap="nowrap" className={classes['member']}>
+    <Group component="li" gap="md" wrap="nowrap" className={classes['member'] ?? ''} {...found}>
       <PersonDot name={nameOf(member.person)} />
       <Stack gap={0} flex={1}>
         <Text fw={500}>

@@ -6,9 +6,10 @@ import { dayShort } from '../../ui/dates.ts';
 
 export const FilterList = ({ question }: { readonly question: SearchQuestion }): React.JSX.Element | null => {
   const { t } = useTranslation('search');
-  const { types, step, by, from, until, amounts } = question;
+  const { types, kinds, step, by, from, until, amounts } = question;
   const words = [
     ...types.map((type) => t(`type.${type}`)),
+    ...kinds.filter((kind) => !types.some((type) => type === kind)).map((kind) => t(`kind.${kind}`)),
     ...(step === null ? [] : [t('filter.step', { name: step })]),
     ...(by === null ? [] : [t('filter.by', { name: by })]),
     ...(from === null ? [] : [t('filter.from', { day: dayShort(from) })]),

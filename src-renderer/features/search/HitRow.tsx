@@ -2,6 +2,7 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import {
   IconCheckbox,
+  IconChartPie,
   IconCoin,
   IconFileInvoice,
   IconFileText,
@@ -11,6 +12,7 @@ import {
   IconMessage,
   IconPhoto,
   IconScan,
+  IconUser,
   type Icon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +21,7 @@ import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import type { SearchHit } from '../../../protocol/ipc/channels.ts';
 import { useRecord, useStore } from '../../data/hooks.ts';
 import { usePlace } from '../../ui/place-context.ts';
-import { openingOf } from './hits.ts';
+import { lookedFor, openingOf } from './hits.ts';
 import { Snippet } from './Snippet.tsx';
 import classes from './search.module.css';
 
@@ -34,8 +36,12 @@ const iconByType: Readonly<Record<string, Icon>> = {
   comment: IconMessage,
   task: IconCheckbox,
   party: IconHammer,
+  person: IconUser,
+  budget: IconChartPie,
 };
 
+/** Its words are looked for where it opens. */
+const HAS_WORDS: ReadonlySet<string> = new Set(['reading', 'document', 'photo']);
 const HANGS_ON: ReadonlySet<string> = new Set(['comment', 'task', 'reading']);
 
 interface HitRowProps {
@@ -52,7 +58,7 @@ export const HitRow = ({ hit, journey, asked }: HitRowProps): React.JSX.Element 
   const hanging = useRecord(HANGS_ON.has(hit.type) ? hit.key : null);
   const parent = useRecord(hanging == null || hanging.parent === '' ? null : hanging.parent);
   const HitIcon = iconByType[hit.type] ?? IconFileText;
-  const title = hit.title === '' ? nameOf(parent) : hit.title;
+  const title = hit.type === 'budget' ? t('budget') : hit.title === '' ? nameOf(parent) : hit.title;
 
   const open = async (): Promise<void> => {
     const record = await store.get(hit.key);
@@ -60,7 +66,7 @@ export const HitRow = ({ hit, journey, asked }: HitRowProps): React.JSX.Element 
     // Of something that was shared, the copy is what lists show.
     const shown: RecordKey = on === null ? '' : typeof on.body['movedTo'] === 'string' ? on.body['movedTo'] : on.key;
     const move = openingOf(hit, shown);
-    go(move.go === 'journey' ? { ...move, find: asked } : move);
+    go(move.go === 'journey' && HAS_WORDS.has(hit.type) ? { ...move, find: lookedFor(hit, asked) } : move);
   };
   return (
     <UnstyledButton className={classes['hit']} onClick={() => void open()}>
@@ -68,7 +74,7 @@ export const HitRow = ({ hit, journey, asked }: HitRowProps): React.JSX.Element 
       <div>
         {title !== '' && (
           <Text fw={500} truncate>
-            {title}
+            <Snippet marked={title} />
           </Text>
         )}
         <Text size="sm" {...(title === '' ? {} : { c: 'dimmed' })} className={classes['snippet']}>

@@ -5,6 +5,7 @@ import { desktop } from '../../ports/desktop.ts';
 import { useSession } from '../../sync/context.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { isTyping } from '../../ui/typing.ts';
+import { tellIndexed } from './index-news.ts';
 import { askForSearch, isSearchShortcut } from './search-keys.ts';
 
 export const SEARCH_SCREEN = 'search';
@@ -12,7 +13,7 @@ export const SEARCH_SCREEN = 'search';
 export const SearchBackground = (): null => {
   const { store } = useSession();
   const { go } = usePlace();
-  useEffect(() => startSearchFeed(store, desktop().ask).stop, [store]);
+  useEffect(() => startSearchFeed(store, desktop().ask, tellIndexed).stop, [store]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!isSearchShortcut(event, isTyping(event.target))) return;

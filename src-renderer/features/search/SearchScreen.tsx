@@ -11,7 +11,7 @@ import { FilterList } from './FilterList.tsx';
 import { groupHits } from './hits.ts';
 import { HitRow } from './HitRow.tsx';
 import { onSearchAsked } from './search-keys.ts';
-import { useSearch } from './use-search.ts';
+import { MOST_LETTERS, useSearch } from './use-search.ts';
 import classes from './search.module.css';
 
 export const SearchScreen = (): React.JSX.Element => {
@@ -43,7 +43,7 @@ export const SearchScreen = (): React.JSX.Element => {
           placeholder={t('placeholder')}
           leftSection={<IconSearch size={18} stroke={1.75} />}
           value={text}
-          maxLength={500}
+          maxLength={MOST_LETTERS}
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <Select

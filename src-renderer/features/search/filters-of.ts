@@ -1,38 +1,30 @@
-// Turns the names in a search question into keys: the steps and people on this device that are called so.
-import type { RecordKey } from '../../../domain/kernel/ids.ts';
+// Turns what a search question filters by into what the index is asked: names of people become the people on this device called so.
 import type { SearchQuestion } from '../../../domain/search/question.ts';
 import type { SearchFilters } from '../../../protocol/ipc/channels.ts';
 import type { Store } from '../../data/store.ts';
 
 /** Null when the question has no filter. A name that nobody has leaves nothing to be found. */
 export const filtersOf = async (
-  { types, step, by, from, until, amounts }: SearchQuestion,
+  { types, kinds, step, by, from, until, amounts }: SearchQuestion,
   store: Pick<Store, 'find' | 'me'>,
 ): Promise<SearchFilters | null> => {
-  const isFiltered = types.length + amounts.length > 0 || [step, by, from, until].some((filter) => filter !== null);
-  if (!isFiltered) return null;
+  const lists = types.length + kinds.length + amounts.length;
+  if (lists === 0 && [step, by, from, until].every((filter) => filter === null)) return null;
   return {
-    types: [...types],
-    within: step === null ? null : await keysAt(step, store),
+    types: [...new Set(types)].slice(0, MOST),
+    kinds: [...new Set(kinds)].slice(0, MOST),
+    step: step?.slice(0, 200) ?? null,
     by: by === null ? null : await peopleCalled(by, store),
     from,
     until,
-    amounts: [...amounts],
+    amounts: amounts.slice(0, MOST_AMOUNTS),
   };
 };
 
-const MOST_KEYS = 5_000;
-
-/** The steps whose names hold these words, and the photos and documents at them: what was read from those hangs on them. */
-const keysAt = async (words: string, { find }: Pick<Store, 'find'>): Promise<RecordKey[]> => {
-  const named = plain(words);
-  const steps = (await find({ type: 'step' })).filter(({ body }) => plain(body.name).includes(named));
-  const keys = new Set(steps.map(({ key }) => key));
-  const photos = await find({ type: 'photo' });
-  const documents = await find({ type: 'document' });
-  const media = [...photos, ...documents].filter(({ parent }) => keys.has(parent)).map(({ key }) => key);
-  return [...keys, ...media].slice(0, MOST_KEYS);
-};
+/** As many as the index takes. */
+const MOST = 20;
+const MOST_AMOUNTS = 10;
+const MOST_PEOPLE = 500;
 
 /** `me` is who sits here; else every person with a name that has a word beginning like this. */
 const peopleCalled = async (name: string, { find, me }: Pick<Store, 'find' | 'me'>): Promise<string[]> => {
@@ -42,7 +34,7 @@ const peopleCalled = async (name: string, { find, me }: Pick<Store, 'find' | 'me
     const whole = plain(body.name);
     return whole.startsWith(called) || whole.split(/\s+/).some((word) => word.startsWith(called));
   });
-  return [...new Set(people.map(({ id }) => id))];
+  return [...new Set(people.map(({ id }) => id))].slice(0, MOST_PEOPLE);
 };
 
 /** Without capitals and accents. */

@@ -53,6 +53,8 @@ const TAB_BY_TYPE: Readonly<Record<string, string>> = {
   cost: 'money',
   quote: 'money',
   party: 'people',
+  person: 'people',
+  budget: 'money',
 };
 
 /** Where a record opens; what hangs on another (a comment, a reading) opens there. `parent` is '' for what hangs on nothing. */
@@ -60,6 +62,29 @@ export const openingOf = (hit: Pick<SearchHit, 'key' | 'journey' | 'type'>, pare
   const { journey } = hit;
   if (hit.type === 'journey') return { go: 'journey', journey, tab: 'overview', record: null };
   const record = ['comment', 'task', 'reading'].includes(hit.type) ? parent : hit.key;
-  if (record === '') return { go: 'journey', journey, tab: hit.type === 'comment' ? 'talk' : 'steps', record: null };
-  return { go: 'journey', journey, tab: TAB_BY_TYPE[typeOfId(idOfKey(record))] ?? 'overview', record };
+  const at = SHOWN_AT_PLACE.has(hit.type) ? { at: hit.key } : {};
+  const on = typeOfId(idOfKey(record));
+  if (record === '' || on === 'journey') {
+    const tab = hit.type === 'comment' ? 'talk' : hit.type === 'task' ? 'overview' : 'steps';
+    return { go: 'journey', journey, tab, record: null, ...at };
+  }
+  // The pages of a photographed paper, its words and its notes are shown among the papers.
+  const tab = on === 'photo' && hit.type !== 'photo' ? 'documents' : (TAB_BY_TYPE[on] ?? 'overview');
+  return { go: 'journey', journey, tab, record, ...at };
+};
+
+/** What stands in a list where it opens, and is brought into sight there. */
+const SHOWN_AT_PLACE: ReadonlySet<string> = new Set(['comment', 'task', 'quote', 'party', 'person']);
+
+/** What was found as the marks of a hit say, where it was not found as it was typed; without filters. */
+export const lookedFor = ({ title, snippet }: Pick<SearchHit, 'title' | 'snippet'>, asked: string): string => {
+  const found = [...piecesOf(title), ...piecesOf(snippet)]
+    .filter(({ hit }) => hit)
+    .map(({ text }) => text.toLowerCase());
+  const words = asked
+    .toLowerCase()
+    .split(/[\s"]+/)
+    .filter((word) => word !== '');
+  const asTyped = found.every((text) => words.some((word) => text.startsWith(word) || text.includes(' ')));
+  return asTyped ? asked : [...new Set(found)].join(' ');
 };

@@ -7,10 +7,14 @@ import type { SearchHit } from '../../../protocol/ipc/channels.ts';
 import { useStore } from '../../data/hooks.ts';
 import { desktop } from '../../ports/desktop.ts';
 import { filtersOf } from './filters-of.ts';
+import { onIndexed } from './index-news.ts';
 
 const PAUSE_MS = 80;
-const AGAIN_MS = 2_000;
+/** A space may be locked or opened meanwhile. */
+const AGAIN_MS = 5_000;
 const MOST = 100;
+/** As many as the index takes; the field takes no more. */
+export const MOST_LETTERS = 500;
 
 export interface Found {
   /** Null until the first answer; an earlier answer stays until the next one. */
@@ -31,7 +35,7 @@ export const useSearch = (text: string, journey: RecordId | null): Found => {
       const filters = await filtersOf(parsed, store);
       if (late) return;
       const answer = await desktop().ask('search.query', {
-        text: parsed.text,
+        text: parsed.text.slice(0, MOST_LETTERS),
         journey,
         ...(filters === null ? {} : { filters }),
         limit: MOST,
@@ -45,9 +49,11 @@ export const useSearch = (text: string, journey: RecordId | null): Found => {
       void ask();
     }, PAUSE_MS);
     // What is being read right now can be found a moment later, without typing again.
+    const unlisten = onIndexed(() => void ask());
     const again = setInterval(() => void ask(), AGAIN_MS);
     return () => {
       late = true;
+      unlisten();
       clearInterval(again);
       clearTimeout(timer);
     };

@@ -7,6 +7,7 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
 import { InlineText } from '../../ui/InlineText.tsx';
 import { PanelSection } from '../../ui/Panel.tsx';
+import { useFound } from '../../ui/use-found.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import classes from './StepPanel.module.css';
 import list from './StepsTab.module.css';
@@ -60,13 +61,14 @@ const Task = ({ task }: { readonly task: RecordOf<'task'> }): ReactElement => {
   // The tick stands at once; what is stored takes over when it arrives.
   const [pressed, setPressed] = useState<boolean | null>(null);
   const done = pressed ?? doneAt !== null;
+  const found = useFound(task.key);
   const check = async (next: boolean): Promise<void> => {
     setPressed(next);
     await run('task.check', { key: task.key, done: next });
     setPressed(null);
   };
   return (
-    <div className={classes['task']} data-done={done}>
+    <div className={classes['task']} data-done={done} {...found}>
       <Checkbox
         size="xs"
         aria-label={title}

@@ -8,6 +8,7 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useRun, useStore } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { PersonDot } from '../../ui/PersonDot.tsx';
+import { useFound } from '../../ui/use-found.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import { Moment } from '../../ui/When.tsx';
@@ -42,8 +43,9 @@ const Comment = ({ comment }: { readonly comment: RecordOf<'comment'> }): ReactE
   const { me } = useStore();
   const [editing, setEditing] = useState(false);
   const name = people.nameOf(comment.createdBy);
+  const found = useFound(comment.key);
   return (
-    <li className={classes['comment']}>
+    <li className={classes['comment']} {...found}>
       <PersonDot name={name} size={24} />
       <div className={classes['words']}>
         <div className={classes['line']}>

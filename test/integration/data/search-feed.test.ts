@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { privateSpace } from '../../../domain/spaces/space.ts';
 import type { Bridge, SearchDoc } from '../../../protocol/ipc/channels.ts';
+import type { Gone } from '../../../src-main/search/search-index.ts';
+import { leftBehind } from '../../../src-renderer/sync/access/left-behind.ts';
 import { startSearchFeed, type SearchFeed } from '../../../src-renderer/data/search-feed.ts';
 import type { OpenStore } from '../../../src-renderer/data/open-store.ts';
 import { aJourneyId, aRecord, made } from '../../support/a-record.ts';
@@ -17,6 +19,8 @@ afterEach(async () => {
 interface Index {
   readonly docs: Map<string, SearchDoc>;
   readonly puts: number[];
+  readonly trashed: string[];
+  readonly forever: string[];
   broken: boolean;
   readonly ask: Bridge['ask'];
 }
@@ -24,17 +28,24 @@ interface Index {
 /** Electron main's side as far as the feed knows it. */
 const anIndex = (): Index => {
   const failed = { ok: false, error: { type: 'StorageFailed' } };
+  const none: readonly string[] = [];
   const index: Index = {
     docs: new Map(),
     puts: [],
+    trashed: [],
+    forever: [],
     broken: false,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- answers what the feed asks, no more
-    ask: (async (channel: string, args: { docs?: readonly SearchDoc[]; keys?: readonly string[] }) => {
+    ask: (async (channel: string, args: Partial<Gone> & { docs?: readonly SearchDoc[] }) => {
       if (index.broken) return failed;
       if (channel === 'search.count') return { ok: true, value: index.docs.size };
+      if (channel === 'search.clear') index.docs.clear();
       for (const doc of args.docs ?? []) index.docs.set(doc.key, doc);
       if (args.docs !== undefined) index.puts.push(args.docs.length);
-      for (const key of args.keys ?? []) index.docs.delete(key);
+      const { keys = none, trashed = none, forever = none } = args;
+      for (const key of [...keys, ...forever]) index.docs.delete(key);
+      index.trashed.push(...trashed);
+      index.forever.push(...forever);
       return { ok: true, value: null };
     }) as Bridge['ask'],
   };
@@ -90,6 +101,7 @@ describe('the search feed', () => {
     await store.run('record.trash', { key: step.value.keys[0] ?? '' });
     await settled();
     expect(titles(index)).toEqual(['Grout', 'Kitchen']);
+    expect(index.trashed).toEqual(step.value.keys);
     await store.run('record.restore', { key: step.value.keys[0] ?? '' });
     await settled();
     expect(titles(index)).toEqual(['Grout', 'Kitchen', 'Tiles']);
@@ -145,5 +157,77 @@ describe('the search feed', () => {
     index.docs.clear();
     await settled();
     expect(index.docs.size).toBe(11);
+  });
+
+  it('takes out for ever what went with a space that was left', async () => {
+    const store = await openTestStore();
+    const index = anIndex();
+    const { settled } = feed(store, index);
+    const space = aJourneyId();
+    await store.commitRows([made(aRecord(store, { space, body: { text: 'theirs' } }))]);
+    await settled();
+    const [before] = await store.inSpace(space);
+    if (before === undefined) throw new Error('not written');
+    await store.commitRows([{ before, removed: true, after: leftBehind(before, store.mint()) }]);
+    await settled();
+    expect([index.docs.size, index.forever]).toEqual([0, [before.key]]);
+  });
+
+  it('an index that another database has filled holds nothing of it afterwards', async () => {
+    const index = anIndex();
+    const first = await openTestStore();
+    await first.commitRows([made(aRecord(first, { space: aJourneyId(), body: { text: 'of the old one' } }))]);
+    await feed(first, index).settled();
+    expect(titles(index)).toEqual(['of the old one']);
+    const fresh = await openTestStore();
+    await fresh.commitRows([made(aRecord(fresh, { space: aJourneyId(), body: { text: 'of the new one' } }))]);
+    await feed(fresh, index).settled();
+    expect(titles(index)).toEqual(['of the new one']);
+  });
+
+  it('holds every type that has words, with what filters ask about; a person once', async () => {
+    const store = await openTestStore();
+    const index = anIndex();
+    const { settled } = feed(store, index);
+    const journey = aJourneyId();
+    const own = privateSpace(journey);
+    const person = { name: 'Anna Weber', role: 'family' };
+    const money = (minor: number) => ({ minor, currency: 'EUR' });
+    const paper = { sha: 'a'.repeat(64), bytes: 1, mime: 'image/jpeg', name: '' };
+    const rows = [
+      aRecord(store, { type: 'person', space: journey, body: person }),
+      aRecord(store, { type: 'person', space: store.home, body: person }),
+      aRecord(store, {
+        type: 'budget',
+        space: own,
+        body: { total: money(9_000_00), categories: { tiling: money(1_500_00) } },
+      }),
+      aRecord(store, { type: 'photo', space: own, body: { ...paper, caption: '', takenAt: '2026-03-04T10:00:00' } }),
+      aRecord(store, {
+        type: 'reading',
+        space: own,
+        body: {
+          pages: [{ text: 'Invoice of Miller' }, { text: 'second page' }],
+          guess: { kind: 'quote', total: money(100), date: '2026-02-03', vendor: 'Miler' },
+          fixes: { kind: 'invoice', vendor: 'Miller', total: money(4_710_50) },
+          offer: 'open',
+        },
+      }),
+    ];
+    await store.commitRows(rows.map(made));
+    await settled();
+    const docs = new Map([...index.docs.values()].map((doc) => [`${doc.type} ${doc.space}`, doc]));
+    expect([...docs.keys()].toSorted()).toEqual(
+      [`budget ${own}`, `person ${journey}`, `photo ${own}`, `reading ${own}`].toSorted(),
+    );
+    expect(docs.get(`budget ${own}`)?.text).toContain('tiling 1500.00 1500,00 EUR');
+    expect(docs.get(`photo ${own}`)).toMatchObject({ title: '', text: '', day: '2026-03-04' });
+    expect(docs.get(`reading ${own}`)).toMatchObject({
+      text: 'Invoice of Miller\nsecond page',
+      kind: 'invoice',
+      vendor: 'Miller',
+      amount: 4710.5,
+      day: '2026-02-03',
+    });
   });
 });

@@ -47,6 +47,8 @@ const doc = {
   by: 'person_a',
   day: '2026-05-04',
   amount: null,
+  kind: '',
+  vendor: '',
 };
 const picture = await textPicture(['Total 42.10']);
 
@@ -132,6 +134,10 @@ test('without encryption: the person chose it, the words are readable, and no ke
   const again = await launch({ userData });
   expect(await ask(again.page, 'vault.status', {})).toMatchObject({ state: 'open', mode: 'none' });
   expect(await look(again, sha)).toEqual({ found: { ok: true, value: 1 }, bytes: picture.length });
+  // Gone with a space that was left: once the search is idle, no file of the index holds the word.
+  const gone = { keys: [], trashed: [], forever: [doc.key] };
+  expect(await ask(again.page, 'search.remove', gone)).toEqual({ ok: true, value: null });
+  await expect.poll(() => kept(userData).toUpperCase(), { timeout: 20_000 }).not.toContain(WORD);
   await again.close();
 });
 

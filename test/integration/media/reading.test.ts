@@ -95,6 +95,7 @@ describe('the search index', () => {
       if (channel === 'search.count') return { ok: true, value: docs.size };
       if (channel === 'search.put') for (const doc of args.docs) docs.set(doc.key, doc);
       if (channel === 'search.remove') for (const key of args.keys) docs.delete(key);
+      if (channel === 'search.clear') docs.clear();
       return { ok: true, value: null };
     }) as unknown as Bridge['ask'];
     return { docs, ask };

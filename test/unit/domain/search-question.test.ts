@@ -2,14 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import { parseQuestion } from '../../../domain/search/question.ts';
 
-const NOTHING = { text: '', types: [], step: null, by: null, from: null, until: null, amounts: [] };
+const NOTHING = { text: '', types: [], kinds: [], step: null, by: null, from: null, until: null, amounts: [] };
 
 describe('a question', () => {
   test.each([
     ['tiles grout', { text: 'tiles grout' }],
     ['"grey grout" tiles', { text: '"grey grout" tiles' }],
     ['type:photo', { types: ['photo'] }],
-    ['Type:Receipts', { text: '' }],
+    ['Type:Receipts', { kinds: ['receipt'] }],
+    ['type:warranties boiler', { text: 'boiler', kinds: ['warranty'] }],
+    ['type:quote', { types: ['quote'], kinds: ['quote'] }],
     ['type:costs type:text oven', { text: 'oven', types: ['cost', 'reading'] }],
     ['step:demolition skip', { text: 'skip', step: 'demolition' }],
     ['step:"strip out" skip', { text: 'skip', step: 'strip out' }],

@@ -13,7 +13,7 @@ const page = (...texts: readonly string[]): ReadPage => ({
 const pages = [page('Tiles', 'and', 'grout'), page('Fliesen,', 'Café', 'tiling')];
 
 test('every word that begins so, on whichever page, in their order', () => {
-  expect(findWords(pages, 'til').map(({ page: number, box }) => [number, box[0]])).toEqual([
+  expect(findWords(pages, 'til').map(({ page: number, box }) => [number, box?.[0]])).toEqual([
     [1, 0],
     [2, 20],
   ]);

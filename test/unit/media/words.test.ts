@@ -4,7 +4,7 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import { filesOf, isAddShortcut } from '../../../src-renderer/features/capture/files-of.ts';
 import { gridRows, groupPhotos } from '../../../src-renderer/features/photos/photo-groups.ts';
 import { reportFileName } from '../../../src-renderer/features/report/report-file-name.ts';
-import { groupHits, openingOf, piecesOf } from '../../../src-renderer/features/search/hits.ts';
+import { groupHits, lookedFor, openingOf, piecesOf } from '../../../src-renderer/features/search/hits.ts';
 import { isSearchShortcut } from '../../../src-renderer/features/search/search-keys.ts';
 import { titleFromName } from '../../../src-renderer/media/import-file.ts';
 import { straightPage } from '../../../domain/documents/turned.ts';
@@ -175,15 +175,31 @@ describe('search hits', () => {
   test('open at their place: text at its photo, a comment at its step', () => {
     expect(
       openingOf({ key: `${PRIVATE}|reading_1`, journey: JOURNEY, type: 'reading' }, `${PRIVATE}|photo_1`),
-    ).toMatchObject({ tab: 'photos', record: `${PRIVATE}|photo_1` });
+    ).toMatchObject({ tab: 'documents', record: `${PRIVATE}|photo_1` });
     expect(
       openingOf({ key: `${JOURNEY}|comment_1`, journey: JOURNEY, type: 'comment' }, `${JOURNEY}|step_1`),
-    ).toMatchObject({ tab: 'steps', record: `${JOURNEY}|step_1` });
+    ).toMatchObject({ tab: 'steps', record: `${JOURNEY}|step_1`, at: `${JOURNEY}|comment_1` });
+    expect(
+      openingOf({ key: `${PRIVATE}|comment_1`, journey: JOURNEY, type: 'comment' }, `${PRIVATE}|photo_1`),
+    ).toMatchObject({ tab: 'documents', at: `${PRIVATE}|comment_1` });
+    expect(
+      openingOf({ key: `${JOURNEY}|comment_1`, journey: JOURNEY, type: 'comment' }, `${JOURNEY}|${JOURNEY}`),
+    ).toMatchObject({ tab: 'talk', record: null, at: `${JOURNEY}|comment_1` });
     expect(openingOf({ key: `${PRIVATE}|cost_1`, journey: JOURNEY, type: 'cost' }, '')).toMatchObject({
       tab: 'money',
       record: `${PRIVATE}|cost_1`,
     });
   });
+});
+
+test('where it opens it is looked for as typed, or as it was meant', () => {
+  const hit = (snippet: string) => ({ title: '', snippet });
+  expect(lookedFor(hit('the \u0001renovation\u0002 of'), 'renov')).toBe('renov');
+  expect(lookedFor(hit('the \u0001Renovation\u0002 of \u0001Tiles\u0002'), 'renovatoin tiles')).toBe(
+    'renovation tiles',
+  );
+  expect(lookedFor(hit('the \u0001grey grout\u0002'), '"grey grout"')).toBe('"grey grout"');
+  expect(lookedFor(hit('nothing is marked'), 'oven')).toBe('oven');
 });
 
 test('shortcuts: Ctrl+Shift+A adds; Ctrl+F and "/" search, but a typed slash is a slash', () => {

@@ -1,14 +1,10 @@
-// The names in a search question become keys of this device: steps and what hangs on them, people, oneself.
+// The names in a search question become people of this device, oneself among them; filters fit into what the index takes.
 import { describe, expect, test } from 'vitest';
 import { parseQuestion } from '../../../domain/search/question.ts';
 import { filtersOf } from '../../../src-renderer/features/search/filters-of.ts';
 import type { Store } from '../../../src-renderer/data/store.ts';
 
 const held = [
-  { type: 'step', key: 's|step_1', parent: '', body: { name: 'Strip out the old kitchen' } },
-  { type: 'step', key: 's|step_2', parent: '', body: { name: 'Küche streichen' } },
-  { type: 'photo', key: 'p|photo_1', parent: 's|step_1', body: {} },
-  { type: 'document', key: 'p|document_1', parent: 's|step_2', body: {} },
   { type: 'person', id: 'person_a', body: { name: 'Anna Weber' } },
   { type: 'person', id: 'person_b', body: { name: 'Bernd Anders' } },
 ];
@@ -24,10 +20,14 @@ describe('filters', () => {
     expect(await filters('old kitchen')).toBeNull();
   });
 
-  test('a step is found by any of its words, and its photos and documents come along', async () => {
-    expect((await filters('step:kitchen'))?.within).toEqual(['s|step_1', 'p|photo_1']);
-    expect((await filters('step:kuche'))?.within).toEqual(['s|step_2', 'p|document_1']);
-    expect((await filters('step:garden'))?.within).toEqual([]);
+  test('kinds of papers stand beside types, and what is too much for one question is left out', async () => {
+    expect(await filters('type:quote type:invoices step:tiles')).toMatchObject({
+      types: ['quote'],
+      kinds: ['quote', 'invoice'],
+      step: 'tiles',
+    });
+    expect((await filters('amount>1 '.repeat(40)))?.amounts).toHaveLength(10);
+    expect((await filters('type:photo '.repeat(40)))?.types).toEqual(['photo']);
   });
 
   test('a person is found by how any of their names begins, oneself as me', async () => {
