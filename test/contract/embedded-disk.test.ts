@@ -1,5 +1,6 @@
 // The embedded store on a disk that fails: what can't be read is no document that is not there, and what was acknowledged after a
 // write that failed is there for the next process.
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -147,4 +148,95 @@ describe('a read that fails is an error, and the next one goes well', () => {
     }
     expect(failures).toBeGreaterThan(1);
   });
+});
+
+/** All that is in it, versions included, hashed. */
+const contentOf = async (store: DocStore): Promise<string> => {
+  const all = JSON.stringify([
+    await store.changes(SPACE, '0', 20),
+    await store.getMany(SPACE, ['step_1', 'step_2', 'step_9']),
+    await store.getBytes(SPACE, 'bytes'),
+  ]);
+  return createHash('sha256').update(all).digest('hex');
+};
+
+describe('where a read fails for a write, nothing is written, and the next one goes well', () => {
+  type Job = (store: DocStore, rev: string) => Promise<unknown>;
+  const value = { text: 'new' };
+  const jobs: readonly (readonly [string, Job])[] = [
+    ['a new document', (store) => store.write(SPACE, [{ id: 'step_9', rev: null, value }])],
+    ['an old one', (store, rev) => store.write(SPACE, [{ id: 'step_1', rev, value }])],
+    [
+      'several, while others read',
+      async (store, rev) => {
+        const others = Promise.allSettled([
+          store.get(SPACE, 'step_2'),
+          store.changes(SPACE, '0', 20),
+          store.getMany(SPACE, ['step_2']),
+        ]);
+        const answers = await store.write(SPACE, [
+          { id: 'step_1', rev, value },
+          { id: 'step_9', rev: null, value },
+        ]);
+        await others;
+        return answers;
+      },
+    ],
+    ['a removal', (store, rev) => store.remove(SPACE, 'step_1', rev)],
+    ['bytes', (store) => store.putBytes(SPACE, 'more', new Uint8Array([4, 5, 6]))],
+  ];
+  test.each(jobs)('%s', async (_name, job) => {
+    const untouched: boolean[] = [];
+    for (let nth = 1; ; nth += 1) {
+      const disk = failingRead(nth);
+      const place = mkdtempSync(path.join(folder, 'each-'));
+      const store = await openEmbeddedStore(place);
+      for (const id of ['step_1', 'step_2']) await put(store, id);
+      await store.putBytes(SPACE, 'bytes', new Uint8Array([1, 2, 3]));
+      const rev = (await store.get(SPACE, 'step_1'))?.rev ?? '';
+      const before = await contentOf(store);
+      disk.arm(true);
+      const hasDone = await job(store, rev).then(
+        () => true,
+        () => false,
+      );
+      disk.arm(false);
+      const isAll = !disk.hasFailed();
+      if (!hasDone) {
+        untouched.push((await contentOf(store)) === before);
+        await job(store, rev);
+      }
+      // What is on the disk is what was answered.
+      const after = await contentOf(store);
+      await store.close();
+      const again = await openEmbeddedStore(place);
+      expect(await contentOf(again)).toBe(after);
+      await again.close();
+      vi.restoreAllMocks();
+      if (isAll) break;
+    }
+    expect(new Set(untouched)).toEqual(new Set([true]));
+  });
+});
+
+test('a database that could not be read while it was opened is not used, and is opened anew', async () => {
+  const first = await openEmbeddedStore(folder);
+  for (const id of ['step_1', 'step_2']) await put(first, id);
+  await first.close();
+  for (let nth = 1, isAll = false; !isAll; nth += 1) {
+    const disk = failingRead(nth);
+    const store = await openEmbeddedStore(folder);
+    disk.arm(true);
+    const hasOpened = await store.lastSeq(SPACE).then(
+      () => true,
+      () => false,
+    );
+    disk.arm(false);
+    isAll = !disk.hasFailed();
+    expect(hasOpened).toBe(isAll);
+    vi.restoreAllMocks();
+    expect(await put(store, `step_${nth + 2}`)).not.toBeNull();
+    expect((await idsIn(store)).length).toBe(nth + 2);
+    await store.close();
+  }
 });

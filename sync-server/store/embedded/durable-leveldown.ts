@@ -13,9 +13,16 @@ export interface Health {
   isTorn: boolean;
   /** How many tasks are under way that may write. */
   writers: number;
+  /** A read failed while tasks were under way that may write: until they are done nothing is written, whichever of them it was for. */
+  isMisread: boolean;
 }
 
-export const healthy = (): Health => ({ failedReads: 0, isTorn: false, writers: 0 });
+export const healthy = (): Health => ({ failedReads: 0, isTorn: false, writers: 0, isMisread: false });
+
+const noteFailedRead = (health: Health): void => {
+  health.failedReads += 1;
+  health.isMisread ||= health.writers > 0;
+};
 
 type Done<T = undefined> = (error?: Error | null, value?: T) => void;
 
@@ -41,8 +48,11 @@ export const createDurableLeveldown = (health: Health): Durable =>
     const level = leveldown(location) as unknown as Level;
     const [batch, get, iterate] = [level._batch, level._get, level._iterator];
     level._batch = (operations, options, callback): void => {
-      if (health.isTorn) {
-        process.nextTick(callback, new Error('the store is opened anew after a write that failed'));
+      if (health.isTorn || health.isMisread) {
+        const why = health.isTorn
+          ? 'is opened anew after a write that failed'
+          : 'could not be read for what was to be written';
+        process.nextTick(callback, new Error(`the store ${why}`));
         return;
       }
       batch.call(level, operations, { ...options, sync: true }, (error) => {
@@ -56,10 +66,8 @@ export const createDurableLeveldown = (health: Health): Durable =>
           callback(error, value);
           return;
         }
-        health.failedReads += 1;
-        // PouchDB heeds the error of a read only where it is about to write.
-        if (health.writers > 0) callback(error);
-        else callback(null, options.asBuffer === false ? STAND_IN : Buffer.from(STAND_IN));
+        noteFailedRead(health);
+        callback(null, options.asBuffer === false ? STAND_IN : Buffer.from(STAND_IN));
       });
     };
     level._iterator = (options) => {
@@ -71,7 +79,7 @@ export const createDurableLeveldown = (health: Health): Durable =>
             callback(error, key, value);
             return;
           }
-          health.failedReads += 1;
+          noteFailedRead(health);
           // As if it ended here.
           callback();
         });

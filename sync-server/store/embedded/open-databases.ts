@@ -100,6 +100,7 @@ export const createOpenDatabases = (folder: string): OpenDatabases => {
         throw error;
       } finally {
         if (mayWrite) health.writers -= 1;
+        if (health.writers === 0) health.isMisread = false;
         entry.users -= 1;
         entry.idleSince = Date.now();
         let surplus = entryByName.size - MOST_IDLE;
@@ -148,6 +149,11 @@ const open = async (name: string, health: Health): Promise<Database> => {
     ...(isBlobDatabase(path.basename(name)) ? FOR_BLOBS : {}),
   }) as Database;
   await database.info();
+  // It takes where it ended, if it can't read that, for the beginning, and would write over what is there.
+  if (health.failedReads > 0) {
+    await database.close();
+    throw new Error('the store could not be read');
+  }
   return database;
 };
 
