@@ -103,8 +103,7 @@ export const addSyncRoutes = (app: FastifyInstance, services: Services): void =>
     ...callerRoute(services, pushRequest, async ({ access }, { store, rows }) => {
       const same = sameStore(store);
       if (!same.ok) return same;
-      const pushed = await services.push(access, rows);
-      return ok({ ...pushed, ...withMark(await services.marks.current()) });
+      return ok({ ...(await services.push(access, rows)), ...withMark(services.marks.latest()) });
     }),
   });
 

@@ -7,8 +7,10 @@ import { REGISTRY } from '../access/settle.ts';
 import type { DocStore } from '../store/doc-store.ts';
 
 export interface StoreMarks {
-  /** The newest mark of this server's run, at most half a minute old; null where none could be noted. */
+  /** A mark of this server's run, at most half a minute old where it could be noted; null where none ever was. */
   readonly current: () => Promise<string | null>;
+  /** The newest one there is, at once; a newer one is noted meanwhile when it is due. */
+  readonly latest: () => string | null;
   /** Whether this store gave the mark out and holds it no more. What it never gave out, or under another id, is no mark. */
   readonly isLost: (mark: string) => Promise<boolean>;
 }
@@ -55,14 +57,23 @@ export const createStoreMarks = ({ store, storeId, secret, now }: StoreMarksOpti
     }
   };
 
+  const noteWhenDue = (): Promise<void> | null => {
+    if (Math.abs(now() - until) < EVERY_MS) return null;
+    // One that can't be noted now is no reason to turn anyone away: the last one is good too.
+    return (noting ??= note()
+      .catch(() => {})
+      .finally(() => void (noting = null)));
+  };
+  const newest = (): string | null => (until === 0 ? null : `${run}.${until}.${sign(run, String(until))}`);
+
   return {
     current: async () => {
-      // One that can't be noted now is no reason to turn anyone away: the last one is good too.
-      if (Math.abs(now() - until) >= EVERY_MS)
-        await (noting ??= note()
-          .catch(() => {})
-          .finally(() => void (noting = null)));
-      return until === 0 ? null : `${run}.${until}.${sign(run, String(until))}`;
+      await noteWhenDue();
+      return newest();
+    },
+    latest: () => {
+      void noteWhenDue();
+      return newest();
     },
     isLost: async (mark) => {
       const [, of = '', at = '', signature = ''] = MARK.exec(mark) ?? [];

@@ -33,7 +33,7 @@ export interface StreamOptions {
   readonly feed: Feed;
   readonly watch: Pick<Watch, 'follow'>;
   readonly registryWatch: Pick<RegistryWatch, 'follow'>;
-  readonly marks: Pick<StoreMarks, 'current'>;
+  readonly marks: Pick<StoreMarks, 'latest'>;
   readonly now: () => number;
   /** How often a quiet line says that it is alive, ms. */
   readonly heartbeatMs: number;
@@ -177,8 +177,7 @@ export const createStream =
         if (signal.aborted) wake();
       });
 
-    const sayAlive = async (): Promise<void> =>
-      send({ kind: 'alive', serverTime: now(), ...withMark(await marks.current()) });
+    const sayAlive = async (): Promise<void> => send({ kind: 'alive', serverTime: now(), ...withMark(marks.latest()) });
 
     const onAbort = (): void => wake();
     signal.addEventListener('abort', onAbort);

@@ -1,12 +1,15 @@
 // `bench sync-crowd`: a hundred clients sync for the first time at once, and two thousand wait in silence for changes.
 import { execFile, fork } from 'node:child_process';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 
+import { freePort } from '../support/own-process.ts';
 import { startRealServer } from '../support/real-server.ts';
 import type { CrowdAsk, CrowdMember } from './crowd-process.ts';
 import { median, tell } from './figures.ts';
+import { debuggedAt, heapOf } from './heap-of.ts';
 import { makeHousehold } from './household.ts';
 import type { Sizes } from './sizes.ts';
 
@@ -16,7 +19,12 @@ const DEVICES = 5;
 export const benchSyncCrowd = async (sizes: Sizes): Promise<void> => {
   const { crowdClients, crowdRecords, crowdStreams, runs, settleMs } = sizes;
   // Behind a proxy, so that a hundred people come from a hundred addresses: one address may sign in only so often.
-  const server = await startRealServer({ PLUMBLINE_TRUST_PROXY: '1' });
+  const debugPort = await freePort();
+  const server = await startRealServer({ PLUMBLINE_TRUST_PROXY: '1', ...debuggedAt(debugPort) });
+  const settledHeap = async (pid: number): Promise<number> => {
+    await sleep(settleMs);
+    return heapOf(pid, debugPort);
+  };
   const crowd = startCrowd();
   try {
     const members = await gather(server.url, { clients: crowdClients, records: crowdRecords });
@@ -32,13 +40,14 @@ export const benchSyncCrowd = async (sizes: Sizes): Promise<void> => {
     await server.stop();
     await server.start();
     await crowd.ask({ kind: 'streams', url: server.url, members, count: members.length });
-    const before = await settledMemory(server.pid(), settleMs);
+    const before = await settledHeap(server.pid());
     await crowd.ask({ kind: 'streams', url: server.url, members, count: crowdStreams });
-    const after = await settledMemory(server.pid(), settleMs);
+    const after = await settledHeap(server.pid());
+    const mb = (bytes: number): string => (bytes / 1_048_576).toFixed(1);
     console.log(
-      `  the server's memory: ${(before / 1_024).toFixed(0)} MB, with ${crowdStreams} more streams ${(after / 1_024).toFixed(0)} MB`,
+      `  the server's heap once collected: ${mb(before)} MB, with ${crowdStreams} more streams ${mb(after)} MB; resident ${await residentMb(server.pid())} MB`,
     );
-    tell('sync-crowd.kb_per_stream', (after - before) / crowdStreams, 'kB');
+    tell('sync-crowd.kb_per_stream', (after - before) / 1_024 / crowdStreams, 'kB');
   } finally {
     await crowd.end();
     await server.end();
@@ -87,19 +96,7 @@ const startCrowd = (): Crowd => {
   };
 };
 
-const LOOKS = 5;
-
-/** Resident memory of a process in kB: the median of some looks, since a collection may come between. */
-const settledMemory = async (pid: number, betweenMs: number): Promise<number> => {
-  const looks: number[] = [];
-  for (let n = 0; n < LOOKS; n += 1) {
-    await new Promise((resolve) => setTimeout(resolve, betweenMs));
-    looks.push(await memoryOf(pid));
-  }
-  return median(looks);
-};
-
-const memoryOf = async (pid: number): Promise<number> => {
+const residentMb = async (pid: number): Promise<string> => {
   const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)]);
-  return z.coerce.number().positive().parse(stdout.trim());
+  return (z.coerce.number().positive().parse(stdout.trim()) / 1_024).toFixed(0);
 };

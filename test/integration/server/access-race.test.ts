@@ -82,7 +82,7 @@ test('[ST3] a page read just before access ended is not sent', async () => {
     },
     watch: { follow: () => () => {} },
     registryWatch: { follow: () => () => {} },
-    marks: { current: async () => null },
+    marks: { latest: () => null },
     now: () => 0,
     heartbeatMs: 1_000,
   });
