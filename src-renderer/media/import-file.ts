@@ -53,8 +53,9 @@ export const importFile = async (
   const made = !original.mime.startsWith('image/')
     ? await keepDocument(ports, { file, landing, original, words }, watch)
     : await keepPhoto(ports, { file, landing, original, words }, watch);
-  if (!made.ok && !isWorthKeeping(made.error)) await discardUnused(ports, [original.sha]);
-  if (made.ok || !isWorthKeeping(made.error)) noteFinished(ports, original.sha);
+  if (made.ok) noteFinished(ports, original.sha);
+  // One that can't be removed now goes at the next start.
+  else if (!isWorthKeeping(made.error)) await discardUnused(ports, [original.sha]).catch(() => undefined);
   return made.ok ? ok({ ...made.value, mime: original.mime }) : made;
 };
 

@@ -1,4 +1,5 @@
 // Remembers which originals were stored for a record that is not written yet, so that a start after a crash can clear them away.
+import { removeUnnamed } from '../data/named-originals.ts';
 import type { MediaPorts } from './desk-ports.ts';
 
 const SETTING = 'import:unfinished';
@@ -29,20 +30,12 @@ export const noteFinished = (ports: Ports, sha: string): void => {
 /** Removes what an interrupted import left. An original that any record names, the trash included, is never touched. */
 export const sweepUnfinished = async (ports: Ports): Promise<void> => {
   const shas = noted(ports);
-  if (shas.length === 0) return;
-  await discardUnused(ports, shas);
-  for (const sha of shas) noteFinished(ports, sha);
+  if (shas.length > 0) await discardUnused(ports, shas);
 };
 
-/** Removes originals and previews that no photo and no document on this device names. */
-export const discardUnused = async ({ store, ask }: Ports, shas: readonly string[]): Promise<void> => {
-  const held = [
-    ...(await store.find({ type: 'photo', trash: 'with' })),
-    ...(await store.find({ type: 'document', trash: 'with' })),
-  ];
-  const named = new Set(held.map(({ body }) => body.sha));
-  const unused = shas.filter((sha) => !named.has(sha));
-  if (unused.length === 0) return;
-  await store.previews.remove(unused);
-  await ask('blob.remove', { shas: [...unused] });
+/** Removes originals and previews that no record on this device names. One that can't be removed stays noted for the next start. */
+export const discardUnused = async (ports: Ports, shas: readonly string[]): Promise<void> => {
+  for (const sha of shas) noteUnfinished(ports, sha);
+  await removeUnnamed(ports, shas);
+  for (const sha of shas) noteFinished(ports, sha);
 };

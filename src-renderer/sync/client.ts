@@ -1,12 +1,11 @@
 // The sync client: keeps one connection to the session's server through its states, and everything that hangs on it.
 import { nextSyncState, waitBeforeTry, type SyncEvent, type SyncState } from './machine.ts';
-import { helloReply, storeMark, type HelloReply } from '../../protocol/sync/hello.ts';
+import type { HelloReply } from '../../protocol/sync/hello.ts';
 import { OLDEST_SERVER, PROTOCOL_VERSION, type Spoken } from '../../protocol/version.ts';
 import type { Failure, FailureCode } from '../../protocol/failures.ts';
 import { cursorKeyOf } from '../../protocol/sync/cursors.ts';
-import { claimReply } from '../../protocol/account/claim.ts';
 import { destinationOf, type Destination } from './records/destination.ts';
-import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import { err, type Result } from '../../domain/kernel/result.ts';
 import { storageFailure } from '../data/storage-failures.ts';
 import { isLeftBehind } from './access/left-behind.ts';
 import type { LocalRow } from './records/wire.ts';
@@ -19,7 +18,7 @@ import { createAccess, type Access } from './access/access.ts';
 import type { GuestLock } from './access/guest-lock.ts';
 import { handOutCards } from './access/name-cards.ts';
 import { createCheck, type Check } from './check/check.ts';
-import { journeysToClaim, mayClaim } from './access/claims.ts';
+import { claimJourneys } from './access/claiming.ts';
 import { createConflictHandler } from './records/conflict.ts';
 import { createDoubt } from './check/doubt.ts';
 import { openNotes, type Notes } from './records/notes.ts';
@@ -30,7 +29,8 @@ import { startRun, type Run } from './records/replication.ts';
 import { createStatusBoard, type StatusBoard } from './status.ts';
 import { keepInTray, TRAY, type TrayEntry } from './tray.ts';
 import type { Transfers } from './files/transfers.ts';
-import { leaveSpace } from './access/leave.ts';
+import { createLeave } from './access/leaving.ts';
+import { createGreeting } from './greeting.ts';
 import { createToForget } from './access/to-forget.ts';
 
 export interface SyncClientOptions {
@@ -72,9 +72,6 @@ export interface SyncClient {
 /** Setting: true while the person has paused sync. */
 const PAUSED = 'syncPaused';
 
-/** Setting: the newest mark that a server gave this device. */
-const MARK = 'storeMark';
-
 /** States with a connection, or one being made. */
 const HAS_LINE: ReadonlySet<SyncState> = new Set(['connecting', 'catchingUp', 'live']);
 
@@ -101,6 +98,7 @@ export const createSyncClient = ({
   const passedOver = createPassedOver(store.settings);
   const doubt = createDoubt(store.settings);
   const toForget = createToForget(store, transfers.forget);
+  const greeting = createGreeting({ server, settings: store.settings, spoken });
   let run: Run | null = null;
   /** When the last run, or what was done after it, has let go: two at a time would write one memory of what was sent. */
   let ended: Promise<void> = Promise.resolve();
@@ -110,8 +108,6 @@ export const createSyncClient = ({
   const unclaimable = new Set<SpaceId>();
   /** Spaces that a push was sent back for since the start: a second time is not tried. */
   const sentBack = new Set<SpaceId>();
-  /** Spaces that were revoked and are being left now. */
-  const toLeave = new Map<SpaceId, readonly string[]>();
   /** Whether a connection was begun anew for a grant that a page came with, and has not caught up since. */
   let hasAskedAnew = false;
   /** Rises with every end of a connection, so that what is left of an old one does nothing any more. */
@@ -208,20 +204,19 @@ export const createSyncClient = ({
 
   const connect = async (): Promise<void> => {
     const mine = ++round;
-    const hello = await greet();
+    const hello = await greeting.hello();
     if (mine !== round) return;
     if ('type' in hello) {
       fail(hello);
       return;
     }
     if (clock.heed(hello.serverTime)) store.restartStamps();
-    keepMark(hello.mark);
     // Before anything of a space is fetched: whoever holds records of it must know by which grant, to be told that it ended.
     const noted = access.take(hello.spaces);
     void guests?.heard(hello.spaces, hello.serverTime);
     // Whoever is about to join a household decides first what comes along.
     if (claimsHeld.size > 0) return;
-    const claimed = await claim();
+    const claimed = await claim(mine);
     if (mine !== round) return;
     if (claimed !== null) {
       fail(claimed);
@@ -233,53 +228,8 @@ export const createSyncClient = ({
     begin(hello, mine);
   };
 
-  /** Told by the server, and brought back to it: one that was put back from a backup does not know it any more. */
-  const keepMark = (mark: string | undefined): void => {
-    if (mark !== undefined && mark !== store.settings.get(MARK)) void store.settings.set(MARK, mark);
-  };
-
-  const greet = async (): Promise<HelloReply | Failure> => {
-    const mark = storeMark.safeParse(store.settings.get(MARK));
-    const query = new URLSearchParams({
-      protocol: String(spoken.version),
-      ...(mark.success ? { mark: mark.data } : {}),
-    });
-    const reply = await server.ask({
-      method: 'GET',
-      path: `/sync/hello?${query}`,
-      reply: helloReply,
-    });
-    if (!reply.ok) return reply.error;
-    if (reply.value.oldest > spoken.version) return { type: 'UpdateNeeded' };
-    return reply.value.protocol < spoken.oldest ? { type: 'ServerOutdated' } : reply.value;
-  };
-
-  /** Says to the server which journeys made here are this household's; what another holds stays on this device. */
-  const claim = async (): Promise<Failure | null> => {
-    const mine = round;
-    const journeys = await store.find({ type: 'journey', trash: 'with' }).catch(storageFailure);
-    if (mine !== round) return null;
-    if ('type' in journeys) return journeys;
-    access.keepHere(journeys.filter(({ body }) => body.sample).map(({ id }) => id));
-    const known = { granted: access.granted(), hasLeft: access.hasLeft, holds: access.holds };
-    const wanted = journeysToClaim({ journeys, keptHere: access.keptHere(), ...known });
-    const wantsHome = mayClaim(store.home, known);
-    // A household that the server has forgotten is its owner's to bring back; until then its members wait.
-    if (!wantsHome && (wanted.length === 0 || !access.holds(store.home))) return null;
-    const reply = await server.ask({
-      method: 'POST',
-      path: '/access/claim',
-      body: { home: store.home, journeys: wanted },
-      reply: claimReply,
-    });
-    // Another's household: what is there already goes on without it.
-    if (!reply.ok) return reply.error.type === 'NotAllowed' ? null : reply.error;
-    if (reply.value.refused.length > 0) access.keepHere(reply.value.refused);
-    const again = await greet();
-    if ('type' in again) return again;
-    void access.take(again.spaces);
-    return null;
-  };
+  const claim = (mine: number): Promise<Failure | null> =>
+    claimJourneys({ store, server, access, greeting, isOver: () => mine !== round });
 
   const begin = (hello: HelloReply, mine: number): void => {
     const current = startRun({
@@ -298,7 +248,7 @@ export const createSyncClient = ({
       // A row that could not be read must not go out blank.
       destinationOf: (row) => (isDamaged(row) ? 'skip' : destinationOfRow(row)),
       refused: (row, verdict) => tray({ row, reason: verdict.code, fields: verdict.fields }),
-      marked: keepMark,
+      marked: greeting.keepMark,
       clockAhead: (serverTime) => {
         clock.heed(serverTime);
         store.restartStamps();
@@ -317,7 +267,7 @@ export const createSyncClient = ({
             void current.caughtUp.then(() => handOutCards(store, access.granted()));
             break;
           case 'revoked':
-            if (access.mustLeave(event.space, event.epoch)) void leave(event.space, event.epoch);
+            if (access.mustLeave(event.space, event.epoch)) void leaveAndGoOn(event.space, event.epoch);
             break;
           case 'files':
             transfers.came(event.space, event.shas ?? null);
@@ -326,7 +276,7 @@ export const createSyncClient = ({
             current.resync();
             break;
           case 'alive':
-            keepMark(event.mark);
+            greeting.keepMark(event.mark);
             // A line is open only as long as the session holds, and a revoke would have been said on it.
             void guests?.heard(
               access.granted().filter(({ space }) => access.holds(space)),
@@ -377,7 +327,7 @@ export const createSyncClient = ({
   const claimAndGoOn = async (spaces: readonly SpaceId[]): Promise<void> => {
     await hangUp();
     const mine = round;
-    const failure = await claim();
+    const failure = await claim(mine);
     if (mine !== round) return;
     // A claim that worked and did not bring the space never will: without this the same row would come for ever.
     if (failure === null)
@@ -392,36 +342,14 @@ export const createSyncClient = ({
     else fail(failure);
   };
 
-  /** An explicit revoke: the connection ends, the space's records go, unsent work goes to the tray, then a fresh start. */
-  const leave = async (space: SpaceId, epoch: string): Promise<void> => {
-    const isUnderWay = toLeave.size > 0;
-    toLeave.set(space, [...(toLeave.get(space) ?? []), epoch]);
-    // Whoever is at it takes this one along: two at once would each begin a connection of their own.
-    if (isUnderWay) return;
-    const left = await leaveAll();
-    if (!hasLine()) return;
+  const leave = createLeave({ store, tray, toForget, access, guests, hangUp });
+
+  const leaveAndGoOn = async (space: SpaceId, epoch: string): Promise<void> => {
+    const left = await leave(space, epoch);
+    if (left === null || !hasLine()) return;
     // What could not be left now is left when the next stream says it again.
     if (left.ok) await reconnect();
     else fail(left.error);
-  };
-
-  const leaveAll = async (): Promise<Result<null, Failure>> => {
-    try {
-      // Within: a connection that can't be ended must not keep every later revoke from being heeded.
-      await hangUp();
-      // A map hands out what is added while it is walked.
-      for (const [space] of toLeave) {
-        const left = await leaveSpace({ store, space, tray, toForget });
-        if (!left.ok) return left;
-        access.drop(space, toLeave.get(space) ?? []);
-        guests?.left(space);
-      }
-      return ok(null);
-    } catch (thrown) {
-      return err(storageFailure(thrown));
-    } finally {
-      toLeave.clear();
-    }
   };
 
   const destinationOfRow = (row: LocalRow): Destination => {

@@ -281,5 +281,5 @@ test('a contractor who is removed loses the journey, its words and its pictures;
   expect(await everythingAtRest(miller.page)).not.toContain('Tile the long wall');
   // The photo they had taken themselves stays theirs, named by the tray.
   await miller.goTo('Settings');
-  await miller.page.getByRole('region', { name: 'Not accepted' }).waitFor();
+  await miller.page.getByRole('region', { name: 'Waiting for your decision' }).waitFor();
 });

@@ -131,7 +131,7 @@ test('the owner takes in what was left in the tray of someone whose access has e
 
   await goToSettings(miller.page);
   await miller.page.getByRole('switch', { name: 'Pause sync' }).uncheck({ force: true });
-  const tray = miller.page.getByRole('region', { name: 'Not accepted' });
+  const tray = miller.page.getByRole('region', { name: 'Waiting for your decision' });
   await tray.getByRole('listitem').filter({ hasText: 'Grout and tools' }).waitFor();
   await picture(miller.page, 'hand-over');
   await tray.getByRole('button', { name: 'Save a file for the owner' }).click();

@@ -39,9 +39,9 @@ test('says what it was and why, copies it for the owner, and comes back after a 
   const { page } = miller;
   await page
     .getByRole('status')
-    .getByRole('button', { name: /not accepted/ })
+    .getByRole('button', { name: /waiting for your decision/ })
     .click();
-  const tray = page.getByRole('region', { name: 'Not accepted' });
+  const tray = page.getByRole('region', { name: 'Waiting for your decision' });
   const entry = tray.getByRole('listitem').filter({ hasText: 'Grout and tools' });
   await entry.getByText('Cost').first().waitFor();
   const words = await entry.innerText();

@@ -3,6 +3,7 @@
 import type { RecordKey, SpaceId } from '../../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
+import { MOST_SHAS, recordsOfOriginals } from '../../data/named-originals.ts';
 import type { OpenStore } from '../../data/open-store.ts';
 import type { RecordChange } from '../../data/record-changes.ts';
 import type { Bridge } from '../../../protocol/ipc/channels.ts';
@@ -124,17 +125,6 @@ export const createKnownOriginals = (
   };
 };
 
-/** The records that name an original, those in the trash included. */
-export const recordsOfOriginals = async (
-  find: OpenStore['find'],
-): Promise<readonly (RecordOf<'photo'> | RecordOf<'document'>)[]> => [
-  ...(await find({ type: 'photo', trash: 'with' })),
-  ...(await find({ type: 'document', trash: 'with' })),
-];
-
-/** As many as one question to main takes. */
-const MOST_SHAS = 5_000;
-
 /** Which of these originals lie on this device. */
 export const lyingHere = async (named: Iterable<string>, ask: Bridge['ask']): Promise<ReadonlySet<string>> => {
   const shas = [...new Set(named)];
@@ -142,14 +132,6 @@ export const lyingHere = async (named: Iterable<string>, ask: Bridge['ask']): Pr
   for (let from = 0; from < shas.length; from += MOST_SHAS)
     for (const sha of (await ask('blob.has', { shas: shas.slice(from, from + MOST_SHAS) })).have) here.add(sha);
   return here;
-};
-
-/** Takes originals off this device. Throws when one could not be removed; others may be gone then. */
-export const removeOriginals = async (shas: readonly string[], ask: Bridge['ask']): Promise<void> => {
-  for (let from = 0; from < shas.length; from += MOST_SHAS) {
-    const removed = await ask('blob.remove', { shas: shas.slice(from, from + MOST_SHAS) });
-    if (!removed.ok) throw new Error(removed.error.type);
-  }
 };
 
 /** Takes away what was noted of originals that are gone from this device for good. */

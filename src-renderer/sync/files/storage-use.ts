@@ -2,7 +2,8 @@
 import type { RecordId } from '../../../domain/kernel/ids.ts';
 import type { OpenStore } from '../../data/open-store.ts';
 import type { Bridge } from '../../../protocol/ipc/channels.ts';
-import { lyingHere, recordsOfOriginals, slim } from './known-originals.ts';
+import { recordsOfOriginals } from '../../data/named-originals.ts';
+import { lyingHere, slim } from './known-originals.ts';
 import type { NamedOriginal } from './transfer-plan.ts';
 
 export interface JourneyRoom {

@@ -2,18 +2,13 @@
 // few files at a time; over a limited connection previews only.
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import type { RecordId, SpaceId } from '../../../domain/kernel/ids.ts';
+import { removeUnnamed } from '../../data/named-originals.ts';
 import type { OpenStore } from '../../data/open-store.ts';
 import { storageFailure } from '../../data/storage-failures.ts';
 import type { Failure, FailureCode } from '../../../protocol/failures.ts';
 import type { Bridge, MainEventBody } from '../../../protocol/ipc/channels.ts';
 import { createFreeSpace, noteServerStore, type FreedSpace } from './free-space.ts';
-import {
-  createKnownOriginals,
-  forgetNotes,
-  recordsOfOriginals,
-  removeOriginals,
-  type OriginalsStore,
-} from './known-originals.ts';
+import { createKnownOriginals, forgetNotes, type OriginalsStore } from './known-originals.ts';
 import { isLimited, LIMITED } from './limited.ts';
 import { createMove, type MoveTarget } from './move-file.ts';
 import type { PreviewWire } from './preview-wire.ts';
@@ -230,11 +225,8 @@ export const createTransfers = (options: TransferOptions): Transfers => {
       if (isAwaited) fill();
     },
     forget: async (shas) => {
-      const named = new Set((await recordsOfOriginals(store.find)).map(({ body }) => body.sha));
-      const gone = [...new Set(shas)].filter((sha) => !named.has(sha));
+      const gone = await removeUnnamed({ store, ask }, shas);
       if (gone.length === 0) return;
-      await store.previews.remove(gone);
-      await removeOriginals(gone, ask);
       await forgetNotes(store, gone);
       for (const sha of gone) target?.known.gone(sha);
     },

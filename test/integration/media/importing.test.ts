@@ -168,6 +168,19 @@ describe('after a crash', () => {
     expect(desk.originals()).toEqual([]);
   });
 
+  test('an original that can’t be removed now stays noted, and goes at the next start', async () => {
+    const fail = new Set(['blob.remove']);
+    const desk = await aDesk(fail);
+    const queue = queueOf(desk);
+    await queue.add([fixture('truncated.jpg')], desk.landing);
+    expect(desk.originals()).toHaveLength(1);
+    await expect(sweepUnfinished(desk.ports)).rejects.toThrow();
+    fail.clear();
+    await sweepUnfinished(desk.ports);
+    expect(desk.originals()).toEqual([]);
+    expect(desk.store.settings.get('import:unfinished')).toEqual([]);
+  });
+
   test('an original that a record names stays, in the trash too, whatever was noted', async () => {
     const desk = await aDesk();
     await queueOf(desk).add([fixture('picture.png')], desk.landing);

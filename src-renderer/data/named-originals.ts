@@ -1,0 +1,35 @@
+// Which records name an original, and the removal of originals that none names any more.
+import type { RecordOf } from '../../domain/records/registry.ts';
+import type { Bridge } from '../../protocol/ipc/channels.ts';
+import type { OpenStore } from './open-store.ts';
+
+/** All of them, those in the trash too. */
+export const recordsOfOriginals = async (
+  find: OpenStore['find'],
+): Promise<readonly (RecordOf<'photo'> | RecordOf<'document'>)[]> => [
+  ...(await find({ type: 'photo', trash: 'with' })),
+  ...(await find({ type: 'document', trash: 'with' })),
+];
+
+/** As many as one question to main takes. */
+export const MOST_SHAS = 5_000;
+
+interface Originals {
+  readonly store: Pick<OpenStore, 'find' | 'previews'>;
+  readonly ask: Bridge['ask'];
+}
+
+/**
+ * Removes originals and their previews where no record on this device names them, and answers which. Throws when one could not be
+ * removed; then they are to be given again.
+ */
+export const removeUnnamed = async ({ store, ask }: Originals, shas: readonly string[]): Promise<readonly string[]> => {
+  const named = new Set((await recordsOfOriginals(store.find)).map(({ body }) => body.sha));
+  const gone = [...new Set(shas)].filter((sha) => !named.has(sha));
+  if (gone.length > 0) await store.previews.remove(gone);
+  for (let from = 0; from < gone.length; from += MOST_SHAS) {
+    const removed = await ask('blob.remove', { shas: gone.slice(from, from + MOST_SHAS) });
+    if (!removed.ok) throw new Error(removed.error.type);
+  }
+  return gone;
+};
