@@ -14,6 +14,8 @@ interface PreviewDoc {
   readonly mime: string;
 }
 
+type Database = PouchDB.Database<PreviewDoc>;
+
 export interface OpenPreviews extends Previews {
   readonly close: () => Promise<void>;
 }
@@ -33,14 +35,28 @@ interface PreviewOptions {
 export const openPreviews = ({ name, cipher, fileOf = blobOf, hasRoom }: PreviewOptions): OpenPreviews => {
   // Here and not at the top: the adapter looks for IndexedDB when it is registered. A second time changes nothing.
   PouchDB.plugin(idb);
-  // Nobody replicates it and no old revision is wanted.
-  const database = new PouchDB<PreviewDoc>(`${name}-previews`, {
-    adapter: 'idb',
-    auto_compaction: true,
-    revs_limit: 1,
-  });
+  let opened: Database | null = null;
 
-  const revOf = async (sha: string): Promise<string | null> => {
+  /**
+   * PouchDB gives a database up for good once a transaction of it was aborted, as one is on a full disk (tried): after a failure the
+   * next use opens it anew.
+   */
+  const use = async <T>(task: (database: Database) => Promise<T>): Promise<T> => {
+    // Nobody replicates it and no old revision is wanted.
+    opened ??= new PouchDB<PreviewDoc>(`${name}-previews`, { adapter: 'idb', auto_compaction: true, revs_limit: 1 });
+    const mine = opened;
+    try {
+      return await task(mine);
+    } catch (thrown) {
+      if (!hasStatus(thrown, 404) && !hasStatus(thrown, 409)) {
+        if (opened === mine) opened = null;
+        await closeIt(mine);
+      }
+      throw thrown;
+    }
+  };
+
+  const revOf = async (database: Database, sha: string): Promise<string | null> => {
     const { rows } = await database.allDocs({ keys: [sha] });
     const [row] = rows;
     return row !== undefined && 'value' in row && row.value.deleted !== true ? row.value.rev : null;
@@ -49,20 +65,20 @@ export const openPreviews = ({ name, cipher, fileOf = blobOf, hasRoom }: Preview
   return {
     put: async (sha, preview) => {
       // A preview is a function of its original: the second is the first again.
-      if ((await revOf(sha)) !== null) return;
+      if ((await use((database) => revOf(database, sha))) !== null) return;
       await orFull(hasRoom);
       const plain = new Uint8Array(await preview.arrayBuffer());
       const bytes = cipher === null ? plain : await cipher.sealBytes(plain, sha);
       const file = { content_type: 'application/octet-stream', data: fileOf(bytes) };
       try {
-        await database.put({ _id: sha, mime: preview.type, _attachments: { [FILE]: file } });
+        await use((database) => database.put({ _id: sha, mime: preview.type, _attachments: { [FILE]: file } }));
       } catch (thrown) {
         if (!hasStatus(thrown, 409)) throw thrown;
       }
     },
     get: async (sha) => {
       try {
-        const doc = await database.get(sha, { attachments: true, binary: true });
+        const doc = await use((database) => database.get(sha, { attachments: true, binary: true }));
         const file = doc._attachments?.[FILE];
         if (file === undefined || !('data' in file)) return null;
         const bytes = await bytesOf(file.data);
@@ -73,17 +89,17 @@ export const openPreviews = ({ name, cipher, fileOf = blobOf, hasRoom }: Preview
         throw thrown;
       }
     },
-    remove: async (shas) => {
-      for (const sha of shas) {
-        const rev = await revOf(sha);
-        if (rev !== null) await database.remove(sha, rev);
-      }
-    },
+    remove: (shas) =>
+      use(async (database) => {
+        for (const sha of shas) {
+          const rev = await revOf(database, sha);
+          if (rev !== null) await database.remove(sha, rev);
+        }
+      }),
     sizes: async (shas) => {
-      const { rows } = await database.allDocs({
-        include_docs: true,
-        ...(shas === undefined ? {} : { keys: [...shas] }),
-      });
+      const { rows } = await use((database) =>
+        database.allDocs({ include_docs: true, ...(shas === undefined ? {} : { keys: [...shas] }) }),
+      );
       const sizes = new Map<string, number>();
       for (const row of rows) {
         if (!('doc' in row) || row.doc == null) continue;
@@ -92,9 +108,14 @@ export const openPreviews = ({ name, cipher, fileOf = blobOf, hasRoom }: Preview
       }
       return sizes;
     },
-    close: () => database.close(),
+    close: async () => {
+      if (opened !== null) await closeIt(opened);
+    },
   };
 };
+
+/** One that could not be opened has nothing to close. */
+const closeIt = (database: Database): Promise<void> => database.close().catch(() => {});
 
 const bytesOf = async (data: unknown): Promise<Uint8Array<ArrayBuffer>> => {
   if (data instanceof Blob) return new Uint8Array(await data.arrayBuffer());

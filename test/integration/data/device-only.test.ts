@@ -1,7 +1,7 @@
 // What stays on this device: settings and drafts, the queue of work, previews. Kept over a restart and over a kill.
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { fullDisk, withDiskFault } from '../../support/failing-disk.ts';
+import { abortedWrite, fullDisk, withDiskFault } from '../../support/failing-disk.ts';
 import { aKey, closeTestStores, openTestStore } from '../../support/open-test-store.ts';
 import { indexedDbText } from '../../support/indexed-db-text.ts';
 
@@ -157,5 +157,20 @@ describe('previews', () => {
     expect(sizes.get(sha)).toBeGreaterThanOrEqual(bytes.length);
     expect(await again.previews.sizes([sha, '0'.repeat(64)])).toEqual(sizes);
     expect((await again.previews.sizes(['0'.repeat(64)])).size).toBe(0);
+  });
+
+  it('are kept again once the disk takes them, after one that it did not take and after a start on which it took nothing', async () => {
+    const name = `previews-${randomUUID()}`;
+    const preview = new Blob([bytes], { type: 'image/webp' });
+    const store = await openTestStore({ name });
+    for (const left of [0, 1, 2]) {
+      const refused = withDiskFault(abortedWrite(left), () => store.previews.put(sha, preview));
+      await expect(refused).rejects.toBeDefined();
+      expect(await store.previews.get(sha)).toBeNull();
+    }
+    await store.previews.put(sha, preview);
+    await closeTestStores();
+    const again = await openTestStore({ name });
+    expect((await again.previews.get(sha))?.size).toBe(bytes.length);
   });
 });

@@ -174,7 +174,7 @@ describe('after a crash', () => {
     const queue = queueOf(desk);
     await queue.add([fixture('truncated.jpg')], desk.landing);
     expect(desk.originals()).toHaveLength(1);
-    await expect(sweepUnfinished(desk.ports)).rejects.toThrow();
+    await expect(sweepUnfinished(desk.ports)).rejects.toThrow('StorageFailed');
     fail.clear();
     await sweepUnfinished(desk.ports);
     expect(desk.originals()).toEqual([]);
