@@ -1,13 +1,23 @@
 // Two server nodes on one CouchDB whose members each accepted a write: one merged record is handed out, and neither is lost.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { WireRecord } from '../../../domain/records/envelope.ts';
+import { REGISTRY } from '../../../sync-server/access/settle.ts';
+import { readKnownStoreId } from '../../../sync-server/ops/store-id.ts';
 import type { SyncServer } from '../../../sync-server/server.ts';
 import { FIRST_SEQ, type DocStore, type Stored } from '../../../sync-server/store/doc-store.ts';
 import { docToValue, nextDoc, storedToDoc } from '../../../sync-server/sync/record-doc.ts';
 import { acceptElsewhere, type CouchAt } from '../../support/branches-of-couch.ts';
 import { openTwoNodes, type TwoNodes } from '../../support/two-nodes.ts';
 import { edited, newRecord } from './records.ts';
-import { addFamily, newHousehold, openDevice, type Device, type Household, type World } from './server-world.ts';
+import {
+  addFamily,
+  failureOf,
+  newHousehold,
+  openDevice,
+  type Device,
+  type Household,
+  type World,
+} from './server-world.ts';
 
 let nodes: TwoNodes;
 let couch: CouchAt;
@@ -164,4 +174,16 @@ test('a node whose CouchDB does not answer says that it is not well, so that a p
   expect(await world.ask('/health')).toMatchObject({ status: 200, body: { ok: true } });
   nodes.loopback?.goAway();
   expect(await world.ask('/health')).toMatchObject({ status: 503, body: { ok: false } });
+});
+
+test('[HS11] a mark that one node gave is known to the other, and one that the store has lost renews it for both', async () => {
+  const { store: storeId, mark = '' } = await olive.hello();
+  const helloWith = (given: string) => finn.ask(`/sync/hello?${new URLSearchParams({ mark: given })}`);
+  expect((await helloWith(mark)).body).toMatchObject({ store: storeId });
+  // As a CouchDB put back from before that node had begun.
+  const run = `run_${mark.slice(0, mark.indexOf('.'))}`;
+  const stored = await store.get(REGISTRY, run);
+  await store.remove(REGISTRY, run, stored?.rev ?? '');
+  expect(failureOf(await helloWith(mark))).toBe('StoreChanged');
+  expect(await readKnownStoreId(store)).not.toBe(storeId);
 });
