@@ -148,6 +148,8 @@ const open = async (name: string, health: Health): Promise<Database> => {
     db: createDurableLeveldown(health),
     ...(isBlobDatabase(path.basename(name)) ? FOR_BLOBS : {}),
   }) as Database;
+  // Whoever reads its changes listens to it meanwhile; many at a time are no leak, of which Node would warn.
+  database.setMaxListeners(0);
   await database.info();
   // It takes where it ended, if it can't read that, for the beginning, and would write over what is there.
   if (health.failedReads > 0) {

@@ -37,5 +37,7 @@ export interface Database {
     options: object,
   ) => PromiseLike<{ readonly results: readonly PouchChange[]; readonly last_seq: number }>;
   readonly getAttachment: (id: string, name: string) => Promise<Uint8Array>;
+  /** Of those that listen to it as to an EventEmitter. */
+  readonly setMaxListeners: (most: number) => void;
   readonly close: () => Promise<void>;
 }
