@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { recordKey } from '../kernel/ids.ts';
 import { err, ok } from '../kernel/result.ts';
+import { mark, markId } from '../records/mark.ts';
 import { documentBody, photoBody } from '../records/media.ts';
 import { edited, findAny, findLive, made } from './changes.ts';
 import { defineCommand } from './command.ts';
@@ -35,7 +36,25 @@ export const photoAdd = defineCommand({
 export const photoEdit = defineEdit({
   name: 'photo.edit',
   type: 'photo',
-  fields: { caption: photo.caption, isFine: photo.isFine.unwrap() },
+  fields: { caption: photo.caption, isFine: photo.isFine.unwrap().unwrap(), turn: photo.turn.unwrap().unwrap() },
+});
+
+/** More than this nobody reads on one picture. */
+const MOST_MARKS = 200;
+
+/** Draws one mark, changes it, or with null takes it away; the others stay as they are. */
+export const photoMark = defineCommand({
+  name: 'photo.mark',
+  input: z.object({ key: recordKey, id: markId, mark: mark.nullable() }),
+  needs: ({ key }) => [{ key }],
+  plan: (reads, { key, id, mark: drawn }) => {
+    const found = findLive(reads, 'photo', key);
+    if (!found.ok) return found;
+    const { [id]: _before, ...others } = found.value.body.marks ?? {};
+    if (drawn !== null && Object.keys(others).length >= MOST_MARKS)
+      return err({ type: 'InputInvalid', fields: ['mark'] });
+    return ok(edited(found.value, { body: { marks: drawn === null ? others : { ...others, [id]: drawn } } }));
+  },
 });
 
 export const documentAdd = defineCommand({

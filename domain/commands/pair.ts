@@ -43,8 +43,8 @@ export const pairSay = defineCommand({
     before: earlier,
     after: later,
     isPair: isPair.unwrap().optional(),
-    isTwice,
-    align,
+    isTwice: isTwice.unwrap().unwrap().optional(),
+    align: align.unwrap().unwrap().optional(),
   }),
   needs: ({ before, after }) => {
     const key = pairKey(before, after);

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { AnyCommand } from './command.ts';
 import { costAdd, costEdit } from './cost.ts';
 import { budgetSet, journeyArchive, journeyEdit, journeyPurge, journeyStart, journeyUnarchive } from './journey.ts';
-import { documentAdd, documentEdit, documentReplace, mediaLink, photoAdd, photoEdit } from './media.ts';
+import { documentAdd, documentEdit, documentReplace, mediaLink, photoAdd, photoEdit, photoMark } from './media.ts';
 import { pairSay } from './pair.ts';
 import { householdSet, partyAdd, partyJoined, personSet } from './people.ts';
 import { quoteEdit, readingFix, readingQuote, readingRemind } from './paper.ts';
@@ -35,6 +35,7 @@ export const commands = {
   'comment.edit': commentEdit,
   'photo.add': photoAdd,
   'photo.edit': photoEdit,
+  'photo.mark': photoMark,
   'document.add': documentAdd,
   'document.edit': documentEdit,
   'document.replace': documentReplace,

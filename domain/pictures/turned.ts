@@ -14,9 +14,9 @@ export const isOnItsSide = (turn: Turn): boolean => turn === 90 || turn === 270;
 export const shownSize = ({
   width,
   height,
-  turn = 0,
-}: PictureSize & { readonly turn?: Turn | undefined }): PictureSize =>
-  isOnItsSide(turn) ? { width: height, height: width } : { width, height };
+  turn,
+}: PictureSize & { readonly turn?: Turn | null | undefined }): PictureSize =>
+  isOnItsSide(turn ?? 0) ? { width: height, height: width } : { width, height };
 
 /** Where a point of the picture is shown, clockwise. */
 export const pointShown = ({ x, y }: Point, turn: Turn): Point => {

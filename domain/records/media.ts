@@ -5,6 +5,7 @@ import { money } from '../kernel/money.ts';
 import { calendarDate, instant } from '../kernel/time.ts';
 import { LIGHTS } from '../pictures/look.ts';
 import { defineRecord } from './define.ts';
+import { marks } from './mark.ts';
 import { movedTo } from './moved.ts';
 import { paperFixes, paperKind } from './paper.ts';
 
@@ -45,9 +46,11 @@ export const photoBody = z.looseObject({
   thumb: z.string().max(200),
   look: pictureLook.optional(),
   /** A person says that it is good as it is, whatever its look. */
-  isFine: z.boolean().optional(),
+  isFine: z.boolean().nullable().optional(),
   /** Degrees by which a person turned it clockwise; the original stays as it is, and so do `width` and `height`. */
-  turn: turn.optional(),
+  turn: turn.nullable().optional(),
+  /** What people drew over it, each mark under its id: two devices' marks become one set. */
+  marks: marks.nullable().optional(),
   movedTo,
 });
 
@@ -56,7 +59,7 @@ export const photo = defineRecord({
   version: 1,
   spaces: ['private', 'journey', 'party'],
   body: photoBody,
-  merge: { caption: 'text' },
+  merge: { caption: 'text', marks: 'map' },
 });
 
 export const documentBody = z.looseObject({

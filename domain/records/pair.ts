@@ -21,9 +21,9 @@ export const pairBody = z.looseObject({
   after: recordKey,
   /** False: a person said that they are no pair. Null while nobody said anything of it. */
   isPair: z.boolean().nullable(),
-  /** False: a person said that they are two photos and not one that is here twice. Absent while nobody said anything of it. */
-  isTwice: z.boolean().optional(),
-  align: alignment.optional(),
+  /** False: a person said that they are two photos and not one that is here twice. Absent or null while nobody said anything of it. */
+  isTwice: z.boolean().nullable().optional(),
+  align: alignment.nullable().optional(),
   movedTo,
 });
 

@@ -8,8 +8,10 @@ import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { STRAIGHT } from '../pictures/align.ts';
 import { commonView, type CommonView } from '../pictures/common-view.ts';
+import { marksInOrder } from '../pictures/mark-shapes.ts';
 import { shownSize } from '../pictures/turned.ts';
 import type { CostState } from '../records/cost.ts';
+import type { Mark } from '../records/mark.ts';
 import type { Turn } from '../records/media.ts';
 import type { RecordOf } from '../records/registry.ts';
 import type { StepState } from '../records/step.ts';
@@ -28,6 +30,8 @@ export interface ReportPhoto {
   readonly height: number;
   /** Degrees by which its preview is turned to be shown so. */
   readonly turn: Turn;
+  /** What people drew over it. */
+  readonly marks: readonly Mark[];
 }
 
 /** Two photos of one place, and the part of it that both show. */
@@ -197,4 +201,5 @@ const toReportPhoto = ({ key, body }: Photo): ReportPhoto => ({
   takenAt: body.takenAt,
   ...shownSize(body),
   turn: body.turn ?? 0,
+  marks: marksInOrder(body.marks).map(([, mark]) => mark),
 });

@@ -124,10 +124,11 @@ const mergeField = (rule: MergeRule, sides: FieldSides, mergeText: MergeText): M
       return Array.isArray(sides.theirs) && Array.isArray(sides.mine)
         ? kept(mergeSet(listOf(sides.base), sides.theirs, sides.mine))
         : mergeRegister(sides);
-    case 'map':
-      return isMap(sides.theirs) && isMap(sides.mine)
-        ? mergeMap(sides, sides.theirs, sides.mine)
-        : mergeRegister(sides);
+    case 'map': {
+      // A side without one has no members: taking back the first member leaves none, and takes nobody else's along.
+      const [theirs, mine] = [sides.theirs ?? {}, sides.mine ?? {}];
+      return isMap(theirs) && isMap(mine) ? mergeMap(sides, theirs, mine) : mergeRegister(sides);
+    }
     case 'text':
       return typeof sides.theirs === 'string' && typeof sides.mine === 'string' && typeof sides.base === 'string'
         ? kept(mergeText(sides.base, sides.theirs, sides.mine))

@@ -13,16 +13,16 @@ export interface PictureProps {
   readonly alt: string;
   /** A PDF's original is no picture: it shows its stand-in until a preview comes. */
   readonly originalToo?: boolean;
-  readonly turn?: Turn | undefined;
+  readonly turn?: Turn | null | undefined;
 }
 
-export const Picture = ({ sha, thumb, alt, originalToo = true, turn = 0 }: PictureProps): React.JSX.Element => {
+export const Picture = ({ sha, thumb, alt, originalToo = true, turn }: PictureProps): React.JSX.Element => {
   const { url, missing } = usePreviewUrl(sha);
   // An original that is still on another device shows as a broken picture; the stand-in alone is better.
   const [broken, setBroken] = useState(false);
   const source = url ?? (missing && originalToo && !broken ? originalUrl(sha) : null);
   return (
-    <div className={classes['picture']} data-turn={turn === 0 ? undefined : turn}>
+    <div className={classes['picture']} data-turn={turn || undefined}>
       <ThumbHash hash={thumb} />
       {source !== null && (
         <img src={source} alt={alt} draggable={false} decoding="async" onError={() => setBroken(true)} />

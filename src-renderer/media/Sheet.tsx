@@ -1,5 +1,7 @@
 // A picture or a page as large as fits, or zoomed, with the boxes of what was read over it.
 import { useElementSize } from '@mantine/hooks';
+import { fitInto } from './fit-into.ts';
+import { LineBoxes } from './LineBoxes.tsx';
 import { TextLayer } from './TextLayer.tsx';
 import type { TextLine } from './text-lines.ts';
 import classes from './media.module.css';
@@ -38,35 +40,17 @@ const NO_MARKS: readonly SheetMark[] = [];
 /** A mark is drawn a little larger than its words, px of the page. */
 const ROOM = 4;
 
-const MARGIN = 32;
-/** A stamp-sized scan is not blown up to fill a screen. */
-const LARGEST_FIT = 2;
-
 export const Sheet = (props: SheetProps): React.JSX.Element => {
   const { width, height, zoom, lines, chosen, onChoose, marks = NO_MARKS, marked = null, onMark, children } = props;
   const { found = NO_BOXES, foundAt = -1, text, onPress } = props;
   const { ref, width: room, height: tall } = useElementSize();
-  const fit = room === 0 ? 0 : Math.min((room - MARGIN) / width, (tall - MARGIN) / height, LARGEST_FIT);
-  const scale = Math.max(0, fit) * zoom;
+  const scale = fitInto({ width: room, height: tall }, { width, height }) * zoom;
   return (
     <div ref={ref} className={classes['stage']}>
       <div className={classes['sheet']} style={{ width: width * scale, height: height * scale }}>
         {children}
         <svg className={classes['boxes']} viewBox={`0 0 ${width} ${height}`} aria-hidden>
-          {lines.map(({ at, box }) =>
-            box === null ? null : (
-              <rect
-                key={at}
-                x={box[0]}
-                y={box[1]}
-                width={box[2] - box[0]}
-                height={box[3] - box[1]}
-                data-chosen={at === chosen || undefined}
-                onMouseEnter={() => onChoose(at)}
-                onMouseLeave={() => onChoose(null)}
-              />
-            ),
-          )}
+          <LineBoxes lines={lines} chosen={chosen} onChoose={onChoose} />
           {found.map((box, at) => (
             <rect
               key={box.join(' ')}

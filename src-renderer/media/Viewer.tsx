@@ -1,6 +1,13 @@
 // The full-screen frame around one picture or document: its title and controls above, the sheet, and what is known beside it.
 import { ActionIcon, Group, Modal, Text, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight, IconX, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import {
+  IconArrowLeft,
+  IconArrowRight,
+  IconRotateClockwise,
+  IconX,
+  IconZoomIn,
+  IconZoomOut,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useViewerKeys, zoomed } from './use-viewer-keys.ts';
 import classes from './media.module.css';
@@ -17,6 +24,12 @@ export interface ViewerProps {
   /** The picture. */
   readonly children: React.ReactNode;
   readonly beside: React.ReactNode;
+  /** Turns what is shown by a quarter; absent where that can't be. */
+  readonly onTurn?: (() => void) | undefined;
+  /** What Esc does first; absent, it closes. */
+  readonly onEscape?: (() => void) | undefined;
+  /** More controls, before those that every viewer has. */
+  readonly tools?: React.ReactNode;
   /** Room for a form beside it. */
   readonly wide?: boolean;
 }
@@ -25,12 +38,14 @@ const nothing = (): void => {};
 
 export const Viewer = (props: ViewerProps): React.JSX.Element => {
   const { title, position, zoom, onZoom, onNext, onPrevious, onClose, children, beside, wide = false } = props;
+  const { onTurn, tools, onEscape } = props;
   const { t } = useTranslation('capture');
   useViewerKeys({
     next: onNext ?? nothing,
     previous: onPrevious ?? nothing,
     zoom: (by) => onZoom(zoomed(zoom, by)),
-    close: onClose,
+    close: onEscape ?? onClose,
+    turn: onTurn,
   });
   return (
     <Modal
@@ -55,6 +70,10 @@ export const Viewer = (props: ViewerProps): React.JSX.Element => {
           </Text>
         </Group>
         <Group gap="xs" wrap="nowrap">
+          {tools}
+          {onTurn !== undefined && (
+            <Control label={t('viewer.turn')} icon={<IconRotateClockwise size={18} stroke={1.75} />} onClick={onTurn} />
+          )}
           <Control
             label={t('viewer.zoomOut')}
             icon={<IconZoomOut size={18} stroke={1.75} />}

@@ -1,4 +1,4 @@
-// The keys of a full-screen viewer: arrows go on, + and - zoom, 0 fits, Esc closes. A text field keeps its own keys.
+// The keys of a full-screen viewer: arrows go on, + and - zoom, 0 fits, r turns, Esc closes. A text field keeps its own keys.
 import { useEffect } from 'react';
 import { isTyping } from '../ui/typing.ts';
 
@@ -7,9 +7,11 @@ export interface ViewerKeys {
   readonly previous: () => void;
   readonly zoom: (by: 'in' | 'out' | 'fit') => void;
   readonly close: () => void;
+  /** Where what is shown can be turned. */
+  readonly turn?: (() => void) | undefined;
 }
 
-export const useViewerKeys = ({ next, previous, zoom, close }: ViewerKeys): void => {
+export const useViewerKeys = ({ next, previous, zoom, close, turn }: ViewerKeys): void => {
   useEffect(() => {
     const doByKey: Readonly<Record<string, () => void>> = {
       ArrowRight: next,
@@ -19,6 +21,7 @@ export const useViewerKeys = ({ next, previous, zoom, close }: ViewerKeys): void
       '-': () => zoom('out'),
       '0': () => zoom('fit'),
       Escape: close,
+      ...(turn === undefined ? {} : { r: turn }),
     };
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isOverlaid()) return;
@@ -35,7 +38,7 @@ export const useViewerKeys = ({ next, previous, zoom, close }: ViewerKeys): void
     };
     window.addEventListener('keydown', onKey, { capture: true });
     return () => window.removeEventListener('keydown', onKey, { capture: true });
-  }, [next, previous, zoom, close]);
+  }, [next, previous, zoom, close, turn]);
 };
 
 /** A menu or a question that is open over the viewer keeps its keys. Closed lists stay in the page, unseen. */

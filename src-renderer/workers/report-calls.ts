@@ -1,12 +1,15 @@
 // What the page may ask of the report worker: one PDF from one description.
 import type { Crop } from '../../domain/pictures/common-view.ts';
+import type { Mark } from '../../domain/records/mark.ts';
 import type { Turn } from '../../domain/records/media.ts';
 
-/** A preview, and what of it is printed: turned first, then cropped. */
+/** A preview, and what of it is printed: turned first, then cropped, or drawn over. */
 export interface PrintedPicture {
   readonly picture: Blob;
   readonly turn: Turn;
   readonly crop: Crop;
+  /** Drawn over the whole picture. */
+  readonly marks: readonly Mark[];
 }
 
 export type ReportCalls = {

@@ -3,23 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { launch } from '../support/launch.ts';
+import { shot } from '../support/shot.ts';
 import { openTab, startJourney } from '../support/window.ts';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../../src-renderer/public/sample');
-
-/** With SHOTS set, a picture in light and one in dark, to be looked at. */
-const shot = async (page: Page, name: string): Promise<void> => {
-  if (process.env['SHOTS'] === undefined) return;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.waitForTimeout(500);
-    await page.screenshot({ path: `${process.env['SHOTS']}-${name}-${colorScheme}.png` });
-  }
-};
 
 const takenOn = async (folder: string, from: string, day: string): Promise<string> => {
   const to = path.join(folder, `${day}.jpg`);

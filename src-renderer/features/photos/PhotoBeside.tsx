@@ -33,6 +33,8 @@ interface PhotoBesideProps {
   };
   readonly onOpen: (key: RecordKey) => void;
   readonly onTrash: () => void;
+  /** What was drawn on it. */
+  readonly marks: React.ReactNode;
 }
 
 export const PhotoBeside = ({
@@ -43,6 +45,7 @@ export const PhotoBeside = ({
   text,
   onOpen,
   onTrash,
+  marks,
 }: PhotoBesideProps): React.JSX.Element => {
   const { t } = useTranslation('photos');
   return (
@@ -69,6 +72,7 @@ export const PhotoBeside = ({
           </Text>
         </Fact>
       </div>
+      {marks}
       <PairsOfPhoto photo={photo} photos={photos} />
       <SimilarPhotos photo={photo} photos={photos} onOpen={onOpen} />
       {reading !== null && <ReceiptOffer key={reading.key} reading={reading} step={photo.parent} />}

@@ -1,14 +1,20 @@
 // One photo full screen: the picture with the places of its text, and beside it what is known and can be changed.
+import { Button } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import { quarterOn } from '../../../domain/pictures/turned.ts';
+import { useRun } from '../../data/hooks.ts';
 import { useReading } from '../../media/hooks.ts';
-import { Sheet } from '../../media/Sheet.tsx';
 import { linesOfPage, type TextLine } from '../../media/text-lines.ts';
 import { Viewer } from '../../media/Viewer.tsx';
-import { FullPicture } from './FullPicture.tsx';
+import { MarkList } from './MarkList.tsx';
 import { PhotoBeside } from './PhotoBeside.tsx';
-import type { Photo } from './photo-groups.ts';
+import { altOf, type Photo } from './photo-groups.ts';
+import { PhotoStage } from './PhotoStage.tsx';
+import { useMarkup } from './use-markup.ts';
+import { useMayEdit } from './use-may-edit.ts';
 
 interface PhotoViewerProps {
   /** In the order that the arrows follow. */
@@ -54,23 +60,44 @@ const NO_LINES: readonly TextLine[] = [];
 
 const OnePhoto = ({ photo, photos, at, onOpen, onNext, onPrevious, onClose }: OnePhotoProps): React.JSX.Element => {
   const { t } = useTranslation('photos');
+  const run = useRun();
   const [zoom, setZoom] = useState(1);
   const [chosen, setChosen] = useState<number | null>(null);
   const [boxes, setBoxes] = useState(true);
   const reading = useReading(photo.key);
   const [page] = reading?.body.pages ?? [];
   const lines = useMemo(() => (page === undefined ? null : linesOfPage(page)), [page]);
-  const { sha, mime, width, height, name, caption, thumb } = photo.body;
+  const mayEdit = useMayEdit(photo);
+  const markup = useMarkup(photo);
+  const turn = (): void => {
+    setZoom(1);
+    void run('photo.edit', { key: photo.key, set: { turn: quarterOn(photo.body.turn ?? 0) } });
+  };
   const afterTrash = onNext ?? onPrevious ?? onClose;
   return (
     <Viewer
-      title={caption === '' ? name : caption}
+      title={altOf(photo)}
       position={t('position', { at: at + 1, count: photos.length })}
       zoom={zoom}
       onZoom={setZoom}
       onNext={onNext}
       onPrevious={onPrevious}
       onClose={onClose}
+      onEscape={markup.tool === null ? onClose : () => markup.setTool(null)}
+      onTurn={mayEdit ? turn : undefined}
+      tools={
+        mayEdit ? (
+          <Button
+            size="xs"
+            variant="default"
+            aria-pressed={markup.tool !== null}
+            leftSection={<IconPencil size={16} stroke={1.75} />}
+            onClick={() => markup.setTool(markup.tool === null ? 'arrow' : null)}
+          >
+            {t('marks.draw')}
+          </Button>
+        ) : undefined
+      }
       beside={
         <PhotoBeside
           photo={photo}
@@ -80,19 +107,19 @@ const OnePhoto = ({ photo, photos, at, onOpen, onNext, onPrevious, onClose }: On
           text={{ chosen, setChosen, boxes, setBoxes }}
           onOpen={onOpen}
           onTrash={afterTrash}
+          marks={<MarkList markup={markup} mayEdit={mayEdit} />}
         />
       }
     >
-      <Sheet
-        width={width}
-        height={height}
+      <PhotoStage
+        photo={photo}
         zoom={zoom}
+        onZoom={setZoom}
         lines={boxes && lines !== null ? lines : NO_LINES}
         chosen={chosen}
         onChoose={setChosen}
-      >
-        <FullPicture sha={sha} mime={mime} thumb={thumb} alt={caption === '' ? name : caption} />
-      </Sheet>
+        markup={markup}
+      />
     </Viewer>
   );
 };

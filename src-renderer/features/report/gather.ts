@@ -37,7 +37,8 @@ export const gatherReport = async (
   const add = async (photo: ReportPhoto, crop: Crop): Promise<void> => {
     const name = pictureName(photo, crop);
     const preview = pictures[name] === undefined ? await store.previews.get(photo.sha) : null;
-    if (preview !== null) pictures[name] = { picture: preview, turn: photo.turn, crop };
+    if (preview !== null)
+      pictures[name] = { picture: preview, turn: photo.turn, crop, marks: crop === WHOLE ? photo.marks : [] };
   };
   for (const photo of [...report.steps.flatMap(({ photos }) => photos), ...report.otherPhotos]) await add(photo, WHOLE);
   for (const { before, after, view } of report.pairs) {

@@ -81,7 +81,10 @@ const anew = ({ type, space, journey, parent, body, v }: AnyRecord): Retry | nul
       const read = parseBody('pair', body, v);
       if (!read.ok) return null;
       const { before, after, isPair, isTwice, align } = read.value;
-      return { command: 'pair.say', input: { before, after, isPair: isPair ?? undefined, isTwice, align } };
+      return {
+        command: 'pair.say',
+        input: { before, after, isPair: isPair ?? undefined, isTwice: isTwice ?? undefined, align: align ?? undefined },
+      };
     }
     default:
       return null;

@@ -208,7 +208,8 @@ test('before and after stand side by side with their days; a pair that was refus
   expect(made.pairs.map(({ before, after }) => [before.sha, after.sha])).toEqual([['aa', 'bb']]);
   const [pair] = made.pairs;
   if (pair === undefined) throw new Error('no pair');
-  expect(pair.view).toMatchObject({ before: { left: 0.1, width: 0.9 }, after: { left: 0, width: 0.9 } });
+  expect(pair.view.before).toMatchObject({ left: expect.closeTo(0.1), width: expect.closeTo(0.9) });
+  expect(pair.view.after).toMatchObject({ left: expect.closeTo(0), width: expect.closeTo(0.9) });
   const named = {
     [pictureName(pair.before, pair.view.before)]: jpeg,
     [pictureName(pair.after, pair.view.after)]: jpeg,
@@ -255,6 +256,7 @@ test('photos fill rows within the page, keep their shape, and none is lost', () 
     width,
     height,
     turn: 0 as const,
+    marks: [],
   }));
   const rows = photoRows(photos, 500);
   expect(rows.flat().map(({ photo }) => photo.sha)).toEqual(photos.map(({ sha }) => sha));

@@ -1,0 +1,65 @@
+// One mark over a photo: a light edge below, so that it is seen on any picture, and its colour above.
+import { MARK_COLOUR, MARK_HALO, markShapes, markSizes, type MarkShape } from '../../../domain/pictures/mark-shapes.ts';
+import type { PictureSize } from '../../../domain/pictures/common-view.ts';
+import type { Mark } from '../../../domain/records/mark.ts';
+import type { Turn } from '../../../domain/records/media.ts';
+
+interface DrawnMarkProps {
+  readonly mark: Mark;
+  /** Of the picture as shown, px. */
+  readonly size: PictureSize;
+  readonly turn: Turn;
+}
+
+export const DrawnMark = ({ mark, size, turn }: DrawnMarkProps): React.JSX.Element => {
+  const shapes = markShapes(mark, { size, turn });
+  const { line, letter } = markSizes(size);
+  return (
+    <>
+      <g stroke={MARK_HALO} strokeWidth={line * 2.2} fill="none" strokeLinecap="round" strokeLinejoin="round">
+        {shapes.map((shape, at) => (
+          <Shape key={at} shape={shape} />
+        ))}
+      </g>
+      <g stroke={MARK_COLOUR} strokeWidth={line} fill="none" strokeLinecap="round" strokeLinejoin="round">
+        {shapes.map((shape, at) => (
+          <Shape key={at} shape={shape} letter={letter} fill={MARK_COLOUR} />
+        ))}
+      </g>
+    </>
+  );
+};
+
+interface ShapeProps {
+  readonly shape: MarkShape;
+  /** Absent for the edge below: words bring their own. */
+  readonly letter?: number;
+  readonly fill?: string;
+}
+
+const Shape = ({ shape, letter, fill = 'none' }: ShapeProps): React.JSX.Element | null => {
+  switch (shape.shape) {
+    case 'line':
+      return <line x1={shape.from.x} y1={shape.from.y} x2={shape.to.x} y2={shape.to.y} />;
+    case 'ring':
+      return <ellipse cx={shape.middle.x} cy={shape.middle.y} rx={shape.across} ry={shape.down} />;
+    case 'head':
+      return <polygon points={shape.points.map(({ x, y }) => `${x},${y}`).join(' ')} fill={fill} />;
+    case 'words':
+      return letter === undefined ? null : (
+        <text
+          x={shape.at.x}
+          y={shape.at.y}
+          textAnchor={shape.anchor}
+          fontSize={letter}
+          fontWeight={600}
+          fill={fill}
+          stroke={MARK_HALO}
+          strokeWidth={letter * 0.3}
+          paintOrder="stroke"
+        >
+          {shape.text}
+        </text>
+      );
+  }
+};
