@@ -36,7 +36,13 @@ export const photoAdd = defineCommand({
 export const photoEdit = defineEdit({
   name: 'photo.edit',
   type: 'photo',
-  fields: { caption: photo.caption, isFine: photo.isFine.unwrap().unwrap(), turn: photo.turn.unwrap().unwrap() },
+  fields: {
+    caption: photo.caption,
+    isFine: photo.isFine.unwrap().unwrap(),
+    room: photo.room.unwrap().unwrap(),
+    steps: photo.steps.unwrap().unwrap(),
+    turn: photo.turn.unwrap().unwrap(),
+  },
 });
 
 /** More than this nobody reads on one picture. */

@@ -5,6 +5,7 @@ import { costAdd, costEdit } from './cost.ts';
 import { budgetSet, journeyArchive, journeyEdit, journeyPurge, journeyStart, journeyUnarchive } from './journey.ts';
 import { documentAdd, documentEdit, documentReplace, mediaLink, photoAdd, photoEdit, photoMark } from './media.ts';
 import { pairSay } from './pair.ts';
+import { photoMerge } from './merge-photos.ts';
 import { householdSet, partyAdd, partyJoined, personSet } from './people.ts';
 import { quoteEdit, readingFix, readingQuote, readingRemind } from './paper.ts';
 import { readingAccept, readingDismiss, readingSave } from './reading.ts';
@@ -36,6 +37,7 @@ export const commands = {
   'photo.add': photoAdd,
   'photo.edit': photoEdit,
   'photo.mark': photoMark,
+  'photo.merge': photoMerge,
   'document.add': documentAdd,
   'document.edit': documentEdit,
   'document.replace': documentReplace,

@@ -127,7 +127,7 @@ const ones = (value: number): number => {
 export const likenessDistance = (a: string, b: string): number => bitsApart(likenessBits(a), likenessBits(b));
 
 /** The same picture, saved again or lit otherwise. */
-const SAME_WITHIN = 5;
+export const SAME_WITHIN = 5;
 /** The same view. */
 export const VIEW_WITHIN = 12;
 

@@ -1,4 +1,5 @@
 // The lines, rings and words that a mark is drawn with, in px of the picture as shown: the same in the window and on paper. Pure.
+import { exhaustive } from '../kernel/exhaustive.ts';
 import { MARK_KINDS, type Mark, type MarkKind, type Marks } from '../records/mark.ts';
 import type { Turn } from '../records/media.ts';
 import type { PictureSize } from './common-view.ts';
@@ -61,6 +62,8 @@ export const markShapes = (
       ];
     case 'text':
       return wordsOf(text, { x: start.x, y: start.y + letter * 0.35 }, 'start');
+    default:
+      return exhaustive(kind);
   }
 };
 
@@ -97,16 +100,18 @@ const besideLine = (from: Point, to: Point, letter: number): Point => {
   return lies ? { x: middle.x, y: middle.y - letter * 0.6 } : { x: middle.x + letter * 2, y: middle.y + letter * 0.35 };
 };
 
+/** A fraction of the picture, kept within it. */
+export const withinPicture = (value: number): number => Math.min(1, Math.max(0, value));
+
 /** The mark moved by fractions of the picture, kept within it. */
 export const movedMark = (mark: Mark, by: Point): Mark => {
   const [left, right] = [Math.min(mark.from[0], mark.to[0]), Math.max(mark.from[0], mark.to[0])];
   const [top, bottom] = [Math.min(mark.from[1], mark.to[1]), Math.max(mark.from[1], mark.to[1])];
   const x = Math.min(1 - right, Math.max(-left, by.x));
   const y = Math.min(1 - bottom, Math.max(-top, by.y));
-  const within = (value: number): number => Math.min(1, Math.max(0, value));
   return {
     ...mark,
-    from: [within(mark.from[0] + x), within(mark.from[1] + y)],
-    to: [within(mark.to[0] + x), within(mark.to[1] + y)],
+    from: [withinPicture(mark.from[0] + x), withinPicture(mark.from[1] + y)],
+    to: [withinPicture(mark.to[0] + x), withinPicture(mark.to[1] + y)],
   };
 };

@@ -47,6 +47,10 @@ export const photoBody = z.looseObject({
   look: pictureLook.optional(),
   /** A person says that it is good as it is, whatever its look. */
   isFine: z.boolean().nullable().optional(),
+  /** Which room it shows, in a person's words. */
+  room: z.string().max(80).nullable().optional(),
+  /** Keys of further steps that it shows besides its parent. */
+  steps: z.array(recordKey).max(50).nullable().optional(),
   /** Degrees by which a person turned it clockwise; the original stays as it is, and so do `width` and `height`. */
   turn: turn.nullable().optional(),
   /** What people drew over it, each mark under its id: two devices' marks become one set. */
@@ -59,7 +63,7 @@ export const photo = defineRecord({
   version: 1,
   spaces: ['private', 'journey', 'party'],
   body: photoBody,
-  merge: { caption: 'text', marks: 'map' },
+  merge: { caption: 'text', marks: 'map', steps: 'set' },
 });
 
 export const documentBody = z.looseObject({

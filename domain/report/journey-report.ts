@@ -9,6 +9,7 @@ import type { CalendarDate } from '../kernel/time.ts';
 import { STRAIGHT } from '../pictures/align.ts';
 import { commonView, type CommonView } from '../pictures/common-view.ts';
 import { marksInOrder } from '../pictures/mark-shapes.ts';
+import { stepsOfPhoto } from '../pictures/steps-of-photo.ts';
 import { shownSize } from '../pictures/turned.ts';
 import type { CostState } from '../records/cost.ts';
 import type { Mark } from '../records/mark.ts';
@@ -100,7 +101,7 @@ export const journeyReport = (input: ReportInput): JourneyReport => {
   const overview = journeyOverview(input);
   const steps = reportSteps(input);
   const stepKeys = new Set(liveSteps(input.steps).map(({ key }) => key));
-  const loose = livePhotos(input.photos).filter(({ parent }) => !stepKeys.has(parent));
+  const loose = livePhotos(input.photos).filter((photo) => !stepsOfPhoto(photo).some((key) => stepKeys.has(key)));
   return {
     name,
     area,
@@ -126,7 +127,7 @@ export const journeyReport = (input: ReportInput): JourneyReport => {
 const reportSteps = ({ steps: all, photos, journey, today }: ReportInput): readonly ReportStep[] => {
   const steps = liveSteps(all);
   const spans = scheduleSteps(steps, { today, startDate: journey.body.startDate });
-  const photosByStep = Map.groupBy(livePhotos(photos), ({ parent }) => parent);
+  const shown = livePhotos(photos);
   return steps.map(({ key, body }, place) => {
     const span = spans.get(key);
     if (span === undefined) throw new Error(`step without a span: ${key}`);
@@ -139,7 +140,7 @@ const reportSteps = ({ steps: all, photos, journey, today }: ReportInput): reado
       projected: body.state !== 'done' && body.state !== 'skipped',
       blockedReason: body.blockedReason,
       notes: body.notes,
-      photos: (photosByStep.get(key) ?? []).map(toReportPhoto),
+      photos: shown.filter((photo) => stepsOfPhoto(photo).includes(key)).map(toReportPhoto),
     };
   });
 };

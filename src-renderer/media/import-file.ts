@@ -1,8 +1,10 @@
 // Brings one file in: original first, then its preview, the record last. A crash at any point leaves no half photo.
 import type { RecordKey } from '../../domain/kernel/ids.ts';
+import { areTwins } from '../../domain/pictures/twins.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { sha256Of } from '../data/sha256.ts';
+import { copyOf } from './copy-of.ts';
 import { copyOriginal } from './copy-original.ts';
 import type { MediaPorts } from './desk-ports.ts';
 import type { ImportEvent } from './import-state.ts';
@@ -20,6 +22,8 @@ export interface Imported {
   readonly key: RecordKey;
   readonly sha: string;
   readonly fresh: boolean;
+  /** Another photo of the journey that looks the same. */
+  readonly like?: RecordKey;
   /** An e-mail: what is attached to it comes in as well. */
   readonly mime?: string;
 }
@@ -100,7 +104,22 @@ const keepPhoto = async (
     look,
     caption: words.caption ?? '',
   });
-  return deed.ok ? madeBy(deed.value.keys, original.sha) : deed;
+  if (!deed.ok) return deed;
+  const made = madeBy(deed.value.keys, original.sha);
+  const like = made.ok ? await findLike(store, made.value.key, landing) : null;
+  return made.ok && like !== null ? ok({ ...made.value, like }) : made;
+};
+
+/** Null when there is none: it is here once. */
+const findLike = async (
+  store: MediaPorts['store'],
+  made: RecordKey,
+  { journey }: Landing,
+): Promise<RecordKey | null> => {
+  const photos = await store.find({ type: 'photo', journey });
+  const fresh = photos.find(({ key }) => key === made);
+  if (fresh === undefined) return null;
+  return photos.find((other) => other.key !== made && areTwins(copyOf(other), copyOf(fresh)))?.key ?? null;
 };
 
 const keepDocument = async (

@@ -22,6 +22,8 @@ export interface ImportEntry {
   readonly anyway: boolean;
   /** The record made, or the one that was already there. */
   readonly key: RecordKey | null;
+  /** Another photo that looks the same was there already: a person may make one of the two. */
+  readonly like: RecordKey | null;
 }
 
 export interface ImportQueue {
@@ -92,7 +94,7 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
       );
       if (!result.ok)
         return pass(id, result.error.type === 'ImportCancelled' ? 'cancel' : 'fail', { failure: result.error });
-      pass(id, result.value.fresh ? 'kept' : 'found', { key: result.value.key });
+      pass(id, result.value.fresh ? 'kept' : 'found', { key: result.value.key, like: result.value.like ?? null });
       if (!result.value.fresh) return;
       imported(result.value);
       if (result.value.mime === EMAIL) await takeAttachments(result.value, landing);
@@ -136,7 +138,17 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
   const add: ImportQueue['add'] = (files, landing) => {
     const added = files.map((file): ImportEntry => {
       lastId += 1;
-      return { id: lastId, file, landing, state: 'waiting', copied: 0, failure: null, anyway: false, key: null };
+      return {
+        id: lastId,
+        file,
+        landing,
+        state: 'waiting',
+        copied: 0,
+        failure: null,
+        anyway: false,
+        key: null,
+        like: null,
+      };
     });
     entries = [...entries, ...added];
     tell();

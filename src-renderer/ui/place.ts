@@ -39,6 +39,8 @@ export type Move =
   | { readonly go: 'record'; readonly record: RecordKey | null };
 
 export const FIRST_TAB = 'overview';
+/** Opened in the photos' tab instead of a photo: those that are here twice. */
+export const TWINS = 'twins';
 export const START: Place = { screen: 'home', journey: null, journeys: {} };
 
 export const journeyPlace = (place: Place, journey: RecordId): JourneyPlace =>

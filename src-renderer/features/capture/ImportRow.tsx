@@ -24,12 +24,13 @@ interface ImportRowProps {
   readonly cancel: () => void;
   readonly again: () => void;
   readonly keepAnyway: () => void;
+  readonly compare: () => void;
 }
 
-export const ImportRow = ({ entry, cancel, again, keepAnyway }: ImportRowProps): React.JSX.Element => {
+export const ImportRow = ({ entry, cancel, again, keepAnyway, compare }: ImportRowProps): React.JSX.Element => {
   const { t } = useTranslation('capture');
   const textOf = useFailureText();
-  const { file, state, copied, failure } = entry;
+  const { file, state, copied, failure, like } = entry;
   const StateIcon = iconByState[state];
   const percent = Math.round((100 * copied) / Math.max(1, file.size));
   const why = state === 'failed' && failure !== null ? textOf(failure) : null;
@@ -43,9 +44,11 @@ export const ImportRow = ({ entry, cancel, again, keepAnyway }: ImportRowProps):
           {file.name}
         </Text>
         <Text size="xs" c="dimmed">
-          {why === null
-            ? t(`state.${state}`, { done: megabytes(copied), total: megabytes(file.size) })
-            : `${why.sentence} ${why.remedy}`}
+          {like !== null
+            ? t('tray.like')
+            : why === null
+              ? t(`state.${state}`, { done: megabytes(copied), total: megabytes(file.size) })
+              : `${why.sentence} ${why.remedy}`}
         </Text>
         {isRunning(state) && (
           <Progress
@@ -63,6 +66,9 @@ export const ImportRow = ({ entry, cancel, again, keepAnyway }: ImportRowProps):
             <IconX size={16} stroke={1.75} />
           </ActionIcon>
         </Tooltip>
+      )}
+      {like !== null && (
+        <Offer word={t('tray.compare')} label={t('tray.compareFor', { name: file.name })} onClick={compare} />
       )}
       {(state === 'failed' || state === 'cancelled') && (
         <Group gap={4} wrap="nowrap">

@@ -4,7 +4,10 @@ import { IconX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useImports, useMediaDesk } from '../../media/hooks.ts';
+import type { ImportEntry } from '../../media/import-queue.ts';
 import { isSettled } from '../../media/import-state.ts';
+import { TWINS } from '../../ui/place.ts';
+import { usePlace } from '../../ui/place-context.ts';
 import { ImportRow } from './ImportRow.tsx';
 import classes from './capture.module.css';
 
@@ -14,11 +17,13 @@ const GONE_AFTER_MS = 5_000;
 export const ImportTray = (): React.JSX.Element | null => {
   const { t } = useTranslation('capture');
   const { imports } = useMediaDesk();
+  const { go } = usePlace();
   const entries = useImports();
   const running = entries.filter(({ state }) => !isSettled(state));
   const failed = entries.filter(({ state }) => state === 'failed');
   const added = entries.filter(({ state }) => state === 'done');
-  const quiet = entries.length > 0 && running.length === 0 && failed.length === 0;
+  const alike = entries.some(({ like }) => like !== null);
+  const quiet = entries.length > 0 && running.length === 0 && failed.length === 0 && !alike;
 
   useEffect(() => {
     if (!quiet) return undefined;
@@ -60,12 +65,18 @@ export const ImportTray = (): React.JSX.Element | null => {
               cancel={() => imports.cancel(entry.id)}
               again={() => imports.again(entry.id)}
               keepAnyway={() => imports.keepAnyway(entry.id)}
+              compare={() => compare(entry)}
             />
           ),
         )}
       </ul>
     </section>
   );
+
+  function compare({ landing }: ImportEntry): void {
+    imports.clear(entries.map(({ id }) => id));
+    go({ go: 'journey', journey: landing.journey, tab: 'photos', record: TWINS });
+  }
 
   function headline(): string {
     if (running.length > 0) return t('tray.adding', { count: running.length });

@@ -1,4 +1,5 @@
 // One mark over a photo: a light edge below, so that it is seen on any picture, and its colour above.
+import { exhaustive } from '../../../domain/kernel/exhaustive.ts';
 import { MARK_COLOUR, MARK_HALO, markShapes, markSizes, type MarkShape } from '../../../domain/pictures/mark-shapes.ts';
 import type { PictureSize } from '../../../domain/pictures/common-view.ts';
 import type { Mark } from '../../../domain/records/mark.ts';
@@ -17,13 +18,13 @@ export const DrawnMark = ({ mark, size, turn }: DrawnMarkProps): React.JSX.Eleme
   return (
     <>
       <g stroke={MARK_HALO} strokeWidth={line * 2.2} fill="none" strokeLinecap="round" strokeLinejoin="round">
-        {shapes.map((shape, at) => (
-          <Shape key={at} shape={shape} />
+        {shapes.map((shape) => (
+          <Shape key={JSON.stringify(shape)} shape={shape} />
         ))}
       </g>
       <g stroke={MARK_COLOUR} strokeWidth={line} fill="none" strokeLinecap="round" strokeLinejoin="round">
-        {shapes.map((shape, at) => (
-          <Shape key={at} shape={shape} letter={letter} fill={MARK_COLOUR} />
+        {shapes.map((shape) => (
+          <Shape key={JSON.stringify(shape)} shape={shape} letter={letter} fill={MARK_COLOUR} />
         ))}
       </g>
     </>
@@ -61,5 +62,7 @@ const Shape = ({ shape, letter, fill = 'none' }: ShapeProps): React.JSX.Element 
           {shape.text}
         </text>
       );
+    default:
+      return exhaustive(shape);
   }
 };

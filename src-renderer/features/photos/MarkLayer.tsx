@@ -1,7 +1,7 @@
 // The marks over a photo; while someone draws, new ones are drawn here and chosen ones are moved.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { markShapes, markSizes, movedMark } from '../../../domain/pictures/mark-shapes.ts';
+import { markShapes, markSizes, movedMark, withinPicture } from '../../../domain/pictures/mark-shapes.ts';
 import { pointOf, shownSize, type Point } from '../../../domain/pictures/turned.ts';
 import type { Mark } from '../../../domain/records/mark.ts';
 import { focusSoon } from '../../ui/focus.ts';
@@ -30,11 +30,13 @@ export const MarkLayer = ({ photo, markup }: { readonly photo: Photo; readonly m
   const size = shownSize(photo.body);
   const [hand, setHand] = useState<Hand | null>(null);
 
-  const pointAt = (event: React.PointerEvent<Element>): Point => {
+  const pointAt = (event: React.PointerEvent): Point => {
     const svg = event.currentTarget.closest('svg') ?? event.currentTarget;
     const { left, top, width, height } = svg.getBoundingClientRect();
-    const within = (value: number): number => Math.min(1, Math.max(0, value));
-    return pointOf({ x: within((event.clientX - left) / width), y: within((event.clientY - top) / height) }, turn);
+    return pointOf(
+      { x: withinPicture((event.clientX - left) / width), y: withinPicture((event.clientY - top) / height) },
+      turn,
+    );
   };
   const begin = (event: React.PointerEvent<SVGSVGElement>): void => {
     if (tool === null || event.button !== 0) return;
@@ -117,7 +119,8 @@ const Grip = ({ mark, size, turn }: React.ComponentProps<typeof DrawnMark>): Rea
   const { line, letter } = markSizes(size);
   return (
     <g className={classes['grip']} strokeWidth={line * 7} strokeLinecap="round">
-      {markShapes(mark, { size, turn }).map((shape, at) => {
+      {markShapes(mark, { size, turn }).map((shape) => {
+        const at = JSON.stringify(shape);
         if (shape.shape === 'line')
           return <line key={at} x1={shape.from.x} y1={shape.from.y} x2={shape.to.x} y2={shape.to.y} />;
         if (shape.shape === 'ring')

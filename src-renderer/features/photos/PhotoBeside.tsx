@@ -17,6 +17,8 @@ import { useDraft } from '../../ui/use-draft.ts';
 import { dayOfPhoto, type Photo } from './photo-groups.ts';
 import { PairsOfPhoto } from './PairsOfPhoto.tsx';
 import { PhotoHint } from './PhotoHint.tsx';
+import { FurtherSteps } from './FurtherSteps.tsx';
+import { RoomField } from './RoomField.tsx';
 import { SimilarPhotos } from './SimilarPhotos.tsx';
 
 interface PhotoBesideProps {
@@ -62,6 +64,10 @@ export const PhotoBeside = ({
         </Fact>
         <Fact label={t('step')}>
           <StepSelect record={photo} />
+          <FurtherSteps photo={photo} />
+        </Fact>
+        <Fact label={t('room')}>
+          <RoomField key={photo.key} photo={photo} photos={photos} />
         </Fact>
         <Fact label={t('seenBy')}>
           <MediaAudience record={photo} onShared={onOpen} />

@@ -73,7 +73,7 @@ const Row = ({
   <>
     {row.map(({ group, photos, head }) => (
       <div
-        key={group.id}
+        key={`${group.by} ${group.id}`}
         className={classes['segment']}
         style={{ gridColumn: `span ${photos.length}`, gridTemplateColumns: `repeat(${photos.length}, 1fr)` }}
       >
@@ -94,8 +94,8 @@ const Row = ({
 
 const GroupHead = ({ group }: { readonly group: PhotoGroup }): React.JSX.Element => {
   const { t } = useTranslation('photos');
-  const isDay = /^\d{4}-/.test(group.id);
-  const name = group.id === '' ? t('noStep') : isDay ? dayExact(group.id) : group.name;
+  const without = group.by === 'room' ? t('noRoom') : t('noStep');
+  const name = group.by === 'day' ? dayExact(group.id) : group.id === '' ? without : group.name;
   return (
     <div className={classes['head']} style={{ height: HEAD }}>
       <Text component="h3" fw={600} truncate title={name}>

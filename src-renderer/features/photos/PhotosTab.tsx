@@ -1,6 +1,6 @@
 // The journey's photos: all of them, by step or by day; one opens full screen.
-import { SegmentedControl } from '@mantine/core';
-import { IconPhoto } from '@tabler/icons-react';
+import { Button, Group, SegmentedControl } from '@mantine/core';
+import { IconCopy, IconPhoto } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/records/registry.ts';
@@ -9,12 +9,15 @@ import { AddFiles } from '../../media/AddFiles.tsx';
 import { useOpenOffers } from '../../media/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
-import { journeyPlace } from '../../ui/place.ts';
+import { journeyPlace, TWINS } from '../../ui/place.ts';
+import { usePeople } from '../../ui/use-people.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { BeforeAfter } from './BeforeAfter.tsx';
-import { groupPhotos, GROUPINGS } from './photo-groups.ts';
+import { groupPhotos, GROUPINGS, photosInOrder } from './photo-groups.ts';
 import { PhotoGrid } from './PhotoGrid.tsx';
 import { PhotoViewer } from './PhotoViewer.tsx';
+import { TwinsView } from './TwinsView.tsx';
+import { useTwins } from './use-twins.ts';
 import classes from './photos.module.css';
 
 const SHOWN = [...GROUPINGS, 'pairs'] as const;
@@ -28,11 +31,13 @@ export const PhotosTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
   const photos = useRecords({ type: 'photo', journey: journey.id });
   const steps = useRecords({ type: 'step', journey: journey.id });
   const offers = useOpenOffers(journey.id);
+  const { nameOf } = usePeople();
+  const twins = useTwins(journey.id, photos);
   const groups = useMemo(
-    () => groupPhotos(photos ?? [], steps ?? [], by === 'pairs' ? 'step' : by),
-    [photos, steps, by],
+    () => groupPhotos(photos ?? [], { steps: steps ?? [], nameOf }, by === 'pairs' ? 'step' : by),
+    [photos, steps, nameOf, by],
   );
-  const ordered = useMemo(() => groups.flatMap((group) => group.photos), [groups]);
+  const ordered = useMemo(() => photosInOrder(groups), [groups]);
 
   if (photos === undefined || steps === undefined) return <Loading rows={3} height={172} />;
   if (photos.length === 0) {
@@ -53,13 +58,25 @@ export const PhotosTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
           onChange={(value) => setBy(SHOWN.find((known) => known === value) ?? 'step')}
           data={SHOWN.map((value) => ({ value, label: t(`by.${value}`) }))}
         />
-        <AddFiles journey={journey.id} parent="" label={t('add')} />
+        <Group gap="sm" wrap="nowrap">
+          {twins.length > 0 && (
+            <Button
+              variant="subtle"
+              leftSection={<IconCopy size={16} stroke={1.75} />}
+              onClick={() => go({ go: 'record', record: TWINS })}
+            >
+              {t('twins.some', { count: twins.length })}
+            </Button>
+          )}
+          <AddFiles journey={journey.id} parent="" label={t('add')} />
+        </Group>
       </div>
       {by === 'pairs' ? (
         <BeforeAfter journey={journey.id} photos={photos} steps={steps} />
       ) : (
         <PhotoGrid groups={groups} offers={offers} onOpen={(record) => go({ go: 'record', record })} />
       )}
+      {open === TWINS && <TwinsView twins={twins} steps={steps} onClose={() => go({ go: 'record', record: null })} />}
       {ordered.some(({ key }) => key === open) && (
         <PhotoViewer
           photos={ordered}

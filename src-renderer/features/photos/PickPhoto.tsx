@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { Photo } from './photo-groups.ts';
 import { PhotoTile } from './PhotoTile.tsx';
 import classes from './pairs.module.css';
-import { takenMs } from './shots.ts';
+import { takenMs } from '../../media/taken-ms.ts';
 
 interface PickPhotoProps {
   readonly title: string;

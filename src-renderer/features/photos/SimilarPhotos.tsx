@@ -1,10 +1,12 @@
 // Photos of the same view, so that before and after are a click apart, and pictures that are here twice.
-import { Text, UnstyledButton } from '@mantine/core';
+import { Button, Text, UnstyledButton } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { Picture } from '../../media/Picture.tsx';
 import { dayExact } from '../../ui/dates.ts';
+import { TWINS } from '../../ui/place.ts';
+import { usePlace } from '../../ui/place-context.ts';
 import { dayOfPhoto, type Photo } from './photo-groups.ts';
 import classes from './photos.module.css';
 import { similarTo } from './similar.ts';
@@ -17,6 +19,7 @@ interface SimilarPhotosProps {
 
 export const SimilarPhotos = ({ photo, photos, onOpen }: SimilarPhotosProps): React.JSX.Element | null => {
   const { t } = useTranslation('photos');
+  const { go } = usePlace();
   const similar = useMemo(() => similarTo(photo, photos), [photo, photos]);
   if (similar.length === 0) return null;
   return (
@@ -43,6 +46,17 @@ export const SimilarPhotos = ({ photo, photos, onOpen }: SimilarPhotosProps): Re
           );
         })}
       </div>
+      {similar.some(({ how }) => how === 'same') && (
+        <Button
+          variant="subtle"
+          size="xs"
+          mt={4}
+          ml={-10}
+          onClick={() => go({ go: 'journey', journey: photo.journey, tab: 'photos', record: TWINS })}
+        >
+          {t('twins.look')}
+        </Button>
+      )}
     </section>
   );
 };

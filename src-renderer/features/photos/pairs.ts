@@ -6,7 +6,8 @@ import { proposePairs, type Proposal } from '../../../domain/pictures/before-aft
 import type { Alignment } from '../../../domain/records/pair.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import type { Photo } from './photo-groups.ts';
-import { shotOf, takenMs } from './shots.ts';
+import { takenMs } from '../../media/taken-ms.ts';
+import { shotOf } from './shots.ts';
 
 export interface PhotoPair {
   readonly id: RecordId;

@@ -1,5 +1,7 @@
 // Finds the photos of a journey that show the same picture or the same view as one of them. Pure.
 import { likeness } from '../../../domain/pictures/look.ts';
+import { areTwins } from '../../../domain/pictures/twins.ts';
+import { copyOf } from '../../media/copy-of.ts';
 import { dayOfPhoto, type Photo } from './photo-groups.ts';
 
 export interface Similar {
@@ -11,13 +13,15 @@ export interface Similar {
 const MOST = 6;
 
 /** The same picture first, then the same view by the day it was taken. */
-export const similarTo = ({ key, body: { look } }: Photo, photos: readonly Photo[]): readonly Similar[] => {
+export const similarTo = (of: Photo, photos: readonly Photo[]): readonly Similar[] => {
+  const { look } = of.body;
   if (look === undefined) return [];
   return photos
     .flatMap((photo): readonly Similar[] => {
       const other = photo.body.look;
-      const how = photo.key === key || other === undefined ? null : likeness(look.likeness, other.likeness);
-      return how === null ? [] : [{ photo, how }];
+      if (photo.key === of.key || other === undefined) return [];
+      if (areTwins(copyOf(of), copyOf(photo))) return [{ photo, how: 'same' }];
+      return likeness(look.likeness, other.likeness) === null ? [] : [{ photo, how: 'view' }];
     })
     .toSorted((a, b) => a.how.localeCompare(b.how) || dayOfPhoto(a.photo).localeCompare(dayOfPhoto(b.photo)))
     .slice(0, MOST);

@@ -107,6 +107,7 @@ describe('photo groups', () => {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only what grouping looks at
   const step = (id: string, order: string) => aRecord({ id, body: { order, name: id } }) as unknown as RecordOf<'step'>;
   const steps = [step('step_b', 'b'), step('step_a', 'a')];
+  const words = { steps, nameOf: String };
   const on = (id: string, parent: string, takenAt: string | null) => ({ ...photo(id, { takenAt }), parent });
 
   test('by step: in the order of the steps, photos of a step that is gone under none', () => {
@@ -116,7 +117,7 @@ describe('photo groups', () => {
       on('p3', `${JOURNEY}|step_gone`, null),
     ];
     expect(
-      groupPhotos(photos, steps, 'step').map(({ name, photos: mine }) => [name, mine.map(({ id }) => id)]),
+      groupPhotos(photos, words, 'step').map(({ name, photos: mine }) => [name, mine.map(({ id }) => id)]),
     ).toEqual([
       ['step_a', ['p2']],
       ['step_b', ['p1']],
@@ -129,7 +130,7 @@ describe('photo groups', () => {
       on('p2', '', '2026-03-11T00:10:00'),
       on('p3', '', '2026-03-10T09:00:00'),
     ];
-    expect(groupPhotos(photos, steps, 'day').map(({ id, photos: mine }) => [id, mine.map((each) => each.id)])).toEqual([
+    expect(groupPhotos(photos, words, 'day').map(({ id, photos: mine }) => [id, mine.map((each) => each.id)])).toEqual([
       ['2026-03-11', ['p2']],
       ['2026-03-10', ['p3', 'p1']],
     ]);
@@ -137,6 +138,7 @@ describe('photo groups', () => {
   test('rows hold each photo once, small groups share one, none is wider than the grid', () => {
     const group = (name: string, count: number) => ({
       id: name,
+      by: 'step' as const,
       name,
       photos: Array.from({ length: count }, (_, index) => photo(`${name}${index}`, {})),
     });

@@ -1,0 +1,139 @@
+// One photo that is here twice becomes one: what people made of the other goes over to the one that is kept, nothing is lost.
+import { z } from 'zod';
+import { idOfKey, recordKey, spaceOfKey, type RecordKey } from '../kernel/ids.ts';
+import { err, ok } from '../kernel/result.ts';
+import { recordAs, type BodyOf, type RecordOf } from '../records/registry.ts';
+import { journeyOfSpace } from '../spaces/space.ts';
+import { edited, findLive, made } from './changes.ts';
+import { defineCommand, type Change, type Need, type Reads } from './command.ts';
+import { pairId } from './pair.ts';
+import { readingKey } from './reading.ts';
+
+type Photo = RecordOf<'photo'>;
+
+/** The other goes to the trash, from where it comes back as it was. Only photos that the same people see become one. */
+export const photoMerge = defineCommand({
+  name: 'photo.merge',
+  input: z.object({ keep: recordKey, other: recordKey }),
+  needs: ({ keep, other }) => [
+    { key: keep },
+    { key: other },
+    { key: readingKey(keep) },
+    { key: readingKey(other) },
+    { type: 'comment', parent: other },
+    { type: 'task', parent: other },
+    ...inJourney(keep),
+  ],
+  plan: (reads, { keep, other }, { at }) => {
+    const kept = findLive(reads, 'photo', keep);
+    if (!kept.ok) return kept;
+    const gone = findLive(reads, 'photo', other);
+    if (!gone.ok) return gone;
+    if (keep === other || kept.value.space !== gone.value.space)
+      return err({ type: 'NotAllowed', fields: ['other'], detail: `${keep} and ${other}` });
+    return ok([
+      ...edited(kept.value, takenOver(kept.value, gone.value)),
+      ...hungOn(reads, keep, other),
+      ...named(reads, keep, other),
+      ...readAs(reads, keep, other),
+      ...paired(reads, kept.value, gone.value),
+      ...edited(gone.value, { trashedAt: at }),
+    ]);
+  },
+});
+
+const inJourney = (key: RecordKey): readonly Need[] => {
+  const journey = journeyOfSpace(spaceOfKey(key));
+  return journey === null ? [] : (['cost', 'quote', 'pair'] as const).map((type) => ({ type, journey }));
+};
+
+/** What stands in the kept photo stays; what only the other has is added. */
+const takenOver = (
+  kept: Photo,
+  other: Photo,
+): { readonly parent: RecordKey; readonly body: Partial<BodyOf<'photo'>> } => {
+  const [mine, theirs] = [kept.body, other.body];
+  const parent = kept.parent === '' ? other.parent : kept.parent;
+  const steps = [...new Set([...(mine.steps ?? []), other.parent, ...(theirs.steps ?? [])])].filter(
+    (key) => key !== '' && key !== parent,
+  );
+  const marks = { ...theirs.marks, ...mine.marks };
+  const room = mine.room || theirs.room;
+  return {
+    parent,
+    body: {
+      caption: bothCaptions(mine.caption, theirs.caption),
+      takenAt: mine.takenAt ?? theirs.takenAt,
+      ...(steps.length === 0 ? {} : { steps }),
+      ...(Object.keys(marks).length === 0 ? {} : { marks }),
+      ...(room ? { room } : {}),
+      ...(mine.isFine === true || theirs.isFine !== true ? {} : { isFine: true }),
+    },
+  };
+};
+
+const MOST_CAPTION = 1_000;
+
+const bothCaptions = (mine: string, theirs: string): string => {
+  if (mine.includes(theirs)) return mine;
+  if (theirs.includes(mine)) return theirs;
+  const both = `${mine}\n${theirs}`;
+  // What does not fit is still in the other, in the trash.
+  return both.length > MOST_CAPTION ? mine : both;
+};
+
+const hungOn = (reads: Reads, keep: RecordKey, other: RecordKey): readonly Change[] =>
+  [...reads.list('comment'), ...reads.list('task')]
+    .filter(({ parent }) => parent === other)
+    .flatMap((record) => edited(record, { parent: keep }));
+
+/** Costs and quotes whose proof it is. */
+const named = (reads: Reads, keep: RecordKey, other: RecordKey): readonly Change[] => [
+  ...reads
+    .list('cost')
+    .flatMap((cost) => (cost.body.receipt === other ? edited(cost, { body: { receipt: keep } }) : [])),
+  ...reads
+    .list('quote')
+    .flatMap((quote) => (quote.body.document === other ? edited(quote, { body: { document: keep } }) : [])),
+];
+
+/** What a person did with what was read: put right, booked, waved away. Nothing is offered a second time. */
+const readAs = (reads: Reads, keep: RecordKey, other: RecordKey): readonly Change[] => {
+  const mine = recordAs('reading', reads.get(readingKey(keep)));
+  const theirs = recordAs('reading', reads.get(readingKey(other)));
+  if (theirs === null) return [];
+  if (mine === null) {
+    const { space, journey, body } = theirs;
+    return [made({ space, id: idOfKey(readingKey(keep)), type: 'reading', journey, parent: keep, body })];
+  }
+  const answered = theirs.body.offer === 'taken' || (theirs.body.offer === 'dismissed' && mine.body.offer !== 'taken');
+  const open = mine.body.offer === 'open' || mine.body.offer === 'none';
+  const fixes = { ...theirs.body.fixes, ...mine.body.fixes };
+  return edited(mine, {
+    body: {
+      ...(Object.keys(fixes).length === 0 ? {} : { fixes }),
+      ...(answered && open ? { offer: theirs.body.offer, made: theirs.body.made ?? null } : {}),
+    },
+  });
+};
+
+/** Pairs of the other become pairs of the kept one, and what was said of both to each other is settled. */
+const paired = (reads: Reads, kept: Photo, other: Photo): readonly Change[] => {
+  const all = reads.list('pair');
+  const swap = (key: RecordKey): RecordKey => (idOfKey(key) === other.id ? kept.key : key);
+  return all
+    .filter(
+      ({ trashedAt, body }) => trashedAt === 0 && [body.before, body.after].some((key) => idOfKey(key) === other.id),
+    )
+    .flatMap((pair): readonly Change[] => {
+      const { space, journey, body } = pair;
+      const [before, after] = [swap(body.before), swap(body.after)];
+      if (idOfKey(before) === idOfKey(after)) return [];
+      const id = pairId(idOfKey(before), idOfKey(after));
+      const standing = all.find((each) => each.id === id && each.space === space);
+      if (standing === undefined)
+        return [made({ space, id, type: 'pair', journey, parent: '', body: { ...body, before, after } })];
+      if (standing.trashedAt === 0 && standing.body.isPair !== null) return [];
+      return edited(standing, { body: { ...body, before, after }, trashedAt: 0 });
+    });
+};

@@ -1,0 +1,81 @@
+// Which photos are one picture that is here twice: copies of copies are found, other pictures and other days are not.
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import sharp, { type Sharp } from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { greyOf, LIKENESS_SIZE, likenessOf } from '../../../domain/pictures/look.ts';
+import { areTwins, twinsOf, type Copy } from '../../../domain/pictures/twins.ts';
+
+const SAMPLE = path.resolve(import.meta.dirname, '../../../src-renderer/public/sample');
+const DAY = 24 * 3_600_000;
+const nobody = (): boolean => false;
+
+const copy = (key: string, more: Partial<Copy> = {}): Copy => ({
+  key,
+  space: 'private',
+  sha: key,
+  likeness: '00ff00ff00ff00ff',
+  ratio: 4 / 3,
+  taken: null,
+  ...more,
+});
+
+const copyOf = async (key: string, picture: Sharp): Promise<Copy> => {
+  const { width, height } = await picture.metadata();
+  const tiny = await picture
+    .clone()
+    .resize({ ...LIKENESS_SIZE, fit: 'fill' })
+    .ensureAlpha()
+    .raw()
+    .toBuffer();
+  return copy(key, { likeness: likenessOf(greyOf({ ...LIKENESS_SIZE, data: tiny })), ratio: width / height });
+};
+
+const named = (name: string): Sharp => sharp(path.join(SAMPLE, name));
+
+describe('pictures of the sample', () => {
+  const names = readdirSync(SAMPLE).filter((name) => name.endsWith('.jpg'));
+
+  test('no two of them are one, three receipts included', async () => {
+    const copies = await Promise.all(names.map((name) => copyOf(name, named(name))));
+    expect(copies.length).toBeGreaterThan(12);
+    expect(twinsOf(copies, nobody)).toEqual([]);
+  });
+
+  test.each(names.filter((name) => /^\d/.test(name)))(
+    '%s saved smaller, by a messenger, or lit otherwise is one',
+    async (name) => {
+      const first = await copyOf('first', named(name));
+      const smaller = sharp(await named(name).resize(800).jpeg({ quality: 40 }).toBuffer());
+      const lighter = sharp(await named(name).modulate({ brightness: 1.1 }).toBuffer());
+      for (const again of [smaller, lighter]) expect(areTwins(first, await copyOf('second', again))).toBe(true);
+    },
+  );
+});
+
+describe('twins', () => {
+  test('the same bytes are, whatever they look like; what different people see is not', () => {
+    expect(areTwins(copy('a', { sha: 's', likeness: null }), copy('b', { sha: 's', likeness: null }))).toBe(true);
+    expect(areTwins(copy('a', { sha: 's' }), copy('b', { sha: 's', space: 'journey' }))).toBe(false);
+  });
+
+  test('one view on two days is before and after; a wall without anything on it says nothing', () => {
+    expect(areTwins(copy('a', { taken: 0 }), copy('b', { taken: DAY }))).toBe(false);
+    expect(areTwins(copy('a', { taken: 0 }), copy('b', { taken: 60_000 }))).toBe(true);
+    expect(areTwins(copy('a', { taken: 0 }), copy('b'))).toBe(true);
+    const wall = { likeness: '0000000000000001' };
+    expect(areTwins(copy('a', wall), copy('b', wall))).toBe(false);
+    expect(areTwins(copy('a'), copy('b', { ratio: 3 / 4 }))).toBe(false);
+  });
+
+  test('each is found with the first of its kind, wherever its bits differ, and not when a person said they are two', () => {
+    const off = ['00ff00ff00ff00fe', '80ff00ff00ff00ff', '00ff01ff03ff00fd', '00ff00ff10ff0ff0'];
+    const copies = [copy('a'), ...off.map((likeness, at) => copy(`b${at}`, { likeness }))];
+    expect(twinsOf(copies, nobody)).toEqual([
+      { first: 'a', second: 'b0' },
+      { first: 'a', second: 'b1' },
+      { first: 'a', second: 'b2' },
+    ]);
+    expect(twinsOf(copies.slice(0, 2), (a, b) => a === 'a' && b === 'b0')).toEqual([]);
+  });
+});
