@@ -5,6 +5,7 @@ import type { WireRecord } from '../../domain/records/envelope.ts';
 import type { Access } from '../access/access.ts';
 import { FIRST_SEQ, type DocStore } from '../store/doc-store.ts';
 import type { Feed } from './feed.ts';
+import { overSpaces } from './over-spaces.ts';
 import { stillGranted, type AccessAgain } from './still-granted.ts';
 
 export interface PullQuestion {
@@ -77,8 +78,8 @@ export const createPull =
   };
 
 const countAhead = async (store: PullOptions['store'], grants: Access['grants'], reached: Cursors): Promise<number> => {
-  const counts = await Promise.all(
-    grants.map(({ space, epoch }) => store.countAfter(space, reached[cursorKeyOf(space, epoch)] ?? FIRST_SEQ)),
+  const counts = await overSpaces(grants, ({ space, epoch }) =>
+    store.countAfter(space, reached[cursorKeyOf(space, epoch)] ?? FIRST_SEQ),
   );
   return counts.reduce((sum, each) => sum + each, 0);
 };

@@ -8,6 +8,7 @@ import type { Access, AccessReader } from '../access/access.ts';
 import type { Households } from '../access/households.ts';
 import type { DocStore } from '../store/doc-store.ts';
 import { judgeRow, judgeSender, understandRow, type Judgement, type Question } from './judge.ts';
+import { overSpaces } from './over-spaces.ts';
 import { docToValue, storedToDoc } from './record-doc.ts';
 
 export type Push = (access: Access, rows: readonly unknown[]) => Promise<PushReply>;
@@ -36,9 +37,6 @@ interface Settled {
 const ROUNDS = 12;
 const LONGEST_PAUSE_MS = 64;
 
-/** Each space is a database of its own: while one waits for the disk, another is judged. Few, since each has to be open for it. */
-const SPACES_AT_ONCE = 8;
-
 export const createPush =
   ({ store, households, accessReader, now, began }: PushOptions): Push =>
   async (access, rows) => {
@@ -63,10 +61,7 @@ export const createPush =
       if (spaceKind(space) === 'party' && sender.roleIn(space) !== null) await households.noteParty(space);
     };
     const groups = [...Map.groupBy(pending, ({ row }) => row.mine.space)];
-    const workOn = async (): Promise<void> => {
-      for (let next = groups.shift(); next !== undefined; next = groups.shift()) await intoSpace(...next);
-    };
-    await Promise.all(Array.from({ length: SPACES_AT_ONCE }, workOn));
+    await overSpaces(groups, ([space, understood]) => intoSpace(space, understood));
     // What stands is handed out only to who may still read it; the earliest of it was read many writes ago.
     const after = settled.some(({ verdict }) => standing(verdict) !== null) ? await accessNow() : access;
     return {
