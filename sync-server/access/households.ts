@@ -85,7 +85,7 @@ export const createHouseholds = (registry: Registry, now: () => number): Househo
       access.roleIn(home) === null ? err(NOT_ALLOWED) : ok({ members: [...(await familyOf(home))] }),
 
     membersOfJourney: async (access, journey) => {
-      const claimed = await registry.journeys.get(journey);
+      const claimed = isJourneyId(journey) ? await registry.journeys.get(journey) : null;
       const role = access.roleIn(journey);
       if (claimed === null || role === null) return err(NOT_ALLOWED);
       const isFamily = role === 'owner' || role === 'family';
@@ -150,5 +150,8 @@ export const createHouseholds = (registry: Registry, now: () => number): Househo
   }
 };
 
-/** A journey's id is its shared space's name, and so in time a database's: nothing but the exact form will do. */
-const isJourneyId = (id: RecordId): boolean => spaceId.safeParse(id).success && spaceKind(id) === 'journey';
+/**
+ * A journey's id is its shared space's name, and so in time a database's: nothing but the exact form will do. In the registry the
+ * document of another kind lies under any other.
+ */
+export const isJourneyId = (id: RecordId): boolean => spaceId.safeParse(id).success && spaceKind(id) === 'journey';

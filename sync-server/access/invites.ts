@@ -6,7 +6,7 @@ import type { AcceptReply, InvitePreview, InviteReply, InviteRequest } from '../
 import type { Failure } from '../../protocol/failures.ts';
 import type { Access } from './access.ts';
 import { accountToView, type Accounts } from './accounts.ts';
-import type { Households } from './households.ts';
+import { isJourneyId, type Households } from './households.ts';
 import { withElement, withoutGrants, type Account, type Invite, type Registry } from './registry.ts';
 import { newEpoch, newInviteCode, plainInviteCode, sha256Hex } from './secrets.ts';
 
@@ -105,7 +105,7 @@ const targetOf = async (
       ? ok({ into: 'household', home: request.home, journey: null, role: 'family', party: null })
       : err({ type: 'Malformed', fields: ['home'] });
   }
-  const journey = await registry.journeys.get(request.journey);
+  const journey = isJourneyId(request.journey) ? await registry.journeys.get(request.journey) : null;
   if (journey === null) return err({ type: 'UnknownSpace' });
   if (request.role === 'viewer')
     return ok({ into: 'journey', home: journey.home, journey: journey.id, role: 'viewer', party: null });

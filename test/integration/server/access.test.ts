@@ -227,4 +227,9 @@ describe('access', () => {
     expect(failureOf(await carl.device.ask(`/access/members?home=${own.home}`))).toBe('NotAllowed');
     expect(failureOf(await house.owner.ask(`/access/members?journey=${own.journey}`))).toBe('NotAllowed');
   });
+
+  test('[AC10] a household or a private space is no journey: nobody is on it', async () => {
+    for (const name of [house.home, house.hidden])
+      expect(failureOf(await house.owner.ask(`/access/members?journey=${name}`))).toBe('NotAllowed');
+  });
 });

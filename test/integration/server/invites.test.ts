@@ -50,6 +50,8 @@ describe('invites', () => {
       body: { error: { type: 'Malformed', fields: ['party'] } },
     });
     expect(failureOf(await tryInvite(finn, { into: 'household', home: house.shared }))).toBe('Malformed');
+    for (const journey of [house.home, house.hidden])
+      expect(failureOf(await tryInvite(finn, Object.assign({}, onJourney, { journey })))).toBe('UnknownSpace');
   });
 
   test('[AC4] a code is seen before it is taken, however it is typed, and is good once', async () => {
