@@ -124,7 +124,13 @@ export const createServices = async ({
     renew: async () => {
       if (isRenewed) return;
       isRenewed = true;
-      await renewStoreId(quietStore, now());
+      try {
+        await renewStoreId(quietStore, now());
+      } catch (thrown) {
+        // The next device that knows of more has it tried again.
+        isRenewed = false;
+        throw thrown;
+      }
       onRenewed();
     },
     isWell: () => Promise.race([quietStore.has(REGISTRY).catch(() => false), sleep(STORE_MS, false, { ref: false })]),

@@ -36,16 +36,21 @@ const noted = z.object({ until: z.int() });
 export const createStoreMarks = ({ store, storeId, secret, now }: StoreMarksOptions): StoreMarks => {
   const run = randomBytes(8).toString('hex');
   let until = 0;
+  /** By this server's clock, which may be set back: `until` never is. */
+  let notedAt = -Infinity;
   let noting: Promise<void> | null = null;
   const sign = (of: string, at: string): string =>
     createHmac('sha256', secret).update(`${storeId}.${of}.${at}`).digest('hex');
 
   const note = async (): Promise<void> => {
-    const at = Math.max(now(), until + 1);
+    const time = now();
+    const at = Math.max(time, until + 1);
     const rev = (await store.get(REGISTRY, docOf(run)))?.rev ?? null;
     const [written] = await store.write(REGISTRY, [{ id: docOf(run), rev, value: { until: at } }]);
     // Only what is on the disk is handed out.
-    if (written != null) until = at;
+    if (written == null) return;
+    until = at;
+    notedAt = time;
   };
 
   const holds = async (of: string, at: number): Promise<boolean> => {
@@ -58,7 +63,7 @@ export const createStoreMarks = ({ store, storeId, secret, now }: StoreMarksOpti
   };
 
   const noteWhenDue = (): Promise<void> | null => {
-    if (Math.abs(now() - until) < EVERY_MS) return null;
+    if (Math.abs(now() - notedAt) < EVERY_MS) return null;
     // One that can't be noted now is no reason to turn anyone away: the last one is good too.
     return (noting ??= note()
       .catch(() => {})

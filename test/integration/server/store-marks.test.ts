@@ -5,6 +5,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { pushReply } from '../../../protocol/sync/push.ts';
+import { STORE_ID_DOC } from '../../../sync-server/ops/store-id.ts';
+import type { DocStore } from '../../../sync-server/store/doc-store.ts';
 import { startProgram } from './server-program.ts';
 import {
   askAt,
@@ -68,6 +70,31 @@ test('[HS11] what was written between two marks is told as well, as soon as the 
   const late = await markNow();
   await world.restart({ data: backup });
   expect(failureOf(await helloWith(late))).toBe('StoreChanged');
+});
+
+test('[HS11] a new id that could not be written is tried again by the next device', async () => {
+  const mark = await markNow();
+  const renewed = Promise.withResolvers<void>();
+  let isFull = true;
+  const over = (store: DocStore): DocStore => ({
+    ...store,
+    write: async (database, writes) => {
+      if (isFull && writes.some(({ id }) => id === STORE_ID_DOC)) throw new Error('no space left');
+      return store.write(database, writes);
+    },
+  });
+  await world.restart({ data: backup, over, onRenewed: renewed.resolve });
+  expect(failureOf(await helloWith(mark))).toBe('Unexpected');
+  isFull = false;
+  expect(failureOf(await helloWith(mark))).toBe('StoreChanged');
+  await renewed.promise;
+});
+
+test('[HS11] a clock that is set back has no mark noted anew for each request', async () => {
+  await markNow();
+  world.advance(-365 * 24 * 60 * 60_000);
+  const first = await markNow();
+  expect([await markNow(), await markNow()]).toEqual([first, first]);
 });
 
 test('[HS11] a mark that this store holds changes nothing, over restarts and years', async () => {
