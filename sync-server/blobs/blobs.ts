@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { BlobState } from '../../protocol/blob/blob.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { blobDatabaseOf } from '../store/blob-databases.ts';
-import type { DocStore } from '../store/doc-store.ts';
+import type { DocStore, Stored } from '../store/doc-store.ts';
 import {
   chunkBytes,
   chunksOf,
@@ -85,21 +85,28 @@ export const createBlobs = (store: DocStore, completed: (space: SpaceId, sha: st
   const pieceDocs = (space: SpaceId, sha: string): ReturnType<DocStore['range']> =>
     store.range(blobDatabaseOf(space), { from: `${sha}-`, before: `${sha}.`, limit: piecesOf(MOST_BYTES) });
 
-  const drop = async (space: SpaceId, sha: string): Promise<void> => {
+  /**
+   * Marked first: of one who drops it and one who finishes it at the same moment only the first gets to write over `head`, so that no
+   * finished file loses its pieces. Whoever finds the mark of a server that was stopped goes on with it.
+   */
+  const drop = async (space: SpaceId, sha: string, head: Stored): Promise<void> => {
+    const write = { id: sha, rev: head.rev, value: { ...head.value, dropped: true } };
+    const [marked] = isDropped(head) ? [head.rev] : await store.write(blobDatabaseOf(space), [write]);
+    if (marked == null) return;
     hashes.forget(fileOf(space, sha));
     for (const { id, rev } of await pieceDocs(space, sha)) await store.remove(blobDatabaseOf(space), id, rev);
-    const head = await store.get(blobDatabaseOf(space), sha);
-    if (head !== null) await store.remove(blobDatabaseOf(space), sha, head.rev);
+    await store.remove(blobDatabaseOf(space), sha, marked);
   };
 
   /** Ready to take pieces of a file of this size; false when it is complete already. */
   const begin = async (space: SpaceId, sha: string, total: number): Promise<boolean> => {
     let head = await store.get(blobDatabaseOf(space), sha);
     if (head?.value['complete'] === true) return false;
-    if (head !== null && head.value['bytes'] !== total) {
+    if (head !== null && (head.value['bytes'] !== total || isDropped(head))) {
       // One of the two sizes is wrong and only the hash can tell: begin again with the newer.
-      await drop(space, sha);
-      head = null;
+      await drop(space, sha, head);
+      head = await store.get(blobDatabaseOf(space), sha);
+      if (head?.value['complete'] === true) return false;
     }
     if (head === null)
       await store.write(blobDatabaseOf(space), [{ id: sha, rev: null, value: { bytes: total, complete: false } }]);
@@ -138,18 +145,22 @@ export const createBlobs = (store: DocStore, completed: (space: SpaceId, sha: st
     const head = await store.get(blobDatabaseOf(space), sha);
     if (head?.value['complete'] === true) return ok(await state(space, sha));
     const there = await pieceDocs(space, sha);
-    if (head === null || head.value['bytes'] !== total || there.length < piecesOf(total))
+    if (head === null || head.value['bytes'] !== total || isDropped(head) || there.length < piecesOf(total))
       return err({ type: 'BlobDamaged', detail: `${there.length} of ${piecesOf(total)} pieces are here` });
     const revs = there.map(({ rev }) => rev);
     const hash = hashes.digest(fileOf(space, sha), revs) ?? (await hashOf(space, sha, total));
     if (hash !== sha) {
-      await drop(space, sha);
+      await drop(space, sha, head);
       return err({ type: 'BlobDamaged' });
     }
     hashes.forget(fileOf(space, sha));
-    await store.write(blobDatabaseOf(space), [{ id: sha, rev: head.rev, value: { bytes: total, complete: true } }]);
+    const done = { id: sha, rev: head.rev, value: { bytes: total, complete: true } };
+    const [finished] = await store.write(blobDatabaseOf(space), [done]);
+    const is = await state(space, sha);
+    // Beaten: by another who finished it, or by one who dropped it.
+    if (finished == null) return is.complete ? ok(is) : err({ type: 'BlobDamaged' });
     completed(space, sha);
-    return ok(await state(space, sha));
+    return ok(is);
   };
 
   /** The size of a complete file. */
@@ -219,6 +230,8 @@ export const createBlobs = (store: DocStore, completed: (space: SpaceId, sha: st
     },
   };
 };
+
+const isDropped = (head: Stored): boolean => head.value['dropped'] === true;
 
 const fileOf = (space: SpaceId, sha: string): string => `${space}|${sha}`;
 

@@ -206,3 +206,43 @@ describe('blobs', () => {
     expect(await state(owner, house.hidden, file.sha)).toMatchObject({ bytes: null, have: [] });
   });
 });
+
+test('[BL2] a file that is finished while another size of it begins keeps every byte, or was never finished', async () => {
+  const reached = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  let holds = true;
+  const world = await openWorld({
+    over: (store) => ({
+      ...store,
+      remove: async (database, id, rev) => {
+        if (holds && database.endsWith('-blobs')) {
+          holds = false;
+          reached.resolve();
+          await goOn.promise;
+        }
+        return store.remove(database, id, rev);
+      },
+    }),
+  });
+  const { owner, hidden } = await newHousehold(world);
+  const file = newFile(1_000);
+  const put = (raw: Uint8Array<ArrayBuffer>): Promise<Answer> =>
+    owner.ask(`/blobs/${hidden}/${file.sha}/0?bytes=${raw.length}`, {
+      method: 'PUT',
+      raw,
+      type: 'application/octet-stream',
+    });
+  const finish = async () =>
+    owner.ask(`/blobs/${hidden}/${file.sha}/finish`, { method: 'POST', body: { bytes: file.bytes.length } });
+  await put(file.bytes);
+  const other = put(new Uint8Array(1_001));
+  await reached.promise;
+  const finished = await finish();
+  goOn.resolve();
+  await other;
+  const { body } = await owner.ask(`/blobs/${hidden}/${file.sha}`);
+  expect([finished.status === 200, blobState.parse(body).complete]).toEqual([false, false]);
+  expect((await put(file.bytes)).status).toBe(204);
+  expect((await finish()).body).toMatchObject({ complete: true });
+  await world.end();
+});
