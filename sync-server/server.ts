@@ -34,6 +34,8 @@ export interface ServerOptions {
   readonly now?: () => number;
   readonly inviteTtl?: number;
   readonly heartbeatMs?: number;
+  /** How long nothing may move on a connection before it is cut, ms. */
+  readonly stillMs?: number;
   readonly rateLimits?: RateLimits;
   readonly trustProxy?: TrustedProxies | null;
   /** What this build speaks; a test may be another build. */
@@ -66,6 +68,7 @@ export const createServer = async ({
   now = Date.now,
   inviteTtl = WEEK_MS,
   heartbeatMs = 20_000,
+  stillMs,
   rateLimits = { perMinute: 60 },
   trustProxy = null,
   spoken,
@@ -88,7 +91,8 @@ export const createServer = async ({
     onRenewed,
   });
   const shared = redis === null ? null : sharedLimits(redis, services.storeId, rateLimits);
-  const app = await createApp(services, { version: VERSION, rateLimits, trustProxy, shared });
+  const still = stillMs === undefined ? {} : { stillMs };
+  const app = await createApp(services, { version: VERSION, ...still, rateLimits, trustProxy, shared });
   let address = '';
   return {
     listen: async () => (address = await app.listen({ port, host })),

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isFailureCode } from '../../../protocol/failures.ts';
 import { newRecord } from './records.ts';
 import { startProgram } from './server-program.ts';
+import { isKind, openStream } from './stream-reader.ts';
 import {
   addContractor,
   askAt,
@@ -175,6 +176,25 @@ describe('handshake', () => {
       const said = await saidTo(world, sent);
       expect(said.split('\r\n\r\n')[1]).toBe('{"error":{"type":"Malformed"}}');
     }
+  });
+
+  test('[HS4] a message that ends in the middle holds its connection no longer than nothing moves; a stream goes on', async () => {
+    const short = await openWorld({ stillMs: 400, heartbeatMs: 100 });
+    const { owner, hidden } = await newHousehold(short);
+    const stream = await openStream(short, owner, {});
+    const head = `Host: x\r\nAuthorization: Bearer ${owner.token}\r\nContent-Length: 1000`;
+    for (const half of [
+      'POST /account/sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
+      `POST /sync/push HTTP/1.1\r\n${head}\r\nContent-Type: application/json\r\n\r\n{"rows":`,
+      `PUT /blobs/${hidden}/${'a'.repeat(64)}/0?bytes=1000 HTTP/1.1\r\n${head}\r\nContent-Type: application/octet-stream\r\n\r\nab`,
+    ])
+      // Resolves when the server has ended the connection.
+      expect(await saidTo(short, half)).not.toMatch(/^HTTP\/1.1 200/);
+    const record = newRecord(owner, hidden, 'cost');
+    await owner.put(record);
+    expect(await stream.until(isKind('changes'))).toMatchObject({ records: [{ key: record.key }] });
+    stream.close();
+    await short.end();
   });
 
   test('[HS5] the store’s id survives a restart, a fresh store has another, and every epoch holds it', async () => {
