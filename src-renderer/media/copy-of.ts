@@ -3,7 +3,13 @@ import type { Copy } from '../../domain/pictures/twins.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import { takenMs } from './taken-ms.ts';
 
-export const copyOf = (photo: RecordOf<'photo'>): Copy => ({
+type Photo = RecordOf<'photo'>;
+/** What is looked at of it: known before its record is there. */
+type Looked = Pick<Photo, 'key' | 'space' | 'createdAt'> & {
+  readonly body: Pick<Photo['body'], 'sha' | 'look' | 'width' | 'height' | 'takenAt'>;
+};
+
+export const copyOf = (photo: Looked): Copy => ({
   key: photo.key,
   space: photo.space,
   sha: photo.body.sha,

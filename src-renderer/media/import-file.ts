@@ -1,6 +1,7 @@
 // Brings one file in: original first, then its preview, the record last. A crash at any point leaves no half photo.
 import type { RecordKey } from '../../domain/kernel/ids.ts';
 import { areTwins } from '../../domain/pictures/twins.ts';
+import type { RecordOf } from '../../domain/records/registry.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { sha256Of } from '../data/sha256.ts';
@@ -51,12 +52,13 @@ export const importFile = async (
   if (!copied.ok) return copied;
   const original = copied.value;
   watch.passed('copied');
-  const known = await findInJourney(ports, original.sha, landing);
+  const { photos, documents } = await heldIn(ports, landing);
+  const known = [...photos, ...documents].find(({ body }) => body.sha === original.sha)?.key ?? null;
   if (known !== null) return ok({ key: known, sha: original.sha, fresh: false });
   noteUnfinished(ports, original.sha);
   const made = !original.mime.startsWith('image/')
     ? await keepDocument(ports, { file, landing, original, words }, watch)
-    : await keepPhoto(ports, { file, landing, original, words }, watch);
+    : await keepPhoto(ports, { file, landing, original, words, photos }, watch);
   if (made.ok) noteFinished(ports, original.sha);
   // One that can't be removed now goes at the next start.
   else if (!isWorthKeeping(made.error)) await discardUnused(ports, [original.sha]).catch(() => undefined);
@@ -68,11 +70,16 @@ const isWorthKeeping = ({ type }: Failure): boolean =>
   !['FileDamaged', 'PictureTooLarge', 'PdfLocked', 'ImportCancelled'].includes(type);
 
 /** Only what this landing's readers can see counts: a photo that was shared and one that is private are two. */
-const findInJourney = async ({ store }: MediaPorts, sha: string, { journey }: Landing): Promise<RecordKey | null> => {
-  const photos = await store.find({ type: 'photo', journey });
-  const documents = await store.find({ type: 'document', journey });
-  return [...photos, ...documents].find(({ body }) => body.sha === sha)?.key ?? null;
-};
+const heldIn = async ({ store }: MediaPorts, { journey }: Landing): Promise<Held> => ({
+  photos: await store.find({ type: 'photo', journey }),
+  documents: await store.find({ type: 'document', journey }),
+});
+
+type Photo = RecordOf<'photo'>;
+interface Held {
+  readonly photos: readonly Photo[];
+  readonly documents: readonly RecordOf<'document'>[];
+}
 
 interface Incoming {
   readonly file: File;
@@ -83,7 +90,7 @@ interface Incoming {
 
 const keepPhoto = async (
   { store, pictures }: MediaPorts,
-  { file, landing, original, words }: Incoming,
+  { file, landing, original, words, photos }: Incoming & Pick<Held, 'photos'>,
   { signal, passed }: ImportWatch,
 ): Promise<Result<Imported, Failure>> => {
   const facts = await pictures.ask('inspect', { file });
@@ -106,21 +113,14 @@ const keepPhoto = async (
   });
   if (!deed.ok) return deed;
   const made = madeBy(deed.value.keys, original.sha);
-  const like = made.ok ? await findLike(store, made.value.key, landing) : null;
+  const body = { sha: original.sha, width, height, takenAt, look };
+  const like = made.ok ? findLike(photos, { key: made.value.key, space: landing.space, createdAt: 0, body }) : null;
   return made.ok && like !== null ? ok({ ...made.value, like }) : made;
 };
 
 /** Null when there is none: it is here once. */
-const findLike = async (
-  store: MediaPorts['store'],
-  made: RecordKey,
-  { journey }: Landing,
-): Promise<RecordKey | null> => {
-  const photos = await store.find({ type: 'photo', journey });
-  const fresh = photos.find(({ key }) => key === made);
-  if (fresh === undefined) return null;
-  return photos.find((other) => other.key !== made && areTwins(copyOf(other), copyOf(fresh)))?.key ?? null;
-};
+const findLike = (photos: readonly Photo[], fresh: Parameters<typeof copyOf>[0]): RecordKey | null =>
+  photos.find((other) => areTwins(copyOf(other), copyOf(fresh)))?.key ?? null;
 
 const keepDocument = async (
   ports: MediaPorts,

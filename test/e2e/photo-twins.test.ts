@@ -51,6 +51,14 @@ test('two copies become one, the other can be brought back; photos by room and b
     await page.getByText('By person', { exact: true }).click();
     expect(await grid.getByRole('heading').allTextContents()).toEqual(['You']);
 
+    // In the trash it can be looked at and brought back.
+    await page.getByRole('button', { name: '1 in the trash' }).click();
+    const trash = page.getByRole('dialog', { name: 'Photos in the trash' });
+    await trash.getByRole('button', { name: 'Restore From the door' }).waitFor();
+    await shot(page, 'trash');
+    await page.keyboard.press('Escape');
+    await trash.waitFor({ state: 'detached' });
+
     // Undone, both are there again, and one is told to be here twice.
     await page.getByRole('tab', { name: 'Photos' }).focus();
     await page.keyboard.press('Control+z');

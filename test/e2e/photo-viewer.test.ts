@@ -86,6 +86,9 @@ test('zoomed, moved, turned and drawn on; the report shows it so', async () => {
     const was = await arrow.boundingBox();
     await drag(page, [0.3, 0.3], [0.4, 0.3]);
     await expect.poll(async () => ((await arrow.boundingBox())?.x ?? 0) - (was?.x ?? 0)).toBeGreaterThan(20);
+    const moved = await arrow.boundingBox();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(async () => ((await arrow.boundingBox())?.x ?? 0) - (moved?.x ?? 0)).toBeGreaterThan(5);
     await page.keyboard.press('Delete');
     await expect.poll(() => layer.locator('[data-mark]').count()).toBe(3);
     await page.keyboard.press('Control+z');

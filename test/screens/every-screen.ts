@@ -99,6 +99,7 @@ const sampleKitchen = (serverUrl: string): Promise<void> =>
       if (tab === 'Money') await costPanel(page, take);
     }
     await viewer(person, 'Photos', take);
+    await comparison(person, take);
     await viewer(person, 'Documents', take);
     await goTo('Search');
     await page
@@ -145,6 +146,24 @@ const costPanel = async (page: Page, take: Take): Promise<void> => {
   await page.getByRole('form', { name: 'Add a cost' }).waitFor();
   await take('add-cost');
   await page.keyboard.press('Escape');
+};
+
+const comparison = async ({ page, openTab }: Person, take: Take): Promise<void> => {
+  await openTab('Photos');
+  await page.getByText('Before and after', { exact: true }).click();
+  await page
+    .getByRole('button', { name: /^Compare / })
+    .first()
+    .waitFor();
+  await take('photos-pairs');
+  await page
+    .getByRole('button', { name: /^Compare / })
+    .first()
+    .click();
+  await page.getByRole('slider').waitFor();
+  await take('photos-compare');
+  await page.keyboard.press('Escape');
+  await page.getByText('By step', { exact: true }).click();
 };
 
 const viewer = async ({ page, openTab }: Person, tab: 'Photos' | 'Documents', take: Take): Promise<void> => {

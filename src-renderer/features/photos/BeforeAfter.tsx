@@ -11,7 +11,7 @@ import { PairCard } from './PairCard.tsx';
 import { pairsOf, proposalsOf, seriesOf } from './pairs.ts';
 import classes from './pairs.module.css';
 import type { Photo } from './photo-groups.ts';
-import { useSaid, useSayPair } from './use-pairs.ts';
+import { useMayPair, useSaid, useSayPair } from './use-pairs.ts';
 
 interface BeforeAfterProps {
   readonly journey: RecordId;
@@ -24,7 +24,11 @@ export const BeforeAfter = ({ journey, photos, steps }: BeforeAfterProps): React
   const said = useSaid(journey);
   const say = useSayPair();
   const pairs = useMemo(() => pairsOf(said, photos), [said, photos]);
-  const proposals = useMemo(() => proposalsOf(said, photos, steps), [said, photos, steps]);
+  const mayPair = useMayPair();
+  const proposals = useMemo(
+    () => proposalsOf(said, photos, steps).filter(({ before, after }) => mayPair(before, after)),
+    [said, photos, steps, mayPair],
+  );
   const [open, setOpen] = useState<RecordId | null>(null);
   if (pairs.length === 0 && proposals.length === 0)
     return <EmptyState icon={IconArrowsLeftRight} title={t('pairs.empty.title')} text={t('pairs.empty.text')} />;
@@ -68,16 +72,18 @@ export const BeforeAfter = ({ journey, photos, steps }: BeforeAfterProps): React
           <ul className={classes['cards']}>
             {pairs.map((pair) => (
               <PairCard key={pair.id} pair={pair} why="" onOpen={() => setOpen(pair.id)}>
-                <Menu position="bottom-end">
-                  <Menu.Target>
-                    <ActionIcon aria-label={t('pairs.more')} variant="subtle" color="gray">
-                      <IconDots size={16} stroke={1.75} />
-                    </ActionIcon>
-                  </Menu.Target>
-                  <Menu.Dropdown>
-                    <Menu.Item onClick={() => void say(pair.before, pair.after, false)}>{t('pairs.undo')}</Menu.Item>
-                  </Menu.Dropdown>
-                </Menu>
+                {mayPair(pair.before, pair.after) && (
+                  <Menu position="bottom-end">
+                    <Menu.Target>
+                      <ActionIcon aria-label={t('pairs.more')} variant="subtle" color="gray">
+                        <IconDots size={16} stroke={1.75} />
+                      </ActionIcon>
+                    </Menu.Target>
+                    <Menu.Dropdown>
+                      <Menu.Item onClick={() => void say(pair.before, pair.after, false)}>{t('pairs.undo')}</Menu.Item>
+                    </Menu.Dropdown>
+                  </Menu>
+                )}
               </PairCard>
             ))}
           </ul>

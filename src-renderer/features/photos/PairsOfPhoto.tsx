@@ -10,7 +10,7 @@ import classes from './pairs.module.css';
 import { seriesOf } from './pairs.ts';
 import type { Photo } from './photo-groups.ts';
 import { PickPhoto } from './PickPhoto.tsx';
-import { usePairs, useSayPair } from './use-pairs.ts';
+import { useMayPair, usePairs, useSayPair } from './use-pairs.ts';
 
 interface PairsOfPhotoProps {
   readonly photo: Photo;
@@ -20,6 +20,7 @@ interface PairsOfPhotoProps {
 export const PairsOfPhoto = ({ photo, photos }: PairsOfPhotoProps): React.JSX.Element | null => {
   const { t } = useTranslation('photos');
   const say = useSayPair();
+  const mayPair = useMayPair();
   const all = usePairs(photo.journey, photos);
   const mine = all.filter(({ before, after }) => before.id === photo.id || after.id === photo.id);
   const [open, setOpen] = useState<RecordId | null>(null);
@@ -29,7 +30,8 @@ export const PairsOfPhoto = ({ photo, photos }: PairsOfPhotoProps): React.JSX.El
     setPicking(false);
     await say(photo, other, true);
   };
-  if (photos.length < 2) return null;
+  const others = photos.filter((other) => other.id !== photo.id && mayPair(photo, other));
+  if (mine.length === 0 && others.length === 0) return null;
   return (
     <section aria-label={t('pairs.title')}>
       {mine.length > 0 && (
@@ -44,19 +46,21 @@ export const PairsOfPhoto = ({ photo, photos }: PairsOfPhotoProps): React.JSX.El
           </ul>
         </>
       )}
-      <Button
-        variant="subtle"
-        size="xs"
-        ml={-10}
-        leftSection={<IconArrowsLeftRight size={16} stroke={1.75} />}
-        onClick={() => setPicking(true)}
-      >
-        {t('pairs.pick')}
-      </Button>
+      {others.length > 0 && (
+        <Button
+          variant="subtle"
+          size="xs"
+          ml={-10}
+          leftSection={<IconArrowsLeftRight size={16} stroke={1.75} />}
+          onClick={() => setPicking(true)}
+        >
+          {t('pairs.pick')}
+        </Button>
+      )}
       {picking && (
         <PickPhoto
           title={t('pairs.pick')}
-          photos={photos.filter(({ id }) => id !== photo.id)}
+          photos={others}
           onPick={(other) => void pairWith(other)}
           onClose={() => setPicking(false)}
         />

@@ -14,7 +14,7 @@ import { TextBeside } from '../../media/TextBeside.tsx';
 import type { TextLine } from '../../media/text-lines.ts';
 import { dayExact } from '../../ui/dates.ts';
 import { useDraft } from '../../ui/use-draft.ts';
-import { dayOfPhoto, type Photo } from './photo-groups.ts';
+import { dayOfPhoto, roomOf, type Photo } from './photo-groups.ts';
 import { PairsOfPhoto } from './PairsOfPhoto.tsx';
 import { PhotoHint } from './PhotoHint.tsx';
 import { FurtherSteps } from './FurtherSteps.tsx';
@@ -67,7 +67,7 @@ export const PhotoBeside = ({
           <FurtherSteps photo={photo} />
         </Fact>
         <Fact label={t('room')}>
-          <RoomField key={photo.key} photo={photo} photos={photos} />
+          <RoomField key={`${photo.key} ${roomOf(photo)}`} photo={photo} photos={photos} />
         </Fact>
         <Fact label={t('seenBy')}>
           <MediaAudience record={photo} onShared={onOpen} />

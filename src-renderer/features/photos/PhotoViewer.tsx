@@ -80,8 +80,9 @@ const OnePhoto = ({ photo, photos, at, onOpen, onNext, onPrevious, onClose }: On
       position={t('position', { at: at + 1, count: photos.length })}
       zoom={zoom}
       onZoom={setZoom}
-      onNext={onNext}
-      onPrevious={onPrevious}
+      // While someone draws, the arrows move what is drawn.
+      onNext={markup.tool === null ? onNext : null}
+      onPrevious={markup.tool === null ? onPrevious : null}
       onClose={onClose}
       onEscape={markup.tool === null ? onClose : () => markup.setTool(null)}
       onTurn={mayEdit ? turn : undefined}

@@ -16,6 +16,7 @@ import { BeforeAfter } from './BeforeAfter.tsx';
 import { groupPhotos, GROUPINGS, photosInOrder } from './photo-groups.ts';
 import { PhotoGrid } from './PhotoGrid.tsx';
 import { PhotoViewer } from './PhotoViewer.tsx';
+import { TrashedPhotos } from './TrashedPhotos.tsx';
 import { TwinsView } from './TwinsView.tsx';
 import { useTwins } from './use-twins.ts';
 import classes from './photos.module.css';
@@ -43,7 +44,10 @@ export const PhotosTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
   if (photos.length === 0) {
     return (
       <EmptyState icon={IconPhoto} title={t('empty.title')} text={t('empty.text')}>
-        <AddFiles journey={journey.id} parent="" label={t('add')} variant="filled" />
+        <Group gap="sm">
+          <AddFiles journey={journey.id} parent="" label={t('add')} variant="filled" />
+          <TrashedPhotos journey={journey.id} />
+        </Group>
       </EmptyState>
     );
   }
@@ -68,6 +72,7 @@ export const PhotosTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
               {t('twins.some', { count: twins.length })}
             </Button>
           )}
+          <TrashedPhotos journey={journey.id} />
           <AddFiles journey={journey.id} parent="" label={t('add')} />
         </Group>
       </div>

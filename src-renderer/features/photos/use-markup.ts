@@ -1,7 +1,9 @@
 // Drawing on a photo for components: which tool is in hand, which mark is chosen, and taking back what was drawn, mark by mark.
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { v7 as uuid } from 'uuid';
-import { marksInOrder } from '../../../domain/pictures/mark-shapes.ts';
+import { marksInOrder, movedMark } from '../../../domain/pictures/mark-shapes.ts';
+import { pointOf, type Point } from '../../../domain/pictures/turned.ts';
+import type { Turn } from '../../../domain/records/media.ts';
 import type { Mark, MarkKind } from '../../../domain/records/mark.ts';
 import { useRun } from '../../data/hooks.ts';
 import { isTyping } from '../../ui/typing.ts';
@@ -23,6 +25,21 @@ export interface Markup {
   readonly undo: () => void;
 }
 
+/** A chosen mark goes so far with an arrow key, in fractions of the picture. */
+const MOVE = 0.01;
+const MOVES: Readonly<Record<string, Point>> = {
+  ArrowLeft: { x: -MOVE, y: 0 },
+  ArrowRight: { x: MOVE, y: 0 },
+  ArrowUp: { x: 0, y: -MOVE },
+  ArrowDown: { x: 0, y: MOVE },
+};
+
+/** The way that on a turned picture is seen as this one. */
+const asSeen = ({ x, y }: Point, turn: Turn): Point => {
+  const [from, to] = [pointOf({ x: 0.5, y: 0.5 }, turn), pointOf({ x: 0.5 + x, y: 0.5 + y }, turn)];
+  return { x: to.x - from.x, y: to.y - from.y };
+};
+
 interface Step {
   readonly id: string;
   readonly was: Mark | null;
@@ -31,6 +48,7 @@ interface Step {
 export const useMarkup = (photo: Photo): Markup => {
   const run = useRun();
   const { key } = photo;
+  const turn = photo.body.turn ?? 0;
   const [tool, setTool] = useState<Tool | null>(null);
   const [chosen, choose] = useState<string | null>(null);
   const [done, setDone] = useState<readonly Step[]>([]);
@@ -62,6 +80,13 @@ export const useMarkup = (photo: Photo): Markup => {
     if (tool === null) return undefined;
     const onKey = (event: KeyboardEvent): void => {
       if (isTyping(event.target)) return;
+      const by = MOVES[event.key];
+      const mark = marks.find(([id]) => id === chosen)?.[1];
+      if (by !== undefined && chosen !== null && mark !== undefined && !event.ctrlKey && !event.altKey) {
+        event.preventDefault();
+        change(chosen, movedMark(mark, asSeen(by, turn)));
+        return;
+      }
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === 'z';
       const isDelete = (event.key === 'Delete' || event.key === 'Backspace') && chosen !== null;
       if (!isUndo && !isDelete) return;
@@ -73,7 +98,7 @@ export const useMarkup = (photo: Photo): Markup => {
     };
     window.addEventListener('keydown', onKey, { capture: true });
     return () => window.removeEventListener('keydown', onKey, { capture: true });
-  }, [tool, chosen, undo, change]);
+  }, [tool, chosen, marks, turn, undo, change]);
 
   return { marks, tool, setTool, chosen, choose, add, change, canUndo: done.length > 0, undo };
 };

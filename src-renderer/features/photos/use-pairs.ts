@@ -1,7 +1,10 @@
 // The pairs of a journey for components: what was said, what is proposed, and saying something of two photos.
 import { useCallback, useMemo } from 'react';
+import { pairSpace } from '../../../domain/commands/pair.ts';
 import type { RecordId } from '../../../domain/kernel/ids.ts';
 import type { Alignment } from '../../../domain/records/pair.ts';
+import { may } from '../../../domain/spaces/may.ts';
+import { spaceKind } from '../../../domain/spaces/space.ts';
 import { useRecords, useRun, useStore } from '../../data/hooks.ts';
 import { useMediaDesk } from '../../media/hooks.ts';
 import { inOrder, pairsOf, saidById, type PhotoPair } from './pairs.ts';
@@ -15,6 +18,21 @@ export const useSaid = (journey: RecordId): ReturnType<typeof saidById> => {
 export const usePairs = (journey: RecordId, photos: readonly Photo[]): readonly PhotoPair[] => {
   const said = useSaid(journey);
   return useMemo(() => pairsOf(said, photos), [said, photos]);
+};
+
+/** Whether this person may say what two photos are to each other: where both are read, they must be allowed to write it. */
+export const useMayPair = (): ((a: Photo, b: Photo) => boolean) => {
+  const { me, roleIn } = useStore();
+  return useCallback(
+    (a, b) => {
+      const space = pairSpace(a.key, b.key);
+      const kind = space === null ? null : spaceKind(space);
+      if (space === null || kind === null) return false;
+      const after = { ...a, space, type: 'pair', by: me, createdBy: me };
+      return may({ role: roleIn(space), kind, type: 'pair', before: null, after, removed: false, caller: [me] }).ok;
+    },
+    [me, roleIn],
+  );
 };
 
 /** Makes a pair of two photos, the earlier one before; or says that they are none. */

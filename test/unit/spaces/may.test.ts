@@ -58,6 +58,18 @@ describe('a contractor on a journey', () => {
     expect(ask({ type: 'comment', before: hers, after: { ...hers, by: MILLER, body: { text: 'b' } } }).ok).toBe(false);
   });
 
+  test('may pair photos where files are theirs to bring, and draw only on what they brought', () => {
+    const pair = aRecord({ type: 'pair', id: 'pair_1_2', by: MILLER, createdBy: MILLER });
+    expect(ask({ kind: 'party', type: 'pair', after: pair }).ok).toBe(true);
+    expect(ask({ kind: 'journey', type: 'pair', after: pair }).ok).toBe(false);
+    expect(ask({ role: 'viewer', type: 'pair', after: pair }).ok).toBe(false);
+    const hers = aRecord({ type: 'photo', id: 'photo_1', body: { marks: {} } });
+    const drawn = { ...hers, by: MILLER, body: { marks: { mark_a: {} } } };
+    expect(ask({ kind: 'party', type: 'photo', before: hers, after: drawn })).toMatchObject({ fields: ['marks'] });
+    const mine = { ...hers, createdBy: MILLER };
+    expect(ask({ kind: 'party', type: 'photo', before: mine, after: { ...drawn, createdBy: MILLER } }).ok).toBe(true);
+  });
+
   test('has no business in private or home spaces, whatever the type', () => {
     for (const type of ['budget', 'cost', 'comment', 'event', 'step']) {
       for (const kind of ['private', 'home'] as const) {
