@@ -76,6 +76,20 @@ test('two photos of one view are proposed, kept, compared, and stand in the repo
     await days.waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
 
+    // A photo on no step is offered that of the same view.
+    await page.getByRole('button', { name: 'Open 2026-03-02.jpg' }).click();
+    await page.getByRole('combobox', { name: 'Step' }).click();
+    await page.getByRole('option').first().click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Open 2026-05-20.jpg' }).click();
+    await page.getByText(/^Shows the same view as a photo of/).waitFor();
+    await shot(page, 'step');
+    await page.getByRole('button', { name: /^Put it to/ }).click();
+    await page.getByText(/^Shows the same view as a photo of/).waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('list', { name: 'Photos', exact: true }).getByRole('heading').count()).toBe(2);
+
     await openTab(page, 'Overview');
     await page.getByRole('button', { name: 'Export PDF' }).click();
     await page.getByText('The report is saved').waitFor({ timeout: 60_000 });

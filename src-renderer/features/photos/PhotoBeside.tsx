@@ -19,6 +19,7 @@ import { PairsOfPhoto } from './PairsOfPhoto.tsx';
 import { PhotoHint } from './PhotoHint.tsx';
 import { FurtherSteps } from './FurtherSteps.tsx';
 import { RoomField } from './RoomField.tsx';
+import { StepOffer } from './StepOffer.tsx';
 import { SimilarPhotos } from './SimilarPhotos.tsx';
 
 interface PhotoBesideProps {
@@ -64,6 +65,7 @@ export const PhotoBeside = ({
         </Fact>
         <Fact label={t('step')}>
           <StepSelect record={photo} />
+          <StepOffer photo={photo} photos={photos} />
           <FurtherSteps photo={photo} />
         </Fact>
         <Fact label={t('room')}>

@@ -6,7 +6,10 @@ import { ALIGN_WIDTH, alignmentOf, STRAIGHT, type Grey } from '../../../domain/p
 import { proposePairs, type Shot } from '../../../domain/pictures/before-after.ts';
 import { commonView } from '../../../domain/pictures/common-view.ts';
 import { greyOf } from '../../../domain/pictures/look.ts';
+import { stepForPhoto } from '../../../domain/pictures/step-for-photo.ts';
 import { pointOf, pointShown, quarterOn, shownSize } from '../../../domain/pictures/turned.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { aRecord, JOURNEY } from '../../support/records.ts';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../../../src-renderer/public/sample');
 const HOUR = 3_600_000;
@@ -55,6 +58,36 @@ describe('proposed pairs', () => {
     const work = { step: 's', startedAt: DAY, finishedAt: 5 * DAY };
     const shots = [shot('old', 0, null, 's'), shot('new', 6 * DAY, null, 's')];
     expect(proposePairs(shots, [work], nobody)).toEqual([{ before: 'old', after: 'new', why: 'step' }]);
+  });
+});
+
+describe('the step a photo could belong to', () => {
+  const step = (id: string, startedAt: number | null, finishedAt: number | null, state = 'done') =>
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only what is asked of it
+    aRecord({ id, body: { startedAt, finishedAt, state } }) as unknown as RecordOf<'step'>;
+  const key = (id: string): string => `${JOURNEY}|${id}`;
+  const steps = [
+    step('step_1', DAY, 5 * DAY),
+    step('step_2', 4 * DAY, 9 * DAY),
+    step('step_3', 20 * DAY, null, 'doing'),
+    step('step_4', null, null, 'todo'),
+  ];
+  const asked = (of: Shot, shots: readonly Shot[] = [], dated = true) => stepForPhoto(of, dated, { steps, shots });
+
+  test('the one that was worked on when it was taken, of two the one that began last, or until the next morning', () => {
+    expect(asked(shot('a', 2 * DAY, null))).toEqual({ step: key('step_1'), why: 'date' });
+    expect(asked(shot('a', 4.5 * DAY, null))).toEqual({ step: key('step_2'), why: 'date' });
+    expect(asked(shot('a', 9 * DAY + 10 * HOUR, null))).toEqual({ step: key('step_2'), why: 'date' });
+    expect(asked(shot('a', 40 * DAY, null))).toEqual({ step: key('step_3'), why: 'date' });
+    expect(asked(shot('a', 12 * DAY, null))).toBeNull();
+  });
+
+  test('without a date the one of a photo of the same view; nothing for one that hangs somewhere', () => {
+    const others = [shot('b', 0, 4, key('step_1')), shot('c', 0, 9, key('step_2')), shot('d', 0, 0)];
+    expect(asked(shot('a', 2 * DAY, 8), others, false)).toEqual({ step: key('step_2'), why: 'view' });
+    expect(asked(shot('a', 2 * DAY, 40), others, false)).toBeNull();
+    expect(asked(shot('a', 2 * DAY, 8, key('step_1')), others)).toBeNull();
+    expect(asked(shot('a', 0, 8), [shot('b', 0, 8, key('step_gone'))], false)).toBeNull();
   });
 });
 
