@@ -11,6 +11,7 @@ import { quoteEdit, readingFix, readingQuote, readingRemind } from './paper.ts';
 import { readingAccept, readingDismiss, readingSave } from './reading.ts';
 import { recordRestore, recordTrash } from './record.ts';
 import { recordSettle, recordTakeBack } from './settle.ts';
+import { photoLook, readingCorrect, readingSee } from './seen.ts';
 import { recordShare } from './share.ts';
 import { stepAdd, stepChange, stepEdit, stepPlace } from './step.ts';
 import { commentAdd, commentEdit, taskAdd, taskCheck, taskEdit } from './talk.ts';
@@ -42,11 +43,14 @@ export const commands = {
   'document.edit': documentEdit,
   'document.replace': documentReplace,
   'media.link': mediaLink,
+  'photo.look': photoLook,
   'pair.say': pairSay,
   'reading.save': readingSave,
   'reading.accept': readingAccept,
   'reading.dismiss': readingDismiss,
   'reading.fix': readingFix,
+  'reading.see': readingSee,
+  'reading.correct': readingCorrect,
   'reading.quote': readingQuote,
   'reading.remind': readingRemind,
   'quote.edit': quoteEdit,

@@ -4,6 +4,7 @@ import { recordKey } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
 import { calendarDate, instant } from '../kernel/time.ts';
 import { LIGHTS } from '../pictures/look.ts';
+import { PHOTO_KINDS } from '../pictures/photo-kind.ts';
 import { defineRecord } from './define.ts';
 import { marks } from './mark.ts';
 import { movedTo } from './moved.ts';
@@ -109,6 +110,34 @@ export const receiptGuess = z.object({
 });
 export type ReceiptGuess = z.infer<typeof receiptGuess>;
 
+const colours = z.array(z.string().regex(/^#[0-9a-f]{6}$/)).max(8);
+export const photoKind = z.enum(PHOTO_KINDS);
+
+/** What was made out on a photo besides its words: a suggestion, as everything here. */
+export const photoSeen = z.looseObject({
+  /** By which rules; what older ones saw is looked at again. */
+  v: z.int().positive(),
+  kind: photoKind.catch('other'),
+  /** Those that stand out, the largest first. */
+  colours,
+  /** Where it was taken, in degrees; null when it does not say, absent while the person does not want it kept. Never beside a shared photo. */
+  place: z
+    .object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
+    .nullable()
+    .optional(),
+});
+export type PhotoSeen = z.infer<typeof photoSeen>;
+
+/** What a person put right of it, by field. Looking again leaves it alone. */
+export const seenFixes = z
+  .looseObject({
+    kind: photoKind.nullable(),
+    colours: colours.nullable(),
+    /** The place is wrong, or nobody's business. */
+    noPlace: z.boolean().nullable(),
+  })
+  .partial();
+
 /** `envelope.parent` is the photo or document; its id is derived from theirs, so reading twice is one record. */
 export const readingBody = z.looseObject({
   sha: sha256,
@@ -120,6 +149,9 @@ export const readingBody = z.looseObject({
   readAt: instant,
   /** What a person put right of what was read. Reading again leaves it alone. */
   fixes: paperFixes.optional(),
+  /** Of a photo only. */
+  seen: photoSeen.nullable().optional(),
+  seenFixes: seenFixes.nullable().optional(),
   /** Key of the cost, quote or task that it became. */
   made: recordKey.nullable().optional(),
 });
@@ -129,7 +161,8 @@ export const reading = defineRecord({
   version: 1,
   spaces: ['private', 'journey', 'party'],
   body: readingBody,
-  merge: { fixes: 'map' },
+  merge: { fixes: 'map', seenFixes: 'map' },
   // A page of words is long, and is read again from the picture: once in the record is enough.
-  derived: ['pages'],
+  // So is what was seen; and a place that a person no longer wants kept must not live on in the history.
+  derived: ['pages', 'seen'],
 });

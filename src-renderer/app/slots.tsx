@@ -30,6 +30,7 @@ import { Gate } from '../features/protect/Gate.tsx';
 import { ExportReport } from '../features/report/ExportReport.tsx';
 import { SearchBackground } from '../features/search/SearchBackground.tsx';
 import { SearchScreen } from '../features/search/SearchScreen.tsx';
+import { PhotosSection } from '../features/settings/PhotosSection.tsx';
 import { ProtectionSection } from '../features/settings/ProtectionSection.tsx';
 import { AboutSection, SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { StepPanel } from '../features/steps/StepPanel.tsx';
@@ -71,6 +72,7 @@ export const slots: Slots = {
     { id: 'account', icon: IconUsers, label: 'account:section', component: AccountSection },
     { id: 'sync', icon: IconSettings, label: 'sync:section', component: SyncSection },
     { id: 'storage', icon: IconSettings, label: 'storage:section', component: StorageSection },
+    { id: 'photos', icon: IconSettings, label: 'settings:photos.section', component: PhotosSection },
     { id: 'protection', icon: IconSettings, label: 'settings:protection.section', component: ProtectionSection },
     { id: 'about', icon: IconSettings, label: 'settings:about.section', component: AboutSection },
   ],

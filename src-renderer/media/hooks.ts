@@ -12,6 +12,7 @@ import type { ImportEntry } from './import-queue.ts';
 import { mediaDeskOf, type MediaDesk } from './media-desk.ts';
 import { fetchOriginal } from './original.ts';
 import type { ReadingLine } from './reading-queue.ts';
+import type { SeeingLine } from './seeing-queue.ts';
 
 export const useMediaDesk = (): MediaDesk => {
   // The whole store, locked spaces included: an original that only they name must never look like one that nobody names.
@@ -19,14 +20,38 @@ export const useMediaDesk = (): MediaDesk => {
   return useMemo(() => mediaDeskOf(store), [store]);
 };
 
+/** How often a list of files on their way in is drawn anew at most: a hundred files say something several times each. */
+const DRAWN_EVERY_MS = 100;
+
 export const useImports = (): readonly ImportEntry[] => {
   const { imports } = useMediaDesk();
-  return useSyncExternalStore(imports.watch, imports.entries);
+  const watch = useCallback(
+    (changed: () => void) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const stop = imports.watch(() => {
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          changed();
+        }, DRAWN_EVERY_MS);
+      });
+      return () => {
+        stop();
+        clearTimeout(timer);
+      };
+    },
+    [imports],
+  );
+  return useSyncExternalStore(watch, imports.entries);
 };
 
 export const useReadingLine = (): ReadingLine => {
   const { readings } = useMediaDesk();
   return useSyncExternalStore(readings.watch, readings.line);
+};
+
+export const useSeeingLine = (): SeeingLine => {
+  const { seeings } = useMediaDesk();
+  return useSyncExternalStore(seeings.watch, seeings.line);
 };
 
 /** The bytes of an original, fetched from the server when they are not on this device. */

@@ -6,11 +6,14 @@ import { today } from '../ui/dates.ts';
 import type { MediaPorts } from './desk-ports.ts';
 import { createImportQueue, type ImportQueue } from './import-queue.ts';
 import { fetchOriginal } from './original.ts';
+import { isSettled } from './import-state.ts';
 import { createReadingQueue, type ReadingQueue } from './reading-queue.ts';
+import { createSeeingQueue, type SeeingQueue } from './seeing-queue.ts';
 
 export interface MediaDesk {
   readonly imports: ImportQueue;
   readonly readings: ReadingQueue;
+  readonly seeings: SeeingQueue;
   readonly ports: MediaPorts;
   readonly pictures: PictureCrew;
   readonly pdfs: PdfCrew;
@@ -24,9 +27,21 @@ export const mediaDeskOf = (store: Store): MediaDesk => {
   const { ask } = desktop();
   const ports: MediaPorts = { store, ask, pictures: pictureCrew, pdfs: pdfCrew, original: fetchOriginal, today };
   const readings = createReadingQueue(ports);
+  const imports = createImportQueue(ports, ({ key }) => {
+    readings.read(key);
+    void seeings.see(key);
+  });
+  const seeings = createSeeingQueue(ports, {
+    isBusy: () => readings.line().now !== null || imports.entries().some(({ state }) => !isSettled(state)),
+    watch: (listener) => {
+      const stops = [readings.watch(listener), imports.watch(listener)];
+      return () => stops.forEach((stop) => stop());
+    },
+  });
   const desk: MediaDesk = {
-    imports: createImportQueue(ports, ({ key }) => readings.read(key)),
+    imports,
     readings,
+    seeings,
     ports,
     pictures: pictureCrew,
     pdfs: pdfCrew,

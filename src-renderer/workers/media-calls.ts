@@ -1,6 +1,7 @@
 // What the page may ask of the media worker, which decodes pictures away from the window's own thread.
 import type { Result } from '../../domain/kernel/result.ts';
-import type { PictureLook, Turn } from '../../domain/records/media.ts';
+import type { PhotoTraits } from '../../domain/pictures/photo-kind.ts';
+import type { PhotoSeen, PictureLook, Turn } from '../../domain/records/media.ts';
 import type { Alignment } from '../../domain/records/pair.ts';
 import type { Failure } from '../../protocol/failures.ts';
 
@@ -15,6 +16,16 @@ export interface PictureFacts {
   readonly look: PictureLook;
   /** Local wall time, null when the picture does not say. */
   readonly takenAt: string | null;
+}
+
+/** What tells photos apart, as far as pixels and EXIF say it. */
+export interface PhotoMeasures {
+  readonly look: PictureLook;
+  /** `#rrggbb`, the largest first. */
+  readonly colours: readonly string[];
+  readonly traits: Omit<PhotoTraits, 'name'>;
+  /** Absent when it was not asked for. */
+  readonly place?: PhotoSeen['place'];
 }
 
 /** An encoded grey picture for OCR, and the size in px of the picture as shown, to which boxes are scaled back. */
@@ -45,5 +56,9 @@ export type MediaCalls = {
   /** A JPEG of the picture in its full size, for kinds that no <img> shows. */
   readonly rendered: { readonly args: { readonly file: Blob }; readonly reply: Result<Blob, Failure> };
   readonly inspect: { readonly args: { readonly file: Blob }; readonly reply: Result<PictureFacts, Failure> };
+  readonly measure: {
+    readonly args: { readonly file: Blob; readonly withPlace: boolean };
+    readonly reply: Result<PhotoMeasures, Failure>;
+  };
   readonly forReading: { readonly args: { readonly file: Blob }; readonly reply: Result<PictureToRead, Failure> };
 };

@@ -2,6 +2,7 @@
 import type { MediaCalls } from './media-calls.ts';
 import { alignPictures } from './picture/align-pictures.ts';
 import { inspectPicture, pictureForReading } from './picture/inspect.ts';
+import { measurePhoto } from './picture/measure.ts';
 import { renderPicture } from './picture/rendition.ts';
 import { withoutPlace } from './picture/strip-place.ts';
 import { serveCalls } from './serve-calls.ts';
@@ -10,6 +11,7 @@ serveCalls<MediaCalls>({
   align: ({ before, after }) => alignPictures(before, after),
   inspect: ({ file }) => inspectPicture(file),
   withoutPlace: ({ file }) => withoutPlace(file),
+  measure: ({ file, withPlace }) => measurePhoto(file, withPlace),
   rendered: ({ file }) => renderPicture(file),
   forReading: ({ file }) => pictureForReading(file),
 });

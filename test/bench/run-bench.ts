@@ -6,6 +6,7 @@ import path from 'node:path';
 import { benchBlob } from './blob-bench.ts';
 import { benchDocuments } from './documents-bench.ts';
 import { benchImport } from './import-bench.ts';
+import { benchKinds } from './kinds-bench.ts';
 import { benchOcr } from './ocr-bench.ts';
 import { benchOpen } from './open-bench.ts';
 import { benchQuery } from './query-bench.ts';
@@ -27,6 +28,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   query: benchQuery,
   search: benchSearch,
   ocr: benchOcr,
+  kinds: benchKinds,
   documents: benchDocuments,
   'sync-initial': benchSyncInitial,
   'sync-push': benchSyncPush,

@@ -9,6 +9,8 @@ export interface Sizes {
   readonly openStarts: number;
   readonly photos: number;
   readonly receipts: number;
+  /** Named pictures of `kinds`. */
+  readonly kinds: number;
   readonly pdfPages: number;
   readonly queryMiddle: number;
   readonly queryLarge: number;
@@ -44,6 +46,7 @@ export const FULL: Sizes = {
   openStarts: 5,
   photos: 12,
   receipts: 1_000,
+  kinds: 1_000,
   pdfPages: 300,
   queryMiddle: 10_000,
   queryLarge: 100_000,
@@ -74,6 +77,7 @@ export const TINY: Sizes = {
   openStarts: 2,
   photos: 2,
   receipts: 2,
+  kinds: 2,
   pdfPages: 8,
   queryMiddle: 300,
   queryLarge: 600,

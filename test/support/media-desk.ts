@@ -32,6 +32,8 @@ export interface TestDesk {
   readonly originals: () => readonly string[];
   /** What OCR finds on every page. */
   readonly reads: (page: ReadPage) => void;
+  /** Runs before the worker answers what it measured on a photo. */
+  readonly onMeasure: (happens: () => void) => void;
   readonly end: () => Promise<void>;
 }
 
@@ -86,6 +88,17 @@ export const openTestDesk = async ({
       takenAt: null,
     });
   };
+  let measuring = (): void => {};
+  const measure = (withPlace: boolean) => {
+    log.push('measure');
+    measuring();
+    return ok({
+      look: { sharpness: 300, light: 'good', likeness: '0f'.repeat(8) },
+      colours: ['#aa5522'],
+      traits: { width: 10, height: 10, paper: 0, flat: 0, hasCamera: true },
+      ...(withPlace ? { place: { lat: 52.52163, lon: 13.4131 } } : {}),
+    });
+  };
   const run: OpenStore['run'] = async (command, input) => {
     log.push(command);
     return fail.has(command) ? err({ type: 'StorageFailed' }) : store.run(command, input);
@@ -108,21 +121,26 @@ export const openTestDesk = async ({
     reads: (found) => {
       page = found;
     },
+    onMeasure: (happens) => {
+      measuring = happens;
+    },
     ports: {
       store: { ...store, run, previews },
       ask,
       pictures: {
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a stand-in as far as the tests ask it
-        ask: (async (_name: string, { file }: { file: Blob }) =>
+        ask: (async (_name: string, { file, withPlace = false }: { file: Blob; withPlace?: boolean }) =>
           _name === 'inspect'
             ? inspect(file)
-            : ok({
-                image: new Uint8Array(),
-                width: 10,
-                height: 10,
-                turned: 0,
-                seen: { width: 10, height: 10 },
-              })) as MediaPorts['pictures']['ask'],
+            : _name === 'measure'
+              ? measure(withPlace)
+              : ok({
+                  image: new Uint8Array(),
+                  width: 10,
+                  height: 10,
+                  turned: 0,
+                  seen: { width: 10, height: 10 },
+                })) as MediaPorts['pictures']['ask'],
       },
       pdfs: { ask: () => Promise.reject(new Error('no PDF in this test')) },
       today: () => '2026-11-22',

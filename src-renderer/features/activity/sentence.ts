@@ -44,4 +44,6 @@ const nameIn = ({ fields }: ActivityChange): string => {
 };
 
 /** Steps the reader need not see: what the program did by itself. */
-export const isOwnDoing = ({ command }: ActivityEntry): boolean => command !== 'reading.save';
+export const isOwnDoing = ({ command }: ActivityEntry): boolean => !BY_ITSELF.has(command);
+
+const BY_ITSELF: ReadonlySet<string> = new Set(['reading.save', 'reading.see', 'photo.look']);

@@ -17,7 +17,7 @@ const NAMED = 8;
 
 export const Capture = (): React.JSX.Element => {
   const { t } = useTranslation('capture');
-  const { imports, readings } = useMediaDesk();
+  const { imports, readings, seeings } = useMediaDesk();
   const landing = useLanding();
   const here = useHere();
   const input = useRef<HTMLInputElement>(null);
@@ -36,6 +36,7 @@ export const Capture = (): React.JSX.Element => {
   const over = useDropTarget(take);
 
   useEffect(() => void readings.start(), [readings]);
+  useEffect(() => seeings.start(), [seeings]);
   useEffect(() => {
     const { cutOff } = imports;
     if (cutOff.length === 0) return;

@@ -20,6 +20,7 @@ import { PhotoHint } from './PhotoHint.tsx';
 import { FurtherSteps } from './FurtherSteps.tsx';
 import { RoomField } from './RoomField.tsx';
 import { StepOffer } from './StepOffer.tsx';
+import { PhotoSeen } from './PhotoSeen.tsx';
 import { SimilarPhotos } from './SimilarPhotos.tsx';
 
 interface PhotoBesideProps {
@@ -81,6 +82,7 @@ export const PhotoBeside = ({
         </Fact>
       </div>
       {marks}
+      <PhotoSeen key={`seen:${photo.key}`} reading={reading} />
       <PairsOfPhoto photo={photo} photos={photos} />
       <SimilarPhotos photo={photo} photos={photos} onOpen={onOpen} />
       {reading !== null && <ReceiptOffer key={reading.key} reading={reading} step={photo.parent} />}

@@ -19,6 +19,7 @@ import { PhotoViewer } from './PhotoViewer.tsx';
 import { TrashedPhotos } from './TrashedPhotos.tsx';
 import { TwinsView } from './TwinsView.tsx';
 import { useTwins } from './use-twins.ts';
+import { SeeingProgress } from './SeeingProgress.tsx';
 import classes from './photos.module.css';
 
 const SHOWN = [...GROUPINGS, 'pairs'] as const;
@@ -76,6 +77,7 @@ export const PhotosTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
           <AddFiles journey={journey.id} parent="" label={t('add')} />
         </Group>
       </div>
+      <SeeingProgress />
       {by === 'pairs' ? (
         <BeforeAfter journey={journey.id} photos={photos} steps={steps} />
       ) : (

@@ -1,0 +1,217 @@
+// Looks at this person's photos in the background, one at a time and only while nothing is read or brought in. It keeps no list:
+// at start it is rebuilt from the records, so that a kill costs the photo that was being looked at and no more.
+import type { RecordKey } from '../../domain/kernel/ids.ts';
+import { readingKey } from '../../domain/commands/reading.ts';
+import { photoKindOf, type PhotoText } from '../../domain/pictures/photo-kind.ts';
+import type { PhotoSeen } from '../../domain/records/media.ts';
+import { recordAs, type RecordOf } from '../../domain/records/registry.ts';
+import { spaceKind } from '../../domain/spaces/space.ts';
+import { logBug } from '../ports/log-bug.ts';
+import type { MediaPorts } from './desk-ports.ts';
+import { privateTwin } from './twin.ts';
+
+/** Raised when the rules change: what older ones saw is looked at again. */
+const RULES = 1;
+/** Setting: a person allowed this device to keep where their photos were taken. */
+export const KEEP_PLACES = 'photos:place';
+/** Setting: after it was forbidden here, places were taken out. */
+const TAKEN_OUT = 'photos:place-out';
+
+export interface SeeingLine {
+  readonly now: RecordKey | null;
+  readonly waiting: readonly RecordKey[];
+}
+
+export interface SeeingQueue {
+  readonly line: () => SeeingLine;
+  readonly watch: (listener: () => void) => () => void;
+  /** Looks through the records, now and whenever the person allows or forbids places. Answers how to stop listening for that. */
+  readonly start: () => () => void;
+  /** Puts one photo at the end of the line. */
+  readonly see: (key: RecordKey) => Promise<void>;
+}
+
+/** Whether something more pressing goes on. */
+export interface Quiet {
+  readonly isBusy: () => boolean;
+  readonly watch: (listener: () => void) => () => void;
+}
+
+export const createSeeingQueue = (ports: MediaPorts, quiet: Quiet): SeeingQueue => {
+  let line: SeeingLine = { now: null, waiting: [] };
+  let working: Promise<void> | null = null;
+  /** Could not be looked at; tried again at the next start. */
+  const given = new Set<RecordKey>();
+  const listeners = new Set<() => void>();
+  const change = (to: Partial<SeeingLine>): void => {
+    line = { ...line, ...to };
+    for (const listener of listeners) listener();
+  };
+  const keepsPlaces = (): boolean => ports.store.settings.get(KEEP_PLACES) === true;
+
+  const seeOne = async (key: RecordKey): Promise<void> => {
+    try {
+      const photo = recordAs('photo', (await ports.store.get(key)) ?? undefined);
+      if (photo === null || photo.trashedAt !== 0) return;
+      const reading = await readingOf(ports, photo.key);
+      if (!isUnseen(photo, reading, keepsPlaces())) return;
+      if (!(await seePhoto({ ports, keepsPlaces }, photo, reading))) given.add(key);
+    } catch (thrown) {
+      given.add(key);
+      logBug(thrown, 'seeing', ports.ask);
+    }
+  };
+
+  const work = async (): Promise<void> => {
+    for (;;) {
+      await untilQuiet(quiet);
+      const [next] = line.waiting;
+      if (next === undefined) break;
+      change({ now: next, waiting: line.waiting.slice(1) });
+      await seeOne(next);
+      change({ now: null });
+    }
+    working = null;
+  };
+
+  const add = (keys: readonly RecordKey[]): Promise<void> => {
+    const fresh = keys.filter((key) => !line.waiting.includes(key) && line.now !== key && !given.has(key));
+    if (fresh.length > 0) change({ waiting: [...line.waiting, ...fresh] });
+    working ??= work();
+    return working;
+  };
+
+  const lookThrough = async (): Promise<void> => {
+    try {
+      await takeOutPlaces(ports);
+      // What is being read now is looked at when it has been.
+      await untilQuiet(quiet);
+      await add(await findUnseen(ports, keepsPlaces()));
+    } catch (thrown) {
+      logBug(thrown, 'seeing', ports.ask);
+    }
+  };
+
+  return {
+    line: () => line,
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start: () => {
+      void lookThrough();
+      return ports.store.settings.watch(KEEP_PLACES, () => void lookThrough());
+    },
+    see: (key) => add([key]),
+  };
+};
+
+const untilQuiet = (quiet: Quiet): Promise<void> =>
+  new Promise((resolve) => {
+    if (!quiet.isBusy()) return resolve();
+    const stop = quiet.watch(() => {
+      if (quiet.isBusy()) return;
+      stop();
+      resolve();
+    });
+  });
+
+type Photo = RecordOf<'photo'>;
+type Reading = RecordOf<'reading'>;
+
+const readingOf = async ({ store }: MediaPorts, key: RecordKey): Promise<Reading | null> => {
+  const found = (await store.get(readingKey(key))) ?? (await store.get(readingKey(privateTwin(key))));
+  return found === null ? null : recordAs('reading', found);
+};
+
+/** Others look at their own, and what they saw arrives by sync. The newest first: that is what one is about to look at. */
+const findUnseen = async (ports: MediaPorts, keepsPlaces: boolean): Promise<readonly RecordKey[]> => {
+  const mine = (await ports.store.find({ type: 'photo' }))
+    .filter(({ createdBy }) => createdBy === ports.store.me)
+    .toSorted((a, b) => b.createdAt - a.createdAt);
+  const unseen: Photo[] = [];
+  for (const photo of mine) if (isUnseen(photo, await readingOf(ports, photo.key), keepsPlaces)) unseen.push(photo);
+  const shas = [...new Set(unseen.map(({ body }) => body.sha))];
+  const here = new Set<string>();
+  for (let from = 0; from < shas.length; from += MOST_ASKED)
+    for (const sha of (await ports.ask('blob.has', { shas: shas.slice(from, from + MOST_ASKED) })).have) here.add(sha);
+  return unseen.filter(({ body }) => here.has(body.sha)).map(({ key }) => key);
+};
+const MOST_ASKED = 5_000;
+
+const isUnseen = ({ body }: Photo, reading: Reading | null, keepsPlaces: boolean): boolean => {
+  if (body.look === undefined) return true;
+  if (reading === null) return false;
+  const { seen } = reading.body;
+  if (seen === undefined || seen === null || seen.v < RULES) return true;
+  // Beside a photo of another space no place is kept, whatever is allowed.
+  return keepsPlaces && seen.place === undefined && spaceKind(reading.space) === 'private';
+};
+
+/** Once after it was forbidden here, originals or not. What the person's other devices keep after that is theirs to say. */
+const takeOutPlaces = async (ports: MediaPorts): Promise<void> => {
+  const { settings, find, run, me } = ports.store;
+  const keeps = settings.get(KEEP_PLACES);
+  if (keeps === true && settings.get(TAKEN_OUT) === true) await settings.set(TAKEN_OUT, false);
+  if (keeps !== false || settings.get(TAKEN_OUT) === true) return;
+  for (const photo of await find({ type: 'photo' })) {
+    const reading = photo.createdBy === me ? await readingOf(ports, photo.key) : null;
+    const seen = reading?.body.seen ?? null;
+    if (reading === null || seen === null || seen.place === undefined) continue;
+    const { place: _gone, ...rest } = seen;
+    const taken = await run('reading.see', { key: reading.key, seen: rest });
+    if (!taken.ok) return;
+  }
+  await settings.set(TAKEN_OUT, true);
+};
+
+/** False when it can't be looked at. */
+const seePhoto = async (
+  { ports, keepsPlaces }: { readonly ports: MediaPorts; readonly keepsPlaces: () => boolean },
+  photo: Photo,
+  reading: Reading | null,
+): Promise<boolean> => {
+  const { sha, mime, look, name } = photo.body;
+  const file = await ports.original(sha);
+  if (file === null) return false;
+  const measured = await ports.pictures.ask('measure', {
+    file: new Blob([file], { type: mime }),
+    withPlace: keepsPlaces(),
+  });
+  if (!measured.ok) return false;
+  const { traits, colours, place } = measured.value;
+  if (look === undefined) {
+    const looked = await ports.store.run('photo.look', { key: photo.key, look: measured.value.look });
+    if (!looked.ok) return false;
+  }
+  if (reading === null) return true;
+  const seen: PhotoSeen = {
+    v: RULES,
+    kind: photoKindOf({ ...traits, name }, textOf(reading)),
+    colours: [...colours],
+    ...placeToKeep(keepsPlaces(), place, reading),
+  };
+  return (await ports.store.run('reading.see', { key: reading.key, seen })).ok;
+};
+
+/** Where it is not allowed here, what another device of theirs kept stays. */
+const placeToKeep = (keepsPlaces: boolean, found: PhotoSeen['place'], { body }: Reading): Pick<PhotoSeen, 'place'> => {
+  const place = keepsPlaces ? found : body.seen?.place;
+  return place === undefined ? {} : { place };
+};
+
+/** Less sure than this a word is grain or a shadow. */
+const SURE = 60;
+
+const textOf = ({ body: { pages, guess } }: Reading): PhotoText | null => {
+  const [page] = pages;
+  if (page === undefined) return null;
+  const sure = page.words.filter(([text, , , , , confidence]) => confidence >= SURE && /[\p{L}\p{N}]{2,}/u.test(text));
+  const area = sure.reduce((sum, [, x0, y0, x1, y1]) => sum + (x1 - x0) * (y1 - y0), 0);
+  return {
+    text: page.text,
+    words: sure.length,
+    covered: area / (page.width * page.height),
+    paper: guess?.kind ?? null,
+  };
+};
