@@ -6,7 +6,7 @@ import { build } from './build.mjs';
 import { endsBySignal, ending, finish } from './children.mjs';
 import { npmPackages } from './packages.mjs';
 import { local, node } from './paths.mjs';
-import { serverEnv, startServer } from './server.mjs';
+import { serverEnv, serverProgram, startServer } from './server.mjs';
 
 export async function run(args) {
   await npmPackages();
@@ -18,7 +18,7 @@ export async function run(args) {
       port: process.env.PLUMBLINE_PORT ?? 0,
       dataFolder: process.env.PLUMBLINE_DATA ?? dataFolder,
     });
-    return finish(node, ['--enable-source-maps', 'dist/sync-server/server.js', ...args], { env });
+    return finish(node, [...serverProgram, ...args], { env });
   }
   endsBySignal();
   const { url, child } = await startServer();

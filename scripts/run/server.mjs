@@ -11,6 +11,13 @@ const usualPort = 8787;
 const startLimit = 30_000;
 
 /**
+ * What Node is started with. A heap that begins larger is collected less often, and bodies of files that pass through are most of
+ * what is collected: a third less of the processor for an upload (docs/performance.md).
+ */
+const nodeArgs = JSON.parse(readFileSync('sync-server/node-args.json', 'utf8'));
+export const serverProgram = [...nodeArgs, 'dist/sync-server/server.js'];
+
+/**
  * Resolves to `{url, child}`; `child` is null if a server of this checkout was already there (two may not open one store).
  * The port is PLUMBLINE_PORT, else the one used last time (devices remember the address), else 8787, else a free one.
  */
@@ -25,7 +32,7 @@ export async function startServer({ dataFolder = path.join(local, 'server'), env
   const port = await choosePort(note.port);
   const url = `http://127.0.0.1:${port}`;
   return stage(`sync server at ${url}`, async () => {
-    const child = start(node, ['--enable-source-maps', 'dist/sync-server/server.js'], {
+    const child = start(node, serverProgram, {
       env: serverEnv({ port, dataFolder, env }),
       stdio: ['ignore', 'inherit', 'inherit'],
       name: 'sync server',

@@ -1,11 +1,16 @@
 // The built sync server as a process of its own, on a free port over a folder of its own; it can be killed and started again.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { z } from 'zod';
 import { endProcess, freePort } from './own-process.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
+/** As it is shipped. */
+const nodeArgs = z
+  .array(z.string())
+  .parse(JSON.parse(readFileSync(path.join(root, 'sync-server/node-args.json'), 'utf8')));
 
 export interface RealServer {
   readonly url: string;
@@ -27,7 +32,7 @@ export const startRealServer = async (env: Readonly<Record<string, string>> = {}
   const start = async (): Promise<void> => {
     const started = spawn(
       process.execPath,
-      [path.join(root, 'dist/sync-server/server.js'), '--port', String(port), '--data', data],
+      [...nodeArgs, path.join(root, 'dist/sync-server/server.js'), '--port', String(port), '--data', data],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
         env: { ...process.env, ...env },
