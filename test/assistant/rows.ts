@@ -3,15 +3,16 @@
 // How the rows are judged; who writes or measures a reader goes by this, not by taste:
 //  1  Acts stand in the order said, each with every field that the sentence gives and none that it does not. A thing gives no
 //     step ("grout"); a step that is named does ("grout for tiling").
-//  2  Texts (name, text, reason, question, words, about, why, among of a decision) are the person's own words without those
-//     that became another field or only led there ("note that", "because", "waiting" stays). They are the same when they are
-//     so without case, punctuation and articles.
+//  2  Texts (name, text, reason, question, words, about, why, among of a decision) are the person's own words, without those
+//     that became another field and those that only lead there: "note that", "because" go, "waiting for" stays. Two texts are
+//     the same when they are so without case, punctuation and articles. A journey has a name only if it is called one.
 //  3  Steps are those of the open journey. One of the other journey only if no step of the open one is called so.
 //  4  Contractors go by the company, also when the sentence has the person or the trade (plumber, electrician, joiner).
 //     "I have to", "I must", "I need to" make a task of Anna's, "X has to" or "X must" one of X's, "we have to" nobody's.
 //     "It" and "him" are what the sentence named last.
 //     "Remind me" is a reminder and never a task.
-//  5  Money in the journey's currency unless another is said. "Add 500 to the budget" is reckoned: 25500.00.
+//  5  Money in the journey's currency unless another is said. One point before three digits ("1.200") is asked in English, and
+//     groups thousands in German and Spanish. "Add 500 to the budget" is reckoned: 25500.00.
 //  6  "Bought", "paid", "spent" make a cost paid; `on` only if a day is said. Paid, and it fits an unpaid cost whose amount is the
 //     same or not said: `cost.pay`. With another amount: asked, `cost.add` or `cost.pay`; a payee with an unpaid cost is as good
 //     as a name there. Paid and no word of what or whom: asked among the unpaid costs.
@@ -24,7 +25,8 @@
 //     "end of" it its last, "next week" that week's Monday.
 //  9  "Start" with a day to come, "finish by", "from ... to" plan a step. Without a day, or today, or in the past, they move it.
 // 10  "A or B", and two amounts or days for one thing, are asked among the two (in a decision to be made they are its
-//     alternatives). Two names that fit equally are asked, among those that the act can still move.
+//     alternatives). Two names that fit equally are asked, among those that the act can still move; "paint" fits Paint and
+//     Paint samples, "paint samples" only one. So are two acts that fit: "done with the tiles" is Tiling or "Order tiles".
 // 11  What an act can't do without and the sentence does not give is asked: the step among those active, the quote, task and
 //     unpaid cost among those open, the journey among all, the template among all, the person among those meant; an amount, a
 //     date or a new cost's name with nothing to choose from (`among` empty).
