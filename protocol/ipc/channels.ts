@@ -78,6 +78,9 @@ export const searchHit = z.object({
   snippet: z.string(),
   at: z.int(),
 });
+/** Why a thing is related: what it says, who is paid, the same amount, or the same step. */
+export const relatedHit = searchHit.extend({ why: z.array(z.enum(['words', 'vendor', 'amount', 'step'])) });
+export type RelatedHit = z.infer<typeof relatedHit>;
 export type SearchDoc = z.infer<typeof searchDoc>;
 export type SearchHit = z.infer<typeof searchHit>;
 
@@ -165,6 +168,11 @@ export const channels = {
       limit: z.int().min(1).max(200),
     }),
     reply: resultOf(z.array(searchHit)),
+  },
+  /** Papers, quotes and costs like any of these, best first, in every journey; what a paper's text says counts as the paper's. */
+  'search.related': {
+    args: z.object({ keys: z.array(z.string()).max(10), limit: z.int().min(1).max(50) }),
+    reply: resultOf(z.array(relatedHit)),
   },
   /** How many things the index holds, so the page can tell when it has to be filled again. */
   'search.count': { args: nothing, reply: resultOf(z.int()) },

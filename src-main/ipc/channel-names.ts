@@ -27,6 +27,7 @@ const asks: Readonly<Record<Channel, true>> = {
   'search.remove': true,
   'search.clear': true,
   'search.query': true,
+  'search.related': true,
   'search.count': true,
   'session.status': true,
   'session.signUp': true,

@@ -15,6 +15,8 @@ const VERSION = 3;
 const TABLES = `
   CREATE TABLE entries (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, space TEXT NOT NULL, journey TEXT NOT NULL, type TEXT NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL, parent TEXT NOT NULL, author TEXT NOT NULL, vendor TEXT NOT NULL, day TEXT NOT NULL, amount REAL);
   CREATE INDEX entries_by_parent ON entries (parent);
+  CREATE INDEX entries_by_vendor ON entries (vendor) WHERE vendor <> '';
+  CREATE INDEX entries_by_amount ON entries (amount) WHERE amount IS NOT NULL;
   CREATE TABLE hidden (key TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TABLE state (stale INTEGER NOT NULL, due INTEGER NOT NULL);
   INSERT INTO state VALUES (0, 0);

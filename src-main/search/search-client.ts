@@ -1,6 +1,6 @@
 // Main's side of the search: opens the index once the vault is open, and starts its process again if it dies.
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import type { SearchDoc, SearchHit } from '../../protocol/ipc/channels.ts';
+import type { RelatedHit, SearchDoc, SearchHit } from '../../protocol/ipc/channels.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import type { Log } from '../log/log.ts';
 import type { Fork, Link } from '../processes/link.ts';
@@ -13,6 +13,7 @@ export interface SearchClient {
   /** Forgets everything, to be filled anew. */
   readonly clear: () => Promise<Result<null, Failure>>;
   readonly query: (question: IndexQuestion) => Promise<Result<SearchHit[], Failure>>;
+  readonly related: (keys: readonly string[], limit: number) => Promise<Result<RelatedHit[], Failure>>;
   readonly count: () => Promise<Result<number, Failure>>;
 }
 
@@ -77,6 +78,8 @@ export const createSearchClient = ({ fork, file, key, log }: SearchParts): Searc
     clear: () => done({ kind: 'clear' }),
     query: (question) =>
       ask({ kind: 'query', question }, (answer) => (answer.kind === 'hits' ? [...answer.hits] : null)),
+    related: (keys, limit) =>
+      ask({ kind: 'related', keys, limit }, (answer) => (answer.kind === 'related' ? [...answer.hits] : null)),
     count: () => ask({ kind: 'count' }, (answer) => (answer.kind === 'count' ? answer.count : null)),
   };
 };

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { SearchDoc, SearchHit } from '../../protocol/ipc/channels.ts';
 import { firstColumn, openIndexFile } from './index-file.ts';
 import { createLookup } from './lookup.ts';
+import { createRelated, type RelatedTo } from './related.ts';
+import { wordsOf } from './search-text.ts';
 import type { IndexQuestion } from './search-messages.ts';
 import { createVocabulary } from './vocabulary.ts';
 
@@ -21,6 +23,8 @@ export interface SearchIndex {
   readonly remove: (gone: Gone) => void;
   /** Best first; newest first when there is nothing to look for but what the filters leave. */
   readonly query: (question: IndexQuestion) => readonly SearchHit[];
+  /** Like any of these, best first; none of these itself. */
+  readonly related: RelatedTo;
   readonly count: () => number;
   /** Takes in some of the words that slips are compared with; true while there are more. */
   readonly warm: () => boolean;
@@ -49,6 +53,7 @@ export const openSearchIndex = (file: string, sealing: Uint8Array | null): Searc
   const countAll = db.prepare('SELECT count(*) FROM entries');
   const vocabulary = createVocabulary(db);
   const lookup = createLookup(db, vocabulary);
+  const related = createRelated(db, vocabulary);
 
   const drop = (key: string): void => {
     for (const id of firstColumn(idOf.all(key))) {
@@ -74,7 +79,7 @@ export const openSearchIndex = (file: string, sealing: Uint8Array | null): Searc
             at,
             parent,
             by,
-            vendor,
+            sameVendor(vendor),
             day,
             amount,
           );
@@ -94,6 +99,7 @@ export const openSearchIndex = (file: string, sealing: Uint8Array | null): Searc
       if (forever.length > 0) vocabulary.forget();
     },
     query: lookup.query,
+    related,
     count: () => z.int().parse(firstColumn(countAll.all())[0]),
     warm: vocabulary.warm,
     mustScrub: () => firstColumn(due.all())[0] === 1,
@@ -109,6 +115,9 @@ export const openSearchIndex = (file: string, sealing: Uint8Array | null): Searc
     },
   };
 };
+
+/** One vendor as one word, however they are written. */
+const sameVendor = (vendor: string): string => wordsOf(vendor).join(' ');
 
 /** What others name it by: its key where something hangs on it, its id where it is the journey. */
 const namesOf = (key: string): readonly string[] => [key, key.slice(key.indexOf('|') + 1)];

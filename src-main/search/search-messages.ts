@@ -1,5 +1,5 @@
 // What main and the searching process say to each other.
-import type { SearchDoc, SearchFilters, SearchHit } from '../../protocol/ipc/channels.ts';
+import type { RelatedHit, SearchDoc, SearchFilters, SearchHit } from '../../protocol/ipc/channels.ts';
 import type { Gone } from './search-index.ts';
 
 export interface IndexQuestion {
@@ -15,6 +15,7 @@ export type SearchAsk =
   | { readonly kind: 'remove'; readonly gone: Gone }
   | { readonly kind: 'clear' }
   | { readonly kind: 'query'; readonly question: IndexQuestion }
+  | { readonly kind: 'related'; readonly keys: readonly string[]; readonly limit: number }
   | { readonly kind: 'count' };
 
 export interface ToSearch {
@@ -25,6 +26,7 @@ export interface ToSearch {
 export type SearchAnswer =
   | { readonly kind: 'done' }
   | { readonly kind: 'hits'; readonly hits: readonly SearchHit[] }
+  | { readonly kind: 'related'; readonly hits: readonly RelatedHit[] }
   | { readonly kind: 'count'; readonly count: number }
   /** `code` is SQLite's, such as SQLITE_FULL. */
   | { readonly kind: 'failed'; readonly code: string };

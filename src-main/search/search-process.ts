@@ -64,6 +64,8 @@ function carryOut(on: SearchIndex, ask: Exclude<SearchAsk, { kind: 'open' }>): S
       return { kind: 'done' };
     case 'query':
       return { kind: 'hits', hits: on.query(ask.question) };
+    case 'related':
+      return { kind: 'related', hits: on.related(ask.keys, ask.limit) };
     case 'count':
       return { kind: 'count', count: on.count() };
     default:

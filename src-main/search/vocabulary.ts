@@ -11,6 +11,8 @@ export interface Vocabulary {
   readonly add: (texts: readonly string[]) => void;
   /** After something was to be forgotten: it is read from the index again when it is next needed. */
   readonly forget: () => void;
+  /** In how many things it stands; 0 for what is never compared: numbers, and words of one or two letters. */
+  readonly countOf: (word: string) => number;
   /** Words that this one may have been meant as, nearest first, of those as near the most frequent; none when it stands there often itself. */
   readonly like: (word: string, isBeginning: boolean) => readonly string[];
 }
@@ -73,6 +75,10 @@ export const createVocabulary = (db: Database.Database): Vocabulary => {
       else added.push(...texts);
     },
     forget,
+    countOf: (word) => {
+      upToDate();
+      return known.get(word)?.count ?? 0;
+    },
     like: (word, isBeginning) => {
       const most = slipsIn(word);
       if (most === 0 || /\d/.test(word)) return [];

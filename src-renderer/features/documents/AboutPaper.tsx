@@ -8,6 +8,7 @@ import { useRun } from '../../data/hooks.ts';
 import { Fact } from '../../media/Fact.tsx';
 import { MediaAudience } from '../../media/MediaAudience.tsx';
 import { MoveToTrash } from '../../media/MoveToTrash.tsx';
+import { Related } from '../../media/Related.tsx';
 import { ReceiptOffer } from '../../media/ReceiptOffer.tsx';
 import { StepSelect } from '../../media/StepSelect.tsx';
 import { TextBeside } from '../../media/TextBeside.tsx';
@@ -79,6 +80,7 @@ export const AboutPaper = (props: AboutPaperProps): React.JSX.Element => {
         boxes={text.boxes}
         onBoxes={text.setBoxes}
       />
+      <Related of={[record.key, ...(reading?.body.made == null ? [] : [reading.body.made])]} />
       <MoveToTrash of={record.key} onTrash={onClose} />
     </>
   );

@@ -16,6 +16,7 @@ import { useJourneyOverview } from '../../ui/use-journey-overview.ts';
 import { Day } from '../../ui/When.tsx';
 import { ComingUp } from './ComingUp.tsx';
 import classes from './OverviewTab.module.css';
+import { Reminders } from './Reminders.tsx';
 import { Section, StepLine } from './StepLine.tsx';
 
 export const OverviewTab = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
@@ -26,9 +27,12 @@ export const OverviewTab = ({ journey }: { readonly journey: RecordOf<'journey'>
   if (overview === null) return <Loading rows={4} height={96} />;
   if (overview.progress.total === 0) {
     return (
-      <EmptyState icon={IconListCheck} title={t('empty.title')} text={t('empty.text')}>
-        <Button onClick={() => go({ go: 'tab', tab: 'steps' })}>{t('empty.action')}</Button>
-      </EmptyState>
+      <div className={classes['page']}>
+        <EmptyState icon={IconListCheck} title={t('empty.title')} text={t('empty.text')}>
+          <Button onClick={() => go({ go: 'tab', tab: 'steps' })}>{t('empty.action')}</Button>
+        </EmptyState>
+        <Reminders journey={journey} />
+      </div>
     );
   }
   return (
@@ -40,6 +44,7 @@ export const OverviewTab = ({ journey }: { readonly journey: RecordOf<'journey'>
       </div>
       <Next overview={overview} />
       <Stuck overview={overview} />
+      <Reminders journey={journey} />
       <ComingUp journey={journey} next={overview.next} />
       <Late overview={overview} />
     </div>

@@ -9,6 +9,7 @@ import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { parseAmount } from '../../../domain/money/amount.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { useRecord, useRecords, useRun } from '../../data/hooks.ts';
+import { Related } from '../../media/Related.tsx';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { EarlierValues } from '../../ui/EarlierValues.tsx';
 import { InlineText } from '../../ui/InlineText.tsx';
@@ -36,6 +37,7 @@ export const CostPanel = ({ recordKey, journey }: CostPanelProps): ReactElement 
       <Settle record={cost} />
       <Fields key={cost.key} cost={cost} journey={journey} />
       {Receipt !== null && <Receipt key={`receipt:${cost.key}`} cost={cost} journey={journey} />}
+      <Related of={cost.body.receipt === null ? [cost.key] : [cost.key, cost.body.receipt]} />
       <EarlierValues record={cost} />
     </Panel>
   );

@@ -7,6 +7,7 @@ import { checkPaper } from '../../../domain/documents/arithmetic.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
+import { Related } from '../../media/Related.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { dayShort, today } from '../../ui/dates.ts';
@@ -159,6 +160,9 @@ const Lines = ({ quote }: { readonly quote: Quote }): ReactElement => {
           {terms}
         </Text>
       )}
+      <div className={classes['like']}>
+        <Related of={document === null ? [quote.key] : [quote.key, document]} />
+      </div>
       <Group gap="sm" mt="sm">
         {document !== null && (
           <Button

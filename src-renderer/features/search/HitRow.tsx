@@ -1,5 +1,5 @@
 // One thing that was found; a press opens it at its place.
-import { Text, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import {
   IconCheckbox,
   IconChartPie,
@@ -8,6 +8,7 @@ import {
   IconFileText,
   IconHammer,
   IconHome2,
+  IconLayersIntersect,
   IconListCheck,
   IconMessage,
   IconPhoto,
@@ -20,8 +21,9 @@ import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import type { SearchHit } from '../../../protocol/ipc/channels.ts';
 import { useRecord, useStore } from '../../data/hooks.ts';
+import { openingOf } from '../../ui/opening.ts';
 import { usePlace } from '../../ui/place-context.ts';
-import { lookedFor, openingOf } from './hits.ts';
+import { lookedFor, plainLine } from './hits.ts';
 import { Snippet } from './Snippet.tsx';
 import classes from './search.module.css';
 
@@ -49,9 +51,11 @@ interface HitRowProps {
   readonly journey: string;
   /** The words that were searched for, without filters. */
   readonly asked: string;
+  /** Shows what is like it; null where nothing can be. */
+  readonly onLike: ((title: string) => void) | null;
 }
 
-export const HitRow = ({ hit, journey, asked }: HitRowProps): React.JSX.Element => {
+export const HitRow = ({ hit, journey, asked, onLike }: HitRowProps): React.JSX.Element => {
   const { t } = useTranslation('search');
   const store = useStore();
   const { go } = usePlace();
@@ -68,8 +72,8 @@ export const HitRow = ({ hit, journey, asked }: HitRowProps): React.JSX.Element 
     const move = openingOf(hit, shown);
     go(move.go === 'journey' && HAS_WORDS.has(hit.type) ? { ...move, find: lookedFor(hit, asked) } : move);
   };
-  return (
-    <UnstyledButton className={classes['hit']} onClick={() => void open()}>
+  const row = (
+    <UnstyledButton className={classes['hit'] ?? ''} onClick={() => void open()}>
       <HitIcon size={18} stroke={1.75} aria-hidden />
       <div>
         {title !== '' && (
@@ -85,6 +89,21 @@ export const HitRow = ({ hit, journey, asked }: HitRowProps): React.JSX.Element 
         {journey === '' ? t('type.other') : journey}
       </Text>
     </UnstyledButton>
+  );
+  if (onLike === null) return row;
+  return (
+    <div className={classes['row']}>
+      {row}
+      <Tooltip label={t('related.title')}>
+        <ActionIcon
+          className={classes['more'] ?? ''}
+          aria-label={t('related.title')}
+          onClick={() => onLike(plainLine(title === '' ? hit.snippet : title))}
+        >
+          <IconLayersIntersect size={16} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
+    </div>
   );
 };
 

@@ -5,7 +5,7 @@ import { desktop } from '../../ports/desktop.ts';
 import { useSession } from '../../sync/context.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { isTyping } from '../../ui/typing.ts';
-import { tellIndexed } from './index-news.ts';
+import { tellIndexed } from '../../data/index-news.ts';
 import { askForSearch, isSearchShortcut } from './search-keys.ts';
 
 export const SEARCH_SCREEN = 'search';

@@ -8,8 +8,9 @@ import { useRecords, useSetting } from '../../data/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useFailureText } from '../../ui/failure-text.ts';
 import { FilterList } from './FilterList.tsx';
-import { groupHits } from './hits.ts';
+import { canBeLike, groupHits } from './hits.ts';
 import { HitRow } from './HitRow.tsx';
+import { LikeResults, type Like } from './LikeResults.tsx';
 import { onSearchAsked } from './search-keys.ts';
 import { MOST_LETTERS, useSearch } from './use-search.ts';
 import classes from './search.module.css';
@@ -20,6 +21,7 @@ export const SearchScreen = (): React.JSX.Element => {
   // Kept on the device: going to a result and back does not lose what was searched for.
   const [text, setText] = useSetting('search:text', '');
   const [scope, setScope] = useSetting<string | null>('search:journey', null);
+  const [like, setLike] = useSetting<Like | null>('search:like', null);
   const journeys = useRecords({ type: 'journey' });
   const field = useRef<HTMLInputElement>(null);
   const { hits, failure } = useSearch(text, scope);
@@ -32,6 +34,43 @@ export const SearchScreen = (): React.JSX.Element => {
 
   const nameByJourney = new Map((journeys ?? []).map(({ id, body }) => [id, body.name]));
   const why = failure === null ? null : textOf(failure);
+  const results = (
+    <>
+      <FilterList question={parseQuestion(text.trim())} />
+      {why !== null && <EmptyState icon={IconZoomQuestion} title={why.sentence} text={why.remedy} />}
+      {why === null && text.trim() === '' && (
+        <EmptyState icon={IconSearch} title={t('hint.title')} text={t('hint.text')}>
+          <Text size="sm" c="dimmed" ta="center" maw={420}>
+            {t('hint.filters')}
+          </Text>
+        </EmptyState>
+      )}
+      {why === null && text.trim() !== '' && hits?.length === 0 && (
+        <EmptyState icon={IconZoomQuestion} title={t('none.title')} text={t('none.text', { text: text.trim() })} />
+      )}
+      {hits !== null && hits.length > 0 && (
+        <Text size="sm" c="dimmed" px="md" pt="sm" role="status">
+          {t('count', { count: hits.length })}
+        </Text>
+      )}
+      {groupHits(hits ?? []).map(({ type, hits: mine }) => (
+        <section key={type} aria-label={t(`type.${type}`)}>
+          <Text component="h3" size="sm" fw={600} c="dimmed" className={classes['group']}>
+            {t(`type.${type}`)}
+          </Text>
+          {mine.map((hit) => (
+            <HitRow
+              key={hit.key}
+              hit={hit}
+              journey={nameByJourney.get(hit.journey) ?? ''}
+              asked={parseQuestion(text.trim()).text}
+              onLike={canBeLike(hit.type) ? (title) => setLike({ keys: [hit.key], title }) : null}
+            />
+          ))}
+        </section>
+      ))}
+    </>
+  );
   return (
     <div className={classes['screen']}>
       <header className={classes['head']}>
@@ -44,7 +83,10 @@ export const SearchScreen = (): React.JSX.Element => {
           leftSection={<IconSearch size={18} stroke={1.75} />}
           value={text}
           maxLength={MOST_LETTERS}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => {
+            setLike(null);
+            setText(event.currentTarget.value);
+          }}
         />
         <Select
           size="md"
@@ -57,38 +99,8 @@ export const SearchScreen = (): React.JSX.Element => {
         />
       </header>
       <div className={classes['results']} role="region" aria-label={t('results')}>
-        <FilterList question={parseQuestion(text.trim())} />
-        {why !== null && <EmptyState icon={IconZoomQuestion} title={why.sentence} text={why.remedy} />}
-        {why === null && text.trim() === '' && (
-          <EmptyState icon={IconSearch} title={t('hint.title')} text={t('hint.text')}>
-            <Text size="sm" c="dimmed" ta="center" maw={420}>
-              {t('hint.filters')}
-            </Text>
-          </EmptyState>
-        )}
-        {why === null && text.trim() !== '' && hits?.length === 0 && (
-          <EmptyState icon={IconZoomQuestion} title={t('none.title')} text={t('none.text', { text: text.trim() })} />
-        )}
-        {hits !== null && hits.length > 0 && (
-          <Text size="sm" c="dimmed" px="md" pt="sm" role="status">
-            {t('count', { count: hits.length })}
-          </Text>
-        )}
-        {groupHits(hits ?? []).map(({ type, hits: mine }) => (
-          <section key={type} aria-label={t(`type.${type}`)}>
-            <Text component="h3" size="sm" fw={600} c="dimmed" className={classes['group']}>
-              {t(`type.${type}`)}
-            </Text>
-            {mine.map((hit) => (
-              <HitRow
-                key={hit.key}
-                hit={hit}
-                journey={nameByJourney.get(hit.journey) ?? ''}
-                asked={parseQuestion(text.trim()).text}
-              />
-            ))}
-          </section>
-        ))}
+        {like !== null && <LikeResults like={like} nameByJourney={nameByJourney} onBack={() => setLike(null)} />}
+        {like === null && results}
       </div>
     </div>
   );

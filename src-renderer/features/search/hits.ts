@@ -1,9 +1,6 @@
-// What is done with search hits before they are shown: grouped by type, their marks split off, and where each one opens.
-import type { RecordKey } from '../../../domain/kernel/ids.ts';
-import { typeOfId, idOfKey } from '../../../domain/kernel/ids.ts';
+// What is done with search hits before they are shown: grouped by type, and their marks split off.
 import type { SearchHit } from '../../../protocol/ipc/channels.ts';
 import { SEARCHED } from '../../data/search-doc.ts';
-import type { Move } from '../../ui/place.ts';
 
 /** A piece of a snippet; `hit` is what was searched for. */
 export interface Piece {
@@ -46,36 +43,6 @@ export const groupHits = (hits: readonly SearchHit[]): readonly HitGroup[] => {
   });
 };
 
-const TAB_BY_TYPE: Readonly<Record<string, string>> = {
-  step: 'steps',
-  photo: 'photos',
-  document: 'documents',
-  cost: 'money',
-  quote: 'money',
-  party: 'people',
-  person: 'people',
-  budget: 'money',
-};
-
-/** Where a record opens; what hangs on another (a comment, a reading) opens there. `parent` is '' for what hangs on nothing. */
-export const openingOf = (hit: Pick<SearchHit, 'key' | 'journey' | 'type'>, parent: RecordKey): Move => {
-  const { journey } = hit;
-  if (hit.type === 'journey') return { go: 'journey', journey, tab: 'overview', record: null };
-  const record = ['comment', 'task', 'reading'].includes(hit.type) ? parent : hit.key;
-  const at = SHOWN_AT_PLACE.has(hit.type) ? { at: hit.key } : {};
-  const on = typeOfId(idOfKey(record));
-  if (record === '' || on === 'journey') {
-    const tab = hit.type === 'comment' ? 'talk' : hit.type === 'task' ? 'overview' : 'steps';
-    return { go: 'journey', journey, tab, record: null, ...at };
-  }
-  // The pages of a photographed paper, its words and its notes are shown among the papers.
-  const tab = on === 'photo' && hit.type !== 'photo' ? 'documents' : (TAB_BY_TYPE[on] ?? 'overview');
-  return { go: 'journey', journey, tab, record, ...at };
-};
-
-/** What stands in a list where it opens, and is brought into sight there. */
-const SHOWN_AT_PLACE: ReadonlySet<string> = new Set(['comment', 'task', 'quote', 'party', 'person']);
-
 /** What was found as the marks of a hit say, where it was not found as it was typed; without filters. */
 export const lookedFor = ({ title, snippet }: Pick<SearchHit, 'title' | 'snippet'>, asked: string): string => {
   const found = [...piecesOf(title), ...piecesOf(snippet)]
@@ -88,3 +55,15 @@ export const lookedFor = ({ title, snippet }: Pick<SearchHit, 'title' | 'snippet
   const asTyped = found.every((text) => words.some((word) => text.startsWith(word) || text.includes(' ')));
   return asTyped ? asked : [...new Set(found)].join(' ');
 };
+
+/** What others can be like: papers, what was read from them, quotes and costs. */
+const CAN_BE_LIKE: ReadonlySet<string> = new Set(['document', 'photo', 'reading', 'quote', 'cost']);
+
+export const canBeLike = (type: string): boolean => CAN_BE_LIKE.has(type);
+
+/** Of a text with marks only the text, up to its first line's end. */
+export const plainLine = (marked: string): string =>
+  piecesOf(marked)
+    .map(({ text }) => text)
+    .join('')
+    .split('\n')[0] ?? '';

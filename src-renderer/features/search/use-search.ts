@@ -7,7 +7,7 @@ import type { SearchHit } from '../../../protocol/ipc/channels.ts';
 import { useStore } from '../../data/hooks.ts';
 import { desktop } from '../../ports/desktop.ts';
 import { filtersOf } from './filters-of.ts';
-import { onIndexed } from './index-news.ts';
+import { onIndexed } from '../../data/index-news.ts';
 
 const PAUSE_MS = 80;
 /** A space may be locked or opened meanwhile. */

@@ -1,0 +1,30 @@
+// What is like a paper, a quote or a cost: asked of main's index again whenever it has taken something in.
+import { useEffect, useState } from 'react';
+import { spaceOfKey, type RecordKey } from '../../domain/kernel/ids.ts';
+import type { RelatedHit } from '../../protocol/ipc/channels.ts';
+import { useStore } from '../data/hooks.ts';
+import { onIndexed } from '../data/index-news.ts';
+import { desktop } from '../ports/desktop.ts';
+
+/** Null until the first answer; none when the index could not be asked. */
+export const useRelated = (keys: readonly RecordKey[], limit: number): readonly RelatedHit[] | null => {
+  const store = useStore();
+  const asked = keys.join(' ');
+  const [answer, setAnswer] = useState<{ readonly asked: string; readonly hits: readonly RelatedHit[] } | null>(null);
+  useEffect(() => {
+    let late = false;
+    const ask = async (): Promise<void> => {
+      const related = await desktop().ask('search.related', { keys: asked.split(' '), limit });
+      if (late) return;
+      const hits = related.ok ? related.value.filter(({ key }) => store.isShown(spaceOfKey(key))) : [];
+      setAnswer({ asked, hits });
+    };
+    void ask();
+    const unlisten = onIndexed(() => void ask());
+    return () => {
+      late = true;
+      unlisten();
+    };
+  }, [store, asked, limit]);
+  return answer?.asked === asked ? answer.hits : null;
+};

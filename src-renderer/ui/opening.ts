@@ -1,0 +1,39 @@
+// Where a thing opens that was found, by its type: its journey, the tab, and the place there.
+import { idOfKey, typeOfId, type RecordId, type RecordKey } from '../../domain/kernel/ids.ts';
+import type { Move } from './place.ts';
+
+export interface Opened {
+  readonly key: RecordKey;
+  readonly journey: RecordId;
+  readonly type: string;
+}
+
+const TAB_BY_TYPE: Readonly<Record<string, string>> = {
+  step: 'steps',
+  photo: 'photos',
+  document: 'documents',
+  cost: 'money',
+  quote: 'money',
+  party: 'people',
+  person: 'people',
+  budget: 'money',
+};
+
+/** Where a record opens; what hangs on another (a comment, a reading) opens there. `parent` is '' for what hangs on nothing. */
+export const openingOf = (hit: Opened, parent: RecordKey): Move => {
+  const { journey } = hit;
+  if (hit.type === 'journey') return { go: 'journey', journey, tab: 'overview', record: null };
+  const record = ['comment', 'task', 'reading'].includes(hit.type) ? parent : hit.key;
+  const at = SHOWN_AT_PLACE.has(hit.type) ? { at: hit.key } : {};
+  const on = typeOfId(idOfKey(record));
+  if (record === '' || on === 'journey') {
+    const tab = hit.type === 'comment' ? 'talk' : hit.type === 'task' ? 'overview' : 'steps';
+    return { go: 'journey', journey, tab, record: null, ...at };
+  }
+  // The pages of a photographed paper, its words and its notes are shown among the papers.
+  const tab = on === 'photo' && hit.type !== 'photo' ? 'documents' : (TAB_BY_TYPE[on] ?? 'overview');
+  return { go: 'journey', journey, tab, record, ...at };
+};
+
+/** What stands in a list where it opens, and is brought into sight there. */
+const SHOWN_AT_PLACE: ReadonlySet<string> = new Set(['comment', 'task', 'quote', 'party', 'person']);
