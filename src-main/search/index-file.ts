@@ -5,7 +5,7 @@ import Database from 'libsql';
 import { z } from 'zod';
 
 /** Bumped when the tables change: an index of another version is made anew and filled again. */
-const VERSION = 3;
+const VERSION = 4;
 
 /**
  * `hidden` holds what lies in the trash: what hangs on it is not found meanwhile. `state` tells whether the file still holds words

@@ -44,7 +44,11 @@ type Searched = (typeof SEARCHED)[number];
 const wordsByType: { readonly [T in Searched]: (body: RecordOf<T>['body']) => Words } = {
   journey: ({ name, area, address }) => ({ title: name, text: lines(area, address) }),
   step: ({ name, notes, blockedReason }) => ({ title: name, text: lines(notes, blockedReason) }),
-  photo: ({ caption, name }) => ({ title: caption, text: name }),
+  photo: ({ caption, name, room, marks }) => ({
+    title: caption,
+    // What people wrote on it: a note, or what they measured.
+    text: lines(room ?? '', ...Object.values(marks ?? {}).map(({ text }) => text), name),
+  }),
   document: ({ title, name }) => ({ title, text: name }),
   reading: ({ pages }) => ({ title: '', text: lines(...pages.map((page) => page.text)) }),
   cost: ({ description, vendor, category, amount }) => ({

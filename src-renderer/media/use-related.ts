@@ -6,6 +6,9 @@ import { useStore } from '../data/hooks.ts';
 import { onIndexed } from '../data/index-news.ts';
 import { desktop } from '../ports/desktop.ts';
 
+/** After something came into the index. */
+const AGAIN_MS = 1_000;
+
 /** Null until the first answer; none when the index could not be asked. */
 export const useRelated = (keys: readonly RecordKey[], limit: number): readonly RelatedHit[] | null => {
   const store = useStore();
@@ -20,9 +23,17 @@ export const useRelated = (keys: readonly RecordKey[], limit: number): readonly 
       setAnswer({ asked, hits });
     };
     void ask();
-    const unlisten = onIndexed(() => void ask());
+    // While much comes in, it is not asked at each step.
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const unlisten = onIndexed(() => {
+      timer ??= setTimeout(() => {
+        timer = null;
+        void ask();
+      }, AGAIN_MS);
+    });
     return () => {
       late = true;
+      if (timer !== null) clearTimeout(timer);
       unlisten();
     };
   }, [store, asked, limit]);

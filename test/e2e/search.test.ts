@@ -143,7 +143,7 @@ test('a phrase opens on its page with its words marked, with a slip as well', as
   await page.keyboard.press('Escape');
 });
 
-test('what is written is found within a second, and a comment opens in its thread', async () => {
+test('what was just written is found, and a comment opens in its thread', async () => {
   await viewer().waitFor({ state: 'detached' });
   await anna.openTab('Talk');
   for (const said of ['The skip comes on Friday', 'Ask about the stopcock', 'Bring the ladder']) {

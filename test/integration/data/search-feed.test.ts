@@ -202,7 +202,17 @@ describe('the search feed', () => {
         space: own,
         body: { total: money(9_000_00), categories: { tiling: money(1_500_00) } },
       }),
-      aRecord(store, { type: 'photo', space: own, body: { ...paper, caption: '', takenAt: '2026-03-04T10:00:00' } }),
+      aRecord(store, {
+        type: 'photo',
+        space: own,
+        body: {
+          ...paper,
+          caption: '',
+          takenAt: '2026-03-04T10:00:00',
+          room: 'Cellar',
+          marks: { mark_1: { kind: 'measure', text: '62 cm to the valve' } },
+        },
+      }),
       aRecord(store, {
         type: 'reading',
         space: own,
@@ -221,7 +231,11 @@ describe('the search feed', () => {
       [`budget ${own}`, `person ${journey}`, `photo ${own}`, `reading ${own}`].toSorted(),
     );
     expect(docs.get(`budget ${own}`)?.text).toContain('tiling 1500.00 1500,00 EUR');
-    expect(docs.get(`photo ${own}`)).toMatchObject({ title: '', text: '', day: '2026-03-04' });
+    expect(docs.get(`photo ${own}`)).toMatchObject({
+      title: '',
+      text: 'Cellar\n62 cm to the valve',
+      day: '2026-03-04',
+    });
     expect(docs.get(`reading ${own}`)).toMatchObject({
       text: 'Invoice of Miller\nsecond page',
       kind: 'invoice',
