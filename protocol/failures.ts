@@ -147,6 +147,10 @@ export const FAILURES = {
   },
   InviteUnknown: { sentence: 'There is no such invitation.', remedy: 'Check the code with the person who sent it.' },
   InviteExpired: { sentence: 'The invitation has expired.', remedy: 'Ask for a new one.' },
+  InviteOtherRole: {
+    sentence: 'You are on this journey already, in another role.',
+    remedy: 'Ask to be taken off it first. The invitation stays good.',
+  },
   InviteUsed: { sentence: 'The invitation has been used already.', remedy: 'Ask for a new one.' },
   UnknownSpace: { sentence: 'The server does not know this journey.', remedy: 'It will be offered again by itself.' },
   Unexpected: {

@@ -65,6 +65,7 @@ export const createInvites = ({ registry, accounts, households, now, ttl }: Invi
     const usable = await checkUsable(registry, invite, now());
     if (!usable.ok) return usable;
     if (again) return err({ type: 'InviteUsed' });
+    if (isInOtherwise(account, usable.value)) return err({ type: 'InviteOtherRole' });
     const bound = await accounts.bind(account.id, person);
     if (!bound.ok) return bound;
     const drawn = newEpoch();
@@ -133,6 +134,10 @@ const isIn = (account: Account, { into, home, journey }: Invite): boolean =>
   into === 'household'
     ? account.memberships.some((held) => held.home === home)
     : account.joins.some((held) => held.journey === journey);
+
+/** A grant is not made wider by another: taken all the same, the code would be used up for nothing. */
+const isInOtherwise = ({ joins }: Account, { into, journey, role, party }: Invite): boolean =>
+  into === 'journey' && joins.some((held) => held.journey === journey && (held.role !== role || held.party !== party));
 
 interface Grant {
   readonly account: string;

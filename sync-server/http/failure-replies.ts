@@ -15,6 +15,7 @@ const STATUS: Partial<Readonly<Record<FailureCode, number>>> = {
   EmailTaken: 409,
   PersonClaimed: 409,
   StoreChanged: 409,
+  InviteOtherRole: 409,
   InviteExpired: 410,
   InviteUsed: 410,
   FileTooLarge: 413,

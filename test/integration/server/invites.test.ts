@@ -90,6 +90,20 @@ describe('invites', () => {
     expect((await guest.hello()).spaces).toEqual([]);
   });
 
+  test('[AC4] one for another role than one has is not used up for nothing, and lets in once that has ended', async () => {
+    const vera = await addViewer(world, house);
+    const party = `party_${randomUUID()}`;
+    const code = await invite(house.owner, { into: 'journey', role: 'contractor', journey: house.journey, party });
+    expect(failureOf(await tryAccept(vera, code))).toBe('InviteOtherRole');
+    expect((await vera.hello()).spaces).toMatchObject([{ space: house.shared, role: 'viewer' }]);
+    await vera.ask('/access/revoke', {
+      method: 'POST',
+      body: { from: 'journey', journey: house.journey, person: vera.person },
+    });
+    expect(await accept(vera, code)).toMatchObject({ party });
+    expect((await vera.hello()).spaces).toHaveLength(2);
+  });
+
   test('[AC11] accepting again after a lost answer is answered the same', async () => {
     const guest = await signUp(world, 'guest');
     const party = `party_${randomUUID()}`;
