@@ -1,8 +1,9 @@
 // The store contract on the embedded store, and what only it promises: it survives, closes idle databases and is alone.
-import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { errorToFields } from '../../sync-server/ops/log.ts';
 import { openEmbeddedStore } from '../../sync-server/store/embedded/embedded-store.ts';
 import { createOpenDatabases } from '../../sync-server/store/embedded/open-databases.ts';
 import { describeStore } from './store-suite.ts';
@@ -48,6 +49,21 @@ test('a place that the feed has not reached is of a folder that was put back sin
   expect(await store.countAfter('journey_a', String(seq + 5))).toBe(1);
   expect((await store.changes('journey_a', String(seq), 10)).changes).toEqual([]);
   await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a database that does not open is named to who reads the log, and keeps no other from being read', async () => {
+  const folder = newFolder();
+  const before = await openEmbeddedStore(folder);
+  for (const database of ['journey_a', 'journey_b'])
+    await before.write(database, [{ id: 'step_1', rev: null, value: {} }]);
+  await before.close();
+  writeFileSync(path.join(folder, 'journey_a', 'CURRENT'), 'nonsense');
+  const after = await openEmbeddedStore(folder);
+  const failure: unknown = await after.get('journey_a', 'step_1').catch((thrown: unknown) => thrown);
+  expect(errorToFields(failure)).toMatchObject({ code: 'journey_a' });
+  expect(await after.get('journey_b', 'step_1')).not.toBeNull();
+  await after.close();
   rmSync(folder, { recursive: true, force: true });
 });
 

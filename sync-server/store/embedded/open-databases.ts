@@ -150,7 +150,9 @@ const open = async (name: string, health: Health): Promise<Database> => {
   }) as Database;
   // Whoever reads its changes listens to it meanwhile; many at a time are no leak, of which Node would warn.
   database.setMaxListeners(0);
-  await database.info();
+  await database.info().catch((thrown: unknown) => {
+    throw new DoesNotOpen(path.basename(name), thrown);
+  });
   // It takes where it ended, if it can't read that, for the beginning, and would write over what is there.
   if (health.failedReads > 0) {
     await database.close();
@@ -158,6 +160,16 @@ const open = async (name: string, health: Health): Promise<Database> => {
   }
   return database;
 };
+
+/** Its code is the database, which the log tells: the space's folder is what has to be put back. */
+class DoesNotOpen extends Error {
+  readonly code: string;
+  constructor(database: string, cause: unknown) {
+    super('a database does not open', { cause });
+    this.name = 'DoesNotOpen';
+    this.code = database;
+  }
+}
 
 /** LevelDB writes what is in its log anew when it opens, and reads as before as long as it stays open. */
 const hasRoom = async (folder: string, name: string): Promise<boolean> => {
