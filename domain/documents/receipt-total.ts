@@ -32,6 +32,9 @@ const change = /CHANGE|R(?:Ü|U)CKGELD|BAKI/;
 const cash = /\bCASH\b|^\W*PAY\b|\bBAR\b|TENDER|GEGEBEN|\bPAID\b/;
 const card = /VISA|MASTER|CREDIT|DEBIT|\bCARD\b|GIROCARD|KARTE/;
 
+/** A line with a word of its own, and no currency, has its amount for itself. */
+const SAYS_MORE = /\p{L}{4,}/u;
+
 interface LineAmount {
   readonly role: Role;
   readonly minor: number;
@@ -43,11 +46,9 @@ export const receiptTotal = (lines: readonly string[], currency: string): Money 
   const summary = lines.findIndex((line) => /SUM+ARY|MWST.?SATZ/i.test(line));
   const read = lines.flatMap((line, place): readonly LineAmount[] => {
     const amounts = amountsOf(line, currency);
-    const below =
-      amounts.length === 0 && amountsOf(lines[place + 1] ?? '', currency).length === 1
-        ? amountsOf(lines[place + 1] ?? '', currency)
-        : amounts;
-    const minor = below.at(-1);
+    const next = lines[place + 1] ?? '';
+    const under = amounts.length === 0 && !SAYS_MORE.test(next) ? amountsOf(next, currency) : [];
+    const minor = amounts.at(-1) ?? (under.length === 1 ? under[0] : undefined);
     if (minor === undefined || minor <= 0)
       return minor === 0 && roleOf(line, 0) === 'change' ? [{ role: 'change', minor }] : [];
     const role = roleOf(line, minor);

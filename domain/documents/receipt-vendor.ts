@@ -15,13 +15,16 @@ const notName = [
   /\d[.,]\d{2}\b/,
 ] as const;
 
+/** Where someone is to be found, or how they are registered: what stands below it is no longer the name. */
+const ADDRESS =
+  /\bTEL\b|\bFAX\b|PHONE|\bJALAN\b|\bJLN\b|\bLOT\b|^\W*NO\b\W{0,2}\d|\bTAMAN\b|\bSTREET\b|\bROAD\b|\bAVENUE\b|STRASSE|STRAßE|STR\. ?\d|\b\d{5}\b|^\W*\d{5,}-\w\W*$/;
+
 /** At most 200 characters; null when no line of the head reads like a name. */
 export const receiptVendor = (lines: readonly string[]): string | null => {
-  const names = lines
-    .slice(0, HEAD_LINES)
-    .filter((line) => !line.startsWith('('))
-    .map(clean)
-    .filter(isName);
+  const head = wholeNames(lines.slice(0, HEAD_LINES)).filter((line) => !line.startsWith('('));
+  const address = head.findIndex((line) => ADDRESS.test(line.toUpperCase()));
+  const above = namesIn(head.slice(0, Math.max(0, address)));
+  const names = above.length > 0 ? above : namesIn(head);
   // A legal form says it is the name; else capitals are the sign over the shop, and a mixed line before it a note or a smudge.
   const [first, second] = names;
   const sign = first !== undefined && second !== undefined && !isPrinted(first) && isPrinted(second) ? second : first;
@@ -33,16 +36,35 @@ export const receiptVendor = (lines: readonly string[]): string | null => {
   return (whole ?? sign)?.slice(0, 200) ?? null;
 };
 
+const namesIn = (lines: readonly string[]): readonly string[] => lines.map(clean).filter(isName);
+
+/** A bracket that is open at the end of a line is closed on the next: a name that is too long for a slip goes on there. */
+const wholeNames = (lines: readonly string[]): readonly string[] => {
+  const whole: string[] = [];
+  for (const line of lines) {
+    const last = whole.at(-1);
+    const goesOn = last !== undefined && /\([^)\d]*$/.test(last) && /^[^(]*\)/.test(line);
+    if (goesOn) whole.splice(-1, 1, `${last} ${line}`);
+    else whole.push(line);
+  }
+  return whole;
+};
+
 /** The text as a name, cleaned of what stands around one; null when it does not read like one. */
 export const nameIn = (text: string): string | null => {
   const name = clean(text);
   return isName(name) ? name.slice(0, 200) : null;
 };
 
+// Readers mistake a letter of it more often than not, and it is the same on thousands of slips.
+const SDN_BHD = /\bS[DO0]N\.? ?[BE8]H[DO0]\b/u;
+
 const clean = (line: string): string =>
   line
+    .replace(SDN_BHD, 'SDN BHD')
     .replace(/^[^\p{L}\d]+/u, '')
-    .replace(/\s*\(?\b[A-Z]{0,3}\d{4,}[-– ]?[A-Z]?\)?\s*$/u, '')
+    // The number it is registered under, and whatever stands behind that.
+    .replace(/\s*\(?\b[A-Z]{0,3}\d{4,}[-– ]?[A-Z]?\)?\s*$|\s*\(?\b\d{5,} ?[-–] ?[A-Z\d]\b.*$|\s*\(\d[^()]*\)?$/u, '')
     .replace(/[^\p{L}\d).!'&]+$/u, '')
     .trim();
 
@@ -54,7 +76,7 @@ const isName = (line: string): boolean => {
     letters >= 4 &&
     longest >= 3 &&
     letters > digits * 2 &&
-    letters / line.length > 0.5 &&
+    letters / line.length > 0.45 &&
     (digits === 0 || line.includes(' ')) &&
     !notName.some((pattern) => pattern.test(line.toUpperCase()))
   );

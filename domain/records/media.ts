@@ -95,7 +95,7 @@ export const readPage = z.object({
   source: z.enum(['ocr', 'embedded']),
   text: z.string(),
   words: z.array(readWord),
-  /** How far its lines run downwards to the right, in degrees; absent when it is straight. */
+  /** How far its lines run downwards to the right, in degrees, about 90, 180 or -90 where it does not stand upright; absent when it is straight. */
   turned: z.number().optional(),
 });
 export type ReadPage = z.infer<typeof readPage>;

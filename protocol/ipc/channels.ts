@@ -131,7 +131,14 @@ export const channels = {
   // Reading
   /** `image` is an encoded picture (PNG or JPEG), already upright; boxes come in its px. */
   'ocr.read': {
-    args: z.object({ job: z.string().max(80), image: bytes, language: z.string().max(20) }),
+    /** `lined`: lines of text stand out on it, so that it is read the other way up as well when nothing sure comes of it. */
+    args: z.object({
+      job: z.string().max(80),
+      image: bytes,
+      language: z.string().max(20),
+      lined: z.boolean().optional(),
+    }),
+    /** `turned` is 180 where the picture stood on its head; its boxes are of the upright one. */
     reply: resultOf(readPage),
   },
   /** The words of a Word, Excel, e-mail or text file, laid out on pages; how many files an e-mail carries. */

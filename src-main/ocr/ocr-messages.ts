@@ -7,6 +7,7 @@ export type ToReader =
       readonly job: string;
       readonly image: Uint8Array;
       readonly language: string;
+      readonly lined: boolean;
       readonly pool: number;
     }
   | { readonly kind: 'cancel'; readonly job: string };

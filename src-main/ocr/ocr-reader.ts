@@ -12,15 +12,21 @@ const IDLE_LIMIT = 60_000;
 /** A picture that takes the process down twice is not tried a third time. */
 const TRIES = 2;
 
+/** What is read, and with which data; `lined` when it is a page, which may stand on its head. */
+export interface Picture {
+  readonly image: Uint8Array;
+  readonly language: string;
+  readonly lined: boolean;
+}
+
 export interface OcrReader {
-  readonly read: (job: string, image: Uint8Array, language: string) => Promise<Result<ReadPage, Failure>>;
+  readonly read: (job: string, picture: Picture) => Promise<Result<ReadPage, Failure>>;
   readonly cancel: (job: string) => void;
 }
 
 interface Job {
   readonly id: string;
-  readonly image: Uint8Array;
-  readonly language: string;
+  readonly picture: Picture;
   readonly answer: (result: Result<ReadPage, Failure>) => void;
   tries: number;
   timer: NodeJS.Timeout | undefined;
@@ -97,7 +103,7 @@ export const createOcrReader = ({
         say({ kind: 'cancel', job: job.id });
         settle(job.id, failed(job.id, 'took too long', log));
       }, limits.page);
-      say({ kind: 'read', job: job.id, image: job.image, language: job.language, pool });
+      say({ kind: 'read', job: job.id, ...job.picture, pool });
     }
     if (active.size === 0 && link !== null) idle = setTimeout(stop, limits.idle);
   };
@@ -109,11 +115,11 @@ export const createOcrReader = ({
   };
 
   return {
-    read: (id, image, language) =>
+    read: (id, picture) =>
       new Promise((answer) => {
         // The same job asked for again replaces the first, as after a reload of the page.
         cancel(id);
-        waiting.push({ id, image, language, answer, tries: 0, timer: undefined });
+        waiting.push({ id, picture, answer, tries: 0, timer: undefined });
         next();
       }),
     cancel: (id) => cancel(id),

@@ -24,7 +24,7 @@ const SOME_LETTERS = 3;
  * The bounds were read off eleven photos of rooms (pages 27 to 51 sure) and thirteen receipts (57 to 93). Null when there is no page row.
  */
 export const pageFromTsv = (tsv: string): ReadPage | null => {
-  const rows = tsv.split('\n').map((line) => line.split('\t'));
+  const rows = rowsOf(tsv);
   const page = rows.find(([level]) => level === '1');
   if (page === undefined) return null;
   const [, , width, height] = box(page);
@@ -42,6 +42,11 @@ export const pageFromTsv = (tsv: string): ReadPage | null => {
     words: lines.flatMap(({ words }) => words),
   };
 };
+
+/** How sure the reader was of everything it took for text, 0 to 100; 100 of nothing. */
+export const surenessOfTsv = (tsv: string): number => sureness(linesOf(rowsOf(tsv)).flatMap(({ words }) => words));
+
+const rowsOf = (tsv: string): readonly (readonly string[])[] => tsv.split('\n').map((line) => line.split('\t'));
 
 const linesOf = (rows: readonly (readonly string[])[]): readonly Line[] => {
   const lines = new Map<string, Line>();

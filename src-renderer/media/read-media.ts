@@ -1,6 +1,7 @@
 // Reads the text of one photo or document on this device: a picture by OCR, a PDF page by its own words or else by OCR.
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { languageOf, type Language } from '../../domain/documents/language.ts';
+import { isAside } from '../../domain/documents/turned.ts';
 import type { ReadPage } from '../../domain/records/media.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import type { Failure } from '../../protocol/failures.ts';
@@ -76,12 +77,12 @@ const readPicture = async (
   { ask }: MediaPorts,
   { job, picture, language }: ToRead,
 ): Promise<Result<{ readonly page: ReadPage; readonly language: Language }, Failure>> => {
-  const { image } = picture;
-  const first = await ask('ocr.read', { job, image, language });
+  const { image, lined } = picture;
+  const first = await ask('ocr.read', { job, image, language, lined });
   if (!first.ok) return first;
   const own = languageOf(first.value.text) ?? language;
   if (own === language) return ok({ page: asShown(first.value, picture), language });
-  const again = await ask('ocr.read', { job, image, language: own });
+  const again = await ask('ocr.read', { job, image, language: own, lined });
   return again.ok ? ok({ page: asShown(again.value, picture), language: own }) : again;
 };
 
@@ -97,25 +98,31 @@ const readPlain = async ({ ask }: MediaPorts, { body }: RecordOf<'document'>): P
 
 const jobOf = (key: string, page: number): string => `${key.slice(-60)}#${page}`;
 
-/** The reader saw a smaller copy, turned straight; the window shows the picture in its own size and as it was taken. */
-export const asShown = (page: ReadPage, { width, height, turned, seen }: Omit<PictureToRead, 'image'>): ReadPage => {
+/** The reader saw another size, turned straight and upright; the window shows the picture in its own size and as it was taken. */
+export const asShown = (
+  page: ReadPage,
+  { width, height, turned: straightened, seen, straight }: Omit<PictureToRead, 'image' | 'lined'>,
+): ReadPage => {
+  const turned = straightened + (page.turned ?? 0);
   const angle = (turned * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  // A page that was not turned may still come back in another size than it was given: that is scaled as well.
-  const fit = turned === 0 ? { x: seen.width / page.width, y: seen.height / page.height } : { x: 1, y: 1 };
+  const fit = { x: straight.width / page.width, y: straight.height / page.height };
   const scale = { x: width / seen.width, y: height / seen.height };
   const back = (x: number, y: number): readonly [number, number] => {
-    const [right, down] = [x - page.width / 2, y - page.height / 2];
-    return [(right * cos - down * sin) * fit.x + seen.width / 2, (right * sin + down * cos) * fit.y + seen.height / 2];
+    const [right, down] = [(x - page.width / 2) * fit.x, (y - page.height / 2) * fit.y];
+    return [right * cos - down * sin + seen.width / 2, right * sin + down * cos + seen.height / 2];
   };
+  const aside = isAside(turned);
   return {
-    ...page,
     width,
     height,
+    source: page.source,
+    text: page.text,
     ...(turned === 0 ? {} : { turned }),
     words: page.words.map(([text, x0, y0, x1, y1, sure]) => {
       const [x, y] = back((x0 + x1) / 2, (y0 + y1) / 2);
-      const [half, tall] = [((x1 - x0) / 2) * fit.x, ((y1 - y0) / 2) * fit.y];
+      const [along, across] = [((x1 - x0) / 2) * fit.x, ((y1 - y0) / 2) * fit.y];
+      const [half, tall] = aside ? [across, along] : [along, across];
       return [
         text,
         Math.round((x - half) * scale.x),

@@ -33,10 +33,14 @@ export interface PictureToRead {
   readonly image: Uint8Array<ArrayBuffer>;
   readonly width: number;
   readonly height: number;
-  /** Degrees by which it was turned back to be straight: it is larger by its corners than what was seen. */
+  /** Degrees by which it was turned back to be straight and upright: it is larger by its corners than what was seen. */
   readonly turned: number;
   /** Size in px of the copy that is read, before it was turned. */
   readonly seen: { readonly width: number; readonly height: number };
+  /** The same once it was turned; what is read may be larger, and broader too. */
+  readonly straight: { readonly width: number; readonly height: number };
+  /** Whether lines of text stand out on it: a page, and no room. */
+  readonly lined: boolean;
 }
 
 /** A preview, and how a person turned it. */

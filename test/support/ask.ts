@@ -34,13 +34,15 @@ export const readPicture = (
   job: string,
   picture: Uint8Array,
   language = 'eng',
+  lined = false,
 ): Promise<ChannelReply<'ocr.read'>> =>
   page.evaluate(
-    ([name, base64, tongue]) =>
+    ([name, base64, tongue, isPage]) =>
       window.plumbline.ask('ocr.read', {
         job: name,
         image: Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)),
         language: tongue,
+        lined: isPage,
       }),
-    [job, Buffer.from(picture).toString('base64'), language] as const,
+    [job, Buffer.from(picture).toString('base64'), language, lined] as const,
   );

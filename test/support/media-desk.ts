@@ -140,6 +140,8 @@ export const openTestDesk = async ({
                   height: 10,
                   turned: 0,
                   seen: { width: 10, height: 10 },
+                  straight: { width: 10, height: 10 },
+                  lined: true,
                 })) as MediaPorts['pictures']['ask'],
       },
       pdfs: { ask: () => Promise.reject(new Error('no PDF in this test')) },

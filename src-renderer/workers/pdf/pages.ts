@@ -40,10 +40,10 @@ export const readPage = async (document: PDFDocumentProxy, number: number): Prom
       return { kind: 'words', page: { width, height, source: 'embedded', text, words } };
     }
     const canvas = await drawPage(page, width);
-    const { canvas: straight, turned } = straightened(canvas);
-    const jpeg = await straight.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
+    const { canvas: made, ...lie } = straightened(canvas);
+    const jpeg = await made.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
     const seen = { width: canvas.width, height: canvas.height };
-    return { kind: 'picture', image: new Uint8Array(await jpeg.arrayBuffer()), ...seen, turned, seen };
+    return { kind: 'picture', image: new Uint8Array(await jpeg.arrayBuffer()), ...seen, ...lie, seen };
   } finally {
     page.cleanup();
   }

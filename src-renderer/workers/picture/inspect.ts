@@ -44,13 +44,13 @@ export const pictureForReading = async (file: Blob): Promise<Result<PictureToRea
   context.drawImage(picture, 0, 0, canvas.width, canvas.height);
   const { width, height } = picture;
   picture.close();
-  const { canvas: straight, turned } = straightened(canvas);
-  const jpeg = await straight.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
+  const { canvas: made, ...lie } = straightened(canvas);
+  const jpeg = await made.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
   return ok({
     image: new Uint8Array(await jpeg.arrayBuffer()),
     width,
     height,
-    turned,
+    ...lie,
     seen: { width: canvas.width, height: canvas.height },
   });
 };

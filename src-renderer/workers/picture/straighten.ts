@@ -1,24 +1,71 @@
-// Makes a page easy to read: turned straight, its ruled lines taken out. What was done is told, so that boxes can be turned back.
-import { skewOf, withoutRules, type GreyPage } from './grey-page.ts';
+// Makes a page easy to read: upright and straight, evenly lit, its letters of a size that readers like, its ruled lines taken out.
+// What was done is told, so that boxes can be turned back.
+import { inkOf, type GreyPage } from './ink.ts';
+import { lettersOf } from './letters.ts';
+import { darkened, evened, lightOf, paperOf } from './light.ts';
+import { lieOf } from './lines-of-text.ts';
+import { withoutRules } from './ruled-lines.ts';
+import { grainOf, sharpened, softened, steepnessOf } from './sharpness.ts';
 import { fitWithin, isTall, type Size } from './sizes.ts';
+import { enlargementOf, treatmentOf, type Treatment } from './treatment.ts';
 
 export interface Straightened {
   readonly canvas: OffscreenCanvas;
-  /** How far the page's lines ran downwards to the right before, in degrees. */
+  /** How far the page's lines ran downwards to the right before, in degrees; about -90 for one that was turned to the left. */
   readonly turned: number;
+  /** Size in px once it was straight, before its letters were made larger. */
+  readonly straight: Size;
+  /** Whether lines of text stand out on it: only then can it stand on its head. */
+  readonly lined: boolean;
 }
 
 /** Large enough to see the lines of text apart. */
 const SKEW_SIDE = 800;
+const QUARTER = 90;
 
 export const straightened = (source: OffscreenCanvas): Straightened => {
+  const lie = lieOf(greyOf(source, fitWithin(source, SKEW_SIDE)));
+  const quarter = lie.sideways ? -QUARTER : 0;
+  const size = quarter === 0 ? source : { width: source.height, height: source.width };
   // A slip from a till is curled rather than turned, and drawing it anew costs more of its thin letters than it gains.
-  const turned = isTall(source) ? 0 : skewOf(greyOf(source, fitWithin(source, SKEW_SIDE)));
+  const turned = quarter + (isTall(size) ? 0 : lie.turned);
   const canvas = turned === 0 ? source : turnedBack(source, turned);
-  const page = greyOf(canvas, canvas);
-  const clean = withoutRules(page);
-  if (clean !== null) paint(canvas, clean);
-  return { canvas, turned };
+  const taken = greyOf(canvas, canvas);
+  const light = lightOf(taken);
+  const ink = inkOf(taken);
+  const treatment = treatmentOf({
+    size,
+    letters: lettersOf(ink, taken),
+    paper: paperOf(light),
+    steepness: steepnessOf(taken, ink),
+    grain: grainOf(taken),
+    lined: lie.lined,
+  });
+  const treated = treat(treatment.even ? evened(taken, light) : taken, treatment);
+  const page = withoutRules(treated) ?? treated;
+  if (page !== taken) paint(canvas, page);
+  return {
+    canvas: enlarged(canvas, page, treatment),
+    turned,
+    straight: { width: canvas.width, height: canvas.height },
+    lined: lie.lined,
+  };
+};
+
+const treat = (page: GreyPage, { soften, slip, sharpen }: Treatment): GreyPage => {
+  const soft = soften ? softened(page) : page;
+  if (slip) return darkened(soft);
+  return sharpen ? sharpened(soft) : soft;
+};
+
+const enlarged = (canvas: OffscreenCanvas, page: GreyPage, { slip }: Treatment): OffscreenCanvas => {
+  const { x, y } = enlargementOf(lettersOf(inkOf(page), page), { slip, size: page });
+  if (x === 1 && y === 1) return canvas;
+  const larger = new OffscreenCanvas(Math.round(canvas.width * x), Math.round(canvas.height * y));
+  const context = contextOf(larger);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(canvas, 0, 0, larger.width, larger.height);
+  return larger;
 };
 
 const contextOf = (canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D => {
@@ -44,9 +91,11 @@ const turnedBack = (source: OffscreenCanvas, degrees: number): OffscreenCanvas =
 
 const turnedSize = ({ width, height }: Size, degrees: number): Size => {
   const angle = (Math.abs(degrees) * Math.PI) / 180;
+  const [across, down] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
+  // What is left of 90 degrees in floating point must not add a px.
   return {
-    width: Math.ceil(width * Math.cos(angle) + height * Math.sin(angle)),
-    height: Math.ceil(width * Math.sin(angle) + height * Math.cos(angle)),
+    width: Math.ceil(width * across + height * down - 1e-6),
+    height: Math.ceil(width * down + height * across - 1e-6),
   };
 };
 

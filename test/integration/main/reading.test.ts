@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { ask, readPicture } from '../../support/ask.ts';
@@ -46,6 +47,21 @@ const receipt = path.resolve(import.meta.dirname, '../../fixtures/files/receipt.
 test('the receipt of the fixtures is read', async () => {
   const read = await readPicture(device.page, 'receipt', readFileSync(receipt));
   expect(read.ok ? read.value.text : read.error.type).toMatch(/total/i);
+});
+
+test('a page on its head is read upright, and says that it was turned; a picture without lines is read once', async () => {
+  const lines = ['Kitchen tiles 42.10 EUR', 'Laying them 1,310.00 EUR', 'Total 1,352.10 EUR'];
+  const onItsHead = await sharp(await textPicture(lines))
+    .rotate(180)
+    .png()
+    .toBuffer();
+  const read = await readPicture(device.page, 'head', onItsHead, 'eng', true);
+  if (!read.ok) throw new Error(read.error.type);
+  expect(read.value.text.split('\n').filter(Boolean)).toEqual(lines);
+  expect(read.value.turned).toBe(180);
+  const asItIs = await readPicture(device.page, 'room', onItsHead, 'eng', false);
+  expect(asItIs.ok && asItIs.value.turned).toBeUndefined();
+  expect(asItIs.ok && asItIs.value.text).not.toContain('Total');
 });
 
 test('several are read at once, each answer to its own picture', async () => {

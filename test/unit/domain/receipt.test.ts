@@ -61,6 +61,9 @@ describe('totals', () => {
   it('finds the amount under the word when the columns came apart', () =>
     expect(guess('TOTAL\n42.10\nThank you').total?.minor).toBe(4_210));
 
+  it('leaves the next line its own amount when that of the total was not read', () =>
+    expect(guess('TOTAL PAYABLE %%.80\nCASH 50.00\nCHANGE 14.20').total?.minor).toBe(3_580));
+
   it('mends what readers do to digits', () => expect(guess('TOTAL 1O4. 20').total?.minor).toBe(10_420));
 
   it('is silent about a list of prices, a count, a saving', () => {
@@ -108,6 +111,21 @@ describe('vendors', () => {
 
   it('puts a name together that broke before its legal form', () =>
     expect(guess('PASAR BORONG PINTAR\nSDN BHD\nTEL 03').vendor).toBe('PASAR BORONG PINTAR SDN BHD'));
+
+  it('is what stands above the address, however the shop writes it', () =>
+    expect(guess('PepperLeaf Cafe\nNO.19 & 21\nJALAN PASIR 23/9\nBANDAR BARU SENTOSA\n43200 SELANGOR').vendor).toBe(
+      'PepperLeaf Cafe',
+    ));
+
+  it('goes without the number it is registered under, and with what a bracket holds over lines', () => {
+    expect(guess("MIRA'S CONFECTIONERY S/B 273511-U (GKX)\nLOT 7, JALAN KAYU 3").vendor).toBe(
+      "MIRA'S CONFECTIONERY S/B",
+    );
+    expect(guess('THE DEPOT (MALAYSIA) SON BHD (8199\nLOT 7').vendor).toBe('THE DEPOT (MALAYSIA) SDN BHD');
+    expect(guess('HENG LIM HARDWARE\nENTERPRISE (INDAH\nALAM) SDN BHD\n812737-X\nTEL: 012').vendor).toBe(
+      'HENG LIM HARDWARE ENTERPRISE (INDAH ALAM) SDN BHD',
+    );
+  });
 
   it('is nobody when there is no name', () => expect(guess('12345\n--- ***\nTel 030 1').vendor).toBeNull());
 });

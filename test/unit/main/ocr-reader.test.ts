@@ -28,7 +28,7 @@ const setUp = (pool: number, limits = { page: 60_000, idle: 60_000 }) => {
   return {
     processes,
     last,
-    read: (job: string) => reader.read(job, new Uint8Array([1]), 'eng'),
+    read: (job: string) => reader.read(job, { image: new Uint8Array([1]), language: 'eng', lined: false }),
     cancel: reader.cancel,
     hear: (message: FromReader) => last().hearing.message(message),
     at: () =>

@@ -44,7 +44,7 @@ describe('linesOfPage', () => {
 test('boxes are scaled from the picture that was read to the one that is shown', () => {
   const page = asShown(
     { width: 100, height: 200, source: 'ocr', text: 'a', words: [['a', 10, 20, 30, 40, 87.6]] },
-    { width: 300, height: 400, turned: 0, seen: { width: 100, height: 200 } },
+    { width: 300, height: 400, turned: 0, seen: { width: 100, height: 200 }, straight: { width: 100, height: 200 } },
   );
   expect(page).toMatchObject({ width: 300, height: 400, words: [['a', 30, 40, 90, 80, 88]] });
 });
@@ -52,7 +52,7 @@ test('boxes are scaled from the picture that was read to the one that is shown',
 test('boxes of a page that was turned straight are where the words are in the picture as taken, and are found straight again', () => {
   const seen = { width: 1_000, height: 2_000 };
   const straight = { ...seen, source: 'ocr' as const, text: 'a b', words: words(100, 1_900) };
-  const page = asShown(straight, { width: 2_000, height: 4_000, turned: 2, seen });
+  const page = asShown(straight, { width: 2_000, height: 4_000, turned: 2, seen, straight: seen });
   const [[, left, top] = [], [, right, bottom] = []] = page.words;
   // Its lines run down to the right: what stands right is lower than what stands left.
   expect(Number(bottom) - Number(top)).toBeCloseTo(Math.sin(Math.PI / 90) * 2_000 * 0.8, -1);
@@ -67,11 +67,43 @@ test('boxes of a page that was turned straight are where the words are in the pi
   }
 });
 
+test.each([
+  ['on its side', -90, 180],
+  ['turned to the right', -90, undefined],
+  ['on its head', 0, 180],
+])(
+  'boxes of a page %s are where the words are in the picture as taken, and are found upright again',
+  (_, turned, by) => {
+    // Upright 400 by 600, read twice as broad; the picture that is shown is twice as large as what was read.
+    const straight = { width: 400, height: 600 };
+    const seen = turned === 0 ? straight : { width: 600, height: 400 };
+    const read: ReadPage = {
+      width: 800,
+      height: 600,
+      source: 'ocr',
+      text: 'TOTAL 12',
+      words: [
+        ['TOTAL', 80, 500, 280, 520, 90],
+        ['12', 600, 500, 680, 520, 90],
+      ],
+      ...(by === undefined ? {} : { turned: by }),
+    };
+    const page = asShown(read, { width: seen.width * 2, height: seen.height * 2, turned, seen, straight });
+    for (const [, x0, y0, x1, y1] of page.words) {
+      expect([x0 >= 0, y0 >= 0, x1 <= page.width, y1 <= page.height]).toEqual([true, true, true, true]);
+      expect(x1 - x0 > y1 - y0).toBe(turned === 0);
+    }
+    const [total, twelve] = straightPage(page).words;
+    expect(Math.abs((total?.[2] ?? 0) - (twelve?.[2] ?? 99))).toBeLessThan(2);
+    expect((twelve?.[1] ?? 0) - (total?.[1] ?? 0)).toBeCloseTo(520, -1);
+  },
+);
+
 describe('sizes', () => {
   test('a till receipt keeps its letters: only its own length limits it', () => {
     expect(readingSize({ width: 463, height: 1_013 })).toEqual({ width: 463, height: 1_013 });
     expect(readingSize({ width: 1_000, height: 4_000 })).toEqual({ width: 1_000, height: 4_000 });
-    expect(readingSize({ width: 4_000, height: 3_000 })).toEqual({ width: 2_200, height: 1_650 });
+    expect(readingSize({ width: 4_000, height: 3_000 })).toEqual({ width: 2_400, height: 1_800 });
   });
   test('nothing is enlarged and nothing becomes 0', () => {
     expect(fitWithin({ width: 10, height: 10 }, 1_280)).toEqual({ width: 10, height: 10 });
