@@ -66,7 +66,10 @@ export const personAt = (page: Page): Person => {
         .setInputFiles([...files]);
       const tray = page.getByRole('region', { name: 'Files being added' });
       await tray.waitFor();
-      await tray.getByRole('status').filter({ hasText: /added/ }).waitFor({ timeout: 120_000 });
+      await tray
+        .getByRole('status')
+        .filter({ hasText: /added/ })
+        .waitFor({ timeout: 120_000 + files.length * 5_000 });
     },
     addCost: (cost) => addCost(page, cost),
     signUp: async (server, account) => {

@@ -14,6 +14,9 @@ import classes from './capture.module.css';
 /** What went well needs no clearing away; what did not stays until it was seen. */
 const GONE_AFTER_MS = 5_000;
 
+/** A hundred rows made at once would hold the window up, and nobody reads them. */
+const MOST_SHOWN = 30;
+
 export const ImportTray = (): React.JSX.Element | null => {
   const { t } = useTranslation('capture');
   const { imports } = useMediaDesk();
@@ -32,6 +35,13 @@ export const ImportTray = (): React.JSX.Element | null => {
   }, [quiet, imports]);
 
   if (entries.length === 0) return null;
+  // What needs a person comes first.
+  const shown = [
+    ...failed,
+    ...entries.filter(({ state, like }) => state !== 'failed' && like !== null),
+    ...running.filter((entry) => !asks(entry)),
+    ...entries.filter((entry) => isSettled(entry.state) && !asks(entry)),
+  ];
   return (
     <section className={classes['tray']} aria-label={t('tray.title')}>
       <header className={classes['head']}>
@@ -56,18 +66,20 @@ export const ImportTray = (): React.JSX.Element | null => {
         )}
       </header>
       <ul className={classes['list']}>
-        {/* What needs a person comes first. */}
-        {[...failed, ...running, ...entries.filter(({ state }) => isSettled(state) && state !== 'failed')].map(
-          (entry) => (
-            <ImportRow
-              key={entry.id}
-              entry={entry}
-              cancel={() => imports.cancel(entry.id)}
-              again={() => imports.again(entry.id)}
-              keepAnyway={() => imports.keepAnyway(entry.id)}
-              compare={() => compare(entry)}
-            />
-          ),
+        {shown.slice(0, MOST_SHOWN).map((entry) => (
+          <ImportRow
+            key={entry.id}
+            entry={entry}
+            cancel={() => imports.cancel(entry.id)}
+            again={() => imports.again(entry.id)}
+            keepAnyway={() => imports.keepAnyway(entry.id)}
+            compare={() => compare(entry)}
+          />
+        ))}
+        {shown.length > MOST_SHOWN && (
+          <Text component="li" size="sm" c="dimmed" p="xs">
+            {t('tray.more', { count: shown.length - MOST_SHOWN })}
+          </Text>
         )}
       </ul>
     </section>
@@ -84,3 +96,5 @@ export const ImportTray = (): React.JSX.Element | null => {
     return added.length === 0 ? t('tray.nothing') : t('tray.added', { count: added.length });
   }
 };
+
+const asks = ({ state, like }: ImportEntry): boolean => state === 'failed' || like !== null;
