@@ -1,4 +1,4 @@
-// `bench ocr`: real scanned receipts through the window; how many totals, dates and vendors are read as they are printed.
+// `bench ocr`: quotes of our own, clean and degraded, beside native tesseract; then real scanned receipts. All of it through the window.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -6,7 +6,9 @@ import { reading, type ReceiptGuess } from '../../domain/records/media.ts';
 import { launch } from '../support/launch.ts';
 import { personAt } from '../support/person.ts';
 import { rawRecords } from '../support/raw-records.ts';
+import { DEGRADATIONS } from '../support/degraded.ts';
 import { tell } from './figures.ts';
+import { hasNative, itemsRight, makeQuotePages, nativeReader, wrongShare, type QuotePage } from './quote-bench.ts';
 import { agrees, type Truth } from './receipt-truth.ts';
 import type { Sizes } from './sizes.ts';
 
@@ -37,19 +39,28 @@ const receiptsToRead = (most: number): readonly Receipt[] => {
     }));
 };
 
-export const benchOcr = async ({ receipts: most }: Sizes, folder: string): Promise<void> => {
+export const benchOcr = async ({ receipts: most, quotesClean, quotesWorse }: Sizes, folder: string): Promise<void> => {
   const receipts = receiptsToRead(most);
+  const quotes = await makeQuotePages(path.join(folder, 'quotes'), { clean: quotesClean, worse: quotesWorse });
   const device = await launch({ userData: path.join(folder, 'device') });
   try {
     device.page.setDefaultTimeout(10 * MINUTES_MS);
     const person = personAt(device.page);
     await person.startJourney({ name: 'Kitchen' });
     await person.openTab('Photos');
-    await person.addFiles(
-      'Add photos',
-      receipts.map(({ file }) => file),
-    );
-    const read = await whenAllRead(device.page, receipts.length);
+    const clean = quotes.filter(({ how }) => how === 'clean');
+    const worse = quotes.filter(({ how }) => how !== 'clean');
+    const filesOf = (all: readonly { readonly file: string }[]): string[] => all.map(({ file }) => file);
+    // The engine is started and warm, as for any picture but the first.
+    await person.addFiles('Add photos', filesOf(receipts.slice(0, 1)));
+    await whenAllRead(device.page, 1);
+    const from = performance.now();
+    await person.addFiles('Add photos', filesOf(clean));
+    await whenAllRead(device.page, 1 + clean.length);
+    const seconds = (performance.now() - from) / 1_000;
+    await person.addFiles('Add photos', filesOf([...worse, ...receipts.slice(1)]));
+    const read = await whenAllRead(device.page, quotes.length + receipts.length);
+    tellQuotes(quotes, { read, seconds, folder: path.join(folder, 'native') });
     mkdirSync(path.dirname(dump), { recursive: true });
     writeFileSync(dump, JSON.stringify(receipts.map((receipt) => ({ ...receipt, ...read.get(nameOf(receipt.file)) }))));
     const right = { total: 0, date: 0, vendor: 0 };
@@ -66,6 +77,51 @@ export const benchOcr = async ({ receipts: most }: Sizes, folder: string): Promi
   } finally {
     await device.close();
   }
+};
+
+/** CER of each way by both readers; how many lines of the clean ones are right; how long the clean ones took beside native. */
+const tellQuotes = (
+  quotes: readonly QuotePage[],
+  {
+    read,
+    seconds,
+    folder,
+  }: {
+    readonly read: Awaited<ReturnType<typeof whenAllRead>>;
+    readonly seconds: number;
+    readonly folder: string;
+  },
+): void => {
+  const native = hasNative() ? nativeReader(folder) : null;
+  if (native === null) console.log('tesseract is not installed (Debian: tesseract-ocr): nothing to compare with');
+  const wrong = new Map<string, { own: number; native: number; pages: number }>();
+  const items = { right: 0, all: 0 };
+  let nativeSeconds = 0;
+  for (const quote of quotes) {
+    const { pages, language } = read.get(nameOf(quote.file)) ?? {};
+    const [page] = pages ?? [];
+    if (page === undefined || language === undefined) throw new Error(`${nameOf(quote.file)} was not read`);
+    const beside = native?.(quote.file, language);
+    const own = wrongShare(quote.printed, page);
+    const other = beside === undefined ? 0 : wrongShare(quote.printed, beside.page);
+    const sum = wrong.get(quote.how) ?? { own: 0, native: 0, pages: 0 };
+    wrong.set(quote.how, { own: sum.own + own, native: sum.native + other, pages: sum.pages + 1 });
+    if (quote.how === 'clean') nativeSeconds += beside?.seconds ?? 0;
+    const { right, all } = itemsRight(quote, page);
+    if (quote.how === 'clean' && quote.whole) [items.right, items.all] = [items.right + right, items.all + all];
+    console.log(
+      `  ${nameOf(quote.file)} ${language} ${(own * 100).toFixed(2)} % wrong, native ${(other * 100).toFixed(2)} %, ${right} of ${all} lines`,
+    );
+  }
+  const shareOf = (how: QuotePage['how'], reader: 'own' | 'native'): number =>
+    ((wrong.get(how)?.[reader] ?? 0) / (wrong.get(how)?.pages ?? 1)) * 100;
+  for (const how of ['clean', ...DEGRADATIONS] as const) {
+    if (!wrong.has(how)) continue;
+    tell(`ocr.cer_${how}`, shareOf(how, 'own'), '%');
+    if (native !== null) tell(`ocr.cer_native_${how}`, shareOf(how, 'native'), '%');
+  }
+  tell('ocr.quote_items', (items.right / Math.max(1, items.all)) * 100, '%');
+  if (native !== null) tell('ocr.ratio_time', seconds / nativeSeconds, 'x');
 };
 
 const nameOf = (file: string): string => path.basename(file);

@@ -9,6 +9,9 @@ export interface Sizes {
   readonly openStarts: number;
   readonly photos: number;
   readonly receipts: number;
+  /** Layouts of quotes that are read clean, and how many of them degraded as well. */
+  readonly quotesClean: number;
+  readonly quotesWorse: number;
   /** Named pictures of `kinds`. */
   readonly kinds: number;
   readonly pdfPages: number;
@@ -46,6 +49,8 @@ export const FULL: Sizes = {
   openStarts: 5,
   photos: 12,
   receipts: 1_000,
+  quotesClean: 17,
+  quotesWorse: 4,
   kinds: 1_000,
   pdfPages: 300,
   queryMiddle: 10_000,
@@ -77,6 +82,8 @@ export const TINY: Sizes = {
   openStarts: 2,
   photos: 2,
   receipts: 2,
+  quotesClean: 2,
+  quotesWorse: 1,
   kinds: 2,
   pdfPages: 8,
   queryMiddle: 300,
