@@ -35,7 +35,7 @@ export interface ServerOptions {
   readonly inviteTtl?: number;
   readonly heartbeatMs?: number;
   /** How long nothing may move on a connection before it is cut, ms. */
-  readonly stillMs?: number;
+  readonly idleMs?: number;
   readonly rateLimits?: RateLimits;
   readonly trustProxy?: TrustedProxies | null;
   /** What this build speaks; a test may be another build. */
@@ -68,7 +68,7 @@ export const createServer = async ({
   now = Date.now,
   inviteTtl = WEEK_MS,
   heartbeatMs = 20_000,
-  stillMs,
+  idleMs,
   rateLimits = { perMinute: 60 },
   trustProxy = null,
   spoken,
@@ -91,8 +91,8 @@ export const createServer = async ({
     onRenewed,
   });
   const shared = redis === null ? null : sharedLimits(redis, services.storeId, rateLimits);
-  const still = stillMs === undefined ? {} : { stillMs };
-  const app = await createApp(services, { version: VERSION, ...still, rateLimits, trustProxy, shared });
+  const idle = idleMs === undefined ? {} : { idleMs };
+  const app = await createApp(services, { version: VERSION, ...idle, rateLimits, trustProxy, shared });
   let address = '';
   return {
     listen: async () => (address = await app.listen({ port, host })),

@@ -3,12 +3,12 @@ import { journeyMoney, countedCosts, type JourneyMoney } from '../journey/money.
 import { journeyOverview, type JourneyOverview, type OverviewInput } from '../journey/overview.ts';
 import { scheduleSteps } from '../journey/schedule.ts';
 import { liveSteps } from '../journey/steps.ts';
-import { idOfKey, type RecordKey } from '../kernel/ids.ts';
+import type { RecordKey } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
-import { STRAIGHT } from '../pictures/align.ts';
 import { commonView, type CommonView } from '../pictures/common-view.ts';
 import { marksInOrder } from '../pictures/mark-shapes.ts';
+import { pairsOf, saidById } from '../pictures/photo-pairs.ts';
 import { stepsOfPhoto } from '../pictures/steps-of-photo.ts';
 import { shownSize } from '../pictures/turned.ts';
 import type { CostState } from '../records/cost.ts';
@@ -173,26 +173,17 @@ const livePhotos = (photos: readonly Photo[]): readonly Photo[] => {
   );
 };
 
-/** Of a photo that was shared since the pair was made the copy, which has the same id. */
+/** In the order of the later photo. */
 const reportPairs = ({ pairs, photos }: Pick<ReportInput, 'pairs' | 'photos'>): readonly ReportPair[] => {
   const inTime = livePhotos(photos);
-  const photoById = new Map(inTime.map((photo) => [photo.id, photo]));
-  const pairById = new Map(
-    pairs
-      .filter(({ trashedAt }) => trashedAt === 0)
-      .toSorted((a, b) => (a.stamp < b.stamp ? -1 : 1))
-      .map((pair) => [pair.id, pair]),
-  );
-  return [...pairById.values()]
-    .flatMap(({ body }) => {
-      const before = photoById.get(idOfKey(body.before));
-      const after = photoById.get(idOfKey(body.after));
-      if (body.isPair !== true || before === undefined || after === undefined) return [];
-      const view = commonView(shownSize(before.body), shownSize(after.body), body.align ?? STRAIGHT);
-      return [{ before: toReportPhoto(before), after: toReportPhoto(after), view, at: inTime.indexOf(after) }];
-    })
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ before, after, view }) => ({ before, after, view }));
+  const said = saidById(pairs.filter(({ trashedAt }) => trashedAt === 0));
+  return pairsOf(said, inTime)
+    .toSorted((a, b) => inTime.indexOf(a.after) - inTime.indexOf(b.after))
+    .map(({ before, after, align }) => ({
+      before: toReportPhoto(before),
+      after: toReportPhoto(after),
+      view: commonView(shownSize(before.body), shownSize(after.body), align),
+    }));
 };
 
 const toReportPhoto = ({ key, body }: Photo): ReportPhoto => ({

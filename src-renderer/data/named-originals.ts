@@ -1,4 +1,4 @@
-// Which records name an original, and the removal of originals that none names any more.
+// The originals on this device: which records name one, which lie here, and the removal of those that none names any more.
 import type { RecordOf } from '../../domain/records/registry.ts';
 import type { Bridge } from '../../protocol/ipc/channels.ts';
 import type { OpenStore } from './open-store.ts';
@@ -12,7 +12,16 @@ export const recordsOfOriginals = async (
 ];
 
 /** As many as one question to main takes. */
-export const MOST_SHAS = 5_000;
+const MOST_SHAS = 5_000;
+
+/** Which of these originals lie on this device. */
+export const lyingHere = async (named: Iterable<string>, ask: Bridge['ask']): Promise<ReadonlySet<string>> => {
+  const shas = [...new Set(named)];
+  const here = new Set<string>();
+  for (let from = 0; from < shas.length; from += MOST_SHAS)
+    for (const sha of (await ask('blob.has', { shas: shas.slice(from, from + MOST_SHAS) })).have) here.add(sha);
+  return here;
+};
 
 interface Originals {
   readonly store: Pick<OpenStore, 'find' | 'previews'>;

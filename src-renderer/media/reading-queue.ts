@@ -2,13 +2,13 @@
 // rebuilt from the records that have no reading yet.
 import type { RecordKey } from '../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
-import { readingKey } from '../../domain/commands/reading.ts';
 import { recordAs, type RecordOf } from '../../domain/records/registry.ts';
 import { guessPaper } from '../../domain/documents/guess.ts';
 import type { Failure } from '../../protocol/failures.ts';
+import { lyingHere } from '../data/named-originals.ts';
 import { logBug } from '../ports/log-bug.ts';
 import type { MediaPorts } from './desk-ports.ts';
-import { privateTwin } from './twin.ts';
+import { findReading } from './find-reading.ts';
 import { readMedia } from './read-media.ts';
 
 export interface ReadingLine {
@@ -109,12 +109,11 @@ const findUnread = async ({ store, ask }: MediaPorts): Promise<readonly RecordKe
   ];
   const mine = all.filter(({ createdBy }) => createdBy === store.me).toSorted((a, b) => b.createdAt - a.createdAt);
   const unread: Readable[] = [];
-  for (const record of mine) {
-    const read = (await store.get(readingKey(record.key))) ?? (await store.get(readingKey(privateTwin(record.key))));
-    if (read === null) unread.push(record);
-  }
-  if (unread.length === 0) return [];
-  const here = new Set((await ask('blob.has', { shas: unread.map(({ body }) => body.sha).slice(0, 5_000) })).have);
+  for (const record of mine) if ((await findReading(store, record.key)) === null) unread.push(record);
+  const here = await lyingHere(
+    unread.map(({ body }) => body.sha),
+    ask,
+  );
   return unread.filter(({ body }) => here.has(body.sha)).map(({ key }) => key);
 };
 

@@ -1,14 +1,14 @@
 // Looks at this person's photos in the background, one at a time and only while nothing is read or brought in. It keeps no list:
 // at start it is rebuilt from the records, so that a kill costs the photo that was being looked at and no more.
 import type { RecordKey } from '../../domain/kernel/ids.ts';
-import { readingKey } from '../../domain/commands/reading.ts';
 import { photoKindOf, type PhotoText } from '../../domain/pictures/photo-kind.ts';
 import type { PhotoSeen } from '../../domain/records/media.ts';
 import { recordAs, type RecordOf } from '../../domain/records/registry.ts';
 import { spaceKind } from '../../domain/spaces/space.ts';
+import { lyingHere } from '../data/named-originals.ts';
 import { logBug } from '../ports/log-bug.ts';
 import type { MediaPorts } from './desk-ports.ts';
-import { privateTwin } from './twin.ts';
+import { findReading } from './find-reading.ts';
 
 /** Raised when the rules change: what older ones saw is looked at again. */
 const RULES = 1;
@@ -41,7 +41,7 @@ export const createSeeingQueue = (ports: MediaPorts, quiet: Quiet): SeeingQueue 
   let line: SeeingLine = { now: null, waiting: [] };
   let working: Promise<void> | null = null;
   /** Could not be looked at; tried again at the next start. */
-  const given = new Set<RecordKey>();
+  const failed = new Set<RecordKey>();
   const listeners = new Set<() => void>();
   const change = (to: Partial<SeeingLine>): void => {
     line = { ...line, ...to };
@@ -55,9 +55,9 @@ export const createSeeingQueue = (ports: MediaPorts, quiet: Quiet): SeeingQueue 
       if (photo === null || photo.trashedAt !== 0) return;
       const reading = await readingOf(ports, photo.key);
       if (!isUnseen(photo, reading, keepsPlaces())) return;
-      if (!(await seePhoto({ ports, keepsPlaces }, photo, reading))) given.add(key);
+      if (!(await seePhoto({ ports, keepsPlaces }, photo, reading))) failed.add(key);
     } catch (thrown) {
-      given.add(key);
+      failed.add(key);
       logBug(thrown, 'seeing', ports.ask);
     }
   };
@@ -75,7 +75,7 @@ export const createSeeingQueue = (ports: MediaPorts, quiet: Quiet): SeeingQueue 
   };
 
   const add = (keys: readonly RecordKey[]): Promise<void> => {
-    const fresh = keys.filter((key) => !line.waiting.includes(key) && line.now !== key && !given.has(key));
+    const fresh = keys.filter((key) => !line.waiting.includes(key) && line.now !== key && !failed.has(key));
     if (fresh.length > 0) change({ waiting: [...line.waiting, ...fresh] });
     working ??= work();
     return working;
@@ -120,7 +120,7 @@ type Photo = RecordOf<'photo'>;
 type Reading = RecordOf<'reading'>;
 
 const readingOf = async ({ store }: MediaPorts, key: RecordKey): Promise<Reading | null> => {
-  const found = (await store.get(readingKey(key))) ?? (await store.get(readingKey(privateTwin(key))));
+  const found = await findReading(store, key);
   return found === null ? null : recordAs('reading', found);
 };
 
@@ -131,13 +131,12 @@ const findUnseen = async (ports: MediaPorts, keepsPlaces: boolean): Promise<read
     .toSorted((a, b) => b.createdAt - a.createdAt);
   const unseen: Photo[] = [];
   for (const photo of mine) if (isUnseen(photo, await readingOf(ports, photo.key), keepsPlaces)) unseen.push(photo);
-  const shas = [...new Set(unseen.map(({ body }) => body.sha))];
-  const here = new Set<string>();
-  for (let from = 0; from < shas.length; from += MOST_ASKED)
-    for (const sha of (await ports.ask('blob.has', { shas: shas.slice(from, from + MOST_ASKED) })).have) here.add(sha);
+  const here = await lyingHere(
+    unseen.map(({ body }) => body.sha),
+    ports.ask,
+  );
   return unseen.filter(({ body }) => here.has(body.sha)).map(({ key }) => key);
 };
-const MOST_ASKED = 5_000;
 
 const isUnseen = ({ body }: Photo, reading: Reading | null, keepsPlaces: boolean): boolean => {
   if (body.look === undefined) return true;

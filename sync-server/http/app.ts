@@ -16,12 +16,12 @@ const MOST_BODY_BYTES = 16 * 1024;
 const MOST_HEADER_BYTES = 512 * 1024;
 
 /** A device that vanished in the middle of a message never says so: its connection would be held, and what had come of it kept, for ever. */
-const STILL_MS = 120_000;
+const IDLE_MS = 120_000;
 
 export interface AppOptions {
   readonly version: string;
   /** How long nothing may move on a connection that is in use, ms. A stream says that it is alive much more often. */
-  readonly stillMs?: number;
+  readonly idleMs?: number;
   readonly rateLimits: RateLimits;
   readonly trustProxy?: TrustedProxies | null;
   /** Where all nodes count together what each also counts by itself. */
@@ -36,11 +36,11 @@ export interface SharedLimits {
 
 export const createApp = async (
   services: Services,
-  { version, stillMs = STILL_MS, rateLimits, trustProxy = null, shared = null }: AppOptions,
+  { version, idleMs = IDLE_MS, rateLimits, trustProxy = null, shared = null }: AppOptions,
 ): Promise<FastifyInstance> => {
   const app = Fastify({
     bodyLimit: MOST_BODY_BYTES,
-    connectionTimeout: stillMs,
+    connectionTimeout: idleMs,
     http: { maxHeaderSize: MOST_HEADER_BYTES },
     forceCloseConnections: true,
     ...(trustProxy === null ? {} : { trustProxy: trusted(trustProxy) }),

@@ -85,7 +85,7 @@ test('two photos of one view are proposed, kept, compared, and stand in the repo
     await page.getByRole('button', { name: 'Open 2026-05-20.jpg' }).click();
     await page.getByText(/^Shows the same view as a photo of/).waitFor();
     await shot(page, 'step');
-    await page.getByRole('button', { name: /^Put it to/ }).click();
+    await page.getByRole('button', { name: /^Add it to/ }).click();
     await page.getByText(/^Shows the same view as a photo of/).waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
     expect(await page.getByRole('list', { name: 'Photos', exact: true }).getByRole('heading').count()).toBe(2);

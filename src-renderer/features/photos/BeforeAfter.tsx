@@ -8,7 +8,7 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Compare } from './Compare.tsx';
 import { PairCard } from './PairCard.tsx';
-import { pairsOf, proposalsOf, seriesOf } from './pairs.ts';
+import { pairsShown, proposalsOf, seriesOf } from './pairs.ts';
 import classes from './pairs.module.css';
 import type { Photo } from './photo-groups.ts';
 import { useMayPair, useSaid, useSayPair } from './use-pairs.ts';
@@ -23,7 +23,7 @@ export const BeforeAfter = ({ journey, photos, steps }: BeforeAfterProps): React
   const { t } = useTranslation('photos');
   const said = useSaid(journey);
   const say = useSayPair();
-  const pairs = useMemo(() => pairsOf(said, photos), [said, photos]);
+  const pairs = useMemo(() => pairsShown(said, photos), [said, photos]);
   const mayPair = useMayPair();
   const proposals = useMemo(
     () => proposalsOf(said, photos, steps).filter(({ before, after }) => mayPair(before, after)),

@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STRAIGHT } from '../../../domain/pictures/align.ts';
 import { commonView } from '../../../domain/pictures/common-view.ts';
+import type { PhotoPair } from '../../../domain/pictures/photo-pairs.ts';
 import { shownSize } from '../../../domain/pictures/turned.ts';
 import { dayExact } from '../../ui/dates.ts';
 import { CompareSide } from './CompareSide.tsx';
 import { CompareSlider } from './CompareSlider.tsx';
 import { OverTime } from './OverTime.tsx';
-import type { PhotoPair } from './pairs.ts';
 import classes from './pairs.module.css';
 import { dayOfPhoto, type Photo } from './photo-groups.ts';
 

@@ -93,19 +93,11 @@ export const MarkLayer = ({ photo, markup }: { readonly photo: Photo; readonly m
       onMouseDown={(event) => tool !== null && event.stopPropagation()}
     >
       {marks.map(([id, mark]) => {
-        const shown = hand?.id === id ? hand.mark : mark;
+        const shown = toBeSeen(hand?.id === id ? hand.mark : mark);
         return (
           <g key={id} data-mark={id} data-chosen={id === chosen || undefined}>
-            <Grip
-              mark={shown.kind === 'text' && shown.text === '' ? { ...shown, text: '…' } : shown}
-              size={size}
-              turn={turn}
-            />
-            <DrawnMark
-              mark={shown.kind === 'text' && shown.text === '' ? { ...shown, text: '…' } : shown}
-              size={size}
-              turn={turn}
-            />
+            <Grip mark={shown} size={size} turn={turn} />
+            <DrawnMark mark={shown} size={size} turn={turn} />
           </g>
         );
       })}
@@ -113,6 +105,9 @@ export const MarkLayer = ({ photo, markup }: { readonly photo: Photo; readonly m
     </svg>
   );
 };
+
+/** A text that has no words yet. */
+const toBeSeen = (mark: Mark): Mark => (mark.kind === 'text' && mark.text === '' ? { ...mark, text: '…' } : mark);
 
 /** A wide unseen stroke, so that a thin line can be taken hold of. */
 const Grip = ({ mark, size, turn }: React.ComponentProps<typeof DrawnMark>): React.JSX.Element => {

@@ -3,10 +3,10 @@ import { Group, Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { STRAIGHT } from '../../../domain/pictures/align.ts';
 import { commonView } from '../../../domain/pictures/common-view.ts';
+import type { PhotoPair } from '../../../domain/pictures/photo-pairs.ts';
 import { shownSize } from '../../../domain/pictures/turned.ts';
 import { dayExact } from '../../ui/dates.ts';
 import { CroppedPhoto } from './CroppedPhoto.tsx';
-import type { PhotoPair } from './pairs.ts';
 import { dayOfPhoto } from './photo-groups.ts';
 import classes from './pairs.module.css';
 

@@ -3,7 +3,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconReceipt2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../media/Picture.tsx';
-import type { Photo } from './photo-groups.ts';
+import { altOf, type Photo } from './photo-groups.ts';
 import classes from './photos.module.css';
 
 interface PhotoTileProps {
@@ -16,14 +16,13 @@ interface PhotoTileProps {
 
 export const PhotoTile = ({ photo, size, hasOffer, onOpen }: PhotoTileProps): React.JSX.Element => {
   const { t } = useTranslation('photos');
-  const { sha, thumb, caption, name, turn } = photo.body;
-  const called = caption === '' ? name : caption;
+  const { sha, thumb, caption, turn } = photo.body;
   return (
     <div role="listitem">
       <UnstyledButton
         className={classes['tile']}
         style={{ height: size }}
-        aria-label={t('open', { name: called })}
+        aria-label={t('open', { name: altOf(photo) })}
         onClick={onOpen}
       >
         <Picture sha={sha} thumb={thumb} alt="" turn={turn} />

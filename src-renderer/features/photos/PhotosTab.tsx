@@ -1,4 +1,4 @@
-// The journey's photos: all of them, by step or by day; one opens full screen.
+// The journey's photos, by step, day, room or person, or as pairs of before and after; one opens full screen.
 import { Button, Group, SegmentedControl } from '@mantine/core';
 import { IconCopy, IconPhoto } from '@tabler/icons-react';
 import { useMemo } from 'react';

@@ -7,9 +7,10 @@ import { Picture } from '../../media/Picture.tsx';
 import { dayExact } from '../../ui/dates.ts';
 import { TWINS } from '../../ui/place.ts';
 import { usePlace } from '../../ui/place-context.ts';
-import { dayOfPhoto, type Photo } from './photo-groups.ts';
+import { altOf, dayOfPhoto, type Photo } from './photo-groups.ts';
 import classes from './photos.module.css';
 import { similarTo } from './similar.ts';
+import { useSaid } from './use-pairs.ts';
 
 interface SimilarPhotosProps {
   readonly photo: Photo;
@@ -20,7 +21,8 @@ interface SimilarPhotosProps {
 export const SimilarPhotos = ({ photo, photos, onOpen }: SimilarPhotosProps): React.JSX.Element | null => {
   const { t } = useTranslation('photos');
   const { go } = usePlace();
-  const similar = useMemo(() => similarTo(photo, photos), [photo, photos]);
+  const said = useSaid(photo.journey);
+  const similar = useMemo(() => similarTo(photo, photos, said), [photo, photos, said]);
   if (similar.length === 0) return null;
   return (
     <section aria-label={t('similar.title')}>
@@ -29,11 +31,11 @@ export const SimilarPhotos = ({ photo, photos, onOpen }: SimilarPhotosProps): Re
       </Text>
       <div className={classes['similar']}>
         {similar.map(({ photo: other, how }) => {
-          const { sha, thumb, caption, name, turn } = other.body;
+          const { sha, thumb, turn } = other.body;
           return (
             <UnstyledButton
               key={other.key}
-              aria-label={t('open', { name: caption === '' ? name : caption })}
+              aria-label={t('open', { name: altOf(other) })}
               onClick={() => onOpen(other.key)}
             >
               <div className={classes['similarPicture']}>

@@ -1,8 +1,10 @@
 // Finds the photos of a journey that show the same picture or the same view as one of them. Pure.
 import { likeness } from '../../../domain/pictures/look.ts';
+import type { Said } from '../../../domain/pictures/photo-pairs.ts';
 import { areTwins } from '../../../domain/pictures/twins.ts';
 import { copyOf } from '../../media/copy-of.ts';
 import { dayOfPhoto, type Photo } from './photo-groups.ts';
+import { isTwo } from './twins.ts';
 
 export interface Similar {
   readonly photo: Photo;
@@ -12,15 +14,15 @@ export interface Similar {
 /** At most so many are shown. */
 const MOST = 6;
 
-/** The same picture first, then the same view by the day it was taken. */
-export const similarTo = (of: Photo, photos: readonly Photo[]): readonly Similar[] => {
+/** The same picture first, then the same view by the day it was taken. What a person said are two photos is a view at most. */
+export const similarTo = (of: Photo, photos: readonly Photo[], said: Said): readonly Similar[] => {
   const { look } = of.body;
   if (look === undefined) return [];
   return photos
     .flatMap((photo): readonly Similar[] => {
       const other = photo.body.look;
       if (photo.key === of.key || other === undefined) return [];
-      if (areTwins(copyOf(of), copyOf(photo))) return [{ photo, how: 'same' }];
+      if (areTwins(copyOf(of), copyOf(photo)) && !isTwo(said, of.key, photo.key)) return [{ photo, how: 'same' }];
       return likeness(look.likeness, other.likeness) === null ? [] : [{ photo, how: 'view' }];
     })
     .toSorted((a, b) => a.how.localeCompare(b.how) || dayOfPhoto(a.photo).localeCompare(dayOfPhoto(b.photo)))

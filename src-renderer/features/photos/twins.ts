@@ -1,8 +1,8 @@
 // Photos that are here twice, as the gallery shows them. Pure.
 import { pairId } from '../../../domain/commands/pair.ts';
-import { idOfKey, type RecordId } from '../../../domain/kernel/ids.ts';
+import { idOfKey, type RecordKey } from '../../../domain/kernel/ids.ts';
+import type { Said } from '../../../domain/pictures/photo-pairs.ts';
 import { twinsOf } from '../../../domain/pictures/twins.ts';
-import type { RecordOf } from '../../../domain/records/registry.ts';
 import { copyOf } from '../../media/copy-of.ts';
 import type { Photo } from './photo-groups.ts';
 
@@ -11,15 +11,15 @@ export interface PhotoTwins {
   readonly second: Photo;
 }
 
+/** Whether a person said that they are two photos. */
+export const isTwo = (said: Said, a: RecordKey, b: RecordKey): boolean =>
+  said.get(pairId(idOfKey(a), idOfKey(b)))?.body.isTwice === false;
+
 /** The one that came first is the first of the two; what a person said are two photos is left out. */
-export const photoTwins = (
-  photos: readonly Photo[],
-  said: ReadonlyMap<RecordId, RecordOf<'pair'>>,
-): readonly PhotoTwins[] => {
+export const photoTwins = (photos: readonly Photo[], said: Said): readonly PhotoTwins[] => {
   const inOrder = photos.toSorted((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id));
   const photoByKey = new Map(photos.map((photo) => [photo.key, photo]));
-  const isTwo = (a: string, b: string): boolean => said.get(pairId(idOfKey(a), idOfKey(b)))?.body.isTwice === false;
-  return twinsOf(inOrder.map(copyOf), isTwo).flatMap(({ first, second }) => {
+  return twinsOf(inOrder.map(copyOf), (a, b) => isTwo(said, a, b)).flatMap(({ first, second }) => {
     const [one, other] = [photoByKey.get(first), photoByKey.get(second)];
     return one === undefined || other === undefined ? [] : [{ first: one, second: other }];
   });

@@ -2,22 +2,23 @@
 import { useCallback, useMemo } from 'react';
 import { pairSpace } from '../../../domain/commands/pair.ts';
 import type { RecordId } from '../../../domain/kernel/ids.ts';
+import { saidById, type PhotoPair, type Said } from '../../../domain/pictures/photo-pairs.ts';
 import type { Alignment } from '../../../domain/records/pair.ts';
 import { may } from '../../../domain/spaces/may.ts';
 import { spaceKind } from '../../../domain/spaces/space.ts';
 import { useRecords, useRun, useStore } from '../../data/hooks.ts';
 import { useMediaDesk } from '../../media/hooks.ts';
-import { inOrder, pairsOf, saidById, type PhotoPair } from './pairs.ts';
+import { inOrder, pairsShown } from './pairs.ts';
 import type { Photo } from './photo-groups.ts';
 
-export const useSaid = (journey: RecordId): ReturnType<typeof saidById> => {
+export const useSaid = (journey: RecordId): Said => {
   const records = useRecords({ type: 'pair', journey });
   return useMemo(() => saidById(records ?? []), [records]);
 };
 
 export const usePairs = (journey: RecordId, photos: readonly Photo[]): readonly PhotoPair[] => {
   const said = useSaid(journey);
-  return useMemo(() => pairsOf(said, photos), [said, photos]);
+  return useMemo(() => pairsShown(said, photos), [said, photos]);
 };
 
 /** Whether this person may say what two photos are to each other: where both are read, they must be allowed to write it. */

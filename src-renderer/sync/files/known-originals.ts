@@ -3,7 +3,7 @@
 import type { RecordKey, SpaceId } from '../../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
-import { MOST_SHAS, recordsOfOriginals } from '../../data/named-originals.ts';
+import { lyingHere, recordsOfOriginals } from '../../data/named-originals.ts';
 import type { OpenStore } from '../../data/open-store.ts';
 import type { RecordChange } from '../../data/record-changes.ts';
 import type { Bridge } from '../../../protocol/ipc/channels.ts';
@@ -123,15 +123,6 @@ export const createKnownOriginals = (
     gone: (sha) => void here.delete(sha),
     freed: setFreed,
   };
-};
-
-/** Which of these originals lie on this device. */
-export const lyingHere = async (named: Iterable<string>, ask: Bridge['ask']): Promise<ReadonlySet<string>> => {
-  const shas = [...new Set(named)];
-  const here = new Set<string>();
-  for (let from = 0; from < shas.length; from += MOST_SHAS)
-    for (const sha of (await ask('blob.has', { shas: shas.slice(from, from + MOST_SHAS) })).have) here.add(sha);
-  return here;
 };
 
 /** Takes away what was noted of originals that are gone from this device for good. */

@@ -2,8 +2,8 @@
 import type { RecordId } from '../../../domain/kernel/ids.ts';
 import type { OpenStore } from '../../data/open-store.ts';
 import type { Bridge } from '../../../protocol/ipc/channels.ts';
-import { recordsOfOriginals } from '../../data/named-originals.ts';
-import { lyingHere, slim } from './known-originals.ts';
+import { lyingHere, recordsOfOriginals } from '../../data/named-originals.ts';
+import { slim } from './known-originals.ts';
 import type { NamedOriginal } from './transfer-plan.ts';
 
 export interface JourneyRoom {

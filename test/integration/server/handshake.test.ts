@@ -179,7 +179,7 @@ describe('handshake', () => {
   });
 
   test('[HS4] a message that ends in the middle holds its connection no longer than nothing moves; a stream goes on', async () => {
-    const short = await openWorld({ stillMs: 400, heartbeatMs: 100 });
+    const short = await openWorld({ idleMs: 400, heartbeatMs: 100 });
     const { owner, hidden } = await newHousehold(short);
     const stream = await openStream(short, owner, {});
     const head = `Host: x\r\nAuthorization: Bearer ${owner.token}\r\nContent-Length: 1000`;

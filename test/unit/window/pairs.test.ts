@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import { pairId } from '../../../domain/commands/pair.ts';
 import { idOfKey } from '../../../domain/kernel/ids.ts';
+import { saidById } from '../../../domain/pictures/photo-pairs.ts';
 import { privateSpace } from '../../../domain/spaces/space.ts';
-import { inOrder, pairsOf, proposalsOf, saidById, seriesOf } from '../../../src-renderer/features/photos/pairs.ts';
+import { inOrder, pairsShown, proposalsOf, seriesOf } from '../../../src-renderer/features/photos/pairs.ts';
 import { aJourney, addPhoto, addStep } from '../../support/a-journey.ts';
 import { JOURNEY } from '../../support/records.ts';
 
@@ -20,7 +21,7 @@ test('pairs follow their photos when these are shared, and hang together to a se
   world.done('record.share', { key: third, to: JOURNEY });
   // As lists show them: of a shared photo the copy.
   const photos = world.all('photo').filter(({ body }) => body.movedTo == null);
-  const pairs = pairsOf(saidById(world.all('pair')), photos);
+  const pairs = pairsShown(saidById(world.all('pair')), photos);
   expect(pairs.map(({ before, after }) => [before.id, after.id])).toEqual([
     [idOfKey(second), idOfKey(third)],
     [idOfKey(first), idOfKey(second)],
@@ -40,7 +41,7 @@ test('of a pair that was said of twice, in private and with all, the later word 
   const shared = (key: string): string => key.replace(privateSpace(JOURNEY), JOURNEY);
   world.done('pair.say', { before: shared(before), after: shared(after), isPair: false });
   expect(world.all('pair')).toHaveLength(2);
-  expect(pairsOf(saidById(world.all('pair')), world.all('photo'))).toEqual([]);
+  expect(pairsShown(saidById(world.all('pair')), world.all('photo'))).toEqual([]);
 });
 
 test('a proposal goes once a person has said what it is', () => {
