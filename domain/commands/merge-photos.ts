@@ -8,6 +8,7 @@ import { edited, findLive, made } from './changes.ts';
 import { defineCommand, type Change, type Need, type Reads } from './command.ts';
 import { pairId } from './pair.ts';
 import { readingKey } from './reading.ts';
+import { putRight } from './seen.ts';
 
 type Photo = RecordOf<'photo'>;
 
@@ -97,7 +98,7 @@ const named = (reads: Reads, keep: RecordKey, other: RecordKey): readonly Change
     .flatMap((quote) => (quote.body.document === other ? edited(quote, { body: { document: keep } }) : [])),
 ];
 
-/** What a person did with what was read: put right, booked, waved away. Nothing is offered a second time. */
+/** What a person did with what was read and seen: put right, booked, waved away. Nothing is offered a second time. */
 const readAs = (reads: Reads, keep: RecordKey, other: RecordKey): readonly Change[] => {
   const mine = recordAs('reading', reads.get(readingKey(keep)));
   const theirs = recordAs('reading', reads.get(readingKey(other)));
@@ -109,9 +110,11 @@ const readAs = (reads: Reads, keep: RecordKey, other: RecordKey): readonly Chang
   const answered = theirs.body.offer === 'taken' || (theirs.body.offer === 'dismissed' && mine.body.offer !== 'taken');
   const open = mine.body.offer === 'open' || mine.body.offer === 'none';
   const fixes = { ...theirs.body.fixes, ...mine.body.fixes };
+  const seenFixes = { ...theirs.body.seenFixes, ...mine.body.seenFixes };
   return edited(mine, {
     body: {
       ...(Object.keys(fixes).length === 0 ? {} : { fixes }),
+      ...(Object.keys(seenFixes).length === 0 ? {} : putRight(mine.body, seenFixes)),
       ...(answered && open ? { offer: theirs.body.offer, made: theirs.body.made ?? null } : {}),
     },
   });

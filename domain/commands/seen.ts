@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { recordKey, spaceOfKey } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
-import { photoSeen, pictureLook, seenFixes } from '../records/media.ts';
+import { photoSeen, pictureLook, seenFixes, type SeenFixes } from '../records/media.ts';
+import type { BodyOf } from '../records/registry.ts';
 import { spaceKind } from '../spaces/space.ts';
 import { edited, findLive } from './changes.ts';
 import { defineCommand } from './command.ts';
@@ -45,9 +46,16 @@ export const readingCorrect = defineCommand({
   plan: (reads, { key, set }) => {
     const found = findLive(reads, 'reading', key);
     if (!found.ok) return found;
-    const { seen = null, seenFixes: before } = found.value.body;
-    // A place that is nobody's business is not only hidden.
-    const without = set.noPlace === true && seen !== null ? { seen: { ...seen, place: null } } : {};
-    return ok(edited(found.value, { body: { seenFixes: { ...before, ...set }, ...without } }));
+    return ok(edited(found.value, { body: putRight(found.value.body, { ...found.value.body.seenFixes, ...set }) }));
   },
+});
+
+/** What of a reading's body changes when these are all that people put right. */
+export const putRight = (
+  { seen = null }: Pick<BodyOf<'reading'>, 'seen'>,
+  seenFixes: SeenFixes,
+): Pick<BodyOf<'reading'>, 'seen' | 'seenFixes'> => ({
+  seenFixes,
+  // A place that is nobody's business is not only hidden.
+  ...(seenFixes.noPlace === true && seen !== null ? { seen: { ...seen, place: null } } : {}),
 });

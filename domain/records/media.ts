@@ -137,6 +137,7 @@ export const seenFixes = z
     noPlace: z.boolean().nullable(),
   })
   .partial();
+export type SeenFixes = z.infer<typeof seenFixes>;
 
 /** `envelope.parent` is the photo or document; its id is derived from theirs, so reading twice is one record. */
 export const readingBody = z.looseObject({

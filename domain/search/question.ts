@@ -101,13 +101,8 @@ const filterOf = (
   if (key === undefined || said === '') return null;
   switch (key.toLowerCase()) {
     case 'type': {
-      const [word, one] = [
-        said.toLowerCase(),
-        said
-          .toLowerCase()
-          .replace(/(?<=t)ies$/, 'y')
-          .replace(/s$/, ''),
-      ];
+      const word = said.toLowerCase();
+      const one = word.replace(/(?<=t)ies$/, 'y').replace(/s$/, '');
       const type = TYPE_BY_WORD[word] ?? TYPE_BY_WORD[one];
       const kind = kindCalled(word) ?? kindCalled(one);
       if (type === undefined && kind === undefined) return null;

@@ -147,13 +147,13 @@ const isUnseen = ({ body }: Photo, reading: Reading | null, keepsPlaces: boolean
   return keepsPlaces && seen.place === undefined && spaceKind(reading.space) === 'private';
 };
 
-/** Once after it was forbidden here, originals or not. What the person's other devices keep after that is theirs to say. */
+/** Once after it was forbidden here, originals or not, from photos in the trash too. What the person's other devices keep after that is theirs to say. */
 const takeOutPlaces = async (ports: MediaPorts): Promise<void> => {
   const { settings, find, run, me } = ports.store;
   const keeps = settings.get(KEEP_PLACES);
   if (keeps === true && settings.get(TAKEN_OUT) === true) await settings.set(TAKEN_OUT, false);
   if (keeps !== false || settings.get(TAKEN_OUT) === true) return;
-  for (const photo of await find({ type: 'photo' })) {
+  for (const photo of await find({ type: 'photo', trash: 'with' })) {
     const reading = photo.createdBy === me ? await readingOf(ports, photo.key) : null;
     const seen = reading?.body.seen ?? null;
     if (reading === null || seen === null || seen.place === undefined) continue;

@@ -163,6 +163,19 @@ describe('the place', () => {
     expect(JSON.stringify(events)).not.toContain('52.52163');
   });
 
+  test('goes from a photo in the trash as well when it is no longer allowed', async () => {
+    const desk = await deskWithPhotos('picture.png');
+    const [photo = ''] = desk.photos;
+    await desk.store.settings.set(KEEP_PLACES, true);
+    createSeeingQueue(desk.ports, ALWAYS).start();
+    await looked(desk, 1);
+    expect(await placeOf(desk, photo)).toBeDefined();
+    await desk.store.run('record.trash', { key: photo });
+    await desk.store.settings.set(KEEP_PLACES, false);
+    await looked(desk, 2);
+    expect(await placeOf(desk, photo)).toBeUndefined();
+  });
+
   test('is gone for good once a person took it off one photo', async () => {
     const desk = await deskWithPhotos('picture.png');
     const [photo = ''] = desk.photos;

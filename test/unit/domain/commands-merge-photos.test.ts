@@ -61,6 +61,22 @@ describe('photo.merge', () => {
     expect(world.one('reading', readingKey(keep)).body).toMatchObject({ offer: 'taken', made: booked?.key });
   });
 
+  it('takes over what was put right of what it shows, and a place that was taken off is off', () => {
+    const { world, keep, other } = twoCopies();
+    const place = { lat: 52.5, lon: 13.4 };
+    for (const of of [keep, other]) {
+      world.done('reading.save', { of, sha: 'a'.repeat(64), language: 'eng', pages: [], guess: null });
+      world.done('reading.see', { key: readingKey(of), seen: { v: 1, kind: 'other', colours: [], place } });
+    }
+    world.done('reading.correct', { key: readingKey(keep), set: { kind: 'room' } });
+    world.done('reading.correct', { key: readingKey(other), set: { kind: 'plan', noPlace: true } });
+    world.done('photo.merge', { keep, other });
+    expect(world.one('reading', readingKey(keep)).body).toMatchObject({
+      seenFixes: { kind: 'room', noPlace: true },
+      seen: { place: null },
+    });
+  });
+
   it('makes the other’s pairs its own, and none with itself', () => {
     const { world, keep, other } = twoCopies();
     const [before, third] = [addPhoto(world), addPhoto(world)];
