@@ -53,9 +53,9 @@ export const readingCorrect = defineCommand({
 /** What of a reading's body changes when these are all that people put right. */
 export const putRight = (
   { seen = null }: Pick<BodyOf<'reading'>, 'seen'>,
-  seenFixes: SeenFixes,
+  fixes: SeenFixes,
 ): Pick<BodyOf<'reading'>, 'seen' | 'seenFixes'> => ({
-  seenFixes,
+  seenFixes: fixes,
   // A place that is nobody's business is not only hidden.
-  ...(seenFixes.noPlace === true && seen !== null ? { seen: { ...seen, place: null } } : {}),
+  ...(fixes.noPlace === true && seen !== null ? { seen: { ...seen, place: null } } : {}),
 });

@@ -36,7 +36,7 @@ const settled = async (queue: ReturnType<typeof createSeeingQueue>): Promise<voi
     .toBe(0);
   stop();
 };
-/** Looking through the records takes a moment before anything stands in line. */
+/** That so many are looked at: looking through the records takes a moment before, and writing what was seen a moment after. */
 const looked = async (desk: TestDesk, count: number): Promise<void> => {
   await expect.poll(() => desk.log.filter((entry) => entry === 'reading.see').length, { timeout: 5_000 }).toBe(count);
 };
@@ -58,7 +58,9 @@ describe('the line of photos to look at', () => {
         light: 'good',
         likeness: '0f'.repeat(8),
       });
-      expect((await readingOf(desk, key)).seen).toEqual({ v: 1, kind: 'room', colours: ['#aa5522'] });
+      await expect
+        .poll(async () => (await readingOf(desk, key)).seen)
+        .toEqual({ v: 1, kind: 'room', colours: ['#aa5522'] });
     }
     await settled(createSeeingQueue(desk.ports, ALWAYS));
     expect(desk.log.filter((entry) => entry === 'measure')).toHaveLength(2);
@@ -145,13 +147,14 @@ describe('the place', () => {
     const [photo = ''] = desk.photos;
     createSeeingQueue(desk.ports, ALWAYS).start();
     await looked(desk, 1);
+    await expect.poll(async () => (await readingOf(desk, photo)).seen).toBeDefined();
     expect(await placeOf(desk, photo)).toBeUndefined();
     await desk.store.settings.set(KEEP_PLACES, true);
     await looked(desk, 2);
-    expect(await placeOf(desk, photo)).toEqual({ lat: 52.52163, lon: 13.4131 });
+    await expect.poll(() => placeOf(desk, photo)).toEqual({ lat: 52.52163, lon: 13.4131 });
     await desk.store.settings.set(KEEP_PLACES, false);
     await looked(desk, 3);
-    expect(await placeOf(desk, photo)).toBeUndefined();
+    await expect.poll(() => placeOf(desk, photo)).toBeUndefined();
     // Taken out once: what another device of theirs keeps after that is left alone, here and at the next start.
     const key = readingKey(photo);
     const place = { lat: 1, lon: 2 };
@@ -169,11 +172,11 @@ describe('the place', () => {
     await desk.store.settings.set(KEEP_PLACES, true);
     createSeeingQueue(desk.ports, ALWAYS).start();
     await looked(desk, 1);
-    expect(await placeOf(desk, photo)).toBeDefined();
+    await expect.poll(() => placeOf(desk, photo)).toBeDefined();
     await desk.store.run('record.trash', { key: photo });
     await desk.store.settings.set(KEEP_PLACES, false);
     await looked(desk, 2);
-    expect(await placeOf(desk, photo)).toBeUndefined();
+    await expect.poll(() => placeOf(desk, photo)).toBeUndefined();
   });
 
   test('is gone for good once a person took it off one photo', async () => {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { isFailureCode } from '../../../protocol/failures.ts';
 import { newRecord } from './records.ts';
 import { startProgram } from './server-program.ts';
@@ -191,7 +191,8 @@ describe('handshake', () => {
       // Resolves when the server has ended the connection.
       expect(await saidTo(short, half)).not.toMatch(/^HTTP\/1.1 200/);
     const record = newRecord(owner, hidden, 'cost');
-    await owner.put(record);
+    // The connection that it would go on may be cut at this very moment.
+    await vi.waitFor(() => owner.put(record));
     expect(await stream.until(isKind('changes'))).toMatchObject({ records: [{ key: record.key }] });
     stream.close();
     await short.end();

@@ -63,10 +63,10 @@ describe('photo.merge', () => {
 
   it('takes over what was put right of what it shows, and a place that was taken off is off', () => {
     const { world, keep, other } = twoCopies();
-    const place = { lat: 52.5, lon: 13.4 };
-    for (const of of [keep, other]) {
-      world.done('reading.save', { of, sha: 'a'.repeat(64), language: 'eng', pages: [], guess: null });
-      world.done('reading.see', { key: readingKey(of), seen: { v: 1, kind: 'other', colours: [], place } });
+    const seen = { v: 1, kind: 'other' as const, place: { lat: 52.5, lon: 13.4 } };
+    for (const photo of [keep, other]) {
+      world.done('reading.save', { of: photo, sha: 'a'.repeat(64), language: 'eng', pages: [], guess: null });
+      world.done('reading.see', { key: readingKey(photo), seen: { ...seen, colours: [] } });
     }
     world.done('reading.correct', { key: readingKey(keep), set: { kind: 'room' } });
     world.done('reading.correct', { key: readingKey(other), set: { kind: 'plan', noPlace: true } });
