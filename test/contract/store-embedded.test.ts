@@ -39,19 +39,6 @@ test('what was written is there for the next process', async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('a place that the feed has not reached is of a folder that was put back since, and is the beginning', async () => {
-  const folder = newFolder();
-  const store = await openEmbeddedStore(folder);
-  await store.write('journey_a', [{ id: 'step_1', rev: null, value: {} }]);
-  const seq = Number(await store.lastSeq('journey_a'));
-  const page = await store.changes('journey_a', String(seq + 5), 10);
-  expect([page.changes.map(({ id }) => id), page.last]).toEqual([['step_1'], String(seq)]);
-  expect(await store.countAfter('journey_a', String(seq + 5))).toBe(1);
-  expect((await store.changes('journey_a', String(seq), 10)).changes).toEqual([]);
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
 test('a database that does not open is named to who reads the log, and keeps no other from being read', async () => {
   const folder = newFolder();
   const before = await openEmbeddedStore(folder);
@@ -66,7 +53,6 @@ test('a database that does not open is named to who reads the log, and keeps no 
   await after.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
 test('two stores on one folder: the second is refused at once', async () => {
   const folder = newFolder();
   const first = await openEmbeddedStore(folder);

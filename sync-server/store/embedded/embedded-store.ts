@@ -107,10 +107,7 @@ export const openEmbeddedStore = async (folder: string): Promise<EmbeddedStore> 
       const from = seqToNumber(since);
       if (ends.of(name) === from) return { changes: [], last: String(from) };
       return read(name, { changes: [], last: FIRST_SEQ }, async (database) => {
-        const pageFrom = (place: number): ReturnType<Database['changes']> =>
-          database.changes({ since: place, limit, include_docs: true, conflicts: true });
-        const found = await pageFrom(from);
-        const page = found.results.length === 0 && (await isBeyond(database, from)) ? await pageFrom(0) : found;
+        const page = await database.changes({ since: from, limit, include_docs: true, conflicts: true });
         return {
           changes: page.results.map(({ seq, id, deleted, doc }) => ({
             seq: String(seq),
@@ -127,7 +124,7 @@ export const openEmbeddedStore = async (folder: string): Promise<EmbeddedStore> 
       if (ends.of(name) === seqToNumber(since)) return 0;
       return read(name, 0, async (database) => {
         const { update_seq: last, doc_count: documents } = await database.info();
-        return aboutAfter(seqToNumber(since) > last ? FIRST_SEQ : since, String(last), documents);
+        return aboutAfter(since, String(last), documents);
       });
     },
     waitForChange: (name, since, signal) =>
@@ -175,13 +172,6 @@ const seqToNumber = (since: string): number => {
   const seq = Number(since);
   return Number.isSafeInteger(seq) && seq > 0 ? seq : 0;
 };
-
-/**
- * A place that the feed has not reached was handed out before the folder was put back from a backup: whoever stands there would be
- * told of nothing until as much was written again.
- */
-const isBeyond = async (database: Database, place: number): Promise<boolean> =>
-  place > 0 && place > (await database.info()).update_seq;
 
 const docToStored = (doc: PouchDoc | null | undefined): Stored | null => {
   if (doc == null) return null;
