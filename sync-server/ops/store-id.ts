@@ -30,7 +30,9 @@ export const writeStoreId = async (store: DocStore, id: string, at = Date.now())
 };
 
 /** The secret signs what devices bring back (store-marks.ts). */
-const identity = (store: string, began: number): Value => ({ store, began, secret: randomBytes(32).toString('hex') });
+const identity = (store: string, began: number): Value => ({ store, began, secret: newSecret() });
+
+const newSecret = (): string => randomBytes(32).toString('hex');
 
 export const newStoreId = (): string => randomBytes(8).toString('hex');
 
@@ -43,10 +45,18 @@ const idIn = (stored: Stored | null): string | null => {
   return typeof known === 'string' ? known : null;
 };
 
-const described = z.object({ began: z.number().catch(0), secret: z.string() });
+const described = z.object({ began: z.number().catch(0), secret: z.string().optional() });
 
-/** When the store got its id, ms (made, put back or moved), and the secret that was made with it. */
-export const readStoreBeginning = async (store: DocStore): Promise<z.infer<typeof described>> =>
-  described.parse((await store.get(REGISTRY, STORE_ID_DOC))?.value);
+/** When the store got its id, ms (made, put back or moved), and the secret that signs its marks; one made before there were any gets it now. */
+export const readStoreBeginning = async (
+  store: DocStore,
+): Promise<{ readonly began: number; readonly secret: string }> => {
+  const stored = await store.get(REGISTRY, STORE_ID_DOC);
+  const { began, secret } = described.parse(stored?.value);
+  if (secret !== undefined) return { began, secret };
+  const value = { ...stored?.value, secret: newSecret() };
+  await store.write(REGISTRY, [{ id: STORE_ID_DOC, rev: stored?.rev ?? null, value }]);
+  return readStoreBeginning(store);
+};
 
 const NOTHING_TO_WITHDRAW = async (): Promise<void> => {};

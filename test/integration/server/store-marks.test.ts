@@ -7,6 +7,8 @@ import { z } from 'zod';
 import { pushReply } from '../../../protocol/sync/push.ts';
 import { STORE_ID_DOC } from '../../../sync-server/ops/store-id.ts';
 import type { DocStore } from '../../../sync-server/store/doc-store.ts';
+import { REGISTRY } from '../../../sync-server/access/settle.ts';
+import { openEmbeddedStore } from '../../../sync-server/store/embedded/embedded-store.ts';
 import { startProgram } from './server-program.ts';
 import {
   askAt,
@@ -169,4 +171,17 @@ test('[HS11] the program begins anew by itself, where it was, and stays who it i
   program = await startProgram(backup);
   expect((await anna.hello()).store).toBe(renewed);
   await end();
+});
+
+test('[HS5] a store from before there were marks keeps its id, and gives marks from then on', async () => {
+  const { store: id } = await house.owner.hello();
+  await world.stop();
+  const folder = await openEmbeddedStore(path.join(world.data, 'store'));
+  const stored = await folder.get(REGISTRY, STORE_ID_DOC);
+  await folder.write(REGISTRY, [{ id: STORE_ID_DOC, rev: stored?.rev ?? null, value: { store: id } }]);
+  await folder.close();
+  await world.start();
+  const mark = await markNow();
+  await world.restart();
+  expect((await helloWith(mark)).body).toMatchObject({ store: id });
 });
