@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { recordKey } from '../kernel/ids.ts';
 import { err, ok } from '../kernel/result.ts';
+import { wallTime } from '../pictures/taken.ts';
 import { mark, markId } from '../records/mark.ts';
 import { documentBody, photoBody } from '../records/media.ts';
 import { edited, findAny, findLive, made } from './changes.ts';
@@ -42,6 +43,7 @@ export const photoEdit = defineEdit({
     room: photo.room.unwrap().unwrap(),
     steps: photo.steps.unwrap().unwrap(),
     turn: photo.turn.unwrap().unwrap(),
+    takenFix: wallTime.nullable(),
   },
 });
 

@@ -60,6 +60,7 @@ const takenOver = (
   );
   const marks = { ...theirs.marks, ...mine.marks };
   const room = mine.room || theirs.room;
+  const takenFix = mine.takenFix ?? theirs.takenFix ?? null;
   return {
     parent,
     body: {
@@ -68,6 +69,7 @@ const takenOver = (
       ...(steps.length === 0 ? {} : { steps }),
       ...(Object.keys(marks).length === 0 ? {} : { marks }),
       ...(room ? { room } : {}),
+      ...(takenFix === null ? {} : { takenFix }),
       ...(mine.isFine === true || theirs.isFine !== true ? {} : { isFine: true }),
     },
   };

@@ -3,6 +3,9 @@ import { idOfKey, type RecordId } from '../kernel/ids.ts';
 import type { Alignment } from '../records/pair.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { STRAIGHT } from './align.ts';
+import { alignmentTurnedRound } from './laid.ts';
+import { isLater } from './taken.ts';
+import { shownSize } from './turned.ts';
 
 type Photo = RecordOf<'photo'>;
 /** What people said of two photos each, by the id that both make. */
@@ -27,6 +30,14 @@ export const pairsOf = (said: Said, photos: readonly Photo[]): readonly PhotoPai
     const before = photoById.get(idOfKey(body.before));
     const after = photoById.get(idOfKey(body.after));
     if (body.isPair !== true || before === undefined || after === undefined) return [];
-    return [{ id, before, after, align: body.align ?? STRAIGHT }];
+    return [inOrder({ id, before, after, align: body.align ?? STRAIGHT })];
   });
+};
+
+/** A date that was put right since may make the later one the earlier one. */
+const inOrder = (pair: PhotoPair): PhotoPair => {
+  const { id, before, after, align } = pair;
+  if (!isLater(before.body, after.body)) return pair;
+  const turned = alignmentTurnedRound(shownSize(before.body), shownSize(after.body), align);
+  return { id, before: after, after: before, align: turned };
 };

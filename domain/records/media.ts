@@ -43,6 +43,8 @@ export const photoBody = z.looseObject({
   height: z.int().positive(),
   /** EXIF DateTimeOriginal as local wall time `YYYY-MM-DDTHH:mm:ss`; null when the picture has none. */
   takenAt: z.string().max(40).nullable(),
+  /** When it was taken as a person put it right, in the same form; null for as the camera said (domain/pictures/taken.ts). */
+  takenFix: z.string().max(40).nullable().optional(),
   /** ThumbHash in base64, shown until the preview is there. */
   thumb: z.string().max(200),
   look: pictureLook.optional(),

@@ -10,6 +10,7 @@ import { commonView, type CommonView } from '../pictures/common-view.ts';
 import { marksInOrder } from '../pictures/mark-shapes.ts';
 import { pairsOf, saidById } from '../pictures/photo-pairs.ts';
 import { stepsOfPhoto } from '../pictures/steps-of-photo.ts';
+import { takenOf } from '../pictures/taken.ts';
 import { shownSize } from '../pictures/turned.ts';
 import type { CostState } from '../records/cost.ts';
 import type { Mark } from '../records/mark.ts';
@@ -169,7 +170,7 @@ const livePhotos = (photos: readonly Photo[]): readonly Photo[] => {
   const keys = new Set(live.map(({ key }) => key));
   const shown = live.filter(({ body }) => body.movedTo == null || !keys.has(body.movedTo));
   return shown.toSorted(
-    (a, b) => (a.body.takenAt ?? '').localeCompare(b.body.takenAt ?? '') || a.createdAt - b.createdAt,
+    (a, b) => (takenOf(a.body) ?? '').localeCompare(takenOf(b.body) ?? '') || a.createdAt - b.createdAt,
   );
 };
 
@@ -190,7 +191,7 @@ const toReportPhoto = ({ key, body }: Photo): ReportPhoto => ({
   key,
   sha: body.sha,
   caption: body.caption,
-  takenAt: body.takenAt,
+  takenAt: takenOf(body),
   ...shownSize(body),
   turn: body.turn ?? 0,
   marks: marksInOrder(body.marks).map(([, mark]) => mark),

@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 import type { Money } from '../../domain/kernel/money.ts';
 import type { CalendarDate, Instant } from '../../domain/kernel/time.ts';
 import { minorDigits } from '../../domain/money/currency.ts';
+import { takenOf } from '../../domain/pictures/taken.ts';
 import { spaceKind } from '../../domain/spaces/space.ts';
 import type { SearchDoc } from '../../protocol/ipc/channels.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
@@ -129,8 +130,9 @@ const factsOf = (record: AnyRecord): Facts => {
     };
   const reading = recordAs('reading', record)?.body;
   if (reading !== undefined) return { ...plain, ...factsOfPaper(reading, day) };
-  const taken = recordAs('photo', record)?.body.takenAt?.slice(0, 'YYYY-MM-DD'.length);
-  return { ...plain, day: taken ?? day };
+  const photo = recordAs('photo', record)?.body;
+  const taken = photo === undefined ? null : takenOf(photo);
+  return { ...plain, day: taken?.slice(0, 'YYYY-MM-DD'.length) ?? day };
 };
 
 /** What was read, with what a person put right over it. What has become a quote or a cost is found as that by its kind. */

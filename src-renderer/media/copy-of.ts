@@ -1,4 +1,5 @@
 // A photo as the search for pictures that are here twice sees it. Pure.
+import { takenOf } from '../../domain/pictures/taken.ts';
 import type { Copy } from '../../domain/pictures/twins.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import { takenMs } from './taken-ms.ts';
@@ -6,7 +7,7 @@ import { takenMs } from './taken-ms.ts';
 type Photo = RecordOf<'photo'>;
 /** What is looked at of it: known before its record is there. */
 type Looked = Pick<Photo, 'key' | 'space' | 'createdAt'> & {
-  readonly body: Pick<Photo['body'], 'sha' | 'look' | 'width' | 'height' | 'takenAt'>;
+  readonly body: Pick<Photo['body'], 'sha' | 'look' | 'width' | 'height' | 'takenAt' | 'takenFix'>;
 };
 
 export const copyOf = (photo: Looked): Copy => ({
@@ -15,5 +16,5 @@ export const copyOf = (photo: Looked): Copy => ({
   sha: photo.body.sha,
   likeness: photo.body.look?.likeness ?? null,
   ratio: photo.body.width / photo.body.height,
-  taken: photo.body.takenAt === null ? null : takenMs(photo),
+  taken: takenOf(photo.body) === null ? null : takenMs(photo),
 });

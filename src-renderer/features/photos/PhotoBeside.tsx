@@ -2,6 +2,7 @@
 import { Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import { takenOf } from '../../../domain/pictures/taken.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
 import { Fact } from '../../media/Fact.tsx';
@@ -12,9 +13,8 @@ import { ReceiptOffer } from '../../media/ReceiptOffer.tsx';
 import { StepSelect } from '../../media/StepSelect.tsx';
 import { TextBeside } from '../../media/TextBeside.tsx';
 import type { TextLine } from '../../media/text-lines.ts';
-import { dayExact } from '../../ui/dates.ts';
 import { useDraft } from '../../ui/use-draft.ts';
-import { dayOfPhoto, roomOf, type Photo } from './photo-groups.ts';
+import { roomOf, type Photo } from './photo-groups.ts';
 import { PairsOfPhoto } from './PairsOfPhoto.tsx';
 import { PhotoHint } from './PhotoHint.tsx';
 import { FurtherSteps } from './FurtherSteps.tsx';
@@ -22,6 +22,7 @@ import { RoomField } from './RoomField.tsx';
 import { StepOffer } from './StepOffer.tsx';
 import { PhotoSeen } from './PhotoSeen.tsx';
 import { SimilarPhotos } from './SimilarPhotos.tsx';
+import { TakenField } from './TakenField.tsx';
 
 interface PhotoBesideProps {
   readonly photo: Photo;
@@ -58,11 +59,7 @@ export const PhotoBeside = ({
       <Caption key={photo.key} photo={photo} />
       <div>
         <Fact label={t('taken')}>
-          <Text>
-            {photo.body.takenAt === null
-              ? t('added', { day: dayExact(dayOfPhoto(photo)) })
-              : `${dayExact(dayOfPhoto(photo))}, ${photo.body.takenAt.slice(11, 16)}`}
-          </Text>
+          <TakenField key={`${photo.key} ${takenOf(photo.body) ?? ''}`} photo={photo} />
         </Fact>
         <Fact label={t('step')}>
           <StepSelect record={photo} />

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { liveSteps } from '../../../domain/journey/steps.ts';
 import { stepForPhoto } from '../../../domain/pictures/step-for-photo.ts';
+import { takenOf } from '../../../domain/pictures/taken.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
 import type { Photo } from './photo-groups.ts';
 import { shotOf } from './shots.ts';
@@ -21,7 +22,7 @@ export const StepOffer = ({ photo, photos }: StepOfferProps): React.JSX.Element 
   const steps = useRecords({ type: 'step', journey: photo.journey });
   const offered = useMemo(() => {
     const known = liveSteps(steps ?? []);
-    const said = stepForPhoto(shotOf(photo), photo.body.takenAt !== null, { steps: known, shots: photos.map(shotOf) });
+    const said = stepForPhoto(shotOf(photo), takenOf(photo.body) !== null, { steps: known, shots: photos.map(shotOf) });
     const step = known.find(({ key }) => key === said?.step);
     return said === null || step === undefined ? null : { step, why: said.why };
   }, [photo, photos, steps]);

@@ -4,6 +4,7 @@ import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import type { CalendarDate } from '../../../domain/kernel/time.ts';
 import { stepsOfPhoto } from '../../../domain/pictures/steps-of-photo.ts';
+import { takenOf } from '../../../domain/pictures/taken.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { dayOf } from '../../ui/dates.ts';
 
@@ -20,13 +21,13 @@ export interface PhotoGroup {
   readonly photos: readonly Photo[];
 }
 
-/** The day a photo was taken, as its camera's clock said; the day it was added when it does not say. */
-export const dayOfPhoto = ({ body, createdAt }: Photo): CalendarDate => body.takenAt?.slice(0, 10) ?? dayOf(createdAt);
+/** The day a photo was taken, as a person or its camera's clock said; the day it was added when neither does. */
+export const dayOfPhoto = ({ body, createdAt }: Photo): CalendarDate => takenOf(body)?.slice(0, 10) ?? dayOf(createdAt);
 
 /** What a photo is called where it can't be seen. */
 export const altOf = ({ body: { caption, name } }: Photo): string => (caption === '' ? name : caption);
 
-const momentOf = ({ body, createdAt }: Photo): string => body.takenAt ?? `${dayOf(createdAt)}T~${createdAt}`;
+const momentOf = ({ body, createdAt }: Photo): string => takenOf(body) ?? `${dayOf(createdAt)}T~${createdAt}`;
 
 /** Oldest first. */
 export const inTime = (photos: readonly Photo[]): readonly Photo[] =>

@@ -27,13 +27,14 @@ describe('photo.merge', () => {
     world.done('photo.mark', { key: keep, id: 'mark_a', mark: mark('mine') });
     world.done('photo.mark', { key: other, id: 'mark_a', mark: mark('theirs') });
     world.done('photo.mark', { key: other, id: 'mark_b', mark: mark('more') });
-    world.done('photo.edit', { key: other, set: { room: 'Kitchen', isFine: true } });
+    world.done('photo.edit', { key: other, set: { room: 'Kitchen', isFine: true, takenFix: '2026-02-01T08:00:00' } });
     world.done('photo.merge', { keep, other });
     const kept = world.one('photo', keep);
     expect(stepsOfPhoto(kept)).toEqual([tiles, paint]);
     expect(kept.body).toMatchObject({
       caption: 'The wall\nFrom the door',
       takenAt: '2026-03-02T10:00:00',
+      takenFix: '2026-02-01T08:00:00',
       room: 'Kitchen',
       isFine: true,
       marks: { mark_a: mark('mine'), mark_b: mark('more') },

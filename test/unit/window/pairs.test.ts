@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { pairId } from '../../../domain/commands/pair.ts';
 import { idOfKey } from '../../../domain/kernel/ids.ts';
+import { laidOf, turnedRound } from '../../../domain/pictures/laid.ts';
 import { saidById } from '../../../domain/pictures/photo-pairs.ts';
 import { privateSpace } from '../../../domain/spaces/space.ts';
 import { inOrder, pairsShown, proposalsOf, seriesOf } from '../../../src-renderer/features/photos/pairs.ts';
@@ -58,4 +59,29 @@ test('a proposal goes once a person has said what it is', () => {
   expect(proposed()).toMatchObject([{ why: 'step' }]);
   world.done('pair.say', { before, after, isPair: false });
   expect(proposed()).toEqual([]);
+});
+
+test('of a pair whose dates were put right the other one is the earlier, laid the other way round', () => {
+  const world = aJourney();
+  const size = { width: 4_000, height: 3_000 };
+  const [before, after] = [
+    addPhoto(world, { ...size, takenAt: taken(1) }),
+    addPhoto(world, { width: 3_000, height: 4_000, takenAt: taken(2) }),
+  ];
+  const align = { x: 0.05, y: -0.02, scale: 1.1 };
+  world.done('pair.say', { before, after, isPair: true, align });
+  const shown = () => pairsShown(saidById(world.all('pair')), world.all('photo'))[0];
+  expect(shown()).toMatchObject({ before: { key: before }, after: { key: after }, align });
+  world.done('photo.edit', { key: before, set: { takenFix: '2026-04-01T10:00:00' } });
+  const turned = shown();
+  expect(turned).toMatchObject({ before: { key: after }, after: { key: before } });
+  if (turned === undefined) throw new Error('no pair');
+  // What is in the middle of the one is where it was in the other.
+  const there = laidOf({ width: 3_000, height: 4_000 }, size, turned.align);
+  const back = turnedRound(laidOf(size, { width: 3_000, height: 4_000 }, align));
+  expect(there.x).toBeCloseTo(back.x, 6);
+  expect(there.y).toBeCloseTo(back.y, 6);
+  expect(there.scale).toBeCloseTo(back.scale, 9);
+  // Proposals ask for the date that stands, too.
+  expect(inOrder(world.one('photo', before), world.one('photo', after)).map(({ key }) => key)).toEqual([after, before]);
 });

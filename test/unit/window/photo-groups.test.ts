@@ -54,3 +54,21 @@ test('by day newest first, by room and by person by name, those without a room l
     expect(rows.flatMap((row) => row.flatMap(({ photos }) => photos))).toHaveLength(3);
   }
 });
+
+test('a day that was put right counts over the camera’s, is taken back, and is a day', () => {
+  const world = aJourney();
+  const [wrong, right] = [addPhoto(world, { takenAt: taken(1), name: 'a' }), addPhoto(world, { takenAt: taken(3) })];
+  world.done('photo.edit', { key: wrong, set: { takenFix: '2026-03-05T08:30:00' } });
+  const days = () =>
+    groupPhotos(world.all('photo'), { steps: [], nameOf }, 'day').map(({ id, photos }) => [id, photos[0]?.key]);
+  expect(days()).toEqual([
+    ['2026-03-05', wrong],
+    ['2026-03-03', right],
+  ]);
+  world.done('photo.edit', { key: wrong, set: { takenFix: null } });
+  expect(days()[1]).toEqual(['2026-03-01', wrong]);
+  expect(world.one('photo', wrong).body.takenAt).toBe(taken(1));
+  const refused = { error: { type: 'InputInvalid' } };
+  for (const takenFix of ['yesterday', '2026-02-30T10:00:00', '2026-03-05T08:30:00Z'])
+    expect(world.run('photo.edit', { key: wrong, set: { takenFix } })).toMatchObject(refused);
+});

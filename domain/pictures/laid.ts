@@ -1,0 +1,34 @@
+// How one picture lies over another, from middle to middle, and turned round. Pure.
+import type { Alignment } from '../records/pair.ts';
+import type { PictureSize } from './common-view.ts';
+
+/** The upper picture enlarged by `scale`, its middle moved by `x` and `y` px of the lower one. */
+export interface Laid {
+  readonly scale: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Before it is scaled and moved, the upper picture covers the lower one. */
+const covering = (lower: PictureSize, upper: PictureSize): number =>
+  Math.max(lower.width / upper.width, lower.height / upper.height);
+
+/** Sizes are of the pictures as shown. */
+export const laidOf = (lower: PictureSize, upper: PictureSize, { x, y, scale }: Alignment): Laid => ({
+  scale: covering(lower, upper) * scale,
+  x: x * lower.width,
+  y: y * lower.height,
+});
+
+export const alignmentFrom = (lower: PictureSize, upper: PictureSize, { scale, x, y }: Laid): Alignment => ({
+  x: x / lower.width,
+  y: y / lower.height,
+  scale: scale / covering(lower, upper),
+});
+
+/** The lower picture over the upper one. */
+export const turnedRound = ({ scale, x, y }: Laid): Laid => ({ scale: 1 / scale, x: -x / scale, y: -y / scale });
+
+/** The alignment of the earlier picture over the later one, where that of the later one over the earlier one is known. */
+export const alignmentTurnedRound = (before: PictureSize, after: PictureSize, align: Alignment): Alignment =>
+  alignmentFrom(after, before, turnedRound(laidOf(before, after, align)));
