@@ -3,6 +3,7 @@ import { keyOf, type PersonId, type RecordId, type SpaceId } from '../kernel/ids
 import { sameValue } from '../kernel/same-value.ts';
 import type { Stamp } from '../kernel/stamp.ts';
 import type { Instant } from '../kernel/time.ts';
+import { wellFormed } from '../kernel/well-formed.ts';
 import { blanked, unknownFields, type AnyRecord } from '../records/envelope.ts';
 import type { EventChange } from '../records/event.ts';
 import { definitionByType, isRecordType } from '../records/registry.ts';
@@ -43,7 +44,9 @@ const sealChange = (change: Change, { deed, at, by, mint }: DeedContext): Commit
   if (change.kind === 'remove') {
     return { before: change.before, removed: true, after: { ...blanked(change.before), stamp: mint(), by } };
   }
-  const { before, draft, contested } = change;
+  const { before, contested } = change;
+  // A server refuses a record with half a character in it, and with it all that a person wrote there.
+  const draft = { ...change.draft, body: wellFormed(change.draft.body) };
   return {
     before,
     removed: false,
