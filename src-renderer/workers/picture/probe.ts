@@ -3,6 +3,7 @@
 // Sources: ITU-T T.81 annex B (JPEG markers), W3C PNG 5.3 (chunks), RFC 9649 (WebP container), GIF89a (blocks).
 import { isBoxed, lookIntoBoxes } from './boxed-picture.ts';
 import { ascii, viewOf } from './picture-bytes.ts';
+import type { Size } from './sizes.ts';
 import { isTiff, readTiffPage } from './tiff-page.ts';
 
 export interface Probe {
@@ -106,13 +107,16 @@ const tableBytes = (packed: number): number => ((packed & 0x80) === 0 ? 0 : 3 * 
 const probeGif = (bytes: Uint8Array): Probe | null => {
   if (bytes.length < 14) return null;
   const view = viewOf(bytes);
-  const size = { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+  let size = { width: view.getUint16(6, true), height: view.getUint16(8, true) };
   let at = 13 + tableBytes(bytes[10] ?? 0);
   while (at < bytes.length) {
     const block = bytes[at];
     if (block === 0x3b) return { ...size, whole: true };
-    if (block === 0x2c) at += 11 + tableBytes(bytes[at + 9] ?? 0);
-    else if (block === 0x21) at += 2;
+    if (block === 0x2c) {
+      // Browsers take the first frame for the size where it is larger than the screen that is named.
+      if (at + 9 <= bytes.length) size = spanned(size, view, at + 1);
+      at += 11 + tableBytes(bytes[at + 9] ?? 0);
+    } else if (block === 0x21) at += 2;
     else return { ...size, whole: false };
     // Sub-blocks: a length, as many bytes, and a zero at the end.
     for (let length = bytes[at]; length !== undefined && length !== 0; length = bytes[at]) at += 1 + length;
@@ -120,3 +124,9 @@ const probeGif = (bytes: Uint8Array): Probe | null => {
   }
   return { ...size, whole: false };
 };
+
+/** Left, top, width and height of a frame stand one after the other. */
+const spanned = (size: Size, view: DataView, at: number): Size => ({
+  width: Math.max(size.width, view.getUint16(at, true) + view.getUint16(at + 4, true)),
+  height: Math.max(size.height, view.getUint16(at + 2, true) + view.getUint16(at + 6, true)),
+});

@@ -87,6 +87,19 @@ test('69 bytes that claim 400 megapixels are seen through without decoding', () 
   expect((probe?.width ?? 0) * (probe?.height ?? 0)).toBeGreaterThan(MAX_PIXELS);
 });
 
+test('a GIF whose frame is larger than the screen it names is as large as that frame', async () => {
+  const gif = Buffer.from(
+    await sharp({ create: { width: 20, height: 20, channels: 3, background: '#b52' } })
+      .gif()
+      .toBuffer(),
+  );
+  const frame = gif.indexOf(Buffer.from([0x2c, 0, 0, 0, 0, 20, 0, 20, 0]));
+  expect(frame).toBeGreaterThan(0);
+  gif.writeUInt16LE(60_000, frame + 5);
+  gif.writeUInt16LE(50_000, frame + 7);
+  expect(probePicture(gif)).toEqual({ width: 60_000, height: 50_000, whole: true });
+});
+
 test('a HEIC says its size as stored, and whether its bytes are there', () => {
   const heic = fixture('photo-turned.heic');
   expect(probePicture(heic)).toEqual({ width: 400, height: 300, whole: true });
