@@ -1,0 +1,103 @@
+// Which state a step was in from when until when, as its events tell.
+import type { RecordKey } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { RecordOf } from '../records/registry.ts';
+import { STEP_STATES, type StepState } from '../records/step.ts';
+
+type Step = RecordOf<'step'>;
+
+/** A stretch of time in one state, ms; the last one ends with `now`. */
+export interface StepSpan {
+  readonly state: StepState;
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Why it was blocked; '' in any other state. */
+  readonly reason: string;
+}
+
+interface Turn {
+  readonly at: Instant;
+  readonly state: StepState;
+  readonly reason: string;
+}
+
+/**
+ * The spans of every step, by key, without gaps from when it was made until `now`. A move that was entered afterwards counts from
+ * when it really happened. Where events are missing (another's space, a journey brought from elsewhere) the times that
+ * the step itself keeps stand in. What was taken back never was.
+ */
+export const stepSpans = (
+  steps: readonly Step[],
+  events: readonly RecordOf<'event'>[],
+  now: Instant,
+): ReadonlyMap<RecordKey, readonly StepSpan[]> => {
+  const turnsByKey = turnsOf(events);
+  return new Map(
+    steps.map((step) => {
+      const told = turnsByKey.get(step.key) ?? [];
+      const turns = told.at(-1)?.state === step.body.state ? told : ownTurns(step);
+      return [step.key, toSpans(step, turns, now)];
+    }),
+  );
+};
+
+const turnsOf = (events: readonly RecordOf<'event'>[]): ReadonlyMap<string, readonly Turn[]> => {
+  const turns = new Map<string, Turn[]>();
+  const stands = standing(events);
+  for (const { body } of stands.toSorted((a, b) => a.body.at - b.body.at || (a.id < b.id ? -1 : 1)))
+    for (const { key, type, fields } of body.changes) {
+      const to = type === 'step' ? stateOf(fields['state']?.[1]) : null;
+      if (to === null) continue;
+      const reason = fields['blockedReason']?.[1];
+      const own = turns.get(key) ?? [];
+      turns.set(key, [
+        ...own,
+        {
+          at: instantOf(fields[to === 'done' ? 'finishedAt' : 'startedAt']?.[1], to) ?? body.at,
+          state: to,
+          reason: to === 'blocked' && typeof reason === 'string' ? reason : '',
+        },
+      ]);
+    }
+  return turns;
+};
+
+/** Without deeds that were undone, and without the undoing itself; what was undone and then done again stands. */
+const standing = (events: readonly RecordOf<'event'>[]): readonly RecordOf<'event'>[] => {
+  const undoerByDeed = new Map(
+    events.flatMap(({ body }) => (body.undoneBy === null ? [] : [[body.deed, body.undoneBy]])),
+  );
+  const undoers = new Set(undoerByDeed.values());
+  const isVoid = (deed: string): boolean => {
+    const undoer = undoerByDeed.get(deed);
+    return undoer !== undefined && undoer !== deed && !isVoid(undoer);
+  };
+  return events.filter(({ body }) => !undoers.has(body.deed) && !isVoid(body.deed));
+};
+
+const stateOf = (value: unknown): StepState | null => STEP_STATES.find((state) => state === value) ?? null;
+
+/** Only begin and end carry a time of their own. */
+const instantOf = (value: unknown, state: StepState): Instant | null =>
+  typeof value === 'number' && (state === 'doing' || state === 'done') ? value : null;
+
+const ownTurns = ({ body, createdAt }: Step): readonly Turn[] => {
+  const turns: Turn[] = [{ at: createdAt, state: 'todo', reason: '' }];
+  if (body.startedAt !== null) turns.push({ at: body.startedAt, state: 'doing', reason: '' });
+  if (body.state === 'done')
+    turns.push({ at: body.finishedAt ?? body.startedAt ?? createdAt, state: 'done', reason: '' });
+  // Since when it is blocked or left out is not known: from its begin, the longest that it can be.
+  if (body.state === 'blocked' || body.state === 'skipped')
+    turns.push({ at: body.startedAt ?? createdAt, state: body.state, reason: body.blockedReason });
+  return turns;
+};
+
+const toSpans = ({ createdAt }: Step, turns: readonly Turn[], now: Instant): readonly StepSpan[] => {
+  // What really happened before the step was written down happened nonetheless.
+  const begin = Math.min(createdAt, ...turns.map(({ at }) => at));
+  const sorted = [{ at: begin, state: 'todo' as const, reason: '' }, ...turns.toSorted((a, b) => a.at - b.at)];
+  return sorted.flatMap(({ at, state, reason }, place) => {
+    const to = Math.min(sorted[place + 1]?.at ?? now, now);
+    return to > at ? [{ state, from: at, to, reason }] : [];
+  });
+};

@@ -1,0 +1,135 @@
+// Where the time of each step went: being worked on, waiting to be begun, being blocked; and which steps held the others up.
+import { isOpen } from '../journey/schedule.ts';
+import type { RecordKey } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { RecordOf } from '../records/registry.ts';
+import type { StepSpan } from './step-spans.ts';
+
+type Step = RecordOf<'step'>;
+
+/** All in ms. */
+export interface StepTimes {
+  readonly working: number;
+  /** It could have been begun, since all that it waits for was done, and was not. */
+  readonly waiting: number;
+  readonly blocked: number;
+  /** Time blocked by the reason given, longest first. */
+  readonly blockedBy: readonly { readonly reason: string; readonly ms: number }[];
+}
+
+/** `from` is when the journey began, before which nothing waits; null counts from when a step was made. */
+export const stepTimes = (
+  steps: readonly Step[],
+  spans: ReadonlyMap<RecordKey, readonly StepSpan[]>,
+  from: Instant | null,
+): ReadonlyMap<RecordKey, StepTimes> => {
+  const here = new Set(steps.map(({ key }) => key));
+  return new Map(
+    steps.map(({ key, body }) => {
+      const own = spans.get(key) ?? [];
+      const held = body.dependsOn.filter((other) => here.has(other)).map((other) => openSpans(spans.get(other) ?? []));
+      const blocked = own.filter(({ state }) => state === 'blocked');
+      return [
+        key,
+        {
+          working: lengthOf(own.filter(({ state }) => state === 'doing')),
+          waiting: lengthOf(
+            held.reduce(
+              without,
+              since(
+                own.filter(({ state }) => state === 'todo'),
+                from,
+              ),
+            ),
+          ),
+          blocked: lengthOf(blocked),
+          blockedBy: [...Map.groupBy(blocked, ({ reason }) => reason)]
+            .map(([reason, parts]) => ({ reason, ms: lengthOf(parts) }))
+            .toSorted((a, b) => b.ms - a.ms),
+        },
+      ];
+    }),
+  );
+};
+
+interface Stretch {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+const lengthOf = (stretches: readonly Stretch[]): number => stretches.reduce((sum, { from, to }) => sum + to - from, 0);
+
+/** While it was not done, and so held up what waits for it. */
+const openSpans = (spans: readonly StepSpan[]): readonly Stretch[] =>
+  spans.filter(({ state }) => state !== 'done' && state !== 'skipped');
+
+const since = (stretches: readonly Stretch[], from: Instant | null): readonly Stretch[] =>
+  from === null
+    ? stretches
+    : stretches.flatMap((each) => (each.to > from ? [{ from: Math.max(each.from, from), to: each.to }] : []));
+
+/** What is left of `stretches` outside `taken`; neither overlaps itself. */
+const without = (stretches: readonly Stretch[], taken: readonly Stretch[]): readonly Stretch[] =>
+  taken.reduce<readonly Stretch[]>(
+    (left, cut) =>
+      left.flatMap((each) =>
+        [
+          { from: each.from, to: Math.min(each.to, cut.from) },
+          { from: Math.max(each.from, cut.to), to: each.to },
+        ].filter(({ from, to }) => to > from),
+      ),
+    stretches,
+  );
+
+/** Why a step holds others up. */
+export type Cause =
+  | { readonly why: 'blocked'; readonly reason: string }
+  | { readonly why: 'notBegun'; readonly assignee: string | null }
+  | { readonly why: 'longerThanPlanned'; readonly plannedDays: number };
+
+export interface Bottleneck {
+  readonly key: RecordKey;
+  readonly cause: Cause;
+  /** How long the cause has lasted so far, ms. */
+  readonly ms: number;
+  /** Open steps that wait for it, directly or through others. */
+  readonly holdsUp: readonly RecordKey[];
+}
+
+const DAY_MS = 86_400_000;
+
+/** What costs a journey its time: those that hold most others up first, the longest first among equals. Less than a day is none. */
+export const bottlenecks = (steps: readonly Step[], times: ReadonlyMap<RecordKey, StepTimes>): readonly Bottleneck[] =>
+  steps
+    .flatMap((step) => {
+      const own = times.get(step.key);
+      const cause = own === undefined ? null : worstCause(step, own);
+      return cause === null ? [] : [{ ...cause, key: step.key, holdsUp: waitersOf(steps, step.key) }];
+    })
+    .toSorted((a, b) => b.holdsUp.length - a.holdsUp.length || b.ms - a.ms);
+
+const worstCause = ({ body }: Step, times: StepTimes): Pick<Bottleneck, 'cause' | 'ms'> | null => {
+  if (body.state === 'skipped') return null;
+  const [block] = times.blockedBy;
+  const overrun = body.durationDays === null ? 0 : times.working - body.durationDays * DAY_MS;
+  const candidates: readonly Pick<Bottleneck, 'cause' | 'ms'>[] = [
+    { cause: { why: 'blocked', reason: block?.reason ?? '' }, ms: times.blocked },
+    { cause: { why: 'notBegun', assignee: body.assignee }, ms: times.waiting },
+    { cause: { why: 'longerThanPlanned', plannedDays: body.durationDays ?? 0 }, ms: overrun },
+  ];
+  const worst = candidates.toSorted((a, b) => b.ms - a.ms)[0];
+  return worst !== undefined && worst.ms >= DAY_MS ? worst : null;
+};
+
+/** Open steps that can't begin, or couldn't have, before this one was done. */
+const waitersOf = (steps: readonly Step[], key: RecordKey): readonly RecordKey[] => {
+  const found = new Set<RecordKey>([key]);
+  // As often as there are steps is enough for the longest chain, in whatever order they are listed.
+  for (let grown = true; grown;) {
+    const before = found.size;
+    for (const step of steps) if (step.body.dependsOn.some((other) => found.has(other))) found.add(step.key);
+    grown = found.size > before;
+  }
+  found.delete(key);
+  return steps.filter((step) => found.has(step.key) && isOpen(step)).map((step) => step.key);
+};
