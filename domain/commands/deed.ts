@@ -6,7 +6,7 @@ import type { Instant } from '../kernel/time.ts';
 import { wellFormed } from '../kernel/well-formed.ts';
 import { blanked, unknownFields, type AnyRecord } from '../records/envelope.ts';
 import type { EventChange } from '../records/event.ts';
-import { definitionByType, isRecordType } from '../records/registry.ts';
+import { definitionByType, isDerivedField } from '../records/registry.ts';
 import { pastAfter } from '../sync/contest.ts';
 import type { Change } from './command.ts';
 
@@ -100,7 +100,7 @@ const describeRow = ({ before, after, removed }: CommitRow): EventChange => {
   // A removed record's words must not live on in its event: the event then only says that it went.
   if (!removed) {
     for (const name of new Set([...Object.keys(before?.body ?? {}), ...Object.keys(after.body)])) {
-      if (isDerived(after.type, name)) continue;
+      if (isDerivedField(after.type, name)) continue;
       const was = before?.body[name] ?? null;
       const is = after.body[name] ?? null;
       if (!sameValue(was, is)) fields[name] = [was, is];
@@ -110,13 +110,6 @@ const describeRow = ({ before, after, removed }: CommitRow): EventChange => {
     if (!sameValue(was, is)) fields[CONTESTED_FIELD] = [was, is];
   }
   return { key: after.key, type: after.type, kind: kindOf(before, after, removed), fields };
-};
-
-const isDerived = (type: string, field: string): boolean => {
-  const definition: { readonly derived?: readonly string[] } | null = isRecordType(type)
-    ? definitionByType[type]
-    : null;
-  return definition?.derived?.includes(field) ?? false;
 };
 
 const kindOf = (before: AnyRecord | null, after: AnyRecord, removed: boolean): EventChange['kind'] => {

@@ -35,6 +35,14 @@ export type BodyOf<T extends RecordType> = RecordOf<T>['body'];
 
 export const isRecordType = (type: string): type is RecordType => Object.hasOwn(definitionByType, type);
 
+/** Made by the app from an original: history and what a merge keeps leave it out. */
+export const isDerivedField = (type: string, field: string): boolean => {
+  const definition: { readonly derived?: readonly string[] } | null = isRecordType(type)
+    ? definitionByType[type]
+    : null;
+  return definition?.derived?.includes(field) ?? false;
+};
+
 /** A record of this type, or null when the row is of another; bodies were checked when they were written. */
 export const recordAs = <T extends RecordType>(type: T, row: AnyRecord | undefined): RecordOf<T> | null =>
   row !== undefined && isOfType(row, type) ? row : null;

@@ -5,7 +5,7 @@ import { sameValue } from '../kernel/same-value.ts';
 import type { Stamp } from '../kernel/stamp.ts';
 import type { MergeRule } from '../records/define.ts';
 import { unknownFields, type AnyRecord } from '../records/envelope.ts';
-import { definitionByType, isRecordType } from '../records/registry.ts';
+import { definitionByType, isDerivedField, isRecordType } from '../records/registry.ts';
 import { mergePast, supersede, type Lost } from './merge-past.ts';
 
 /** Merges two edits of one text over their common base; both are kept where they overlap. */
@@ -40,7 +40,8 @@ export const mergeRecords = ({ base, theirs, mine, mint, mergeText }: MergeInput
         : mergeField(rule, field, mergeText);
     if (met.value !== undefined) body[name] = met.value;
     if (met.contested) contested.push(name);
-    if (met.lost !== null) lost.push(lostValue(name, met.lost, { theirs, mine }));
+    // What can be made again is not kept twice: pages are long, and a place that was taken out must not live on here.
+    if (met.lost !== null && !isDerivedField(theirs.type, name)) lost.push(lostValue(name, met.lost, { theirs, mine }));
   }
   const trash = mergeRegister({
     base: base?.trashedAt ?? NO_BASE,

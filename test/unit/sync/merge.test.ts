@@ -40,6 +40,29 @@ test('[HS8] what no build here knows is merged like a register and never dropped
   expect(left).toMatchObject({ pinned: 3, body: { name: 'Tiling', state: 'doing' } });
 });
 
+test('what the app made from a photo is not kept twice: no second set of pages, and no place that was taken out', () => {
+  const seen = { v: 1, kind: 'room', colours: [] };
+  const reading = (fields: object, by: string, ms: number): AnyRecord =>
+    aRecord({
+      space: PRIVATE,
+      id: 'reading_1',
+      type: 'reading',
+      by,
+      stamp: stampAt(ms, by === ANNA ? 'aaaaaaaa' : 'bbbbbbbb'),
+      body: { pages: [], seen: null, seenFixes: {}, ...fields },
+    });
+  const merged = mergeRecords({
+    base: reading({}, ANNA, 1_000),
+    theirs: reading({ pages: ['long'], seen: { ...seen, place: { lat: 52.5, lon: 13.4 } } }, BEN, 2_000),
+    mine: reading({ pages: ['longer'], seen, seenFixes: { kind: 'plan' } }, ANNA, 3_000),
+    mint,
+    mergeText,
+  });
+  expect(merged.body).toMatchObject({ pages: ['longer'], seen, seenFixes: { kind: 'plan' } });
+  expect(JSON.stringify(merged)).not.toMatch(/52\.5|"long"/);
+  expect(merged.past).toEqual({});
+});
+
 describe('two edits of one step', () => {
   test('different fields are both kept', () => {
     const merged = mergeRecords({
