@@ -53,6 +53,10 @@ export const FAILURES = {
     sentence: 'Reading this file took too long.',
     remedy: 'It is kept as it is. Save it as a PDF and add that.',
   },
+  FileTakesTooLong: {
+    sentence: 'Opening this file took too long.',
+    remedy: 'Save it anew in the program it comes from, or print it to a PDF, and add that.',
+  },
   FileDamaged: { sentence: 'The file is damaged or cut short.', remedy: 'Copy it again from where it came.' },
   PictureTooLarge: {
     sentence: 'The picture has more than 100 megapixels.',

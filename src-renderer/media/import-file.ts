@@ -5,6 +5,7 @@ import type { RecordOf } from '../../domain/records/registry.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { sha256Of } from '../data/sha256.ts';
+import { fileOrKept } from './ask-worker.ts';
 import { copyOf } from './copy-of.ts';
 import { copyOriginal } from './copy-original.ts';
 import type { MediaPorts } from './desk-ports.ts';
@@ -67,7 +68,7 @@ export const importFile = async (
 
 /** After a failed write the original stays for "Try again"; a file that was refused or cancelled goes at once. */
 const isWorthKeeping = ({ type }: Failure): boolean =>
-  !['FileDamaged', 'PictureTooLarge', 'PdfLocked', 'ImportCancelled'].includes(type);
+  !['FileDamaged', 'FileTakesTooLong', 'PictureTooLarge', 'PdfLocked', 'ImportCancelled'].includes(type);
 
 /** Only what this landing's readers can see counts: a photo that was shared and one that is private are two. */
 const heldIn = async ({ store }: MediaPorts, { journey }: Landing): Promise<Held> => ({
@@ -89,11 +90,15 @@ interface Incoming {
 }
 
 const keepPhoto = async (
-  { store, pictures }: MediaPorts,
+  { store, pictures, original: kept }: MediaPorts,
   { file, landing, original, words, photos }: Incoming & Pick<Held, 'photos'>,
   { signal, passed }: ImportWatch,
 ): Promise<Result<Imported, Failure>> => {
-  const facts = await pictures.ask('inspect', { file });
+  const facts = await fileOrKept(
+    file,
+    () => kept(original.sha),
+    (one) => pictures.ask('inspect', { file: one }),
+  );
   if (!facts.ok) return facts;
   if (signal.aborted) return err({ type: 'ImportCancelled' });
   await store.previews.put(original.sha, facts.value.preview);
@@ -129,7 +134,13 @@ const keepDocument = async (
 ): Promise<Result<Imported, Failure>> => {
   const { store } = ports;
   const opened =
-    original.mime === PDF ? await ports.pdfs.ask('inspect', { file }) : await inspectPlain(ports, original);
+    original.mime === PDF
+      ? await fileOrKept(
+          file,
+          () => ports.original(original.sha),
+          (one) => ports.pdfs.ask('inspect', { file: one }),
+        )
+      : await inspectPlain(ports, original);
   const facts = opened.ok || words.anyway !== true ? opened : ok(UNOPENED);
   if (!facts.ok) return facts;
   if (signal.aborted) return err({ type: 'ImportCancelled' });

@@ -1,11 +1,14 @@
 // Reads the text of one photo or document on this device: a picture by OCR, a PDF page by its own words or else by OCR.
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { languageOf, type Language } from '../../domain/documents/language.ts';
+import { shortEnough } from '../../domain/documents/reading-size.ts';
 import { isAside } from '../../domain/documents/turned.ts';
 import type { ReadPage } from '../../domain/records/media.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import type { PictureToRead } from '../workers/media-calls.ts';
+import type { PdfCalls, PdfPage } from '../workers/pdf-calls.ts';
+import { inTime } from './ask-worker.ts';
 import type { MediaPorts } from './desk-ports.ts';
 
 /** What matters stands in front: a catalogue of a thousand pages is not read to its end. */
@@ -26,6 +29,11 @@ type Readable = RecordOf<'photo'> | RecordOf<'document'>;
 
 /** The pages in order, boxes in px of the picture as shown (of the page at 200 dpi for a PDF). */
 export const readMedia = async (ports: MediaPorts, record: Readable): Promise<Result<Read, Failure>> => {
+  const read = await readWhole(ports, record);
+  return read.ok ? ok({ ...read.value, pages: shortEnough(read.value.pages) }) : read;
+};
+
+const readWhole = async (ports: MediaPorts, record: Readable): Promise<Result<Read, Failure>> => {
   if (record.type === 'document' && record.body.mime !== 'application/pdf') return readPlain(ports, record);
   const file = await ports.original(record.body.sha);
   if (file === null) return err({ type: 'BlobMissing' });
@@ -33,7 +41,7 @@ export const readMedia = async (ports: MediaPorts, record: Readable): Promise<Re
 };
 
 const readPhoto = async (ports: MediaPorts, { key }: RecordOf<'photo'>, file: Blob): Promise<Result<Read, Failure>> => {
-  const picture = await ports.pictures.ask('forReading', { file });
+  const picture = await inTime(ports.pictures.ask('forReading', { file }));
   if (!picture.ok) return picture;
   const read = await readPicture(ports, { job: jobOf(key, 1), picture: picture.value, language: FIRST });
   return read.ok ? ok({ pages: [read.value.page], language: read.value.language }) : read;
@@ -46,10 +54,15 @@ const readDocument = async (
 ): Promise<Result<Read, Failure>> => {
   const pages: ReadPage[] = [];
   let language: Language = FIRST;
+  let unread: Failure | null = null;
   for (let number = 1; number <= Math.min(body.pages, MOST_PAGES); number += 1) {
-    const found = await ports.pdfs.ask('readPage', { sha: body.sha, file, page: number });
-    if (!found.ok) return found;
-    if (found.value.kind === 'words') {
+    const found = await pageOf(ports, { sha: body.sha, file, page: number });
+    if (!found.ok) {
+      unread ??= found.error;
+      // Others of its kind would hold up everything else for hours.
+      if (found.error.type === 'FileTakesTooLong') break;
+      pages.push(EMPTY);
+    } else if (found.value.kind === 'words') {
       const { page } = found.value;
       pages.push(number > MOST_PLACED ? { ...page, words: [] } : page);
     } else if (number > MOST_PLACED) {
@@ -62,8 +75,17 @@ const readDocument = async (
       pages.push(read.value.page);
     }
   }
+  // One page that can't be read costs the others nothing.
+  if (unread !== null && pages.every((page) => page === EMPTY)) return err(unread);
   return ok({ pages, language: languageOf(textOf(pages)) ?? language });
 };
+
+/** In place of one that can't be read. */
+const EMPTY: ReadPage = { width: 1, height: 1, source: 'ocr', text: '', words: [] };
+
+/** A page that is broken among others makes pdf.js throw. */
+const pageOf = ({ pdfs }: MediaPorts, asked: PdfCalls['readPage']['args']): Promise<Result<PdfPage, Failure>> =>
+  inTime(pdfs.ask('readPage', asked)).catch(() => err({ type: 'FileDamaged' } as const));
 
 interface ToRead {
   readonly job: string;

@@ -6,9 +6,15 @@ import { createWorkerClient, type WorkerClient } from './worker-client.ts';
 export type PictureCrew = Pick<WorkerClient<MediaCalls>, 'ask'>;
 export type PdfCrew = Pick<WorkerClient<PdfCalls>, 'ask'>;
 
+/** How long a worker that was asked about a file may say nothing, ms. 100 megapixels take seconds, also on an old machine. */
+const LIMIT = 60_000;
+
 /** Two decode pictures, one for each import that runs at once. */
 const decoders = [0, 1].map(() =>
-  createWorkerClient<MediaCalls>(() => new Worker(new URL('./media.worker.ts', import.meta.url), { type: 'module' })),
+  createWorkerClient<MediaCalls>(
+    () => new Worker(new URL('./media.worker.ts', import.meta.url), { type: 'module' }),
+    LIMIT,
+  ),
 );
 let turn = 0;
 
@@ -24,4 +30,5 @@ export const pictureCrew: PictureCrew = {
 
 export const pdfCrew: PdfCrew = createWorkerClient<PdfCalls>(
   () => new Worker(new URL('./pdf.worker.ts', import.meta.url), { type: 'module' }),
+  LIMIT,
 );

@@ -97,4 +97,6 @@ const Offer = ({ word, label, onClick }: OfferProps): React.JSX.Element => (
 
 /** A damaged picture has nothing to show; a document is worth keeping for whoever can open it. */
 const isUnopenedPdf = ({ file, failure }: ImportEntry): boolean =>
-  /\.pdf$/i.test(file.name) && (failure?.type === 'PdfLocked' || failure?.type === 'FileDamaged');
+  /\.pdf$/i.test(file.name) &&
+  failure !== null &&
+  ['PdfLocked', 'FileDamaged', 'FileTakesTooLong'].includes(failure.type);

@@ -1,9 +1,11 @@
 // Importing on the page's real store and main's real files: original first, record last, nothing half, nothing twice.
 import { afterEach, describe, expect, test } from 'vitest';
+import type { MediaPorts } from '../../../src-renderer/media/desk-ports.ts';
 import { createImportQueue, type ImportQueue } from '../../../src-renderer/media/import-queue.ts';
 import { isRunning } from '../../../src-renderer/media/import-state.ts';
 import { noteUnfinished, sweepUnfinished } from '../../../src-renderer/media/unfinished.ts';
 import { copyOriginal } from '../../../src-renderer/media/copy-original.ts';
+import { TookTooLongError } from '../../../src-renderer/workers/took-too-long.ts';
 import { fixture, openTestDesk, type TestDesk } from '../../support/media-desk.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 
@@ -114,6 +116,36 @@ describe('when something goes wrong', () => {
     queue.again(entry?.id ?? -1);
     await expect.poll(() => states(queue)).toEqual([['picture.png', 'done']]);
     expect(await photosIn(desk)).toHaveLength(1);
+  });
+
+  test('a file that is deleted once it was copied comes in from what was kept of it', async () => {
+    const desk = await aDesk();
+    const gone = fixture('picture.png');
+    const inspect = desk.ports.pictures.ask;
+    const ports: MediaPorts = {
+      ...desk.ports,
+      pictures: {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same but for one file
+        ask: (async (name: 'inspect', args: { file: Blob }) =>
+          args.file === gone
+            ? Promise.reject(new Error('NotReadableError: the file could not be read'))
+            : inspect(name, args)) as MediaPorts['pictures']['ask'],
+      },
+      original: async () => fixture('picture.png'),
+    };
+    const queue = createImportQueue(ports, () => {});
+    await queue.add([gone], desk.landing);
+    expect(states(queue)).toEqual([['picture.png', 'done']]);
+    expect(await photosIn(desk)).toHaveLength(1);
+  });
+
+  test('a file whose opening never ends says so, and leaves nothing', async () => {
+    const desk = await aDesk();
+    const never = () => Promise.reject(new TookTooLongError('inspect took too long'));
+    const queue = createImportQueue({ ...desk.ports, pictures: { ask: never } }, () => {});
+    await queue.add([fixture('picture.png')], desk.landing);
+    expect(states(queue)).toEqual([['picture.png', 'FileTakesTooLong']]);
+    expect(desk.originals()).toEqual([]);
   });
 
   test('a cancelled file leaves nothing, one that waits as well as one that runs', async () => {

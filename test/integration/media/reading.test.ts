@@ -1,5 +1,8 @@
 // The reading line on the page's real store: rebuilt from records, read once, suggestions for receipts only.
 import { afterEach, describe, expect, test } from 'vitest';
+import { ok } from '../../../domain/kernel/result.ts';
+import type { MediaPorts } from '../../../src-renderer/media/desk-ports.ts';
+import { TookTooLongError } from '../../../src-renderer/workers/took-too-long.ts';
 import { createImportQueue } from '../../../src-renderer/media/import-queue.ts';
 import { createReadingQueue } from '../../../src-renderer/media/reading-queue.ts';
 import { startSearchFeed } from '../../../src-renderer/data/search-feed.ts';
@@ -74,6 +77,39 @@ describe('the reading line', () => {
     queue.read(desk.photo);
     await expect.poll(async () => (await readingsIn(desk)).length).toBe(1);
     expect(queue.line().failed.size).toBe(0);
+  });
+
+  test('one broken page costs the others nothing; one that never ends leaves those before it', async () => {
+    const desk = await openTestDesk();
+    desks.push(desk);
+    const added = await desk.store.run('document.add', {
+      ...desk.landing,
+      sha: 'c'.repeat(64),
+      bytes: 10,
+      mime: 'application/pdf',
+      name: 'Spec.pdf',
+      title: 'Spec',
+      pages: 4,
+    });
+    if (!added.ok) throw new Error('not added');
+    const asked: number[] = [];
+    const ask = async (_name: string, { page }: { readonly page: number }) => {
+      asked.push(page);
+      if (page === 2) throw new Error('Page dictionary kid reference points to wrong type of object.');
+      if (page === 4) throw new TookTooLongError('readPage took too long');
+      return ok({ kind: 'words', page: { ...RECEIPT, source: 'embedded', text: `Page ${page}` } });
+    };
+    const queue = createReadingQueue({
+      ...desk.ports,
+      original: async () => new Blob(['x']),
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- answers the one question that is asked
+      pdfs: { ask: ask as MediaPorts['pdfs']['ask'] },
+    });
+    queue.read(added.value.keys[0] ?? '');
+    await expect.poll(async () => (await readingsIn(desk)).length).toBe(1);
+    const [reading] = await readingsIn(desk);
+    expect(reading?.body.pages.map(({ text }) => text)).toEqual(['Page 1', '', 'Page 3']);
+    expect(asked).toEqual([1, 2, 3, 4]);
   });
 
   test('leaves alone what went to the trash while it waited', async () => {
