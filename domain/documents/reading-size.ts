@@ -11,11 +11,13 @@ export const shortEnough = (pages: readonly ReadPage[], most = MOST_CHARACTERS):
     room -= JSON.stringify(part).length;
     return room >= 0;
   };
-  const bare = pages.map((page): ReadPage => ({ ...page, words: [] }));
-  const told = bare.map((page) => (fits(page) ? page : { ...page, text: '' }));
-  room = Math.max(0, most - JSON.stringify(told).length);
-  return told.map((page, at) => {
-    const words = pages[at]?.words ?? [];
-    return fits(words) ? { ...page, words } : page;
-  });
+  const texts = pages.map((page) => (fits({ ...page, words: [] }) ? page.text : ''));
+  room = most - JSON.stringify(pages.map((page, at) => cut(page, texts[at], []))).length;
+  return pages.map((page, at) => cut(page, texts[at], fits(page.words) ? page.words : []));
 };
+
+const cut = (page: ReadPage, text: string | undefined, words: ReadPage['words']): ReadPage => ({
+  ...page,
+  text: text ?? '',
+  words,
+});
