@@ -34,6 +34,26 @@ export const FAILURES = {
     sentence: 'Someone has settled this meanwhile.',
     remedy: 'Look at what stands now; it can still be changed.',
   },
+  // The language model
+  ModelOff: { sentence: 'No language model is turned on.', remedy: 'Choose one in Settings, or go on without.' },
+  ModelUnreachable: {
+    sentence: 'The language model can’t be reached.',
+    remedy: 'Without it the assistant goes on reading by itself. Look at its address in Settings.',
+  },
+  ModelRefused: {
+    sentence: 'The language model refused the question.',
+    remedy: 'Look at its key and the name of the model in Settings.',
+  },
+  ModelBusy: { sentence: 'The language model has too much to do.', remedy: 'Try again in a minute.' },
+  ModelBroken: {
+    sentence: 'The language model’s answer broke off or makes no sense.',
+    remedy: 'Ask again; without it the assistant goes on reading by itself.',
+  },
+  ModelSilent: {
+    sentence: 'The language model has not said anything for too long.',
+    remedy: 'Ask again, or choose a smaller model.',
+  },
+  ModelStopped: { sentence: 'The answer was stopped.', remedy: 'Ask again when you like.' },
   // Files
   FileEmpty: { sentence: 'The file is empty.', remedy: 'Choose the file again, or copy it afresh from where it came.' },
   FileTooLarge: { sentence: 'The file is larger than 200 MB.', remedy: 'Save it smaller, or split it.' },

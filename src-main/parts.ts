@@ -19,6 +19,8 @@ import { extractChannels } from './extract/extract-channels.ts';
 import { createExtractor } from './extract/extractor.ts';
 import type { Handlers } from './ipc/serve.ts';
 import type { Log } from './log/log.ts';
+import { createChosenModel } from './model/chosen-model.ts';
+import { modelChannels } from './model/model-channels.ts';
 import { ocrChannels } from './ocr/ocr-channels.ts';
 import { createOcrReader, poolSize } from './ocr/ocr-reader.ts';
 import type { Fork } from './processes/link.ts';
@@ -87,6 +89,14 @@ export const putTogether = async (world: World): Promise<Parts> => {
     log,
   });
 
+  const model = createChosenModel({
+    file: inUserData('model.json'),
+    key: key.session,
+    fetch,
+    allowHttp,
+    tell: (part) => world.tell('model.text', part),
+  });
+
   return {
     handlers: {
       ...vaultChannels(vault),
@@ -95,6 +105,7 @@ export const putTogether = async (world: World): Promise<Parts> => {
       ...ocrChannels(reader),
       ...extractChannels({ files, key: key.blobs, extractor }),
       ...searchChannels(search),
+      ...modelChannels(model),
       ...deskChannels({
         version: world.version,
         log,

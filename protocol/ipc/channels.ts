@@ -6,6 +6,7 @@ import { COMPARISONS } from '../../domain/search/question.ts';
 import { readPage } from '../../domain/records/media.ts';
 import { accountView, signInRequest, signUpRequest } from '../account/account.ts';
 import { failure } from '../failures.ts';
+import { modelAnswer, modelChoice, modelRequest, modelSettings } from './model.ts';
 
 const done = z.object({ ok: z.literal(true), value: z.null() });
 const failed = z.object({ ok: z.literal(false), error: failure });
@@ -188,6 +189,13 @@ export const channels = {
   'session.signUp': { args: signUpRequest.extend({ server: z.string().max(500) }), reply: resultOf(accountView) },
   'session.signIn': { args: signInRequest.extend({ server: z.string().max(500) }), reply: resultOf(accountView) },
   'session.signOut': { args: nothing, reply: doneOrFailed },
+  // A language model that the person chose: its key never leaves main
+  'model.settings': { args: nothing, reply: resultOf(modelSettings) },
+  /** Refuses an address that a key or a household's words must not go to in the clear. */
+  'model.choose': { args: modelChoice, reply: resultOf(modelSettings) },
+  /** Answers when all is said; until then its words come as `model.text`. */
+  'model.ask': { args: modelRequest, reply: resultOf(modelAnswer) },
+  'model.stop': { args: z.object({ job: z.string().max(80) }), reply: doneOrFailed },
   // The desk
   /** Asks where to keep a file the page made; false when the person cancelled. */
   'file.save': {
@@ -221,6 +229,8 @@ export const mainEvents = {
     done: z.int(),
     total: z.int(),
   }),
+  /** More words of an answer that is being given. */
+  'model.text': z.object({ job: z.string(), text: z.string() }),
   /** The computer woke, or the network came back: try the server now. */
   'app.awake': z.object({}),
   /** A second start of the app, a deep link: `plumbline:join/CODE?server=ADDRESS`. */

@@ -29,6 +29,10 @@ const asks: Readonly<Record<Channel, true>> = {
   'search.query': true,
   'search.related': true,
   'search.count': true,
+  'model.settings': true,
+  'model.choose': true,
+  'model.ask': true,
+  'model.stop': true,
   'session.status': true,
   'session.signUp': true,
   'session.signIn': true,
@@ -40,7 +44,12 @@ const asks: Readonly<Record<Channel, true>> = {
   'data.setAside': true,
 };
 
-const events: Readonly<Record<MainEvent, true>> = { 'blob.progress': true, 'app.awake': true, 'app.join': true };
+const events: Readonly<Record<MainEvent, true>> = {
+  'blob.progress': true,
+  'model.text': true,
+  'app.awake': true,
+  'app.join': true,
+};
 
 export const isChannel = (name: unknown): name is Channel => typeof name === 'string' && Object.hasOwn(asks, name);
 
