@@ -17,10 +17,21 @@ export type MarkShape =
 
 export const isMarkKind = (kind: string): kind is MarkKind => MARK_KINDS.some((known) => known === kind);
 
-/** Thickness of lines and size of letters in px, for a picture of this size. */
-export const markSizes = ({ width, height }: PictureSize): { readonly line: number; readonly letter: number } => {
+export interface MarkSizes {
+  /** Thickness of lines, and of the light edge below them. */
+  readonly line: number;
+  readonly halo: number;
+  /** Size of letters, and thickness of the light edge around them. */
+  readonly letter: number;
+  readonly wordsHalo: number;
+}
+
+/** In px, for a picture of this size. */
+export const markSizes = ({ width, height }: PictureSize): MarkSizes => {
   const side = Math.max(width, height);
-  return { line: Math.max(1, side * 0.004), letter: Math.max(9, side * 0.024) };
+  const line = Math.max(1, side * 0.004);
+  const letter = Math.max(9, side * 0.024);
+  return { line, halo: line * 2.2, letter, wordsHalo: letter * 0.3 };
 };
 
 /** Oldest first is not known: by id, so that all devices draw them in one order. */

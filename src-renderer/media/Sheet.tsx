@@ -1,5 +1,7 @@
-// A picture or a page as large as fits, or zoomed, with the boxes of what was read over it.
+// A picture or a page as large as fits, or zoomed, turned as a person turned it, with the boxes of what was read over it.
 import { useElementSize } from '@mantine/hooks';
+import { shownSize } from '../../domain/pictures/turned.ts';
+import type { Turn } from '../../domain/records/media.ts';
 import { fitInto } from './fit-into.ts';
 import { LineBoxes } from './LineBoxes.tsx';
 import { TextLayer } from './TextLayer.tsx';
@@ -7,7 +9,7 @@ import type { TextLine } from './text-lines.ts';
 import classes from './media.module.css';
 
 export interface SheetProps {
-  /** Size in px of what is shown; boxes are in the same px. */
+  /** Size in px of the picture before it is turned; boxes are in the same px, and turn with it. */
   readonly width: number;
   readonly height: number;
   /** 1 fits the stage. */
@@ -26,6 +28,10 @@ export interface SheetProps {
   readonly text?: readonly TextLine[];
   /** A line of it was pressed. */
   readonly onPress?: (line: TextLine) => void;
+  /** Degrees by which it is shown turned, clockwise. */
+  readonly turn?: Turn;
+  /** Over all of it as it is shown. */
+  readonly over?: React.ReactNode;
   readonly children: React.ReactNode;
 }
 
@@ -42,44 +48,51 @@ const ROOM = 4;
 
 export const Sheet = (props: SheetProps): React.JSX.Element => {
   const { width, height, zoom, lines, chosen, onChoose, marks = NO_MARKS, marked = null, onMark, children } = props;
-  const { found = NO_BOXES, foundAt = -1, text, onPress } = props;
+  const { found = NO_BOXES, foundAt = -1, text, onPress, turn = 0, over } = props;
   const { ref, width: room, height: tall } = useElementSize();
-  const scale = fitInto({ width: room, height: tall }, { width, height }) * zoom;
+  const shown = shownSize({ width, height, turn });
+  const scale = fitInto({ width: room, height: tall }, shown) * zoom;
   return (
     <div ref={ref} className={classes['stage']}>
-      <div className={classes['sheet']} style={{ width: width * scale, height: height * scale }}>
-        {children}
-        <svg className={classes['boxes']} viewBox={`0 0 ${width} ${height}`} aria-hidden>
-          <LineBoxes lines={lines} chosen={chosen} onChoose={onChoose} />
-          {found.map((box, at) => (
-            <rect
-              key={box.join(' ')}
-              className={classes['foundWord']}
-              x={box[0] - ROOM}
-              y={box[1] - ROOM}
-              width={box[2] - box[0] + 2 * ROOM}
-              height={box[3] - box[1] + 2 * ROOM}
-              data-now={at === foundAt || undefined}
-            />
-          ))}
-          {marks.map(({ name, box }) => (
-            <rect
-              key={name}
-              className={classes['mark']}
-              x={box[0] - ROOM}
-              y={box[1] - ROOM}
-              width={box[2] - box[0] + 2 * ROOM}
-              height={box[3] - box[1] + 2 * ROOM}
-              rx={ROOM}
-              data-name={name}
-              data-chosen={name === marked || undefined}
-              onClick={() => onMark?.(name)}
-            />
-          ))}
-        </svg>
-        {text !== undefined && (
-          <TextLayer width={width} height={height} lines={text} onChoose={onChoose} onPress={onPress} />
-        )}
+      <div className={classes['sheet']} style={{ width: shown.width * scale, height: shown.height * scale }}>
+        <div
+          className={classes['turned']}
+          style={{ width: width * scale, height: height * scale, rotate: `${turn}deg` }}
+        >
+          {children}
+          <svg className={classes['boxes']} viewBox={`0 0 ${width} ${height}`} aria-hidden>
+            <LineBoxes lines={lines} chosen={chosen} onChoose={onChoose} />
+            {found.map((box, at) => (
+              <rect
+                key={box.join(' ')}
+                className={classes['foundWord']}
+                x={box[0] - ROOM}
+                y={box[1] - ROOM}
+                width={box[2] - box[0] + 2 * ROOM}
+                height={box[3] - box[1] + 2 * ROOM}
+                data-now={at === foundAt || undefined}
+              />
+            ))}
+            {marks.map(({ name, box }) => (
+              <rect
+                key={name}
+                className={classes['mark']}
+                x={box[0] - ROOM}
+                y={box[1] - ROOM}
+                width={box[2] - box[0] + 2 * ROOM}
+                height={box[3] - box[1] + 2 * ROOM}
+                rx={ROOM}
+                data-name={name}
+                data-chosen={name === marked || undefined}
+                onClick={() => onMark?.(name)}
+              />
+            ))}
+          </svg>
+          {text !== undefined && (
+            <TextLayer width={width} height={height} lines={text} onChoose={onChoose} onPress={onPress} />
+          )}
+        </div>
+        {over}
       </div>
     </div>
   );

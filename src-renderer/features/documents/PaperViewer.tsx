@@ -6,6 +6,7 @@ import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { useRecords } from '../../data/hooks.ts';
 import { useReading } from '../../media/hooks.ts';
 import mediaClasses from '../../media/media.module.css';
+import { PhotoMarks } from '../../media/PhotoMarks.tsx';
 import { Sheet } from '../../media/Sheet.tsx';
 import { linesOfPage, type TextLine } from '../../media/text-lines.ts';
 import { Viewer } from '../../media/Viewer.tsx';
@@ -211,6 +212,7 @@ const OnePaper = ({ record, currency, find, note, onOpen, onDone, onClose }: One
         onChoose={setChosen}
         marks={shown === 'values' ? marks : pins}
         marked={shown === 'about' && pin !== null ? NEW_NOTE : touched}
+        {...(record.type === 'photo' ? { turn: record.body.turn ?? 0, over: <PhotoMarks body={record.body} /> } : {})}
         onPress={({ text, box }) => box !== null && setPin({ text, place: { page: number, box: [...box] } })}
         onMark={(field) => {
           setTouched(field);

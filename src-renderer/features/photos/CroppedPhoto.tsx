@@ -1,5 +1,6 @@
-// The part of a photo that its pair shows too, filling whatever it stands in.
+// The part of a photo that its pair shows too, with what was drawn on it, filling whatever it stands in.
 import type { Crop } from '../../../domain/pictures/common-view.ts';
+import { PhotoMarks } from '../../media/PhotoMarks.tsx';
 import { Picture } from '../../media/Picture.tsx';
 import type { Photo } from './photo-groups.ts';
 import classes from './pairs.module.css';
@@ -26,6 +27,7 @@ export const CroppedPhoto = ({ photo, crop, alt }: CroppedPhotoProps): React.JSX
         }}
       >
         <Picture sha={sha} thumb={thumb} alt={alt} turn={turn} />
+        <PhotoMarks body={photo.body} />
       </div>
     </div>
   );

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { markShapes, markSizes, movedMark, withinPicture } from '../../../domain/pictures/mark-shapes.ts';
 import { pointOf, shownSize, type Point } from '../../../domain/pictures/turned.ts';
 import type { Mark } from '../../../domain/records/mark.ts';
+import { DrawnMark } from '../../media/DrawnMark.tsx';
 import { focusSoon } from '../../ui/focus.ts';
-import { DrawnMark } from './DrawnMark.tsx';
 import { markFieldId } from './mark-field-id.ts';
 import type { Photo } from './photo-groups.ts';
 import type { Markup } from './use-markup.ts';
@@ -24,7 +24,7 @@ interface Hand {
 }
 
 export const MarkLayer = ({ photo, markup }: { readonly photo: Photo; readonly markup: Markup }): React.JSX.Element => {
-  const { t } = useTranslation('photos');
+  const { t } = useTranslation('capture');
   const { marks, tool, chosen, choose, add, change } = markup;
   const turn = photo.body.turn ?? 0;
   const size = shownSize(photo.body);
@@ -85,7 +85,7 @@ export const MarkLayer = ({ photo, markup }: { readonly photo: Photo; readonly m
       viewBox={`0 0 ${size.width} ${size.height}`}
       data-tool={tool ?? undefined}
       role="img"
-      aria-label={t('marks.layer', { count: marks.length })}
+      aria-label={t('drawn', { count: marks.length })}
       onPointerDown={begin}
       onPointerMove={move}
       onPointerUp={end}

@@ -67,7 +67,7 @@ export const PhotoStage = (props: PhotoStageProps): React.JSX.Element => {
           >
             <div className={mediaClasses['sheet']} style={{ width: shown.width * fit, height: shown.height * fit }}>
               <div
-                className={classes['turned']}
+                className={mediaClasses['turned']}
                 style={{ width: width * fit, height: height * fit, rotate: `${turn}deg` }}
               >
                 <FullPicture sha={sha} mime={mime} thumb={thumb} alt={altOf(photo)} />

@@ -6,7 +6,7 @@ import { contextOf } from './copies.ts';
 
 export const drawMarks = (canvas: OffscreenCanvas, marks: readonly Mark[], turn: Turn): void => {
   const context = contextOf(canvas);
-  const { line, letter } = markSizes(canvas);
+  const { line, halo, letter, wordsHalo } = markSizes(canvas);
   context.resetTransform();
   context.lineCap = 'round';
   context.lineJoin = 'round';
@@ -14,7 +14,7 @@ export const drawMarks = (canvas: OffscreenCanvas, marks: readonly Mark[], turn:
   for (const shape of marks.flatMap((mark) => markShapes(mark, { size: canvas, turn }))) {
     const words = shape.shape === 'words';
     context.strokeStyle = MARK_HALO;
-    context.lineWidth = words ? letter * 0.3 : line * 2.2;
+    context.lineWidth = words ? wordsHalo : halo;
     trace(context, shape);
     if (words) context.strokeText(shape.text, shape.at.x, shape.at.y);
     else context.stroke();
