@@ -44,6 +44,8 @@ export const searchDoc = z.object({
   at: z.int(),
   /** Key of what it hangs on; '' when it hangs on nothing. */
   parent: z.string(),
+  /** Keys of further steps that it is at, besides its parent. */
+  steps: z.array(z.string()).max(50).optional(),
   /** Person id of who made it. */
   by: z.string(),
   /** What kind of paper it is the text of; '' for what is none, and for one that has become a record of its own. */

@@ -5,10 +5,10 @@ import Database from 'libsql';
 import { z } from 'zod';
 
 /** Bumped when the tables change: an index of another version is made anew and filled again. */
-const VERSION = 4;
+const VERSION = 5;
 
 /**
- * `hidden` holds what lies in the trash: what hangs on it is not found meanwhile. `state` tells whether the file still holds words
+ * `further` holds the steps at which an entry is besides its parent. `hidden` holds what lies in the trash: what hangs on it is not found meanwhile. `state` tells whether the file still holds words
  * of something that was dropped (`stale`), and whether they must go (`due`). A hit in a title counts as much as five in the text.
  * The index of beginnings (`prefix`) costs a third more on the disk: three letters begin words of every paper.
  */
@@ -17,6 +17,8 @@ const TABLES = `
   CREATE INDEX entries_by_parent ON entries (parent);
   CREATE INDEX entries_by_vendor ON entries (vendor) WHERE vendor <> '';
   CREATE INDEX entries_by_amount ON entries (amount) WHERE amount IS NOT NULL;
+  CREATE TABLE further (step TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (step, id)) WITHOUT ROWID;
+  CREATE INDEX further_by_entry ON further (id);
   CREATE TABLE hidden (key TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TABLE state (stale INTEGER NOT NULL, due INTEGER NOT NULL);
   INSERT INTO state VALUES (0, 0);

@@ -52,13 +52,21 @@ export const conditionsOf = (
   return { sql: all.map(({ sql }) => sql).join(' AND '), values: all.flatMap(({ values }) => values) };
 };
 
-/** The steps, what hangs on them, and what hangs on that: a photo at a step, and the text that was read from it. */
+/** The steps, what is at them, and what hangs on that: a photo at a step, and the text that was read from it. */
 const atAny = (steps: readonly string[]): Conditions => {
-  const [itself, on] = [anyOf('e.key', steps), anyOf('e.parent', steps)];
-  const onThose = anyOf('parent', steps);
-  return either(either(itself, on), {
-    sql: `e.parent IN (SELECT key FROM entries WHERE ${onThose.sql})`,
-    values: onThose.values,
+  const those = at('', steps);
+  return either(either(anyOf('e.key', steps), at('e.', steps)), {
+    sql: `e.parent IN (SELECT key FROM entries WHERE ${those.sql})`,
+    values: those.values,
+  });
+};
+
+/** What hangs on one of the steps, or is at it besides. */
+const at = (table: '' | 'e.', steps: readonly string[]): Conditions => {
+  const further = anyOf('step', steps);
+  return either(anyOf(`${table}parent`, steps), {
+    sql: `${table}id IN (SELECT id FROM further WHERE ${further.sql})`,
+    values: further.values,
   });
 };
 

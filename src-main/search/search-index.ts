@@ -44,6 +44,8 @@ export const openSearchIndex = (file: string, sealing: Uint8Array | null): Searc
   );
   const addText = db.prepare('INSERT INTO texts (rowid, title, text) VALUES (?, ?, ?)');
   const dropEntry = db.prepare('DELETE FROM entries WHERE id = ?');
+  const addFurther = db.prepare('INSERT OR IGNORE INTO further VALUES (?, ?)');
+  const dropFurther = db.prepare('DELETE FROM further WHERE id = ?');
   const dropText = db.prepare('DELETE FROM texts WHERE rowid = ?');
   const hide = db.prepare('INSERT OR IGNORE INTO hidden VALUES (?)');
   const unhide = db.prepare('DELETE FROM hidden WHERE key = ?');
@@ -59,6 +61,7 @@ export const openSearchIndex = (file: string, sealing: Uint8Array | null): Searc
     for (const id of firstColumn(idOf.all(key))) {
       dropEntry.run(id);
       dropText.run(id);
+      dropFurther.run(id);
       noteStale.run();
     }
   };
@@ -83,6 +86,7 @@ export const openSearchIndex = (file: string, sealing: Uint8Array | null): Searc
             day,
             amount,
           );
+          for (const step of doc.steps ?? []) addFurther.run(step, lastInsertRowid);
           addText.run(lastInsertRowid, unmarked(doc.title), unmarked(doc.text));
           for (const name of namesOf(key)) unhide.run(name);
         }

@@ -104,7 +104,7 @@ export const searchDocOf = (record: AnyRecord): SearchDoc | null => {
   return { key, space, journey, type, ...words, at: createdAt, by, ...factsOf(record) };
 };
 
-type Facts = Pick<SearchDoc, 'parent' | 'day' | 'amount' | 'kind' | 'vendor'>;
+type Facts = Pick<SearchDoc, 'parent' | 'steps' | 'day' | 'amount' | 'kind' | 'vendor'>;
 
 /** What filters ask about: what it hangs on, the day it is about, its amount, what kind of paper, from whom. */
 const factsOf = (record: AnyRecord): Facts => {
@@ -131,15 +131,20 @@ const factsOf = (record: AnyRecord): Facts => {
   const reading = recordAs('reading', record)?.body;
   if (reading !== undefined) return { ...plain, ...factsOfPaper(reading, day) };
   const photo = recordAs('photo', record)?.body;
-  const taken = photo === undefined ? null : takenOf(photo);
-  return { ...plain, day: taken?.slice(0, 'YYYY-MM-DD'.length) ?? day };
+  if (photo === undefined) return plain;
+  const steps = photo.steps ?? [];
+  return {
+    ...plain,
+    day: takenOf(photo)?.slice(0, 'YYYY-MM-DD'.length) ?? day,
+    ...(steps.length === 0 ? {} : { steps: [...steps] }),
+  };
 };
 
 /** What was read, with what a person put right over it. What has become a quote or a cost is found as that by its kind. */
 const factsOfPaper = (
   { guess, fixes, offer }: RecordOf<'reading'>['body'],
   day: CalendarDate,
-): Omit<Facts, 'parent'> => {
+): Omit<Facts, 'parent' | 'steps'> => {
   const kind = fixes?.kind ?? guess?.kind ?? 'other';
   return {
     day: (fixes?.date === undefined ? guess?.date : fixes.date) ?? day,

@@ -108,6 +108,8 @@ describe('what the search holds', () => {
     });
     const photo = { caption: 'Old', name: 'a.jpg', takenAt: '2026-03-02T09:12:00' };
     expect(searchDocOf(record('photo', photo))).toMatchObject({ day: '2026-03-02', amount: null });
+    const atTwo = { ...photo, steps: [`${space}|step_2`] };
+    expect(searchDocOf(record('photo', atTwo))).toMatchObject({ steps: [`${space}|step_2`] });
     const putRight = { ...photo, takenFix: '2025-12-24T09:12:00' };
     expect(searchDocOf(record('photo', putRight))).toMatchObject({ day: '2025-12-24' });
   });

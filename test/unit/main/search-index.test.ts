@@ -300,21 +300,27 @@ const bills = [
   doc('paint', 'Paint', 'two coats', { type: 'cost', amount: 42.1, day: '2026-04-30', by: 'person_ben' }),
   doc('fit', 'Fit the oven', '', { type: 'step', day: '2026-05-01' }),
   doc('photo', '', '', { type: 'photo', day: '2026-04-02', parent: 'fit', by: 'person_cleo' }),
+  doc('wall', '', '', { type: 'photo', day: '2026-04-03', parent: 'plaster', steps: ['fit', 'tile'] }),
+  doc('sign', '', 'Oven: mind the wall', { type: 'reading', parent: 'wall', day: '2026-04-03' }),
   doc('label', '', 'OVEN 3.5 kW', { type: 'reading', parent: 'photo', day: '2026-05-02', kind: 'warranty' }),
 ];
 
 test.each([
   ['type', { types: ['cost'] }, ['oven', 'paint']],
-  ['types', { types: ['step', 'reading'] }, ['fit', 'label']],
+  ['types', { types: ['step', 'reading'] }, ['fit', 'label', 'sign']],
   ['kind of paper', { kinds: ['warranty'] }, ['label']],
   ['type or kind', { types: ['step'], kinds: ['warranty'] }, ['fit', 'label']],
-  ['step: itself, what is at it, and what was read there', { step: 'fit ov' }, ['fit', 'label', 'oven', 'photo']],
-  ['step, with a slip', { step: 'ovne' }, ['fit', 'label', 'oven', 'photo']],
+  [
+    'step: itself, what is at it, at others too, and what was read there',
+    { step: 'fit ov' },
+    ['fit', 'label', 'oven', 'photo', 'sign', 'wall'],
+  ],
+  ['step, with a slip', { step: 'ovne' }, ['fit', 'label', 'oven', 'photo', 'sign', 'wall']],
   ['a step that is not there', { step: 'garden' }, []],
   ['author', { by: ['person_ben'] }, ['paint']],
   ['a name that nobody has', { by: [] }, []],
   ['from a day on', { from: '2026-05-02' }, ['label', 'oven']],
-  ['before a day', { until: '2026-05-01' }, ['paint', 'photo']],
+  ['before a day', { until: '2026-05-01' }, ['paint', 'photo', 'sign', 'wall']],
   ['amount', { amounts: [{ comparison: '>', value: 42.1 }] as const }, ['oven']],
   [
     'two amounts',
@@ -331,12 +337,26 @@ test.each([
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table is read-only, the message is not
   const filters = { ...any, ...part } as unknown as SearchFilters;
   expect(find('', null, filters).toSorted()).toEqual(keys);
-  expect(find('oven', null, filters).toSorted()).toEqual(keys.filter((key) => key !== 'paint' && key !== 'photo'));
+  expect(find('oven', null, filters).toSorted()).toEqual(
+    keys.filter((key) => !['paint', 'photo', 'wall'].includes(key)),
+  );
+});
+
+test('a photo that is taken off a step is no longer found at it', () => {
+  const { index, find } = filled(bills);
+  const at = (step: string) => find('', null, { ...any, step }).toSorted();
+  const wall = bills.find(({ key }) => key === 'wall');
+  if (wall === undefined) throw new Error('no wall');
+  index.put([{ ...wall, steps: ['tile'] }]);
+  expect(at('fit')).toEqual(['fit', 'label', 'oven', 'photo']);
+  index.put([{ ...wall, steps: ['fit'] }]);
+  index.remove({ keys: ['wall'], trashed: [], forever: [] });
+  expect(at('fit')).toEqual(['fit', 'label', 'oven', 'photo']);
 });
 
 test('without words the newest comes first, and without anything nothing comes', () => {
   const { find } = filled(bills);
-  expect(find('', null, { ...any, types: ['cost', 'reading'] })).toEqual(['oven', 'label', 'paint']);
+  expect(find('', null, { ...any, types: ['cost', 'reading'] })).toEqual(['oven', 'label', 'paint', 'sign']);
   expect(find('')).toEqual([]);
 });
 
