@@ -3,6 +3,7 @@ import { useElementSize } from '@mantine/hooks';
 import { shownSize } from '../../domain/pictures/turned.ts';
 import type { Turn } from '../../domain/records/media.ts';
 import { fitInto } from './fit-into.ts';
+import { FoundBoxes, ROOM, type FoundBox } from './FoundBoxes.tsx';
 import { LineBoxes } from './LineBoxes.tsx';
 import { TextLayer } from './TextLayer.tsx';
 import type { TextLine } from './text-lines.ts';
@@ -22,7 +23,7 @@ export interface SheetProps {
   readonly marked?: string | null;
   readonly onMark?: (name: string) => void;
   /** Words that were looked for, and which of them is shown now. */
-  readonly found?: readonly SheetBox[];
+  readonly found?: readonly FoundBox[];
   readonly foundAt?: number;
   /** Its text, to be selected over the picture. */
   readonly text?: readonly TextLine[];
@@ -37,14 +38,11 @@ export interface SheetProps {
 
 export interface SheetMark {
   readonly name: string;
-  readonly box: SheetBox;
+  readonly box: FoundBox;
 }
-type SheetBox = readonly [number, number, number, number];
-const NO_BOXES: readonly SheetBox[] = [];
+const NO_BOXES: readonly FoundBox[] = [];
 
 const NO_MARKS: readonly SheetMark[] = [];
-/** A mark is drawn a little larger than its words, px of the page. */
-const ROOM = 4;
 
 export const Sheet = (props: SheetProps): React.JSX.Element => {
   const { width, height, zoom, lines, chosen, onChoose, marks = NO_MARKS, marked = null, onMark, children } = props;
@@ -62,17 +60,7 @@ export const Sheet = (props: SheetProps): React.JSX.Element => {
           {children}
           <svg className={classes['boxes']} viewBox={`0 0 ${width} ${height}`} aria-hidden>
             <LineBoxes lines={lines} chosen={chosen} onChoose={onChoose} />
-            {found.map((box, at) => (
-              <rect
-                key={box.join(' ')}
-                className={classes['foundWord']}
-                x={box[0] - ROOM}
-                y={box[1] - ROOM}
-                width={box[2] - box[0] + 2 * ROOM}
-                height={box[3] - box[1] + 2 * ROOM}
-                data-now={at === foundAt || undefined}
-              />
-            ))}
+            <FoundBoxes boxes={found} now={foundAt} />
             {marks.map(({ name, box }) => (
               <rect
                 key={name}

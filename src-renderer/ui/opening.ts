@@ -6,6 +6,8 @@ export interface Opened {
   readonly key: RecordKey;
   readonly journey: RecordId;
   readonly type: string;
+  /** Of a photo's words: whether it is a photo of a paper. */
+  readonly isPaper?: boolean;
 }
 
 const TAB_BY_TYPE: Readonly<Record<string, string>> = {
@@ -30,8 +32,9 @@ export const openingOf = (hit: Opened, parent: RecordKey): Move => {
     const tab = hit.type === 'comment' ? 'talk' : hit.type === 'task' ? 'overview' : 'steps';
     return { go: 'journey', journey, tab, record: null, ...at };
   }
-  // The pages of a photographed paper, its words and its notes are shown among the papers.
-  const tab = on === 'photo' && hit.type !== 'photo' ? 'documents' : (TAB_BY_TYPE[on] ?? 'overview');
+  // The pages of a photographed paper, its words and its notes are shown among the papers; words on a wall or a machine are not.
+  const isPaper = on === 'photo' && hit.type !== 'photo' && hit.isPaper !== false;
+  const tab = isPaper ? 'documents' : (TAB_BY_TYPE[on] ?? 'overview');
   return { go: 'journey', journey, tab, record, ...at };
 };
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { drag } from '../support/draw.ts';
 import { launch } from '../support/launch.ts';
 import { shot } from '../support/shot.ts';
 import { openTab, startJourney } from '../support/window.ts';
@@ -32,6 +33,13 @@ test('two photos of one view are proposed, kept, compared, and stand in the repo
     await openTab(page, 'Photos');
     await page.getByLabel('Add to this journey: choose files').setInputFiles(files);
     await page.getByText('3 files added').waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Open 2026-05-20.jpg' }).click();
+    await page.getByRole('button', { name: 'Draw' }).click();
+    await page.getByRole('button', { name: 'Circle' }).click();
+    await drag(page, [0.55, 0.3], [0.7, 0.5]);
+    await page.getByRole('img', { name: '1 mark on the photo' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
     await page.getByText('Before and after', { exact: true }).click();
     const proposed = page.getByRole('region', { name: 'Could be before and after' });
     await proposed.getByText('They show the same view').waitFor();
@@ -41,6 +49,10 @@ test('two photos of one view are proposed, kept, compared, and stand in the repo
 
     const slider = page.getByRole('slider', { name: 'How much of the earlier photo is shown' });
     await slider.waitFor();
+    // What was drawn on one of them is there, too.
+    const compared = page.getByRole('dialog');
+    const drawn = compared.getByRole('img', { name: '1 mark on the photo' });
+    await drawn.waitFor();
     await shot(page, 'slider');
     await slider.press('Home');
     expect(await slider.getAttribute('aria-valuetext')).toBe('0 % of the earlier photo');
@@ -52,6 +64,7 @@ test('two photos of one view are proposed, kept, compared, and stand in the repo
     expect(Number(await slider.inputValue())).toBeGreaterThan(65);
     await page.getByText('Side by side').click();
     await page.getByText('After, Wed, 20 May 2026').waitFor();
+    expect(await drawn.count()).toBe(1);
     await shot(page, 'side');
     await page.keyboard.press('Escape');
     await slider.waitFor({ state: 'detached' });
@@ -71,6 +84,7 @@ test('two photos of one view are proposed, kept, compared, and stand in the repo
     const days = page.getByRole('slider', { name: 'Day' });
     await days.press('End');
     expect(await days.getAttribute('aria-valuetext')).toBe('Wed, 20 May 2026');
+    expect(await drawn.count()).toBe(1);
     await shot(page, 'series');
     await page.keyboard.press('Escape');
     await days.waitFor({ state: 'detached' });

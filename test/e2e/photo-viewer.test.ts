@@ -2,26 +2,14 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { drag } from '../support/draw.ts';
 import { launch } from '../support/launch.ts';
 import { shot } from '../support/shot.ts';
 import { openTab, startJourney } from '../support/window.ts';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../../src-renderer/public/sample');
-
-/** From one place of the picture to another, both in fractions of it as shown. */
-const drag = async (page: Page, from: readonly [number, number], to: readonly [number, number]): Promise<void> => {
-  const box = await page.getByRole('img', { name: /on the photo$/ }).boundingBox();
-  if (box === null) throw new Error('no photo is shown');
-  const at = ([x, y]: readonly [number, number]) => [box.x + x * box.width, box.y + y * box.height] as const;
-  await page.mouse.move(...at(from));
-  await page.mouse.down();
-  await page.mouse.move(...at([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]));
-  await page.mouse.move(...at(to));
-  await page.mouse.up();
-};
 
 test('zoomed, moved, turned and drawn on; the report shows it so', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-viewer-'));

@@ -2,7 +2,6 @@
 import { Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
-import { takenOf } from '../../../domain/pictures/taken.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
 import { Fact } from '../../media/Fact.tsx';
@@ -59,7 +58,7 @@ export const PhotoBeside = ({
       <Caption key={photo.key} photo={photo} />
       <div>
         <Fact label={t('taken')}>
-          <TakenField key={`${photo.key} ${takenOf(photo.body) ?? ''}`} photo={photo} />
+          <TakenField key={photo.key} photo={photo} />
         </Fact>
         <Fact label={t('step')}>
           <StepSelect record={photo} />

@@ -4,9 +4,11 @@ import { useEffect, useRef } from 'react';
 import { TransformComponent, TransformWrapper, type ReactZoomPanPinchRef } from 'react-zoom-pan-pinch';
 import { shownSize } from '../../../domain/pictures/turned.ts';
 import { fitInto } from '../../media/fit-into.ts';
+import { FoundBoxes } from '../../media/FoundBoxes.tsx';
 import { LineBoxes } from '../../media/LineBoxes.tsx';
 import mediaClasses from '../../media/media.module.css';
 import type { TextLine } from '../../media/text-lines.ts';
+import type { FoundOn } from './found-on.ts';
 import { FullPicture } from './FullPicture.tsx';
 import { MarkLayer } from './MarkLayer.tsx';
 import { MarkTools } from './MarkTools.tsx';
@@ -25,11 +27,13 @@ interface PhotoStageProps {
   readonly lines: readonly TextLine[];
   readonly chosen: number | null;
   readonly onChoose: (line: number | null) => void;
+  /** Words that were searched for. */
+  readonly found: FoundOn;
   readonly markup: Markup;
 }
 
 export const PhotoStage = (props: PhotoStageProps): React.JSX.Element => {
-  const { photo, zoom, onZoom, lines, chosen, onChoose, markup } = props;
+  const { photo, zoom, onZoom, lines, chosen, onChoose, found, markup } = props;
   const { sha, mime, thumb, width, height, turn: turned } = photo.body;
   const turn = turned ?? 0;
   const { ref, width: wide, height: tall } = useElementSize();
@@ -73,6 +77,7 @@ export const PhotoStage = (props: PhotoStageProps): React.JSX.Element => {
                 <FullPicture sha={sha} mime={mime} thumb={thumb} alt={altOf(photo)} />
                 <svg className={mediaClasses['boxes']} viewBox={`0 0 ${width} ${height}`} aria-hidden>
                   <LineBoxes lines={lines} chosen={chosen} onChoose={onChoose} />
+                  <FoundBoxes boxes={found.boxes} now={found.now} />
                 </svg>
               </div>
               <MarkLayer photo={photo} markup={markup} />

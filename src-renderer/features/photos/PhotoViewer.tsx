@@ -9,6 +9,7 @@ import { useRun } from '../../data/hooks.ts';
 import { useReading } from '../../media/hooks.ts';
 import { linesOfPage, type TextLine } from '../../media/text-lines.ts';
 import { Viewer } from '../../media/Viewer.tsx';
+import { foundOn, lineAt } from './found-on.ts';
 import { MarkList } from './MarkList.tsx';
 import { PhotoBeside } from './PhotoBeside.tsx';
 import { altOf, type Photo } from './photo-groups.ts';
@@ -20,11 +21,19 @@ interface PhotoViewerProps {
   /** In the order that the arrows follow. */
   readonly photos: readonly Photo[];
   readonly open: RecordKey | null;
+  /** What was looked for when it was found; its place in the photo's text is shown. */
+  readonly find?: string;
   readonly onOpen: (key: RecordKey) => void;
   readonly onClose: () => void;
 }
 
-export const PhotoViewer = ({ photos, open, onOpen, onClose }: PhotoViewerProps): React.JSX.Element | null => {
+export const PhotoViewer = ({
+  photos,
+  open,
+  find = '',
+  onOpen,
+  onClose,
+}: PhotoViewerProps): React.JSX.Element | null => {
   const at = photos.findIndex(({ key }) => key === open);
   const photo = photos[at];
   if (photo === undefined) return null;
@@ -38,6 +47,7 @@ export const PhotoViewer = ({ photos, open, onOpen, onClose }: PhotoViewerProps)
       photo={photo}
       photos={photos}
       at={at}
+      find={find}
       onOpen={onOpen}
       onNext={neighbour(1)}
       onPrevious={neighbour(-1)}
@@ -50,6 +60,7 @@ interface OnePhotoProps {
   readonly photo: Photo;
   readonly photos: readonly Photo[];
   readonly at: number;
+  readonly find: string;
   readonly onOpen: (key: RecordKey) => void;
   readonly onNext: (() => void) | null;
   readonly onPrevious: (() => void) | null;
@@ -58,7 +69,8 @@ interface OnePhotoProps {
 
 const NO_LINES: readonly TextLine[] = [];
 
-const OnePhoto = ({ photo, photos, at, onOpen, onNext, onPrevious, onClose }: OnePhotoProps): React.JSX.Element => {
+const OnePhoto = (props: OnePhotoProps): React.JSX.Element => {
+  const { photo, photos, at, find, onOpen, onNext, onPrevious, onClose } = props;
   const { t } = useTranslation('photos');
   const run = useRun();
   const [zoom, setZoom] = useState(1);
@@ -67,6 +79,13 @@ const OnePhoto = ({ photo, photos, at, onOpen, onNext, onPrevious, onClose }: On
   const reading = useReading(photo.key);
   const [page] = reading?.body.pages ?? [];
   const lines = useMemo(() => (page === undefined ? null : linesOfPage(page)), [page]);
+  const found = useMemo(() => foundOn(page, find), [page, find]);
+  // The line in which it stands is lit up beside the picture as soon as it is known.
+  const [shownFor, setShownFor] = useState('');
+  if (find !== shownFor && lines !== null) {
+    setShownFor(find);
+    setChosen(lineAt(lines, found.boxes[found.now]));
+  }
   const mayEdit = useMayEdit(photo);
   const markup = useMarkup(photo);
   const turn = (): void => {
@@ -119,6 +138,7 @@ const OnePhoto = ({ photo, photos, at, onOpen, onNext, onPrevious, onClose }: On
         lines={boxes && lines !== null ? lines : NO_LINES}
         chosen={chosen}
         onChoose={setChosen}
+        found={found}
         markup={markup}
       />
     </Viewer>

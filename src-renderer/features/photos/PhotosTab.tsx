@@ -88,6 +88,7 @@ export const PhotosTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
         <PhotoViewer
           photos={ordered}
           open={open}
+          find={journeyPlace(place, journey.id).find ?? ''}
           onOpen={(record) => go({ go: 'record', record })}
           onClose={() => go({ go: 'record', record: null })}
         />

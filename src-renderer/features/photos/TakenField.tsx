@@ -1,6 +1,6 @@
 // When a photo was taken: put right by a person where the camera's clock was wrong, or said where the picture does not say it.
 import { Button, Group, Text } from '@mantine/core';
-import { DateInput, TimeInput } from '@mantine/dates';
+import { DateInput, TimePicker } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { calendarDate } from '../../../domain/kernel/time.ts';
@@ -19,14 +19,16 @@ export const TakenField = ({ photo }: { readonly photo: Photo }): React.JSX.Elem
   const taken = takenOf(photo.body);
   // A damaged picture may say what is no day.
   const day = calendarDate.safeParse(taken?.slice(0, 10)).data ?? null;
-  const [time, setTime] = useState(taken?.slice(11, 16) ?? '');
+  const known = taken?.slice(11, 16) ?? '';
+  const [typed, setTyped] = useState<string | null>(null);
   const put = (fix: string | null): void => {
     // As the camera said it, nothing is put right.
     const next = fix === takenAt ? null : fix;
     if (next !== takenFix) void run('photo.edit', { key: photo.key, set: { takenFix: next } });
   };
   const saveTime = (): void => {
-    if (day !== null && time !== '' && time !== taken?.slice(11, 16)) put(withTime(day, time));
+    if (day !== null && typed !== null && typed !== '' && typed !== known) put(withTime(day, typed));
+    setTyped(null);
   };
   return (
     <>
@@ -44,13 +46,15 @@ export const TakenField = ({ photo }: { readonly photo: Photo }): React.JSX.Elem
           miw={0}
         />
         {day !== null && (
-          <TimeInput
+          <TimePicker
             aria-label={t('takenTime')}
-            value={time}
+            hoursInputLabel={t('takenHour')}
+            minutesInputLabel={t('takenMinute')}
+            value={typed ?? known}
             disabled={!mayEdit}
-            onChange={(event) => setTime(event.currentTarget.value)}
+            onChange={setTyped}
             onBlur={saveTime}
-            w={86}
+            w={72}
           />
         )}
       </Group>

@@ -17,8 +17,10 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { isPaper } from '../../../domain/documents/is-paper.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
+import { recordAs } from '../../../domain/records/registry.ts';
 import type { SearchHit } from '../../../protocol/ipc/channels.ts';
 import { useRecord, useStore } from '../../data/hooks.ts';
 import { openingOf } from '../../ui/opening.ts';
@@ -69,7 +71,8 @@ export const HitRow = ({ hit, journey, asked, onLike }: HitRowProps): React.JSX.
     const on = record === null || record.parent === '' ? null : await store.get(record.parent);
     // Of something that was shared, the copy is what lists show.
     const shown: RecordKey = on === null ? '' : typeof on.body['movedTo'] === 'string' ? on.body['movedTo'] : on.key;
-    const move = openingOf(hit, shown);
+    const reading = record === null ? null : recordAs('reading', record);
+    const move = openingOf(reading === null ? hit : { ...hit, isPaper: isPaper(reading.body) }, shown);
     go(move.go === 'journey' && HAS_WORDS.has(hit.type) ? { ...move, find: lookedFor(hit, asked) } : move);
   };
   const row = (

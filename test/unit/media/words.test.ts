@@ -211,6 +211,9 @@ describe('search hits', () => {
     expect(
       openingOf({ key: `${PRIVATE}|reading_1`, journey: JOURNEY, type: 'reading' }, `${PRIVATE}|photo_1`),
     ).toMatchObject({ tab: 'documents', record: `${PRIVATE}|photo_1` });
+    const onWall = { key: `${PRIVATE}|reading_1`, journey: JOURNEY, type: 'reading', isPaper: false };
+    expect(openingOf(onWall, `${PRIVATE}|photo_1`)).toMatchObject({ tab: 'photos', record: `${PRIVATE}|photo_1` });
+    expect(openingOf(onWall, `${PRIVATE}|document_1`)).toMatchObject({ tab: 'documents' });
     expect(
       openingOf({ key: `${JOURNEY}|comment_1`, journey: JOURNEY, type: 'comment' }, `${JOURNEY}|step_1`),
     ).toMatchObject({ tab: 'steps', record: `${JOURNEY}|step_1`, at: `${JOURNEY}|comment_1` });

@@ -1,6 +1,6 @@
-// Where words that are looked for stand on the pages of a paper: every word of them, whole or as a beginning, without case or accents.
-import type { ReadPage } from '../../../domain/records/media.ts';
-import { plain } from '../../../domain/documents/vocabulary.ts';
+// Where words that are looked for stand on the pages of a paper or on a photo: every word of them, whole or as a beginning, without case or accents.
+import type { ReadPage } from '../../domain/records/media.ts';
+import { plain } from '../../domain/documents/vocabulary.ts';
 
 export interface FoundWord {
   /** From 1. */
