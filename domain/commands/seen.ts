@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import { recordKey, spaceOfKey } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
+import { isLookWhole } from '../pictures/look.ts';
 import { photoSeen, pictureLook, seenFixes, type SeenFixes } from '../records/media.ts';
 import type { BodyOf } from '../records/registry.ts';
 import { spaceKind } from '../spaces/space.ts';
 import { edited, findLive } from './changes.ts';
 import { defineCommand } from './command.ts';
 
-/** For photos that came in before looks were measured. One that has a look keeps it. */
+/** For photos that came in before looks were measured. One that has a look keeps it, and gets what an older build did not measure. */
 export const photoLook = defineCommand({
   name: 'photo.look',
   input: z.object({ key: recordKey, look: pictureLook }),
@@ -16,7 +17,8 @@ export const photoLook = defineCommand({
   plan: (reads, { key, look }) => {
     const found = findLive(reads, 'photo', key);
     if (!found.ok) return found;
-    return ok(found.value.body.look === undefined ? edited(found.value, { body: { look } }) : []);
+    const known = found.value.body.look;
+    return ok(isLookWhole(known) ? [] : edited(found.value, { body: { look: { ...look, ...known } } }));
   },
 });
 

@@ -103,6 +103,21 @@ export const likenessOf = (grey: Uint8Array): string => {
   return BigInt(`0b${bits}`).toString(16).padStart(16, '0');
 };
 
+/** Fingerprints of a picture in its four turns, as a look keeps them. */
+interface Likenesses {
+  readonly likeness: string;
+  readonly turned?: readonly string[] | undefined;
+}
+
+/** False where nothing was measured yet, or an older build measured less. */
+export const isLookWhole = (look: Likenesses | undefined): boolean => look?.turned !== undefined;
+
+/** The fingerprint of a picture as it is shown, turned by so many degrees; null where it is not known. */
+export const likenessShown = (look: Likenesses | null | undefined, turn: number | null | undefined): string | null => {
+  if (look == null) return null;
+  return turn ? (look.turned?.[turn / 90 - 1] ?? null) : look.likeness;
+};
+
 /** A fingerprint as two halves of 32 bits: thousands are compared with thousands. */
 export interface LikenessBits {
   readonly high: number;

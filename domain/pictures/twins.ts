@@ -10,6 +10,8 @@ export interface Copy {
   readonly sha: string;
   /** Fingerprint (look.ts); null where there is none. */
   readonly likeness: string | null;
+  /** The same of it turned by 90, 180 and 270 degrees; none where they are not known. */
+  readonly turned: readonly string[];
   /** Width over height as the camera took it. */
   readonly ratio: number;
   /** When it was taken, ms; null where the picture does not say. */
@@ -34,22 +36,38 @@ export const areTwins = (a: Copy, b: Copy): boolean => {
   if (a.space !== b.space) return false;
   if (a.sha === b.sha) return true;
   if (a.likeness === null || b.likeness === null) return false;
-  if (Math.abs(a.ratio / b.ratio - 1) > RATIO_WITHIN) return false;
   if (a.taken !== null && b.taken !== null && Math.abs(a.taken - b.taken) > ONE_VISIT_MS) return false;
-  const [mine, theirs] = [likenessBits(a.likeness), likenessBits(b.likeness)];
-  return bitsApart(mine, NOTHING) >= TELLING_BITS && bitsApart(mine, theirs) <= SAME_WITHIN;
+  // A copy may have been saved turned, or have lost which way up it was taken. One whose turns are known is enough.
+  return b.turned.length > 0 ? isOneOf(a, b) : isOneOf(b, a);
 };
+
+/** Whether the one looks as the other does in any of its turns. */
+const isOneOf = (one: Copy, other: Copy): boolean => {
+  if (one.likeness === null) return false;
+  const mine = likenessBits(one.likeness);
+  if (bitsApart(mine, NOTHING) < TELLING_BITS) return false;
+  return inTurns(other).some(
+    (theirs, quarters) =>
+      Math.abs(one.ratio / (quarters % 2 === 0 ? other.ratio : 1 / other.ratio) - 1) <= RATIO_WITHIN &&
+      bitsApart(mine, likenessBits(theirs)) <= SAME_WITHIN,
+  );
+};
+
+/** As its camera took it first, each a quarter further; none where nothing is known. */
+const inTurns = ({ likeness, turned }: Pick<Copy, 'likeness' | 'turned'>): readonly string[] =>
+  likeness === null ? [] : [likeness, ...turned];
 
 /**
  * Each photo with the first of its twins before it, in the order handed in; `isTwo` leaves out what a person said are two.
- * Five bits that differ leave at least one of six parts of a fingerprint equal, so only photos that share a part are compared.
+ * Five bits that differ leave at least one of six parts of a fingerprint equal, so only photos that share a part are compared:
+ * in whichever turn the later one shares it with the earlier one as its camera took it.
  */
 export const twinsOf = (copies: readonly Copy[], isTwo: (a: RecordKey, b: RecordKey) => boolean): readonly Twins[] => {
   const seen = new Map<string, Copy[]>();
   return copies.flatMap((copy): readonly Twins[] => {
-    const names = partsOf(copy);
+    const names = [`sha ${copy.sha}`, ...inTurns(copy).flatMap(partsOf)];
     const near = new Set(names.flatMap((name) => seen.get(name) ?? []));
-    for (const name of names) {
+    for (const name of [`sha ${copy.sha}`, ...(copy.likeness === null ? [] : partsOf(copy.likeness))]) {
       const list = seen.get(name);
       if (list === undefined) seen.set(name, [copy]);
       else list.push(copy);
@@ -62,9 +80,5 @@ export const twinsOf = (copies: readonly Copy[], isTwo: (a: RecordKey, b: Record
 /** Where each part of the sixteen digits begins. */
 const PARTS = [0, 3, 6, 9, 12, 14, 16] as const;
 
-const partsOf = ({ likeness, sha }: Copy): readonly string[] => [
-  `sha ${sha}`,
-  ...(likeness === null
-    ? []
-    : PARTS.slice(0, -1).map((from, part) => `${part} ${likeness.slice(from, PARTS[part + 1])}`)),
-];
+const partsOf = (likeness: string): readonly string[] =>
+  PARTS.slice(0, -1).map((from, part) => `${part} ${likeness.slice(from, PARTS[part + 1])}`);

@@ -24,11 +24,16 @@ const original = {
   preview: z.object({ sha: sha256, bytes: z.int().positive().max(1_048_576) }).optional(),
 };
 
+const fingerprint = z.string().regex(/^[0-9a-f]{16}$/);
+
 /** What its pixels say; units in domain/pictures/look.ts. Absent where an older build brought the photo in. */
 export const pictureLook = z.looseObject({
   sharpness: z.int().min(0),
   light: z.enum(LIGHTS).catch('good'),
-  likeness: z.string().regex(/^[0-9a-f]{16}$/),
+  /** Fingerprint of the picture as its camera took it. */
+  likeness: fingerprint,
+  /** The same of it turned clockwise by 90, 180 and 270 degrees. Absent where an older build looked at it. */
+  turned: z.tuple([fingerprint, fingerprint, fingerprint]).optional(),
 });
 export type PictureLook = z.infer<typeof pictureLook>;
 

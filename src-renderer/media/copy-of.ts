@@ -15,6 +15,7 @@ export const copyOf = (photo: Looked): Copy => ({
   space: photo.space,
   sha: photo.body.sha,
   likeness: photo.body.look?.likeness ?? null,
+  turned: photo.body.look?.turned ?? [],
   ratio: photo.body.width / photo.body.height,
   taken: takenOf(photo.body) === null ? null : takenMs(photo),
 });

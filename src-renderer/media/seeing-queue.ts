@@ -1,6 +1,7 @@
 // Looks at this person's photos in the background, one at a time and only while nothing is read or brought in. It keeps no list:
 // at start it is rebuilt from the records, so that a kill costs the photo that was being looked at and no more.
 import type { RecordKey } from '../../domain/kernel/ids.ts';
+import { isLookWhole } from '../../domain/pictures/look.ts';
 import { photoKindOf, type PhotoText } from '../../domain/pictures/photo-kind.ts';
 import type { PhotoSeen } from '../../domain/records/media.ts';
 import { recordAs, type RecordOf } from '../../domain/records/registry.ts';
@@ -139,7 +140,7 @@ const findUnseen = async (ports: MediaPorts, keepsPlaces: boolean): Promise<read
 };
 
 const isUnseen = ({ body }: Photo, reading: Reading | null, keepsPlaces: boolean): boolean => {
-  if (body.look === undefined) return true;
+  if (!isLookWhole(body.look)) return true;
   if (reading === null) return false;
   const { seen } = reading.body;
   if (seen === undefined || seen === null || seen.v < RULES) return true;
@@ -179,7 +180,7 @@ const seePhoto = async (
   });
   if (!measured.ok) return false;
   const { traits, colours, place } = measured.value;
-  if (look === undefined) {
+  if (!isLookWhole(look)) {
     const looked = await ports.store.run('photo.look', { key: photo.key, look: measured.value.look });
     if (!looked.ok) return false;
   }

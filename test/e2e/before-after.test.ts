@@ -50,7 +50,7 @@ test('two photos of one view are proposed, kept, compared, and stand in the repo
     const slider = page.getByRole('slider', { name: 'How much of the earlier photo is shown' });
     await slider.waitFor();
     // What was drawn on one of them is there, too.
-    const compared = page.getByRole('dialog');
+    const compared = page.getByRole('dialog').last();
     const drawn = compared.getByRole('img', { name: '1 mark on the photo' });
     await drawn.waitFor();
     await shot(page, 'slider');

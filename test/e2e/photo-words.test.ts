@@ -106,7 +106,7 @@ test('turned, drawn on and dated, found by its words and opened at them; a recei
     await page.keyboard.press('Escape');
     await openTab(page, 'Documents');
     await page.getByRole('button', { name: 'Check', exact: true }).click();
-    await viewer.getByText('Text', { exact: true }).first().click();
+    await viewer.getByText('Document', { exact: true }).click();
     await viewer.getByRole('img', { name: '1 mark on the photo' }).waitFor();
     await expect.poll(async () => await within(line, layer)).toEqual(near(quarter(asTaken)));
     await shot(page, 'paper');

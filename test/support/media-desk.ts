@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { PictureLook } from '../../domain/records/media.ts';
 import { err, ok } from '../../domain/kernel/result.ts';
 import { privateSpace } from '../../domain/spaces/space.ts';
 import type { ReadPage } from '../../domain/records/media.ts';
@@ -16,6 +17,14 @@ import type { OpenStore } from '../../src-renderer/data/open-store.ts';
 import { probePicture } from '../../src-renderer/workers/picture/probe.ts';
 import { openTestStore } from './open-test-store.ts';
 import { journeyInput } from './a-journey.ts';
+
+/** What the stand-in for the worker says of every picture. */
+export const TEST_LOOK: PictureLook = {
+  sharpness: 300,
+  light: 'good',
+  likeness: '0f'.repeat(8),
+  turned: ['1f'.repeat(8), '2f'.repeat(8), '3f'.repeat(8)],
+};
 
 export const fixture = (name: string): File => {
   const bytes = readFileSync(path.join(import.meta.dirname, '../fixtures/files', name));
@@ -93,7 +102,7 @@ export const openTestDesk = async ({
     log.push('measure');
     measuring();
     return ok({
-      look: { sharpness: 300, light: 'good', likeness: '0f'.repeat(8) },
+      look: TEST_LOOK,
       colours: ['#aa5522'],
       traits: { width: 10, height: 10, paper: 0, flat: 0, hasCamera: true },
       ...(withPlace ? { place: { lat: 52.52163, lon: 13.4131 } } : {}),

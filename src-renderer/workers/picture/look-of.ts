@@ -1,5 +1,5 @@
 // Looks at a decoded picture as domain/pictures/look.ts measures it, each measure at the size that is its own.
-import type { PictureLook } from '../../../domain/records/media.ts';
+import { WHOLE } from '../../../domain/pictures/common-view.ts';
 import {
   greyOf,
   LIKENESS_SIZE,
@@ -9,18 +9,28 @@ import {
   sharpnessOf,
   type Pixels,
 } from '../../../domain/pictures/look.ts';
+import { shownSize } from '../../../domain/pictures/turned.ts';
+import type { PictureLook, Turn } from '../../../domain/records/media.ts';
 import { contextOf, drawn } from './copies.ts';
+import { drawTurned } from './draw-turned.ts';
 import { fitWithin, type Size } from './sizes.ts';
 
 export const lookOf = (picture: CanvasImageSource & Size): PictureLook => {
-  const small = pixelsOf(picture, fitWithin(picture, SHARPNESS_SIDE));
+  const copy = drawn(picture, fitWithin(picture, SHARPNESS_SIDE));
+  const small = pixelsOf(copy);
   const grey = greyOf(small);
   return {
     sharpness: sharpnessOf(grey, small),
     light: lightOf(grey),
-    likeness: likenessOf(greyOf(pixelsOf(picture, LIKENESS_SIZE))),
+    likeness: likenessIn(picture),
+    // From the small copy: a large picture turned three times is dear.
+    turned: [likenessTurned(copy, 90), likenessTurned(copy, 180), likenessTurned(copy, 270)],
   };
 };
 
-const pixelsOf = (picture: CanvasImageSource, size: Size): Pixels =>
-  contextOf(drawn(picture, size)).getImageData(0, 0, size.width, size.height);
+const likenessIn = (picture: CanvasImageSource): string => likenessOf(greyOf(pixelsOf(drawn(picture, LIKENESS_SIZE))));
+
+const likenessTurned = (copy: OffscreenCanvas, turn: Turn): string =>
+  likenessIn(drawTurned(copy, shownSize({ width: copy.width, height: copy.height, turn }), { turn, crop: WHOLE }));
+
+const pixelsOf = (canvas: OffscreenCanvas): Pixels => contextOf(canvas).getImageData(0, 0, canvas.width, canvas.height);

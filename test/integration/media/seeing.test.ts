@@ -7,7 +7,7 @@ import { journeySpace } from '../../../domain/spaces/space.ts';
 import { createImportQueue } from '../../../src-renderer/media/import-queue.ts';
 import { createReadingQueue } from '../../../src-renderer/media/reading-queue.ts';
 import { createSeeingQueue, KEEP_PLACES, type Quiet } from '../../../src-renderer/media/seeing-queue.ts';
-import { fixture, openTestDesk, type TestDesk } from '../../support/media-desk.ts';
+import { fixture, openTestDesk, TEST_LOOK, type TestDesk } from '../../support/media-desk.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 
 const desks: TestDesk[] = [];
@@ -53,17 +53,23 @@ describe('the line of photos to look at', () => {
     first.start();
     await looked(desk, 2);
     for (const key of desk.photos) {
-      expect((await desk.store.get(key))?.body['look']).toEqual({
-        sharpness: 300,
-        light: 'good',
-        likeness: '0f'.repeat(8),
-      });
+      expect((await desk.store.get(key))?.body['look']).toEqual(TEST_LOOK);
       await expect
         .poll(async () => (await readingOf(desk, key)).seen)
         .toEqual({ v: 1, kind: 'room', colours: ['#aa5522'] });
     }
     await settled(createSeeingQueue(desk.ports, ALWAYS));
     expect(desk.log.filter((entry) => entry === 'measure')).toHaveLength(2);
+  });
+
+  test('what an older build measured is kept, and what it did not measure is added', async () => {
+    const desk = await deskWithPhotos('picture.png');
+    const [key = ''] = desk.photos;
+    const { turned, ...older } = TEST_LOOK;
+    await desk.store.run('photo.look', { key, look: { ...older, sharpness: 7 } });
+    createSeeingQueue(desk.ports, ALWAYS).start();
+    await looked(desk, 1);
+    expect((await desk.store.get(key))?.body['look']).toEqual({ ...older, sharpness: 7, turned });
   });
 
   test('what a kill left undone is done at the next start, and what was done is not done again', async () => {
