@@ -41,6 +41,11 @@ const pageParts: readonly Copy[] = [
     from: `node_modules/libheif-js/libheif-wasm/${name}`,
     to: `heif/${name}`,
   })),
+  // Beside the model of src-renderer/public/objects. The third, with threads, needs memory that the page may not share.
+  ...['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm'].map((name) => ({
+    from: `node_modules/@tensorflow/tfjs-backend-wasm/dist/${name}`,
+    to: `objects/${name}`,
+  })),
 ];
 
 export default defineConfig({

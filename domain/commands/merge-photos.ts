@@ -113,10 +113,12 @@ const readAs = (reads: Reads, keep: RecordKey, other: RecordKey): readonly Chang
   const open = mine.body.offer === 'open' || mine.body.offer === 'none';
   const fixes = { ...theirs.body.fixes, ...mine.body.fixes };
   const seenFixes = { ...theirs.body.seenFixes, ...mine.body.seenFixes };
+  const objectFixes = { ...theirs.body.objectFixes, ...mine.body.objectFixes };
   return edited(mine, {
     body: {
       ...(Object.keys(fixes).length === 0 ? {} : { fixes }),
       ...(Object.keys(seenFixes).length === 0 ? {} : putRight(mine.body, seenFixes)),
+      ...(Object.keys(objectFixes).length === 0 ? {} : { objectFixes }),
       ...(answered && open ? { offer: theirs.body.offer, made: theirs.body.made ?? null } : {}),
     },
   });

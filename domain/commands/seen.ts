@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { recordKey, spaceOfKey } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
 import { isLookWhole } from '../pictures/look.ts';
-import { photoSeen, pictureLook, seenFixes, type SeenFixes } from '../records/media.ts';
+import { objectFixes, photoSeen, pictureLook, seenFixes, type SeenFixes } from '../records/media.ts';
 import type { BodyOf } from '../records/registry.ts';
 import { spaceKind } from '../spaces/space.ts';
 import { edited, findLive } from './changes.ts';
@@ -43,12 +43,20 @@ export const readingSee = defineCommand({
 /** Adds to what was put right before. */
 export const readingCorrect = defineCommand({
   name: 'reading.correct',
-  input: z.object({ key: recordKey, set: seenFixes }),
+  input: z.object({ key: recordKey, set: seenFixes.optional(), objects: objectFixes.optional() }),
   needs: ({ key }) => [{ key }],
-  plan: (reads, { key, set }) => {
+  plan: (reads, { key, set, objects }) => {
     const found = findLive(reads, 'reading', key);
     if (!found.ok) return found;
-    return ok(edited(found.value, { body: putRight(found.value.body, { ...found.value.body.seenFixes, ...set }) }));
+    const { body } = found.value;
+    return ok(
+      edited(found.value, {
+        body: {
+          ...(set === undefined ? {} : putRight(body, { ...body.seenFixes, ...set })),
+          ...(objects === undefined ? {} : { objectFixes: { ...body.objectFixes, ...objects } }),
+        },
+      }),
+    );
   },
 });
 

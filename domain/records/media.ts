@@ -5,6 +5,7 @@ import { money } from '../kernel/money.ts';
 import { calendarDate, instant } from '../kernel/time.ts';
 import { LIGHTS } from '../pictures/look.ts';
 import { PHOTO_KINDS } from '../pictures/photo-kind.ts';
+import { ROOM_KINDS } from '../pictures/room-kind.ts';
 import { defineRecord } from './define.ts';
 import { marks } from './mark.ts';
 import { movedTo } from './moved.ts';
@@ -119,6 +120,7 @@ export type ReceiptGuess = z.infer<typeof receiptGuess>;
 
 const colours = z.array(z.string().regex(/^#[0-9a-f]{6}$/)).max(8);
 export const photoKind = z.enum(PHOTO_KINDS);
+const roomKind = z.enum(ROOM_KINDS);
 
 /** What was made out on a photo besides its words: a suggestion, as everything here. */
 export const photoSeen = z.looseObject({
@@ -127,6 +129,11 @@ export const photoSeen = z.looseObject({
   kind: photoKind.catch('other'),
   /** Those that stand out, the largest first. */
   colours,
+  /** Things that are on it, each once, with how sure that is in percent; absent where they could not be looked for. A newer build may know more. */
+  objects: z
+    .array(z.looseObject({ is: z.string().max(40), sure: z.int().min(0).max(100) }))
+    .max(100)
+    .optional(),
   /** Where it was taken, in degrees; null when it does not say, absent while the person does not want it kept. Never beside a shared photo. */
   place: z
     .object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
@@ -140,11 +147,15 @@ export const seenFixes = z
   .looseObject({
     kind: photoKind.nullable(),
     colours: colours.nullable(),
+    roomKind: roomKind.nullable(),
     /** The place is wrong, or nobody's business. */
     noPlace: z.boolean().nullable(),
   })
   .partial();
 export type SeenFixes = z.infer<typeof seenFixes>;
+
+/** By name of the thing: it is there, or it is not. */
+export const objectFixes = z.record(z.string().max(40), z.boolean().nullable());
 
 /** `envelope.parent` is the photo or document; its id is derived from theirs, so reading twice is one record. */
 export const readingBody = z.looseObject({
@@ -160,6 +171,7 @@ export const readingBody = z.looseObject({
   /** Of a photo only. */
   seen: photoSeen.nullable().optional(),
   seenFixes: seenFixes.nullable().optional(),
+  objectFixes: objectFixes.nullable().optional(),
   /** Key of the cost, quote or task that it became. */
   made: recordKey.nullable().optional(),
 });
@@ -169,7 +181,7 @@ export const reading = defineRecord({
   version: 1,
   spaces: ['private', 'journey', 'party'],
   body: readingBody,
-  merge: { fixes: 'map', seenFixes: 'map' },
+  merge: { fixes: 'map', seenFixes: 'map', objectFixes: 'map' },
   // A page of words is long, and is read again from the picture: once in the record is enough.
   // So is what was seen; and a place that a person no longer wants kept must not live on in the history.
   derived: ['pages', 'seen'],

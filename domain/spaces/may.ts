@@ -37,7 +37,7 @@ const CONTRACTOR_IN_PARTY: RightByType = {
   document: MAKE_OWN,
   pair: MAKE_OWN,
   // Who takes an offer says what became of it, and puts right what was misread.
-  reading: { make: true, fields: ['offer', 'made', 'fixes', 'seenFixes'], own: true },
+  reading: { make: true, fields: ['offer', 'made', 'fixes', 'seenFixes', 'objectFixes'], own: true },
   cost: MAKE_OWN,
   quote: MAKE_OWN,
   task: { make: true, fields: ['doneAt'], own: true },

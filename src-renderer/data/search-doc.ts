@@ -4,6 +4,7 @@ import type { Money } from '../../domain/kernel/money.ts';
 import type { CalendarDate, Instant } from '../../domain/kernel/time.ts';
 import { minorDigits } from '../../domain/money/currency.ts';
 import { takenOf } from '../../domain/pictures/taken.ts';
+import { seenStanding } from '../../domain/pictures/seen.ts';
 import { spaceKind } from '../../domain/spaces/space.ts';
 import type { SearchDoc } from '../../protocol/ipc/channels.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
@@ -24,6 +25,21 @@ const amountWords = ({ minor, currency }: RecordOf<'cost'>['body']['amount']): s
   const plain = (Math.abs(minor) / 10 ** digits).toFixed(digits);
   return `${plain} ${plain.replace('.', ',')} ${currency}`;
 };
+
+/** Of a photo the room and the things that are on it, those that stand beside it. */
+const seenWords = (body: Pick<RecordOf<'reading'>['body'], 'seen' | 'seenFixes' | 'objectFixes'>): string => {
+  const { roomKind = null, objects = [] } = seenStanding(body) ?? {};
+  const room = roomKind === null || roomKind === 'other' ? [] : [ROOM_WORDS[roomKind]];
+  return [...room, ...objects.map(({ is }) => is)].join(', ');
+};
+
+const ROOM_WORDS = {
+  kitchen: 'kitchen',
+  bathroom: 'bathroom',
+  bedroom: 'bedroom',
+  living: 'living room',
+  dining: 'dining room',
+} as const;
 
 /** Types that can be found by their words, in the order in which they are shown. */
 export const SEARCHED = [
@@ -51,7 +67,7 @@ const wordsByType: { readonly [T in Searched]: (body: RecordOf<T>['body']) => Wo
     text: lines(room ?? '', ...Object.values(marks ?? {}).map(({ text }) => text), name),
   }),
   document: ({ title, name }) => ({ title, text: name }),
-  reading: ({ pages }) => ({ title: '', text: lines(...pages.map((page) => page.text)) }),
+  reading: ({ pages, ...body }) => ({ title: '', text: lines(...pages.map((page) => page.text), seenWords(body)) }),
   cost: ({ description, vendor, category, amount }) => ({
     title: description,
     text: lines(vendor, category, amountWords(amount)),

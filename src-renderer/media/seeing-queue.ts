@@ -12,7 +12,7 @@ import type { MediaPorts } from './desk-ports.ts';
 import { findReading } from './find-reading.ts';
 
 /** Raised when the rules change: what older ones saw is looked at again. */
-const RULES = 1;
+const RULES = 2;
 /** Setting: a person allowed this device to keep where their photos were taken. */
 export const KEEP_PLACES = 'photos:place';
 /** Setting: after it was forbidden here, places were taken out. */
@@ -143,7 +143,7 @@ const isUnseen = ({ body }: Photo, reading: Reading | null, keepsPlaces: boolean
   if (!isLookWhole(body.look)) return true;
   if (reading === null) return false;
   const { seen } = reading.body;
-  if (seen === undefined || seen === null || seen.v < RULES) return true;
+  if (seen === undefined || seen === null || seen.v < RULES || seen.objects === undefined) return true;
   // Beside a photo of another space no place is kept, whatever is allowed.
   return keepsPlaces && seen.place === undefined && spaceKind(reading.space) === 'private';
 };
@@ -179,7 +179,7 @@ const seePhoto = async (
     withPlace: keepsPlaces(),
   });
   if (!measured.ok) return false;
-  const { traits, colours, place } = measured.value;
+  const { traits, colours, objects, place } = measured.value;
   if (!isLookWhole(look)) {
     const looked = await ports.store.run('photo.look', { key: photo.key, look: measured.value.look });
     if (!looked.ok) return false;
@@ -189,9 +189,13 @@ const seePhoto = async (
     v: RULES,
     kind: photoKindOf({ ...traits, name }, textOf(reading)),
     colours: [...colours],
+    ...(objects === null ? {} : { objects: objects.map((one) => ({ ...one })) }),
     ...placeToKeep(keepsPlaces(), place, reading),
   };
-  return (await ports.store.run('reading.see', { key: reading.key, seen })).ok;
+  const kept = await ports.store.run('reading.see', { key: reading.key, seen });
+  // Without its things it is looked at again, but not before the next start.
+  if (objects === null) logBug(new Error('the detector'), 'objects', ports.ask);
+  return kept.ok && objects !== null;
 };
 
 /** Where it is not allowed here, what another device of theirs kept stays. */

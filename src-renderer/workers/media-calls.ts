@@ -1,5 +1,6 @@
 // What the page may ask of the media worker, which decodes pictures away from the window's own thread.
 import type { Result } from '../../domain/kernel/result.ts';
+import type { FoundObject } from '../../domain/pictures/objects.ts';
 import type { PhotoTraits } from '../../domain/pictures/photo-kind.ts';
 import type { PhotoSeen, PictureLook, Turn } from '../../domain/records/media.ts';
 import type { Alignment } from '../../domain/records/pair.ts';
@@ -23,6 +24,8 @@ export interface PhotoMeasures {
   readonly look: PictureLook;
   /** `#rrggbb`, the largest first. */
   readonly colours: readonly string[];
+  /** Null where they could not be looked for: the photo is looked at again another time. */
+  readonly objects: readonly FoundObject[] | null;
   readonly traits: Omit<PhotoTraits, 'name'>;
   /** Absent when it was not asked for. */
   readonly place?: PhotoSeen['place'];

@@ -1,4 +1,4 @@
-// What was made out on a photo stands beside it, is put right by a person, and its place is kept only when that is allowed.
+// What was made out on a photo stands beside it and is put right by a person; its place is kept only when that is allowed.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,6 +10,8 @@ import { openTab, startJourney } from '../support/window.ts';
 
 const PHOTO = path.join(import.meta.dirname, '../fixtures/files/photo-orientation-6.jpg');
 const RECEIPT = path.join(import.meta.dirname, '../fixtures/files/receipt.jpg');
+/** The sample kitchen, drawn by this project: a fridge and a sink can be told on it. */
+const KITCHEN = path.join(import.meta.dirname, '../../src-renderer/public/sample/11-finished.jpg');
 const SHOTS = process.env['SHOTS'];
 
 test('kind, colours and place of a photo, and what a person says instead', async () => {
@@ -72,6 +74,71 @@ test('kind, colours and place of a photo, and what a person says instead', async
     }
     const shared = (await rawRecords(page)).filter(({ type }) => type === 'photo');
     expect(JSON.stringify(shared)).not.toContain('52.52');
+  } finally {
+    await app.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('things on a photo and the room they speak for, and what a person says instead', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-things-'));
+  let app = await launch({ userData: folder });
+  let { page } = app;
+  const seen = () => page.getByRole('region', { name: 'What it shows' });
+  const off = (name: string) => seen().getByRole('button', { name: `${name} is not on it` });
+  const room = () => seen().getByRole('combobox', { name: 'Kind of room' });
+  const open = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Open 11-finished.jpg' }).click({ timeout: 30_000 });
+    await seen().waitFor({ timeout: 60_000 });
+  };
+  const kept = async (): Promise<unknown> =>
+    (await rawRecords(page)).filter(({ type }) => type === 'reading').map(({ body }) => body['seen']);
+  try {
+    await startJourney(page, { name: 'Kitchen', template: 'Kitchen' });
+    await openTab(page, 'Photos');
+    await page.getByLabel('Add to this journey: choose files').setInputFiles([KITCHEN]);
+    await open();
+    await off('Fridge').waitFor();
+    await off('Sink').waitFor();
+    expect(await room().inputValue()).toBe('Kitchen');
+    await seen().getByText('By what stands in it').waitFor();
+    await off('Sink').scrollIntoViewIfNeeded();
+    if (SHOTS !== undefined) {
+      await page.screenshot({ path: `${SHOTS}-things-light.png` });
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.screenshot({ path: `${SHOTS}-things-dark.png` });
+      await page.emulateMedia({ colorScheme: 'light' });
+    }
+
+    await off('Sink').click();
+    await off('Sink').waitFor({ state: 'detached' });
+    await seen().getByRole('combobox', { name: 'Add a thing' }).fill('Tab');
+    await page.getByRole('option', { name: 'Table' }).click();
+    await off('Table').waitFor();
+    await room().click();
+    await page.getByRole('option', { name: 'Dining room' }).click();
+    await seen().getByText('By what stands in it').waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+
+    // Looked at once more, since its place may be kept now.
+    await personAt(page).goTo('Settings');
+    const keeps = page.getByLabel('Keep where my photos were taken');
+    await keeps.scrollIntoViewIfNeeded();
+    await keeps.check();
+    await expect.poll(kept, { timeout: 30_000 }).toMatchObject([{ place: null }]);
+    expect(await kept()).toMatchObject([
+      { objects: expect.arrayContaining([{ is: 'sink', sure: expect.any(Number) }]) },
+    ]);
+    await app.close();
+    app = await launch({ userData: folder });
+    ({ page } = app);
+    await personAt(page).goTo('Kitchen');
+    await openTab(page, 'Photos');
+    await open();
+    await off('Table').waitFor();
+    await off('Fridge').waitFor();
+    expect(await off('Sink').count()).toBe(0);
+    expect(await room().inputValue()).toBe('Dining room');
   } finally {
     await app.close();
     rmSync(folder, { recursive: true, force: true });

@@ -43,6 +43,8 @@ export interface TestDesk {
   readonly reads: (page: ReadPage) => void;
   /** Runs before the worker answers what it measured on a photo. */
   readonly onMeasure: (happens: () => void) => void;
+  /** Whether things can be looked for: the detector may not load. */
+  readonly findsObjects: (can: boolean) => void;
   readonly end: () => Promise<void>;
 }
 
@@ -98,12 +100,14 @@ export const openTestDesk = async ({
     });
   };
   let measuring = (): void => {};
+  let hasDetector = true;
   const measure = (withPlace: boolean) => {
     log.push('measure');
     measuring();
     return ok({
       look: TEST_LOOK,
       colours: ['#aa5522'],
+      objects: hasDetector ? [{ is: 'sink', sure: 83 }] : null,
       traits: { width: 10, height: 10, paper: 0, flat: 0, hasCamera: true },
       ...(withPlace ? { place: { lat: 52.52163, lon: 13.4131 } } : {}),
     });
@@ -129,6 +133,9 @@ export const openTestDesk = async ({
     landing: { journey, space: privateSpace(journey), parent: '' },
     reads: (found) => {
       page = found;
+    },
+    findsObjects: (can) => {
+      hasDetector = can;
     },
     onMeasure: (happens) => {
       measuring = happens;

@@ -10,6 +10,7 @@ import type { PhotoMeasures } from '../media-calls.ts';
 import { contextOf, drawn } from './copies.ts';
 import { openPicture } from './decode.ts';
 import { lookOf } from './look-of.ts';
+import { objectsOn } from './objects-on.ts';
 import { fitWithin, PREVIEW_SIDE } from './sizes.ts';
 import { exifBlockOf } from './taken-at.ts';
 
@@ -32,6 +33,7 @@ export const measurePhoto = async (file: Blob, withPlace: boolean): Promise<Resu
   return ok({
     look: lookOf(reduced),
     colours: coloursOf(small),
+    objects: await objectsOn(reduced).catch(() => null),
     traits: { width, height, paper: paperShare(small), flat: flatShare(piece), hasCamera: await namesCamera(exif) },
     ...(withPlace ? { place: await placeIn(exif) } : {}),
   });

@@ -56,7 +56,7 @@ describe('the line of photos to look at', () => {
       expect((await desk.store.get(key))?.body['look']).toEqual(TEST_LOOK);
       await expect
         .poll(async () => (await readingOf(desk, key)).seen)
-        .toEqual({ v: 1, kind: 'room', colours: ['#aa5522'] });
+        .toEqual({ v: 2, kind: 'room', colours: ['#aa5522'], objects: [{ is: 'sink', sure: 83 }] });
     }
     await settled(createSeeingQueue(desk.ports, ALWAYS));
     expect(desk.log.filter((entry) => entry === 'measure')).toHaveLength(2);
@@ -70,6 +70,27 @@ describe('the line of photos to look at', () => {
     createSeeingQueue(desk.ports, ALWAYS).start();
     await looked(desk, 1);
     expect((await desk.store.get(key))?.body['look']).toEqual({ ...older, sharpness: 7, turned });
+  });
+
+  test('a photo that was looked at before things were told is looked at again; one without them at every start until they are', async () => {
+    const desk = await deskWithPhotos('picture.png');
+    const key = readingKey(desk.photos[0] ?? '');
+    const old = { v: 1, kind: 'plan' as const, colours: [] };
+    await desk.store.run('photo.look', {
+      key: desk.photos[0] ?? '',
+      look: TEST_LOOK,
+    });
+    await desk.store.run('reading.see', { key, seen: old });
+    desk.findsObjects(false);
+    await settled(createSeeingQueue(desk.ports, ALWAYS));
+    await looked(desk, 1);
+    expect((await readingOf(desk, desk.photos[0] ?? '')).seen).toEqual({ v: 2, kind: 'room', colours: ['#aa5522'] });
+    desk.findsObjects(true);
+    createSeeingQueue(desk.ports, ALWAYS).start();
+    await looked(desk, 2);
+    await expect
+      .poll(async () => (await readingOf(desk, desk.photos[0] ?? '')).seen?.objects)
+      .toEqual([{ is: 'sink', sure: 83 }]);
   });
 
   test('what a kill left undone is done at the next start, and what was done is not done again', async () => {
@@ -130,10 +151,23 @@ describe('a correction', () => {
     const key = readingKey(photo);
     await desk.store.run('reading.correct', { key, set: { kind: 'plan' } });
     await desk.store.run('reading.correct', { key, set: { colours: [] } });
-    await desk.store.run('reading.see', { key, seen: { v: 2, kind: 'label', colours: ['#000000'], place: null } });
+    await desk.store.run('reading.correct', { key, objects: { sink: false } });
+    await desk.store.run('reading.correct', { key, objects: { bed: true } });
+    await desk.store.run('reading.correct', { key, set: { roomKind: 'bathroom' } });
+    const objects = [
+      { is: 'sink', sure: 99 },
+      { is: 'oven', sure: 99 },
+    ];
+    await desk.store.run('reading.see', {
+      key,
+      seen: { v: 2, kind: 'label', colours: ['#000000'], objects, place: null },
+    });
     expect(seenStanding(await readingOf(desk, photo))).toEqual({
       kind: 'plan',
       kindIsSure: true,
+      objects: [{ is: 'bed', sure: 100, isSaid: true }],
+      roomKind: 'bathroom',
+      roomKindIsSure: true,
       colours: [],
       place: null,
     });
@@ -141,7 +175,12 @@ describe('a correction', () => {
     desk.reads({ width: 10, height: 10, source: 'ocr', text: 'new', words: [] });
     createReadingQueue(desk.ports).read(photo);
     await expect.poll(async () => (await readingOf(desk, photo)).pages[0]?.text).toBe('new');
-    expect(seenStanding(await readingOf(desk, photo))).toMatchObject({ kind: 'plan', colours: [] });
+    expect(seenStanding(await readingOf(desk, photo))).toMatchObject({
+      kind: 'plan',
+      colours: [],
+      roomKind: 'bathroom',
+    });
+    expect((await readingOf(desk, photo)).objectFixes).toEqual({ sink: false, bed: true });
   });
 });
 
@@ -164,7 +203,7 @@ describe('the place', () => {
     // Taken out once: what another device of theirs keeps after that is left alone, here and at the next start.
     const key = readingKey(photo);
     const place = { lat: 1, lon: 2 };
-    await desk.store.run('reading.see', { key, seen: { v: 1, kind: 'room', colours: [], place } });
+    await desk.store.run('reading.see', { key, seen: { v: 2, kind: 'room', colours: [], objects: [], place } });
     await settled(createSeeingQueue(desk.ports, ALWAYS));
     expect(await placeOf(desk, photo)).toEqual(place);
     // Nor does it live on in the history.

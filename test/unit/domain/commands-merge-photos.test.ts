@@ -71,9 +71,12 @@ describe('photo.merge', () => {
     }
     world.done('reading.correct', { key: readingKey(keep), set: { kind: 'room' } });
     world.done('reading.correct', { key: readingKey(other), set: { kind: 'plan', noPlace: true } });
+    world.done('reading.correct', { key: readingKey(keep), objects: { oven: true } });
+    world.done('reading.correct', { key: readingKey(other), objects: { oven: false, sink: true } });
     world.done('photo.merge', { keep, other });
     expect(world.one('reading', readingKey(keep)).body).toMatchObject({
       seenFixes: { kind: 'room', noPlace: true },
+      objectFixes: { oven: true, sink: true },
       seen: { place: null },
     });
   });
