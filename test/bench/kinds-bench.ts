@@ -1,15 +1,17 @@
-// `bench kinds`: named pictures through the window; of which kind each is told to be, and how often that is right, by kind.
-import { mkdirSync, readdirSync } from 'node:fs';
+// `bench kinds`: named pictures through the window; of which kind each is told to be, which things and which room, and how often that is right.
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { z } from 'zod';
 import { PHOTO_KINDS, type PhotoKind } from '../../domain/pictures/photo-kind.ts';
+import { seenStanding, type SeenStanding } from '../../domain/pictures/seen.ts';
 import { reading } from '../../domain/records/media.ts';
 import { launch } from '../support/launch.ts';
 import { personAt } from '../support/person.ts';
 import { rawRecords } from '../support/raw-records.ts';
 import { tell } from './figures.ts';
+import { REAL_ROOMS, SAMPLE_ROOMS, type RoomTruth } from './room-truth.ts';
 import type { Sizes } from './sizes.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -21,7 +23,9 @@ interface Named {
 }
 
 export const benchKinds = async ({ kinds: most }: Sizes, folder: string): Promise<void> => {
-  const pictures = [...ofTheSample(), ...ofFixtures(), ...(await drawn(path.join(folder, 'drawn')))].slice(0, most);
+  const ours = [...ofTheSample(), ...ofFixtures(), ...(await drawn(path.join(folder, 'drawn')))].slice(0, most);
+  const rooms = realRooms(path.join(folder, 'rooms')).slice(0, most);
+  const pictures = [...ours, ...rooms];
   const { page, close } = await launch({ userData: path.join(folder, 'device') });
   try {
     page.setDefaultTimeout(10 * MINUTES_MS);
@@ -33,10 +37,10 @@ export const benchKinds = async ({ kinds: most }: Sizes, folder: string): Promis
       pictures.map(({ file }) => file),
     );
     const said = await whenAllSeen(page, pictures.length);
-    const told = pictures.map(({ file, kind }) => ({
+    const told = ours.map(({ file, kind }) => ({
       name: path.basename(file),
       kind,
-      said: said.get(path.basename(file)),
+      said: said.get(path.basename(file))?.kind,
     }));
     for (const { name, kind, said: one } of told)
       console.log(`  ${name}: ${one === kind ? kind : `${String(one).toUpperCase()} is ${kind}`}`);
@@ -47,9 +51,62 @@ export const benchKinds = async ({ kinds: most }: Sizes, folder: string): Promis
       console.log(`  ${kind}: said of ${claimed.length}, right ${right}, there are ${there}`);
     }
     tell('kinds.right', told.filter(({ kind, said: one }) => one === kind).length, `of_${told.length}`);
+    tellRooms('', SAMPLE_ROOMS, said);
+    if (rooms.length > 0) {
+      const asRooms = rooms.filter(({ file }) => said.get(path.basename(file))?.kind === 'room').length;
+      tell('kinds.right_real', asRooms, `of_${rooms.length}`);
+      tellRooms(
+        '_real',
+        REAL_ROOMS.map((truth) => ({ ...truth, file: nameOf(truth) })),
+        said,
+      );
+    }
   } finally {
     await close();
   }
+};
+
+/** Under a name that says where it is from: what is called kitchen.jpg is there often. */
+const nameOf = ({ file }: RoomTruth): string => file.replaceAll('/', '~');
+
+const realRooms = (folder: string): readonly Named[] => {
+  const from = process.env['PLUMBLINE_ROOMS'];
+  const there = REAL_ROOMS.filter(({ file }) => from !== undefined && existsSync(path.join(from, file)));
+  if (from === undefined || there.length < REAL_ROOMS.length)
+    console.log(
+      `  ${REAL_ROOMS.length - there.length} of ${REAL_ROOMS.length} photos of real rooms are left out: PLUMBLINE_ROOMS names no folder that has them (test/bench/room-truth.ts)`,
+    );
+  mkdirSync(folder, { recursive: true });
+  return there.map((truth) => {
+    const file = path.join(folder, nameOf(truth));
+    copyFileSync(path.join(from ?? '', truth.file), file);
+    return { file, kind: 'room' };
+  });
+};
+
+/** Things: of those told how many are there, and of those there how many are told. Rooms: right, told wrongly, not told. */
+const tellRooms = (suffix: string, truths: readonly RoomTruth[], said: ReadonlyMap<string, SeenStanding>): void => {
+  const seen = truths.flatMap((truth) => {
+    const one = said.get(truth.file);
+    return one === undefined ? [] : [{ truth, things: one.objects.map(({ is }) => is), room: one.roomKind }];
+  });
+  for (const { truth, things, room } of seen) {
+    const marked = things.map((is) => (truth.objects.includes(is) ? is : is.toUpperCase()));
+    const right = room === truth.room ? '' : `, is ${truth.room ?? 'none of these'}`;
+    console.log(`  ${truth.file}: ${room ?? 'not told'}${right}; ${marked.join(' ')}`);
+  }
+  const count = (of: (one: (typeof seen)[number]) => number): number => seen.reduce((sum, one) => sum + of(one), 0);
+  const told = count(({ things }) => things.length);
+  const right = count(({ things, truth }) => things.filter((is) => truth.objects.includes(is)).length);
+  const there = count(({ truth }) => truth.objects.length);
+  tell(`kinds.objects_precision${suffix}`, told === 0 ? 0 : (100 * right) / told, `percent_of_${told}`);
+  tell(`kinds.objects_found${suffix}`, there === 0 ? 0 : (100 * right) / there, `percent_of_${there}`);
+  tell(`kinds.rooms_right${suffix}`, seen.filter(({ truth, room }) => room === truth.room).length, `of_${seen.length}`);
+  tell(
+    `kinds.rooms_wrong${suffix}`,
+    seen.filter(({ truth, room }) => room !== null && room !== truth.room).length,
+    `of_${seen.length}`,
+  );
 };
 
 /** The sample journey's own art: eleven views of a kitchen, one of them a type plate, and three receipts as photographed. */
@@ -164,7 +221,7 @@ const PAGES: Readonly<Partial<Record<PhotoKind, readonly DrawnPage[]>>> = {
 
 const photoName = z.object({ name: z.string() });
 
-const whenAllSeen = async (page: Page, count: number): Promise<ReadonlyMap<string, PhotoKind>> => {
+const whenAllSeen = async (page: Page, count: number): Promise<ReadonlyMap<string, SeenStanding>> => {
   const until = Date.now() + 20 * MINUTES_MS;
   for (;;) {
     const records = await rawRecords(page);
@@ -174,8 +231,8 @@ const whenAllSeen = async (page: Page, count: number): Promise<ReadonlyMap<strin
     const seen = records
       .filter(({ type }) => type === 'reading')
       .flatMap(({ parent, body }) => {
-        const kind = reading.body.parse(body).seen?.kind;
-        return kind === undefined ? [] : [[nameByKey.get(parent) ?? '', kind] as const];
+        const standing = seenStanding(reading.body.parse(body));
+        return standing === null ? [] : [[nameByKey.get(parent) ?? '', standing] as const];
       });
     if (seen.length >= count) return new Map(seen);
     if (Date.now() > until) throw new Error(`${seen.length} of ${count} pictures were looked at`);
