@@ -25,23 +25,22 @@ const read = (name) => {
 
 const { modelTopology, weightsManifest } = JSON.parse(read('model.json').toString());
 const long = Buffer.concat(weightsManifest.flatMap(({ paths }) => paths.map(read)));
+const weights = weightsManifest.flatMap((group) => group.weights);
 const parts = [];
 let at = 0;
-const weights = weightsManifest
-  .flatMap((group) => group.weights)
-  .map((weight) => {
-    const count = weight.shape.reduce((all, side) => all * side, 1);
-    const bytes = long.subarray(at, at + count * 4);
-    at += bytes.length;
-    if (weight.dtype !== 'float32') {
-      parts.push(bytes);
-      return weight;
-    }
-    const halves = new Float16Array(count);
-    for (let n = 0; n < count; n += 1) halves[n] = bytes.readFloatLE(n * 4);
-    parts.push(Buffer.from(halves.buffer));
-    return { ...weight, quantization: { dtype: 'float16', original_dtype: 'float32' } };
-  });
+for (const weight of weights) {
+  const count = weight.shape.reduce((all, side) => all * side, 1);
+  const bytes = long.subarray(at, at + count * 4);
+  at += bytes.length;
+  if (weight.dtype !== 'float32') {
+    parts.push(bytes);
+    continue;
+  }
+  const halves = new Float16Array(count);
+  for (let n = 0; n < count; n += 1) halves[n] = bytes.readFloatLE(n * 4);
+  parts.push(Buffer.from(halves.buffer));
+  weight.quantization = { dtype: 'float16', original_dtype: 'float32' };
+}
 if (at !== long.length) throw new Error('not every weight has a name');
 
 mkdirSync(to, { recursive: true });

@@ -1,4 +1,5 @@
 // docs/licences.md names every package that is shipped, with the licence that the installed package says it is under.
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -29,4 +30,11 @@ test('every package that is shipped is named with its licence', () => {
 test('every licence allows it', () => {
   const closed = shipped.filter(({ name, licence }) => !FREE.test(licence) && !OWN_FILE.has(name));
   expect(closed).toEqual([]);
+});
+
+test('the model that is shipped is the one whose licence was looked at', () => {
+  const sha = createHash('sha256')
+    .update(readFileSync(path.join(root, 'src-renderer/public/objects/weights.bin')))
+    .digest('hex');
+  expect(readFileSync(path.join(root, 'docs/licences.md'), 'utf8')).toContain(`\`${sha}\``);
 });

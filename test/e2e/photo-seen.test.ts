@@ -118,7 +118,7 @@ test('things on a photo and the room they speak for, and what a person says inst
     await room().click();
     await page.getByRole('option', { name: 'Dining room' }).click();
     await seen().getByText('By what stands in it').waitFor({ state: 'detached' });
-    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Close viewer' }).click();
 
     // Looked at once more, since its place may be kept now.
     await personAt(page).goTo('Settings');

@@ -15,7 +15,7 @@ export const ObjectsSeen = ({ objects, onSay }: ObjectsSeenProps): React.JSX.Ele
   return (
     <>
       {objects.length > 0 && (
-        <Group gap={6} mb={6}>
+        <Group gap={6} pt={6} mb={6}>
           {objects.map(({ is, sure, isSaid }) => (
             <Tooltip key={is} label={t('seen.objectSure', { name: nameOf(is), sure })} disabled={isSaid} zIndex={500}>
               <Pill

@@ -94,6 +94,22 @@ describe('what the search holds', () => {
     });
   });
 
+  it('is the room and the things on a photo as well, as they stand beside it', () => {
+    const seen = {
+      v: 2,
+      kind: 'room',
+      colours: [],
+      objects: [
+        { is: 'oven', sure: 83 },
+        { is: 'dog', sure: 60 },
+      ],
+    };
+    const body = { pages: [{ text: '' }], seen, objectFixes: { dog: false, table: true } };
+    expect(searchDocOf(record('reading', body))?.text).toBe('kitchen, table, oven');
+    const bare = { pages: [], seen: { ...seen, objects: [] } };
+    expect(searchDocOf(record('reading', bare))).toBeNull();
+  });
+
   it('says what filters ask for: what it hangs on, its day, its amount', () => {
     const cost = { description: 'Tiles', vendor: '', category: 'tiling', amount: { minor: 4210, currency: 'EUR' } };
     const booked = { ...cost, step: `${space}|step_1`, date: '2026-05-04' };
