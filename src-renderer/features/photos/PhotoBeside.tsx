@@ -2,6 +2,7 @@
 import { Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import { seenStanding } from '../../../domain/pictures/seen.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
 import { Fact } from '../../media/Fact.tsx';
@@ -52,6 +53,7 @@ export const PhotoBeside = ({
   marks,
 }: PhotoBesideProps): React.JSX.Element => {
   const { t } = useTranslation('photos');
+  const looksLike = reading === null ? null : (seenStanding(reading.body)?.roomKind ?? null);
   return (
     <div className={classes['besideBody']}>
       <PhotoHint photo={photo} />
@@ -66,7 +68,7 @@ export const PhotoBeside = ({
           <FurtherSteps photo={photo} />
         </Fact>
         <Fact label={t('room')}>
-          <RoomField key={`${photo.key} ${roomOf(photo)}`} photo={photo} photos={photos} />
+          <RoomField key={`${photo.key} ${roomOf(photo)}`} photo={photo} photos={photos} looksLike={looksLike} />
         </Fact>
         <Fact label={t('seenBy')}>
           <MediaAudience record={photo} onShared={onOpen} />
