@@ -2,6 +2,7 @@
 import { Group, Pill, Select, Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { isSeenObject, OBJECTS, type SeenObject, type StandingObject } from '../../../domain/pictures/objects.ts';
+import classes from './seen.module.css';
 
 interface ObjectsSeenProps {
   readonly objects: readonly StandingObject[];
@@ -19,6 +20,7 @@ export const ObjectsSeen = ({ objects, onSay }: ObjectsSeenProps): React.JSX.Ele
           {objects.map(({ is, sure, isSaid }) => (
             <Tooltip key={is} label={t('seen.objectSure', { name: nameOf(is), sure })} disabled={isSaid} zIndex={500}>
               <Pill
+                className={classes['thing']}
                 withRemoveButton
                 // Mantine hides it from keyboards, since its own fields have Backspace for it.
                 removeButtonProps={{
