@@ -173,5 +173,8 @@ const factsOfPaper = (
 const wholeUnits = (amount: Money | null): number | null =>
   amount === null ? null : amount.minor / 10 ** minorDigits(amount.currency);
 
-/** On this device's wall calendar. */
-const localDay = (at: Instant): CalendarDate => dayjs(at).format('YYYY-MM-DD');
+/** On this device's wall calendar. After the year 9999, where only a wrong clock gets to, its last day. */
+const localDay = (at: Instant): CalendarDate => {
+  const day = dayjs(at);
+  return day.year() > 9_999 ? '9999-12-31' : day.format('YYYY-MM-DD');
+};

@@ -3,7 +3,8 @@
 import { getChangedDocumentsSince, type RxStorageDefaultCheckpoint } from 'rxdb/plugins/core';
 import { z } from 'zod';
 import type { RecordKey } from '../../domain/kernel/ids.ts';
-import type { Bridge, SearchDoc } from '../../protocol/ipc/channels.ts';
+import type { AnyRecord } from '../../domain/records/envelope.ts';
+import { searchDoc, type Bridge, type SearchDoc } from '../../protocol/ipc/channels.ts';
 import { isDamaged } from './encrypted-storage.ts';
 import type { OpenStore } from './open-store.ts';
 import { rowToRecord, type RecordRow } from './record-reader.ts';
@@ -127,10 +128,19 @@ const sort = async (rows: readonly RecordRow[], store: OpenStore): Promise<Sorte
     const record = rowToRecord(row);
     const target = movedToOf(record);
     const hidden = target !== null && (await store.get(target)) !== null;
-    const doc = hidden || isDamaged(record) ? null : searchDocOf(record);
+    const doc = hidden || isDamaged(record) ? null : indexable(record);
     if (doc !== null) docs.push(doc);
     else gone.keys.push(row.key);
     if (record.trashedAt !== 0) gone.trashed.push(row.key);
   }
   return sorted;
+};
+
+/** Null as well for what no index takes: one record that makes no sense must not keep all that comes after it from being found. */
+const indexable = (record: AnyRecord): SearchDoc | null => {
+  try {
+    return searchDoc.safeParse(searchDocOf(record)).data ?? null;
+  } catch {
+    return null;
+  }
 };

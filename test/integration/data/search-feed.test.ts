@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { privateSpace } from '../../../domain/spaces/space.ts';
-import type { Bridge, SearchDoc } from '../../../protocol/ipc/channels.ts';
+import { channels, type Bridge, type SearchDoc } from '../../../protocol/ipc/channels.ts';
 import type { Gone } from '../../../src-main/search/search-index.ts';
 import { leftBehind } from '../../../src-renderer/sync/access/left-behind.ts';
 import { startSearchFeed, type SearchFeed } from '../../../src-renderer/data/search-feed.ts';
@@ -40,6 +40,8 @@ const anIndex = (): Index => {
       if (index.broken) return failed;
       if (channel === 'search.count') return { ok: true, value: index.docs.size };
       if (channel === 'search.clear') index.docs.clear();
+      // As main does with arguments that do not fit.
+      if (args.docs !== undefined) channels['search.put'].args.parse(args);
       for (const doc of args.docs ?? []) index.docs.set(doc.key, doc);
       if (args.docs !== undefined) index.puts.push(args.docs.length);
       const { keys = none, trashed = none, forever = none } = args;
@@ -183,6 +185,24 @@ describe('the search feed', () => {
     await fresh.commitRows([made(aRecord(fresh, { space: aJourneyId(), body: { text: 'of the new one' } }))]);
     await feed(fresh, index).settled();
     expect(titles(index)).toEqual(['of the new one']);
+  });
+
+  it('a record that makes no sense keeps no other from being found, nor does one from a clock that is thousands of years ahead', async () => {
+    const store = await openTestStore();
+    const index = anIndex();
+    const { settled } = feed(store, index);
+    const space = aJourneyId();
+    const budget = { total: { minor: 1, currency: 'no currency' }, categories: {} };
+    await store.commitRows(
+      [
+        aRecord(store, { space: privateSpace(space), type: 'budget', body: budget }),
+        aRecord(store, { space: privateSpace(space), type: 'photo', body: { caption: 7, name: [], takenAt: 12 } }),
+        aRecord(store, { space, createdAt: 8_640_000_000_000_000, body: { text: 'From the year 275760' } }),
+        aRecord(store, { space, body: { text: 'From today' } }),
+      ].map(made),
+    );
+    await settled();
+    expect(titles(index)).toEqual(['From the year 275760', 'From today']);
   });
 
   it('holds every type that has words, with what filters ask about; a person once', async () => {
