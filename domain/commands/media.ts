@@ -28,6 +28,13 @@ export const photoAdd = defineCommand({
     thumb: photo.thumb,
     look: photo.look,
     caption: photo.caption.optional(),
+    // What a person had made of it already, when it is added once more.
+    room: photo.room,
+    turn: photo.turn,
+    isFine: photo.isFine,
+    takenFix: photo.takenFix,
+    steps: photo.steps,
+    marks: photo.marks,
   }),
   needs: () => [],
   plan: (_reads, { space, journey, parent, caption = '', ...file }, { newId }) =>

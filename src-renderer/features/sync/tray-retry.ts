@@ -67,15 +67,17 @@ const anew = ({ type, space, journey, parent, body, v }: AnyRecord): Retry | nul
     case 'photo': {
       const read = parseBody('photo', body, v);
       if (!read.ok) return null;
-      const { sha, bytes, mime, name, width, height, takenAt, thumb, caption } = read.value;
-      const photo = { sha, bytes, mime, name, width, height, takenAt, thumb, caption };
+      const { sha, bytes, mime, name, preview, width, height, takenAt, thumb, look } = read.value;
+      const { caption, room, turn, isFine, takenFix, steps, marks } = read.value;
+      const file = { sha, bytes, mime, name, preview, width, height, takenAt, thumb, look };
+      const photo = { ...file, caption, room, turn, isFine, takenFix, steps, marks };
       return { command: 'photo.add', input: { ...place, ...photo } };
     }
     case 'document': {
       const read = parseBody('document', body, v);
       if (!read.ok) return null;
-      const { sha, bytes, mime, name, title, pages } = read.value;
-      return { command: 'document.add', input: { ...place, sha, bytes, mime, name, title, pages } };
+      const { sha, bytes, mime, name, preview, title, pages } = read.value;
+      return { command: 'document.add', input: { ...place, sha, bytes, mime, name, preview, title, pages } };
     }
     case 'pair': {
       const read = parseBody('pair', body, v);
@@ -89,6 +91,12 @@ const anew = ({ type, space, journey, parent, body, v }: AnyRecord): Retry | nul
     default:
       return null;
   }
+};
+
+/** Without what was not said: it stays as it stands. */
+const said = <S extends object>(set: S): S => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only members that may be absent are left out
+  return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)) as S;
 };
 
 const some = (set: object): boolean => Object.keys(set).length > 0;
@@ -135,6 +143,24 @@ const again = (record: AnyRecord, standing: AnyRecord, fields: readonly string[]
     const set = pick(quote.body, [...names, ...figures]);
     return some(set) ? { command: 'quote.edit', input: { key, set } } : null;
   }
+  const photo = recordAs('photo', record);
+  if (photo !== null) {
+    const names = ['caption', 'takenFix', 'room', 'turn', 'isFine', 'steps'] as const;
+    const { room, turn, isFine, steps, ...kept } = pick(photo.body, names);
+    const told = {
+      room: room ?? undefined,
+      turn: turn ?? undefined,
+      isFine: isFine ?? undefined,
+      steps: steps ?? undefined,
+    };
+    const set = { ...kept, ...said(told) };
+    return some(set) ? { command: 'photo.edit', input: { key, set } } : null;
+  }
+  const document = recordAs('document', record);
+  if (document !== null)
+    return missing.has('title')
+      ? { command: 'document.edit', input: { key, set: { title: document.body.title } } }
+      : null;
   const task = recordAs('task', record);
   if (task !== null) {
     const set = pick(task.body, ['title', 'assignee', 'due']);

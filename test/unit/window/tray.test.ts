@@ -57,7 +57,38 @@ describe('what it was', () => {
 
 const here = (standing: AnyRecord | null) => ({ standing, mayWrite: true });
 
+const photoBody = {
+  sha: 'a'.repeat(64),
+  bytes: 9,
+  mime: 'image/jpeg',
+  name: 'IMG_1.jpg',
+  preview: { sha: 'b'.repeat(64), bytes: 3 },
+  width: 40,
+  height: 30,
+  takenAt: null,
+  thumb: '',
+  caption: 'The leak',
+  room: 'Cellar',
+  turn: 90,
+  steps: [`${JOURNEY}|step_1`],
+  takenFix: '2026-05-04T12:00:00',
+  marks: { mark_a: { kind: 'text', from: [0, 0], to: [0, 0], text: 'Here' } },
+};
+
 describe('trying again', () => {
+  it('brings a photo back with all that a person had made of it', () => {
+    const drawn = aRecord({ id: 'photo_1', type: 'photo', body: photoBody });
+    expect(retryOf(work(drawn), here(null))).toEqual({
+      command: 'photo.add',
+      input: { ...photoBody, space: JOURNEY, journey: JOURNEY, parent: '' },
+    });
+    const standing = aRecord({ id: 'photo_1', type: 'photo', body: { ...photoBody, caption: 'A leak', room: null } });
+    expect(retryOf(work(drawn), here(standing))).toEqual({
+      command: 'photo.edit',
+      input: { key: standing.key, set: { caption: 'The leak', room: 'Cellar' } },
+    });
+  });
+
   it('makes a refused new record anew, in the same place, by the command that mints a new id', () => {
     expect(retryOf(work(comment), here(null))).toEqual({
       command: 'comment.add',
