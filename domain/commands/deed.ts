@@ -8,7 +8,7 @@ import { blanked, unknownFields, type AnyRecord } from '../records/envelope.ts';
 import type { EventChange } from '../records/event.ts';
 import { definitionByType, isDerivedField } from '../records/registry.ts';
 import { pastAfter } from '../sync/contest.ts';
-import type { Change } from './command.ts';
+import type { Change, Draft } from './command.ts';
 
 export interface DeedContext {
   readonly deed: RecordId;
@@ -23,7 +23,7 @@ export const PARENT_FIELD = '@parent';
 /** In an event's fields: which contests were open, so that undoing a settlement opens it again. */
 export const CONTESTED_FIELD = '@contested';
 
-/** What an undo writes for its own deed's id, which a plan does not know; sealing puts the id in its place. */
+/** What a plan writes for its own deed's id, which a plan does not know; sealing puts the id in its place. */
 export const THIS_DEED = 'deed_this';
 
 /** One row of the commit: what stood there (for compare-and-set) and what shall. */
@@ -54,7 +54,7 @@ const sealChange = (change: Change, { deed, at, by, mint }: DeedContext): Commit
       ...(before === null ? {} : unknownFields(before)),
       ...draft,
       key: keyOf(draft.space, draft.id),
-      body: draft.body['undoneBy'] === THIS_DEED ? { ...draft.body, undoneBy: deed } : draft.body,
+      body: withDeed(draft, deed),
       // A body that a newer build wrote stays of that version: its unknown fields are still in it.
       v: Math.max(before?.v ?? 0, definitionByType[draft.type].version),
       stamp: mint(),
@@ -65,6 +65,20 @@ const sealChange = (change: Change, { deed, at, by, mint }: DeedContext): Commit
     },
   };
 };
+
+/** The body with the deed's id where the plan, which could not know it, left its place. */
+const withDeed = ({ type, body }: Draft, deed: RecordId): Draft['body'] => {
+  if (body['undoneBy'] === THIS_DEED) return { ...body, undoneBy: deed };
+  const { outcomes } = body;
+  if (type !== 'message' || typeof outcomes !== 'object' || outcomes === null) return body;
+  const named = Object.entries(outcomes).map(([line, outcome]: [string, unknown]) =>
+    isOf(outcome) && outcome['deed'] === THIS_DEED ? [line, { ...outcome, deed }] : [line, outcome],
+  );
+  return { ...body, outcomes: Object.fromEntries(named) };
+};
+
+const isOf = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 const eventRow = (
   space: SpaceId,

@@ -4,7 +4,7 @@ import type { SpaceId } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { sameValue } from '../kernel/same-value.ts';
 import { definitionByType, parseBody } from '../records/registry.ts';
-import { isHiddenIn } from '../spaces/readable.ts';
+import { isFamilyOnly, isHiddenIn } from '../spaces/readable.ts';
 import { journeyOfSpace, spaceKind, type SpaceKind } from '../spaces/space.ts';
 import type { AnyCommand, Change, CommandContext, CommandFailure, Need, Reads } from './command.ts';
 import { commands, type CommandInput, type CommandName } from './registry.ts';
@@ -90,7 +90,9 @@ const checkNames = (change: Change): Result<null, CommandFailure> => {
 };
 
 const namesHidden = (space: SpaceId, value: unknown): boolean =>
-  Array.isArray(value) ? value.some((item) => isHiddenIn(space, item)) : isHiddenIn(space, value);
+  typeof value === 'object' && value !== null && !isFamilyOnly(space)
+    ? Object.entries(value).some(([name, item]) => isHiddenIn(space, name) || namesHidden(space, item))
+    : isHiddenIn(space, value);
 
 // Unknown fields stay (the schemas are loose). A field that was already odd and that this command does not touch is not its
 // business: refusing it would lock a record that a newer build wrote.

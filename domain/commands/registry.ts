@@ -2,11 +2,15 @@
 import type { z } from 'zod';
 import type { AnyCommand } from './command.ts';
 import { costAdd, costEdit } from './cost.ts';
+import { decisionAdd, decisionTake } from './decision.ts';
 import { budgetSet, journeyArchive, journeyEdit, journeyPurge, journeyStart, journeyUnarchive } from './journey.ts';
 import { documentAdd, documentEdit, documentReplace, mediaLink, photoAdd, photoEdit, photoMark } from './media.ts';
+import { messageSend } from './message.ts';
 import { pairSay } from './pair.ts';
 import { photoMerge } from './merge-photos.ts';
 import { householdSet, partyAdd, partyJoined, personSet } from './people.ts';
+import { proposalAnswer } from './proposal.ts';
+import { quoteAccept, quoteAdd } from './quote.ts';
 import { quoteEdit, readingFix, readingQuote, readingRemind } from './paper.ts';
 import { readingAccept, readingDismiss, readingSave } from './reading.ts';
 import { recordRestore, recordTrash } from './record.ts';
@@ -14,7 +18,7 @@ import { recordSettle, recordTakeBack } from './settle.ts';
 import { photoLook, readingCorrect, readingSee } from './seen.ts';
 import { recordShare } from './share.ts';
 import { stepAdd, stepChange, stepEdit, stepPlace } from './step.ts';
-import { commentAdd, commentEdit, taskAdd, taskCheck, taskEdit } from './talk.ts';
+import { commentAdd, commentEdit, reminderAdd, taskAdd, taskCheck, taskEdit } from './talk.ts';
 import { deedUndo } from './undo.ts';
 
 export const commands = {
@@ -33,6 +37,7 @@ export const commands = {
   'task.add': taskAdd,
   'task.edit': taskEdit,
   'task.check': taskCheck,
+  'reminder.add': reminderAdd,
   'comment.add': commentAdd,
   'comment.edit': commentEdit,
   'photo.add': photoAdd,
@@ -54,6 +59,12 @@ export const commands = {
   'reading.quote': readingQuote,
   'reading.remind': readingRemind,
   'quote.edit': quoteEdit,
+  'quote.add': quoteAdd,
+  'quote.accept': quoteAccept,
+  'decision.add': decisionAdd,
+  'decision.take': decisionTake,
+  'message.send': messageSend,
+  'proposal.answer': proposalAnswer,
   'record.trash': recordTrash,
   'record.restore': recordRestore,
   'record.share': recordShare,

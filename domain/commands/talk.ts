@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { recordKey, spaceId } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
+import { calendarDate } from '../kernel/time.ts';
 import { commentBody, taskBody } from '../records/talk.ts';
 import { edited, findLive, made } from './changes.ts';
 import { defineCommand } from './command.ts';
@@ -18,12 +19,24 @@ export const taskAdd = defineCommand({
     title: taskBody.shape.title,
     assignee: taskBody.shape.assignee.optional(),
     due: taskBody.shape.due.optional(),
+    party: taskBody.shape.party,
   }),
   needs: () => [],
-  plan: (_reads, { space, journey, parent, title, assignee = null, due = null }, { newId }) =>
-    ok([
-      made({ space, id: newId('task'), type: 'task', journey, parent, body: { title, assignee, due, doneAt: null } }),
-    ]),
+  plan: (_reads, { space, journey, parent, title, assignee = null, due = null, party }, { newId }) => {
+    const body = { title, assignee, due, doneAt: null, ...(party == null ? {} : { party }) };
+    return ok([made({ space, id: newId('task'), type: 'task', journey, parent, body })]);
+  },
+});
+
+/** A task that only says when: it is shown among the reminders, not at a step. */
+export const reminderAdd = defineCommand({
+  name: 'reminder.add',
+  input: z.object({ ...place, title: taskBody.shape.title, due: calendarDate }),
+  needs: () => [],
+  plan: (_reads, { space, journey, parent, title, due }, { newId, by }) => {
+    const body = { title, assignee: by, due, doneAt: null, isReminder: true as const };
+    return ok([made({ space, id: newId('task'), type: 'task', journey, parent, body })]);
+  },
 });
 
 export const taskEdit = defineEdit({

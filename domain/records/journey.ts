@@ -29,6 +29,8 @@ export const budgetBody = z.looseObject({
   total: money,
   /** Planned amount by cost category. */
   categories: z.record(z.string().max(80), money),
+  /** Planned amount of a step, by its key. */
+  steps: z.record(z.string().max(200), money).optional(),
 });
 
 export const budget = defineRecord({
@@ -36,5 +38,5 @@ export const budget = defineRecord({
   version: 1,
   spaces: ['private'],
   body: budgetBody,
-  merge: { total: 'contested', categories: 'map' },
+  merge: { total: 'contested', categories: 'map', steps: 'map' },
 });

@@ -1,6 +1,9 @@
 // Every record type there is, by name. What is not in here passes through untouched.
 import { err, ok, type Result } from '../kernel/result.ts';
+import { award } from './award.ts';
+import { conversation, message } from './chat.ts';
 import { cost } from './cost.ts';
+import { decision } from './decision.ts';
 import type { AnyRecord, RecordFrom } from './define.ts';
 import { event } from './event.ts';
 import { budget, journey } from './journey.ts';
@@ -18,6 +21,10 @@ export const definitionByType = {
   cost,
   comment,
   task,
+  conversation,
+  message,
+  decision,
+  award,
   photo,
   document,
   reading,

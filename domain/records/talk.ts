@@ -1,6 +1,6 @@
 // What people say and ask of each other at a step: comments and tasks.
 import { z } from 'zod';
-import { personId } from '../kernel/ids.ts';
+import { personId, recordKey } from '../kernel/ids.ts';
 import { calendarDate, instant } from '../kernel/time.ts';
 import { defineRecord } from './define.ts';
 import { movedTo } from './moved.ts';
@@ -28,6 +28,10 @@ export const taskBody = z.looseObject({
   due: calendarDate.nullable(),
   /** When it was checked off, ms; null while open. */
   doneAt: instant.nullable(),
+  /** Something to be reminded of on its day, rather than work for someone. */
+  isReminder: z.literal(true).optional(),
+  /** Key of the contractor it is for, who need not have joined: then there is no assignee yet. */
+  party: recordKey.nullable().optional(),
   movedTo,
 });
 

@@ -24,10 +24,14 @@ const EVENT: Right = { make: true, fields: [], own: ['undoneBy'] };
 /** One's own name card; which one that is, is checked by its id. */
 const PERSON: Right = { make: true, fields: [], own: true };
 
+/** Whoever reads a thread may write in it; what was said stays its author's, and so does what the assistant answered them. */
+const CHAT: RightByType = { conversation: MAKE_OWN, message: MAKE_OWN };
+
 const CONTRACTOR_ON_JOURNEY: RightByType = {
   step: { make: false, fields: ['state', 'blockedReason', 'startedAt', 'finishedAt'], own: false },
   task: { make: true, fields: ['doneAt'], own: true },
   comment: MAKE_OWN,
+  ...CHAT,
   event: EVENT,
   person: PERSON,
 };
@@ -42,11 +46,12 @@ const CONTRACTOR_IN_PARTY: RightByType = {
   quote: MAKE_OWN,
   task: { make: true, fields: ['doneAt'], own: true },
   comment: MAKE_OWN,
+  ...CHAT,
   event: EVENT,
   person: PERSON,
 };
 
-const VIEWER_ON_JOURNEY: RightByType = { comment: MAKE_OWN, event: EVENT, person: PERSON };
+const VIEWER_ON_JOURNEY: RightByType = { comment: MAKE_OWN, ...CHAT, event: EVENT, person: PERSON };
 
 const NOTHING: RightByType = {};
 

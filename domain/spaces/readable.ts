@@ -2,9 +2,12 @@
 import { recordKey, spaceId, spaceOfKey, type SpaceId } from '../kernel/ids.ts';
 import { journeyOfSpace, journeySpace, spaceKind } from './space.ts';
 
+/** Whether only the family reads it, who reads everything else too. */
+export const isFamilyOnly = (space: SpaceId): boolean => ['private', 'home'].includes(spaceKind(space) ?? '');
+
 /** Whether readers of `space` can read what the key names: their own space, and the journey's shared one. The family reads all. */
 export const isReadableIn = (space: SpaceId, key: string): boolean => {
-  if (spaceKind(space) === 'private') return true;
+  if (isFamilyOnly(space)) return true;
   const journey = journeyOfSpace(space);
   const named = spaceOfKey(key);
   return named === space || (journey !== null && named === journeySpace(journey));

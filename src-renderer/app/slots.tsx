@@ -5,6 +5,7 @@ import {
   IconHistory,
   IconLayoutDashboard,
   IconListCheck,
+  IconMessageCircle,
   IconMessages,
   IconPhoto,
   IconSearch,
@@ -16,6 +17,8 @@ import { AccountSection } from '../features/account/AccountSection.tsx';
 import { JoinAction, JoinByLink } from '../features/account/JoinAction.tsx';
 import { Capture } from '../features/capture/Capture.tsx';
 import { RemoveSample, SampleAction } from '../features/capture/SampleAction.tsx';
+import { ChatScreen } from '../features/chat/ChatScreen.tsx';
+import { ChatTab } from '../features/chat/ChatTab.tsx';
 import { DocumentsTab } from '../features/documents/DocumentsTab.tsx';
 import { ActivityTab } from '../features/activity/ActivityTab.tsx';
 import { OverviewTab } from '../features/journey/OverviewTab.tsx';
@@ -23,6 +26,7 @@ import { CostPanel } from '../features/money/CostPanel.tsx';
 import { MoneyTab } from '../features/money/MoneyTab.tsx';
 import { StepCosts } from '../features/money/StepCosts.tsx';
 import { PeopleTab } from '../features/people/PeopleTab.tsx';
+import { ChatPhotos } from '../features/photos/ChatPhotos.tsx';
 import { CostReceipt } from '../features/photos/CostReceipt.tsx';
 import { PhotosTab } from '../features/photos/PhotosTab.tsx';
 import { StepMedia } from '../features/photos/StepMedia.tsx';
@@ -50,6 +54,7 @@ export const slots: Slots = {
   ...NO_SLOTS,
   tabs: [
     { id: 'overview', icon: IconLayoutDashboard, label: 'journey:tab', component: OverviewTab },
+    { id: 'chat', icon: IconMessageCircle, label: 'chat:tab', component: ChatTab },
     { id: 'steps', icon: IconListCheck, label: 'steps:tab', component: StepsTab },
     { id: 'photos', icon: IconPhoto, label: 'photos:tab', component: PhotosTab },
     { id: 'documents', icon: IconFileText, label: 'documents:tab', component: DocumentsTab },
@@ -65,6 +70,7 @@ export const slots: Slots = {
   stepCosts: StepCosts,
   stepTalk: StepTalk,
   screens: [
+    { id: 'chat', icon: IconMessageCircle, label: 'chat:rail', component: ChatScreen },
     { id: 'search', icon: IconSearch, label: 'search:rail', component: SearchScreen },
     { id: 'settings', icon: IconSettings, label: 'settings:rail', component: SettingsScreen },
   ],
@@ -78,6 +84,7 @@ export const slots: Slots = {
   ],
   foot: SyncFoot,
   stepMedia: StepMedia,
+  chatPhotos: ChatPhotos,
   costReceipt: CostReceipt,
   journeyActions: [ExportReport, RemoveSample],
   welcomeActions: [SampleAction, JoinAction],

@@ -8,12 +8,14 @@ import { createImportQueue, type ImportQueue } from './import-queue.ts';
 import { fetchOriginal } from './original.ts';
 import { isSettled } from './import-state.ts';
 import { createReadingQueue, type ReadingQueue } from './reading-queue.ts';
+import { createReceivers, type Receivers } from './receiver.ts';
 import { createSeeingQueue, type SeeingQueue } from './seeing-queue.ts';
 
 export interface MediaDesk {
   readonly imports: ImportQueue;
   readonly readings: ReadingQueue;
   readonly seeings: SeeingQueue;
+  readonly receiver: Receivers;
   readonly ports: MediaPorts;
   readonly pictures: PictureCrew;
   readonly pdfs: PdfCrew;
@@ -42,6 +44,7 @@ export const mediaDeskOf = (store: Store): MediaDesk => {
     imports,
     readings,
     seeings,
+    receiver: createReceivers(),
     ports,
     pictures: pictureCrew,
     pdfs: pdfCrew,

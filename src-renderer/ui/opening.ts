@@ -24,6 +24,10 @@ const TAB_BY_TYPE: Readonly<Record<string, string>> = {
 /** Where a record opens; what hangs on another (a comment, a reading) opens there. `parent` is '' for what hangs on nothing. */
 export const openingOf = (hit: Opened, parent: RecordKey): Move => {
   const { journey } = hit;
+  if (hit.type === 'message')
+    return journey === ''
+      ? { go: 'screen', screen: 'chat' }
+      : { go: 'journey', journey, tab: 'chat', record: null, at: hit.key };
   if (hit.type === 'journey') return { go: 'journey', journey, tab: 'overview', record: null };
   const record = ['comment', 'task', 'reading'].includes(hit.type) ? parent : hit.key;
   const at = SHOWN_AT_PLACE.has(hit.type) ? { at: hit.key } : {};

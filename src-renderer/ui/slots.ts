@@ -36,6 +36,15 @@ export interface SettingsSlot {
   readonly component: ComponentType;
 }
 
+export interface ChatPhotosProps {
+  /** Of photos and documents. */
+  readonly keys: readonly RecordKey[];
+  /** Two photos of one place each, the earlier first. */
+  readonly pairs: readonly (readonly [RecordKey, RecordKey])[];
+  /** With what was read or seen on them. */
+  readonly analysed?: boolean;
+}
+
 export interface Slots {
   readonly screens: readonly ScreenSlot[];
   readonly tabs: readonly JourneyTabSlot[];
@@ -50,6 +59,8 @@ export interface Slots {
   /** A step's costs and its talk, within its panel. */
   readonly stepCosts: ComponentType<{ readonly step: Step; readonly journey: Journey }> | null;
   readonly stepTalk: ComponentType<{ readonly step: Step; readonly journey: Journey }> | null;
+  /** Photos and documents within a chat. */
+  readonly chatPhotos: ComponentType<ChatPhotosProps> | null;
   /** The receipt within a cost's panel. */
   readonly costReceipt: ComponentType<{ readonly cost: RecordOf<'cost'>; readonly journey: Journey }> | null;
   /** Buttons in a journey's header: export. */
@@ -68,6 +79,7 @@ export const NO_SLOTS: Slots = {
   stepMedia: null,
   stepCosts: null,
   stepTalk: null,
+  chatPhotos: null,
   costReceipt: null,
   journeyActions: [],
   welcomeActions: [],

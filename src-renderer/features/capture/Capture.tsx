@@ -17,7 +17,7 @@ const NAMED = 8;
 
 export const Capture = (): React.JSX.Element => {
   const { t } = useTranslation('capture');
-  const { imports, readings, seeings } = useMediaDesk();
+  const { imports, readings, seeings, receiver } = useMediaDesk();
   const landing = useLanding();
   const here = useHere();
   const input = useRef<HTMLInputElement>(null);
@@ -25,13 +25,18 @@ export const Capture = (): React.JSX.Element => {
   const take = useCallback(
     (files: readonly File[]): void => {
       if (files.length === 0) return;
+      const open = receiver.current();
+      if (open !== null) {
+        open.take(files);
+        return;
+      }
       if (here === null) {
         notifications.show({ title: t('noJourney.title'), message: t('noJourney.text') });
         return;
       }
       void landing(here.journey, here.parent).then((place) => imports.add(files, place));
     },
-    [here, landing, imports, t],
+    [here, landing, imports, receiver, t],
   );
   const over = useDropTarget(take);
 
@@ -83,7 +88,7 @@ export const Capture = (): React.JSX.Element => {
           event.currentTarget.value = '';
         }}
       />
-      {over && <DropVeil where={here?.name ?? null} />}
+      {over && <DropVeil where={receiver.current()?.where ?? here?.name ?? null} />}
       <ImportTray />
     </>
   );

@@ -1,0 +1,66 @@
+// What the assistant says to what it read: acts become the lines of a proposal, a question is answered, a doubt is asked.
+import { keyOf, spaceOfKey, type RecordId } from '../kernel/ids.ts';
+import { journeyOfSpace, journeySpace } from '../spaces/space.ts';
+import type { Act } from './acts.ts';
+import { answerTo, type Facts } from './answer.ts';
+import { journeyId } from './made-id.ts';
+import type { Reading } from './reading.ts';
+import type { Line, Said } from './reply.ts';
+
+export interface Context extends Facts {
+  /** Id of the message that was read. */
+  readonly message: RecordId;
+  /** What an "undo" would take back; null when there is nothing. */
+  readonly last: NonNullable<Line['undoes']> | null;
+}
+
+/** Null where there is nothing to say. Search is answered elsewhere, since its index is. */
+export const saidTo = (reading: Reading, context: Context): Said | null => {
+  if ('unread' in reading) return { kind: 'unread', why: reading.why ?? null };
+  if ('choose' in reading) return { kind: 'choose', choose: reading.choose };
+  if ('asks' in reading) return { kind: 'answer', answer: answerTo(reading.asks, context) };
+  const [first] = reading.does;
+  if (reading.does.length === 1 && first?.act === 'journey.open')
+    return { kind: 'opened', journey: keyOf(journeySpace(first.journey), first.journey) };
+  const lines = linesOf(reading.does, context);
+  if (lines.some(({ act, undoes }) => act.act === 'undo' && undoes === undefined))
+    return { kind: 'unread', why: 'nothingToUndo' };
+  // What is for a journey needs one: without any it can't be done, and with several it must be said which.
+  if (lines.some(({ act, journey }) => journey === null && NEEDS_JOURNEY.has(act.act)))
+    return { kind: 'unread', why: 'noJourney' };
+  return lines.length === 0 ? null : { kind: 'proposal', lines: [...lines] };
+};
+
+const NEEDS_JOURNEY: ReadonlySet<Act['act']> = new Set([
+  'step.add',
+  'cost.add',
+  'budget.set',
+  'task.add',
+  'reminder.add',
+  'decision.add',
+  'quote.add',
+  'comment.add',
+]);
+
+/** Each act with the journey it is for: that of the record it names, else the one that an act before it opened, else the open one. */
+const linesOf = (acts: readonly Act[], context: Context): readonly Line[] => {
+  const [only, ...others] = context.records.journeys;
+  let here = context.journey ?? (others.length === 0 ? (only?.id ?? null) : null);
+  const lines: Line[] = [];
+  for (const act of acts) {
+    if (act.act === 'journey.start') here = journeyId(context.message, lines.length);
+    if (act.act === 'journey.open') here = act.journey;
+    else if (act.act === 'journey.start') lines.push({ act, journey: null });
+    else if (act.act === 'undo')
+      lines.push({ act, journey: null, ...(context.last === null ? {} : { undoes: context.last }) });
+    else lines.push({ act, journey: journeyNamed(act) ?? here });
+  }
+  return lines;
+};
+
+const journeyNamed = (act: Act): RecordId | null => {
+  const named = ['step', 'after', 'cost', 'task', 'decision', 'quote', 'vendor', 'payee', 'assignee']
+    .map((field) => Object.entries(act).find(([name]) => name === field)?.[1])
+    .find((value): value is string => typeof value === 'string' && value.includes('|'));
+  return named === undefined ? null : journeyOfSpace(spaceOfKey(named));
+};

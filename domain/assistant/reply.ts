@@ -1,0 +1,147 @@
+// What the assistant says, as data in its message: a proposal, a question back, an answer, or that it could not read it.
+import { z } from 'zod';
+import { recordId, recordKey } from '../kernel/ids.ts';
+import { money } from '../kernel/money.ts';
+import { calendarDate } from '../kernel/time.ts';
+import { act, question } from './acts.ts';
+import type { Asked, Choice, Draft, Reading, Unread } from './reading.ts';
+
+/** One thing that would be done. */
+export const line = z.object({
+  act,
+  /** Id of the journey it is for; null for what needs none. */
+  journey: recordId.nullable(),
+  /** Of an undo: the deed that is taken back. */
+  undoes: z
+    .object({
+      deed: z.string().max(80),
+      command: z.string().max(80),
+      events: z.array(recordKey),
+      records: z.array(recordKey),
+    })
+    .optional(),
+});
+export type Line = Readonly<z.infer<typeof line>>;
+
+const amounts = z.array(money);
+const keys = z.array(recordKey);
+
+/** Figures are those of the moment of the answer; names are those of now. */
+export const answer = z.discriminatedUnion('question', [
+  z.object({
+    question: z.literal('next'),
+    step: recordKey.nullable(),
+    blocked: keys,
+    tasks: keys,
+    settled: z.boolean(),
+  }),
+  z.object({
+    question: z.literal('whenDone'),
+    step: recordKey.nullable(),
+    end: calendarDate.nullable(),
+    late: keys,
+    blocked: keys,
+  }),
+  z.object({
+    question: z.literal('left'),
+    step: recordKey.nullable(),
+    budget: money.nullable(),
+    spent: money,
+    due: money,
+    left: money.nullable(),
+  }),
+  z.object({
+    question: z.literal('status'),
+    step: recordKey.nullable(),
+    settled: z.int(),
+    total: z.int(),
+    doing: keys,
+    blocked: keys,
+    late: keys,
+    next: recordKey.nullable(),
+    end: calendarDate.nullable(),
+  }),
+  z.object({
+    question: z.literal('spent'),
+    about: z.string(),
+    step: recordKey.nullable(),
+    paid: amounts,
+    due: amounts,
+    costs: keys,
+    count: z.int(),
+  }),
+  z.object({
+    question: z.literal('search'),
+    words: z.string(),
+    hits: z.array(z.object({ key: recordKey, text: z.string() })),
+  }),
+  z.object({
+    question: z.literal('photos'),
+    step: recordKey.nullable(),
+    words: z.string(),
+    photos: keys,
+    count: z.int(),
+    /** Two photos of one place; the earlier first. */
+    pairs: z.array(z.tuple([recordKey, recordKey])),
+  }),
+  z.object({ question: z.literal('owed'), payee: z.string(), due: amounts, costs: keys, count: z.int() }),
+  z.object({ question: z.literal('tasks'), tasks: keys, count: z.int() }),
+]);
+export type Answer = Readonly<z.infer<typeof answer>>;
+
+const WHY = [
+  'negated',
+  'conditional',
+  'reported',
+  'advice',
+  'sharing',
+  'deleting',
+  'impossible',
+  'unknown',
+] as const satisfies readonly Unread[];
+const ASKED = [
+  'step',
+  'cost',
+  'person',
+  'journey',
+  'task',
+  'quote',
+  'decision',
+  'amount',
+  'date',
+  'intent',
+] as const satisfies readonly Asked[];
+
+/** An act that lacks something: whichever fields it has, they are those of the act, which is checked again when it is whole. */
+const draft = z.custom<Draft>((data) => z.looseObject({ act: z.enum(ACT_NAMES) }).safeParse(data).success);
+const ACT_NAMES = act.options.map(({ shape }) => shape.act.value);
+const hole = z.object({ what: z.enum(ASKED), at: z.int().min(0), field: z.string() });
+
+const reading: z.ZodType<Reading> = z.lazy(() =>
+  z.union([
+    z.object({ does: z.array(act) }),
+    z.object({ asks: question }),
+    z.object({ choose: choice }),
+    z.object({ unread: z.literal(true), why: z.enum(WHY).exactOptional() }),
+  ]),
+);
+const choice: z.ZodType<Choice> = z.lazy(() =>
+  z.object({
+    what: z.enum(ASKED),
+    // oxlint-disable-next-line unicorn/no-thenable -- what is read then; the reader's word
+    options: z.array(z.object({ value: z.union([z.string(), money]), label: z.string(), then: reading })),
+    pending: z.object({ drafts: z.array(draft), holes: z.array(hole) }),
+  }),
+);
+
+export const said = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('proposal'), lines: z.array(line).min(1).max(20) }),
+  z.object({ kind: z.literal('choose'), choose: choice }),
+  z.object({ kind: z.literal('answer'), answer }),
+  z.object({ kind: z.literal('opened'), journey: recordKey }),
+  z.object({ kind: z.literal('unread'), why: z.string().max(40).nullable() }),
+]);
+export type Said = Readonly<z.infer<typeof said>>;
+
+/** Null for what this build can't show, or what nobody's assistant would say. */
+export const saidIn = (data: unknown): Said | null => said.safeParse(data).data ?? null;

@@ -1,0 +1,79 @@
+// Quotes that no paper brought: who would do it for how much; and taking one of them.
+import { z } from 'zod';
+import { idOfKey, keyOf, recordKey, spaceId, spaceOfKey, uuidOf, type RecordKey } from '../kernel/ids.ts';
+import { money } from '../kernel/money.ts';
+import { err, ok } from '../kernel/result.ts';
+import { quoteBody } from '../records/quote.ts';
+import { recordAs } from '../records/registry.ts';
+import { journeyOfSpace, privateSpace } from '../spaces/space.ts';
+import { findLive, made, madeOrEdited } from './changes.ts';
+import { defineCommand } from './command.ts';
+import { journeyId } from './journey.ts';
+
+const { shape } = quoteBody;
+
+/** Private to the family unless a space is named. */
+export const quoteAdd = defineCommand({
+  name: 'quote.add',
+  input: z.object({
+    journey: journeyId,
+    space: spaceId.optional(),
+    vendor: shape.vendor,
+    total: money,
+    party: shape.party,
+    step: shape.step,
+    date: shape.date,
+  }),
+  needs: () => [],
+  plan: (_reads, { journey, space = privateSpace(journey), vendor, total, party, step, date }, { newId }) => {
+    const body = {
+      vendor,
+      title: '',
+      number: '',
+      date,
+      validUntil: null,
+      terms: '',
+      lines: [],
+      subtotal: null,
+      discount: null,
+      tax: null,
+      total,
+      currency: total.currency,
+      document: null,
+      party,
+      step,
+      places: {},
+    };
+    return ok([made({ space, id: newId('quote'), type: 'quote', journey, parent: '', body })]);
+  },
+});
+
+/** One for each quote, with the family, whichever space the quote is in. */
+export const awardKey = (quote: RecordKey): RecordKey => {
+  const space = spaceOfKey(quote);
+  const journey = journeyOfSpace(space);
+  return keyOf(journey === null ? space : privateSpace(journey), `award_${uuidOf(idOfKey(quote))}`);
+};
+
+export const quoteAccept = defineCommand({
+  name: 'quote.accept',
+  input: z.object({ key: recordKey }),
+  needs: ({ key }) => [{ key }, { key: awardKey(key) }],
+  plan: (reads, { key }) => {
+    const found = findLive(reads, 'quote', key);
+    if (!found.ok) return found;
+    const award = awardKey(key);
+    if (recordAs('award', reads.get(award))?.trashedAt === 0) return err({ type: 'AlreadyThere', detail: award });
+    const { journey } = found.value;
+    return ok(
+      madeOrEdited(reads, {
+        space: spaceOfKey(award),
+        id: idOfKey(award),
+        type: 'award',
+        journey,
+        parent: '',
+        body: { quote: key },
+      }),
+    );
+  },
+});

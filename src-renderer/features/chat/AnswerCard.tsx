@@ -1,0 +1,194 @@
+// An answer from the person's own records: a sentence, and links to what it rests on.
+import { Text } from '@mantine/core';
+import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../../domain/assistant/reply.ts';
+import { exhaustive } from '../../../domain/kernel/exhaustive.ts';
+import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import type { Money } from '../../../domain/kernel/money.ts';
+import { dayExact } from '../../ui/dates.ts';
+import { formatMoney } from '../../ui/money.ts';
+import { useSlots } from '../../ui/slots.ts';
+import { useChat } from './chat-context.ts';
+import classes from './chat.module.css';
+import { nameIn } from './line-words.ts';
+import { RecordLink } from './RecordLink.tsx';
+
+export const AnswerCard = ({ answer }: { readonly answer: Answer }): ReactElement => {
+  const { t } = useTranslation('chat');
+  return (
+    <section aria-label={t('answer.label')} className={classes['answer']}>
+      <Words answer={answer} />
+    </section>
+  );
+};
+
+const Words = ({ answer }: { readonly answer: Answer }): ReactNode => {
+  const { t } = useTranslation(['chat', 'ui']);
+  const { records } = useChat();
+  const { chatPhotos: Photos } = useSlots();
+  const name = (key: RecordKey | null): string => (key === null ? '' : nameIn(records, key));
+  switch (answer.question) {
+    case 'next': {
+      const { step, blocked, tasks, settled } = answer;
+      const doing = records.steps.find(({ key }) => key === step)?.body.state === 'doing';
+      return (
+        <>
+          <Text>
+            {step === null
+              ? t(settled ? 'answer.settled' : 'answer.nextNone')
+              : t(doing ? 'answer.nextDoing' : 'answer.next', { step: name(step) })}
+          </Text>
+          {step !== null && <RecordLink recordKey={step} />}
+          <Links title={t('answer.blocked')} keys={blocked} />
+          <Links title={t('answer.dueTasks')} keys={tasks} />
+        </>
+      );
+    }
+    case 'whenDone': {
+      const { step, end, late, blocked } = answer;
+      return (
+        <>
+          <Text>
+            {end === null
+              ? t('answer.endNone')
+              : t(step === null ? 'answer.end' : 'answer.endStep', { day: dayExact(end), step: name(step) })}
+          </Text>
+          {step !== null && <RecordLink recordKey={step} />}
+          <Links title={t('answer.blocked')} keys={blocked} />
+          <Links title={t('answer.late')} keys={late} />
+        </>
+      );
+    }
+    case 'left': {
+      const { step, budget, spent, due, left } = answer;
+      const over = left !== null && left.minor < 0;
+      const key = `answer.${over ? 'over' : 'left'}${step === null ? '' : 'Step'}`;
+      return (
+        <>
+          <Text>
+            {budget === null || left === null
+              ? t(step === null ? 'answer.noBudget' : 'answer.noBudgetStep', { step: name(step) })
+              : t(key, {
+                  left: formatMoney({ ...left, minor: Math.abs(left.minor) }),
+                  budget: formatMoney(budget),
+                  step: name(step),
+                })}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {t('answer.spentDue', { spent: formatMoney(spent), due: formatMoney(due) })}
+          </Text>
+        </>
+      );
+    }
+    case 'status': {
+      const { step, settled, total, doing, blocked, late, next, end } = answer;
+      if (step !== null) return <RecordLink recordKey={step} />;
+      return (
+        <>
+          <Text>
+            {t('answer.status', { settled, total })} {end !== null && t('answer.statusEnd', { day: dayExact(end) })}
+          </Text>
+          {doing.map((key) => (
+            <RecordLink key={key} recordKey={key} />
+          ))}
+          {doing.length === 0 && next !== null && <RecordLink recordKey={next} />}
+          <Links title={t('answer.blocked')} keys={blocked} />
+          <Links title={t('answer.late')} keys={late} />
+        </>
+      );
+    }
+    case 'spent': {
+      const { about, step, paid, due, costs, count } = answer;
+      const on = about === '' ? name(step) : about;
+      if (count === 0) return <Text>{t('answer.noCosts')}</Text>;
+      return (
+        <>
+          <Text>
+            {t(on === '' ? 'answer.spent' : 'answer.spentAbout', { amount: sums(paid), about: on })}{' '}
+            {due.some(({ minor }) => minor !== 0) && t('answer.dueToo', { amount: sums(due) })}
+          </Text>
+          <Links keys={costs} more={count - costs.length} />
+        </>
+      );
+    }
+    case 'owed': {
+      const { payee, due, costs, count } = answer;
+      if (count === 0) return <Text>{t('answer.owesNothing')}</Text>;
+      return (
+        <>
+          <Text>{t(payee === '' ? 'answer.owed' : 'answer.owedTo', { amount: sums(due), payee })}</Text>
+          <Links keys={costs} more={count - costs.length} />
+        </>
+      );
+    }
+    case 'tasks': {
+      const { tasks, count } = answer;
+      return (
+        <>
+          <Text>{count === 0 ? t('answer.noTasks') : t('answer.tasks', { count })}</Text>
+          <Links keys={tasks} more={count - tasks.length} />
+        </>
+      );
+    }
+    case 'search': {
+      const { words, hits } = answer;
+      return (
+        <>
+          <Text>{hits.length === 0 ? t('answer.noHits', { words }) : t('answer.hits', { count: hits.length })}</Text>
+          {hits.map(({ key, text }) => (
+            <RecordLink key={key} recordKey={key} text={text} />
+          ))}
+        </>
+      );
+    }
+    case 'photos': {
+      const { photos, pairs, count } = answer;
+      const keys = [...new Set([...photos, ...pairs.flat()])];
+      return (
+        <>
+          <Text>{count === 0 ? t('answer.noPhotos') : t('answer.photos', { count })}</Text>
+          {Photos !== null && keys.length > 0 && <Photos keys={photos} pairs={pairs} />}
+          {count > photos.length && (
+            <Text size="sm" c="dimmed">
+              {t('answer.more', { count: count - photos.length })}
+            </Text>
+          )}
+        </>
+      );
+    }
+    default:
+      return exhaustive(answer);
+  }
+};
+
+const sums = (amounts: readonly Money[]): string => amounts.map(formatMoney).join(' + ');
+
+interface LinksProps {
+  readonly title?: string;
+  readonly keys: readonly RecordKey[];
+  /** How many are not named. */
+  readonly more?: number;
+}
+
+const Links = ({ title = '', keys, more = 0 }: LinksProps): ReactElement | null => {
+  const { t } = useTranslation('chat');
+  if (keys.length === 0) return null;
+  return (
+    <>
+      {title !== '' && (
+        <Text size="sm" c="dimmed" mt={4}>
+          {title}
+        </Text>
+      )}
+      {keys.map((key) => (
+        <RecordLink key={key} recordKey={key} />
+      ))}
+      {more > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('answer.more', { count: more })}
+        </Text>
+      )}
+    </>
+  );
+};

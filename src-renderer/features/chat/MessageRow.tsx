@@ -1,0 +1,116 @@
+// One message: a person's words with what they attached, or what the assistant says to them.
+import { Button, Text } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { saidIn, type Said } from '../../../domain/assistant/reply.ts';
+import { exhaustive } from '../../../domain/kernel/exhaustive.ts';
+import { idOfKey } from '../../../domain/kernel/ids.ts';
+import { useStore } from '../../data/hooks.ts';
+import { PersonDot } from '../../ui/PersonDot.tsx';
+import { usePlace } from '../../ui/place-context.ts';
+import { useSlots } from '../../ui/slots.ts';
+import { useFound } from '../../ui/use-found.ts';
+import { usePeople } from '../../ui/use-people.ts';
+import { Moment } from '../../ui/When.tsx';
+import { AnswerCard } from './AnswerCard.tsx';
+import { useChat } from './chat-context.ts';
+import classes from './chat.module.css';
+import { ChooseCard } from './ChooseCard.tsx';
+import { nameIn } from './line-words.ts';
+import { ProposalCard } from './ProposalCard.tsx';
+import type { Message } from './thread.ts';
+
+interface MessageRowProps {
+  readonly message: Message;
+  readonly isLast: boolean;
+}
+
+export const MessageRow = ({ message, isLast }: MessageRowProps): ReactElement =>
+  message.body.who === 'assistant' ? (
+    <FromAssistant message={message} isLast={isLast} />
+  ) : (
+    <FromPerson message={message} />
+  );
+
+const FromPerson = ({ message }: { readonly message: Message }): ReactElement => {
+  const { me } = useStore();
+  const people = usePeople();
+  const { chatPhotos: Photos } = useSlots();
+  const found = useFound(message.key);
+  const { text, attachments } = message.body;
+  const isMine = message.createdBy === me;
+  const name = people.nameOf(message.createdBy);
+  return (
+    <article className={classes['person']} data-mine={isMine} aria-label={name} {...found}>
+      {!isMine && <PersonDot name={name} size={28} />}
+      <div className={classes['said']}>
+        <Text size="xs" c="dimmed" className={classes['when']}>
+          {!isMine && `${name} · `}
+          <Moment at={message.createdAt} />
+        </Text>
+        {text !== '' && <div className={classes['bubble']}>{text}</div>}
+        {attachments.length > 0 && Photos !== null && <Photos keys={attachments} pairs={NO_PAIRS} analysed />}
+      </div>
+    </article>
+  );
+};
+
+const NO_PAIRS: readonly never[] = [];
+
+const FromAssistant = ({ message, isLast }: MessageRowProps): ReactElement => {
+  const { t } = useTranslation('chat');
+  const said = saidIn(message.body.said);
+  return (
+    <article className={classes['its']} aria-label={t('assistant')}>
+      <Mark />
+      <div className={classes['saying']}>
+        {said === null ? <Text c="dimmed">{t('unknownSaid')}</Text> : <SaidView {...{ message, said, isLast }} />}
+      </div>
+    </article>
+  );
+};
+
+const SaidView = ({ message, said, isLast }: MessageRowProps & { readonly said: Said }): ReactElement => {
+  const { t } = useTranslation('chat');
+  const { go } = usePlace();
+  const { records } = useChat();
+  switch (said.kind) {
+    case 'proposal':
+      return <ProposalCard message={message} proposal={said} />;
+    case 'choose':
+      return <ChooseCard choice={said.choose} isOpen={isLast} />;
+    case 'answer':
+      return <AnswerCard answer={said.answer} />;
+    case 'opened': {
+      const name = nameIn(records, said.journey);
+      return (
+        <>
+          <Text>{t('opened', { name })}</Text>
+          <div className={classes['choices']}>
+            <Button
+              size="compact-md"
+              variant="default"
+              onClick={() => go({ go: 'journey', journey: idOfKey(said.journey) })}
+            >
+              {t('openJourney', { name })}
+            </Button>
+          </div>
+        </>
+      );
+    }
+    case 'unread':
+      return <Text c="dimmed">{t(`unread.${said.why ?? 'plain'}`, { defaultValue: t('unread.plain') })}</Text>;
+    default:
+      return exhaustive(said);
+  }
+};
+
+/** The plumb bob of the rail: it is the program that speaks, no person. */
+const Mark = (): ReactElement => (
+  <span className={classes['mark']} aria-hidden>
+    <svg width="14" height="14" viewBox="0 0 18 18">
+      <path d="M9 1v7" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" />
+      <path d="M5.5 8.5h7L9 17z" fill="currentColor" />
+    </svg>
+  </span>
+);

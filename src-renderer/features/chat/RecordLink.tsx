@@ -1,0 +1,81 @@
+// A record named in a message: its present name and state, and a press opens it at its place.
+import { Text, UnstyledButton } from '@mantine/core';
+import {
+  IconCheckbox,
+  IconCoin,
+  IconFileInvoice,
+  IconFileText,
+  IconMessage,
+  IconScale,
+  type Icon,
+} from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { idOfKey, typeOfId, type RecordKey } from '../../../domain/kernel/ids.ts';
+import type { AnyRecord } from '../../../domain/records/envelope.ts';
+import { recordAs } from '../../../domain/records/registry.ts';
+import { useRecord, useStore } from '../../data/hooks.ts';
+import { Amount } from '../../ui/Amount.tsx';
+import { openingOf } from '../../ui/opening.ts';
+import { usePlace } from '../../ui/place-context.ts';
+import { StepStateIcon } from '../../ui/StepStateIcon.tsx';
+import { Day } from '../../ui/When.tsx';
+import classes from './chat.module.css';
+
+interface RecordLinkProps {
+  readonly recordKey: RecordKey;
+  /** Said instead of its name: the words that were found. */
+  readonly text?: string;
+}
+
+const iconByType: Readonly<Record<string, Icon>> = {
+  task: IconCheckbox,
+  cost: IconCoin,
+  quote: IconFileInvoice,
+  comment: IconMessage,
+  message: IconMessage,
+  decision: IconScale,
+};
+
+export const RecordLink = ({ recordKey, text = '' }: RecordLinkProps): ReactElement | null => {
+  const store = useStore();
+  const { go } = usePlace();
+  const record = useRecord(recordKey);
+  if (record == null || record.trashedAt !== 0) return null;
+  const open = async (): Promise<void> => {
+    const on = record.parent === '' ? null : await store.get(record.parent);
+    go(openingOf({ key: record.key, journey: record.journey, type: typeOfId(record.id) }, on?.key ?? ''));
+  };
+  const step = recordAs('step', record);
+  const LinkIcon = iconByType[typeOfId(idOfKey(recordKey))] ?? IconFileText;
+  return (
+    <UnstyledButton className={classes['link']} onClick={() => void open()}>
+      {step === null ? (
+        <LinkIcon size={16} stroke={1.75} aria-hidden />
+      ) : (
+        <StepStateIcon state={step.body.state} size={16} />
+      )}
+      <span className={classes['linkName']}>{text === '' ? nameOf(record) : text}</span>
+      <Aside record={record} />
+    </UnstyledButton>
+  );
+};
+
+const nameOf = ({ body }: AnyRecord): string => {
+  const names = ['name', 'title', 'caption', 'question', 'description', 'vendor', 'text'].map((field) => body[field]);
+  return names.find((name): name is string => typeof name === 'string' && name !== '') ?? '';
+};
+
+/** What one wants to know of it at a glance: why it is stuck, what it costs, until when. */
+const Aside = ({ record }: { readonly record: AnyRecord }): ReactElement | null => {
+  const cost = recordAs('cost', record)?.body.amount ?? recordAs('quote', record)?.body.total ?? null;
+  const due = recordAs('task', record)?.body.due ?? null;
+  const reason = recordAs('step', record)?.body.blockedReason ?? '';
+  if (cost === null && due === null && reason === '') return null;
+  return (
+    <Text span size="sm" c="dimmed" className={classes['linkAside']}>
+      {cost !== null && <Amount money={cost} />}
+      {due !== null && <Day date={due} />}
+      {reason}
+    </Text>
+  );
+};

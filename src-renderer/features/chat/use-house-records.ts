@@ -1,0 +1,27 @@
+// Everything the assistant may know of the household, live: it reads and answers from what is on this device.
+import { useMemo } from 'react';
+import type { Records } from '../../../domain/assistant/house-of.ts';
+import { useRecords } from '../../data/hooks.ts';
+
+/** Null until all of it has been read. */
+export const useHouseRecords = (): Records | null => {
+  const journeys = useRecords({ type: 'journey' });
+  const steps = useRecords({ type: 'step' });
+  const budgets = useRecords({ type: 'budget' });
+  const costs = useRecords({ type: 'cost' });
+  const quotes = useRecords({ type: 'quote' });
+  const awards = useRecords({ type: 'award' });
+  const tasks = useRecords({ type: 'task' });
+  const decisions = useRecords({ type: 'decision' });
+  const parties = useRecords({ type: 'party' });
+  const people = useRecords({ type: 'person' });
+  const photos = useRecords({ type: 'photo' });
+  const pairs = useRecords({ type: 'pair' });
+  return useMemo(() => {
+    const lists = { journeys, steps, budgets, costs, quotes, awards, tasks, decisions, parties, people, photos, pairs };
+    return isWhole(lists) ? lists : null;
+  }, [journeys, steps, budgets, costs, quotes, awards, tasks, decisions, parties, people, photos, pairs]);
+};
+
+const isWhole = (lists: { readonly [L in keyof Records]: Records[L] | undefined }): lists is Records =>
+  Object.values(lists).every((list) => list !== undefined);
