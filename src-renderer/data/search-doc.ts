@@ -51,7 +51,9 @@ export const SEARCHED = [
   'cost',
   'quote',
   'comment',
+  'message',
   'task',
+  'decision',
   'party',
   'person',
   'budget',
@@ -82,7 +84,13 @@ const wordsByType: { readonly [T in Searched]: (body: RecordOf<T>['body']) => Wo
     ),
   }),
   comment: ({ text }) => ({ title: '', text }),
+  // What the assistant says is made of what is found elsewhere.
+  message: ({ who, text }) => ({ title: '', text: who === 'person' ? text : '' }),
   task: ({ title }) => ({ title, text: '' }),
+  decision: ({ question, alternatives, decided }) => ({
+    title: question,
+    text: lines(...Object.values(alternatives).map(({ name }) => name), decided?.why ?? ''),
+  }),
   party: ({ name, trade }) => ({ title: name, text: trade }),
   person: ({ name }) => ({ title: name, text: '' }),
   budget: ({ total, categories }) => ({

@@ -25,7 +25,8 @@ export const sentenceOf = (entry: ActivityEntry, nameOf: (key: string) => string
 };
 
 /** Some commands do different things; the state that came out of them tells which. */
-const variantOf = ({ command, changes }: ActivityEntry, is: (field: string) => unknown): string => {
+const variantOf = ({ command: run, changes }: ActivityEntry, is: (field: string) => unknown): string => {
+  const command = run === 'proposal.answer' ? commandBehind(changes) : run;
   if (command === 'step.change') {
     const resumed = changes[0]?.fields.some(
       ({ name, was, is: now }) => name === 'state' && was === 'blocked' && now === 'doing',
@@ -36,6 +37,23 @@ const variantOf = ({ command, changes }: ActivityEntry, is: (field: string) => u
   return command;
 };
 
+/** The command that a proposal of one line came to, by what it did; of several it is said that they were proposed. */
+const commandBehind = (changes: readonly ActivityChange[]): string => {
+  const [first, ...others] = changes.filter(({ type }) => type !== 'message' && type !== 'conversation');
+  if (first === undefined || others.some(({ type }) => type !== 'step' && type !== 'budget')) return 'proposal.answer';
+  const { type, kind, fields } = first;
+  if (kind === 'made' && type === 'journey') return 'journey.start';
+  if (others.length > 0) return 'proposal.answer';
+  if (type === 'budget') return 'budget.set';
+  if (type === 'award') return 'quote.accept';
+  if (kind === 'made') return `${type}.add`;
+  const has = (field: string): boolean => fields.some(({ name }) => name === field);
+  if (type === 'step' && has('state')) return 'step.change';
+  if (type === 'task' && has('doneAt')) return 'task.check';
+  if (type === 'decision' && has('decided')) return 'decision.take';
+  return type === 'step' || type === 'cost' ? `${type}.edit` : 'proposal.answer';
+};
+
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const nameIn = ({ fields }: ActivityChange): string => {
@@ -44,6 +62,10 @@ const nameIn = ({ fields }: ActivityChange): string => {
 };
 
 /** Steps the reader need not see: what the program did by itself. */
-export const isOwnDoing = ({ command }: ActivityEntry): boolean => !BY_ITSELF.has(command);
+export const isOwnDoing = ({ command, changes }: ActivityEntry): boolean =>
+  !BY_ITSELF.has(command) && changes.some(({ type }) => !IN_CHAT.has(type));
+
+/** What was said is in the chat; its history tells what came of it. */
+const IN_CHAT: ReadonlySet<string> = new Set(['message', 'conversation']);
 
 const BY_ITSELF: ReadonlySet<string> = new Set(['reading.save', 'reading.see', 'photo.look']);

@@ -12,6 +12,8 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
   const tasks = useRecords({ type: 'task', ...asked });
   const comments = useRecords({ type: 'comment', ...asked });
   const documents = useRecords({ type: 'document', ...asked });
+  const decisions = useRecords({ type: 'decision', ...asked });
+  const awards = useRecords({ type: 'award', ...asked });
   return useMemo(() => {
     const nameByKey = new Map<string, string>([[journey.key, journey.body.name]]);
     for (const { key, body } of steps ?? []) nameByKey.set(key, body.name);
@@ -19,8 +21,10 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
     for (const { key, body } of quotes ?? []) nameByKey.set(key, body.vendor || body.title);
     for (const { key, body } of tasks ?? []) nameByKey.set(key, body.title);
     for (const { key, body } of documents ?? []) nameByKey.set(key, body.title);
+    for (const { key, body } of decisions ?? []) nameByKey.set(key, body.question);
+    for (const { key, body } of awards ?? []) nameByKey.set(key, nameByKey.get(body.quote) ?? '');
     // A comment is spoken of by what it is on.
     for (const { key, parent } of comments ?? []) nameByKey.set(key, nameByKey.get(parent) ?? '');
     return (key) => nameByKey.get(key) ?? '';
-  }, [journey, steps, costs, quotes, tasks, comments, documents]);
+  }, [journey, steps, costs, quotes, tasks, comments, documents, decisions, awards]);
 };

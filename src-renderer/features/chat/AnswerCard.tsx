@@ -37,7 +37,7 @@ const Words = ({ answer }: { readonly answer: Answer }): ReactNode => {
           <Text>
             {step === null
               ? t(settled ? 'answer.settled' : 'answer.nextNone')
-              : t(doing ? 'answer.nextDoing' : 'answer.next', { step: name(step) })}
+              : t(doing ? 'answer.nextDoing' : 'answer.next')}
           </Text>
           {step !== null && <RecordLink recordKey={step} />}
           <Links title={t('answer.blocked')} keys={blocked} />

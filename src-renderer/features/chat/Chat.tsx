@@ -9,6 +9,7 @@ import { ChatContext } from './chat-context.ts';
 import classes from './chat.module.css';
 import { Composer } from './Composer.tsx';
 import { nameIn } from './line-words.ts';
+import { Mark } from './Mark.tsx';
 import { stepInQuestion } from './thread.ts';
 import { Timeline } from './Timeline.tsx';
 import { useChatFiles } from './use-chat-files.ts';
@@ -65,6 +66,7 @@ const Beginning = ({ isHome, examples, choose }: BeginningProps): ReactElement =
   const { t } = useTranslation('chat');
   return (
     <div className={classes['beginning']}>
+      <Mark size={44} />
       <Title order={2} ta="center">
         {t('empty.title')}
       </Title>

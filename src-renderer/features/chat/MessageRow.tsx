@@ -17,6 +17,7 @@ import { useChat } from './chat-context.ts';
 import classes from './chat.module.css';
 import { ChooseCard } from './ChooseCard.tsx';
 import { nameIn } from './line-words.ts';
+import { Mark } from './Mark.tsx';
 import { ProposalCard } from './ProposalCard.tsx';
 import type { Message } from './thread.ts';
 
@@ -62,7 +63,7 @@ const FromAssistant = ({ message, isLast }: MessageRowProps): ReactElement => {
   const said = saidIn(message.body.said);
   return (
     <article className={classes['its']} aria-label={t('assistant')}>
-      <Mark />
+      <Mark size={28} />
       <div className={classes['saying']}>
         {said === null ? <Text c="dimmed">{t('unknownSaid')}</Text> : <SaidView {...{ message, said, isLast }} />}
       </div>
@@ -104,13 +105,3 @@ const SaidView = ({ message, said, isLast }: MessageRowProps & { readonly said: 
       return exhaustive(said);
   }
 };
-
-/** The plumb bob of the rail: it is the program that speaks, no person. */
-const Mark = (): ReactElement => (
-  <span className={classes['mark']} aria-hidden>
-    <svg width="14" height="14" viewBox="0 0 18 18">
-      <path d="M9 1v7" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" />
-      <path d="M5.5 8.5h7L9 17z" fill="currentColor" />
-    </svg>
-  </span>
-);

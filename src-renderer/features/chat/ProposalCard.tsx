@@ -7,7 +7,7 @@ import type { Said } from '../../../domain/assistant/reply.ts';
 import { idOfKey, spaceOfKey, typeOfId, type RecordKey } from '../../../domain/kernel/ids.ts';
 import type { Outcome } from '../../../domain/records/chat.ts';
 import { journeyOfSpace } from '../../../domain/spaces/space.ts';
-import { useRun, useStore } from '../../data/hooks.ts';
+import { useRecord, useRun, useStore } from '../../data/hooks.ts';
 import { today } from '../../ui/dates.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { Moment } from '../../ui/When.tsx';
@@ -15,7 +15,7 @@ import { usePeople } from '../../ui/use-people.ts';
 import { useChat } from './chat-context.ts';
 import classes from './chat.module.css';
 import { deedEvents } from './deeds.ts';
-import { RecordLink } from './RecordLink.tsx';
+import { useOpenRecord } from './use-open-record.ts';
 import { mayAnswer, type Message } from './thread.ts';
 import { useLineWords, type SpokenLine } from './use-line-words.ts';
 
@@ -113,22 +113,50 @@ const OutcomeMark = ({ outcome }: { readonly outcome: Outcome | null }): ReactEl
   );
 
 /** Types that open somewhere of their own. */
-const OPENS: ReadonlySet<string> = new Set(['step', 'cost', 'task', 'quote', 'comment', 'decision', 'journey']);
+const OPENS: ReadonlySet<string> = new Set(['step', 'cost', 'task', 'quote', 'comment', 'decision']);
 
 const LineText = ({ line, outcome }: { readonly line: SpokenLine; readonly outcome: Outcome | null }): ReactElement => {
   const made = outcome?.made.find((key) => OPENS.has(typeOfId(idOfKey(key)))) ?? null;
   return (
-    <div className={classes['lineText']} data-done={outcome === null ? undefined : outcome.state === 'done'}>
-      <Text span fw={outcome === null || outcome.state === 'done' ? 500 : 400}>
-        {line.title}
-      </Text>
-      {line.details !== '' && (outcome === null || made === null) && (
-        <Text size="sm" c="dimmed">
-          {line.details}
+    <>
+      <div className={classes['lineText']} data-done={outcome === null ? undefined : outcome.state === 'done'}>
+        <Text span fw={outcome === null || outcome.state === 'done' ? 500 : 400}>
+          {line.title}
         </Text>
-      )}
-      {made !== null && <RecordLink recordKey={made} />}
-    </div>
+        {line.details !== '' && (
+          <Text size="sm" c="dimmed">
+            {line.details}
+          </Text>
+        )}
+      </div>
+      {made !== null && <OpenMade recordKey={made} label={line.title} />}
+    </>
+  );
+};
+
+/** Nothing for what has been taken back or thrown away since. */
+const OpenMade = ({
+  recordKey,
+  label,
+}: {
+  readonly recordKey: RecordKey;
+  readonly label: string;
+}): ReactElement | null => {
+  const { t } = useTranslation('chat');
+  const open = useOpenRecord();
+  const record = useRecord(recordKey);
+  if (record == null || record.trashedAt !== 0) return null;
+  return (
+    <Button
+      className={classes['open'] ?? ''}
+      size="compact-sm"
+      variant="subtle"
+      color="gray"
+      aria-label={t('proposal.openNamed', { line: label })}
+      onClick={() => open(record)}
+    >
+      {t('proposal.open')}
+    </Button>
   );
 };
 

@@ -13,13 +13,12 @@ import type { ReactElement } from 'react';
 import { idOfKey, typeOfId, type RecordKey } from '../../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { recordAs } from '../../../domain/records/registry.ts';
-import { useRecord, useStore } from '../../data/hooks.ts';
+import { useRecord } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
-import { openingOf } from '../../ui/opening.ts';
-import { usePlace } from '../../ui/place-context.ts';
 import { StepStateIcon } from '../../ui/StepStateIcon.tsx';
 import { Day } from '../../ui/When.tsx';
 import classes from './chat.module.css';
+import { useOpenRecord } from './use-open-record.ts';
 
 interface RecordLinkProps {
   readonly recordKey: RecordKey;
@@ -37,18 +36,13 @@ const iconByType: Readonly<Record<string, Icon>> = {
 };
 
 export const RecordLink = ({ recordKey, text = '' }: RecordLinkProps): ReactElement | null => {
-  const store = useStore();
-  const { go } = usePlace();
+  const open = useOpenRecord();
   const record = useRecord(recordKey);
   if (record == null || record.trashedAt !== 0) return null;
-  const open = async (): Promise<void> => {
-    const on = record.parent === '' ? null : await store.get(record.parent);
-    go(openingOf({ key: record.key, journey: record.journey, type: typeOfId(record.id) }, on?.key ?? ''));
-  };
   const step = recordAs('step', record);
   const LinkIcon = iconByType[typeOfId(idOfKey(recordKey))] ?? IconFileText;
   return (
-    <UnstyledButton className={classes['link']} onClick={() => void open()}>
+    <UnstyledButton className={classes['link']} onClick={() => open(record)}>
       {step === null ? (
         <LinkIcon size={16} stroke={1.75} aria-hidden />
       ) : (
