@@ -134,6 +134,8 @@ export const photoSeen = z.looseObject({
     .array(z.looseObject({ is: z.string().max(40), sure: z.int().min(0).max(100) }))
     .max(100)
     .optional(),
+  /** How it was turned when things were looked for; absent where it was not. */
+  turn: turn.optional(),
   /** Where it was taken, in degrees; null when it does not say, absent while the person does not want it kept. Never beside a shared photo. */
   place: z
     .object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })

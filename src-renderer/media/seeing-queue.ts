@@ -144,6 +144,8 @@ const isUnseen = ({ body }: Photo, reading: Reading | null, keepsPlaces: boolean
   if (reading === null) return false;
   const { seen } = reading.body;
   if (seen === undefined || seen === null || seen.v < RULES || seen.objects === undefined) return true;
+  // Turned since, by its person or another.
+  if ((seen.turn ?? 0) !== (body.turn ?? 0)) return true;
   // Beside a photo of another space no place is kept, whatever is allowed.
   return keepsPlaces && seen.place === undefined && spaceKind(reading.space) === 'private';
 };
@@ -172,10 +174,12 @@ const seePhoto = async (
   reading: Reading | null,
 ): Promise<boolean> => {
   const { sha, mime, look, name } = photo.body;
+  const turn = photo.body.turn ?? 0;
   const file = await ports.original(sha);
   if (file === null) return false;
   const measured = await ports.pictures.ask('measure', {
     file: new Blob([file], { type: mime }),
+    turn,
     withPlace: keepsPlaces(),
   });
   if (!measured.ok) return false;
@@ -190,6 +194,7 @@ const seePhoto = async (
     kind: photoKindOf({ ...traits, name }, textOf(reading)),
     colours: [...colours],
     ...(objects === null ? {} : { objects: objects.map((one) => ({ ...one })) }),
+    ...(turn === 0 ? {} : { turn }),
     ...placeToKeep(keepsPlaces(), place, reading),
   };
   const kept = await ports.store.run('reading.see', { key: reading.key, seen });

@@ -64,7 +64,8 @@ export type MediaCalls = {
   readonly rendered: { readonly args: { readonly file: Blob }; readonly reply: Result<Blob, Failure> };
   readonly inspect: { readonly args: { readonly file: Blob }; readonly reply: Result<PictureFacts, Failure> };
   readonly measure: {
-    readonly args: { readonly file: Blob; readonly withPlace: boolean };
+    /** `turn` is how a person turned it. */
+    readonly args: { readonly file: Blob; readonly turn: Turn; readonly withPlace: boolean };
     readonly reply: Result<PhotoMeasures, Failure>;
   };
   readonly forReading: { readonly args: { readonly file: Blob }; readonly reply: Result<PictureToRead, Failure> };

@@ -11,7 +11,7 @@ serveCalls<MediaCalls>({
   align: ({ before, after }) => alignPictures(before, after),
   inspect: ({ file }) => inspectPicture(file),
   withoutPlace: ({ file }) => withoutPlace(file),
-  measure: ({ file, withPlace }) => measurePhoto(file, withPlace),
+  measure: measurePhoto,
   rendered: ({ file }) => renderPicture(file),
   forReading: ({ file }) => pictureForReading(file),
 });

@@ -101,8 +101,8 @@ export const openTestDesk = async ({
   };
   let measuring = (): void => {};
   let hasDetector = true;
-  const measure = (withPlace: boolean) => {
-    log.push('measure');
+  const measure = (withPlace: boolean, turn: number) => {
+    log.push(turn === 0 ? 'measure' : `measure turned by ${turn}`);
     measuring();
     return ok({
       look: TEST_LOOK,
@@ -145,11 +145,14 @@ export const openTestDesk = async ({
       ask,
       pictures: {
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a stand-in as far as the tests ask it
-        ask: (async (_name: string, { file, withPlace = false }: { file: Blob; withPlace?: boolean }) =>
+        ask: (async (
+          _name: string,
+          { file, turn = 0, withPlace = false }: { file: Blob; turn?: number; withPlace?: boolean },
+        ) =>
           _name === 'inspect'
             ? inspect(file)
             : _name === 'measure'
-              ? measure(withPlace)
+              ? measure(withPlace, turn)
               : ok({
                   image: new Uint8Array(),
                   width: 10,

@@ -6,7 +6,7 @@ import type { Pixels } from '../../../domain/pictures/look.ts';
 import type { PhotoTraits } from '../../../domain/pictures/photo-kind.ts';
 import type { PhotoSeen } from '../../../domain/records/media.ts';
 import type { Failure } from '../../../protocol/failures.ts';
-import type { PhotoMeasures } from '../media-calls.ts';
+import type { MediaCalls, PhotoMeasures } from '../media-calls.ts';
 import { contextOf, drawn } from './copies.ts';
 import { openPicture } from './decode.ts';
 import { lookOf } from './look-of.ts';
@@ -19,7 +19,11 @@ const SMALL = 256;
 /** Side in px of the piece out of the middle that is looked at pixel by pixel: made smaller, everything is smooth. */
 const PIECE = 640;
 
-export const measurePhoto = async (file: Blob, withPlace: boolean): Promise<Result<PhotoMeasures, Failure>> => {
+export const measurePhoto = async ({
+  file,
+  turn,
+  withPlace,
+}: MediaCalls['measure']['args']): Promise<Result<PhotoMeasures, Failure>> => {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const picture = await openPicture(file, bytes);
   if (!picture.ok) return picture;
@@ -33,7 +37,7 @@ export const measurePhoto = async (file: Blob, withPlace: boolean): Promise<Resu
   return ok({
     look: lookOf(reduced),
     colours: coloursOf(small),
-    objects: await objectsOn(reduced).catch(() => null),
+    objects: await objectsOn(reduced, turn).catch(() => null),
     traits: { width, height, paper: paperShare(small), flat: flatShare(piece), hasCamera: await namesCamera(exif) },
     ...(withPlace ? { place: await placeIn(exif) } : {}),
   });

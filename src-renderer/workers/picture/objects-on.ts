@@ -1,16 +1,24 @@
 // Tells which things a photo shows, by a detector that knows the classes of COCO. It is loaded when the first photo is looked at, and stays.
 import type { FoundObject, SeenObject } from '../../../domain/pictures/objects.ts';
 import { KEPT_FROM } from '../../../domain/pictures/objects.ts';
-import { contextOf, drawn } from './copies.ts';
+import { isOnItsSide } from '../../../domain/pictures/turned.ts';
+import type { Turn } from '../../../domain/records/media.ts';
+import { contextOf } from './copies.ts';
 import type { Detector } from './detector.ts';
+import { drawTurned } from './draw-turned.ts';
 import { fitWithin, type Size } from './sizes.ts';
 
 /** Longest side in px: the detector makes it smaller still. */
 const SIDE = 640;
 
-export const objectsOn = async (picture: CanvasImageSource & Size): Promise<readonly FoundObject[]> => {
+const ALL = { left: 0, top: 0, width: 1, height: 1 };
+
+/** Looked at as it is shown: a bed on its side is none. */
+export const objectsOn = async (picture: CanvasImageSource & Size, turn: Turn): Promise<readonly FoundObject[]> => {
   const { scoresOf } = await detector();
-  const canvas = drawn(picture, fitWithin(picture, SIDE));
+  const { width: across, height: down } = picture;
+  const shown = isOnItsSide(turn) ? { width: down, height: across } : { width: across, height: down };
+  const canvas = drawTurned(picture, fitWithin(shown, SIDE), { turn, crop: ALL });
   const context = contextOf(canvas);
   const most = new Map<SeenObject, number>();
   for (const { left, top, width, height } of viewsOf(canvas)) {

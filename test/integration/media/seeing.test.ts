@@ -76,10 +76,7 @@ describe('the line of photos to look at', () => {
     const desk = await deskWithPhotos('picture.png');
     const key = readingKey(desk.photos[0] ?? '');
     const old = { v: 1, kind: 'plan' as const, colours: [] };
-    await desk.store.run('photo.look', {
-      key: desk.photos[0] ?? '',
-      look: TEST_LOOK,
-    });
+    await desk.store.run('photo.look', { key: desk.photos[0] ?? '', look: TEST_LOOK });
     await desk.store.run('reading.see', { key, seen: old });
     desk.findsObjects(false);
     await settled(createSeeingQueue(desk.ports, ALWAYS));
@@ -91,6 +88,19 @@ describe('the line of photos to look at', () => {
     await expect
       .poll(async () => (await readingOf(desk, desk.photos[0] ?? '')).seen?.objects)
       .toEqual([{ is: 'sink', sure: 83 }]);
+  });
+
+  test('a photo that a person turned is looked at as it is shown, once', async () => {
+    const desk = await deskWithPhotos('picture.png');
+    const [key = ''] = desk.photos;
+    await settled(createSeeingQueue(desk.ports, ALWAYS));
+    await looked(desk, 1);
+    await desk.store.run('photo.edit', { key, set: { turn: 90 } });
+    createSeeingQueue(desk.ports, ALWAYS).start();
+    await looked(desk, 2);
+    await expect.poll(async () => (await readingOf(desk, key)).seen?.turn).toBe(90);
+    await settled(createSeeingQueue(desk.ports, ALWAYS));
+    expect(desk.log.filter((entry) => entry === 'measure turned by 90')).toHaveLength(1);
   });
 
   test('what a kill left undone is done at the next start, and what was done is not done again', async () => {
