@@ -176,6 +176,45 @@ export const FAILURES = {
     remedy: 'Ask to be taken off it first. The invitation stays good.',
   },
   InviteUsed: { sentence: 'The invitation has been used already.', remedy: 'Ask for a new one.' },
+  // Research
+  ResearchOff: {
+    sentence: 'No search provider has been chosen.',
+    remedy: 'Choose one in Settings. Until then a page can be saved by its address.',
+  },
+  ProviderRefused: {
+    sentence: 'The search provider refused to answer.',
+    remedy: 'Check its key in Settings. SearXNG must have the JSON format switched on.',
+  },
+  ProviderBusy: {
+    sentence: 'The search provider takes no more questions just now.',
+    remedy: 'It is asked again by itself after a while.',
+  },
+  ProviderNonsense: {
+    sentence: 'The search provider gave an answer that makes no sense.',
+    remedy: 'Check its address in Settings.',
+  },
+  ProviderSlow: { sentence: 'The search provider did not answer in time.', remedy: 'It is asked again by itself.' },
+  ProviderUnreachable: {
+    sentence: 'The search provider cannot be reached.',
+    remedy: 'The question is kept and asked when it can be.',
+  },
+  PageRefused: {
+    sentence: 'This address is not fetched.',
+    remedy: 'Only pages on the public web can be kept, by http or https.',
+  },
+  PageUnreachable: { sentence: 'The page could not be fetched.', remedy: 'It is tried again when there is a network.' },
+  PageGone: {
+    sentence: 'There is no page at this address, or it is not shown to programs.',
+    remedy: 'What was kept of it stays. Enter the price by hand, or open the page in the browser.',
+  },
+  PageNoText: {
+    sentence: 'There is no text to keep at this address.',
+    remedy: 'Save the file itself and add it as a document.',
+  },
+  PageTooLarge: {
+    sentence: 'The page is larger than any text.',
+    remedy: 'Save what matters of it as a PDF and add that.',
+  },
   UnknownSpace: { sentence: 'The server does not know this journey.', remedy: 'It will be offered again by itself.' },
   Unexpected: {
     sentence: 'Something went wrong that should not have.',

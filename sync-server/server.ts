@@ -2,6 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Provider } from '../domain/research/providers.ts';
 import type { Spoken } from '../protocol/version.ts';
 import { EMAIL_TRIES } from './http/account-routes.ts';
 import { createApp, type SharedLimits } from './http/app.ts';
@@ -14,6 +15,8 @@ import { readMigration, readSettings, type Migration, type Settings } from './op
 import { keysOf, openRedis, type RedisLinks } from './redis/redis.ts';
 import { createRedisCarrier } from './redis/redis-carrier.ts';
 import { createRedisTries } from './redis/redis-tries.ts';
+import { createAskProvider } from './research/ask-provider.ts';
+import { createResearch, QUESTIONS_PER_MINUTE } from './research/research.ts';
 import { createCouchStore, type CouchOptions } from './store/couch/couch-store.ts';
 import type { DocStore } from './store/doc-store.ts';
 import { openEmbeddedStore } from './store/embedded/embedded-store.ts';
@@ -38,6 +41,8 @@ export interface ServerOptions {
   readonly idleMs?: number;
   readonly rateLimits?: RateLimits;
   readonly trustProxy?: TrustedProxies | null;
+  /** Whom people's questions to the web are put to; null for nobody. */
+  readonly provider?: Provider | null;
   /** What this build speaks; a test may be another build. */
   readonly spoken?: Spoken;
   /** Put between the server and its store; a test has it fail there. */
@@ -71,6 +76,7 @@ export const createServer = async ({
   idleMs,
   rateLimits = { perMinute: 60 },
   trustProxy = null,
+  provider = null,
   spoken,
   over = (store) => store,
   onRenewed = () => {},
@@ -92,7 +98,13 @@ export const createServer = async ({
   });
   const shared = redis === null ? null : sharedLimits(redis, services.storeId, rateLimits);
   const idle = idleMs === undefined ? {} : { idleMs };
-  const app = await createApp(services, { version: VERSION, ...idle, rateLimits, trustProxy, shared });
+  const research = createResearch({
+    provider: provider === null ? null : { name: provider.name, ask: createAskProvider(provider) },
+    now,
+    shared:
+      redis === null ? null : createRedisTries(redis, { storeId: services.storeId, perMinute: QUESTIONS_PER_MINUTE }),
+  });
+  const app = await createApp(services, { version: VERSION, ...idle, rateLimits, research, trustProxy, shared });
   let address = '';
   return {
     listen: async () => (address = await app.listen({ port, host })),

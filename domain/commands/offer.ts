@@ -29,13 +29,21 @@ export const takeOffer = <T extends RecordType>(
   draft: Omit<Draft, 'type' | 'trashedAt' | 'body'> & { readonly type: T; readonly body: BodyOf<T> },
 ): Result<readonly Change[], CommandFailure> => {
   const key = keyOf(draft.space, draft.id);
+  if (reading.body.offer === 'taken') return err({ type: 'AlreadyThere', detail: key });
+  const outcome = outcomeOnce(reads, draft);
+  return outcome.ok ? ok([...outcome.value, ...edited(reading, { body: { offer: 'taken', made: key } })]) : outcome;
+};
+
+/** The record under its derived id, or `AlreadyThere` when it stands. */
+export const outcomeOnce = <T extends RecordType>(
+  reads: Reads,
+  draft: Omit<Draft, 'type' | 'trashedAt' | 'body'> & { readonly type: T; readonly body: BodyOf<T> },
+): Result<readonly Change[], CommandFailure> => {
+  const key = keyOf(draft.space, draft.id);
   const standing = reads.get(key);
   const before = recordAs(draft.type, standing);
   const isOther = standing !== undefined && before === null;
-  if (reading.body.offer === 'taken' || isOther || before?.trashedAt === 0)
-    return err({ type: 'AlreadyThere', detail: key });
-  const closed = edited(reading, { body: { offer: 'taken', made: key } });
+  if (isOther || before?.trashedAt === 0) return err({ type: 'AlreadyThere', detail: key });
   // One that went to the trash comes back with what is confirmed now.
-  if (before !== null) return ok([...edited(before, { body: draft.body, trashedAt: 0 }), ...closed]);
-  return ok([made(draft), ...closed]);
+  return ok(before === null ? [made(draft)] : edited(before, { body: draft.body, trashedAt: 0 }));
 };

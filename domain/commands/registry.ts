@@ -12,6 +12,19 @@ import { householdSet, partyAdd, partyJoined, personSet } from './people.ts';
 import { proposalAnswer } from './proposal.ts';
 import { quoteAccept, quoteAdd } from './quote.ts';
 import { quoteEdit, readingFix, readingQuote, readingRemind } from './paper.ts';
+import {
+  findingCost,
+  findingEdit,
+  findingLook,
+  findingMark,
+  findingPrice,
+  findingSave,
+  findingWant,
+  questionAnswer,
+  questionAsk,
+  questionEdit,
+  questionSearch,
+} from './research.ts';
 import { readingAccept, readingDismiss, readingSave } from './reading.ts';
 import { recordRestore, recordTrash } from './record.ts';
 import { recordSettle, recordTakeBack } from './settle.ts';
@@ -65,6 +78,17 @@ export const commands = {
   'decision.take': decisionTake,
   'message.send': messageSend,
   'proposal.answer': proposalAnswer,
+  'question.ask': questionAsk,
+  'question.edit': questionEdit,
+  'question.search': questionSearch,
+  'question.answer': questionAnswer,
+  'finding.save': findingSave,
+  'finding.edit': findingEdit,
+  'finding.mark': findingMark,
+  'finding.look': findingLook,
+  'finding.want': findingWant,
+  'finding.price': findingPrice,
+  'finding.cost': findingCost,
   'record.trash': recordTrash,
   'record.restore': recordRestore,
   'record.share': recordShare,

@@ -11,6 +11,7 @@ import { document, photo, reading } from './media.ts';
 import { pair } from './pair.ts';
 import { quote } from './quote.ts';
 import { household, party, person } from './people.ts';
+import { finding, question, webpage } from './research.ts';
 import { step } from './step.ts';
 import { comment, task } from './talk.ts';
 
@@ -30,6 +31,9 @@ export const definitionByType = {
   reading,
   pair,
   quote,
+  question,
+  finding,
+  webpage,
   household,
   person,
   party,

@@ -5,8 +5,10 @@ import { addAccessRoutes } from './access-routes.ts';
 import { addAccountRoutes } from './account-routes.ts';
 import { addBlobRoutes } from './blob-routes.ts';
 import { createErrorHandler, refuseNonsense, replyFailure, replyUnknownRoute } from './failure-replies.ts';
+import { createResearch, type Research } from '../research/research.ts';
 import { limitOf, type RateLimits, type SharedTries } from './limits.ts';
 import type { Services } from './services.ts';
+import { addResearchRoutes } from './research-routes.ts';
 import { addSyncRoutes } from './sync-routes.ts';
 import { trusted, type TrustedProxies } from './trusted-proxies.ts';
 
@@ -23,6 +25,8 @@ export interface AppOptions {
   /** How long nothing may move on a connection that is in use, ms. A stream says that it is alive much more often. */
   readonly idleMs?: number;
   readonly rateLimits: RateLimits;
+  /** Asks the web; nobody is asked unless there is one. */
+  readonly research?: Research;
   readonly trustProxy?: TrustedProxies | null;
   /** Where all nodes count together what each also counts by itself. */
   readonly shared?: SharedLimits | null;
@@ -36,7 +40,14 @@ export interface SharedLimits {
 
 export const createApp = async (
   services: Services,
-  { version, idleMs = IDLE_MS, rateLimits, trustProxy = null, shared = null }: AppOptions,
+  {
+    version,
+    idleMs = IDLE_MS,
+    rateLimits,
+    research = createResearch({ provider: null, now: services.now }),
+    trustProxy = null,
+    shared = null,
+  }: AppOptions,
 ): Promise<FastifyInstance> => {
   const app = Fastify({
     bodyLimit: MOST_BODY_BYTES,
@@ -75,5 +86,6 @@ export const createApp = async (
   addAccessRoutes(app, services, limit);
   addSyncRoutes(app, services);
   addBlobRoutes(app, services);
+  addResearchRoutes(app, services, research);
   return app;
 };

@@ -23,7 +23,13 @@ const STATUS: Partial<Readonly<Record<FailureCode, number>>> = {
   BlobDamaged: 422,
   UpdateNeeded: 426,
   ServerOutdated: 426,
+  ResearchOff: 404,
   ServerBusy: 429,
+  ProviderRefused: 502,
+  ProviderNonsense: 502,
+  ProviderUnreachable: 502,
+  ProviderBusy: 503,
+  ProviderSlow: 504,
 };
 
 export const replyFailure = (reply: FastifyReply, failure: Failure): FastifyReply =>

@@ -34,19 +34,21 @@ export interface SharedTries {
 }
 
 interface TriesOptions {
+  /** How many in one window, which is a minute unless told otherwise. */
   readonly perMinute: number;
+  readonly windowMs?: number;
   /** Keys remembered at once; the oldest is forgotten for a new one, so that made-up keys cost no memory. */
   readonly mostKeys: number;
   readonly now: () => number;
 }
 
-export const createTries = ({ perMinute, mostKeys, now }: TriesOptions): Tries => {
+export const createTries = ({ perMinute, windowMs = MINUTE_MS, mostKeys, now }: TriesOptions): Tries => {
   const heldByKey = new Map<string, { readonly from: number; readonly count: number }>();
   return {
     take: (key) => {
       const held = heldByKey.get(key);
       // A clock that was set back must not hold anyone off until it is there again.
-      if (held !== undefined && Math.abs(now() - held.from) < MINUTE_MS) {
+      if (held !== undefined && Math.abs(now() - held.from) < windowMs) {
         heldByKey.set(key, { ...held, count: held.count + 1 });
         return held.count < perMinute;
       }

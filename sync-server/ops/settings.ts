@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import { PROVIDER_ADDRESSES, providerName, type Provider } from '../../domain/research/providers.ts';
 import { readTrustedProxies, type TrustedProxies } from '../http/trusted-proxies.ts';
 import type { LogLevel } from './log.ts';
 
@@ -19,6 +20,8 @@ export interface Settings {
   readonly inviteTtl: number;
   /** Whose word on a caller's address is believed; null: nobody's, the address is that of the connection. */
   readonly trustProxy: TrustedProxies | null;
+  /** Whom people's questions to the web are put to; null for nobody. */
+  readonly provider: Provider | null;
 }
 
 /** `migrate --to URL [--data FOLDER]`: the embedded store in the folder goes to the CouchDB. */
@@ -29,7 +32,7 @@ export interface Migration {
 
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 const HELP =
-  'Flags: --port 8787 --host 127.0.0.1 --data FOLDER --restored. Environment: PLUMBLINE_PORT, PLUMBLINE_HOST, PLUMBLINE_DATA, COUCHDB_URL, REDIS_URL, PLUMBLINE_INVITE_TTL_MS, PLUMBLINE_TRUST_PROXY, PLUMBLINE_LOG.';
+  'Flags: --port 8787 --host 127.0.0.1 --data FOLDER --restored. Environment: PLUMBLINE_PORT, PLUMBLINE_HOST, PLUMBLINE_DATA, COUCHDB_URL, REDIS_URL, PLUMBLINE_INVITE_TTL_MS, PLUMBLINE_TRUST_PROXY, PLUMBLINE_RESEARCH, PLUMBLINE_RESEARCH_URL, PLUMBLINE_RESEARCH_KEY, PLUMBLINE_LOG.';
 
 export const readSettings = (
   args: readonly string[],
@@ -57,6 +60,8 @@ export const readSettings = (
   const trustProxy = readTrustedProxies(env['PLUMBLINE_TRUST_PROXY'] ?? '');
   if (!trustProxy.ok)
     return err(`PLUMBLINE_TRUST_PROXY is a number of proxies from 1 to 10, or their addresses with commas. ${HELP}`);
+  const provider = readProvider(env);
+  if (!provider.ok) return err(`${provider.error} ${HELP}`);
   const couch = env['COUCHDB_URL'] ?? '';
   const redis = env['REDIS_URL'] ?? '';
   if (redis !== '' && !/^rediss?:$/.test(URL.parse(redis)?.protocol ?? ''))
@@ -71,6 +76,7 @@ export const readSettings = (
     logLevel: logLevelOf(env['PLUMBLINE_LOG']),
     inviteTtl,
     trustProxy: trustProxy.value,
+    provider: provider.value,
   });
 };
 
@@ -90,6 +96,19 @@ export const readMigration = (
   } catch {
     return err(MIGRATE_HELP);
   }
+};
+
+const readProvider = (env: Readonly<Record<string, string | undefined>>): Result<Provider | null, string> => {
+  const named = env['PLUMBLINE_RESEARCH'] ?? '';
+  if (named === '') return ok(null);
+  const name = providerName.safeParse(named);
+  if (!name.success) return err('PLUMBLINE_RESEARCH is searxng, brave or tavily.');
+  const address = (env['PLUMBLINE_RESEARCH_URL'] ?? PROVIDER_ADDRESSES[name.data] ?? '').replace(/\/+$/, '');
+  if (!/^https?:$/.test(URL.parse(address)?.protocol ?? ''))
+    return err('PLUMBLINE_RESEARCH_URL is the address of the search provider, such as http://searxng:8080.');
+  const key = env['PLUMBLINE_RESEARCH_KEY'] ?? '';
+  if (key === '' && name.data !== 'searxng') return err(`PLUMBLINE_RESEARCH_KEY is the key for ${name.data}.`);
+  return ok({ name: name.data, address, key });
 };
 
 const folderOf = (flag: string | undefined, env: Readonly<Record<string, string | undefined>>): string =>

@@ -163,6 +163,8 @@ const KEEPS_ID_TYPE: ReadonlySet<string> = new Set([
   'party',
   'reading',
   'quote',
+  'finding',
+  'webpage',
   'pair',
   'budget',
   'household',
