@@ -72,6 +72,7 @@ export default defineConfig({
         'src-main/ocr/ocr-process.ts',
         'src-main/search/search-process.ts',
         'src-main/extract/extract-process.ts',
+        'src-main/research/page-process.ts',
       ],
       outDir: 'dist/main',
       format: 'es',

@@ -11,6 +11,8 @@ export interface Environment {
   readonly saveFolder: string | null;
   /** Plain http to servers that are not on this machine or a private network. */
   readonly allowHttp: boolean;
+  /** `shop.example=127.0.0.1:8080`, with commas: pages of these names are fetched from there. For tests, which have no web. */
+  readonly pageHosts: string | null;
   /** Tests start the app again themselves; a relaunched app would outlive them. */
   readonly relaunch: boolean;
 }
@@ -25,6 +27,7 @@ export const readEnvironment = (
   suggestedServer: given(env['PLUMBLINE_SERVER_URL']),
   saveFolder: given(env['PLUMBLINE_SAVE_DIR']),
   allowHttp: env['PLUMBLINE_ALLOW_HTTP'] === '1',
+  pageHosts: isPackaged ? null : given(env['PLUMBLINE_PAGE_HOSTS']),
   relaunch: env['PLUMBLINE_NO_RELAUNCH'] !== '1',
 });
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 
-import { app, dialog, powerMonitor, session, type BrowserWindow } from 'electron';
+import { app, dialog, powerMonitor, session, shell, type BrowserWindow } from 'electron';
 
 import { FAILURES } from '../protocol/failures.ts';
 import { serveBlobScheme } from './blobs/blob-scheme.ts';
@@ -67,6 +67,7 @@ async function start(): Promise<void> {
     keyring: systemKeyring,
     ...serverNetwork(),
     save: createSaveFile(() => window, environment.saveFolder),
+    openOutside: (url) => shell.openExternal(url),
     relaunch,
     fork: (name) => forkUtility(beside(`${name}-process.js`), `plumbline-${name}`, log),
     tell: (event, body) => tell(window?.webContents ?? null, event, body),

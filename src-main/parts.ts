@@ -24,6 +24,11 @@ import { modelChannels } from './model/model-channels.ts';
 import { ocrChannels } from './ocr/ocr-channels.ts';
 import { createOcrReader, poolSize } from './ocr/ocr-reader.ts';
 import type { Fork } from './processes/link.ts';
+import { createFetchPage } from './research/fetch-page.ts';
+import { namedHosts } from './research/named-hosts.ts';
+import { createPageReader } from './research/page-reader.ts';
+import { researchChannels } from './research/research-channels.ts';
+import { createResearchSettings } from './research/research-settings.ts';
 import { searchChannels } from './search/search-channels.ts';
 import { createSearchClient } from './search/search-client.ts';
 import { createForward } from './session/forward.ts';
@@ -41,9 +46,11 @@ export interface World {
   readonly fetch: Fetch;
   readonly carry: Carry;
   readonly save: SaveFile;
+  /** Opens a web address in the person's own browser. */
+  readonly openOutside: (url: string) => Promise<void>;
   readonly relaunch: () => void;
   /** Starts one of the processes beside main. */
-  readonly fork: (name: 'ocr' | 'search' | 'extract') => Fork;
+  readonly fork: (name: 'ocr' | 'search' | 'extract' | 'page') => Fork;
   readonly tell: <E extends MainEvent>(event: E, body: MainEventBody<E>) => void;
   readonly log: Log;
 }
@@ -61,6 +68,7 @@ export const putTogether = async (world: World): Promise<Parts> => {
 
   const vault = await openVault(inUserData('keys.json'), world.keyring);
   const key = { blobs: () => vault.key('blobs'), index: () => vault.key('index'), session: () => vault.key('session') };
+  const researchKey = () => vault.key('research');
 
   const files = createBlobFiles(inUserData('blobs'), { newId: randomUUID, now: Date.now });
   // What is left over may lie there until the next start.
@@ -96,6 +104,12 @@ export const putTogether = async (world: World): Promise<Parts> => {
     allowHttp,
     tell: (part) => world.tell('model.text', part),
   });
+  const pageReader = createPageReader({
+    fetchPage: createFetchPage(namedHosts(environment.pageHosts)),
+    fork: world.fork('page'),
+    log,
+  });
+  const research = createResearchSettings({ file: inUserData('research.json'), key: researchKey, fetch, allowHttp });
 
   return {
     handlers: {
@@ -106,6 +120,7 @@ export const putTogether = async (world: World): Promise<Parts> => {
       ...extractChannels({ files, key: key.blobs, extractor }),
       ...searchChannels(search),
       ...modelChannels(model),
+      ...researchChannels({ research, pageReader, openOutside: world.openOutside }),
       ...deskChannels({
         version: world.version,
         log,

@@ -6,6 +6,7 @@ import { recordAs, type RecordOf } from '../records/registry.ts';
 import { findingBody, questionBody, seenPrice, webpageBody, type SeenPrice } from '../records/research.ts';
 import { currentPrice, priceHistory, samePrice } from '../research/price.ts';
 import { isWanted } from '../research/progress.ts';
+import { siteOf } from '../research/site.ts';
 import { journeyOfSpace, privateSpace } from '../spaces/space.ts';
 import { murmur3 } from '../sync/checksum.ts';
 import { edited, findLive, made, madeOrEdited } from './changes.ts';
@@ -29,7 +30,7 @@ export const questionAsk = defineCommand({
     search: z.boolean(),
   }),
   needs: () => [],
-  plan: (_reads, { journey, text, kind, step = null, search }, { newId }) =>
+  plan: (_reads, { journey, text, kind, step = null, search }, { newId, by }) =>
     ok([
       made({
         space: privateSpace(journey),
@@ -43,6 +44,7 @@ export const questionAsk = defineCommand({
           step,
           state: 'open',
           search: search ? 'wanted' : 'none',
+          askedBy: by,
           results: [],
           provider: '',
           answeredAt: null,
@@ -62,12 +64,12 @@ export const questionSearch = defineCommand({
   name: 'question.search',
   input: z.object({ key: recordKey, wanted: z.boolean() }),
   needs: ({ key }) => [{ key }],
-  plan: (reads, { key, wanted }) => {
+  plan: (reads, { key, wanted }, { by }) => {
     const question = findLive(reads, 'question', key);
     if (!question.ok) return question;
     const { answeredAt } = question.value.body;
     const search = wanted ? 'wanted' : answeredAt === null ? 'none' : 'answered';
-    return ok(edited(question.value, { body: { search } }));
+    return ok(edited(question.value, { body: wanted ? { search, askedBy: by } : { search } }));
   },
 });
 
@@ -111,13 +113,15 @@ export const findingSave = defineCommand({
     step: found.step.optional(),
   }),
   needs: ({ journey, url }) => [{ key: findingKey(journey, url) }],
-  plan: (reads, { journey, question = null, step = null, ...input }) => {
+  plan: (reads, { journey, question = null, step = null, ...input }, { by }) => {
     const key = findingKey(journey, input.url);
     const standing = recordAs('finding', reads.get(key));
     if (standing !== null) {
       return standing.trashedAt === 0
         ? err({ type: 'AlreadyThere', detail: key })
-        : ok(edited(standing, { body: { question, step, kind: input.kind, page: 'wanted' }, trashedAt: 0 }));
+        : ok(
+            edited(standing, { body: { question, step, kind: input.kind, page: 'wanted', askedBy: by }, trashedAt: 0 }),
+          );
     }
     const body = { ...input, question, step, state: 'idea', tags: [], notes: '', prices: {}, page: 'wanted' } as const;
     return ok([
@@ -127,7 +131,7 @@ export const findingSave = defineCommand({
         type: 'finding',
         journey,
         parent: '',
-        body: { ...body, tags: [], checkedAt: null },
+        body: { ...body, tags: [], askedBy: by, checkedAt: null },
       }),
     ]);
   },
@@ -167,17 +171,17 @@ export const findingMark = defineCommand({
   needs: ({ key }) => [{ key }, ...besideFinding(key)],
   plan: (reads, { key, state }) => {
     const finding = findLive(reads, 'finding', key);
-    return finding.ok ? ok(marked(reads, finding.value, state)) : finding;
+    return finding.ok ? ok(marked(reads, finding.value, { state })) : finding;
   },
 });
 
 const marked = (
   reads: Reads,
   finding: RecordOf<'finding'>,
-  state: RecordOf<'finding'>['body']['state'],
-  more: { readonly made?: RecordKey } = {},
+  body: { readonly state: RecordOf<'finding'>['body']['state']; readonly made?: RecordKey },
 ): readonly Change[] => {
-  const changes = edited(finding, { body: { state, ...more } });
+  const { state } = body;
+  const changes = edited(finding, { body });
   const question = reads.list('question').find(({ key }) => key === finding.body.question);
   if (question === undefined || question.trashedAt !== 0) return changes;
   if (isWanted(state)) return [...changes, ...edited(question, { body: { state: 'decided' } })];
@@ -216,10 +220,11 @@ export const findingLook = defineCommand({
     key: recordKey,
     price: seenPrice.nullable(),
     contact: found.contact,
+    site: found.site.optional(),
     page: webpageBody.omit({ takenAt: true }).nullable(),
   }),
   needs: ({ key }) => [{ key }, { key: webpageKey(key) }],
-  plan: (reads, { key, price, contact, page }, { at }) => {
+  plan: (reads, { key, price, contact, site = '', page }, { at }) => {
     const finding = findLive(reads, 'finding', key);
     if (!finding.ok) return finding;
     const kept = recordAs('webpage', reads.get(webpageKey(key)));
@@ -230,6 +235,11 @@ export const findingLook = defineCommand({
         page: page === null && kept === null ? 'none' : 'kept',
         // What a person wrote there stands over what the page says.
         contact: finding.value.body.contact === undefined ? contact : undefined,
+        site: site !== '' && isByAddress(finding.value.body.site, finding.value) ? site : undefined,
+        title:
+          page !== null && page.title !== '' && isByAddress(finding.value.body.title, finding.value)
+            ? page.title
+            : undefined,
       },
     });
     if (page === null) return ok(looked);
@@ -245,14 +255,18 @@ export const findingLook = defineCommand({
   },
 });
 
+/** Nobody gave it a name yet: it is called by its address. */
+const isByAddress = (name: string, { body }: RecordOf<'finding'>): boolean =>
+  name === body.url || name === siteOf(body.url) || name === '';
+
 /** Has its page looked at (again) when there is a network. */
 export const findingWant = defineCommand({
   name: 'finding.want',
   input: z.object({ key: recordKey }),
   needs: ({ key }) => [{ key }],
-  plan: (reads, { key }) => {
+  plan: (reads, { key }, { by }) => {
     const finding = findLive(reads, 'finding', key);
-    return finding.ok ? ok(edited(finding.value, { body: { page: 'wanted' } })) : finding;
+    return finding.ok ? ok(edited(finding.value, { body: { page: 'wanted', askedBy: by } })) : finding;
   },
 });
 
@@ -290,6 +304,6 @@ export const findingCost = defineCommand({
     });
     if (!outcome.ok) return outcome;
     const state = cost.state === 'paid' ? 'bought' : 'chosen';
-    return ok([...outcome.value, ...marked(reads, finding.value, state, { made: costKey })]);
+    return ok([...outcome.value, ...marked(reads, finding.value, { state, made: costKey })]);
   },
 });

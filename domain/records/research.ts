@@ -1,6 +1,6 @@
 // What a family looks for and finds before it buys: questions, the pages found, what they cost when, and their text.
 import { z } from 'zod';
-import { recordKey } from '../kernel/ids.ts';
+import { personId, recordKey } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
 import { calendarDate, instant } from '../kernel/time.ts';
 import { defineRecord } from './define.ts';
@@ -36,8 +36,9 @@ export const questionBody = z.looseObject({
   kind: researchKind,
   step: recordKey.nullable(),
   state: z.enum(QUESTION_STATES),
-  /** `wanted` waits for a provider; the device on which it was asked asks. */
   search: z.enum(['none', 'wanted', 'answered']),
+  /** Whose device asks: theirs is the provider that they were told of. */
+  askedBy: personId,
   results: z.array(webResult).max(MOST_RESULTS),
   /** Who answered, in the provider's own name; '' before. */
   provider: z.string().max(80),
@@ -84,6 +85,8 @@ export const findingBody = z.looseObject({
   prices: seenPrices,
   /** `wanted` its text is still to be fetched; `kept` it is in the webpage record; `none` the page gave none. */
   page: z.enum(['none', 'wanted', 'kept']),
+  /** Whose device looks at its page. */
+  askedBy: personId,
   /** When its page was last looked at, ms. */
   checkedAt: instant.nullable(),
   /** How a contractor is reached, as their page says. */

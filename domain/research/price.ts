@@ -13,7 +13,7 @@ export interface DatedPrice extends SeenPrice {
 /** Oldest first. */
 export const priceHistory = (prices: Prices): readonly DatedPrice[] =>
   Object.entries(prices)
-    .map(([at, price]) => ({ ...price, at: Number(at) }))
+    .map(([at, { amount, unit, quantity, from }]) => ({ amount, unit, quantity, from, at: Number(at) }))
     .toSorted((a, b) => a.at - b.at);
 
 /** The one seen last; null before any. */
@@ -22,6 +22,12 @@ export const currentPrice = (prices: Prices): DatedPrice | null => priceHistory(
 /** What one unit comes to, rounded to whole minor units. */
 export const pricePerUnit = ({ amount, quantity }: SeenPrice): Money => ({
   minor: Math.round((amount.minor * 1_000) / quantity),
+  currency: amount.currency,
+});
+
+/** What so much of it comes to, in thousandths of the unit: packs are bought whole. */
+export const costOfQuantity = ({ amount, quantity }: SeenPrice, wanted: number): Money => ({
+  minor: quantity === 1_000 ? Math.round((amount.minor * wanted) / 1_000) : amount.minor * Math.ceil(wanted / quantity),
   currency: amount.currency,
 });
 

@@ -4,9 +4,12 @@ import { sha256 } from '../../domain/records/media.ts';
 import { spaceId } from '../../domain/kernel/ids.ts';
 import { COMPARISONS } from '../../domain/search/question.ts';
 import { readPage } from '../../domain/records/media.ts';
+import { questionBody, webAddress } from '../../domain/records/research.ts';
 import { accountView, signInRequest, signUpRequest } from '../account/account.ts';
 import { failure } from '../failures.ts';
+import { lookedPage, researchChoice, researchStatus } from './research.ts';
 import { modelAnswer, modelChoice, modelRequest, modelSettings } from './model.ts';
+import { searchReply } from '../research/search.ts';
 
 const done = z.object({ ok: z.literal(true), value: z.null() });
 const failed = z.object({ ok: z.literal(false), error: failure });
@@ -186,6 +189,18 @@ export const channels = {
   },
   /** How many things the index holds, so the page can tell when it has to be filled again. */
   'search.count': { args: nothing, reply: resultOf(z.int()) },
+  // Research
+  'research.status': { args: nothing, reply: resultOf(researchStatus) },
+  'research.choose': {
+    args: researchChoice,
+    reply: resultOf(researchStatus),
+  },
+  /** Asks the provider straight from this device. */
+  'research.search': { args: z.object({ text: questionBody.shape.text }), reply: resultOf(searchReply) },
+  /** Fetches a page from the public web and reads it in a process of its own. */
+  'research.page': { args: z.object({ url: webAddress }), reply: resultOf(lookedPage) },
+  /** Opens a page in the person's own browser. */
+  'research.open': { args: z.object({ url: webAddress }), reply: doneOrFailed },
   // Server session: the token never leaves main
   'session.status': { args: nothing, reply: sessionStatus },
   'session.signUp': { args: signUpRequest.extend({ server: z.string().max(500) }), reply: resultOf(accountView) },

@@ -4,12 +4,12 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { readPage } from '../../domain/records/media.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import type { Log } from '../log/log.ts';
-import type { Fork, Link } from '../processes/link.ts';
+import { createJobLine } from '../processes/job-line.ts';
+import type { Fork } from '../processes/link.ts';
 import type { Extracted, FromExtractor, ToExtractor } from './extract-messages.ts';
 
-/** Milliseconds for one document, and how long an idle process is kept. */
+/** Milliseconds for one document. */
 const LIMIT = 30_000;
-const IDLE_LIMIT = 30_000;
 
 export interface Extractor {
   readonly extract: (mime: string, bytes: Uint8Array) => Promise<Result<Extracted, Failure>>;
@@ -29,53 +29,7 @@ const extracted = z.object({
 });
 
 export const createExtractor = ({ fork, log, limit = LIMIT }: ExtractorParts): Extractor => {
-  let link: Link | null = null;
-  let lastJob = 0;
-  let heard: ((message: FromExtractor | null) => void) | null = null;
-  let idle: NodeJS.Timeout | undefined;
-  let line: Promise<unknown> = Promise.resolve();
-
-  const stop = (): void => {
-    const old = link;
-    link = null;
-    old?.kill();
-  };
-
-  const start = (): Link => {
-    const started = fork({
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both ends are of one build; the pages in it are parsed
-      message: (message) => heard?.(message as FromExtractor),
-      exit: () => {
-        if (link !== started) return;
-        link = null;
-        heard?.(null);
-      },
-    });
-    return started;
-  };
-
-  const ask = async (mime: string, bytes: Uint8Array): Promise<Result<Extracted, Failure>> => {
-    clearTimeout(idle);
-    const job = (lastJob += 1);
-    let timer: NodeJS.Timeout | undefined;
-    const answer = await new Promise<FromExtractor | 'late' | null>((resolve) => {
-      heard = (message) => (message === null || message.job === job ? resolve(message) : undefined);
-      timer = setTimeout(() => resolve('late'), limit);
-      (link ??= start()).post({ job, mime, bytes } satisfies ToExtractor);
-    });
-    clearTimeout(timer);
-    heard = null;
-    if (answer === 'late') {
-      stop();
-      return failed({ type: 'ReadingTookTooLong' }, 'took too long');
-    }
-    idle = setTimeout(stop, IDLE_LIMIT);
-    if (answer === null) return failed({ type: 'FileDamaged' }, 'the process ended');
-    if (answer.kind === 'refused')
-      return failed({ type: answer.why === 'bomb' ? 'FileUnpacksTooLarge' : 'FileDamaged' }, answer.reason);
-    const parsed = extracted.safeParse(answer);
-    return parsed.success ? ok(parsed.data) : failed({ type: 'FileDamaged' }, 'no pages');
-  };
+  const line = createJobLine<Omit<ToExtractor, 'job'>, FromExtractor>({ fork, limit });
 
   const failed = (failure: Failure, reason: string): { readonly ok: false; readonly error: Failure } => {
     log.write({ level: 'warn', code: failure.type, detail: `extract ${reason}`.slice(0, 300) });
@@ -83,10 +37,14 @@ export const createExtractor = ({ fork, log, limit = LIMIT }: ExtractorParts): E
   };
 
   return {
-    extract: (mime, bytes) => {
-      const turn = line.then(() => ask(mime, bytes));
-      line = turn.catch(() => undefined);
-      return turn;
+    extract: async (mime, bytes) => {
+      const answer = await line.ask({ mime, bytes });
+      if (answer === 'late') return failed({ type: 'ReadingTookTooLong' }, 'took too long');
+      if (answer === 'ended') return failed({ type: 'FileDamaged' }, 'the process ended');
+      if (answer.kind === 'refused')
+        return failed({ type: answer.why === 'bomb' ? 'FileUnpacksTooLarge' : 'FileDamaged' }, answer.reason);
+      const parsed = extracted.safeParse(answer);
+      return parsed.success ? ok(parsed.data) : failed({ type: 'FileDamaged' }, 'no pages');
     },
   };
 };

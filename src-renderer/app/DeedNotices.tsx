@@ -19,6 +19,7 @@ const SAID: ReadonlySet<string> = new Set([
   'reading.accept',
   'reading.quote',
   'reading.remind',
+  'finding.cost',
   'deed.undo',
 ]);
 const REMEMBERED = 50;

@@ -11,6 +11,7 @@ import {
   IconSearch,
   IconSettings,
   IconUsers,
+  IconZoomQuestion,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { AccountSection } from '../features/account/AccountSection.tsx';
@@ -32,6 +33,10 @@ import { PhotosTab } from '../features/photos/PhotosTab.tsx';
 import { StepMedia } from '../features/photos/StepMedia.tsx';
 import { Gate } from '../features/protect/Gate.tsx';
 import { ExportReport } from '../features/report/ExportReport.tsx';
+import { FindingPanel } from '../features/research/FindingPanel.tsx';
+import { ResearchBackground } from '../features/research/ResearchBackground.tsx';
+import { ResearchSection } from '../features/research/ResearchSection.tsx';
+import { ResearchTab } from '../features/research/ResearchTab.tsx';
 import { SearchBackground } from '../features/search/SearchBackground.tsx';
 import { SearchScreen } from '../features/search/SearchScreen.tsx';
 import { PhotosSection } from '../features/settings/PhotosSection.tsx';
@@ -59,6 +64,7 @@ export const slots: Slots = {
     { id: 'photos', icon: IconPhoto, label: 'photos:tab', component: PhotosTab },
     { id: 'documents', icon: IconFileText, label: 'documents:tab', component: DocumentsTab },
     { id: 'money', icon: IconCoins, label: 'money:tab', component: MoneyTab },
+    { id: 'research', icon: IconZoomQuestion, label: 'research:tab', component: ResearchTab },
     { id: 'talk', icon: IconMessages, label: 'talk:tab', component: TalkTab },
     { id: 'people', icon: IconUsers, label: 'people:tab', component: PeopleTab },
     { id: 'activity', icon: IconHistory, label: 'activity:tab', component: ActivityTab },
@@ -66,6 +72,7 @@ export const slots: Slots = {
   panels: [
     { types: ['step'], label: 'steps:panel', component: StepPanel },
     { types: ['cost'], label: 'money:panel', component: CostPanel },
+    { types: ['finding'], label: 'research:panel', component: FindingPanel },
   ],
   stepCosts: StepCosts,
   stepTalk: StepTalk,
@@ -79,6 +86,7 @@ export const slots: Slots = {
     { id: 'sync', icon: IconSettings, label: 'sync:section', component: SyncSection },
     { id: 'storage', icon: IconSettings, label: 'storage:section', component: StorageSection },
     { id: 'photos', icon: IconSettings, label: 'settings:photos.section', component: PhotosSection },
+    { id: 'research', icon: IconSettings, label: 'research:settings.section', component: ResearchSection },
     { id: 'protection', icon: IconSettings, label: 'settings:protection.section', component: ProtectionSection },
     { id: 'about', icon: IconSettings, label: 'settings:about.section', component: AboutSection },
   ],
@@ -88,5 +96,5 @@ export const slots: Slots = {
   costReceipt: CostReceipt,
   journeyActions: [ExportReport, RemoveSample],
   welcomeActions: [SampleAction, JoinAction],
-  background: [JoinByLink, Capture, SearchBackground],
+  background: [JoinByLink, Capture, SearchBackground, ResearchBackground],
 };

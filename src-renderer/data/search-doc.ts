@@ -5,6 +5,7 @@ import type { CalendarDate, Instant } from '../../domain/kernel/time.ts';
 import { minorDigits } from '../../domain/money/currency.ts';
 import { takenOf } from '../../domain/pictures/taken.ts';
 import { seenStanding } from '../../domain/pictures/seen.ts';
+import { currentPrice } from '../../domain/research/price.ts';
 import { spaceKind } from '../../domain/spaces/space.ts';
 import type { SearchDoc } from '../../protocol/ipc/channels.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
@@ -50,6 +51,9 @@ export const SEARCHED = [
   'reading',
   'cost',
   'quote',
+  'finding',
+  'question',
+  'webpage',
   'comment',
   'message',
   'task',
@@ -82,6 +86,12 @@ const wordsByType: { readonly [T in Searched]: (body: RecordOf<T>['body']) => Wo
       terms,
       total === null ? '' : amountWords(total),
     ),
+  }),
+  finding: ({ title, site, snippet, tags, notes }) => ({ title, text: lines(site, tags.join(' '), notes, snippet) }),
+  question: ({ text }) => ({ title: text, text: '' }),
+  webpage: ({ blocks }) => ({
+    title: '',
+    text: blocks.map((block) => (block.kind === 'row' ? block.cells.join(' ') : block.text)).join('\n'),
   }),
   comment: ({ text }) => ({ title: '', text }),
   // What the assistant says is made of what is found elsewhere.
@@ -152,6 +162,13 @@ const factsOf = (record: AnyRecord): Facts => {
       amount: wholeUnits(quote.total),
       vendor: quote.vendor,
     };
+  const finding = recordAs('finding', record)?.body;
+  if (finding !== undefined) {
+    const price = currentPrice(finding.prices)?.amount ?? null;
+    return { ...plain, parent: finding.step ?? '', amount: wholeUnits(price), vendor: finding.site };
+  }
+  const question = recordAs('question', record)?.body;
+  if (question !== undefined) return { ...plain, parent: question.step ?? '' };
   const reading = recordAs('reading', record)?.body;
   if (reading !== undefined) return { ...plain, ...factsOfPaper(reading, day) };
   const photo = recordAs('photo', record)?.body;

@@ -13,7 +13,7 @@ import { WhoWhen } from './WhoWhen.tsx';
 import classes from './Settle.module.css';
 
 interface EarlierValuesProps {
-  readonly record: RecordOf<'step'> | RecordOf<'cost'>;
+  readonly record: RecordOf<'step'> | RecordOf<'cost'> | RecordOf<'finding'>;
   /** They are shown, and can't be taken back. */
   readonly readOnly?: boolean;
 }

@@ -16,6 +16,8 @@ const TAB_BY_TYPE: Readonly<Record<string, string>> = {
   document: 'documents',
   cost: 'money',
   quote: 'money',
+  finding: 'research',
+  question: 'research',
   party: 'people',
   person: 'people',
   budget: 'money',
@@ -29,7 +31,7 @@ export const openingOf = (hit: Opened, parent: RecordKey): Move => {
       ? { go: 'screen', screen: 'chat' }
       : { go: 'journey', journey, tab: 'chat', record: null, at: hit.key };
   if (hit.type === 'journey') return { go: 'journey', journey, tab: 'overview', record: null };
-  const record = ['comment', 'task', 'reading'].includes(hit.type) ? parent : hit.key;
+  const record = ['comment', 'task', 'reading', 'webpage'].includes(hit.type) ? parent : hit.key;
   const at = SHOWN_AT_PLACE.has(hit.type) ? { at: hit.key } : {};
   const on = typeOfId(idOfKey(record));
   if (record === '' || on === 'journey') {
@@ -43,4 +45,4 @@ export const openingOf = (hit: Opened, parent: RecordKey): Move => {
 };
 
 /** What stands in a list where it opens, and is brought into sight there. */
-const SHOWN_AT_PLACE: ReadonlySet<string> = new Set(['comment', 'task', 'quote', 'party', 'person']);
+const SHOWN_AT_PLACE: ReadonlySet<string> = new Set(['comment', 'task', 'quote', 'question', 'party', 'person']);

@@ -13,7 +13,7 @@ interface ValueSpeaker {
 
 /** Steps are looked for in one journey, or in all where none is named. */
 export const useValueWords = (journey?: RecordId): ValueSpeaker => {
-  const { t } = useTranslation(['past', 'ui', 'money']);
+  const { t } = useTranslation(['past', 'ui', 'money', 'research']);
   const people = usePeople();
   const steps = useRecords({ type: 'step', trash: 'with', ...(journey === undefined ? {} : { journey }) });
   return useMemo(() => {

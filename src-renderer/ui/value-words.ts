@@ -12,6 +12,7 @@ const SPOKEN = [
   'blockedReason',
   'caption',
   'category',
+  'contact',
   'date',
   'dependsOn',
   'description',
@@ -26,6 +27,7 @@ const SPOKEN = [
   'number',
   'receipt',
   'role',
+  'site',
   'startDate',
   'state',
   'step',
@@ -84,6 +86,9 @@ const numberWords = (field: string, value: number, say: ValueNames['say']): stri
   return field === 'doneAt' ? timeExact(value) : String(value);
 };
 
+/** Where the names of a type's states are; those of a cost where it has none of its own. */
+const STATES_OF: Readonly<Record<string, string>> = { step: 'ui:stepState', finding: 'research:state' };
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const textWords = (
@@ -93,7 +98,7 @@ const textWords = (
 ): string => {
   switch (field) {
     case 'state':
-      return say(type === 'step' ? `ui:stepState.${text}` : `money:state.${text}`, { defaultValue: text });
+      return say(`${STATES_OF[type] ?? 'money:state'}.${text}`, { defaultValue: text });
     case 'category':
       return say(`money:category.${text}`, { defaultValue: text });
     case 'assignee':

@@ -13,13 +13,28 @@ import * as inventory from '../../protocol/sync/inventory.ts';
 import * as pull from '../../protocol/sync/pull.ts';
 import * as push from '../../protocol/sync/push.ts';
 import * as records from '../../protocol/sync/records.ts';
+import * as search from '../../protocol/research/search.ts';
 import * as stream from '../../protocol/sync/stream.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 
 /** What stands here was released under this version. A change that an older peer can't read bumps PROTOCOL_VERSION. */
-const KNOWN = { version: 1, hash: '9de2850f6430f332' };
+const KNOWN = { version: 1, hash: '123ac355a3d1247c' };
 
-const messages = { account, blob, checksum, claim, cursors, hello, inventory, invite, pull, push, records, stream };
+const messages = {
+  account,
+  blob,
+  checksum,
+  claim,
+  cursors,
+  hello,
+  inventory,
+  invite,
+  pull,
+  push,
+  records,
+  search,
+  stream,
+};
 
 const hashOfMessages = (): string => {
   const schemas = Object.entries(messages).flatMap(([file, exported]) =>

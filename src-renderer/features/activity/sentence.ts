@@ -68,4 +68,10 @@ export const isOwnDoing = ({ command, changes }: ActivityEntry): boolean =>
 /** What was said is in the chat; its history tells what came of it. */
 const IN_CHAT: ReadonlySet<string> = new Set(['message', 'conversation']);
 
-const BY_ITSELF: ReadonlySet<string> = new Set(['reading.save', 'reading.see', 'photo.look']);
+const BY_ITSELF: ReadonlySet<string> = new Set([
+  'reading.save',
+  'reading.see',
+  'photo.look',
+  'question.answer',
+  'finding.look',
+]);

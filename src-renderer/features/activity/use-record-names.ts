@@ -9,6 +9,8 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
   const steps = useRecords({ type: 'step', ...asked });
   const costs = useRecords({ type: 'cost', ...asked });
   const quotes = useRecords({ type: 'quote', ...asked });
+  const questions = useRecords({ type: 'question', ...asked });
+  const findings = useRecords({ type: 'finding', ...asked });
   const tasks = useRecords({ type: 'task', ...asked });
   const comments = useRecords({ type: 'comment', ...asked });
   const documents = useRecords({ type: 'document', ...asked });
@@ -19,6 +21,8 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
     for (const { key, body } of steps ?? []) nameByKey.set(key, body.name);
     for (const { key, body } of costs ?? []) nameByKey.set(key, body.description || body.vendor);
     for (const { key, body } of quotes ?? []) nameByKey.set(key, body.vendor || body.title);
+    for (const { key, body } of questions ?? []) nameByKey.set(key, body.text);
+    for (const { key, body } of findings ?? []) nameByKey.set(key, body.title);
     for (const { key, body } of tasks ?? []) nameByKey.set(key, body.title);
     for (const { key, body } of documents ?? []) nameByKey.set(key, body.title);
     for (const { key, body } of decisions ?? []) nameByKey.set(key, body.question);
@@ -26,5 +30,5 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
     // A comment is spoken of by what it is on.
     for (const { key, parent } of comments ?? []) nameByKey.set(key, nameByKey.get(parent) ?? '');
     return (key) => nameByKey.get(key) ?? '';
-  }, [journey, steps, costs, quotes, tasks, comments, documents, decisions, awards]);
+  }, [journey, steps, costs, quotes, questions, findings, tasks, comments, documents, decisions, awards]);
 };

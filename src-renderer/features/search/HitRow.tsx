@@ -16,6 +16,8 @@ import {
   IconScale,
   IconScan,
   IconUser,
+  IconWorld,
+  IconZoomQuestion,
   type Icon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -39,6 +41,9 @@ const iconByType: Readonly<Record<string, Icon>> = {
   reading: IconScan,
   cost: IconCoin,
   quote: IconFileInvoice,
+  finding: IconWorld,
+  question: IconZoomQuestion,
+  webpage: IconWorld,
   comment: IconMessage,
   message: IconMessageCircle,
   decision: IconScale,
@@ -50,7 +55,7 @@ const iconByType: Readonly<Record<string, Icon>> = {
 
 /** Its words are looked for where it opens. */
 const HAS_WORDS: ReadonlySet<string> = new Set(['reading', 'document', 'photo']);
-const HANGS_ON: ReadonlySet<string> = new Set(['comment', 'task', 'reading']);
+const HANGS_ON: ReadonlySet<string> = new Set(['comment', 'task', 'reading', 'webpage']);
 
 interface HitRowProps {
   readonly hit: SearchHit;

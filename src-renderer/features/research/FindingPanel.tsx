@@ -1,0 +1,188 @@
+// The selected finding, editable in place: what it is, what it costs and cost before, what became of it, and its page as kept.
+import { ActionIcon, Menu, Select, TagsInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { IconDots, IconExternalLink, IconRefresh, IconTrash } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { liveSteps } from '../../../domain/journey/steps.ts';
+import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
+import { useRecord, useRecords, useRun } from '../../data/hooks.ts';
+import { desktop } from '../../ports/desktop.ts';
+import { EarlierValues } from '../../ui/EarlierValues.tsx';
+import { InlineText } from '../../ui/InlineText.tsx';
+import { Panel, Property } from '../../ui/Panel.tsx';
+import { usePlace } from '../../ui/place-context.ts';
+import { BecomesCost } from './BecomesCost.tsx';
+import { FindingNotes } from './FindingNotes.tsx';
+import { StateSelect } from './FindingTable.tsx';
+import { KeptPage } from './KeptPage.tsx';
+import { PriceSection } from './PriceSection.tsx';
+import classes from './research.module.css';
+
+interface FindingPanelProps {
+  readonly recordKey: RecordKey;
+  readonly journey: RecordOf<'journey'>;
+}
+
+type Finding = RecordOf<'finding'>;
+
+export const FindingPanel = ({ recordKey, journey }: FindingPanelProps): ReactElement | null => {
+  const { t } = useTranslation('research');
+  const record = useRecord(recordKey);
+  const finding = recordAs('finding', record ?? undefined);
+  if (finding === null) return record === undefined ? null : <Panel label={t('panel')}>{t('gone')}</Panel>;
+  return (
+    <Panel label={t('panel')} actions={<FindingMenu finding={finding} />}>
+      <Fields key={finding.key} finding={finding} journey={journey} />
+      <PriceSection key={`price:${finding.key}`} finding={finding} journey={journey} />
+      <BecomesCost key={`cost:${finding.key}`} finding={finding} journey={journey} />
+      <FindingNotes key={`notes:${finding.key}`} finding={finding} />
+      <KeptPage finding={finding} />
+      <EarlierValues record={finding} />
+    </Panel>
+  );
+};
+
+const Fields = ({
+  finding,
+  journey,
+}: {
+  readonly finding: Finding;
+  readonly journey: RecordOf<'journey'>;
+}): ReactElement => {
+  const { t } = useTranslation('research');
+  const run = useRun();
+  const steps = useRecords({ type: 'step', journey: journey.id });
+  const questions = useRecords({ type: 'question', journey: journey.id });
+  const { key, body } = finding;
+  const edit = (set: Parameters<typeof run<'finding.edit'>>[1]['set']): void => void run('finding.edit', { key, set });
+  return (
+    <>
+      <div className={classes['panelHead']}>
+        <InlineText
+          label={t('name')}
+          size="heading"
+          value={body.title}
+          required
+          maxLength={300}
+          onSave={(title) => edit({ title })}
+        />
+        <InlineText label={t('site')} value={body.site} onSave={(site) => edit({ site })} />
+      </div>
+      <Property label={t('table.state')}>
+        <StateSelect finding={finding} />
+      </Property>
+      <Property label={t('ask.step')}>
+        <Select
+          aria-label={t('ask.step')}
+          placeholder={t('ask.noStep')}
+          data={liveSteps(steps ?? []).map(({ key: value, body: { name } }) => ({ value, label: name }))}
+          searchable
+          clearable
+          value={body.step}
+          onChange={(step) => edit({ step })}
+        />
+      </Property>
+      <Property label={t('questionOf')}>
+        <Select
+          aria-label={t('questionOf')}
+          placeholder={t('noQuestion')}
+          data={(questions ?? []).map(({ key: value, body: { text } }) => ({ value, label: text }))}
+          searchable
+          clearable
+          value={body.question}
+          onChange={(question) => edit({ question })}
+        />
+      </Property>
+      <Property label={t('tags')}>
+        <TagsInput
+          aria-label={t('tags')}
+          placeholder={body.tags.length === 0 ? t('tagsPlaceholder') : ''}
+          maxTags={20}
+          value={[...body.tags]}
+          onChange={(tags) => edit({ tags: tags.map((tag) => tag.trim().slice(0, 40)).filter((tag) => tag !== '') })}
+        />
+      </Property>
+      {body.kind === 'contractor' && <Answering finding={finding} />}
+    </>
+  );
+};
+
+/** When they were asked and when they answered: silence is told after a few days. */
+const Answering = ({ finding }: { readonly finding: Finding }): ReactElement => {
+  const { t } = useTranslation('research');
+  const run = useRun();
+  const { key, body } = finding;
+  return (
+    <>
+      <Property label={t('contact')}>
+        <InlineText
+          label={t('contact')}
+          placeholder={t('notSet')}
+          maxLength={300}
+          value={body.contact ?? ''}
+          onSave={(contact) => void run('finding.edit', { key, set: { contact } })}
+        />
+      </Property>
+      <Property label={t('contactedOn')}>
+        <DateInput
+          aria-label={t('contactedOn')}
+          placeholder={t('notSet')}
+          valueFormat="D MMM YYYY"
+          clearable
+          value={body.contactedOn ?? null}
+          onChange={(contactedOn) => void run('finding.edit', { key, set: { contactedOn } })}
+        />
+      </Property>
+      <Property label={t('answeredOn')}>
+        <DateInput
+          aria-label={t('answeredOn')}
+          placeholder={t('notSet')}
+          valueFormat="D MMM YYYY"
+          clearable
+          value={body.answeredOn ?? null}
+          onChange={(answeredOn) => void run('finding.edit', { key, set: { answeredOn } })}
+        />
+      </Property>
+    </>
+  );
+};
+
+const FindingMenu = ({ finding }: { readonly finding: Finding }): ReactElement => {
+  const { t } = useTranslation('research');
+  const run = useRun();
+  const { go } = usePlace();
+  const { key, body } = finding;
+  const trash = async (): Promise<void> => {
+    const result = await run('record.trash', { key });
+    if (result.ok) go({ go: 'record', record: null });
+  };
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon aria-label={t('more')}>
+          <IconDots size={16} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconRefresh size={16} stroke={1.75} />}
+          onClick={() => void run('finding.want', { key })}
+        >
+          {t('refresh')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconExternalLink size={16} stroke={1.75} />}
+          onClick={() => void desktop().ask('research.open', { url: body.url })}
+        >
+          {t('openOutside')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconTrash size={16} stroke={1.75} />} onClick={() => void trash()}>
+          {t('trash')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+};

@@ -1,0 +1,148 @@
+// A question: what was asked, what came back, and what was kept of it.
+import { ActionIcon, Button, Menu, Text } from '@mantine/core';
+import { IconCheck, IconDots, IconRefresh, IconTrash, IconX } from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { useRun } from '../../data/hooks.ts';
+import { useTrouble } from '../../research/hooks.ts';
+import { dayOf, dayShort } from '../../ui/dates.ts';
+import { useFailureText } from '../../ui/failure-text.ts';
+import { useFound } from '../../ui/use-found.ts';
+import { FindingTable } from './FindingTable.tsx';
+import { iconByKind } from './kind-icons.ts';
+import { ResultRow } from './ResultRow.tsx';
+import classes from './research.module.css';
+
+interface QuestionCardProps {
+  readonly journey: RecordOf<'journey'>;
+  readonly question: RecordOf<'question'>;
+  readonly findings: readonly RecordOf<'finding'>[];
+}
+
+export const QuestionCard = ({ journey, question, findings }: QuestionCardProps): ReactElement => {
+  const { t } = useTranslation('research');
+  const found = useFound(question.key);
+  const { text, kind, state, results } = question.body;
+  // With something kept of it the results have served; they stay a press away.
+  const [shown, setShown] = useState<boolean | null>(null);
+  const open = shown ?? findings.length === 0;
+  const KindIcon = iconByKind[kind];
+  const saved = new Set(findings.map(({ body }) => body.url));
+  return (
+    <article className={classes['card']} aria-label={text} {...found}>
+      <div className={classes['cardHead']}>
+        <KindIcon size={18} stroke={1.75} aria-label={t(`kind.${kind}`)} />
+        <Text fw={600} className={classes['cardText'] ?? ''}>
+          {text}
+        </Text>
+        <span className={classes['state']} data-state={state}>
+          {t(`question.${state}`)}
+        </span>
+        <QuestionMenu question={question} />
+      </div>
+      <div className={classes['cardMeta']}>
+        <Standing question={question} />
+        {results.length > 0 && (
+          <Button size="compact-sm" variant="subtle" aria-expanded={open} onClick={() => setShown(!open)}>
+            {t(open ? 'results.hide' : 'results.show', { count: results.length })}
+          </Button>
+        )}
+      </div>
+      {open && results.length > 0 && (
+        <ul className={classes['results']} aria-label={t('results.label')}>
+          {results.map((result) => (
+            <ResultRow key={result.url} question={question} result={result} saved={saved.has(result.url)} />
+          ))}
+        </ul>
+      )}
+      {findings.length > 0 && <FindingTable findings={findings} label={t('kept', { text })} journey={journey} />}
+    </article>
+  );
+};
+
+/** Whether it waits and why, or who answered when. */
+const Standing = ({ question }: { readonly question: RecordOf<'question'> }): ReactElement => {
+  const { t } = useTranslation('research');
+  const trouble = useTrouble(question.key);
+  const textOf = useFailureText();
+  const { search, answeredAt, provider, results } = question.body;
+  if (search === 'wanted') {
+    const failure = trouble === null ? null : textOf(trouble);
+    return (
+      <Text size="sm" c={failure === null ? 'dimmed' : 'var(--pl-blocked)'} role="status">
+        {failure === null ? t('standing.asking') : t('standing.waiting', { ...failure })}
+      </Text>
+    );
+  }
+  if (answeredAt === null)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('standing.noted')}
+      </Text>
+    );
+  return (
+    <Text size="sm" c="dimmed">
+      {t(results.length === 0 ? 'standing.nothing' : 'standing.answered', {
+        provider,
+        day: dayShort(dayOf(answeredAt)),
+      })}
+    </Text>
+  );
+};
+
+const QuestionMenu = ({ question }: { readonly question: RecordOf<'question'> }): ReactElement => {
+  const { t } = useTranslation('research');
+  const run = useRun();
+  const { key } = question;
+  const { state, search } = question.body;
+  const set = (next: RecordOf<'question'>['body']['state']): void =>
+    void run('question.edit', { key, set: { state: next } });
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon aria-label={t('question.more')}>
+          <IconDots size={16} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {search === 'wanted' ? (
+          <Menu.Item
+            leftSection={<IconX size={16} stroke={1.75} />}
+            onClick={() => void run('question.search', { key, wanted: false })}
+          >
+            {t('question.stop')}
+          </Menu.Item>
+        ) : (
+          <Menu.Item
+            leftSection={<IconRefresh size={16} stroke={1.75} />}
+            onClick={() => void run('question.search', { key, wanted: true })}
+          >
+            {t('question.again')}
+          </Menu.Item>
+        )}
+        {state === 'open' ? (
+          <>
+            <Menu.Item leftSection={<IconCheck size={16} stroke={1.75} />} onClick={() => set('decided')}>
+              {t('question.decide')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconX size={16} stroke={1.75} />} onClick={() => set('dropped')}>
+              {t('question.drop')}
+            </Menu.Item>
+          </>
+        ) : (
+          <Menu.Item leftSection={<IconRefresh size={16} stroke={1.75} />} onClick={() => set('open')}>
+            {t('question.reopen')}
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconTrash size={16} stroke={1.75} />}
+          onClick={() => void run('record.trash', { key })}
+        >
+          {t('trash')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
