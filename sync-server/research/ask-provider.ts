@@ -39,8 +39,8 @@ const readText = async ({ body }: Response): Promise<string | null> => {
   if (body === null) return '';
   const decoder = new TextDecoder();
   let text = '';
-  for await (const chunk of body) {
-    text += decoder.decode(chunk as Uint8Array, { stream: true });
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    text += decoder.decode(chunk, { stream: true });
     if (text.length > MOST_ANSWER) return null;
   }
   return text + decoder.decode();

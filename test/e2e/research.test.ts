@@ -124,5 +124,7 @@ test('asked, kept with its price, shown offline after a restart, and made a cost
   expect(await again.getByLabel('Amount in EUR').inputValue()).toBe('421.20');
   await again.getByRole('button', { name: 'Add cost' }).click();
   await again.getByRole('button', { name: 'Show its cost' }).click();
-  await later.getByRole('complementary', { name: 'Cost' }).getByText('Slate floor tile 60×60, 12 m²').waitFor();
+  const cost = later.getByRole('complementary', { name: 'Cost' });
+  expect(await cost.getByLabel('Description').inputValue()).toBe('Slate floor tile 60×60, 12 m²');
+  expect(await cost.getByLabel('Amount in EUR').inputValue()).toBe('421.20');
 });

@@ -8,9 +8,11 @@ import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { RESEARCH_KINDS, webAddress, type ResearchKind } from '../../../domain/records/research.ts';
 import { siteOf } from '../../../domain/research/site.ts';
+import { privateSpace } from '../../../domain/spaces/space.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
 import { useDestination } from '../../research/hooks.ts';
 import type { Destination } from '../../research/web-search.ts';
+import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { WhereTo } from './WhereTo.tsx';
 import classes from './research.module.css';
@@ -87,6 +89,7 @@ export const AskBar = ({ journey }: { readonly journey: RecordOf<'journey'> }): 
         <Text size="xs" c="dimmed" className={classes['askWhere'] ?? ''} aria-live="polite">
           {isAddress ? t('where.page', { site: siteOf(typed) }) : <WhereTo destination={destination} />}
         </Text>
+        <AudienceBadge journey={journey.id} space={privateSpace(journey.id)} />
       </div>
     </form>
   );

@@ -4,6 +4,7 @@ import { IconCheck, IconDots, IconRefresh, IconTrash, IconX } from '@tabler/icon
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/records/registry.ts';
+import { PROVIDER_TITLES, providerName } from '../../../domain/research/providers.ts';
 import { useRun } from '../../data/hooks.ts';
 import { useTrouble } from '../../research/hooks.ts';
 import { dayOf, dayShort } from '../../ui/dates.ts';
@@ -84,11 +85,17 @@ const Standing = ({ question }: { readonly question: RecordOf<'question'> }): Re
   return (
     <Text size="sm" c="dimmed">
       {t(results.length === 0 ? 'standing.nothing' : 'standing.answered', {
-        provider,
+        provider: providerTitle(provider),
         day: dayShort(dayOf(answeredAt)),
       })}
     </Text>
   );
+};
+
+/** As it is written on the door; one that a newer build knows by its name. */
+const providerTitle = (name: string): string => {
+  const known = providerName.safeParse(name);
+  return known.success ? PROVIDER_TITLES[known.data] : name;
 };
 
 const QuestionMenu = ({ question }: { readonly question: RecordOf<'question'> }): ReactElement => {

@@ -7,11 +7,9 @@ import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { progressBySteps, type ResearchProgress } from '../../../domain/research/progress.ts';
 import { useRecords } from '../../data/hooks.ts';
-import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { useIsFamily } from '../../ui/use-family.ts';
-import { privateSpace } from '../../../domain/spaces/space.ts';
 import { AdviceList } from './AdviceList.tsx';
 import { AskBar } from './AskBar.tsx';
 import { FindingTable } from './FindingTable.tsx';
@@ -38,9 +36,6 @@ export const ResearchTab = ({ journey }: { readonly journey: RecordOf<'journey'>
   const nameByStep = new Map(steps.map(({ key, body }) => [key, body.name]));
   return (
     <div className={classes['tab']}>
-      <div className={classes['audience']}>
-        <AudienceBadge journey={journey.id} space={privateSpace(journey.id)} />
-      </div>
       <AskBar journey={journey} />
       <AdviceList journey={journey} steps={steps} questions={questions} findings={findings} />
       {progress.length === 0 && <EmptyState icon={IconZoomQuestion} title={t('empty.title')} text={t('empty.text')} />}

@@ -18,7 +18,7 @@ const byUnit = ({ body }: Finding): number => {
   return price === null ? Number.MAX_SAFE_INTEGER : pricePerUnit(price).minor;
 };
 
-/** The one that costs least of those in the running; null where they can't be compared, or there is but one. */
+/** The one that costs least of those in the running; null where they can't be compared, or none costs less than all others. */
 export const lowestOf = (findings: readonly Finding[]): RecordKey | null => {
   const running = findings
     .filter(({ body }) => RANK[body.state] <= RANK.shortlisted)
@@ -28,5 +28,8 @@ export const lowestOf = (findings: readonly Finding[]): RecordKey | null => {
     });
   const [first, ...others] = running.toSorted((a, b) => pricePerUnit(a.price).minor - pricePerUnit(b.price).minor);
   if (first === undefined || others.length === 0) return null;
-  return others.every(({ price }) => isComparable(first.price, price)) ? first.key : null;
+  const least = pricePerUnit(first.price).minor;
+  return others.every(({ price }) => isComparable(first.price, price) && pricePerUnit(price).minor > least)
+    ? first.key
+    : null;
 };

@@ -31,7 +31,7 @@ let looked: string[];
 let answer: () => Promise<Result<SearchReply, Failure>>;
 let page: Result<LookedPage, Failure>;
 let time: number;
-let timers: { readonly at: number; readonly then: () => void }[];
+let timers: { readonly at: number; readonly call: () => void }[];
 let stop: () => void;
 
 /** Lets so much time pass; what was to be called back is. */
@@ -39,7 +39,7 @@ const pass = (ms: number): void => {
   time += ms;
   const due = timers.filter(({ at }) => at <= time);
   timers = timers.filter(({ at }) => at > time);
-  for (const { then } of due) then();
+  for (const { call } of due) call();
 };
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it asks for pages and the log, and for nothing else
@@ -60,8 +60,8 @@ const begin = (): void => {
       },
     },
     now: () => time,
-    later: (ms, then) => {
-      const timer = { at: time + ms, then };
+    later: (ms, call) => {
+      const timer = { at: time + ms, call };
       timers.push(timer);
       return () => {
         timers = timers.filter((other) => other !== timer);
@@ -89,14 +89,18 @@ const askQuestion = async (text = 'slate tiles'): Promise<string> => {
 };
 const question = async (key: string): Promise<RecordOf<'question'>['body'] | undefined> =>
   recordAs('question', (await store.get(key)) ?? undefined)?.body;
-const isAnswered = (key: string) => expect.poll(async () => (await question(key))?.search).toBe('answered');
-const troubleOf = (key: string) => expect.poll(() => desk.troubles().get(key)?.type ?? null);
+const untilAnswered = async (key: string): Promise<void> => {
+  await expect.poll(async () => (await question(key))?.search).toBe('answered');
+};
+const untilTrouble = async (key: string, type: string | null): Promise<void> => {
+  await expect.poll(() => desk.troubles().get(key)?.type ?? null).toBe(type);
+};
 
 describe('a question', () => {
   test('is asked at once, and its answer is kept', async () => {
     begin();
     const key = await askQuestion();
-    await isAnswered(key);
+    await untilAnswered(key);
     expect(await question(key)).toMatchObject({ provider: 'searxng', results: REPLY.results });
     expect(searched).toEqual(['slate tiles']);
   });
@@ -107,7 +111,7 @@ describe('a question', () => {
     begin();
     desk.onAnswered(({ body }, count) => told.push(`${body.text}: ${count}`));
     const key = await askQuestion();
-    await troubleOf(key).toBe('ProviderUnreachable');
+    await untilTrouble(key, 'ProviderUnreachable');
     pass(59_000);
     expect(searched.length).toBe(1);
     pass(1_000);
@@ -116,8 +120,8 @@ describe('a question', () => {
     expect(searched.length).toBe(2);
     answer = async () => ok(REPLY);
     desk.wake();
-    await isAnswered(key);
-    await troubleOf(key).toBe(null);
+    await untilAnswered(key);
+    await untilTrouble(key, null);
     expect(searched.length).toBe(3);
     expect(told).toEqual(['slate tiles: 1']);
   });
@@ -127,7 +131,7 @@ describe('a question', () => {
     const told: string[] = [];
     begin();
     desk.onAnswered(({ body }) => told.push(body.text));
-    await isAnswered(key);
+    await untilAnswered(key);
     await expect.poll(() => told).toEqual(['slate tiles']);
   });
 
@@ -137,7 +141,7 @@ describe('a question', () => {
       answer = async () => err({ type });
       begin();
       const key = await askQuestion();
-      await troubleOf(key).toBe(type);
+      await untilTrouble(key, type);
       expect(timers).toEqual([]);
       expect(searched.length).toBe(1);
     },
@@ -150,7 +154,7 @@ describe('a question', () => {
     const other = await openTestStore({ me: aPerson() });
     await other.run('question.ask', { journey: JOURNEY, text: 'theirs', kind: 'product', search: true });
     const mine = await askQuestion('mine');
-    await isAnswered(mine);
+    await untilAnswered(mine);
     expect(searched).toEqual(['mine']);
   });
 
@@ -158,9 +162,9 @@ describe('a question', () => {
     answer = async () => err({ type: 'ProviderBusy' });
     begin();
     const key = await askQuestion();
-    await troubleOf(key).toBe('ProviderBusy');
+    await untilTrouble(key, 'ProviderBusy');
     await store.run('question.search', { key, wanted: false });
-    await troubleOf(key).toBe(null);
+    await untilTrouble(key, null);
     desk.wake();
     pass(10_000_000);
     expect(searched.length).toBe(1);
@@ -193,7 +197,7 @@ describe('a page', () => {
     page = err({ type: 'PageRefused' });
     begin();
     await save();
-    await troubleOf(key).toBe('PageRefused');
+    await untilTrouble(key, 'PageRefused');
     expect((await finding())?.page).toBe('none');
     desk.wake();
     pass(10_000_000);
@@ -201,7 +205,7 @@ describe('a page', () => {
     // Asked for by hand it is tried again.
     page = ok(PAGE);
     await store.run('finding.want', { key });
-    await troubleOf(key).toBe(null);
+    await untilTrouble(key, null);
     expect((await finding())?.site).toBe('Tile House');
   });
 
@@ -209,7 +213,7 @@ describe('a page', () => {
     page = err({ type: 'PageUnreachable' });
     begin();
     await save();
-    await troubleOf(key).toBe('PageUnreachable');
+    await untilTrouble(key, 'PageUnreachable');
     expect((await finding())?.page).toBe('wanted');
     page = ok(PAGE);
     pass(60_000);
