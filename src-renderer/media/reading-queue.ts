@@ -1,5 +1,6 @@
 // Reads what was added, one thing after another in the background. Nothing is kept of the line itself: at start it is
 // rebuilt from the records that have no reading yet.
+import { z } from 'zod';
 import type { RecordKey } from '../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import { recordAs, type RecordOf } from '../../domain/records/registry.ts';
@@ -30,6 +31,11 @@ export interface ReadingQueue {
 
 type Readable = RecordOf<'photo'> | RecordOf<'document'>;
 
+/** Setting: how often each was begun and not ended, by record. What takes the window down would otherwise do so at every start. */
+const BEGUN = 'reading:begun';
+const MOST_BEGUN = 3;
+const begunByKey = z.record(z.string(), z.int()).catch({});
+
 export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
   let line: ReadingLine = { now: null, waiting: [], failed: new Map() };
   const listeners = new Set<() => void>();
@@ -41,7 +47,20 @@ export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
   const fail = (key: RecordKey, failure: Failure): void =>
     change({ failed: new Map([...line.failed, [key, failure]]) });
 
+  const begun = (): Readonly<Record<RecordKey, number>> => begunByKey.parse(ports.store.settings.get(BEGUN));
+  // Not waited for: what takes a window down takes longer than a note.
+  const noteBegun = (key: RecordKey, times: number): void => {
+    const { [key]: _before, ...others } = begun();
+    void ports.store.settings.set(BEGUN, times === 0 ? others : { ...others, [key]: times });
+  };
+
   const readOne = async (key: RecordKey): Promise<void> => {
+    noteBegun(key, (begun()[key] ?? 0) + 1);
+    await tryToRead(key);
+    noteBegun(key, 0);
+  };
+
+  const tryToRead = async (key: RecordKey): Promise<void> => {
     try {
       const record = readable(await ports.store.get(key));
       if (record === null || record.trashedAt !== 0) return;
@@ -86,7 +105,10 @@ export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
       return () => listeners.delete(listener);
     },
     start: async () => {
-      const unread = await findUnread(ports);
+      const all = await findUnread(ports);
+      const times = begun();
+      for (const key of all) if ((times[key] ?? 0) >= MOST_BEGUN) fail(key, { type: 'FileTakesTooLong' });
+      const unread = all.filter((key) => !line.failed.has(key));
       change({
         waiting: [...line.waiting, ...unread.filter((key) => !line.waiting.includes(key) && line.now !== key)],
       });
@@ -95,6 +117,7 @@ export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
     read: (key) => {
       const failed = new Map(line.failed);
       failed.delete(key);
+      noteBegun(key, 0);
       change({ failed, waiting: [key, ...line.waiting.filter((other) => other !== key)] });
       void work();
     },

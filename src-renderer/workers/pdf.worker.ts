@@ -1,7 +1,8 @@
 // The PDF worker: opens documents, draws their pages and takes their words, one document kept open at a time.
-import { ok, type Result } from '../../domain/kernel/result.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import type { PdfCalls } from './pdf-calls.ts';
+import { beginCounting, isOverdrawn } from './pdf/drawing-steps.ts';
 import { openPdf, type OpenPdf } from './pdf/open-pdf.ts';
 import { drawPage, readPage } from './pdf/pages.ts';
 import { makePreview } from './picture/copies.ts';
@@ -16,8 +17,15 @@ let held: Held | null = null;
 /** Questions are answered one after the other: a document must not be closed under a page that is being drawn. */
 let line: Promise<unknown> = Promise.resolve();
 
-const inLine = <T>(task: () => Promise<T>): Promise<T> => {
-  const turn = line.then(task, task);
+const inLine = <T>(task: () => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> => {
+  const bounded = (): Promise<Result<T, Failure>> => {
+    beginCounting();
+    return task().catch((thrown: unknown) => {
+      if (isOverdrawn()) return err({ type: 'FileTakesTooLong' } as const);
+      throw thrown;
+    });
+  };
+  const turn = line.then(bounded, bounded);
   line = turn.catch(() => undefined);
   return turn;
 };
@@ -44,7 +52,7 @@ serveCalls<PdfCalls>(
           const title = 'Title' in info && typeof info.Title === 'string' ? info.Title.trim() : '';
           return ok({ pages: document.numPages, preview, title });
         } catch {
-          return { ok: false, error: { type: 'FileDamaged' } };
+          return err({ type: isOverdrawn() ? 'FileTakesTooLong' : 'FileDamaged' });
         } finally {
           await close();
         }

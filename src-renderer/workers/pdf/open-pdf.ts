@@ -3,10 +3,13 @@ import { getDocument, type PDFDocumentLoadingTask, type PDFDocumentProxy } from 
 import * as pdfWorkerHalf from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import type { Failure } from '../../../protocol/failures.ts';
+import { MAX_PIXELS } from '../picture/sizes.ts';
 import { OffscreenCanvasFactory } from './canvas-factory.ts';
+import { boundSteps } from './drawing-steps.ts';
 
 // pdf.js finds its other half here and starts no nested worker: this thread is already not the window's.
 Object.assign(globalThis, { pdfjsWorker: pdfWorkerHalf });
+boundSteps(globalThis);
 
 export interface OpenPdf {
   readonly document: PDFDocumentProxy;
@@ -25,6 +28,8 @@ export const openPdf = async (file: Blob): Promise<Result<OpenPdf, Failure>> => 
     useSystemFonts: false,
     useWorkerFetch: true,
     isEvalSupported: false,
+    // Larger ones are left out: a few bytes can claim gigabytes.
+    maxImageSize: MAX_PIXELS,
     cMapUrl: part('cmaps'),
     cMapPacked: true,
     iccUrl: part('iccs'),

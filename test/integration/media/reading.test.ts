@@ -112,6 +112,27 @@ describe('the reading line', () => {
     expect(asked).toEqual([1, 2, 3, 4]);
   });
 
+  test('what takes the window down whenever it is read is left alone after three times, until a person asks', async () => {
+    const desk = await deskWithPhoto();
+    let asked = 0;
+    const dying = () => {
+      asked += 1;
+      return new Promise<never>(() => {});
+    };
+    for (let start = 1; start <= 3; start += 1) {
+      void createReadingQueue({ ...desk.ports, pictures: { ask: dying } }).start();
+      await expect.poll(() => asked).toBe(start);
+    }
+    const queue = createReadingQueue(desk.ports);
+    await queue.start();
+    expect(queue.line().failed.get(desk.photo)?.type).toBe('FileTakesTooLong');
+    expect(await readingsIn(desk)).toEqual([]);
+    queue.read(desk.photo);
+    await expect.poll(async () => (await readingsIn(desk)).length).toBe(1);
+    await createReadingQueue(desk.ports).start();
+    expect(queue.line().failed.size).toBe(0);
+  });
+
   test('leaves alone what went to the trash while it waited', async () => {
     const desk = await deskWithPhoto();
     await desk.store.run('record.trash', { key: desk.photo });
