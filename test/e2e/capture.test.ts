@@ -1,5 +1,5 @@
 // Photos and documents in a real window: added by dialog, drop and paste, refused by content, read, found, shared, printed.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -87,6 +87,24 @@ describe('adding files', () => {
     await page.getByText('Already here, so nothing was added').waitFor();
     await page.getByRole('list', { name: 'Photos' }).getByRole('listitem').nth(1).waitFor();
     expect(await page.getByRole('list', { name: 'Photos' }).getByRole('listitem').count()).toBe(2);
+  });
+
+  test('a folder that is dropped gives its files, those of folders in it too, and none that is hidden', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-folder-'));
+    mkdirSync(path.join(folder, 'Kitchen/Walls'), { recursive: true });
+    for (const name of ['Kitchen/one.png', 'Kitchen/Walls/two.png', 'Kitchen/.hidden.png', 'beside.png'])
+      copyFileSync(path.join(files, 'picture.png'), path.join(folder, name));
+    const wire = await page.context().newCDPSession(page);
+    const data = {
+      items: [],
+      files: ['Kitchen', 'beside.png'].map((name) => path.join(folder, name)),
+      dragOperationsMask: 1,
+    };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await wire.send('Input.dispatchDragEvent', { type, x: 500, y: 400, data });
+    for (const name of ['one.png', 'two.png', 'beside.png']) await entry(name).getByText('Already here').waitFor();
+    for (const name of ['Kitchen', '.hidden.png']) expect(await entry(name).count()).toBe(0);
+    rmSync(folder, { recursive: true });
   });
 });
 

@@ -1,5 +1,6 @@
 // Makes the whole window a drop target for files, and for nothing else: dragging a step about stays what it was.
 import { useEffect, useState } from 'react';
+import { droppedFiles } from './dropped-files.ts';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
 
@@ -21,7 +22,7 @@ export const useDropTarget = (take: (files: readonly File[]) => void): boolean =
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      take([...(event.dataTransfer?.files ?? [])]);
+      void droppedFiles(event.dataTransfer).then(take);
     };
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);
