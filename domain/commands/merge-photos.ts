@@ -38,7 +38,7 @@ export const photoMerge = defineCommand({
       ...named(reads, keep, other),
       ...readAs(reads, keep, other),
       ...paired(reads, kept.value, gone.value),
-      ...edited(gone.value, { trashedAt: at }),
+      ...edited(gone.value, { trashedAt: at, body: { mergedInto: keep } }),
     ]);
   },
 });

@@ -24,6 +24,9 @@ export const recordRestore = defineCommand({
   needs: ({ key }) => [{ key }],
   plan: (reads, { key }) => {
     const found = findAny(reads, key);
-    return found.ok ? ok(edited(found.value, { trashedAt: 0 })) : found;
+    if (!found.ok) return found;
+    // What a copy had taken over stands for itself again.
+    const body = typeof found.value.body['mergedInto'] === 'string' ? { mergedInto: null } : {};
+    return ok(edited(found.value, { trashedAt: 0, body }));
   },
 });

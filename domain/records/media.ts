@@ -64,6 +64,8 @@ export const photoBody = z.looseObject({
   turn: turn.nullable().optional(),
   /** What people drew over it, each mark under its id: two devices' marks become one set. */
   marks: marks.nullable().optional(),
+  /** Key of the copy that took it over, while it lies in the trash for that. */
+  mergedInto: recordKey.nullable().optional(),
   movedTo,
 });
 

@@ -2,6 +2,7 @@
 // at start it is rebuilt from the records, so that a kill costs the photo that was being looked at and no more.
 import type { RecordKey } from '../../domain/kernel/ids.ts';
 import { isLookWhole } from '../../domain/pictures/look.ts';
+import { lostInMerges } from '../../domain/pictures/lost-in-merges.ts';
 import { photoKindOf, type PhotoText } from '../../domain/pictures/photo-kind.ts';
 import type { PhotoSeen } from '../../domain/records/media.ts';
 import { recordAs, type RecordOf } from '../../domain/records/registry.ts';
@@ -85,6 +86,7 @@ export const createSeeingQueue = (ports: MediaPorts, quiet: Quiet): SeeingQueue 
   const lookThrough = async (): Promise<void> => {
     try {
       await takeOutPlaces(ports);
+      await bringBackLost(ports);
       // What is being read now is looked at when it has been.
       await untilQuiet(quiet);
       await add(await findUnseen(ports, keepsPlaces()));
@@ -165,6 +167,12 @@ const takeOutPlaces = async (ports: MediaPorts): Promise<void> => {
     if (!taken.ok) return;
   }
   await settings.set(TAKEN_OUT, true);
+};
+
+/** Where two people kept another copy each, or one threw away what the other kept, no copy would be left to see. */
+const bringBackLost = async ({ store }: MediaPorts): Promise<void> => {
+  for (const key of lostInMerges(await store.find({ type: 'photo', trash: 'with' })))
+    await store.run('record.restore', { key });
 };
 
 /** False when it can't be looked at. */

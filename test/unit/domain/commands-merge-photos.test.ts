@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readingKey } from '../../../domain/commands/reading.ts';
 import { idOfKey } from '../../../domain/kernel/ids.ts';
+import { lostInMerges } from '../../../domain/pictures/lost-in-merges.ts';
 import { stepsOfPhoto } from '../../../domain/pictures/steps-of-photo.ts';
 import type { Mark } from '../../../domain/records/mark.ts';
 import { privateSpace } from '../../../domain/spaces/space.ts';
@@ -130,5 +131,43 @@ describe('photo.merge', () => {
     expect(world.run('photo.merge', { keep, other: keep })).toMatchObject(refused);
     world.done('record.trash', { key: other });
     expect(world.run('photo.merge', { keep, other })).toMatchObject({ error: { type: 'RecordTrashed' } });
+  });
+});
+
+describe('two people who merged apart', () => {
+  /** What both devices hold once they have met: whoever trashed a photo has trashed it for both. */
+  const met = () => {
+    const { world, keep, other } = twoCopies();
+    const before = new Map(world.records);
+    world.done('photo.merge', { keep, other });
+    const mine = new Map(world.records);
+    world.records.clear();
+    for (const [key, record] of before) world.records.set(key, record);
+    world.wait(60_000);
+    world.done('photo.merge', { keep: other, other: keep });
+    const trashed = mine.get(other);
+    if (trashed === undefined) throw new Error('no photo');
+    const kept = world.one('photo', other);
+    world.records.set(other, { ...kept, trashedAt: trashed.trashedAt, body: { ...kept.body, mergedInto: keep } });
+    return { world, keep, other };
+  };
+
+  it('leave one copy to see, the one that the later of them kept; thrown away since, it stays thrown away', () => {
+    const { world, keep, other } = met();
+    expect([keep, other].every((key) => world.one('photo', key).trashedAt > 0)).toBe(true);
+    expect(lostInMerges(world.all('photo'))).toEqual([other]);
+    world.done('record.restore', { key: other });
+    expect(lostInMerges(world.all('photo'))).toEqual([]);
+    expect(world.one('photo', other).body.mergedInto).toBeNull();
+    world.wait(60_000);
+    world.done('record.trash', { key: other });
+    expect(lostInMerges(world.all('photo'))).toEqual([]);
+  });
+
+  it('a copy in the trash that nobody took over is left there', () => {
+    const { world, keep, other } = twoCopies();
+    world.done('record.trash', { key: other });
+    world.done('record.trash', { key: keep });
+    expect(lostInMerges(world.all('photo'))).toEqual([]);
   });
 });
