@@ -16,6 +16,7 @@ import type { Act } from './acts.ts';
 import type { Call } from './call.ts';
 import { categoryOf } from './category.ts';
 import type { Line } from './reply.ts';
+import { titled } from './titled.ts';
 
 export interface Place {
   /** Where the proposal stands: what is made by it is for no wider audience, where its type allows. */
@@ -175,7 +176,7 @@ const startCalls = (act: ActOf<'journey.start'>, reads: Reads, place: Place): re
       command: 'journey.start',
       input: {
         journey: id,
-        name: act.name ?? template?.name ?? act.template,
+        name: titled(act.name ?? template?.name ?? act.template),
         area: template?.area ?? '',
         address: '',
         currency: budget?.currency ?? 'EUR',
@@ -257,7 +258,7 @@ const journeyCalls = (
   const step = parent === '' ? null : parent;
   switch (act.act) {
     case 'step.add':
-      return ok([{ command: 'step.add', input: { journey, name: act.name, after: act.after ?? null } }]);
+      return ok([{ command: 'step.add', input: { journey, name: titled(act.name), after: act.after ?? null } }]);
     case 'cost.add': {
       const party = act.payee === undefined ? null : live(reads, 'party', act.payee);
       return ok([
@@ -266,7 +267,7 @@ const journeyCalls = (
           input: {
             journey,
             space: notJourney(space, journey),
-            description: act.name,
+            description: titled(act.name),
             amount: act.money,
             category: categoryOf(act.name, party?.body.trade ?? ''),
             vendor: party?.body.name ?? '',
@@ -288,12 +289,14 @@ const journeyCalls = (
     case 'task.add':
       return taskCalls(act, { space, journey, parent }, reads);
     case 'reminder.add':
-      return ok([{ command: 'reminder.add', input: { space, journey, parent: '', title: act.text, due: act.on } }]);
+      return ok([
+        { command: 'reminder.add', input: { space, journey, parent: '', title: titled(act.text), due: act.on } },
+      ]);
     case 'decision.add':
       return ok([
         {
           command: 'decision.add',
-          input: { journey, space, question: act.question, alternatives: [...(act.among ?? [])], step },
+          input: { journey, space, question: titled(act.question), alternatives: [...(act.among ?? [])], step },
         },
       ]);
     case 'quote.add': {
@@ -332,11 +335,11 @@ const notJourney = (space: SpaceId, journey: RecordId): SpaceId =>
   spaceKind(space) === 'journey' ? privateSpace(journey) : space;
 
 const taskCalls = (
-  { text: title, assignee, due }: ActOf<'task.add'>,
+  { text, assignee, due }: ActOf<'task.add'>,
   where: { readonly space: SpaceId; readonly journey: RecordId; readonly parent: RecordKey },
   reads: Reads,
 ): Result<readonly Call[], Hindrance> => {
-  const task = { ...where, title, due: due ?? null };
+  const task = { ...where, title: titled(text), due: due ?? null };
   if (assignee === undefined || !assignee.includes('|'))
     return ok([{ command: 'task.add', input: { ...task, assignee: assignee ?? null } }]);
   const party = live(reads, 'party', assignee);

@@ -2,7 +2,7 @@
 import { keyOf, spaceOfKey, type RecordId } from '../kernel/ids.ts';
 import { journeyOfSpace, journeySpace } from '../spaces/space.ts';
 import type { Act } from './acts.ts';
-import { answerTo, type Facts } from './answer.ts';
+import { answerTo, type Facts } from './answer-to.ts';
 import { journeyId } from './made-id.ts';
 import type { Reading } from './reading.ts';
 import type { Line, Said } from './reply.ts';

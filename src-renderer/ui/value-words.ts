@@ -14,6 +14,7 @@ const SPOKEN = [
   'category',
   'contact',
   'date',
+  'decided',
   'dependsOn',
   'description',
   'discount',
@@ -25,6 +26,7 @@ const SPOKEN = [
   'name',
   'notes',
   'number',
+  'question',
   'receipt',
   'role',
   'site',
@@ -63,6 +65,7 @@ export const valueWords = ({ type, field, value }: ValueOf, names: ValueNames): 
   if (value === null || value === undefined) return say('past:none');
   const amount = money.safeParse(value);
   if (amount.success) return formatMoney(amount.data);
+  if (field === 'decided') return nameWithin(value) ?? say('past:kept');
   if (typeof value === 'number') return numberWords(field, value, say);
   if (field === 'lines' && Array.isArray(value)) return lineWords(value, say);
   if (Array.isArray(value)) return value.length === 0 ? say('past:none') : value.map(String).map(names.step).join(', ');
@@ -70,6 +73,10 @@ export const valueWords = ({ type, field, value }: ValueOf, names: ValueNames): 
   if (typeof value !== 'string') return say('past:kept');
   return value === '' ? say('past:empty') : textWords({ type, field }, value, names);
 };
+
+/** What a decision was taken for. */
+const nameWithin = (value: unknown): string | null =>
+  typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string' ? value.name : null;
 
 /** "5 lines, €1,200.00": two lists of a quote are told apart by what they come to. */
 const lineWords = (value: readonly unknown[], say: ValueNames['say']): string => {

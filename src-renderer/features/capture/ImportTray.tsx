@@ -19,7 +19,7 @@ const MOST_SHOWN = 30;
 
 export const ImportTray = (): React.JSX.Element | null => {
   const { t } = useTranslation('capture');
-  const { imports } = useMediaDesk();
+  const { imports, receiver } = useMediaDesk();
   const { go } = usePlace();
   const entries = useImports();
   const running = entries.filter(({ state }) => !isSettled(state));
@@ -43,7 +43,12 @@ export const ImportTray = (): React.JSX.Element | null => {
     ...entries.filter((entry) => isSettled(entry.state) && !asks(entry)),
   ];
   return (
-    <section className={classes['tray']} aria-label={t('tray.title')}>
+    <section
+      className={classes['tray']}
+      aria-label={t('tray.title')}
+      // Above the line that a chat is written on.
+      data-raised={receiver.current() !== null}
+    >
       <header className={classes['head']}>
         <Text fw={600} role="status">
           {headline()}

@@ -30,11 +30,11 @@ export const ProposalCard = ({ message, proposal: { lines } }: ProposalCardProps
   const run = useRun();
   const { go } = usePlace();
   const { thread } = useChat();
-  const spoken = useLineWords(lines);
   const [without, setWithout] = useState<ReadonlySet<number>>(new Set());
   const [busy, setBusy] = useState(false);
   const { outcomes } = message.body;
   const isAnswered = Object.keys(outcomes).length > 0;
+  const spoken = useLineWords(lines, isAnswered);
   const mayDecide = mayAnswer(message, store.me);
   const taken = lines.map((line, nth) => ({ nth, line })).filter(({ nth }) => !without.has(nth));
 

@@ -33,6 +33,7 @@ export const Timeline = ({ name, messages, onEarlier }: TimelineProps): ReactEle
   const scroll = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const settled = useRef(false);
+  const before = useRef(0);
   // It answers fresh functions each time, which the React compiler would not expect; this project does not use it.
   // oxlint-disable-next-line react/incompatible-library
   const list = useVirtualizer({
@@ -83,7 +84,12 @@ export const Timeline = ({ name, messages, onEarlier }: TimelineProps): ReactEle
     const element = scroll.current;
     if (element === null) return;
     const end = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
-    setAtEnd(end);
+    // What grows below is no going away: only who scrolls up leaves the end.
+    const isUp = element.scrollTop < before.current - 1;
+    before.current = element.scrollTop;
+    if (end) setAtEnd(true);
+    else if (isUp) setAtEnd(false);
+    if (!end && !isUp && atEnd) return;
     const top = list.getVirtualItems().find((item) => item.end > element.scrollTop);
     const key = top === undefined ? undefined : messages[top.index]?.key;
     keep(

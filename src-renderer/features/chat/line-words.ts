@@ -2,6 +2,7 @@
 import type { Records } from '../../../domain/assistant/house-of.ts';
 import type { Line } from '../../../domain/assistant/reply.ts';
 import { categoryOf } from '../../../domain/assistant/category.ts';
+import { titled } from '../../../domain/assistant/titled.ts';
 import { exhaustive } from '../../../domain/kernel/exhaustive.ts';
 import { idOfKey, type RecordKey } from '../../../domain/kernel/ids.ts';
 import type { Money } from '../../../domain/kernel/money.ts';
@@ -17,7 +18,7 @@ export interface Word {
 
 export interface LineWords {
   readonly title: Word;
-  /** In small print: what changes, where it goes. */
+  /** In small print: what changes, where it goes. `detail.state` and `detail.fromTo` hold until it is done. */
   readonly details: readonly Word[];
 }
 
@@ -37,7 +38,7 @@ export const lineWords = ({ act, journey, undoes }: Line, names: Names): LineWor
     case 'journey.start': {
       const template = templateById(act.template);
       return {
-        title: { key: 'act.journey.start', blanks: { name: act.name ?? template?.name ?? act.template } },
+        title: { key: 'act.journey.start', blanks: { name: titled(act.name ?? template?.name ?? act.template) } },
         details: [
           { key: 'detail.steps', blanks: { count: template?.steps.length ?? 0 } },
           ...(act.budget === undefined ? [] : [{ key: 'detail.budget', blanks: { amount: money(act.budget) } }]),
@@ -64,7 +65,7 @@ export const lineWords = ({ act, journey, undoes }: Line, names: Names): LineWor
     }
     case 'step.add':
       return {
-        title: { key: 'act.step.add', blanks: { name: act.name } },
+        title: { key: 'act.step.add', blanks: { name: titled(act.name) } },
         details: [
           act.after === undefined
             ? { key: 'detail.atEnd' }
@@ -82,7 +83,7 @@ export const lineWords = ({ act, journey, undoes }: Line, names: Names): LineWor
     case 'cost.add': {
       const party = act.payee === undefined ? null : partyAt(records, act.payee);
       return {
-        title: { key: 'act.cost.add', blanks: { name: act.name, amount: money(act.money) } },
+        title: { key: 'act.cost.add', blanks: { name: titled(act.name), amount: money(act.money) } },
         details: [
           act.paid === true
             ? { key: act.on === undefined ? 'detail.paid' : 'detail.paidOn', blanks: { day: day(act.on ?? '') } }
@@ -125,7 +126,7 @@ export const lineWords = ({ act, journey, undoes }: Line, names: Names): LineWor
     }
     case 'task.add':
       return {
-        title: { key: 'act.task.add', blanks: { text: act.text } },
+        title: { key: 'act.task.add', blanks: { text: titled(act.text) } },
         details: [
           ...(act.assignee === undefined
             ? []
@@ -138,7 +139,7 @@ export const lineWords = ({ act, journey, undoes }: Line, names: Names): LineWor
       return { title: { key: 'act.task.done', blanks: { text: name(act.task) } }, details: [] };
     case 'decision.add':
       return {
-        title: { key: 'act.decision.add', blanks: { question: act.question } },
+        title: { key: 'act.decision.add', blanks: { question: titled(act.question) } },
         details: [
           ...(act.among === undefined ? [] : [{ key: 'detail.among', blanks: { list: act.among.join(' · ') } }]),
           ...at(act.step),
@@ -168,7 +169,7 @@ export const lineWords = ({ act, journey, undoes }: Line, names: Names): LineWor
       return { title: { key: 'act.comment.add', blanks: { text: act.text } }, details: at(act.step) };
     case 'reminder.add':
       return {
-        title: { key: 'act.reminder.add', blanks: { text: act.text } },
+        title: { key: 'act.reminder.add', blanks: { text: titled(act.text) } },
         details: [{ key: 'detail.on', blanks: { day: day(act.on) } }],
       };
     case 'undo': {

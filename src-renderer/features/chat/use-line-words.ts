@@ -14,7 +14,8 @@ export interface SpokenLine {
   readonly details: string;
 }
 
-export const useLineWords = (lines: readonly Line[]): readonly SpokenLine[] => {
+/** @param isDone what it changed from is no longer there to be told */
+export const useLineWords = (lines: readonly Line[], isDone: boolean): readonly SpokenLine[] => {
   const { t } = useTranslation(['chat', 'ui', 'money']);
   const { records } = useChat();
   const people = usePeople();
@@ -28,6 +29,9 @@ export const useLineWords = (lines: readonly Line[]): readonly SpokenLine[] => {
   );
   return lines.map((line) => {
     const { title, details } = lineWords(line, { records, money: formatMoney, day: dayExact, person: people.nameOf });
-    return { title: say(title), details: details.map(say).join(' · ') };
+    const told = details.filter(({ key }) => !isDone || !FROM.has(key));
+    return { title: say(title), details: told.map(say).join(' · ') };
   });
 };
+
+const FROM: ReadonlySet<string> = new Set(['detail.state', 'detail.fromTo']);

@@ -16,8 +16,10 @@ import { useJourneyOverview } from '../../ui/use-journey-overview.ts';
 import { Day } from '../../ui/When.tsx';
 import { ComingUp } from './ComingUp.tsx';
 import classes from './OverviewTab.module.css';
+import { Decisions } from './Decisions.tsx';
 import { Reminders } from './Reminders.tsx';
 import { Section, StepLine } from './StepLine.tsx';
+import { ToDo } from './ToDo.tsx';
 
 export const OverviewTab = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
   const { t } = useTranslation('journey');
@@ -31,6 +33,8 @@ export const OverviewTab = ({ journey }: { readonly journey: RecordOf<'journey'>
         <EmptyState icon={IconListCheck} title={t('empty.title')} text={t('empty.text')}>
           <Button onClick={() => go({ go: 'tab', tab: 'steps' })}>{t('empty.action')}</Button>
         </EmptyState>
+        <ToDo journey={journey} />
+        <Decisions journey={journey} />
         <Reminders journey={journey} />
       </div>
     );
@@ -44,6 +48,8 @@ export const OverviewTab = ({ journey }: { readonly journey: RecordOf<'journey'>
       </div>
       <Next overview={overview} />
       <Stuck overview={overview} />
+      <ToDo journey={journey} />
+      <Decisions journey={journey} />
       <Reminders journey={journey} />
       <ComingUp journey={journey} next={overview.next} />
       <Late overview={overview} />

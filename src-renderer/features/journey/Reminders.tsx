@@ -40,7 +40,8 @@ const nameOf = (paper: AnyRecord | null | undefined): string => {
   return names.find((name): name is string => typeof name === 'string' && name !== '') ?? '';
 };
 
-const isReminder = ({ parent, body }: Task): boolean => body.doneAt === null && PAPERS.has(typeOfId(idOfKey(parent)));
+const isReminder = ({ parent, body }: Task): boolean =>
+  body.doneAt === null && body.isReminder !== true && PAPERS.has(typeOfId(idOfKey(parent)));
 
 const byDay = (a: Task, b: Task): number => (a.body.due ?? '9999').localeCompare(b.body.due ?? '9999');
 

@@ -4,9 +4,10 @@ import { IconChevronDown, IconChevronRight, IconFileText } from '@tabler/icons-r
 import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkPaper } from '../../../domain/documents/arithmetic.ts';
+import { awardKey } from '../../../domain/commands/quote.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
-import { useRecords, useRun } from '../../data/hooks.ts';
+import { useRecord, useRecords, useRun } from '../../data/hooks.ts';
 import { Related } from '../../media/Related.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
@@ -76,12 +77,15 @@ const Row = ({ quote, journey, open, onToggle }: RowProps): ReactElement => {
   const { vendor, title, number, validUntil, lines, total } = quote.body;
   const expired = validUntil !== null && validUntil < today();
   const problems = checkPaper(quote.body).length;
+  const award = useRecord(awardKey(quote.key));
+  const isAccepted = award != null && award.trashedAt === 0;
   return (
     <UnstyledButton className={classes['row']} aria-expanded={open} onClick={onToggle}>
       {open ? <IconChevronDown size={16} stroke={1.75} /> : <IconChevronRight size={16} stroke={1.75} />}
       <span className={classes['who']}>
         <Text fw={500} truncate>
           {vendor || t('quotes.unknown')}
+          {isAccepted && <span className={classes['accepted']}>{t('quotes.accepted')}</span>}
         </Text>
         <Text size="sm" c="dimmed" truncate>
           {[title, number].filter((part) => part !== '').join(' · ')}

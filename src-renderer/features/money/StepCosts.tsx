@@ -27,6 +27,8 @@ export const StepCosts = ({ step, journey }: StepCostsProps): ReactElement => {
     () => countedCosts(records ?? []).filter(({ body }) => body.step === step.key),
     [records, step.key],
   );
+  const [budget] = useRecords({ type: 'budget', journey: journey.id }) ?? [];
+  const planned = budget?.body.steps?.[step.key];
   const totals = totalsByCurrency(costs.map(({ body }) => body.amount));
   return (
     <PanelSection
@@ -36,6 +38,12 @@ export const StepCosts = ({ step, journey }: StepCostsProps): ReactElement => {
           {totals.map((total) => (
             <Amount key={total.currency} money={total} />
           ))}
+          {planned !== undefined && (
+            <>
+              {' '}
+              {t('ofBudget')} <Amount money={planned} />
+            </>
+          )}
         </Text>
       }
     >

@@ -51,8 +51,8 @@ export const SyncFoot = (): ReactElement => {
     go({
       go: 'journey',
       journey: record.journey,
-      tab: 'money',
-      record: record.type === 'budget' ? null : record.key,
+      tab: record.type === 'decision' ? 'overview' : 'money',
+      record: record.type === 'budget' || record.type === 'decision' ? null : record.key,
     });
   };
   return (

@@ -48,8 +48,28 @@ const anew = ({ type, space, journey, parent, body, v }: AnyRecord): Retry | nul
     case 'task': {
       const read = parseBody('task', body, v);
       if (!read.ok) return null;
-      const { title, assignee, due } = read.value;
-      return { command: 'task.add', input: { ...place, title, assignee, due } };
+      const { title, assignee, due, isReminder, party } = read.value;
+      return isReminder === true && due !== null
+        ? { command: 'reminder.add', input: { ...place, title, due } }
+        : { command: 'task.add', input: { ...place, title, assignee, due, party } };
+    }
+    case 'message': {
+      const read = parseBody('message', body, v);
+      // What the assistant said is made anew, or is no longer of use.
+      if (!read.ok || read.value.who === 'assistant') return null;
+      const { text, step, attachments } = read.value;
+      const id = `message_${crypto.randomUUID()}`;
+      return {
+        command: 'message.send',
+        input: { conversation: parent, space, id, text, step, attachments, said: null },
+      };
+    }
+    case 'decision': {
+      const read = parseBody('decision', body, v);
+      if (!read.ok) return null;
+      const { question, alternatives, step } = read.value;
+      const names = Object.values(alternatives).map(({ name }) => name);
+      return { command: 'decision.add', input: { journey, space, question, alternatives: names, step } };
     }
     case 'step': {
       const read = parseBody('step', body, v);

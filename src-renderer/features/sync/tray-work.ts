@@ -28,7 +28,7 @@ export const workOf = (job: QueueJob): TrayWork | null => {
 /** Key under `tray.kinds`. */
 export const kindOf = ({ type }: AnyRecord): string => (isRecordType(type) ? type : 'other');
 
-const NAMES = ['name', 'title', 'description', 'caption', 'text'];
+const NAMES = ['name', 'title', 'question', 'description', 'caption', 'text'];
 
 /** The field that names it best, and what it says; null where nothing does. */
 const named = ({ body }: AnyRecord): { readonly field: string; readonly text: string } | null => {

@@ -1,4 +1,4 @@
-// Money that was changed in two places and waits for a choice that this person may make.
+// Money or a decision that was changed in two places and waits for a choice that this person may make.
 import { useMemo } from 'react';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
@@ -6,7 +6,7 @@ import { contestsOf } from '../../../domain/sync/contest.ts';
 import { useRecords, useStore } from '../../data/hooks.ts';
 import type { Store } from '../../data/store.ts';
 
-type Priced = RecordOf<'cost'> | RecordOf<'budget'> | RecordOf<'quote'>;
+type Priced = RecordOf<'cost'> | RecordOf<'budget'> | RecordOf<'quote'> | RecordOf<'decision'>;
 
 export interface OpenContests {
   readonly count: number;
@@ -21,8 +21,9 @@ export const useContests = (): OpenContests => {
   const costs = useRecords({ type: 'cost' });
   const budgets = useRecords({ type: 'budget' });
   const quotes = useRecords({ type: 'quote' });
+  const decisions = useRecords({ type: 'decision' });
   return useMemo(() => {
-    const open = [...(budgets ?? []), ...(costs ?? []), ...(quotes ?? [])].filter(
+    const open = [...(budgets ?? []), ...(costs ?? []), ...(quotes ?? []), ...(decisions ?? [])].filter(
       (record) => record.past.contested !== undefined && maySettle(store, record),
     );
     const [record = null] = open;
@@ -32,7 +33,7 @@ export const useContests = (): OpenContests => {
       by: writers.find((by) => by !== store.me) ?? null,
       record,
     };
-  }, [store, costs, budgets, quotes]);
+  }, [store, costs, budgets, quotes, decisions]);
 };
 
 const maySettle = ({ me, roleIn }: Store, { space, createdBy }: Priced): boolean => {

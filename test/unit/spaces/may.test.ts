@@ -58,6 +58,18 @@ describe('a contractor on a journey', () => {
     expect(ask({ type: 'comment', before: hers, after: { ...hers, by: MILLER, body: { text: 'b' } } }).ok).toBe(false);
   });
 
+  test('may talk where they read, and what others said and what is proposed to them stays theirs', () => {
+    const mine = aRecord({ type: 'message', id: 'message_1', by: MILLER, createdBy: MILLER, body: { text: 'a' } });
+    const hers = { ...mine, by: ANNA, createdBy: ANNA };
+    for (const kind of ['journey', 'party'] as const) {
+      expect(ask({ kind, type: 'message', after: mine }).ok).toBe(true);
+      expect(ask({ kind, type: 'conversation', after: { ...mine, type: 'conversation' } }).ok).toBe(true);
+      const answered = { ...hers, by: MILLER, body: { ...hers.body, outcomes: { '0:done': {} } } };
+      expect(ask({ kind, type: 'message', before: hers, after: answered }).ok).toBe(false);
+      for (const type of ['decision', 'award']) expect(ask({ kind, type, after: { ...mine, type } }).ok).toBe(false);
+    }
+  });
+
   test('may pair photos where files are theirs to bring, and draw only on what they brought', () => {
     const pair = aRecord({ type: 'pair', id: 'pair_1_2', by: MILLER, createdBy: MILLER });
     expect(ask({ kind: 'party', type: 'pair', after: pair }).ok).toBe(true);

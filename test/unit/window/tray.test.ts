@@ -89,6 +89,17 @@ describe('trying again', () => {
     });
   });
 
+  it('says a refused message again, and leaves what the assistant said to it', () => {
+    const said = { who: 'person', text: 'On Monday', step: null, attachments: [], answers: null, said: null };
+    const message = aRecord({ id: 'message_1', type: 'message', parent: 'c', body: { ...said, outcomes: {} } });
+    expect(retryOf(work(message), here(null))).toMatchObject({
+      command: 'message.send',
+      input: { conversation: 'c', space: JOURNEY, text: 'On Monday', said: null },
+    });
+    const its = { ...message, body: { ...message.body, who: 'assistant' } };
+    expect(retryOf(work(its), here(null))).toBeNull();
+  });
+
   it('makes a refused new record anew, in the same place, by the command that mints a new id', () => {
     expect(retryOf(work(comment), here(null))).toEqual({
       command: 'comment.add',

@@ -12,6 +12,7 @@ import { stepsOfPhoto } from '../pictures/steps-of-photo.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { exhaustive } from '../kernel/exhaustive.ts';
 import type { Question } from './acts.ts';
+import { categoryOf } from './category.ts';
 import type { Records } from './house-of.ts';
 import type { Answer } from './reply.ts';
 
@@ -63,10 +64,14 @@ export const answerTo = (question: Question, facts: Facts): Answer => {
     }
     case 'spent': {
       const { about = '', step = null, payee } = question;
-      const costs = costsOf(facts).filter(
-        (cost) =>
-          isAbout(cost, about, facts) && (step === null || cost.body.step === step) && isFor(cost, payee, facts),
+      const here = costsOf(facts).filter(
+        (cost) => (step === null || cost.body.step === step) && isFor(cost, payee, facts),
       );
+      const named = here.filter((cost) => isCalled(cost, about, facts));
+      // "On tiles" is what is called so; only where nothing is, what stands under that category.
+      const category = categoryOf(about, '');
+      const costs =
+        named.length > 0 || category === 'other' ? named : here.filter(({ body }) => body.category === category);
       return {
         question: 'spent',
         about: payee === undefined ? about : nameOfPayee(payee, facts),
@@ -175,7 +180,7 @@ const largestFirst = (costs: readonly Cost[]): readonly Cost[] =>
   costs.toSorted((a, b) => b.body.amount.minor - a.body.amount.minor);
 
 /** Words of the question found in what the cost is called, from whom, for what, and at which step. */
-const isAbout = ({ body }: Cost, about: string, { records }: Facts): boolean => {
+const isCalled = ({ body }: Cost, about: string, { records }: Facts): boolean => {
   const step = records.steps.find(({ key }) => key === body.step)?.body.name ?? '';
   return holdsAll([body.description, body.vendor, body.category, step].join(' '), about);
 };
@@ -184,7 +189,7 @@ const isAbout = ({ body }: Cost, about: string, { records }: Facts): boolean => 
 const holdsAll = (text: string, words: string): boolean => {
   const there = wordsOf(text);
   return wordsOf(words).every((word) => {
-    const stem = word.length > 3 ? word.replace(/(?:es|s|en|n)$/u, '') : word;
+    const stem = word.length > 3 ? word.replace(/[sn]$/u, '') : word;
     return there.some((each) => each.startsWith(stem));
   });
 };
@@ -212,7 +217,7 @@ const photosOf = (
 ): Answer => {
   const all = within(facts.records.photos, facts);
   const byTime = all.toSorted((a, b) => takenAt(a).localeCompare(takenAt(b)));
-  const found = byTime.filter((photo) => isOfStep(photo, step) && isCalled(photo, words, facts));
+  const found = byTime.filter((photo) => isOfStep(photo, step) && isPhotoOf(photo, words, facts));
   const pairs = pairsOf(saidById(within(facts.records.pairs, facts)), all).filter(
     ({ before, after }) => found.includes(before) || found.includes(after),
   );
@@ -240,7 +245,7 @@ const dayOf = (at: Instant): CalendarDate => dateOfDay(dayOfInstant(at));
 const isOfStep = (photo: Photo, step: RecordKey | undefined): boolean =>
   step === undefined || stepsOfPhoto(photo).includes(step);
 
-const isCalled = (photo: Photo, words: string, { records }: Facts): boolean => {
+const isPhotoOf = (photo: Photo, words: string, { records }: Facts): boolean => {
   const steps = records.steps.filter(({ key }) => stepsOfPhoto(photo).includes(key)).map(({ body }) => body.name);
   const journey = records.journeys.find(({ id }) => id === photo.journey)?.body;
   const { caption, room, name } = photo.body;

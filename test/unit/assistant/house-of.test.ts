@@ -1,0 +1,240 @@
+// The house that the reader is handed, what is proposed and answered from it, and that a shared thread knows of nothing private.
+import { describe, expect, it } from 'vitest';
+
+import { answerTo } from '../../../domain/assistant/answer-to.ts';
+import { houseOf, seenFrom, type Records } from '../../../domain/assistant/house-of.ts';
+import { journeyId } from '../../../domain/assistant/made-id.ts';
+import { saidTo } from '../../../domain/assistant/propose.ts';
+import { saidIn } from '../../../domain/assistant/reply.ts';
+import { spaceOfKey, type RecordKey } from '../../../domain/kernel/ids.ts';
+import { journeySpace, partySpace } from '../../../domain/spaces/space.ts';
+import { addPhoto, addStep, aJourney, costInput } from '../../support/a-journey.ts';
+import type { DeedWorld } from '../../support/deed-world.ts';
+import { ANNA, JOURNEY } from '../../support/records.ts';
+
+const TODAY = '2026-06-10';
+const MESSAGE = 'message_01890000-0000-7000-8000-0000000000ff';
+const eur = (minor: number) => ({ minor, currency: 'EUR' });
+
+const recordsIn = (world: DeedWorld): Records => ({
+  journeys: world.all('journey'),
+  steps: world.all('step'),
+  budgets: world.all('budget'),
+  costs: world.all('cost'),
+  quotes: world.all('quote'),
+  awards: world.all('award'),
+  tasks: world.all('task'),
+  decisions: world.all('decision'),
+  parties: world.all('party'),
+  people: world.all('person'),
+  photos: world.all('photo'),
+  pairs: world.all('pair'),
+});
+
+const speaker = { me: ANNA, name: 'Anna', today: TODAY, lang: 'en', journey: JOURNEY } as const;
+
+const aHouse = () => {
+  const world = aJourney({ budget: eur(1_000_000) });
+  const demolition = addStep(world, 'Demolition', { durationDays: 3 });
+  const tiling = addStep(world, 'Tiling', { durationDays: 5 });
+  world.done('step.change', { key: demolition, move: 'start' });
+  world.done('step.change', { key: tiling, move: 'block', reason: 'the screed is wet' });
+  const [miller = ''] = world.done('party.add', { journey: JOURNEY, name: 'Miller Plumbing', trade: 'plumber' }).keys;
+  const [skip = ''] = world.done(
+    'cost.add',
+    costInput({ description: 'Skip hire', amount: eur(24_000), vendor: '', step: demolition, category: 'waste' }),
+  ).keys;
+  const [pipes = ''] = world.done(
+    'cost.add',
+    costInput({
+      description: 'Pipes',
+      amount: eur(31_000),
+      vendor: 'Miller Plumbing',
+      state: 'due',
+      category: 'plumbing',
+    }),
+  ).keys;
+  const [quote = ''] = world.done('quote.add', {
+    journey: JOURNEY,
+    vendor: 'Miller Plumbing',
+    total: eur(435_000),
+    party: miller,
+    step: null,
+    date: TODAY,
+  }).keys;
+  world.done('quote.accept', { key: quote });
+  const space = JOURNEY;
+  world.done('task.add', {
+    space,
+    journey: JOURNEY,
+    parent: tiling,
+    title: 'Order tiles',
+    assignee: ANNA,
+    due: '2026-06-01',
+  });
+  world.done('reminder.add', {
+    space: spaceOfKey(skip),
+    journey: JOURNEY,
+    parent: '',
+    title: 'Water off',
+    due: '2026-06-20',
+  });
+  return { world, records: recordsIn(world), demolition, tiling, miller, skip, pipes, quote };
+};
+
+describe('the house', () => {
+  it('names what is there, each by its key', () => {
+    const { records, demolition, tiling, miller, pipes, quote } = aHouse();
+    const house = houseOf(records, speaker);
+    expect(house.people).toEqual([{ key: ANNA, name: 'Anna' }]);
+    expect(house.contractors).toEqual([{ key: miller, company: 'Miller Plumbing', person: null, trade: 'plumber' }]);
+    expect(house.journeys[0]).toMatchObject({
+      key: JOURNEY,
+      budget: eur(1_000_000),
+      steps: [
+        { key: demolition, name: 'Demolition', state: 'doing' },
+        { key: tiling, name: 'Tiling', state: 'blocked' },
+      ],
+    });
+    expect(house.costs.find(({ key }) => key === pipes)).toMatchObject({ name: 'Pipes', paid: false, payee: miller });
+    expect(house.quotes).toMatchObject([{ key: quote, contractor: miller, accepted: true }]);
+    // What is only to be remembered is no task that could be checked off by its name.
+    expect(house.tasks.map(({ text, assignee }) => [text, assignee])).toEqual([['Order tiles', ANNA]]);
+  });
+
+  it('as a contractor’s thread knows it, holds nothing that they can’t read', () => {
+    const { records, world, miller } = aHouse();
+    const shared = partySpace(JOURNEY, world.one('party', miller).id);
+    for (const space of [shared, journeySpace(JOURNEY)]) {
+      const seen = seenFrom(space, records);
+      const keys = Object.values(seen).flatMap((list) => list.map(({ key }: { key: RecordKey }) => spaceOfKey(key)));
+      expect(keys.filter((each) => each !== space && each !== journeySpace(JOURNEY))).toEqual([]);
+      const house = houseOf(seen, speaker);
+      expect([house.costs, house.quotes, house.journeys[0]?.budget]).toEqual([[], [], null]);
+      const spent = answerTo({ question: 'spent' }, { records: seen, journey: JOURNEY, today: TODAY });
+      expect(spent).toMatchObject({ paid: [eur(0)], costs: [], count: 0 });
+    }
+  });
+});
+
+describe('an answer', () => {
+  const ask = (question: Parameters<typeof answerTo>[0], house = aHouse()) => ({
+    ...house,
+    answer: answerTo(question, { records: house.records, journey: JOURNEY, today: TODAY }),
+  });
+
+  it('says what is next, what is stuck and which tasks are due', () => {
+    const { answer, demolition, tiling } = ask({ question: 'next' });
+    expect(answer).toMatchObject({ step: demolition, blocked: [tiling], settled: false });
+    expect(answer.question === 'next' ? answer.tasks : []).toHaveLength(1);
+  });
+
+  it('says when it could end, of all and of one step', () => {
+    const { answer, demolition, records } = ask({ question: 'whenDone' });
+    expect(answer).toMatchObject({ end: '2026-06-14' });
+    const one = answerTo({ question: 'whenDone', step: demolition }, { records, journey: JOURNEY, today: TODAY });
+    expect(one).toMatchObject({ step: demolition, end: TODAY });
+  });
+
+  it('adds up what was spent: in all, on a word, at a step, for a contractor', () => {
+    const { answer, records, skip, demolition, miller, pipes } = ask({ question: 'spent' });
+    expect(answer).toMatchObject({ paid: [eur(24_000)], due: [eur(31_000)], costs: [pipes, skip] });
+    const facts = { records, journey: JOURNEY, today: TODAY };
+    expect(answerTo({ question: 'spent', about: 'skips' }, facts)).toMatchObject({ costs: [skip] });
+    expect(answerTo({ question: 'spent', about: 'tiles' }, facts)).toMatchObject({ count: 0 });
+    // Nothing is called so, but it stands under that category.
+    expect(answerTo({ question: 'spent', about: 'rubbish' }, facts)).toMatchObject({ costs: [skip] });
+    expect(answerTo({ question: 'spent', step: demolition }, facts)).toMatchObject({ costs: [skip] });
+    expect(answerTo({ question: 'owed', payee: miller }, facts)).toMatchObject({
+      payee: 'Miller Plumbing',
+      due: [eur(31_000)],
+      costs: [pipes],
+    });
+  });
+
+  it('says what is left of the budget, and of a step’s own', () => {
+    const { answer, world, tiling } = ask({ question: 'left' });
+    expect(answer).toMatchObject({ budget: eur(1_000_000), left: eur(945_000) });
+    world.done('budget.set', { journey: JOURNEY, steps: { [tiling]: eur(80_000) } });
+    const facts = { records: recordsIn(world), journey: JOURNEY, today: TODAY };
+    expect(answerTo({ question: 'left', step: tiling }, facts)).toMatchObject({
+      budget: eur(80_000),
+      left: eur(80_000),
+    });
+    expect(answerTo({ question: 'left' }, facts)).toMatchObject({ budget: eur(1_000_000) });
+  });
+
+  it('shows the photos of a room or a step, and those from before the work', () => {
+    const house = aHouse();
+    const before = addPhoto(house.world, { parent: house.demolition, takenAt: '2026-05-01T10:00:00', caption: 'Bath' });
+    const after = addPhoto(house.world, {
+      parent: house.demolition,
+      sha: 'b'.repeat(64),
+      takenAt: '2026-06-09T10:00:00',
+      caption: 'Bath',
+    });
+    const facts = { records: recordsIn(house.world), journey: JOURNEY, today: TODAY };
+    expect(answerTo({ question: 'photos', words: 'bath' }, facts)).toMatchObject({ photos: [before, after], count: 2 });
+    expect(answerTo({ question: 'photos', words: 'bath', when: 'before' }, facts)).toMatchObject({ photos: [before] });
+    expect(answerTo({ question: 'photos', words: 'garden' }, facts)).toMatchObject({ photos: [], count: 0 });
+  });
+});
+
+describe('what is said to a reading', () => {
+  const context = () => ({ records: aHouse().records, journey: JOURNEY, today: TODAY, message: MESSAGE, last: null });
+
+  it('proposes each act for the journey that it names, that was opened before it, or that is open', () => {
+    const elsewhere = 'journey_01890000-0000-7000-8000-0000000000ee';
+    const said = saidTo(
+      {
+        does: [
+          { act: 'task.add', text: 'A' },
+          { act: 'journey.open', journey: elsewhere },
+          { act: 'task.add', text: 'B' },
+          { act: 'journey.start', template: 'bathroom' },
+          { act: 'task.add', text: 'C' },
+          { act: 'step.start', step: `${JOURNEY}|step_1` },
+        ],
+      },
+      context(),
+    );
+    expect(said?.kind === 'proposal' ? said.lines.map(({ journey }) => journey) : []).toEqual([
+      JOURNEY,
+      elsewhere,
+      null,
+      journeyId(MESSAGE, 2),
+      JOURNEY,
+    ]);
+  });
+
+  it('says what is in the way: nothing to take back, or no journey that it could be for', () => {
+    expect(saidTo({ does: [{ act: 'undo' }] }, context())).toEqual({ kind: 'unread', why: 'nothingToUndo' });
+    const nowhere = { ...context(), records: { ...context().records, journeys: [] }, journey: null };
+    expect(saidTo({ does: [{ act: 'task.add', text: 'A' }] }, nowhere)).toEqual({ kind: 'unread', why: 'noJourney' });
+  });
+
+  it('is read back from a record as it was written, and anything else as nothing', () => {
+    // oxlint-disable unicorn/no-thenable -- what is read then; the reader's word
+    const choose = {
+      what: 'amount' as const,
+      options: [
+        { value: eur(100), label: '', then: { does: [{ act: 'cost.add' as const, name: 'Tiles', money: eur(100) }] } },
+      ],
+      pending: {
+        drafts: [{ act: 'cost.add' as const, name: 'Tiles' }],
+        holes: [{ what: 'amount' as const, at: 0, field: 'money' }],
+      },
+    };
+    for (const reading of [
+      { choose },
+      { unread: true as const },
+      { asks: { question: 'next' as const } },
+      { does: [{ act: 'task.add' as const, text: 'A' }] },
+    ]) {
+      const said = saidTo(reading, context());
+      expect(saidIn(structuredClone(said))).toEqual(said);
+    }
+    expect(saidIn({ kind: 'proposal', lines: [{ act: { act: 'record.purge' }, journey: null }] })).toBeNull();
+    expect(saidIn({ kind: 'poem' })).toBeNull();
+  });
+});
