@@ -41,12 +41,18 @@ const fromExcel = async (bytes: Uint8Array): Promise<Extracted> => {
   const blocks: Block[] = [];
   for (const { sheet, data } of sheets) {
     if (sheets.length > 1) blocks.push({ kind: 'text', text: sheet });
-    for (const row of data.slice(0, MOST_ROWS)) {
-      const cells = row.slice(0, MOST_COLUMNS).map(cellText);
+    for (const cells of withoutEmptyColumns(
+      data.slice(0, MOST_ROWS).map((row) => row.slice(0, MOST_COLUMNS).map(cellText)),
+    ))
       if (cells.some((cell) => cell !== '')) blocks.push({ kind: 'row', cells });
-    }
   }
   return { pages: laidOut(blocks), title: '', attachments: [] };
+};
+
+/** One cell far to the right makes every row as long as the sheet is broad, and would press the others together. */
+const withoutEmptyColumns = (rows: readonly (readonly string[])[]): readonly (readonly string[])[] => {
+  const used = new Set(rows.flatMap((cells) => cells.flatMap((cell, column) => (cell === '' ? [] : [column]))));
+  return rows.map((cells) => cells.filter((_cell, column) => used.has(column)));
 };
 
 /** Figures as the sheet would show them: a price that is stored as 45.5 is 45.50, a count stays a count. */

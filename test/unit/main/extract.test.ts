@@ -1,4 +1,5 @@
 // Words of Word, Excel, e-mail and text files, laid out on pages; and hostile ones, which end in a coded failure.
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readPaper } from '../../../domain/documents/paper.ts';
 import { MOST_PAGES } from '../../../domain/documents/laid-out.ts';
@@ -49,6 +50,15 @@ describe.each([
     for (const share of [0.2, 0.5, 0.9])
       await expect(extract(mime, bytes.slice(0, Math.floor(bytes.length * share)))).rejects.toThrow(/./);
   });
+});
+
+test('one cell far to the right of a sheet does not press its columns together', async () => {
+  const parts = unzipSync(excelFile());
+  const name = 'xl/worksheets/sheet1.xml';
+  const sheet = strFromU8(parts[name] ?? new Uint8Array());
+  const far = '<row r="30"><c r="XFD30"><v>1</v></c></row></sheetData>';
+  const broad = zipSync({ ...parts, [name]: strToU8(sheet.replace('</sheetData>', far)) });
+  expect((await extract(EXTRACTED.xlsx, broad)).pages).toEqual((await extract(EXTRACTED.xlsx, excelFile())).pages);
 });
 
 describe('an e-mail', () => {
