@@ -139,6 +139,14 @@ test('things on a photo and the room they speak for, and what a person says inst
     await off('Fridge').waitFor();
     expect(await off('Sink').count()).toBe(0);
     expect(await room().inputValue()).toBe('Dining room');
+
+    // Found by what is on it, as a person left it, and opened from there.
+    await page.getByRole('button', { name: 'Close viewer' }).click();
+    await page.keyboard.press('Control+f');
+    const hits = page.getByRole('region', { name: 'Results' }).getByRole('button', { name: /11-finished/ });
+    await page.getByLabel('Search everything').fill('fridge dining');
+    await hits.first().click();
+    await off('Fridge').waitFor();
   } finally {
     await app.close();
     rmSync(folder, { recursive: true, force: true });
