@@ -6,6 +6,7 @@ import {
   keyOf,
   recordKey,
   spaceId,
+  spaceOfKey,
   uuidOf,
   type RecordId,
   type RecordKey,
@@ -16,7 +17,7 @@ import { messageBody } from '../records/chat.ts';
 import type { BodyOf } from '../records/registry.ts';
 import { recordAs } from '../records/registry.ts';
 import { journeyOfSpace, spaceKind } from '../spaces/space.ts';
-import { edited, made, type Edit } from './changes.ts';
+import { edited, findLive, made, type Edit } from './changes.ts';
 import { defineCommand, type Change, type Reads } from './command.ts';
 
 const { shape } = messageBody;
@@ -96,3 +97,17 @@ const beginConversation = (reads: Reads, { key, space, journey }: Place): readon
   if (standing !== null) return edited(standing, back);
   return [made({ space, id: idOfKey(key), type: 'conversation', journey, parent: '', body: { journey: null } })];
 };
+
+/** With what the assistant said to it: an answer to nothing would only puzzle. What came of it stays. */
+export const messageTrash = defineCommand({
+  name: 'message.trash',
+  input: z.object({ key: recordKey }),
+  needs: ({ key }) => [{ key }, { key: keyOf(spaceOfKey(key), answerId(idOfKey(key))) }],
+  plan: (reads, { key }, { at }) => {
+    const found = findLive(reads, 'message', key);
+    if (!found.ok) return found;
+    const answer = recordAs('message', reads.get(keyOf(spaceOfKey(key), answerId(idOfKey(key)))));
+    const both = answer === null || answer.trashedAt !== 0 ? [found.value] : [found.value, answer];
+    return ok(both.flatMap((message) => edited(message, { trashedAt: at })));
+  },
+});

@@ -5,7 +5,7 @@ import { costAdd, costEdit } from './cost.ts';
 import { decisionAdd, decisionTake } from './decision.ts';
 import { budgetSet, journeyArchive, journeyEdit, journeyPurge, journeyStart, journeyUnarchive } from './journey.ts';
 import { documentAdd, documentEdit, documentReplace, mediaLink, photoAdd, photoEdit, photoMark } from './media.ts';
-import { messageSend } from './message.ts';
+import { messageSend, messageTrash } from './message.ts';
 import { pairSay } from './pair.ts';
 import { photoMerge } from './merge-photos.ts';
 import { householdSet, partyAdd, partyJoined, personSet } from './people.ts';
@@ -77,6 +77,7 @@ export const commands = {
   'decision.add': decisionAdd,
   'decision.take': decisionTake,
   'message.send': messageSend,
+  'message.trash': messageTrash,
   'proposal.answer': proposalAnswer,
   'question.ask': questionAsk,
   'question.edit': questionEdit,

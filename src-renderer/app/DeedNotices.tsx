@@ -11,6 +11,7 @@ import { isTyping } from '../ui/typing.ts';
 /** Deeds that take something out of sight say so; what stays visible speaks for itself. */
 const SAID: ReadonlySet<string> = new Set([
   'record.trash',
+  'message.trash',
   'photo.merge',
   'journey.archive',
   'record.share',

@@ -1,11 +1,12 @@
 // One message: a person's words with what they attached, or what the assistant says to them.
-import { Button, Text } from '@mantine/core';
+import { ActionIcon, Button, Menu, Text } from '@mantine/core';
+import { IconDots, IconTrash } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saidIn, type Said } from '../../../domain/assistant/reply.ts';
 import { exhaustive } from '../../../domain/kernel/exhaustive.ts';
 import { idOfKey } from '../../../domain/kernel/ids.ts';
-import { useStore } from '../../data/hooks.ts';
+import { useRun, useStore } from '../../data/hooks.ts';
 import { PersonDot } from '../../ui/PersonDot.tsx';
 import { usePlace } from '../../ui/place-context.ts';
 import { useSlots } from '../../ui/slots.ts';
@@ -49,7 +50,12 @@ const FromPerson = ({ message }: { readonly message: Message }): ReactElement =>
           {!isMine && `${name} · `}
           <Moment at={message.createdAt} />
         </Text>
-        {text !== '' && <div className={classes['bubble']}>{text}</div>}
+        {text !== '' && (
+          <div className={classes['words']}>
+            {isMine && <MessageMenu message={message} />}
+            <div className={classes['bubble']}>{text}</div>
+          </div>
+        )}
         {attachments.length > 0 && Photos !== null && <Photos keys={attachments} pairs={NO_PAIRS} analysed />}
       </div>
     </article>
@@ -57,6 +63,28 @@ const FromPerson = ({ message }: { readonly message: Message }): ReactElement =>
 };
 
 const NO_PAIRS: readonly never[] = [];
+
+const MessageMenu = ({ message }: { readonly message: Message }): ReactElement => {
+  const { t } = useTranslation('chat');
+  const run = useRun();
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon className={classes['more'] ?? ''} size="sm" aria-label={t('more')}>
+          <IconDots size={14} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconTrash size={16} stroke={1.75} />}
+          onClick={() => void run('message.trash', { key: message.key })}
+        >
+          {t('trash')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
 
 const FromAssistant = ({ message, isLast }: MessageRowProps): ReactElement => {
   const { t } = useTranslation('chat');

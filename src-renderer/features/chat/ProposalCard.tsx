@@ -1,13 +1,13 @@
 // What would be changed, line by line, with Do it and Don't; afterwards what came of it, with links and Undo.
 import { Button, Checkbox, Text } from '@mantine/core';
 import { IconArrowBackUp, IconCheck, IconMinus } from '@tabler/icons-react';
-import { useState, type ReactElement } from 'react';
+import { useContext, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Said } from '../../../domain/assistant/reply.ts';
 import { idOfKey, spaceOfKey, typeOfId, type RecordKey } from '../../../domain/kernel/ids.ts';
 import type { Outcome } from '../../../domain/records/chat.ts';
 import { journeyOfSpace } from '../../../domain/spaces/space.ts';
-import { useRecord, useRun, useStore } from '../../data/hooks.ts';
+import { DeedListenerContext, useRecord, useRun, useStore } from '../../data/hooks.ts';
 import { today } from '../../ui/dates.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { Moment } from '../../ui/When.tsx';
@@ -163,7 +163,7 @@ const OpenMade = ({
 const Afterwards = ({ message }: { readonly message: Message }): ReactElement => {
   const { t } = useTranslation('chat');
   const store = useStore();
-  const run = useRun();
+  const told = useContext(DeedListenerContext);
   const people = usePeople();
   const all = Object.values(message.body.outcomes);
   const done = all.find(({ state }) => state === 'done') ?? null;
@@ -173,7 +173,9 @@ const Afterwards = ({ message }: { readonly message: Message }): ReactElement =>
     if (done?.deed == null) return;
     const made = all.flatMap((outcome) => outcome.made);
     const found = await deedEvents(store, { deed: done.deed, made: made.filter(isInJourney) }, message);
-    await run('deed.undo', { events: [...found.events], records: [...found.records] });
+    // No notice: the card stands open again.
+    const undone = await store.run('deed.undo', { events: [...found.events], records: [...found.records] });
+    if (!undone.ok) told.failed(undone.error);
   };
   return (
     <div className={classes['cardFoot']}>

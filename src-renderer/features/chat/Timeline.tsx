@@ -31,7 +31,10 @@ export const Timeline = ({ name, messages, onEarlier }: TimelineProps): ReactEle
   const setting = `chat-at:${name}`;
   const [, keep] = useSetting<Left>(setting, null);
   const scroll = useRef<HTMLDivElement>(null);
-  const [atEnd, setAtEnd] = useState(true);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- under this name only this kind of value is kept
+  const [left] = useState(() => (settings.get(setting) as Left | undefined) ?? null);
+  const [first] = useState(() => (left === null ? -1 : messages.findIndex(({ key }) => key === left.key)));
+  const [atEnd, setAtEnd] = useState(first < 0);
   const settled = useRef(false);
   const before = useRef(0);
   // It answers fresh functions each time, which the React compiler would not expect; this project does not use it.
@@ -50,19 +53,15 @@ export const Timeline = ({ name, messages, onEarlier }: TimelineProps): ReactEle
     if (element !== null) element.scrollTop = element.scrollHeight;
   }, []);
 
-  // Once: to where one was. Rows have their real heights only when they are drawn, so it is put right as they come.
+  // Once: to where one was. Rows have their real heights only when they are drawn, so it is put right after that.
   useLayoutEffect(() => {
-    if (settled.current || messages.length === 0) return;
+    if (settled.current) return;
     settled.current = true;
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- under this name only this kind of value is kept
-    const left = (settings.get(setting) as Left | undefined) ?? null;
-    const at = left === null ? -1 : messages.findIndex(({ key }) => key === left.key);
-    if (at < 0 || left === null) return toEnd();
-    setAtEnd(false);
-    list.scrollToIndex(at, { align: 'start' });
+    if (left === null || first < 0) return;
+    list.scrollToIndex(first, { align: 'start' });
     const element = scroll.current;
     if (element !== null) requestAnimationFrame(() => (element.scrollTop += left.above));
-  }, [messages, settings, setting, list, toEnd]);
+  }, [left, first, list]);
 
   // At the end one stays at the end, whatever comes or grows.
   const total = list.getTotalSize();

@@ -124,7 +124,8 @@ export const lineWords = ({ act, journey, undoes }: Line, names: Names): LineWor
         details: was === undefined ? [] : [fromTo(money(was), money(act.money))],
       };
     }
-    case 'task.add':
+    case 'task.add': {
+      const party = act.assignee === undefined ? null : partyAt(records, act.assignee);
       return {
         title: { key: 'act.task.add', blanks: { text: titled(act.text) } },
         details: [
@@ -133,8 +134,11 @@ export const lineWords = ({ act, journey, undoes }: Line, names: Names): LineWor
             : [{ key: 'detail.assignee', blanks: { name: someone(act.assignee, names) } }]),
           ...(act.due === undefined ? [] : [{ key: 'detail.by', blanks: { day: day(act.due) } }]),
           ...at(act.step),
+          // It goes to where they can read it.
+          ...(party === null ? [] : [{ key: 'detail.seenBy', blanks: { name: party.name } }]),
         ],
       };
+    }
     case 'task.done':
       return { title: { key: 'act.task.done', blanks: { text: name(act.task) } }, details: [] };
     case 'decision.add':

@@ -57,6 +57,22 @@ describe('a message', () => {
     expect(world.all('event').filter(({ body }) => body.command === 'message.send')).toHaveLength(1);
   });
 
+  it('goes to the trash with its answer, and comes back with it', () => {
+    const world = aJourney();
+    propose(world, inJourney({ act: 'comment.add', text: 'Note' }));
+    const { events, keys } = world.done('message.trash', { key: keyOf(PRIVATE, MESSAGE) });
+    expect(world.all('message').map(({ trashedAt }) => trashedAt > 0)).toEqual([true, true]);
+    world.done('deed.undo', { events: [...events], records: [...keys] });
+    expect(world.all('message').map(({ trashedAt }) => trashedAt)).toEqual([0, 0]);
+  });
+
+  it('is what happened last on its journey', () => {
+    const world = aJourney();
+    world.done('message.send', { space: PRIVATE, id: MESSAGE, text: 'Hi', step: null, attachments: [], said: null });
+    const last = world.all('event').at(-1);
+    expect(last).toMatchObject({ journey: JOURNEY, body: { command: 'message.send', at: world.now() } });
+  });
+
   it('with nothing in it is none', () => {
     const send = { space: PRIVATE, id: MESSAGE, text: ' ', step: null, attachments: [], said: null };
     expect(aJourney().run('message.send', send)).toMatchObject({ ok: false, error: { fields: ['text'] } });
