@@ -144,11 +144,12 @@ const Words = ({ answer }: { readonly answer: Answer }): ReactNode => {
     }
     case 'photos': {
       const { photos, pairs, count } = answer;
-      const keys = [...new Set([...photos, ...pairs.flat()])];
+      const compared = new Set(pairs.flat());
+      const others = photos.filter((key) => !compared.has(key));
       return (
         <>
           <Text>{count === 0 ? t('answer.noPhotos') : t('answer.photos', { count })}</Text>
-          {Photos !== null && keys.length > 0 && <Photos keys={photos} pairs={pairs} />}
+          {Photos !== null && photos.length + pairs.length > 0 && <Photos keys={others} pairs={pairs} />}
           {count > photos.length && (
             <Text size="sm" c="dimmed">
               {t('answer.more', { count: count - photos.length })}

@@ -119,7 +119,7 @@ const SaidView = ({ message, said, isLast }: MessageRowProps & { readonly said: 
             <Button
               size="compact-md"
               variant="default"
-              onClick={() => go({ go: 'journey', journey: idOfKey(said.journey) })}
+              onClick={() => go({ go: 'journey', journey: idOfKey(said.journey), tab: 'chat', record: null })}
             >
               {t('openJourney', { name })}
             </Button>

@@ -6,7 +6,7 @@ import { saidTo } from '../../../domain/assistant/propose.ts';
 import { readAnswer, readMessage } from '../../../domain/assistant/reader.ts';
 import type { Reading } from '../../../domain/assistant/reading.ts';
 import type { Said } from '../../../domain/assistant/reply.ts';
-import { keyOf, type RecordId, type RecordKey } from '../../../domain/kernel/ids.ts';
+import { idOfKey, keyOf, type RecordId, type RecordKey } from '../../../domain/kernel/ids.ts';
 import { ok, type Result } from '../../../domain/kernel/result.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import { readDates } from '../../data/date-reader.ts';
@@ -14,6 +14,7 @@ import { useStore } from '../../data/hooks.ts';
 import type { Store } from '../../data/store.ts';
 import { desktop } from '../../ports/desktop.ts';
 import { today } from '../../ui/dates.ts';
+import { usePlace } from '../../ui/place-context.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import { lastDeed } from './deeds.ts';
 import { findWords } from './find-words.ts';
@@ -43,6 +44,7 @@ export interface Listening {
 export const useSay = ({ thread, records, journey, step }: Listening): Say => {
   const store = useStore();
   const people = usePeople();
+  const { go } = usePlace();
   const name = people.all[0]?.name ?? '';
   return useCallback(
     async (words) => {
@@ -61,9 +63,12 @@ export const useSay = ({ thread, records, journey, step }: Listening): Say => {
         said,
       });
       // A try before this one had been written after all.
-      return kept.ok || kept.error.type === 'AlreadyThere' ? ok(null) : kept;
+      if (!kept.ok && kept.error.type !== 'AlreadyThere') return kept;
+      // Going somewhere changes nothing, so nobody is asked; the talk there goes on where it was left.
+      if (said?.kind === 'opened') go({ go: 'journey', journey: idOfKey(said.journey), tab: 'chat', record: null });
+      return ok(null);
     },
-    [store, name, thread, records, journey, step],
+    [store, name, thread, records, journey, step, go],
   );
 };
 

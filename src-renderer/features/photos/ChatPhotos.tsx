@@ -123,7 +123,7 @@ const Pair = ({ before, after, photos }: PairProps): React.JSX.Element | null =>
   const align = alignOf(said ?? [], before, after);
   const view = commonView(shownSize(first.body), shownSize(second.body), align);
   return (
-    <div className={classes['pair']}>
+    <div className={classes['pair']} style={{ aspectRatio: view.ratio }}>
       <CompareSlider before={first} after={second} view={view} />
     </div>
   );
