@@ -1,4 +1,4 @@
-// How one picture lies over another, from middle to middle, and turned round. Pure.
+// How one picture lies over another, from middle to middle: turned round, and put together over a third. Pure.
 import type { Alignment } from '../records/pair.ts';
 import type { PictureSize } from './common-view.ts';
 
@@ -8,6 +8,8 @@ export interface Laid {
   readonly x: number;
   readonly y: number;
 }
+
+export const AS_IT_IS: Laid = { scale: 1, x: 0, y: 0 };
 
 /** Before it is scaled and moved, the upper picture covers the lower one. */
 const covering = (lower: PictureSize, upper: PictureSize): number =>
@@ -28,6 +30,13 @@ export const alignmentFrom = (lower: PictureSize, upper: PictureSize, { scale, x
 
 /** The lower picture over the upper one. */
 export const turnedRound = ({ scale, x, y }: Laid): Laid => ({ scale: 1 / scale, x: -x / scale, y: -y / scale });
+
+/** What lies over a picture that itself lies over a third, over that third. */
+export const over = (third: Laid, { scale, x, y }: Laid): Laid => ({
+  scale: third.scale * scale,
+  x: third.x + third.scale * x,
+  y: third.y + third.scale * y,
+});
 
 /** The alignment of the earlier picture over the later one, where that of the later one over the earlier one is known. */
 export const alignmentTurnedRound = (before: PictureSize, after: PictureSize, align: Alignment): Alignment =>

@@ -7,20 +7,26 @@ import { STRAIGHT } from '../../../domain/pictures/align.ts';
 import { commonView } from '../../../domain/pictures/common-view.ts';
 import type { PhotoPair } from '../../../domain/pictures/photo-pairs.ts';
 import { shownSize } from '../../../domain/pictures/turned.ts';
+import type { Alignment } from '../../../domain/records/pair.ts';
 import { dayExact } from '../../ui/dates.ts';
 import { CompareSide } from './CompareSide.tsx';
 import { CompareSlider } from './CompareSlider.tsx';
 import { OverTime } from './OverTime.tsx';
 import classes from './pairs.module.css';
-import { dayOfPhoto, type Photo } from './photo-groups.ts';
+import type { Series } from './pairs.ts';
+import { dayOfPhoto } from './photo-groups.ts';
 
 const WAYS = ['slider', 'side', 'series'] as const;
 type Way = (typeof WAYS)[number];
 
+const NO_PAIRS: readonly PhotoPair[] = [];
+
+const isStraight = ({ x, y, scale }: Alignment): boolean => x === 0 && y === 0 && scale === 1;
+
 interface CompareProps {
   readonly pair: PhotoPair;
-  /** Photos of the same place, oldest first. */
-  readonly series: readonly Photo[];
+  /** All of the same place. */
+  readonly series: Series;
   readonly onClose: () => void;
 }
 
@@ -29,7 +35,7 @@ export const Compare = ({ pair, series, onClose }: CompareProps): React.JSX.Elem
   const [way, setWay] = useState<Way>('slider');
   const [aligned, setAligned] = useState(true);
   const { before, after, align } = pair;
-  const isMoved = align.x !== 0 || align.y !== 0 || align.scale !== 1;
+  const isMoved = way === 'series' ? series.pairs.some((each) => !isStraight(each.align)) : !isStraight(align);
   const view = commonView(shownSize(before.body), shownSize(after.body), aligned ? align : STRAIGHT);
   const title = t('pairs.days', { before: dayExact(dayOfPhoto(before)), after: dayExact(dayOfPhoto(after)) });
   return (
@@ -55,7 +61,7 @@ export const Compare = ({ pair, series, onClose }: CompareProps): React.JSX.Elem
           </Text>
         </Group>
         <Group gap="lg" wrap="nowrap">
-          {isMoved && way !== 'series' && (
+          {isMoved && (
             <Switch
               size="xs"
               label={t('pairs.align')}
@@ -68,7 +74,7 @@ export const Compare = ({ pair, series, onClose }: CompareProps): React.JSX.Elem
             aria-label={t('pairs.way.label')}
             value={way}
             onChange={(value) => setWay(WAYS.find((known) => known === value) ?? 'slider')}
-            data={WAYS.filter((each) => each !== 'series' || series.length > 1).map((value) => ({
+            data={WAYS.filter((each) => each !== 'series' || series.photos.length > 1).map((value) => ({
               value,
               label: t(`pairs.way.${value}`),
             }))}
@@ -78,7 +84,7 @@ export const Compare = ({ pair, series, onClose }: CompareProps): React.JSX.Elem
       <div className={classes['stage']}>
         {way === 'slider' && <CompareSlider before={before} after={after} view={view} />}
         {way === 'side' && <CompareSide before={before} after={after} view={view} />}
-        {way === 'series' && <OverTime photos={series} />}
+        {way === 'series' && <OverTime photos={series.photos} pairs={aligned ? series.pairs : NO_PAIRS} />}
       </div>
     </Modal>
   );

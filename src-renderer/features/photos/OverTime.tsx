@@ -1,9 +1,10 @@
-// All photos of one place, oldest first: one large, the others below it; a slider goes through time.
+// All photos of one place, oldest first, laid over each other: one large, the others below it; a slider goes through time.
 import { Text, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { STRAIGHT } from '../../../domain/pictures/align.ts';
-import { commonView } from '../../../domain/pictures/common-view.ts';
+import { WHOLE } from '../../../domain/pictures/common-view.ts';
+import type { PhotoPair } from '../../../domain/pictures/photo-pairs.ts';
+import { seriesView } from '../../../domain/pictures/series-view.ts';
 import { shownSize } from '../../../domain/pictures/turned.ts';
 import { Picture } from '../../media/Picture.tsx';
 import { dayExact } from '../../ui/dates.ts';
@@ -12,19 +13,32 @@ import { Framed } from './Framed.tsx';
 import classes from './pairs.module.css';
 import { altOf, dayOfPhoto, type Photo } from './photo-groups.ts';
 
-export const OverTime = ({ photos }: { readonly photos: readonly Photo[] }): React.JSX.Element | null => {
+interface OverTimeProps {
+  /** Oldest first. */
+  readonly photos: readonly Photo[];
+  /** By which they are laid over each other; with none each covers the first. */
+  readonly pairs: readonly PhotoPair[];
+}
+
+export const OverTime = ({ photos, pairs }: OverTimeProps): React.JSX.Element | null => {
   const { t } = useTranslation('photos');
   const [at, setAt] = useState(0);
-  const [first] = photos;
+  // What all of them show, in one shape: nothing jumps from one to the next.
+  const view = useMemo(
+    () =>
+      seriesView(
+        photos.map(({ id, body }) => ({ id, ...shownSize(body) })),
+        pairs.map(({ before, after, align }) => ({ before: before.id, after: after.id, align })),
+      ),
+    [photos, pairs],
+  );
   const photo = photos[at];
-  if (first === undefined || photo === undefined) return null;
-  // All in the shape of the first, so that nothing jumps from one to the next.
-  const view = commonView(shownSize(first.body), shownSize(photo.body), STRAIGHT);
+  if (photo === undefined) return null;
   const day = dayExact(dayOfPhoto(photo));
   return (
     <div className={classes['series']}>
       <Framed ratio={view.ratio}>
-        <CroppedPhoto photo={photo} crop={view.after} alt={altOf(photo)} />
+        <CroppedPhoto photo={photo} crop={view.crops.get(photo.id) ?? WHOLE} alt={altOf(photo)} />
         <span className={classes['day']} data-side="before">
           {day}
         </span>

@@ -34,8 +34,13 @@ export const proposalsOf = (
   });
 };
 
-/** All photos that hang together by pairs with this one, oldest first: one place over time. */
-export const seriesOf = (of: Photo, pairs: readonly PhotoPair[]): readonly Photo[] => {
+/** One place over time: its photos, oldest first, and the pairs by which they hang together. */
+export interface Series {
+  readonly photos: readonly Photo[];
+  readonly pairs: readonly PhotoPair[];
+}
+
+export const seriesOf = (of: Photo, pairs: readonly PhotoPair[]): Series => {
   const found = new Map([[of.id, of]]);
   for (let size = 0; size < found.size;) {
     size = found.size;
@@ -45,7 +50,10 @@ export const seriesOf = (of: Photo, pairs: readonly PhotoPair[]): readonly Photo
       found.set(after.id, after);
     }
   }
-  return [...found.values()].toSorted((a, b) => takenMs(a) - takenMs(b) || a.id.localeCompare(b.id));
+  return {
+    photos: [...found.values()].toSorted((a, b) => takenMs(a) - takenMs(b) || a.id.localeCompare(b.id)),
+    pairs: pairs.filter(({ before }) => found.has(before.id)),
+  };
 };
 
 /** The earlier one first. */

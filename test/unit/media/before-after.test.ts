@@ -4,8 +4,9 @@ import sharp, { type Sharp } from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { ALIGN_WIDTH, alignmentOf, STRAIGHT, type Grey } from '../../../domain/pictures/align.ts';
 import { proposePairs, type Shot } from '../../../domain/pictures/before-after.ts';
-import { commonView } from '../../../domain/pictures/common-view.ts';
+import { commonView, type Crop } from '../../../domain/pictures/common-view.ts';
 import { greyOf } from '../../../domain/pictures/look.ts';
+import { seriesView } from '../../../domain/pictures/series-view.ts';
 import { stepForPhoto } from '../../../domain/pictures/step-for-photo.ts';
 import { pointOf, pointShown, quarterOn, shownSize } from '../../../domain/pictures/turned.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
@@ -181,4 +182,62 @@ test('a turned picture: its size as shown, and each point there and back', () =>
     expect(y).toBeCloseTo(corner.y);
     expect(quarterOn(quarterOn(quarterOn(quarterOn(turn))))).toBe(turn);
   }
+});
+
+describe('a place over time', () => {
+  const size = { width: 400, height: 300 };
+  const pictures = ['a', 'b', 'c'].map((id) => ({ id, width: 400, height: 300 }));
+  /** Where in a picture the middle of the crop lies. */
+  const middle = (crop: Crop | undefined) => [
+    (crop?.left ?? 0) + (crop?.width ?? 0) / 2,
+    (crop?.top ?? 0) + (crop?.height ?? 0) / 2,
+  ];
+
+  test('each is laid over the first through the pairs between them, whichever of a pair is known first', () => {
+    const links = [
+      // b lies 40 px to the right of a; b is laid over c, and lies 20 px lower and at half of c's size there.
+      { before: 'a', after: 'b', align: { x: 0.1, y: 0, scale: 1 } },
+      { before: 'c', after: 'b', align: { x: 0, y: 20 / 300, scale: 1.25 } },
+    ];
+    const { crops, ratio } = seriesView(pictures, links);
+    // A point of a, its place in b, and in c by way of b.
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => crops.get(id));
+    const inA = middle(a).map((at, axis) => (at - 0.5) * (axis === 0 ? 400 : 300));
+    const inB = middle(b).map((at, axis) => (at - 0.5) * (axis === 0 ? 400 : 300));
+    const inC = middle(c).map((at, axis) => (at - 0.5) * (axis === 0 ? 400 : 300));
+    expect(inA[0]).toBeCloseTo((inB[0] ?? 0) + 40, 6);
+    expect(inA[1]).toBeCloseTo(inB[1] ?? 0, 6);
+    expect(inC[0]).toBeCloseTo((inB[0] ?? 0) * 1.25, 6);
+    expect(inC[1]).toBeCloseTo((inB[1] ?? 0) * 1.25 + 20, 6);
+    // Each crop has the shape that all are shown in, and none reaches over its picture's edge.
+    for (const crop of [a, b, c]) {
+      if (crop === undefined) throw new Error('not cropped');
+      expect((crop.width * 400) / (crop.height * 300)).toBeCloseTo(ratio, 6);
+      expect(Math.min(crop.left, crop.top, 1 - crop.left - crop.width, 1 - crop.top - crop.height)).toBeGreaterThan(
+        -1e-9,
+      );
+    }
+  });
+
+  test('two are cropped as the slider crops them', () => {
+    const align = { x: 0.08, y: -0.03, scale: 1.1 };
+    const upright = { id: 'b', width: 300, height: 400 };
+    const { crops, ratio } = seriesView([{ id: 'a', ...size }, upright], [{ before: 'a', after: 'b', align }]);
+    const view = commonView(size, upright, align);
+    expect(ratio).toBeCloseTo(view.ratio, 9);
+    for (const side of ['left', 'top', 'width', 'height'] as const) {
+      expect(crops.get('a')?.[side]).toBeCloseTo(view.before[side], 9);
+      expect(crops.get('b')?.[side]).toBeCloseTo(view.after[side], 9);
+    }
+  });
+
+  test('one that no pair leads to, or that shows hardly anything of it, covers the first', () => {
+    const far = { before: 'a', after: 'b', align: { x: 0.9, y: 0, scale: 1 } };
+    for (const links of [[], [far]]) {
+      const { crops, ratio } = seriesView(pictures, links);
+      expect(ratio).toBeCloseTo(4 / 3, 9);
+      for (const { id } of pictures) expect(crops.get(id)).toEqual({ left: 0, top: 0, width: 1, height: 1 });
+    }
+    expect(seriesView([], [])).toEqual({ crops: new Map(), ratio: 1 });
+  });
 });

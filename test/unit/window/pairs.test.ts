@@ -29,8 +29,9 @@ test('pairs follow their photos when these are shared, and hang together to a se
   ]);
   const [anyOne] = photos;
   if (anyOne === undefined) throw new Error('no photo');
-  expect(seriesOf(anyOne, pairs).map(({ body }) => body.takenAt)).toEqual([1, 2, 3].map(taken));
-  expect(seriesOf(anyOne, []).map(({ id }) => id)).toEqual([anyOne.id]);
+  expect(seriesOf(anyOne, pairs).photos.map(({ body }) => body.takenAt)).toEqual([1, 2, 3].map(taken));
+  expect(seriesOf(anyOne, pairs).pairs).toHaveLength(2);
+  expect(seriesOf(anyOne, []).photos.map(({ id }) => id)).toEqual([anyOne.id]);
   expect(inOrder(world.one('photo', second), world.one('photo', first)).map(({ key }) => key)).toEqual([first, second]);
 });
 
