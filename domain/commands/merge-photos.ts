@@ -36,7 +36,7 @@ export const photoMerge = defineCommand({
       ...edited(kept.value, takenOver(kept.value, gone.value)),
       ...hungOn(reads, keep, other),
       ...named(reads, keep, other),
-      ...readAs(reads, keep, other),
+      ...readAs(reads, kept.value, gone.value),
       ...paired(reads, kept.value, gone.value),
       ...edited(gone.value, { trashedAt: at, body: { mergedInto: keep } }),
     ]);
@@ -101,13 +101,14 @@ const named = (reads: Reads, keep: RecordKey, other: RecordKey): readonly Change
 ];
 
 /** What a person did with what was read and seen: put right, booked, waved away. Nothing is offered a second time. */
-const readAs = (reads: Reads, keep: RecordKey, other: RecordKey): readonly Change[] => {
-  const mine = recordAs('reading', reads.get(readingKey(keep)));
-  const theirs = recordAs('reading', reads.get(readingKey(other)));
+const readAs = (reads: Reads, kept: Photo, other: Photo): readonly Change[] => {
+  const mine = recordAs('reading', reads.get(readingKey(kept.key)));
+  const theirs = recordAs('reading', reads.get(readingKey(other.key)));
   if (theirs === null) return [];
   if (mine === null) {
-    const { space, journey, body } = theirs;
-    return [made({ space, id: idOfKey(readingKey(keep)), type: 'reading', journey, parent: keep, body })];
+    const { space, journey } = theirs;
+    const body = kept.body.sha === other.body.sha ? theirs.body : elsewhere(theirs.body, kept);
+    return [made({ space, id: idOfKey(readingKey(kept.key)), type: 'reading', journey, parent: kept.key, body })];
   }
   const answered = theirs.body.offer === 'taken' || (theirs.body.offer === 'dismissed' && mine.body.offer !== 'taken');
   const open = mine.body.offer === 'open' || mine.body.offer === 'none';
@@ -123,6 +124,15 @@ const readAs = (reads: Reads, keep: RecordKey, other: RecordKey): readonly Chang
     },
   });
 };
+
+/**
+ * What was read on a copy of another size, or turned: its words hold, their places do not. Its `sha` goes on naming what was read, so
+ * that the kept one is read itself where its original is.
+ */
+const elsewhere = (body: BodyOf<'reading'>, { body: { width, height } }: Photo): BodyOf<'reading'> => ({
+  ...body,
+  pages: body.pages.map(({ source, text }) => ({ width, height, source, text, words: [] })),
+});
 
 /** Pairs of the other become pairs of the kept one, and what was said of both to each other is settled. */
 const paired = (reads: Reads, kept: Photo, other: Photo): readonly Change[] => {

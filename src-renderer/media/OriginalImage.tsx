@@ -1,5 +1,5 @@
 // An original in full: by its address where browsers show its kind, else as a JPEG that the media worker makes of it.
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useMediaDesk } from './hooks.ts';
 import { originalUrl } from './original.ts';
 
@@ -23,7 +23,8 @@ const Plain = ({ sha, mime: _mime, alt, ...rest }: OriginalImageProps): React.JS
 const Rendered = ({ sha, mime, alt, onError, ...rest }: OriginalImageProps): React.JSX.Element | null => {
   const { ports } = useMediaDesk();
   const [url, setUrl] = useState<string | null>(null);
-  const [failed, setFailed] = useState(false);
+  // The caller may make it anew on each draw: what is rendered does not start again for it.
+  const fail = useEffectEvent(onError);
   useEffect(() => {
     let made: string | null = null;
     let gone = false;
@@ -32,19 +33,17 @@ const Rendered = ({ sha, mime, alt, onError, ...rest }: OriginalImageProps): Rea
       const picture =
         file === null ? null : await ports.pictures.ask('rendered', { file: new Blob([file], { type: mime }) });
       if (gone) return;
-      if (picture?.ok !== true) return setFailed(true);
+      if (picture?.ok !== true) return fail();
       made = URL.createObjectURL(picture.value);
       setUrl(made);
     };
-    render().catch(() => setFailed(true));
+    render().catch(() => {
+      if (!gone) fail();
+    });
     return () => {
       gone = true;
       if (made !== null) URL.revokeObjectURL(made);
     };
   }, [ports, sha, mime]);
-  useEffect(() => {
-    if (failed) onError();
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- said once, whatever the caller makes anew on each draw
-  }, [failed]);
   return url === null ? null : <img src={url} alt={alt} onError={onError} {...rest} />;
 };

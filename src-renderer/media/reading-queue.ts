@@ -132,13 +132,17 @@ const findUnread = async ({ store, ask }: MediaPorts): Promise<readonly RecordKe
   ];
   const mine = all.filter(({ createdBy }) => createdBy === store.me).toSorted((a, b) => b.createdAt - a.createdAt);
   const unread: Readable[] = [];
-  for (const record of mine) if ((await findReading(store, record.key)) === null) unread.push(record);
+  for (const record of mine) if (!isReadAs(record, await findReading(store, record.key))) unread.push(record);
   const here = await lyingHere(
     unread.map(({ body }) => body.sha),
     ask,
   );
   return unread.filter(({ body }) => here.has(body.sha)).map(({ key }) => key);
 };
+
+/** One that it took over from a copy of itself, when both became one, tells its words but not where they are. */
+const isReadAs = ({ key, body }: Readable, reading: AnyRecord | null): boolean =>
+  reading !== null && (reading.parent !== key || reading.body['sha'] === body.sha);
 
 const readable = (record: AnyRecord | null): Readable | null =>
   record === null ? null : (recordAs('photo', record) ?? recordAs('document', record));

@@ -47,6 +47,21 @@ describe('the reading line', () => {
     expect(reading?.body).toMatchObject({ offer: 'open', guess: { total: { minor: 4_210 } } });
   });
 
+  test('reads one whose words are still those of a copy of it, once, and keeps what a person answered', async () => {
+    const desk = await deskWithPhoto();
+    const read = { sha: 'b'.repeat(64), language: 'eng', pages: [RECEIPT], guess: null };
+    await desk.store.run('reading.save', { of: desk.photo, ...read });
+    const [taken] = await readingsIn(desk);
+    await desk.store.run('reading.dismiss', { key: taken?.key ?? '' });
+    desk.reads(RECEIPT);
+    await createReadingQueue(desk.ports).start();
+    await createReadingQueue(desk.ports).start();
+    expect(desk.log.filter((entry) => entry === 'ocr.read')).toHaveLength(1);
+    const [reading] = await readingsIn(desk);
+    expect(reading?.body).toMatchObject({ offer: 'dismissed', pages: [{ text: RECEIPT.text }] });
+    expect(reading?.body.sha).toBe((await desk.store.get(desk.photo))?.body['sha']);
+  });
+
   test('offers nothing for a receipt that a cost names already', async () => {
     const desk = await deskWithPhoto();
     desk.reads(RECEIPT);

@@ -11,6 +11,7 @@ import { JOURNEY } from '../../support/records.ts';
 
 const PRIVATE = privateSpace(JOURNEY);
 const mark = (text: string): Mark => ({ kind: 'text', from: [0.1, 0.1], to: [0.1, 0.1], text });
+const word: [string, number, number, number, number, number] = ['Wall', 10, 10, 60, 30, 90];
 const place = (parent: string) => ({ space: PRIVATE, journey: JOURNEY, parent });
 
 /** Two copies, each of which a person has done something with. */
@@ -61,6 +62,26 @@ describe('photo.merge', () => {
     expect(world.one('task', task).parent).toBe(keep);
     expect(world.one('cost', booked?.key).body.receipt).toBe(keep);
     expect(world.one('reading', readingKey(keep)).body).toMatchObject({ offer: 'taken', made: booked?.key });
+  });
+
+  it('takes over the words of one that was not read itself, their places only where the bytes are the same', () => {
+    const read = {
+      language: 'eng',
+      guess: null,
+      pages: [{ width: 400, height: 300, source: 'ocr' as const, text: 'Wall', words: [word], turned: 2 }],
+    };
+    for (const sha of ['a'.repeat(64), 'b'.repeat(64)]) {
+      const { world, keep } = twoCopies();
+      const third = addPhoto(world, { sha, width: 400, height: 300 });
+      world.done('reading.save', { of: third, sha, ...read });
+      world.done('photo.merge', { keep, other: third });
+      const isSame = sha === world.one('photo', keep).body.sha;
+      // Another `sha` than its own says that it is still to be read.
+      expect(world.one('reading', readingKey(keep)).body).toMatchObject({
+        sha,
+        pages: isSame ? read.pages : [{ width: 4_000, height: 3_000, text: 'Wall', words: [] }],
+      });
+    }
   });
 
   it('takes over what was put right of what it shows, and a place that was taken off is off', () => {
