@@ -21,6 +21,7 @@ import { createOpenedBefore, type Marks, type OpenedBefore } from './opened-befo
 import { leanTables } from './lean-tables.ts';
 import { lockedStorage } from './locked-storage.ts';
 import { createConnections, type Connections } from './mending-storage.ts';
+import { createFurtherSteps } from './further-steps.ts';
 import { createOpenOffers } from './open-offers.ts';
 import { notesInRows } from './notes-in-rows.ts';
 import { openPreviews, type FileOf } from './previews.ts';
@@ -194,6 +195,7 @@ const assemble = async (
     get: held.get,
     ...typed(reader, live),
     offers: createOpenOffers(reader, changes),
+    furtherSteps: createFurtherSteps(reader, changes),
     watchKey: live.watchKey,
     roleIn,
     isShown: () => true,

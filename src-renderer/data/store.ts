@@ -6,6 +6,7 @@ import type { AnyRecord } from '../../domain/records/envelope.ts';
 import type { RecordOf, RecordType } from '../../domain/records/registry.ts';
 import type { Role } from '../../domain/spaces/roles.ts';
 import type { Failure } from '../../protocol/failures.ts';
+import type { FurtherSteps } from './further-steps.ts';
 import type { OpenOffers } from './open-offers.ts';
 
 /** Records of one type, in one journey or under one parent. Without either: all of the type this device holds. */
@@ -49,6 +50,7 @@ export interface Store {
   ) => () => void;
   /** Suggested costs that wait for an answer: cheaper than to watch the readings, which hold all words of all pages. */
   readonly offers: OpenOffers;
+  readonly furtherSteps: FurtherSteps;
   readonly watchKey: (key: RecordKey, listener: (record: AnyRecord | null) => void) => () => void;
   /** The role in a space: `owner` until a server says otherwise. */
   readonly roleIn: (space: SpaceId) => Role;

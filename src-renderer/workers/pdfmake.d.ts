@@ -1,4 +1,4 @@
-// The parts of pdfmake's browser build that the report worker uses.
+// The parts of pdfmake's browser build that the report worker uses, and tests that make papers.
 declare module 'pdfmake/build/pdfmake.js' {
   interface PdfMake {
     readonly addVirtualFileSystem: (files: Readonly<Record<string, string>>) => void;

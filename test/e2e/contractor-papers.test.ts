@@ -13,8 +13,8 @@ import { pdfOf } from '../support/pdf-pages.ts';
 import { personAt, type Person } from '../support/person.ts';
 import { everythingAtRest, rawRecords } from '../support/raw-records.ts';
 import { startRealServer, type RealServer } from '../support/real-server.ts';
+import { shot } from '../support/shot.ts';
 
-const pictures = process.env['PLUMBLINE_PICTURES'];
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-contractor-papers-'));
 const [own, other] = layouts();
 if (own === undefined || other === undefined) throw new Error('no layouts');
@@ -29,15 +29,6 @@ const newDevice = async (): Promise<Person> => {
   devices.push(device);
   device.page.setDefaultTimeout(30_000);
   return personAt(device.page);
-};
-const picture = async (page: Page, name: string): Promise<void> => {
-  if (pictures === undefined) return;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(300);
-    await page.screenshot({ path: path.join(pictures, `${name}-${colorScheme}.png`) });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
 };
 const add = (page: Page, name: string): Promise<void> =>
   page.getByLabel('Add to this journey: choose files').setInputFiles(path.join(folder, name));
@@ -78,7 +69,7 @@ test('a contractor reads their own quote, keeps it, and the family has it with i
   await miller.allSent();
   await miller.openTab('Money');
   await page.getByRole('region', { name: 'Quotes' }).getByText(own.truth.vendor).first().waitFor();
-  await picture(page, 'contractor-money');
+  await shot(page, 'contractor-money');
 
   await anna.goTo('Kitchen');
   await anna.openTab('Money');
@@ -108,14 +99,14 @@ test('of the family’s papers they have the one that was shown to them, and can
   await miller.openTab('Documents');
   await page.getByRole('button', { name: /^Open Plan/ }).click({ timeout: 60_000 });
   await page.getByRole('dialog').getByText('Page 1 of 1').first().waitFor();
-  await picture(page, 'contractor-paper');
+  await shot(page, 'contractor-paper');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await miller.allSent();
 
   // What lists and the search show, and what lies on the disk.
   expect(await page.getByRole('list', { name: 'Documents' }).getByRole('listitem').count()).toBe(2);
-  await picture(page, 'contractor-documents');
+  await shot(page, 'contractor-documents');
   const records = await rawRecords(page);
   const types = records
     .filter(({ type }) => type === 'quote' || type === 'document')

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch, type Launched } from '../support/launch.ts';
 import { emailFile, excelFile, wordBomb, wordFile } from '../support/office-files.ts';
 import { personAt, type Person } from '../support/person.ts';
+import { shot } from '../support/shot.ts';
 
-const pictures = process.env['PLUMBLINE_PICTURES'];
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-office-'));
 const pdfWithoutPages = `%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
@@ -26,16 +26,6 @@ trailer<</Root 1 0 R>>
 let device: Launched;
 let page: Page;
 let anna: Person;
-
-const picture = async (name: string): Promise<void> => {
-  if (pictures === undefined) return;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(300);
-    await page.screenshot({ path: path.join(pictures, `${name}-${colorScheme}.png`) });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-};
 
 beforeAll(async () => {
   const word = wordFile();
@@ -74,13 +64,13 @@ test('a quote as Word, and one as Excel within an e-mail, are read like any othe
   await add('Quote.docx', 'Offer.eml');
   await entry('Offer.xlsx').getByText('On this device').waitFor();
   await page.getByText('2 papers were read and wait for a look').waitFor();
-  await picture('office-list');
+  await shot(page, 'office-list');
   await page.getByRole('button', { name: 'Open Quote', exact: true }).click();
   const values = viewer().getByRole('form', { name: 'What it says' });
   await expect.poll(() => values.getByLabel('Total in EUR', { exact: true }).inputValue()).toBe('2,488.50');
   await values.getByLabel('Total in EUR', { exact: true }).focus();
   await expect.poll(() => viewer().locator('rect[data-name="total"]').getAttribute('data-chosen')).toBe('true');
-  await picture('office-quote');
+  await shot(page, 'office-quote');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await viewer().waitFor({ state: 'detached' });
@@ -107,11 +97,11 @@ test('what is broken or a bomb is kept and says why; what is no document is refu
   await viewer().getByRole('button', { name: 'Add note' }).click();
   await viewer().getByRole('region', { name: 'Notes' }).getByRole('button', { name: 'Someone must be there' }).click();
   await expect.poll(() => viewer().locator('rect[data-name*="comment_"]').getAttribute('data-chosen')).toBe('true');
-  await picture('paper-note');
+  await shot(page, 'paper-note');
   await viewer().getByLabel('Choose the newer version').setInputFiles(path.join(folder, 'Notes 2.txt'));
   await viewer().getByText('The tiles come on Monday').first().waitFor();
   await viewer().getByText('Version 1: Notes').waitFor();
-  await picture('paper-versions');
+  await shot(page, 'paper-versions');
   await page.keyboard.press('Escape');
   await viewer().waitFor({ state: 'detached' });
   expect(await page.getByRole('button', { name: 'Open Notes', exact: true }).count()).toBe(0);

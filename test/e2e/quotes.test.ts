@@ -9,24 +9,14 @@ import { layouts, type Layout } from '../support/paper-layouts.ts';
 import { amountOf, ENGLISH, figure, netOf, taxOf } from '../support/paper-truth.ts';
 import { pdfOf, photoOfPdf } from '../support/pdf-pages.ts';
 import { personAt, type Person } from '../support/person.ts';
+import { shot } from '../support/shot.ts';
 
-const pictures = process.env['PLUMBLINE_PICTURES'];
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-quotes-'));
 const [grid, german, , , , long] = layouts();
 if (grid === undefined || german === undefined || long === undefined) throw new Error('no layouts');
 let device: Launched;
 let page: Page;
 let anna: Person;
-
-const picture = async (name: string): Promise<void> => {
-  if (pictures === undefined) return;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(300);
-    await page.screenshot({ path: path.join(pictures, `${name}-${colorScheme}.png`) });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-};
 
 beforeAll(async () => {
   const pdf = await pdfOf(grid.definition);
@@ -64,7 +54,7 @@ test('a PDF quote is read, its figures point at their places, and Enter keeps it
   await values().getByLabel('Total in EUR', { exact: true }).focus();
   const mark = viewer().locator('rect[data-name="total"]');
   await expect.poll(() => mark.getAttribute('data-chosen')).toBe('true');
-  await picture('quote-values');
+  await shot(page, 'quote-values');
   await viewer().locator('rect[data-name="l2.amount"]').click();
   const second = grid.truth.lines[1];
   if (second === undefined) throw new Error('no second line');
@@ -75,7 +65,7 @@ test('a PDF quote is read, its figures point at their places, and Enter keeps it
   await amount.fill('1.00');
   await amount.press('Tab');
   await values().getByText('1 line does not multiply to its amount.').waitFor();
-  await picture('quote-problem');
+  await shot(page, 'quote-problem');
   await amount.fill(figure(amountOf(second), ENGLISH));
   await amount.press('Tab');
   await values().getByText('1 line does not multiply to its amount.').waitFor({ state: 'detached' });
@@ -90,7 +80,7 @@ test('a photographed quote becomes a second one, comparable line by line', async
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect.poll(() => values().getByLabel('Total in EUR', { exact: true }).inputValue()).toBe(total(german));
   await values().getByLabel('Total in EUR', { exact: true }).focus();
-  await picture('quote-photo');
+  await shot(page, 'quote-photo');
   await values().getByRole('button', { name: 'Keep as a quote' }).click();
   await viewer().waitFor({ state: 'detached' });
 
@@ -107,13 +97,13 @@ test('a photographed quote becomes a second one, comparable line by line', async
         .waitFor();
     expect(await row.getByText('add up').count()).toBe(0);
   }
-  await picture('quotes');
+  await shot(page, 'quotes');
 
   // From the quote back to its page, with its places.
   await quotes.getByRole('button', { name: 'Show on its pages' }).first().click();
   await values().getByText('Kept as a quote').waitFor();
   await viewer().locator('rect[data-name="total"]').waitFor();
-  await picture('quote-kept');
+  await shot(page, 'quote-kept');
 });
 
 test('what was searched for is marked on its pages, and the text of a scan can be selected', async () => {
@@ -128,7 +118,7 @@ test('what was searched for is marked on its pages, and the text of a scan can b
   const wanted = long.truth.lines.filter(({ description }) => description.startsWith('Underfloor')).length;
   await viewer().getByText(`1 of ${wanted}`).waitFor();
   expect(await strip.getByRole('button').count()).toBe(2);
-  await picture('paper-found');
+  await shot(page, 'paper-found');
   const field = viewer().getByLabel('Find in this document');
   for (let next = 1; next < wanted; next += 1) await field.press('Enter');
   await viewer().getByText(`${wanted} of ${wanted}`).waitFor();

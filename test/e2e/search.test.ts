@@ -8,22 +8,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch, type Launched } from '../support/launch.ts';
 import { pdfOf } from '../support/pdf-pages.ts';
 import { personAt, type Person } from '../support/person.ts';
+import { shot } from '../support/shot.ts';
 
-const pictures = process.env['PLUMBLINE_PICTURES'];
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-search-'));
 let device: Launched;
 let page: Page;
 let anna: Person;
-
-const picture = async (name: string): Promise<void> => {
-  if (pictures === undefined) return;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(300);
-    await page.screenshot({ path: path.join(pictures, `${name}-${colorScheme}.png`) });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-};
 
 const text = (...lines: readonly string[]) => ({
   content: lines.map((line) => ({ text: line, margin: [0, 0, 0, 8] })),
@@ -92,7 +82,7 @@ test('an invoice that was read becomes a cost that is due, with its paper behind
   await add('Invoice.pdf');
   await check();
   await expect.poll(() => values().getByLabel('Total in EUR', { exact: true }).inputValue()).toBe('2,310.00');
-  await picture('invoice-values');
+  await shot(page, 'invoice-values');
   await values().getByRole('button', { name: 'Add as a cost' }).click();
   await viewer().waitFor({ state: 'detached' });
   await anna.openTab('Money');
@@ -109,13 +99,13 @@ test('a warranty that was read becomes a reminder on the overview, which leads b
   await add('Warranty.pdf');
   await check();
   await expect.poll(() => values().getByLabel('Warranty ends').inputValue()).toMatch(/2031/);
-  await picture('warranty-values');
+  await shot(page, 'warranty-values');
   await values().getByRole('button', { name: 'Remind me' }).click();
   await viewer().waitFor({ state: 'detached' });
   await anna.openTab('Overview');
   const reminders = page.getByRole('region', { name: 'From your papers' });
   expect(await reminders.locator('time').getAttribute('datetime')).toBe('2031-04-04');
-  await picture('reminder');
+  await shot(page, 'reminder');
   await reminders.getByRole('button', { name: /^Open the paper/ }).click();
   await viewer().getByText('Warranty certificate').first().waitFor();
   await page.keyboard.press('Escape');
@@ -158,7 +148,7 @@ test('what was just written is found, and a comment opens in its thread', async 
   const found = page.locator('[data-found]');
   await found.getByText('Ask about the stopcock').waitFor();
   expect(await found.count()).toBe(1);
-  await picture('comment-found');
+  await shot(page, 'comment-found');
 });
 
 test('filters narrow it down, and a paper leads to others like it', async () => {
@@ -169,7 +159,7 @@ test('filters narrow it down, and a paper leads to others like it', async () => 
     .getByRole('button', { name: /Manual/ })
     .first();
   await hit.waitFor();
-  await picture('search-hits');
+  await shot(page, 'search-hits');
   await hit.hover();
   await results().getByRole('button', { name: 'More like this' }).last().click();
   const like = results().getByRole('region', { name: 'More like this' });
@@ -177,7 +167,7 @@ test('filters narrow it down, and a paper leads to others like it', async () => 
     .getByRole('button', { name: /Invoice|Warranty/ })
     .first()
     .waitFor();
-  await picture('search-like');
+  await shot(page, 'search-like');
   await like.getByRole('button', { name: 'Back to the search' }).click();
 
   await anna.goTo('House');
@@ -187,7 +177,7 @@ test('filters narrow it down, and a paper leads to others like it', async () => 
   const related = viewer().getByRole('region', { name: 'More like this' });
   await related.getByRole('button', { name: /Warranty.*Same vendor/ }).waitFor();
   await related.scrollIntoViewIfNeeded();
-  await picture('paper-related');
+  await shot(page, 'paper-related');
   await related.getByRole('button', { name: /Warranty/ }).click();
   await values().getByLabel('Warranty ends').waitFor();
   expect(await viewer().count()).toBe(1);

@@ -9,9 +9,9 @@ import { annaInvites, millerJoins } from '../support/anna-and-miller.ts';
 import { launch, type Launched } from '../support/launch.ts';
 import { personAt, type Person } from '../support/person.ts';
 import { startRealServer, type RealServer } from '../support/real-server.ts';
+import { shot } from '../support/shot.ts';
 
 const photo = path.resolve(import.meta.dirname, '../../src-renderer/public/sample/03-demolition.jpg');
-const pictures = process.env['PLUMBLINE_PICTURES'];
 const saved = mkdtempSync(path.join(tmpdir(), 'plumbline-saved-'));
 const millersFolder = mkdtempSync(path.join(tmpdir(), 'plumbline-device-'));
 const DAY_MS = 24 * 60 * 60_000;
@@ -43,16 +43,6 @@ const goToSettings = (page: Page): Promise<void> =>
 const foot = (page: Page, words: string) =>
   page.getByRole('navigation', { name: 'Places' }).getByRole('status').filter({ hasText: words });
 
-const picture = async (page: Page, name: string): Promise<void> => {
-  if (pictures === undefined) return;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(300);
-    await page.screenshot({ path: path.join(pictures, `${name}-${colorScheme}.png`) });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-};
-
 beforeAll(async () => {
   server = await startRealServer();
   annasDevice = await newDevice();
@@ -79,7 +69,7 @@ test('what is shared with a contractor locks after 30 days without the server, a
   expect(await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Kitchen' }).count()).toBe(
     0,
   );
-  await picture(page, 'locked');
+  await shot(page, 'locked');
   await server.start();
   await page.getByRole('button', { name: 'Connect to open' }).click();
   await miller.allSent();
@@ -104,7 +94,7 @@ test('a pause is kept over a restart; work goes on, and nothing of it leaves', a
   await miller.addFiles('Add photos', [photo]);
   await foot(page, 'Sync is paused').getByRole('button').click();
   await page.getByText('Everything works on this device; nothing is sent or fetched').waitFor();
-  await picture(page, 'paused');
+  await shot(page, 'paused');
   await anna.goTo('Kitchen');
   await anna.openTab('Money');
   await anna.page.getByRole('button', { name: 'Add a cost' }).first().waitFor();
@@ -124,7 +114,7 @@ test('the owner takes in what was left in the tray of someone whose access has e
   await anna.goTo('Kitchen');
   await anna.openTab('People');
   await anna.page.getByRole('combobox', { name: /contractors can read this/ }).waitFor();
-  await picture(anna.page, 'people');
+  await shot(anna.page, 'people');
   await anna.page.getByRole('button', { name: 'Remove', exact: true }).click();
   await anna.page.getByRole('dialog').getByRole('button', { name: 'Remove access' }).click();
   await anna.page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -133,7 +123,7 @@ test('the owner takes in what was left in the tray of someone whose access has e
   await miller.page.getByRole('switch', { name: 'Pause sync' }).uncheck({ force: true });
   const tray = miller.page.getByRole('region', { name: 'Waiting for your decision' });
   await tray.getByRole('listitem').filter({ hasText: 'Grout and tools' }).waitFor();
-  await picture(miller.page, 'hand-over');
+  await shot(miller.page, 'hand-over');
   await tray.getByRole('button', { name: 'Save a file for the owner' }).click();
   await miller.page.getByText('Saved. Give the file to the owner').waitFor();
   expect(readdirSync(saved)).toEqual(['Work of Miller.plumbline-work']);
@@ -147,7 +137,7 @@ test('the owner takes in what was left in the tray of someone whose access has e
   const cost = dialog.getByRole('listitem').filter({ hasText: 'Grout and tools' });
   await cost.getByRole('checkbox').waitFor();
   expect(await cost.getByRole('checkbox').isChecked()).toBe(true);
-  await picture(page, 'take-in');
+  await shot(page, 'take-in');
   await dialog.getByRole('button', { name: 'Take in 2' }).click();
   await page.getByText('2 taken in').waitFor();
   await anna.goTo('Kitchen');

@@ -4,6 +4,7 @@ import { launch, type Launched } from '../support/launch.ts';
 import { personAt, type Person } from '../support/person.ts';
 import { loseRecord, rawRecords } from '../support/raw-records.ts';
 import { startRealServer, type RealServer } from '../support/real-server.ts';
+import { shot } from '../support/shot.ts';
 
 let device: Launched;
 let server: RealServer;
@@ -25,15 +26,6 @@ afterAll(async () => {
   await server.end();
 });
 
-const picture = async (name: string): Promise<void> => {
-  const folder = process.env['PLUMBLINE_PICTURES'];
-  if (folder === undefined) return;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await anna.page.emulateMedia({ colorScheme });
-    await anna.page.screenshot({ path: `${folder}/${name}-${colorScheme}.png` });
-  }
-};
-
 test('the same on both sides; one record lost here is told of and fetched again, and stands in its list', async () => {
   const { page } = anna;
   const panel = page.getByRole('region', { name: 'Is everything here and on the server?' });
@@ -43,7 +35,7 @@ test('the same on both sides; one record lost here is told of and fetched again,
   await kitchen.getByText(/^The same on both sides, \d+ records$/).waitFor();
   expect(await panel.getByRole('button', { name: 'Repair' }).count()).toBe(0);
   await panel.scrollIntoViewIfNeeded();
-  await picture('verify-same');
+  await shot(anna.page, 'verify-same');
 
   const step = (await rawRecords(page)).find(({ type }) => type === 'step');
   await loseRecord(page, step?.key ?? '');
@@ -51,12 +43,12 @@ test('the same on both sides; one record lost here is told of and fetched again,
   await kitchen.getByText('1 record is missing or older on this device', { exact: true }).waitFor();
   await panel.getByText(/^1 place differs\./).waitFor();
   await panel.scrollIntoViewIfNeeded();
-  await picture('verify-differs');
+  await shot(anna.page, 'verify-differs');
 
   await panel.getByRole('button', { name: 'Repair' }).click();
   await panel.getByText('Repaired: 1 record fetched, 0 sent.', { exact: true }).waitFor();
   await panel.getByText(/^This device and the server hold the same \d+ records\.$/).waitFor();
-  await picture('verify-repaired');
+  await shot(anna.page, 'verify-repaired');
   const there = (await rawRecords(page)).find(({ key }) => key === step?.key);
   expect(there).toMatchObject({ stamp: step?.stamp, body: step?.body });
 });

@@ -1,19 +1,18 @@
 // The photos and documents of one step, within its panel.
 import { Stack, Text, UnstyledButton } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
-import { stepsOfPhoto } from '../../../domain/pictures/steps-of-photo.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords } from '../../data/hooks.ts';
 import { AddFiles } from '../../media/AddFiles.tsx';
 import { useOpenOffers } from '../../media/hooks.ts';
 import { Picture } from '../../media/Picture.tsx';
 import { usePlace } from '../../ui/place-context.ts';
-import { inTime } from './photo-groups.ts';
 import { PhotoTile } from './PhotoTile.tsx';
 import { PhotoViewer } from './PhotoViewer.tsx';
 import classes from './photos.module.css';
+import { usePhotosOfStep } from './use-photos-of-step.ts';
 
 interface StepMediaProps {
   readonly step: RecordOf<'step'>;
@@ -26,14 +25,10 @@ const SIDE = 82;
 export const StepMedia = ({ step, journey }: StepMediaProps): React.JSX.Element => {
   const { t } = useTranslation('photos');
   const { go } = usePlace();
-  const found = useRecords({ type: 'photo', journey: journey.id });
+  const photos = usePhotosOfStep(step);
   const documents = useRecords({ type: 'document', journey: journey.id, parent: step.key });
   const offers = useOpenOffers(journey.id);
   const [open, setOpen] = useState<RecordKey | null>(null);
-  const photos = useMemo(
-    () => inTime((found ?? []).filter((photo) => stepsOfPhoto(photo).includes(step.key))),
-    [found, step],
-  );
   return (
     <Stack gap="sm">
       {photos.length > 0 && (

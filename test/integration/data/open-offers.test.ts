@@ -91,3 +91,30 @@ it('what changes while the journey is read counts as it is after the change', as
   await first;
   expect(await firstOf(store, journey)).toEqual(new Set());
 });
+
+it('knows which photos show a step besides the one they hang on, without reading photos again', async () => {
+  const store = await openTestStore();
+  const journey = aJourneyId();
+  const space = privateSpace(journey);
+  const [tiles, paint] = [keyOf(journey, 'step_1'), keyOf(journey, 'step_2')];
+  const photo = (id: string, steps: readonly string[] | null) =>
+    aRecord(store, { space, id, type: 'photo', journey, body: { name: id, steps } });
+  const [a, b, c] = [photo('photo_1', [tiles]), photo('photo_2', null), photo('photo_3', [paint])];
+  await store.commitRows([a, b, c].map(made));
+  const query = vi.spyOn(store.records.storageInstance, 'query');
+  const told: (readonly string[])[] = [];
+  const stop = store.furtherSteps.watch(journey, tiles, (keys) => void told.push(keys));
+  await vi.waitFor(() => expect(told).toEqual([[a.key]]));
+  const change = async (before: typeof a, to: object, trashedAt = 0): Promise<void> => {
+    const after = { ...before, stamp: store.mint(), trashedAt, body: { ...before.body, ...to } };
+    expect(await store.commitRows([{ before, after, removed: false }])).toMatchObject({ ok: true });
+  };
+  await change(b, { steps: [paint, tiles] });
+  expect(told.at(-1)).toEqual([a.key, b.key]);
+  await change(a, {}, 5);
+  expect(told.at(-1)).toEqual([b.key]);
+  await change(c, { name: 'other' });
+  expect(told).toHaveLength(3);
+  expect(query).toHaveBeenCalledTimes(1);
+  stop();
+});
