@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { RecordId, RecordKey } from '../../domain/kernel/ids.ts';
 import { readingKey } from '../../domain/commands/reading.ts';
-import { privateTwin } from './twin.ts';
+import { privateOriginal } from './private-original.ts';
 import { recordAs, type RecordOf } from '../../domain/records/registry.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../protocol/failures.ts';
@@ -76,7 +76,7 @@ export const useFetchOriginal = (): ((sha: string) => Promise<Result<Blob, Failu
  */
 export const useReading = (of: RecordKey): RecordOf<'reading'> | null | undefined => {
   const beside = useRecord(readingKey(of));
-  const inPrivate = useRecord(readingKey(privateTwin(of)));
+  const inPrivate = useRecord(readingKey(privateOriginal(of)));
   if (beside === undefined || inPrivate === undefined) return undefined;
   const record = beside ?? inPrivate;
   return record === null ? null : recordAs('reading', record);

@@ -3,22 +3,19 @@
 import type { RecordKey } from '../../domain/kernel/ids.ts';
 import { isLookWhole } from '../../domain/pictures/look.ts';
 import { lostInMerges } from '../../domain/pictures/lost-in-merges.ts';
-import { photoKindOf, type PhotoText } from '../../domain/pictures/photo-kind.ts';
+import { photoKindOf } from '../../domain/pictures/photo-kind.ts';
 import type { PhotoSeen } from '../../domain/records/media.ts';
 import { recordAs, type RecordOf } from '../../domain/records/registry.ts';
 import { spaceKind } from '../../domain/spaces/space.ts';
 import { lyingHere } from '../data/named-originals.ts';
 import { logBug } from '../ports/log-bug.ts';
 import type { MediaPorts } from './desk-ports.ts';
-import { findReading } from './find-reading.ts';
+import { readingOf } from './find-reading.ts';
+import { KEEP_PLACES, placeToKeep, takeOutPlaces } from './kept-places.ts';
+import { textOnPhoto } from './text-on-photo.ts';
 
 /** Raised when the rules change: what older ones saw is looked at again. */
 const RULES = 2;
-/** Setting: a person allowed this device to keep where their photos were taken. */
-export const KEEP_PLACES = 'photos:place';
-/** Setting: after it was forbidden here, places were taken out. */
-const TAKEN_OUT = 'photos:place-out';
-
 export interface SeeingLine {
   readonly now: RecordKey | null;
   readonly waiting: readonly RecordKey[];
@@ -55,7 +52,7 @@ export const createSeeingQueue = (ports: MediaPorts, quiet: Quiet): SeeingQueue 
     try {
       const photo = recordAs('photo', (await ports.store.get(key)) ?? undefined);
       if (photo === null || photo.trashedAt !== 0) return;
-      const reading = await readingOf(ports, photo.key);
+      const reading = await readingOf(ports.store, photo.key);
       if (!isUnseen(photo, reading, keepsPlaces())) return;
       if (!(await seePhoto({ ports, keepsPlaces }, photo, reading))) failed.add(key);
     } catch (thrown) {
@@ -122,18 +119,14 @@ const untilQuiet = (quiet: Quiet): Promise<void> =>
 type Photo = RecordOf<'photo'>;
 type Reading = RecordOf<'reading'>;
 
-const readingOf = async ({ store }: MediaPorts, key: RecordKey): Promise<Reading | null> => {
-  const found = await findReading(store, key);
-  return found === null ? null : recordAs('reading', found);
-};
-
 /** Others look at their own, and what they saw arrives by sync. The newest first: that is what one is about to look at. */
 const findUnseen = async (ports: MediaPorts, keepsPlaces: boolean): Promise<readonly RecordKey[]> => {
   const mine = (await ports.store.find({ type: 'photo' }))
     .filter(({ createdBy }) => createdBy === ports.store.me)
     .toSorted((a, b) => b.createdAt - a.createdAt);
   const unseen: Photo[] = [];
-  for (const photo of mine) if (isUnseen(photo, await readingOf(ports, photo.key), keepsPlaces)) unseen.push(photo);
+  for (const photo of mine)
+    if (isUnseen(photo, await readingOf(ports.store, photo.key), keepsPlaces)) unseen.push(photo);
   const here = await lyingHere(
     unseen.map(({ body }) => body.sha),
     ports.ask,
@@ -150,23 +143,6 @@ const isUnseen = ({ body }: Photo, reading: Reading | null, keepsPlaces: boolean
   if ((seen.turn ?? 0) !== (body.turn ?? 0)) return true;
   // Beside a photo of another space no place is kept, whatever is allowed.
   return keepsPlaces && seen.place === undefined && spaceKind(reading.space) === 'private';
-};
-
-/** Once after it was forbidden here, originals or not, from photos in the trash too. What the person's other devices keep after that is theirs to say. */
-const takeOutPlaces = async (ports: MediaPorts): Promise<void> => {
-  const { settings, find, run, me } = ports.store;
-  const keeps = settings.get(KEEP_PLACES);
-  if (keeps === true && settings.get(TAKEN_OUT) === true) await settings.set(TAKEN_OUT, false);
-  if (keeps !== false || settings.get(TAKEN_OUT) === true) return;
-  for (const photo of await find({ type: 'photo', trash: 'with' })) {
-    const reading = photo.createdBy === me ? await readingOf(ports, photo.key) : null;
-    const seen = reading?.body.seen ?? null;
-    if (reading === null || seen === null || seen.place === undefined) continue;
-    const { place: _gone, ...rest } = seen;
-    const taken = await run('reading.see', { key: reading.key, seen: rest });
-    if (!taken.ok) return;
-  }
-  await settings.set(TAKEN_OUT, true);
 };
 
 /** Where two people kept another copy each, or one threw away what the other kept, no copy would be left to see. */
@@ -199,7 +175,7 @@ const seePhoto = async (
   if (reading === null) return true;
   const seen: PhotoSeen = {
     v: RULES,
-    kind: photoKindOf({ ...traits, name }, textOf(reading)),
+    kind: photoKindOf({ ...traits, name }, textOnPhoto(reading)),
     colours: [...colours],
     ...(objects === null ? {} : { objects: objects.map((one) => ({ ...one })) }),
     ...(turn === 0 ? {} : { turn }),
@@ -209,26 +185,4 @@ const seePhoto = async (
   // Without its things it is looked at again, but not before the next start.
   if (objects === null) logBug(new Error('the detector'), 'objects', ports.ask);
   return kept.ok && objects !== null;
-};
-
-/** Where it is not allowed here, what another device of theirs kept stays. */
-const placeToKeep = (keepsPlaces: boolean, found: PhotoSeen['place'], { body }: Reading): Pick<PhotoSeen, 'place'> => {
-  const place = keepsPlaces ? found : body.seen?.place;
-  return place === undefined ? {} : { place };
-};
-
-/** Less sure than this a word is grain or a shadow. */
-const SURE = 60;
-
-const textOf = ({ body: { pages, guess } }: Reading): PhotoText | null => {
-  const [page] = pages;
-  if (page === undefined) return null;
-  const sure = page.words.filter(([text, , , , , confidence]) => confidence >= SURE && /[\p{L}\p{N}]{2,}/u.test(text));
-  const area = sure.reduce((sum, [, x0, y0, x1, y1]) => sum + (x1 - x0) * (y1 - y0), 0);
-  return {
-    text: page.text,
-    words: sure.length,
-    covered: area / (page.width * page.height),
-    paper: guess?.kind ?? null,
-  };
 };

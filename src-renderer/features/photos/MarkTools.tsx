@@ -31,47 +31,22 @@ export const MarkTools = ({ markup }: { readonly markup: Markup }): React.JSX.El
   return (
     <div className={classes['tools']} role="toolbar" aria-label={t('marks.tools')}>
       <Group gap={4} wrap="nowrap">
-        {TOOLS.map((each) => {
-          const ToolIcon = iconByTool[each];
-          return (
-            <Tooltip key={each} label={t(`marks.tool.${each}`)}>
-              <ActionIcon
-                size="lg"
-                variant={each === tool ? 'filled' : 'subtle'}
-                color={each === tool ? 'var(--pl-accent)' : 'gray'}
-                aria-label={t(`marks.tool.${each}`)}
-                aria-pressed={each === tool}
-                onClick={() => setTool(each)}
-              >
-                <ToolIcon size={18} stroke={1.75} />
-              </ActionIcon>
-            </Tooltip>
-          );
-        })}
-        <Tooltip label={t('marks.undo')}>
-          <ActionIcon
-            size="lg"
-            variant="subtle"
-            color="gray"
-            aria-label={t('marks.undo')}
-            disabled={!canUndo}
-            onClick={undo}
-          >
-            <IconArrowBackUp size={18} stroke={1.75} />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={t('marks.delete')}>
-          <ActionIcon
-            size="lg"
-            variant="subtle"
-            color="gray"
-            aria-label={t('marks.delete')}
-            disabled={chosen === null}
-            onClick={() => chosen !== null && change(chosen, null)}
-          >
-            <IconTrash size={18} stroke={1.75} />
-          </ActionIcon>
-        </Tooltip>
+        {TOOLS.map((each) => (
+          <ToolButton
+            key={each}
+            label={t(`marks.tool.${each}`)}
+            icon={iconByTool[each]}
+            pressed={each === tool}
+            onClick={() => setTool(each)}
+          />
+        ))}
+        <ToolButton label={t('marks.undo')} icon={IconArrowBackUp} disabled={!canUndo} onClick={undo} />
+        <ToolButton
+          label={t('marks.delete')}
+          icon={IconTrash}
+          disabled={chosen === null}
+          onClick={() => chosen !== null && change(chosen, null)}
+        />
         <Button size="xs" ml={4} onClick={() => setTool(null)}>
           {t('marks.done')}
         </Button>
@@ -79,3 +54,28 @@ export const MarkTools = ({ markup }: { readonly markup: Markup }): React.JSX.El
     </div>
   );
 };
+
+interface ToolButtonProps {
+  readonly label: string;
+  readonly icon: Icon;
+  /** Absent for what is done at once. */
+  readonly pressed?: boolean;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+}
+
+const ToolButton = ({ label, icon: Sign, pressed, disabled = false, onClick }: ToolButtonProps): React.JSX.Element => (
+  <Tooltip label={label}>
+    <ActionIcon
+      size="lg"
+      variant={pressed === true ? 'filled' : 'subtle'}
+      color={pressed === true ? 'var(--pl-accent)' : 'gray'}
+      aria-label={label}
+      aria-pressed={pressed}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <Sign size={18} stroke={1.75} />
+    </ActionIcon>
+  </Tooltip>
+);

@@ -3,7 +3,7 @@ import { Switch } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSetting } from '../../data/hooks.ts';
-import { KEEP_PLACES } from '../../media/seeing-queue.ts';
+import { KEEP_PLACES } from '../../media/kept-places.ts';
 
 export const PhotosSection = (): ReactElement => {
   const { t } = useTranslation('settings');

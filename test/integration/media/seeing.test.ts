@@ -6,7 +6,8 @@ import { recordAs, type BodyOf } from '../../../domain/records/registry.ts';
 import { journeySpace } from '../../../domain/spaces/space.ts';
 import { createImportQueue } from '../../../src-renderer/media/import-queue.ts';
 import { createReadingQueue } from '../../../src-renderer/media/reading-queue.ts';
-import { createSeeingQueue, KEEP_PLACES, type Quiet } from '../../../src-renderer/media/seeing-queue.ts';
+import { KEEP_PLACES } from '../../../src-renderer/media/kept-places.ts';
+import { createSeeingQueue, type Quiet } from '../../../src-renderer/media/seeing-queue.ts';
 import { fixture, openTestDesk, TEST_LOOK, type TestDesk } from '../../support/media-desk.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 

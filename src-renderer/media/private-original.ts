@@ -3,7 +3,7 @@ import { idOfKey, keyOf, spaceOfKey, type RecordKey } from '../../domain/kernel/
 import { journeyOfSpace, privateSpace } from '../../domain/spaces/space.ts';
 
 /** The key itself when it is private already. */
-export const privateTwin = (key: RecordKey): RecordKey => {
+export const privateOriginal = (key: RecordKey): RecordKey => {
   const journey = journeyOfSpace(spaceOfKey(key));
   return journey === null ? key : keyOf(privateSpace(journey), idOfKey(key));
 };
