@@ -119,6 +119,10 @@ test('asked, kept with its price, shown offline after a restart, and made a cost
   expect(await again.getByRole('list', { name: 'Earlier prices' }).getByRole('listitem').count()).toBe(2);
   expect(await later.evaluate(() => 'stolen' in window)).toBe(false);
   await shot(later, 'research-panel');
+  await again.getByRole('button', { name: 'Record the choice' }).click();
+  await again.getByLabel('Why this one').fill('It takes frost');
+  await again.getByRole('button', { name: 'Keep as a decision' }).click();
+  await again.getByText('Kept as a decision on').waitFor();
   await again.getByRole('button', { name: 'Make it a cost' }).click();
   await again.getByLabel('How much (m²)').fill('12');
   expect(await again.getByLabel('Amount in EUR').inputValue()).toBe('421.20');
