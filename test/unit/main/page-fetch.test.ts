@@ -178,6 +178,11 @@ describe('a page', () => {
     expect(await fetchPage(`http://shop.example/${name}`)).toEqual({ ok: false, error: { type } });
   });
 
+  test('of a name that is looked up for ever is not waited for', async () => {
+    const fetchPage = fetchWith({ resolve: () => new Promise(() => {}), limits: { ms: 50 } });
+    expect(await fetchPage('http://shop.example/')).toEqual({ ok: false, error: { type: 'PageUnreachable' } });
+  });
+
   test('of a name that nobody knows is not reached', async () => {
     expect(await fetchWith()('http://unknown.example/')).toEqual({ ok: false, error: { type: 'PageUnreachable' } });
   });
