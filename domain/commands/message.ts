@@ -73,6 +73,37 @@ export const messageSend = defineCommand({
   },
 });
 
+/** What the assistant says to a message that is there: a language model takes its time. The same message is answered once. */
+export const messageAnswer = defineCommand({
+  name: 'message.answer',
+  input: z.object({
+    /** Key of what is answered. */
+    message: recordKey,
+    text: shape.text,
+    said: shape.said,
+    model: shape.model,
+  }),
+  needs: ({ message }) => [{ key: message }, { key: keyOf(spaceOfKey(message), answerId(idOfKey(message))) }],
+  plan: (reads, { message: key, text, said, model }) => {
+    const found = findLive(reads, 'message', key);
+    if (!found.ok) return found;
+    const { space, id, journey, parent, body } = found.value;
+    const own = answerId(id);
+    if (reads.get(keyOf(space, own)) !== undefined) return err({ type: 'AlreadyThere', detail: own });
+    const told = { ...NOTHING_SAID, who: 'assistant' as const, step: body.step, answers: key, text, said };
+    return ok([
+      made({
+        space,
+        id: own,
+        type: 'message',
+        journey,
+        parent,
+        body: model === undefined ? told : { ...told, model },
+      }),
+    ]);
+  },
+});
+
 const NOTHING_SAID: BodyOf<'message'> = {
   who: 'person',
   text: '',

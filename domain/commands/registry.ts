@@ -5,16 +5,26 @@ import { costAdd, costEdit } from './cost.ts';
 import { decisionAdd, decisionTake } from './decision.ts';
 import { budgetSet, journeyArchive, journeyEdit, journeyPurge, journeyStart, journeyUnarchive } from './journey.ts';
 import { documentAdd, documentEdit, documentReplace, mediaLink, photoAdd, photoEdit, photoMark } from './media.ts';
-import { messageSend, messageTrash } from './message.ts';
+import { messageAnswer, messageSend, messageTrash } from './message.ts';
 import { pairSay } from './pair.ts';
 import { photoMerge } from './merge-photos.ts';
 import { householdSet, partyAdd, partyJoined, personSet } from './people.ts';
 import { proposalAnswer } from './proposal.ts';
 import { quoteAccept, quoteAdd } from './quote.ts';
 import { quoteEdit, readingFix, readingQuote, readingRemind } from './paper.ts';
-import { findingEdit, findingLook, findingMark, findingPrice, findingSave, findingWant } from './finding.ts';
-import { findingCost, findingSelect } from './finding-outcome.ts';
-import { questionAnswer, questionAsk, questionEdit, questionSearch } from './question.ts';
+import {
+  findingCost,
+  findingEdit,
+  findingLook,
+  findingMark,
+  findingPrice,
+  findingSave,
+  findingWant,
+  questionAnswer,
+  questionAsk,
+  questionEdit,
+  questionSearch,
+} from './research.ts';
 import { readingAccept, readingDismiss, readingSave } from './reading.ts';
 import { recordRestore, recordTrash } from './record.ts';
 import { recordSettle, recordTakeBack } from './settle.ts';
@@ -67,6 +77,7 @@ export const commands = {
   'decision.add': decisionAdd,
   'decision.take': decisionTake,
   'message.send': messageSend,
+  'message.answer': messageAnswer,
   'message.trash': messageTrash,
   'proposal.answer': proposalAnswer,
   'question.ask': questionAsk,
@@ -80,7 +91,6 @@ export const commands = {
   'finding.want': findingWant,
   'finding.price': findingPrice,
   'finding.cost': findingCost,
-  'finding.select': findingSelect,
   'record.trash': recordTrash,
   'record.restore': recordRestore,
   'record.share': recordShare,

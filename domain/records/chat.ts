@@ -1,6 +1,7 @@
 // The chat: conversations, and the messages in them, of people and of the assistant, with what it proposed and what came of it.
 import { z } from 'zod';
 import { personId, recordKey } from '../kernel/ids.ts';
+import { money } from '../kernel/money.ts';
 import { instant } from '../kernel/time.ts';
 import { defineRecord } from './define.ts';
 
@@ -36,10 +37,18 @@ export const outcome = z.looseObject({
 });
 export type Outcome = z.infer<typeof outcome>;
 
+/** Which language model spoke, and what it counted; `failed` is why it did not, so that the reader answered. */
+export const spokenBy = z.looseObject({
+  name: z.string().max(200),
+  tokens: z.object({ input: z.int().nonnegative(), output: z.int().nonnegative() }).nullable(),
+  cost: money.nullable(),
+  failed: z.string().max(80).nullable(),
+});
+
 /** `envelope.parent` is the conversation. */
 export const messageBody = z.looseObject({
   who: z.enum(['person', 'assistant']),
-  /** '' where it is only attachments, or only `said`. */
+  /** '' where it is only attachments, or only `said`. Of the assistant: a language model's own words. */
   text: z.string().max(10_000),
   /** Where it was said: the step that was open or spoken of. */
   step: recordKey.nullable(),
@@ -48,6 +57,8 @@ export const messageBody = z.looseObject({
   /** Of the assistant: which message it answers. */
   answers: recordKey.nullable(),
   said: saidShape.nullable(),
+  /** Of the assistant; absent where no language model was asked. */
+  model: spokenBy.optional(),
   /** By line and state (`0:done`), so that what two devices did or declined apart both stand. */
   outcomes: z.record(z.string().max(40), outcome),
 });

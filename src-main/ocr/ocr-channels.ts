@@ -4,8 +4,7 @@ import type { Handlers } from '../ipc/serve.ts';
 import type { OcrReader } from './ocr-reader.ts';
 
 export const ocrChannels = (reader: OcrReader): Pick<Handlers, 'ocr.read' | 'ocr.cancel'> => ({
-  'ocr.read': ({ job, image, language, lined = false, parts = [] }) =>
-    reader.read(job, { image, language, lined, parts }),
+  'ocr.read': ({ job, image, language, lined = false }) => reader.read(job, { image, language, lined }),
   'ocr.cancel': ({ job }) => {
     reader.cancel(job);
     return ok(null);

@@ -21,7 +21,6 @@ const SAID: ReadonlySet<string> = new Set([
   'reading.quote',
   'reading.remind',
   'finding.cost',
-  'finding.select',
   'deed.undo',
 ]);
 const REMEMBERED = 50;

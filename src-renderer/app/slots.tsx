@@ -20,6 +20,7 @@ import { Capture } from '../features/capture/Capture.tsx';
 import { RemoveSample, SampleAction } from '../features/capture/SampleAction.tsx';
 import { ChatScreen } from '../features/chat/ChatScreen.tsx';
 import { ChatTab } from '../features/chat/ChatTab.tsx';
+import { ModelSection } from '../features/chat/ModelSection.tsx';
 import { DocumentsTab } from '../features/documents/DocumentsTab.tsx';
 import { ActivityTab } from '../features/activity/ActivityTab.tsx';
 import { OverviewTab } from '../features/journey/OverviewTab.tsx';
@@ -36,7 +37,6 @@ import { ExportReport } from '../features/report/ExportReport.tsx';
 import { FindingPanel } from '../features/research/FindingPanel.tsx';
 import { ResearchBackground } from '../features/research/ResearchBackground.tsx';
 import { ResearchSection } from '../features/research/ResearchSection.tsx';
-import { StepResearch } from '../features/research/StepResearch.tsx';
 import { ResearchTab } from '../features/research/ResearchTab.tsx';
 import { SearchBackground } from '../features/search/SearchBackground.tsx';
 import { SearchScreen } from '../features/search/SearchScreen.tsx';
@@ -76,7 +76,6 @@ export const slots: Slots = {
     { types: ['finding'], label: 'research:panel', component: FindingPanel },
   ],
   stepCosts: StepCosts,
-  stepResearch: StepResearch,
   stepTalk: StepTalk,
   screens: [
     { id: 'chat', icon: IconMessageCircle, label: 'chat:rail', component: ChatScreen },
@@ -88,6 +87,7 @@ export const slots: Slots = {
     { id: 'sync', icon: IconSettings, label: 'sync:section', component: SyncSection },
     { id: 'storage', icon: IconSettings, label: 'storage:section', component: StorageSection },
     { id: 'photos', icon: IconSettings, label: 'settings:photos.section', component: PhotosSection },
+    { id: 'model', icon: IconSettings, label: 'chat:settings.section', component: ModelSection },
     { id: 'research', icon: IconSettings, label: 'research:settings.section', component: ResearchSection },
     { id: 'protection', icon: IconSettings, label: 'settings:protection.section', component: ProtectionSection },
     { id: 'about', icon: IconSettings, label: 'settings:about.section', component: AboutSection },

@@ -7,6 +7,7 @@ import { saidIn, type Said } from '../../../domain/assistant/reply.ts';
 import { exhaustive } from '../../../domain/kernel/exhaustive.ts';
 import { idOfKey } from '../../../domain/kernel/ids.ts';
 import { useRun, useStore } from '../../data/hooks.ts';
+import { formatMoney } from '../../ui/money.ts';
 import { PersonDot } from '../../ui/PersonDot.tsx';
 import { usePlace } from '../../ui/place-context.ts';
 import { useSlots } from '../../ui/slots.ts';
@@ -88,14 +89,30 @@ const MessageMenu = ({ message }: { readonly message: Message }): ReactElement =
 
 const FromAssistant = ({ message, isLast }: MessageRowProps): ReactElement => {
   const { t } = useTranslation('chat');
-  const said = saidIn(message.body.said);
+  const { said: data, text, model } = message.body;
+  const said = saidIn(data);
   return (
     <article className={classes['its']} aria-label={t('assistant')}>
       <Mark size={28} />
       <div className={classes['saying']}>
-        {said === null ? <Text c="dimmed">{t('unknownSaid')}</Text> : <SaidView {...{ message, said, isLast }} />}
+        {model?.failed != null && <Text c="dimmed">{t('model.failed', { name: model.name })}</Text>}
+        {text !== '' && <Text className={classes['words'] ?? ''}>{text}</Text>}
+        {said !== null && <SaidView {...{ message, said, isLast }} />}
+        {said === null && data !== null && <Text c="dimmed">{t('unknownSaid')}</Text>}
+        {model !== undefined && model.failed === null && <SpokenBy model={model} />}
       </div>
     </article>
+  );
+};
+
+const SpokenBy = ({ model }: { readonly model: NonNullable<Message['body']['model']> }): ReactElement => {
+  const { t } = useTranslation('chat');
+  const { name, tokens, cost } = model;
+  return (
+    <Text size="xs" c="dimmed">
+      {tokens === null ? t('model.by', { name }) : t('model.byTokens', { name, ...tokens })}
+      {cost !== null && ` · ${t('model.cost', { cost: formatMoney(cost) })}`}
+    </Text>
   );
 };
 

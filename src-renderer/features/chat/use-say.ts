@@ -9,6 +9,7 @@ import type { Said } from '../../../domain/assistant/reply.ts';
 import { idOfKey, keyOf, type RecordId, type RecordKey } from '../../../domain/kernel/ids.ts';
 import { ok, type Result } from '../../../domain/kernel/result.ts';
 import type { Failure } from '../../../protocol/failures.ts';
+import type { ModelSettings } from '../../../protocol/ipc/model.ts';
 import { readDates } from '../../data/date-reader.ts';
 import { useStore } from '../../data/hooks.ts';
 import type { Store } from '../../data/store.ts';
@@ -16,8 +17,10 @@ import { desktop } from '../../ports/desktop.ts';
 import { today } from '../../ui/dates.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { usePeople } from '../../ui/use-people.ts';
+import { askTheModel, saidBefore } from './ask-the-model.ts';
 import { lastDeed } from './deeds.ts';
 import { findWords } from './find-words.ts';
+import type { ModelTurns } from './model-turns.ts';
 import { isAlone, openQuestion, stepNamed } from './thread.ts';
 import type { Thread } from './use-thread.ts';
 
@@ -39,9 +42,10 @@ export interface Listening {
   readonly journey: RecordId | null;
   /** The step that is spoken of when a message names none. */
   readonly step: RecordKey | null;
+  readonly turns: ModelTurns;
 }
 
-export const useSay = ({ thread, records, journey, step }: Listening): Say => {
+export const useSay = ({ thread, records, journey, step, turns }: Listening): Say => {
   const store = useStore();
   const people = usePeople();
   const { go } = usePlace();
@@ -51,14 +55,19 @@ export const useSay = ({ thread, records, journey, step }: Listening): Say => {
       const { id, text, attachments } = words;
       const seen = seenFrom(thread.space, records);
       const speaker = { me: store.me, name, today: today(), lang: language(), journey };
-      const reading = text === '' ? null : (words.means ?? read(text, thread, houseOf(seen, speaker)));
-      const said = reading === null ? null : await answer(reading, { id, seen, thread, journey, store });
+      const house = houseOf(seen, speaker);
+      const about: Asked = { id, seen, thread, journey, store };
+      const reading = text === '' ? null : (words.means ?? read(text, thread, house));
+      const model =
+        words.means !== undefined || text === '' || openQuestion(thread.messages) !== null ? null : await chosenModel();
+      const answered = reading === null ? null : await answer(reading, about);
+      const said = model === null ? answered : null;
       const kept = await store.run('message.send', {
         space: thread.space,
         ...conversationOf(thread, id),
         id,
         text,
-        step: stepNamed(said) ?? step,
+        step: stepNamed(answered) ?? step,
         attachments: [...attachments],
         said,
       });
@@ -66,11 +75,56 @@ export const useSay = ({ thread, records, journey, step }: Listening): Say => {
       if (!kept.ok && kept.error.type !== 'AlreadyThere') return kept;
       // Going somewhere changes nothing, so nobody is asked; the talk there goes on where it was left.
       if (said?.kind === 'opened') go({ go: 'journey', journey: idOfKey(said.journey), tab: 'chat', record: null });
+      if (model !== null) void answerLater(text, { about, house, model, turns, answered });
       return ok(null);
     },
-    [store, name, thread, records, journey, step, go],
+    [store, name, thread, records, journey, step, go, turns],
   );
 };
+
+/** Null where no language model is turned on: then nothing leaves the device. */
+const chosenModel = async (): Promise<ModelSettings | null> => {
+  const settings = await desktop().ask('model.settings', {});
+  return settings.ok && settings.value.on ? settings.value : null;
+};
+
+interface Later {
+  readonly about: Asked;
+  readonly house: House;
+  readonly model: ModelSettings;
+  readonly turns: ModelTurns;
+  /** What the reader says; it counts where the model fails. */
+  readonly answered: Said | null;
+}
+
+/** The message is kept by now; its answer follows when the model has spoken. */
+const answerLater = async (text: string, { about, house, model, turns, answered }: Later): Promise<void> => {
+  const { id, seen, thread, journey, store } = about;
+  const { space } = thread;
+  const { ask } = desktop();
+  const search = { question: 'search' as const, words: text };
+  const { hits } = await findWords(search, { space, journey, records: seen, store, ask });
+  const says = await askTheModel(text, {
+    message: id,
+    house,
+    found: hits.map((hit) => ({ type: typeOfKey(hit.key), title: '', text: hit.text })),
+    before: saidBefore(thread.messages),
+    settings: model,
+    turns,
+  });
+  if (says === null) return;
+  const said = says.model.failed !== null ? answered : says.reading === null ? null : await answer(says.reading, about);
+  if (said === null && says.text === '') return;
+  const given = { message: keyOf(space, id), text: says.text, said, model: says.model };
+  // What can't be kept is tried again for a while; the message itself stands.
+  for (const ms of [0, 1_000, 10_000]) {
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    const kept = await store.run('message.answer', given);
+    if (kept.ok || kept.error.type === 'AlreadyThere' || kept.error.type === 'RecordTrashed') return;
+  }
+};
+
+const typeOfKey = (key: RecordKey): string => idOfKey(key).split('_')[0] ?? '';
 
 /** A first message begins the family's talk under an id that follows from its own. */
 const conversationOf = ({ space, conversation }: Thread, id: RecordId): { readonly conversation: RecordKey } => ({

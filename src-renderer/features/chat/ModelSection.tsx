@@ -1,0 +1,145 @@
+// Settings, language model: which one the chat asks, if any. None until a person says so; its key stays in main, sealed.
+import { Button, Group, NumberInput, PasswordInput, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { useEffect, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { minorDigits } from '../../../domain/money/currency.ts';
+import type { Failure } from '../../../protocol/failures.ts';
+import type { ModelSettings } from '../../../protocol/ipc/model.ts';
+import { desktop } from '../../ports/desktop.ts';
+import { useFailureText } from '../../ui/failure-text.ts';
+
+export const ModelSection = (): ReactElement | null => {
+  const [kept, setKept] = useState<ModelSettings | null>(null);
+  useEffect(
+    () =>
+      void desktop()
+        .ask('model.settings', {})
+        .then((now) => now.ok && setKept(now.value)),
+    [],
+  );
+  return kept === null ? null : <Form kept={kept} onKept={setKept} />;
+};
+
+interface FormProps {
+  readonly kept: ModelSettings;
+  readonly onKept: (now: ModelSettings) => void;
+}
+
+const Form = ({ kept, onKept }: FormProps): ReactElement => {
+  const { t } = useTranslation('chat');
+  const textOf = useFailureText();
+  const [form, setForm] = useState(kept);
+  const [key, setKey] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [isSaved, setSaved] = useState(false);
+  const change = (part: Partial<ModelSettings>): void => {
+    setForm({ ...form, ...part });
+    setSaved(false);
+  };
+  const save = async (): Promise<void> => {
+    const { on, endpoint, model, price } = form;
+    const chosen = await desktop().ask('model.choose', { on, endpoint, model, price, key });
+    setFailure(chosen.ok ? null : chosen.error);
+    if (!chosen.ok) return;
+    setKey(null);
+    setSaved(true);
+    setForm(chosen.value);
+    onKept(chosen.value);
+  };
+  const odd = (field: string): string | undefined =>
+    failure?.fields?.includes(field) === true ? t(`settings.odd.${field}`) : undefined;
+  return (
+    <Stack gap="md" maw={480}>
+      <Text c="dimmed">{t('settings.text')}</Text>
+      <Switch
+        label={t('settings.on')}
+        description={t('settings.onText')}
+        checked={form.on}
+        onChange={(event) => change({ on: event.currentTarget.checked })}
+      />
+      <TextInput
+        label={t('settings.endpoint')}
+        placeholder="http://localhost:11434/v1"
+        description={t('settings.endpointText')}
+        error={odd('endpoint')}
+        value={form.endpoint}
+        onChange={(event) => change({ endpoint: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('settings.model')}
+        placeholder="llama3.2"
+        error={odd('model')}
+        value={form.model}
+        onChange={(event) => change({ model: event.currentTarget.value })}
+      />
+      <PasswordInput
+        label={t('settings.key')}
+        description={t('settings.keyText')}
+        placeholder={kept.hasKey ? t('settings.keyKept') : ''}
+        value={key ?? ''}
+        onChange={(event) => {
+          setKey(event.currentTarget.value);
+          setSaved(false);
+        }}
+      />
+      <PriceFields price={form.price} onPrice={(price) => change({ price })} />
+      <Group gap="md">
+        <Button onClick={() => void save()}>{t('settings.save')}</Button>
+        <Text size="sm" c={failure === null ? 'dimmed' : 'var(--pl-late)'} aria-live="polite">
+          {failure === null ? (isSaved ? t('settings.saved') : '') : textOf(failure).sentence}
+        </Text>
+      </Group>
+    </Stack>
+  );
+};
+
+interface PriceProps {
+  readonly price: ModelSettings['price'];
+  readonly onPrice: (price: ModelSettings['price']) => void;
+}
+
+const NOTHING = { currency: 'EUR', input: 0, output: 0 };
+
+/** For a million tokens, as providers quote it; nothing entered shows tokens alone. */
+const PriceFields = ({ price, onPrice }: PriceProps): ReactElement => {
+  const { t } = useTranslation('chat');
+  const given = price ?? NOTHING;
+  const unit = 10 ** minorDigits(given.currency);
+  const set = (part: Partial<typeof given>): void => {
+    const next = { ...given, ...part };
+    onPrice(next.input === 0 && next.output === 0 ? null : next);
+  };
+  const minor = (value: string | number): number => Math.max(0, Math.round(Number(value) * unit));
+  return (
+    <Stack gap={4} role="group" aria-label={t('settings.price')}>
+      <Text size="sm" fw={500}>
+        {t('settings.price')}
+      </Text>
+      <Group gap="sm" grow>
+        <NumberInput
+          label={t('settings.priceInput')}
+          min={0}
+          decimalScale={2}
+          value={price === null ? '' : given.input / unit}
+          onChange={(value) => set({ input: minor(value) })}
+        />
+        <NumberInput
+          label={t('settings.priceOutput')}
+          min={0}
+          decimalScale={2}
+          value={price === null ? '' : given.output / unit}
+          onChange={(value) => set({ output: minor(value) })}
+        />
+        <TextInput
+          label={t('settings.currency')}
+          maxLength={3}
+          defaultValue={given.currency}
+          onChange={(event) => {
+            const currency = event.currentTarget.value.toUpperCase();
+            if (/^[A-Z]{3}$/.test(currency)) set({ currency });
+          }}
+        />
+      </Group>
+    </Stack>
+  );
+};
