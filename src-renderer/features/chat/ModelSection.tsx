@@ -59,7 +59,7 @@ const Form = ({ kept, onKept }: FormProps): ReactElement => {
       />
       <TextInput
         label={t('settings.endpoint')}
-        placeholder="http://localhost:11434/v1"
+        placeholder={t('settings.endpointExample')}
         description={t('settings.endpointText')}
         error={odd('endpoint')}
         value={form.endpoint}
@@ -67,7 +67,7 @@ const Form = ({ kept, onKept }: FormProps): ReactElement => {
       />
       <TextInput
         label={t('settings.model')}
-        placeholder="llama3.2"
+        placeholder={t('settings.modelExample')}
         error={odd('model')}
         value={form.model}
         onChange={(event) => change({ model: event.currentTarget.value })}
