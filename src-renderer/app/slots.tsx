@@ -18,6 +18,7 @@ import { AccountSection } from '../features/account/AccountSection.tsx';
 import { JoinAction, JoinByLink } from '../features/account/JoinAction.tsx';
 import { Capture } from '../features/capture/Capture.tsx';
 import { RemoveSample, SampleAction } from '../features/capture/SampleAction.tsx';
+import { ChatAction } from '../features/chat/ChatAction.tsx';
 import { ChatScreen } from '../features/chat/ChatScreen.tsx';
 import { ChatTab } from '../features/chat/ChatTab.tsx';
 import { ModelSection } from '../features/chat/ModelSection.tsx';
@@ -97,6 +98,6 @@ export const slots: Slots = {
   chatPhotos: ChatPhotos,
   costReceipt: CostReceipt,
   journeyActions: [ExportReport, RemoveSample],
-  welcomeActions: [SampleAction, JoinAction],
+  welcomeActions: [ChatAction, SampleAction, JoinAction],
   background: [JoinByLink, Capture, SearchBackground, ResearchBackground],
 };

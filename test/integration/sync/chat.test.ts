@@ -93,3 +93,49 @@ test('what two say apart is one conversation, and what both had done is done onc
     step: 'doing',
   });
 });
+
+test('a contractor reads the thread that is shared with them, has their own moves done, and receives nothing else', async () => {
+  const anna = await signedUp('anna');
+  const journey = await startKitchen(anna);
+  const step = await addStep(anna, journey, 'Plumbing');
+  await done(anna.store.run('party.add', { journey, name: 'Miller', trade: 'Plumbing' }));
+  const party = (await anna.store.find({ type: 'party', journey }))[0];
+  const shared = party?.body.space ?? '';
+  await say(anna, privateSpace(journey), 'SECRET: he is too expensive');
+  const miller = await signedUp('miller');
+  await letIn(anna, miller, { into: 'journey', role: 'contractor', journey, party: party?.id });
+  await say(anna, shared, 'Can you begin on Monday?');
+  await eventually('the question', async () =>
+    (await miller.store.find({ type: 'message', journey })).length > 0 ? true : undefined,
+  );
+
+  const take = async (device: SyncDevice, id: string, line: Line) =>
+    device.store.run('proposal.answer', {
+      message: keyOf(shared, `${id}-a`),
+      take: [{ nth: 0, line }],
+      leave: [],
+      today: '2026-06-10',
+    });
+  const start: Line = { act: { act: 'step.start', step }, journey };
+  const begun = await say(miller, shared, 'Started', { kind: 'proposal', lines: [start] });
+  await done(take(miller, begun, start));
+  await eventually('the step at the family', async () =>
+    (await anna.store.get(step))?.body['state'] === 'doing' ? true : undefined,
+  );
+  // A budget is not his to set, and what he says does not set it either.
+  const budget: Line = { act: { act: 'budget.set', money: { minor: 1, currency: 'EUR' } }, journey };
+  const asked = await say(miller, shared, 'Budget 0.01', { kind: 'proposal', lines: [budget] });
+  expect(await take(miller, asked, budget)).toMatchObject({ ok: false, error: { type: 'NotAllowed' } });
+
+  // What the family has done in the shared thread names to him nothing that is theirs.
+  const cost: Line = { act: { act: 'cost.add', name: 'Pipes', money: { minor: 31_000, currency: 'EUR' } }, journey };
+  const its = await say(anna, shared, 'Pipes 310', { kind: 'proposal', lines: [cost] });
+  await done(take(anna, its, cost));
+  const seen = await eventually('the mark on it', async () => {
+    const record = await miller.store.get(keyOf(shared, `${its}-a`));
+    return record === null || JSON.stringify(record.body['outcomes']) === '{}' ? undefined : record;
+  });
+  expect(JSON.stringify(seen.body)).not.toContain(privateSpace(journey));
+  expect((await miller.store.find({ type: 'message', journey })).every(({ space }) => space === shared)).toBe(true);
+  expect(await miller.store.inSpace(privateSpace(journey))).toEqual([]);
+});
