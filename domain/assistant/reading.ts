@@ -54,7 +54,7 @@ export interface Option {
   /** The name of a record as the house has it; '' for amounts, days and acts, for which the window has words. */
   readonly label: string;
   /** What is read once this is chosen: the whole proposal, or the next thing in doubt. */
-  readonly then: Reading;
+  readonly means: Reading;
 }
 
 /** An act that still lacks something. */

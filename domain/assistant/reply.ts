@@ -128,8 +128,7 @@ const reading: z.ZodType<Reading> = z.lazy(() =>
 const choice: z.ZodType<Choice> = z.lazy(() =>
   z.object({
     what: z.enum(ASKED),
-    // oxlint-disable-next-line unicorn/no-thenable -- what is read then; the reader's word
-    options: z.array(z.object({ value: z.union([z.string(), money]), label: z.string(), then: reading })),
+    options: z.array(z.object({ value: z.union([z.string(), money]), label: z.string(), means: reading })),
     pending: z.object({ drafts: z.array(draft), holes: z.array(hole) }),
   }),
 );

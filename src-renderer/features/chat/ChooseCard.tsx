@@ -34,7 +34,7 @@ export const ChooseCard = ({ choice: { what, options }, isOpen }: ChooseCardProp
       id: newMessageId(crypto.randomUUID()),
       text: word(option),
       attachments: [],
-      means: option.then,
+      means: option.means,
     });
     setBusy(false);
     if (!kept.ok) told.failed(kept.error);

@@ -1,4 +1,5 @@
-// Everything the assistant may know of the household, live: it reads and answers from what is on this device.
+// What the assistant may know of the household, live: it reads and answers from what is on this device. Photos, of which there
+// are thousands, are looked for when somebody asks for them.
 import { useMemo } from 'react';
 import type { Records } from '../../../domain/assistant/house-of.ts';
 import { useRecords } from '../../data/hooks.ts';
@@ -15,13 +16,26 @@ export const useHouseRecords = (): Records | null => {
   const decisions = useRecords({ type: 'decision' });
   const parties = useRecords({ type: 'party' });
   const people = useRecords({ type: 'person' });
-  const photos = useRecords({ type: 'photo' });
-  const pairs = useRecords({ type: 'pair' });
   return useMemo(() => {
-    const lists = { journeys, steps, budgets, costs, quotes, awards, tasks, decisions, parties, people, photos, pairs };
+    const lists = {
+      journeys,
+      steps,
+      budgets,
+      costs,
+      quotes,
+      awards,
+      tasks,
+      decisions,
+      parties,
+      people,
+      photos: NONE,
+      pairs: NONE,
+    };
     return isWhole(lists) ? lists : null;
-  }, [journeys, steps, budgets, costs, quotes, awards, tasks, decisions, parties, people, photos, pairs]);
+  }, [journeys, steps, budgets, costs, quotes, awards, tasks, decisions, parties, people]);
 };
 
 const isWhole = (lists: { readonly [L in keyof Records]: Records[L] | undefined }): lists is Records =>
   Object.values(lists).every((list) => list !== undefined);
+
+const NONE: readonly never[] = [];

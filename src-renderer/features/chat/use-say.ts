@@ -153,9 +153,16 @@ const answer = async (reading: Reading, { id, seen, thread, journey, store }: As
     const { ask } = desktop();
     return { kind: 'answer', answer: await findWords(reading.asks, { space, journey, records: seen, store, ask }) };
   }
+  const records = 'asks' in reading && reading.asks.question === 'photos' ? await withPhotos(seen, space, store) : seen;
   const undoes = 'does' in reading && reading.does.some(({ act }) => act === 'undo');
   const last = undoes ? await lastDeed(store, journey, space) : null;
-  const said = saidTo(reading, { records: seen, journey, today: today(), message: id, last });
+  const said = saidTo(reading, { records, journey, today: today(), message: id, last });
   // People who talk to each other are not interrupted to be told that they were not understood.
   return said?.kind === 'unread' && said.why === null && !isAlone(messages, store.me) ? null : said;
+};
+
+const withPhotos = async (seen: Records, space: Thread['space'], store: Store): Promise<Records> => {
+  const [photos, pairs] = await Promise.all([store.find({ type: 'photo' }), store.find({ type: 'pair' })]);
+  const shown = seenFrom(space, { ...seen, photos, pairs });
+  return { ...seen, photos: shown.photos, pairs: shown.pairs };
 };

@@ -7,9 +7,10 @@ import { commonView } from '../../../domain/pictures/common-view.ts';
 import { saidById } from '../../../domain/pictures/photo-pairs.ts';
 import { seenStanding } from '../../../domain/pictures/seen.ts';
 import { shownSize } from '../../../domain/pictures/turned.ts';
-import { idOfKey, type RecordKey } from '../../../domain/kernel/ids.ts';
+import { idOfKey, spaceOfKey, type RecordKey } from '../../../domain/kernel/ids.ts';
 import { pairId } from '../../../domain/commands/pair.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
+import { journeyOfSpace } from '../../../domain/spaces/space.ts';
 import { useRecord, useRecords } from '../../data/hooks.ts';
 import { useReading } from '../../media/hooks.ts';
 import { Picture } from '../../media/Picture.tsx';
@@ -22,12 +23,17 @@ import { type Photo } from './photo-groups.ts';
 import { PhotoTile } from './PhotoTile.tsx';
 import { PhotoViewer } from './PhotoViewer.tsx';
 
+/** A journey that does not exist has no photos: a hook must always ask for some journey's. */
+const NOWHERE = 'journey_none';
+
 const SIDE = 136;
 /** As much of a text as tells what it is. */
 const MOST_LETTERS = 120;
 
 export const ChatPhotos = ({ keys, pairs, analysed = false }: ChatPhotosProps): React.JSX.Element => {
-  const photos = useRecords({ type: 'photo' });
+  const journeys = new Set([...keys, ...pairs.flat()].map((key) => journeyOfSpace(spaceOfKey(key)) ?? NOWHERE));
+  const [only = NOWHERE] = journeys;
+  const photos = useRecords({ type: 'photo', ...(journeys.size > 1 ? {} : { journey: only }) });
   const [open, setOpen] = useState<RecordKey | null>(null);
   const here = useMemo(
     () => keys.flatMap((key) => (photos ?? []).find((photo) => photo.id === idOfKey(key)) ?? []),
@@ -128,8 +134,6 @@ const Pair = ({ before, after, photos }: PairProps): React.JSX.Element | null =>
     </div>
   );
 };
-
-const NOWHERE = 'journey_none';
 
 const alignOf = (said: readonly RecordOf<'pair'>[], before: RecordKey, after: RecordKey): typeof STRAIGHT =>
   saidById(said).get(pairId(idOfKey(before), idOfKey(after)))?.body.align ?? STRAIGHT;

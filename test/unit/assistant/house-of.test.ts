@@ -214,11 +214,10 @@ describe('what is said to a reading', () => {
   });
 
   it('is read back from a record as it was written, and anything else as nothing', () => {
-    // oxlint-disable unicorn/no-thenable -- what is read then; the reader's word
     const choose = {
       what: 'amount' as const,
       options: [
-        { value: eur(100), label: '', then: { does: [{ act: 'cost.add' as const, name: 'Tiles', money: eur(100) }] } },
+        { value: eur(100), label: '', means: { does: [{ act: 'cost.add' as const, name: 'Tiles', money: eur(100) }] } },
       ],
       pending: {
         drafts: [{ act: 'cost.add' as const, name: 'Tiles' }],
