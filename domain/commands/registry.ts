@@ -12,19 +12,9 @@ import { householdSet, partyAdd, partyJoined, personSet } from './people.ts';
 import { proposalAnswer } from './proposal.ts';
 import { quoteAccept, quoteAdd } from './quote.ts';
 import { quoteEdit, readingFix, readingQuote, readingRemind } from './paper.ts';
-import {
-  findingCost,
-  findingEdit,
-  findingLook,
-  findingMark,
-  findingPrice,
-  findingSave,
-  findingWant,
-  questionAnswer,
-  questionAsk,
-  questionEdit,
-  questionSearch,
-} from './research.ts';
+import { findingEdit, findingLook, findingMark, findingPrice, findingSave, findingWant } from './finding.ts';
+import { findingCost, findingSelect } from './finding-outcome.ts';
+import { questionAnswer, questionAsk, questionEdit, questionSearch } from './question.ts';
 import { readingAccept, readingDismiss, readingSave } from './reading.ts';
 import { recordRestore, recordTrash } from './record.ts';
 import { recordSettle, recordTakeBack } from './settle.ts';
@@ -91,6 +81,7 @@ export const commands = {
   'finding.want': findingWant,
   'finding.price': findingPrice,
   'finding.cost': findingCost,
+  'finding.select': findingSelect,
   'record.trash': recordTrash,
   'record.restore': recordRestore,
   'record.share': recordShare,

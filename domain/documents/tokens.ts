@@ -16,7 +16,7 @@ export interface Token {
 /** As many words as a number with its spaces and its currency may have: "- € 1 250 000,00". */
 const MOST_WORDS = 5;
 /** A wider gap, in heights, parts two numbers. */
-const JOINED = 0.6;
+const JOINED = 0.85;
 const ONLY_SYMBOL = /^(?:@|€|£|\$|zł|EUR|USD|GBP|CHF|PLN|[-−–+])$/u;
 const SPACED = /^[^\d]*\d{1,3}(?: \d{3})+(?:[.,]\d+)?[^\d]*$/u;
 
@@ -80,13 +80,18 @@ const numberTokens = (words: readonly Word[], sign: DecimalSign | null): readonl
 
 const TIMES = /^(?:[x×](\d[\d.,]*)|(\d[\d.,]*)[x×])$/iu;
 
+/** "1 ls" is so thin that readers run it together and lose a stroke of it. */
+const LUMP_SUM = /^1[lI1|]?s$/u;
+
 const splitUnit = (word: Word, sign: DecimalSign | null): readonly Token[] => {
   const [text, x0, y0, x1, y1, sure] = word;
   const times = TIMES.exec(text);
   const counted = times?.[1] ?? times?.[2];
   if (counted !== undefined)
     return [{ text, words: [word], box: [x0, y0, x1, y1], number: decimalOf(counted, sign), percent: false }];
-  const [, figure, unit] = /^(\d[\d.,]*)(\p{L}[\p{L}.]*[²³23?]?)$/u.exec(text) ?? [];
+  const [, figure, unit] = LUMP_SUM.test(text)
+    ? [text, '1', 'ls']
+    : (/^(\d[\d.,]*)(\p{L}[\p{L}.]*[²³23?]?)$/u.exec(text) ?? []);
   if (figure === undefined || unit === undefined || !isUnit(unit)) return [wordToken(word)];
   const cut = x0 + ((x1 - x0) * figure.length) / text.length;
   const [left, right]: readonly [Word, Word] = [

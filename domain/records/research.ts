@@ -11,6 +11,8 @@ export type ResearchKind = z.infer<typeof researchKind>;
 
 export const QUESTION_STATES = ['open', 'decided', 'dropped'] as const;
 
+export type QuestionState = (typeof QUESTION_STATES)[number];
+
 export const FINDING_STATES = ['idea', 'shortlisted', 'rejected', 'chosen', 'bought'] as const;
 export type FindingState = (typeof FINDING_STATES)[number];
 

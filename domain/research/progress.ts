@@ -1,7 +1,7 @@
 // How far research is at each step: questions open and decided, what is on the shortlist, what was chosen.
 import type { RecordKey } from '../kernel/ids.ts';
 import type { RecordOf } from '../records/registry.ts';
-import type { FindingState } from '../records/research.ts';
+import type { FindingState, QuestionState } from '../records/research.ts';
 
 type Question = RecordOf<'question'>;
 type Finding = RecordOf<'finding'>;
@@ -43,13 +43,16 @@ export const progressBySteps = (
 const newestFirst = <R extends Question | Finding>(records: readonly R[]): readonly R[] =>
   records.filter(({ trashedAt }) => trashedAt === 0).toSorted((a, b) => b.createdAt - a.createdAt);
 
+/** What is open is what one comes for. */
+const RANK: Readonly<Record<QuestionState, number>> = { open: 0, decided: 1, dropped: 2 };
+
 const progressOf = (
   step: RecordKey | null,
   questions: readonly Question[],
   findings: readonly Finding[],
 ): ResearchProgress => ({
   step,
-  questions,
+  questions: questions.toSorted((a, b) => RANK[a.body.state] - RANK[b.body.state]),
   findings,
   open: questions.filter(({ body }) => body.state === 'open').length,
   decided: questions.filter(({ body }) => body.state === 'decided').length,

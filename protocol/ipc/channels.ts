@@ -10,6 +10,7 @@ import { failure } from '../failures.ts';
 import { lookedPage, researchChoice, researchStatus } from './research.ts';
 import { modelAnswer, modelChoice, modelRequest, modelSettings } from './model.ts';
 import { searchReply } from '../research/search.ts';
+import { ocrPage, pagePart } from './ocr-page.ts';
 
 const done = z.object({ ok: z.literal(true), value: z.null() });
 const failed = z.object({ ok: z.literal(false), error: failure });
@@ -135,17 +136,21 @@ export const channels = {
   /** Removes an original that the server proves to hold; answers the bytes freed. Nothing is removed without the proof. */
   'blob.free': { args: z.object({ space: spaceId, sha: sha256 }), reply: resultOf(z.object({ bytes: z.int() })) },
   // Reading
-  /** `image` is an encoded picture (PNG or JPEG), already upright; boxes come in its px. */
+  /** `image` is an encoded picture (PGM, PNG or JPEG), already upright; boxes come in its px. */
   'ocr.read': {
-    /** `lined`: lines of text stand out on it, so that it is read the other way up as well when nothing sure comes of it. */
+    /**
+     * `language`: what it is read as first; where its words are of another one, as that. `lined`: lines of text stand out on it,
+     * so that it is read the other way up as well when nothing sure comes of it. `parts`: together the whole page, from top to bottom.
+     */
     args: z.object({
       job: z.string().max(80),
       image: bytes,
       language: z.string().max(20),
       lined: z.boolean().optional(),
+      parts: z.array(pagePart).max(20).optional(),
     }),
     /** `turned` is 180 where the picture stood on its head; its boxes are of the upright one. */
-    reply: resultOf(readPage),
+    reply: resultOf(ocrPage),
   },
   /** The words of a Word, Excel, e-mail or text file, laid out on pages; how many files an e-mail carries. */
   'paper.extract': {

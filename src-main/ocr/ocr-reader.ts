@@ -1,10 +1,10 @@
 // Hands pictures to the reading process, a few at a time; starts it when needed, and starts it again when it dies.
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import { readPage, type ReadPage } from '../../domain/records/media.ts';
 import type { Failure } from '../../protocol/failures.ts';
+import { ocrPage, type OcrPage } from '../../protocol/ipc/ocr-page.ts';
 import type { Log } from '../log/log.ts';
 import type { Fork, Link } from '../processes/link.ts';
-import type { FromReader, ToReader } from './ocr-messages.ts';
+import type { FromReader, PictureToRead, ToReader } from './ocr-messages.ts';
 
 /** Milliseconds for one page, the start of the engine included, and how long an idle process is kept. */
 const PAGE_LIMIT = 90_000;
@@ -12,22 +12,15 @@ const IDLE_LIMIT = 60_000;
 /** A picture that takes the process down twice is not tried a third time. */
 const TRIES = 2;
 
-/** What is read, and with which data; `lined` when it is a page, which may stand on its head. */
-export interface Picture {
-  readonly image: Uint8Array;
-  readonly language: string;
-  readonly lined: boolean;
-}
-
 export interface OcrReader {
-  readonly read: (job: string, picture: Picture) => Promise<Result<ReadPage, Failure>>;
+  readonly read: (job: string, picture: PictureToRead) => Promise<Result<OcrPage, Failure>>;
   readonly cancel: (job: string) => void;
 }
 
 interface Job {
   readonly id: string;
-  readonly picture: Picture;
-  readonly answer: (result: Result<ReadPage, Failure>) => void;
+  readonly picture: PictureToRead;
+  readonly answer: (result: Result<OcrPage, Failure>) => void;
   tries: number;
   timer: NodeJS.Timeout | undefined;
 }
@@ -77,7 +70,7 @@ export const createOcrReader = ({
     return started;
   };
 
-  const settle = (id: string, result: Result<ReadPage, Failure>): void => {
+  const settle = (id: string, result: Result<OcrPage, Failure>): void => {
     const job = active.get(id);
     if (job === undefined) return;
     active.delete(id);
@@ -88,7 +81,7 @@ export const createOcrReader = ({
 
   const hear = (message: FromReader): void => {
     if (message.kind === 'failed') return settle(message.job, failed(message.job, message.reason, log));
-    const page = readPage.safeParse(message.page);
+    const page = ocrPage.safeParse(message.page);
     settle(message.job, page.success ? ok(page.data) : failed(message.job, 'no page', log));
   };
 

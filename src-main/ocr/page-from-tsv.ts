@@ -23,12 +23,15 @@ const SOME_LETTERS = 3;
  *
  * The bounds were read off eleven photos of rooms (pages 27 to 51 sure) and thirteen receipts (57 to 93). Null when there is no page row.
  */
-export const pageFromTsv = (tsv: string): ReadPage | null => {
-  const rows = rowsOf(tsv);
-  const page = rows.find(([level]) => level === '1');
-  if (page === undefined) return null;
-  const [, , width, height] = box(page);
-  const lines = textOf(linesOf(rows));
+export const pageFromTsv = (...parts: readonly string[]): ReadPage | null => {
+  const rows = parts.map(rowsOf);
+  const pages = rows.flat().filter(([level]) => level === '1');
+  if (pages.length === 0) return null;
+  // Parts lie beside or below each other, and together they are the page.
+  const ends = pages.map(box).map(([left, top, width, height]) => [left + width, top + height] as const);
+  const width = Math.max(...ends.map(([right]) => right));
+  const height = Math.max(...ends.map(([, bottom]) => bottom));
+  const lines = textOf(rows.flatMap((part, at) => linesOf(part, at)));
   return {
     width,
     height,
@@ -44,17 +47,34 @@ export const pageFromTsv = (tsv: string): ReadPage | null => {
 };
 
 /** How sure the reader was of everything it took for text, 0 to 100; 100 of nothing. */
-export const surenessOfTsv = (tsv: string): number => sureness(linesOf(rowsOf(tsv)).flatMap(({ words }) => words));
+export const surenessOfTsv = (...parts: readonly string[]): number => sureness(wordsOf(parts));
+
+/** How many characters it took for text. */
+export const charactersOfTsv = (...parts: readonly string[]): number =>
+  wordsOf(parts).reduce((sum, [text]) => sum + text.length, 0);
+
+const wordsOf = (parts: readonly string[]): readonly Word[] =>
+  parts.flatMap((part) => linesOf(rowsOf(part))).flatMap(({ words }) => words);
+
+/** The TSV of a part as if it had been read in its place on the page. */
+export const movedTsv = (tsv: string, { left, top }: { readonly left: number; readonly top: number }): string =>
+  rowsOf(tsv)
+    .map((row) =>
+      row.length < 10
+        ? row.join('\t')
+        : [...row.slice(0, 6), Number(row[6]) + left, Number(row[7]) + top, ...row.slice(8)].join('\t'),
+    )
+    .join('\n');
 
 const rowsOf = (tsv: string): readonly (readonly string[])[] => tsv.split('\n').map((line) => line.split('\t'));
 
-const linesOf = (rows: readonly (readonly string[])[]): readonly Line[] => {
+const linesOf = (rows: readonly (readonly string[])[], part = 0): readonly Line[] => {
   const lines = new Map<string, Line>();
   for (const row of rows) {
     const [level, pageNumber, block, paragraph, line] = row;
     const text = row[11] ?? '';
     if (level !== '5' || text.trim() === '') continue;
-    const of = [pageNumber, block, paragraph].join();
+    const of = [part, pageNumber, block, paragraph].join();
     const known = lines.get(`${of},${line}`) ?? { paragraph: of, words: [] };
     const [left, top, w, h] = box(row);
     known.words.push([text, left, top, left + w, top + h, Math.round(Number(row[10]) * 10) / 10]);

@@ -52,10 +52,10 @@ export const createFetchPage = ({
   const { ms, bytes, redirects } = { ...LIMITS, ...limits };
 
   /** Refused as soon as one of its addresses is not allowed: an honest name has none. */
-  const targetsOf = async (url: URL): Promise<Result<readonly Target[], Failure>> => {
+  const targetsOf = async (url: URL, signal: AbortSignal): Promise<Result<readonly Target[], Failure>> => {
     const host = hostOf(url);
     const family = isIP(host);
-    const targets = family === 0 ? await resolve(host) : [{ address: host, family }];
+    const targets = family === 0 ? await Promise.race([resolve(host), endOf(signal)]) : [{ address: host, family }];
     if (targets.length === 0) return err({ type: 'PageUnreachable' });
     return targets.every(isAllowed) ? ok(targets) : err({ type: 'PageRefused' });
   };
@@ -63,7 +63,7 @@ export const createFetchPage = ({
   const follow = async (typed: string, left: number, signal: AbortSignal): Promise<Result<FetchedPage, Failure>> => {
     const url = pageAddress(typed);
     if (url === null) return err({ type: 'PageRefused' });
-    const targets = await targetsOf(url);
+    const targets = await targetsOf(url, signal);
     if (!targets.ok) return targets;
     const answer = await call(url, targets.value, signal);
     const onward = redirectOf(answer, url);
@@ -82,6 +82,14 @@ export const createFetchPage = ({
 
   return (url) => follow(url, redirects, AbortSignal.timeout(ms)).catch(() => err({ type: 'PageUnreachable' }));
 };
+
+/** Rejects when the time is up: the system looks a name up for as long as it likes. */
+const endOf = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    const end = (): void => reject(new Error('the time is up'));
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
 
 export const resolveByDns = async (host: string): Promise<readonly Target[]> => lookup(host, { all: true });
 

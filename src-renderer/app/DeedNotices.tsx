@@ -21,6 +21,7 @@ const SAID: ReadonlySet<string> = new Set([
   'reading.quote',
   'reading.remind',
   'finding.cost',
+  'finding.select',
   'deed.undo',
 ]);
 const REMEMBERED = 50;

@@ -38,6 +38,7 @@ import { ExportReport } from '../features/report/ExportReport.tsx';
 import { FindingPanel } from '../features/research/FindingPanel.tsx';
 import { ResearchBackground } from '../features/research/ResearchBackground.tsx';
 import { ResearchSection } from '../features/research/ResearchSection.tsx';
+import { StepResearch } from '../features/research/StepResearch.tsx';
 import { ResearchTab } from '../features/research/ResearchTab.tsx';
 import { SearchBackground } from '../features/search/SearchBackground.tsx';
 import { SearchScreen } from '../features/search/SearchScreen.tsx';
@@ -77,6 +78,7 @@ export const slots: Slots = {
     { types: ['finding'], label: 'research:panel', component: FindingPanel },
   ],
   stepCosts: StepCosts,
+  stepResearch: StepResearch,
   stepTalk: StepTalk,
   screens: [
     { id: 'chat', icon: IconMessageCircle, label: 'chat:rail', component: ChatScreen },

@@ -61,12 +61,12 @@ const NotReadYet = ({ of }: { readonly of: RecordKey }): React.JSX.Element => {
   const { readings } = useMediaDesk();
   const { now, waiting, failed } = useReadingLine();
   const failure = failed.get(of);
-  if (now === of || waiting.includes(of)) {
+  if (now.includes(of) || waiting.includes(of)) {
     return (
       <Group gap="sm" role="status">
         <Loader size="xs" />
         <Text size="sm" c="dimmed">
-          {now === of ? t('capture:text.reading') : t('capture:text.waiting')}
+          {now.includes(of) ? t('capture:text.reading') : t('capture:text.waiting')}
         </Text>
       </Group>
     );

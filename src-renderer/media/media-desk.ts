@@ -34,7 +34,7 @@ export const mediaDeskOf = (store: Store): MediaDesk => {
     void seeings.see(key);
   });
   const seeings = createSeeingQueue(ports, {
-    isBusy: () => readings.line().now !== null || imports.entries().some(({ state }) => !isSettled(state)),
+    isBusy: () => readings.line().now.length > 0 || imports.entries().some(({ state }) => !isSettled(state)),
     watch: (listener) => {
       const stops = [readings.watch(listener), imports.watch(listener)];
       return () => stops.forEach((stop) => stop());

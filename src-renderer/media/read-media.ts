@@ -55,12 +55,19 @@ const readDocument = async (
   const pages: ReadPage[] = [];
   let language: Language = FIRST;
   let unread: Failure | null = null;
-  for (let number = 1; number <= Math.min(body.pages, MOST_PAGES); number += 1) {
-    const found = await pageOf(ports, { sha: body.sha, file, page: number });
+  const last = Math.min(body.pages, MOST_PAGES);
+  const ask = (page: number): ReturnType<typeof pageOf> => pageOf(ports, { sha: body.sha, file, page });
+  // While a page is read, the next is drawn and made ready.
+  let ahead = ask(1);
+  for (let number = 1; number <= last; number += 1) {
+    const found = await ahead;
     if (!found.ok) {
       unread ??= found.error;
       // Others of its kind would hold up everything else for hours.
       if (found.error.type === 'FileTakesTooLong') break;
+    }
+    if (number < last) ahead = ask(number + 1);
+    if (!found.ok) {
       pages.push(EMPTY);
     } else if (found.value.kind === 'words') {
       const { page } = found.value;
@@ -94,18 +101,14 @@ interface ToRead {
   readonly language: Language;
 }
 
-/** Read once more with its own data where the words say that it is in another language: an umlaut is no English letter. */
+/** The reader takes the data of the language that the words are in: an umlaut is no English letter. */
 const readPicture = async (
   { ask }: MediaPorts,
   { job, picture, language }: ToRead,
 ): Promise<Result<{ readonly page: ReadPage; readonly language: Language }, Failure>> => {
-  const { image, lined } = picture;
-  const first = await ask('ocr.read', { job, image, language, lined });
-  if (!first.ok) return first;
-  const own = languageOf(first.value.text) ?? language;
-  if (own === language) return ok({ page: asShown(first.value, picture), language });
-  const again = await ask('ocr.read', { job, image, language: own, lined });
-  return again.ok ? ok({ page: asShown(again.value, picture), language: own }) : again;
+  const { image, lined, parts } = picture;
+  const read = await ask('ocr.read', { job, image, language, lined, parts: [...parts] });
+  return read.ok ? ok({ page: asShown(read.value, picture), language: read.value.language }) : read;
 };
 
 const textOf = (pages: readonly ReadPage[]): string => pages.map(({ text }) => text).join('\n');
@@ -123,7 +126,7 @@ const jobOf = (key: string, page: number): string => `${key.slice(-60)}#${page}`
 /** The reader saw another size, turned straight and upright; the window shows the picture in its own size and as it was taken. */
 export const asShown = (
   page: ReadPage,
-  { width, height, turned: straightened, seen, straight }: Omit<PictureToRead, 'image' | 'lined'>,
+  { width, height, turned: straightened, seen, straight }: Omit<PictureToRead, 'image' | 'lined' | 'parts'>,
 ): ReadPage => {
   const turned = straightened + (page.turned ?? 0);
   const angle = (turned * Math.PI) / 180;

@@ -1,4 +1,4 @@
-// Reads what was added, one thing after another in the background. Nothing is kept of the line itself: at start it is
+// Reads what was added, in order and in the background; while one is read, the next is made ready. Nothing is kept of the line itself: at start it is
 // rebuilt from the records that have no reading yet.
 import { z } from 'zod';
 import type { RecordKey } from '../../domain/kernel/ids.ts';
@@ -13,8 +13,8 @@ import { findReading } from './find-reading.ts';
 import { readMedia } from './read-media.ts';
 
 export interface ReadingLine {
-  /** Being read now. */
-  readonly now: RecordKey | null;
+  /** Being read or made ready now. */
+  readonly now: readonly RecordKey[];
   readonly waiting: readonly RecordKey[];
   /** Could not be read, by record; a person may ask again. */
   readonly failed: ReadonlyMap<RecordKey, Failure>;
@@ -36,8 +36,11 @@ const BEGUN = 'reading:begun';
 const MOST_BEGUN = 3;
 const begunByKey = z.record(z.string(), z.int()).catch({});
 
+/** The reader takes one picture after the other; meanwhile the next is fetched, decoded and straightened on another core. */
+const AT_ONCE = 2;
+
 export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
-  let line: ReadingLine = { now: null, waiting: [], failed: new Map() };
+  let line: ReadingLine = { now: [], waiting: [], failed: new Map() };
   const listeners = new Set<() => void>();
   const change = (to: Partial<ReadingLine>): void => {
     line = { ...line, ...to };
@@ -64,7 +67,9 @@ export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
     try {
       const record = readable(await ports.store.get(key));
       if (record === null || record.trashedAt !== 0) return;
-      const read = await readMedia(ports, record);
+      const read = await (record.type === 'document'
+        ? oneDocument(() => readMedia(ports, record))
+        : readMedia(ports, record));
       if (!read.ok) return fail(key, read.error);
       const { pages, language } = read.value;
       const journey = recordAs('journey', (await ports.store.get(`${record.journey}|${record.journey}`)) ?? undefined);
@@ -89,14 +94,26 @@ export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
     }
   };
 
-  const work = async (): Promise<void> => {
-    if (line.now !== null) return;
-    for (let [next] = line.waiting; next !== undefined; [next] = line.waiting) {
-      change({ now: next, waiting: line.waiting.slice(1) });
-      await readOne(next);
+  /** What is asked for again while it is read waits until that is done. */
+  const nextInLine = (): RecordKey | undefined => line.waiting.find((key) => !line.now.includes(key));
+
+  const workOn = async (): Promise<void> => {
+    for (let next = nextInLine(); next !== undefined; next = nextInLine()) {
+      const key = next;
+      change({ now: [...line.now, key], waiting: line.waiting.filter((other) => other !== key) });
+      await readOne(key);
+      change({ now: line.now.filter((other) => other !== key) });
     }
-    change({ now: null });
   };
+
+  const work = async (): Promise<void> => {
+    // Of two that were on their way when the window went down, one did nothing: each is tried alone, to tell them apart.
+    const isDoubtful = Object.keys(begun()).some((key) => !line.now.includes(key));
+    await Promise.all(Array.from({ length: Math.max(0, (isDoubtful ? 1 : AT_ONCE) - line.now.length) }, workOn));
+  };
+
+  /** The PDF worker keeps one open at a time: of two that take turns each would be opened anew for every page. */
+  const oneDocument = inLine();
 
   return {
     line: () => line,
@@ -110,7 +127,7 @@ export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
       for (const key of all) if ((times[key] ?? 0) >= MOST_BEGUN) fail(key, { type: 'FileTakesTooLong' });
       const unread = all.filter((key) => !line.failed.has(key));
       change({
-        waiting: [...line.waiting, ...unread.filter((key) => !line.waiting.includes(key) && line.now !== key)],
+        waiting: [...line.waiting, ...unread.filter((key) => !line.waiting.includes(key) && !line.now.includes(key))],
       });
       await work();
     },
@@ -121,6 +138,16 @@ export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
       change({ failed, waiting: [key, ...line.waiting.filter((other) => other !== key)] });
       void work();
     },
+  };
+};
+
+/** Starts each task when the one before is done. */
+const inLine = (): (<T>(task: () => Promise<T>) => Promise<T>) => {
+  let line: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const turn = line.then(task, task);
+    line = turn.catch(() => undefined);
+    return turn;
   };
 };
 

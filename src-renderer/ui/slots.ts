@@ -56,8 +56,9 @@ export interface Slots {
   readonly foot: ComponentType | null;
   /** Photos and documents within a step's panel. */
   readonly stepMedia: ComponentType<{ readonly step: Step; readonly journey: Journey }> | null;
-  /** A step's costs and its talk, within its panel. */
+  /** A step's costs, its research and its talk, within its panel. */
   readonly stepCosts: ComponentType<{ readonly step: Step; readonly journey: Journey }> | null;
+  readonly stepResearch: ComponentType<{ readonly step: Step; readonly journey: Journey }> | null;
   readonly stepTalk: ComponentType<{ readonly step: Step; readonly journey: Journey }> | null;
   /** Photos and documents within a chat. */
   readonly chatPhotos: ComponentType<ChatPhotosProps> | null;
@@ -78,6 +79,7 @@ export const NO_SLOTS: Slots = {
   foot: null,
   stepMedia: null,
   stepCosts: null,
+  stepResearch: null,
   stepTalk: null,
   chatPhotos: null,
   costReceipt: null,

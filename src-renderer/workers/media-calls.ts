@@ -5,6 +5,7 @@ import type { PhotoTraits } from '../../domain/pictures/photo-kind.ts';
 import type { PhotoSeen, PictureLook, Turn } from '../../domain/records/media.ts';
 import type { Alignment } from '../../domain/records/pair.ts';
 import type { Failure } from '../../protocol/failures.ts';
+import type { PagePart } from '../../protocol/ipc/ocr-page.ts';
 
 export interface PictureFacts {
   /** Size in px as shown, EXIF orientation applied. */
@@ -31,7 +32,7 @@ export interface PhotoMeasures {
   readonly place?: PhotoSeen['place'];
 }
 
-/** An encoded grey picture for OCR, and the size in px of the picture as shown, to which boxes are scaled back. */
+/** A grey picture for OCR, and the size in px of the picture as shown, to which boxes are scaled back. */
 export interface PictureToRead {
   readonly image: Uint8Array<ArrayBuffer>;
   readonly width: number;
@@ -44,6 +45,8 @@ export interface PictureToRead {
   readonly straight: { readonly width: number; readonly height: number };
   /** Whether lines of text stand out on it: a page, and no room. */
   readonly lined: boolean;
+  /** What it is read in, one after the other; none when it is read in one go. */
+  readonly parts: readonly PagePart[];
 }
 
 /** A preview, and how a person turned it. */

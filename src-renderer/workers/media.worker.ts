@@ -5,13 +5,17 @@ import { inspectPicture, pictureForReading } from './picture/inspect.ts';
 import { measurePhoto } from './picture/measure.ts';
 import { renderPicture } from './picture/rendition.ts';
 import { withoutPlace } from './picture/strip-place.ts';
+import { handedOver } from './handed-over.ts';
 import { serveCalls } from './serve-calls.ts';
 
-serveCalls<MediaCalls>({
-  align: ({ before, after }) => alignPictures(before, after),
-  inspect: ({ file }) => inspectPicture(file),
-  withoutPlace: ({ file }) => withoutPlace(file),
-  measure: measurePhoto,
-  rendered: ({ file }) => renderPicture(file),
-  forReading: ({ file }) => pictureForReading(file),
-});
+serveCalls<MediaCalls>(
+  {
+    align: ({ before, after }) => alignPictures(before, after),
+    inspect: ({ file }) => inspectPicture(file),
+    withoutPlace: ({ file }) => withoutPlace(file),
+    measure: measurePhoto,
+    rendered: ({ file }) => renderPicture(file),
+    forReading: ({ file }) => pictureForReading(file),
+  },
+  handedOver,
+);

@@ -7,6 +7,7 @@ import { openPdf, type OpenPdf } from './pdf/open-pdf.ts';
 import { drawPage, readPage } from './pdf/pages.ts';
 import { makePreview } from './picture/copies.ts';
 import { PREVIEW_SIDE } from './picture/sizes.ts';
+import { handedOver } from './handed-over.ts';
 import { serveCalls } from './serve-calls.ts';
 
 interface Held {
@@ -70,10 +71,5 @@ serveCalls<PdfCalls>(
         return ok({ bitmap: canvas.transferToImageBitmap() });
       }),
   },
-  (reply) => {
-    const value = typeof reply === 'object' && reply !== null && 'value' in reply ? reply.value : null;
-    return typeof value === 'object' && value !== null && 'bitmap' in value && value.bitmap instanceof ImageBitmap
-      ? [value.bitmap]
-      : [];
-  },
+  handedOver,
 );

@@ -104,8 +104,9 @@ test('asked, kept with its price, shown offline after a restart, and made a cost
   await page.getByRole('menuitem', { name: 'Look at the page again' }).click();
   const history = panel.getByRole('list', { name: 'Earlier prices' });
   await history.getByText('€51.70').waitFor();
-  await panel.getByLabel('Tags').fill('R11');
+  await panel.getByLabel('Tags').fill('matt');
   await panel.getByLabel('Tags').press('Enter');
+  await table.getByText('matt', { exact: true }).waitFor();
 
   // With no network after a restart: all of it is there to be read.
   await device.close();
@@ -116,9 +117,14 @@ test('asked, kept with its price, shown offline after a restart, and made a cost
   const again = later.getByRole('complementary', { name: 'Finding' });
   await again.getByText('through-coloured porcelain tile').waitFor();
   await again.getByText('€32.50').waitFor();
+  await again.getByText('matt', { exact: true }).waitFor();
   expect(await again.getByRole('list', { name: 'Earlier prices' }).getByRole('listitem').count()).toBe(2);
   expect(await later.evaluate(() => 'stolen' in window)).toBe(false);
   await shot(later, 'research-panel');
+  await again.getByRole('button', { name: 'Record the choice' }).click();
+  await again.getByLabel('Why this one').fill('It takes frost');
+  await again.getByRole('button', { name: 'Keep as a decision' }).click();
+  await again.getByText('Kept as a decision on').waitFor();
   await again.getByRole('button', { name: 'Make it a cost' }).click();
   await again.getByLabel('How much (m²)').fill('12');
   expect(await again.getByLabel('Amount in EUR').inputValue()).toBe('421.20');

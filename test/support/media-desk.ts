@@ -71,7 +71,7 @@ export const openTestDesk = async ({
       for (const sha of shas) await files.remove(sha);
       return ok(null);
     },
-    'ocr.read': async () => ok(page),
+    'ocr.read': async () => ok({ ...page, language: 'eng' }),
     'log.write': async () => ok(null),
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a stand-in as far as the tests ask it
@@ -161,6 +161,7 @@ export const openTestDesk = async ({
                   seen: { width: 10, height: 10 },
                   straight: { width: 10, height: 10 },
                   lined: true,
+                  parts: [],
                 })) as MediaPorts['pictures']['ask'],
       },
       pdfs: { ask: () => Promise.reject(new Error('no PDF in this test')) },

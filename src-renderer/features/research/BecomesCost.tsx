@@ -12,6 +12,7 @@ import { today } from '../../ui/dates.ts';
 import { amountText } from '../../ui/money.ts';
 import { PanelSection } from '../../ui/Panel.tsx';
 import { usePlace } from '../../ui/place-context.ts';
+import { RecordChoice } from './RecordChoice.tsx';
 
 interface BecomesCostProps {
   readonly finding: RecordOf<'finding'>;
@@ -24,33 +25,26 @@ export const BecomesCost = ({ finding, journey }: BecomesCostProps): ReactElemen
   const [open, setOpen] = useState(false);
   const { made, state } = finding.body;
   const cost = recordAs('cost', useRecord(made ?? null) ?? undefined);
-  if (cost !== null && cost.trashedAt === 0)
-    return (
-      <PanelSection title={t('cost.title')}>
-        <Button
-          size="compact-md"
-          variant="default"
-          leftSection={<IconCoins size={14} stroke={1.75} />}
-          onClick={() => go({ go: 'journey', journey: finding.journey, tab: 'money', record: cost.key })}
-        >
-          {t('cost.show')}
-        </Button>
-      </PanelSection>
-    );
-  if (state === 'rejected') return null;
+  const stands = cost !== null && cost.trashedAt === 0;
+  if (state === 'rejected' && !stands) return null;
   return (
     <PanelSection title={t('cost.title')}>
-      {open ? (
+      {open && !stands ? (
         <CostForm finding={finding} journey={journey} onDone={() => setOpen(false)} />
       ) : (
-        <Button
-          size="compact-md"
-          variant="default"
-          leftSection={<IconCoins size={14} stroke={1.75} />}
-          onClick={() => setOpen(true)}
-        >
-          {t('cost.open')}
-        </Button>
+        <Group gap="sm">
+          <Button
+            size="compact-md"
+            variant="default"
+            leftSection={<IconCoins size={14} stroke={1.75} />}
+            onClick={() =>
+              stands ? go({ go: 'journey', journey: finding.journey, tab: 'money', record: cost.key }) : setOpen(true)
+            }
+          >
+            {t(stands ? 'cost.show' : 'cost.open')}
+          </Button>
+          <RecordChoice finding={finding} />
+        </Group>
       )}
     </PanelSection>
   );

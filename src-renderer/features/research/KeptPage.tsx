@@ -2,7 +2,7 @@
 import { Button, Text } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { webpageKey } from '../../../domain/commands/research.ts';
+import { webpageKey } from '../../../domain/commands/finding.ts';
 import type { PageBlock } from '../../../domain/records/research.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { useRecord } from '../../data/hooks.ts';

@@ -1,6 +1,6 @@
 // A question: what was asked, what came back, and what was kept of it.
 import { ActionIcon, Button, Menu, Text } from '@mantine/core';
-import { IconCheck, IconDots, IconRefresh, IconTrash, IconX } from '@tabler/icons-react';
+import { IconCheck, IconCoins, IconDots, IconRefresh, IconTrash, IconX } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/records/registry.ts';
@@ -40,7 +40,7 @@ export const QuestionCard = ({ journey, question, findings }: QuestionCardProps)
         <span className={classes['state']} data-state={state}>
           {t(`question.${state}`)}
         </span>
-        <QuestionMenu question={question} />
+        <QuestionMenu question={question} findings={findings} />
       </div>
       <div className={classes['cardMeta']}>
         <Standing question={question} />
@@ -98,11 +98,15 @@ const providerTitle = (name: string): string => {
   return known.success ? PROVIDER_TITLES[known.data] : name;
 };
 
-const QuestionMenu = ({ question }: { readonly question: RecordOf<'question'> }): ReactElement => {
+const QuestionMenu = ({ question, findings }: Omit<QuestionCardProps, 'journey'>): ReactElement => {
   const { t } = useTranslation('research');
   const run = useRun();
   const { key } = question;
-  const { state, search } = question.body;
+  const { state, search, answeredAt } = question.body;
+  const looked = findings.filter(({ body }) => body.state === 'shortlisted' || body.state === 'chosen');
+  const lookAgain = async (): Promise<void> => {
+    for (const finding of looked) await run('finding.want', { key: finding.key });
+  };
   const set = (next: RecordOf<'question'>['body']['state']): void =>
     void run('question.edit', { key, set: { state: next } });
   return (
@@ -125,7 +129,12 @@ const QuestionMenu = ({ question }: { readonly question: RecordOf<'question'> })
             leftSection={<IconRefresh size={16} stroke={1.75} />}
             onClick={() => void run('question.search', { key, wanted: true })}
           >
-            {t('question.again')}
+            {t(answeredAt === null ? 'question.ask' : 'question.again')}
+          </Menu.Item>
+        )}
+        {looked.length > 0 && (
+          <Menu.Item leftSection={<IconCoins size={16} stroke={1.75} />} onClick={() => void lookAgain()}>
+            {t('question.prices')}
           </Menu.Item>
         )}
         {state === 'open' ? (

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { desktop } from '../../ports/desktop.ts';
 import { onProviderChosen, useResearch } from '../../research/hooks.ts';
+import { useSession } from '../../sync/context.ts';
 import { wakeOn } from '../../sync/wake-up.ts';
 import { usePlace } from '../../ui/place-context.ts';
 
@@ -12,7 +13,11 @@ export const ResearchBackground = (): null => {
   const { t } = useTranslation('research');
   const { desk } = useResearch();
   const { go } = usePlace();
+  const { account } = useSession();
+  const signedIn = account?.account;
   useEffect(() => desk.start(), [desk]);
+  // Whoever has signed in now may ask by the server.
+  useEffect(() => (signedIn === undefined ? undefined : desk.wake()), [desk, signedIn]);
   useEffect(() => {
     const stops = [wakeOn({ window, on: desktop().on }, desk.wake), onProviderChosen(desk.wake)];
     return () => stops.forEach((stop) => stop());

@@ -13,6 +13,7 @@ import { useIsFamily } from '../../ui/use-family.ts';
 import { AdviceList } from './AdviceList.tsx';
 import { AskBar } from './AskBar.tsx';
 import { FindingTable } from './FindingTable.tsx';
+import { progressWords } from './progress-words.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 import classes from './research.module.css';
 
@@ -59,13 +60,7 @@ interface StepResearchProps {
 
 const StepResearch = ({ journey, part, name }: StepResearchProps): ReactElement => {
   const { t } = useTranslation('research');
-  const { questions, findings, open, decided, shortlisted, chosen } = part;
-  const counts = [
-    ['open', open],
-    ['decided', decided],
-    ['shortlisted', shortlisted],
-    ['chosen', chosen],
-  ] as const;
+  const { questions, findings } = part;
   const asked = new Set(questions.map(({ key }) => key));
   const loose = findings.filter(({ body }) => body.question === null || !asked.has(body.question));
   return (
@@ -73,10 +68,7 @@ const StepResearch = ({ journey, part, name }: StepResearchProps): ReactElement 
       <div className={classes['stepHead']}>
         <h3 className={classes['title']}>{name}</h3>
         <Text size="sm" c="dimmed">
-          {counts
-            .filter(([, count]) => count > 0)
-            .map(([what, count]) => t(`progress.${what}`, { count }))
-            .join(' · ')}
+          {progressWords(part, t)}
         </Text>
       </div>
       {questions.map((question) => (

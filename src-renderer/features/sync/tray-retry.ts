@@ -99,6 +99,18 @@ const anew = ({ type, space, journey, parent, body, v }: AnyRecord): Retry | nul
       const { sha, bytes, mime, name, preview, title, pages } = read.value;
       return { command: 'document.add', input: { ...place, sha, bytes, mime, name, preview, title, pages } };
     }
+    case 'question': {
+      const read = parseBody('question', body, v);
+      if (!read.ok) return null;
+      const { text, kind, step } = read.value;
+      return { command: 'question.ask', input: { journey, text, kind, step, search: false } };
+    }
+    case 'finding': {
+      const read = parseBody('finding', body, v);
+      if (!read.ok) return null;
+      const { url, title, site, snippet, kind, question, step } = read.value;
+      return { command: 'finding.save', input: { journey, url, title, site, snippet, kind, question, step } };
+    }
     case 'pair': {
       const read = parseBody('pair', body, v);
       if (!read.ok) return null;
@@ -181,6 +193,12 @@ const again = (record: AnyRecord, standing: AnyRecord, fields: readonly string[]
     return missing.has('title')
       ? { command: 'document.edit', input: { key, set: { title: document.body.title } } }
       : null;
+  const finding = recordAs('finding', record);
+  if (finding !== null) {
+    const set = pick(finding.body, ['title', 'site', 'kind', 'question', 'step', 'tags', 'notes']);
+    if (some(set)) return { command: 'finding.edit', input: { key, set } };
+    return missing.has('state') ? { command: 'finding.mark', input: { key, state: finding.body.state } } : null;
+  }
   const task = recordAs('task', record);
   if (task !== null) {
     const set = pick(task.body, ['title', 'assignee', 'due']);

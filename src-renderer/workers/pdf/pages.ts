@@ -1,5 +1,6 @@
 // What is done with one page of an open PDF: draw it, take its own words with their boxes, or make a picture to be read.
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { fileToRead } from '../picture/file-to-read.ts';
 import { fitWithin } from '../picture/sizes.ts';
 import { straightened } from '../picture/straighten.ts';
 import type { PdfPage } from '../pdf-calls.ts';
@@ -40,10 +41,9 @@ export const readPage = async (document: PDFDocumentProxy, number: number): Prom
       return { kind: 'words', page: { width, height, source: 'embedded', text, words } };
     }
     const canvas = await drawPage(page, width);
-    const { canvas: made, ...lie } = straightened(canvas);
-    const jpeg = await made.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
+    const { page: made, slip, ...lie } = straightened(canvas);
     const seen = { width: canvas.width, height: canvas.height };
-    return { kind: 'picture', image: new Uint8Array(await jpeg.arrayBuffer()), ...seen, ...lie, seen };
+    return { kind: 'picture', image: await fileToRead(made, slip), ...seen, ...lie, seen };
   } finally {
     page.cleanup();
   }

@@ -5,6 +5,7 @@ import type { PictureFacts, PictureToRead } from '../media-calls.ts';
 import { openPicture } from './decode.ts';
 import { drawn, makePreview, makeThumb } from './copies.ts';
 import { lookOf } from './look-of.ts';
+import { fileToRead } from './file-to-read.ts';
 import { fitWithin, PREVIEW_SIDE, readingSize } from './sizes.ts';
 import { straightened } from './straighten.ts';
 import { readTakenAt } from './taken-at.ts';
@@ -35,19 +36,18 @@ export const pictureForReading = async (file: Blob): Promise<Result<PictureToRea
   if (!decoded.ok) return decoded;
   const picture = decoded.value;
   const canvas = new OffscreenCanvas(readingSize(picture).width, readingSize(picture).height);
-  const context = canvas.getContext('2d');
+  // Its pixels are asked for at once: on a graphics card they would have to be fetched back.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('no 2d context');
-  context.filter = 'grayscale(1)';
   context.imageSmoothingQuality = 'high';
   context.fillStyle = '#fff';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(picture, 0, 0, canvas.width, canvas.height);
   const { width, height } = picture;
   picture.close();
-  const { canvas: made, ...lie } = straightened(canvas);
-  const jpeg = await made.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
+  const { page, slip, ...lie } = straightened(canvas);
   return ok({
-    image: new Uint8Array(await jpeg.arrayBuffer()),
+    image: await fileToRead(page, slip),
     width,
     height,
     ...lie,

@@ -19,15 +19,15 @@ const THINNEST = 0.12;
 /** How far from the middle height a letter may be to count for the breadth. */
 const LIKE = 0.25;
 
-export const lettersOf = (ink: Uint8Array, page: Pick<GreyPage, 'width' | 'height'>): Letters => {
-  const all = pieces(ink, page).filter(
+export const lettersOf = ({ found }: Pieces): Letters => {
+  const all = found.filter(
     ({ width, height, pixels }) =>
       height >= SHORTEST &&
       height <= TALLEST &&
       width >= 2 &&
       width < height * WIDEST &&
       width > height * NARROWEST &&
-      pixels.length > width * height * THINNEST,
+      pixels > width * height * THINNEST,
   );
   const usual = middle(all.map(({ height }) => height));
   const alike = all.filter(({ height }) => Math.abs(height - usual) < usual * LIKE);
@@ -40,28 +40,37 @@ export const lettersOf = (ink: Uint8Array, page: Pick<GreyPage, 'width' | 'heigh
 
 const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
-interface Piece {
+export interface Piece {
   readonly width: number;
   readonly height: number;
-  /** Indices of its pixels. */
-  readonly pixels: readonly number[];
+  /** How many pixels of ink, and where the first of them stands in `places`. */
+  readonly pixels: number;
+  readonly first: number;
+}
+
+export interface Pieces {
+  readonly found: readonly Piece[];
+  /** Indices of the pixels of one piece after the other. */
+  readonly places: Int32Array;
 }
 
 /** Every connected piece of ink, corners counting as touch; each pixel is visited once. */
-export const pieces = (ink: Uint8Array, { width, height }: Pick<GreyPage, 'width' | 'height'>): readonly Piece[] => {
+export const pieces = (ink: Uint8Array, { width, height }: Pick<GreyPage, 'width' | 'height'>): Pieces => {
   const left = Uint8Array.from(ink);
+  // What is still to be looked around stands behind what was: a list that is filled at its end and read from its start.
+  const places = new Int32Array(inkIn(ink));
   const found: Piece[] = [];
-  const open: number[] = [];
+  let end = 0;
   for (let start = 0; start < left.length; start += 1) {
     if (at(left, start) === 0) continue;
     left[start] = 0;
-    open.push(start);
-    const pixels: number[] = [];
+    const first = end;
+    places[end++] = start;
     let [x0, y0, x1, y1] = [width, height, 0, 0];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const x = next % width;
-      const y = (next - x) / width;
-      pixels.push(next);
+    for (let next = first; next < end; next += 1) {
+      const place = places[next] ?? 0;
+      const x = place % width;
+      const y = (place - x) / width;
       x0 = Math.min(x0, x);
       x1 = Math.max(x1, x);
       y0 = Math.min(y0, y);
@@ -71,10 +80,16 @@ export const pieces = (ink: Uint8Array, { width, height }: Pick<GreyPage, 'width
           const near = row * width + column;
           if (at(left, near) === 0) continue;
           left[near] = 0;
-          open.push(near);
+          places[end++] = near;
         }
     }
-    found.push({ width: x1 - x0 + 1, height: y1 - y0 + 1, pixels });
+    found.push({ width: x1 - x0 + 1, height: y1 - y0 + 1, pixels: end - first, first });
   }
-  return found;
+  return { found, places };
+};
+
+const inkIn = (ink: Uint8Array): number => {
+  let sum = 0;
+  for (let index = 0; index < ink.length; index += 1) sum += at(ink, index);
+  return sum;
 };

@@ -1,5 +1,5 @@
 // How the lines of text of a page run: how far it is turned, whether it lies on its side, whether there are lines at all.
-import { at, inkOf, type GreyPage } from './ink.ts';
+import { inkOf, type GreyPage } from './ink.ts';
 import { pieces } from './letters.ts';
 import type { Size } from './sizes.ts';
 
@@ -40,18 +40,23 @@ export const lieOf = (page: GreyPage): Lie => {
 const LONGEST = 40;
 
 /** x and y of each pixel of what may be letters, one after the other. */
-const pointsOf = (ink: Uint8Array, page: Size): readonly number[] =>
-  pieces(ink, page)
-    .filter(({ width, height }) => width <= LONGEST && height <= LONGEST)
-    .flatMap(({ pixels }) => pixels.flatMap((pixel) => [pixel % page.width, Math.floor(pixel / page.width)]));
+const pointsOf = (ink: Uint8Array, page: Size): Int32Array => {
+  const { found, places } = pieces(ink, page);
+  const letters = found.filter(({ width, height }) => width <= LONGEST && height <= LONGEST);
+  const points = new Int32Array(2 * letters.reduce((sum, { pixels }) => sum + pixels, 0));
+  let end = 0;
+  for (const { first, pixels } of letters)
+    for (let next = first; next < first + pixels; next += 1) {
+      const place = places[next] ?? 0;
+      points[end++] = place % page.width;
+      points[end++] = Math.floor(place / page.width);
+    }
+  return points;
+};
 
 /** To the right: what was on the left is on top. */
-const quarterTurned = (points: readonly number[], { height }: Size): readonly number[] => {
-  const turned: number[] = [];
-  for (let index = 0; index < points.length; index += 2)
-    turned.push(height - 1 - (points[index + 1] ?? 0), points[index] ?? 0);
-  return turned;
-};
+const quarterTurned = (points: Int32Array, { height }: Size): Int32Array =>
+  points.map((_, index) => (index % 2 === 0 ? height - 1 - (points[index + 1] ?? 0) : (points[index - 1] ?? 0)));
 
 interface Profile {
   readonly turned: number;
@@ -59,7 +64,7 @@ interface Profile {
   readonly clear: number;
 }
 
-const profileOf = (points: readonly number[], page: Size): Profile => {
+const profileOf = (points: Int32Array, page: Size): Profile => {
   const sharpness = (degrees: number): number => sharpnessAt(points, page, degrees);
   const coarse = range(-MOST_SKEW, MOST_SKEW, COARSE).map((degrees) => ({ degrees, sharp: sharpness(degrees) }));
   const average = coarse.reduce((sum, { sharp }) => sum + sharp, 0) / coarse.length;
@@ -86,13 +91,13 @@ interface Sharpness {
 const sharpest = (all: readonly Sharpness[]): Sharpness =>
   all.reduce((best, one) => (one.sharp > best.sharp ? one : best), { degrees: 0, sharp: 0 });
 
-const sharpnessAt = (points: readonly number[], { width, height }: Size, degrees: number): number => {
+const sharpnessAt = (points: Int32Array, { width, height }: Size, degrees: number): number => {
   const slope = Math.tan((degrees * Math.PI) / 180);
   const rise = Math.ceil(Math.abs(slope) * width) + 1;
   const rows = new Float64Array(height + 2 * rise);
   for (let index = 0; index < points.length; index += 2) {
     const row = Math.round((points[index + 1] ?? 0) - (points[index] ?? 0) * slope) + rise;
-    rows[row] = at(rows, row) + 1;
+    rows[row] = (rows[row] ?? 0) + 1;
   }
   return rows.reduce((sum, count) => sum + count * count, 0);
 };

@@ -1,5 +1,5 @@
 // Takes the ruled lines of a table out of a grey page: readers take them for letters.
-import { at, inkOf, type GreyPage } from './ink.ts';
+import { at, type GreyPage } from './ink.ts';
 
 /** A ruled line is at least this long, as a part of the page's side, and no thicker than this, in px of a page of 2,200. */
 const RULE_LENGTH = 1 / 20;
@@ -9,27 +9,28 @@ const RULE_THICKNESS = 1 / 300;
 /** Ink may be missing for this many px along a rule. */
 const BREAK = 2;
 
-/** The page without its ruled lines, where they make a table with sides; a letter that crosses one stays. Null when there is none. */
-export const withoutRules = (page: GreyPage): GreyPage | null => {
+/**
+ * The page without its ruled lines, where they make a table with sides or grain has gnawed at them: readers take what is left of a
+ * thin one for letters. A letter that crosses one stays. Null when there is none.
+ */
+export const withoutRules = (page: GreyPage, ink: Uint8Array, isGrainy = false): GreyPage | null => {
   const { width, height } = page;
-  const ink = inkOf(page);
   const data = Uint8Array.from(page.data);
   const thick = Math.max(4, Math.round(Math.max(width, height) * RULE_THICKNESS));
   const across: Sweep = { ink, data, along: width, other: height, step: 1, row: width, thick };
   const down: Sweep = { ink, data, along: height, other: width, step: width, row: 1, thick };
   const uprights = rulesOf(down);
+  const hasSides = isTable(
+    uprights.map(({ line }) => line),
+    page,
+  );
   // Most pictures are no table: they are not looked at a second time.
-  if (
-    !isTable(
-      uprights.map(({ line }) => line),
-      page,
-    )
-  )
-    return null;
+  if (!hasSides && !isGrainy) return null;
   const found = [
-    ...uprights.map((rule) => ({ rule, sweep: down })),
+    ...(hasSides ? uprights : []).map((rule) => ({ rule, sweep: down })),
     ...rulesOf(across).map((rule) => ({ rule, sweep: across })),
   ];
+  if (found.length === 0) return null;
   const ruled = new Uint8Array(width * height);
   for (const { rule, sweep } of found) markRule(ruled, rule, sweep);
   for (const { rule, sweep } of found) eraseRule(ruled, rule, sweep);

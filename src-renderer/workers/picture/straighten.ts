@@ -1,22 +1,29 @@
 // Makes a page easy to read: upright and straight, evenly lit, its letters of a size that readers like, its ruled lines taken out.
 // What was done is told, so that boxes can be turned back.
+import type { PagePart } from '../../../protocol/ipc/ocr-page.ts';
+import { canvasOf, contextOf, greyOf } from './grey-canvas.ts';
 import { inkOf, type GreyPage } from './ink.ts';
-import { lettersOf } from './letters.ts';
+import { lettersOf, pieces } from './letters.ts';
 import { darkened, evened, lightOf, paperOf } from './light.ts';
 import { lieOf } from './lines-of-text.ts';
 import { withoutRules } from './ruled-lines.ts';
 import { grainOf, sharpened, softened, steepnessOf } from './sharpness.ts';
+import { partsOf } from './parts-of-page.ts';
 import { fitWithin, isTall, type Size } from './sizes.ts';
 import { enlargementOf, treatmentOf, type Treatment } from './treatment.ts';
 
 export interface Straightened {
-  readonly canvas: OffscreenCanvas;
+  readonly page: GreyPage;
+  /** What it is read in, one after the other; none when it is read in one go. */
+  readonly parts: readonly PagePart[];
   /** How far the page's lines ran downwards to the right before, in degrees; about -90 for one that was turned to the left. */
   readonly turned: number;
   /** Size in px once it was straight, before its letters were made larger. */
   readonly straight: Size;
   /** Whether lines of text stand out on it: only then can it stand on its head. */
   readonly lined: boolean;
+  /** Whether it was taken for what a till prints. */
+  readonly slip: boolean;
 }
 
 /** Large enough to see the lines of text apart. */
@@ -29,28 +36,48 @@ export const straightened = (source: OffscreenCanvas): Straightened => {
   const size = quarter === 0 ? source : { width: source.height, height: source.width };
   // A slip from a till is curled rather than turned, and drawing it anew costs more of its thin letters than it gains.
   const turned = quarter + (isTall(size) ? 0 : lie.turned);
-  const canvas = turned === 0 ? source : turnedBack(source, turned);
-  const taken = greyOf(canvas, canvas);
+  const taken = greyOf(turned === 0 ? source : turnedBack(source, turned));
   const light = lightOf(taken);
   const ink = inkOf(taken);
+  const found = pieces(ink, taken);
+  const letters = lettersOf(found);
   const treatment = treatmentOf({
     size,
-    letters: lettersOf(ink, taken),
+    letters,
     paper: paperOf(light),
     steepness: steepnessOf(taken, ink),
     grain: grainOf(taken),
     lined: lie.lined,
   });
   const treated = treat(treatment.even ? evened(taken, light) : taken, treatment);
-  const page = withoutRules(treated) ?? treated;
-  if (page !== taken) paint(canvas, page);
+  // Most pages are left as they are, and what was measured on them holds: each of these costs as much as reading a few lines.
+  const inkNow = treated === taken ? ink : inkOf(treated);
+  const page = withoutRules(treated, inkNow, treatment.soften && !treatment.slip) ?? treated;
+  const foundNow = page === taken ? found : pieces(page === treated ? inkNow : inkOf(page), page);
+  const lettersNow = page === taken ? letters : lettersOf(foundNow);
+  const enlargement = enlargementOf(lettersNow, { slip: treatment.slip, size: page });
   return {
-    canvas: enlarged(canvas, page, treatment),
+    page: enlarged(page, enlargement),
+    // A slip's lines are bent, and there are few of them.
+    parts: treatment.slip || !lie.lined ? [] : partsOf(foundNow, page, lettersNow.height).map(scaledBy(enlargement)),
     turned,
-    straight: { width: canvas.width, height: canvas.height },
+    straight: { width: taken.width, height: taken.height },
     lined: lie.lined,
+    slip: treatment.slip,
   };
 };
+
+const scaledBy =
+  ({ x, y }: { readonly x: number; readonly y: number }) =>
+  ({ left, top, width, height }: PagePart): PagePart => {
+    const [x0, y0] = [Math.round(left * x), Math.round(top * y)];
+    return {
+      left: x0,
+      top: y0,
+      width: Math.round((left + width) * x) - x0,
+      height: Math.round((top + height) * y) - y0,
+    };
+  };
 
 const treat = (page: GreyPage, { soften, slip, sharpen }: Treatment): GreyPage => {
   const soft = soften ? softened(page) : page;
@@ -58,20 +85,10 @@ const treat = (page: GreyPage, { soften, slip, sharpen }: Treatment): GreyPage =
   return sharpen ? sharpened(soft) : soft;
 };
 
-const enlarged = (canvas: OffscreenCanvas, page: GreyPage, { slip }: Treatment): OffscreenCanvas => {
-  const { x, y } = enlargementOf(lettersOf(inkOf(page), page), { slip, size: page });
-  if (x === 1 && y === 1) return canvas;
-  const larger = new OffscreenCanvas(Math.round(canvas.width * x), Math.round(canvas.height * y));
-  const context = contextOf(larger);
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(canvas, 0, 0, larger.width, larger.height);
-  return larger;
-};
-
-const contextOf = (canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D => {
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (context === null) throw new Error('no 2d context');
-  return context;
+const enlarged = (page: GreyPage, { x, y }: { readonly x: number; readonly y: number }): GreyPage => {
+  if (x === 1 && y === 1) return page;
+  const size = { width: Math.round(page.width * x), height: Math.round(page.height * y) };
+  return greyOf(canvasOf(page), size, 'high');
 };
 
 /** The whole page is kept: the canvas grows by its corners, which are white. */
@@ -97,28 +114,4 @@ const turnedSize = ({ width, height }: Size, degrees: number): Size => {
     width: Math.ceil(width * across + height * down - 1e-6),
     height: Math.ceil(width * down + height * across - 1e-6),
   };
-};
-
-const greyOf = (source: OffscreenCanvas, { width, height }: Size): GreyPage => {
-  const canvas = source.width === width && source.height === height ? source : new OffscreenCanvas(width, height);
-  const context = contextOf(canvas);
-  if (canvas !== source) context.drawImage(source, 0, 0, width, height);
-  const pixels = context.getImageData(0, 0, width, height).data;
-  const data = new Uint8Array(width * height);
-  // Rec. 709 luma; a page that is grey already comes out as it is.
-  for (let index = 0; index < data.length; index += 1)
-    data[index] = Math.round(
-      0.2126 * (pixels[index * 4] ?? 0) + 0.7152 * (pixels[index * 4 + 1] ?? 0) + 0.0722 * (pixels[index * 4 + 2] ?? 0),
-    );
-  return { data, width, height };
-};
-
-const paint = (canvas: OffscreenCanvas, { data, width, height }: GreyPage): void => {
-  const image = new ImageData(width, height);
-  for (let index = 0; index < data.length; index += 1) {
-    const grey = data[index] ?? 255;
-    image.data.fill(grey, index * 4, index * 4 + 3);
-    image.data[index * 4 + 3] = 255;
-  }
-  contextOf(canvas).putImageData(image, 0, 0);
 };

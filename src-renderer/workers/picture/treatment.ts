@@ -40,10 +40,13 @@ const BLURRED = 0.3;
 const GRAINY = 8;
 
 export const treatmentOf = ({ size, letters, paper, steepness, grain, lined }: PageLook): Treatment => {
-  const slip = lined && (isTall(size) || (letters.count >= MANY && letters.breadth < NARROW));
+  const grainy = grain > GRAINY;
+  // Grains are narrow too, and more than there are letters.
+  const narrow = letters.count >= MANY && letters.breadth < NARROW && !grainy;
+  const slip = lined && (isTall(size) || narrow);
   return {
     even: lined && (slip || paper.usual < WHITE || paper.least < paper.usual * EVEN),
-    soften: slip || (lined && grain > GRAINY),
+    soften: slip || (lined && grainy),
     slip,
     sharpen: !slip && lined && steepness < BLURRED,
   };

@@ -1,6 +1,6 @@
 // What waits for a network is asked when there is one, once, by the device it was asked on; what can't be helped waits for a person.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findingKey } from '../../../domain/commands/research.ts';
+import { findingKey } from '../../../domain/commands/finding.ts';
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import type { Bridge } from '../../../protocol/ipc/channels.ts';
@@ -49,9 +49,9 @@ const ask = (async (channel: string, { url = '' }: { readonly url?: string }) =>
   return page;
 }) as unknown as Bridge['ask'];
 
-const begin = (): void => {
+const begin = (me = store.me): void => {
   desk = createResearchDesk({
-    store,
+    store: { ...store, me },
     ask,
     web: {
       search: async (text) => {
@@ -147,15 +147,29 @@ describe('a question', () => {
     },
   );
 
-  test('of another device, of another person, dropped or noted is not asked', async () => {
+  test('that was dropped or only noted is not asked', async () => {
     begin();
     const noted = await store.run('question.ask', { journey: JOURNEY, text: 'noted', kind: 'product', search: false });
     expect(noted.ok).toBe(true);
-    const other = await openTestStore({ me: aPerson() });
-    await other.run('question.ask', { journey: JOURNEY, text: 'theirs', kind: 'product', search: true });
     const mine = await askQuestion('mine');
     await untilAnswered(mine);
     expect(searched).toEqual(['mine']);
+  });
+
+  test('of another person waits for their device: it goes to whom they were told of', async () => {
+    begin(aPerson());
+    await askQuestion('theirs');
+    await store.run('finding.save', {
+      journey: JOURNEY,
+      url: 'https://shop.example/x',
+      title: 'x',
+      site: '',
+      snippet: '',
+      kind: 'product',
+    });
+    desk.wake();
+    pass(10_000_000);
+    expect([searched, looked]).toEqual([[], []]);
   });
 
   test('that is taken back while it waits is not asked any more', async () => {

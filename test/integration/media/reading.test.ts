@@ -85,7 +85,7 @@ describe('the reading line', () => {
     const queue = createReadingQueue(desk.ports);
     fail.add('ocr.read');
     await queue.start();
-    expect(queue.line()).toMatchObject({ now: null, waiting: [] });
+    expect(queue.line()).toMatchObject({ now: [], waiting: [] });
     expect(queue.line().failed.get(desk.photo)?.type).toBe('StorageFailed');
     expect(await desk.store.get(desk.photo)).not.toBeNull();
     fail.clear();
@@ -148,12 +148,31 @@ describe('the reading line', () => {
     expect(queue.line().failed.size).toBe(0);
   });
 
+  test('two are on their way at once, no more, and what is asked for again while it is read is read again after that', async () => {
+    const desk = await deskWithPhoto();
+    const more = [fixture('picture.webp'), fixture('receipt.jpg')];
+    const added = await createImportQueue(desk.ports, () => {}).add(more, desk.landing);
+    const keys = [desk.photo, ...added.map(({ key }) => key ?? '')];
+    const queue = createReadingQueue(desk.ports);
+    const seen: number[] = [];
+    queue.watch(() => seen.push(queue.line().now.length));
+    for (const key of keys) queue.read(key);
+    const [first = ''] = keys;
+    expect(queue.line().now).toContain(first);
+    queue.read(first);
+    expect(queue.line().waiting).toContain(first);
+    await expect.poll(() => queue.line()).toMatchObject({ now: [], waiting: [] });
+    expect(Math.max(...seen)).toBe(2);
+    expect(desk.log.filter((entry) => entry === 'ocr.read')).toHaveLength(keys.length + 1);
+    expect(queue.line().failed.size).toBe(0);
+  });
+
   test('leaves alone what went to the trash while it waited', async () => {
     const desk = await deskWithPhoto();
     await desk.store.run('record.trash', { key: desk.photo });
     const queue = createReadingQueue(desk.ports);
     queue.read(desk.photo);
-    await expect.poll(() => queue.line().now).toBeNull();
+    await expect.poll(() => queue.line().now).toEqual([]);
     expect(desk.log).not.toContain('ocr.read');
   });
 });

@@ -1,5 +1,9 @@
 // Questions to the web by the sync server: its key stays there, who asks is not told, answers are remembered, and everyone has a limit.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ok } from '../../../domain/kernel/result.ts';
+import type { Bridge } from '../../../protocol/ipc/channels.ts';
+import { createServerPort } from '../../../src-renderer/ports/server.ts';
+import { createWebSearch } from '../../../src-renderer/research/web-search.ts';
 import { readSettings } from '../../../sync-server/ops/settings.ts';
 import { createResearch } from '../../../sync-server/research/research.ts';
 import { createAskProvider } from '../../../sync-server/research/ask-provider.ts';
@@ -38,6 +42,23 @@ test('who is signed in learns whom the server asks, and gets answers', async () 
   // Nothing of who asks: no name, no token, no address of theirs.
   expect(JSON.stringify(asked)).not.toMatch(/anna|person_|Bearer|forwarded/i);
   expect(world.logged()).not.toMatch(/slate|a-key-of/);
+});
+
+test('the window’s own search gets there by its server', async () => {
+  const server = createServerPort((path, { headers, ...init }) =>
+    fetch(`${world.url()}${path.replace(/^\/api/, '')}`, {
+      ...init,
+      headers: { ...Object.fromEntries(new Headers(headers)), authorization: `Bearer ${anna.token}` },
+    }),
+  );
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it is asked for its status alone
+  const ask = (async () =>
+    ok({ way: 'server', provider: 'searxng', address: '', hasKey: false })) as unknown as Bridge['ask'];
+  const inWindow = createWebSearch({ ask, server });
+  expect(await inWindow.destination()).toEqual({ way: 'server', provider: 'Brave Search' });
+  expect(await inWindow.search('by the window')).toMatchObject({ ok: true, value: { provider: 'brave' } });
+  web.set('busy');
+  expect(await inWindow.search('by the window, later')).toEqual({ ok: false, error: { type: 'ProviderBusy' } });
 });
 
 test('a stranger gets none, and their question is not even read', async () => {

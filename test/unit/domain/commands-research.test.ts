@@ -1,6 +1,6 @@
 // Research as records: one finding for one page, prices that are added and never overwritten, one cost however often it is confirmed.
 import { describe, expect, it } from 'vitest';
-import { findingKey, webpageKey } from '../../../domain/commands/research.ts';
+import { findingKey, webpageKey } from '../../../domain/commands/finding.ts';
 import { definitionByType } from '../../../domain/records/registry.ts';
 import type { SeenPrice } from '../../../domain/records/research.ts';
 import { currentPrice, priceHistory } from '../../../domain/research/price.ts';
@@ -248,5 +248,69 @@ describe('choosing', () => {
     world.done('finding.cost', { key: KEY, cost: { ...cost, amount: euro(100), state: 'paid' } });
     expect(world.all('cost')).toMatchObject([{ trashedAt: 0, body: { amount: euro(100) } }]);
     expect(world.one('finding', KEY).body.state).toBe('bought');
+  });
+});
+
+describe('the choice', () => {
+  const others = () => {
+    const { world, question } = saved();
+    save(world, { url: 'https://shop.example/schist', question });
+    save(world, { url: 'https://shop.example/marble', question });
+    const [schist, marble] = ['schist', 'marble'].map((name) => findingKey(JOURNEY, `https://shop.example/${name}`));
+    world.done('finding.mark', { key: KEY, state: 'shortlisted' });
+    world.done('finding.mark', { key: schist ?? '', state: 'shortlisted' });
+    world.done('finding.edit', { key: schist ?? '', set: { title: 'Schist floor tile' } });
+    return { world, question, schist: schist ?? '', marble: marble ?? '' };
+  };
+
+  it('is kept as one decision between what was in the running, with its reason', () => {
+    const { world, question } = others();
+    world.done('finding.select', { key: KEY, question, why: 'Frost-proof' });
+    const [decision] = world.all('decision');
+    expect(decision).toMatchObject({
+      space: privateSpace(JOURNEY),
+      id: `decision_${question.split('_').at(-1) ?? ''}`,
+    });
+    expect(decision?.body).toMatchObject({
+      question: 'Slate tiles',
+      decided: { name: 'Slate floor tile', why: 'Frost-proof' },
+    });
+    expect(Object.values(decision?.body.alternatives ?? {}).map(({ name }) => name)).toEqual([
+      'Slate floor tile',
+      'Schist floor tile',
+    ]);
+    expect(world.one('finding', KEY).body.state).toBe('chosen');
+    expect(world.one('question', question).body.state).toBe('decided');
+  });
+
+  it('said again is the same decision; decided otherwise later it is that one too, and both stay among its alternatives', () => {
+    const { world, question, schist } = others();
+    world.done('finding.select', { key: KEY, question, why: 'Frost-proof' });
+    const first = world.all('decision')[0];
+    expect(world.done('finding.select', { key: KEY, question, why: 'Frost-proof' }).keys).toEqual([]);
+    world.done('finding.mark', { key: KEY, state: 'rejected' });
+    world.done('finding.select', { key: schist, question, why: 'It was sold out' });
+    expect(world.all('decision').length).toBe(1);
+    expect(world.one('decision', first?.key).body).toMatchObject({
+      decided: { name: 'Schist floor tile', why: 'It was sold out' },
+    });
+    expect(Object.keys(world.one('decision', first?.key).body.alternatives).length).toBe(2);
+  });
+
+  it('of a finding without a question is its own', () => {
+    const world = aJourney();
+    save(world);
+    world.done('finding.select', { key: KEY, question: null, why: '' });
+    expect(world.all('decision')[0]?.body).toMatchObject({
+      question: 'Slate floor tile',
+      decided: { name: 'Slate floor tile' },
+    });
+  });
+
+  it('for a question that it does not answer is refused', () => {
+    const { world } = others();
+    expect(world.run('finding.select', { key: KEY, question: null, why: '' })).toMatchObject({
+      error: { type: 'InputInvalid', fields: ['question'] },
+    });
   });
 });

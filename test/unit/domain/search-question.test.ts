@@ -11,6 +11,7 @@ describe('a question', () => {
     ['type:photo', { types: ['photo'] }],
     ['Type:Receipts', { kinds: ['receipt'] }],
     ['type:warranties boiler', { text: 'boiler', kinds: ['warranty'] }],
+    ['type:research type:questions tile', { text: 'tile', types: ['finding', 'question'] }],
     ['type:quote', { types: ['quote'], kinds: ['quote'] }],
     ['type:costs type:text oven', { text: 'oven', types: ['cost', 'reading'] }],
     ['step:demolition skip', { text: 'skip', step: 'demolition' }],

@@ -2,7 +2,7 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion -- what is read back is checked by the test itself */
 import { expect, test, vi } from 'vitest';
 
-import type { ReadPage } from '../../../domain/records/media.ts';
+import type { OcrPage } from '../../../protocol/ipc/ocr-page.ts';
 import type { Log } from '../../../src-main/log/log.ts';
 import type { FromReader, ToReader } from '../../../src-main/ocr/ocr-messages.ts';
 import { createOcrReader, poolSize } from '../../../src-main/ocr/ocr-reader.ts';
@@ -10,7 +10,14 @@ import { pageFromTsv } from '../../../src-main/ocr/page-from-tsv.ts';
 import type { Fork, Hearing } from '../../../src-main/processes/link.ts';
 
 const quiet: Log = { write: () => undefined, bug: () => 'id', folder: '', read: () => '' };
-const page: ReadPage = { width: 10, height: 10, source: 'ocr', text: 'hi', words: [['hi', 0, 0, 5, 5, 90]] };
+const page: OcrPage = {
+  width: 10,
+  height: 10,
+  source: 'ocr',
+  text: 'hi',
+  words: [['hi', 0, 0, 5, 5, 90]],
+  language: 'eng',
+};
 
 const setUp = (pool: number, limits = { page: 60_000, idle: 60_000 }) => {
   const processes: { hearing: Hearing; said: ToReader[]; killed: boolean }[] = [];
@@ -28,7 +35,7 @@ const setUp = (pool: number, limits = { page: 60_000, idle: 60_000 }) => {
   return {
     processes,
     last,
-    read: (job: string) => reader.read(job, { image: new Uint8Array([1]), language: 'eng', lined: false }),
+    read: (job: string) => reader.read(job, { image: new Uint8Array([1]), language: 'eng', lined: false, parts: [] }),
     cancel: reader.cancel,
     hear: (message: FromReader) => last().hearing.message(message),
     at: () =>

@@ -1,6 +1,8 @@
 // Pages are fetched from the public web and from nowhere else, whatever an address, a redirect or a name's answer says.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFetchPage, type PageFetchParts, type Target } from '../../../src-main/research/fetch-page.ts';
+import { readEnvironment } from '../../../src-main/environment.ts';
+import { namedHosts } from '../../../src-main/research/named-hosts.ts';
 import { isPublicAddress } from '../../../src-main/research/public-address.ts';
 import { gzipped, openFakeWeb, shopPage, type FakeWeb } from '../../support/fake-web.ts';
 
@@ -176,7 +178,33 @@ describe('a page', () => {
     expect(await fetchPage(`http://shop.example/${name}`)).toEqual({ ok: false, error: { type } });
   });
 
+  test('of a name that is looked up for ever is not waited for', async () => {
+    const fetchPage = fetchWith({ resolve: () => new Promise(() => {}), limits: { ms: 50 } });
+    expect(await fetchPage('http://shop.example/')).toEqual({ ok: false, error: { type: 'PageUnreachable' } });
+  });
+
   test('of a name that nobody knows is not reached', async () => {
     expect(await fetchWith()('http://unknown.example/')).toEqual({ ok: false, error: { type: 'PageUnreachable' } });
+  });
+});
+
+describe('what tests are given', () => {
+  const named = namedHosts('shop.example=127.0.0.1:8080, other.example=127.0.0.1:9');
+
+  test('is for the names that they name alone', async () => {
+    expect(await named.resolve?.('shop.example')).toEqual([{ address: '127.0.0.1', family: 4, port: 8_080 }]);
+    const [target] = (await named.resolve?.('shop.example')) ?? [];
+    if (target === undefined) throw new Error('no target');
+    expect(named.isAllowed?.(target)).toBe(true);
+    // The same address under any other name is what it always is.
+    expect(named.isAllowed?.({ address: '127.0.0.1', family: 4, port: 8_080 })).toBe(false);
+    for (const fetchPage of [createFetchPage(named), createFetchPage(namedHosts(null)), createFetchPage()])
+      expect(await fetchPage('http://localhost:8080/')).toEqual({ ok: false, error: { type: 'PageRefused' } });
+  });
+
+  test('an installed app is never told', () => {
+    const env = { PLUMBLINE_PAGE_HOSTS: 'shop.example=127.0.0.1:8080' };
+    expect(readEnvironment(env, true).pageHosts).toBeNull();
+    expect(readEnvironment(env, false).pageHosts).toBe(env.PLUMBLINE_PAGE_HOSTS);
   });
 });

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { inkOf, type GreyPage } from '../../../src-renderer/workers/picture/ink.ts';
 import { lieOf } from '../../../src-renderer/workers/picture/lines-of-text.ts';
-import { lettersOf } from '../../../src-renderer/workers/picture/letters.ts';
+import { lettersOf, pieces } from '../../../src-renderer/workers/picture/letters.ts';
 import { darkened, evened, lightOf, paperOf } from '../../../src-renderer/workers/picture/light.ts';
 import { withoutRules } from '../../../src-renderer/workers/picture/ruled-lines.ts';
 import { grainOf, sharpened, softened, steepnessOf } from '../../../src-renderer/workers/picture/sharpness.ts';
@@ -69,7 +69,7 @@ describe('what is done to a page follows from what it looks like', () => {
     );
   const lookOf = async (page: GreyPage): Promise<PageLook> => ({
     size: page,
-    letters: lettersOf(inkOf(page), page),
+    letters: lettersOf(pieces(inkOf(page), page)),
     paper: paperOf(lightOf(page)),
     steepness: steepnessOf(page, inkOf(page)),
     grain: grainOf(page),
@@ -103,6 +103,13 @@ describe('what is done to a page follows from what it looks like', () => {
     expect(y * look.letters.height).toBeCloseTo(27, 0);
     expect(x / y).toBeCloseTo(0.62 / look.letters.breadth, 2);
     expect(treatmentOf({ ...(await lookOf(await clean)), size: { width: 400, height: 1_000 } }).slip).toBe(true);
+  });
+
+  test('grains, narrow as they are, make no slip of a page', async () => {
+    const look = await lookOf(await clean);
+    const narrow = { count: 5_000, height: 7, breadth: 0.45 };
+    expect(treatmentOf({ ...look, letters: narrow, grain: 14 })).toEqual({ ...asItIs, soften: true });
+    expect(treatmentOf({ ...look, letters: narrow, grain: 4 }).slip).toBe(true);
   });
 
   test('small letters are enlarged, specks are not, and no page grows without end', () => {
@@ -145,7 +152,7 @@ describe('ruled lines', () => {
 
   test('go, their crossings too, and the letters between them stay', async () => {
     const page = await svgPage(table);
-    const clean = withoutRules(page);
+    const clean = withoutRules(page, inkOf(page));
     if (clean === null) throw new Error('no rules were found');
     expect(darkness(page, [40, 90, 580, 210])).toBeGreaterThan(2_000);
     for (const box of [
@@ -158,10 +165,19 @@ describe('ruled lines', () => {
     expect(darkness(clean, letters)).toBe(darkness(page, letters));
   });
 
+  test('rules without sides stay where they are whole, and go where grain has gnawed at them', async () => {
+    const page = await svgPage('<path d="M50 100H570M50 150H570" stroke="#222" stroke-width="2" fill="none"/>');
+    expect(withoutRules(page, inkOf(page))).toBeNull();
+    const clean = withoutRules(page, inkOf(page), true);
+    expect(clean === null ? null : darkness(clean, [40, 90, 580, 160])).toBe(0);
+  });
+
   test('a page of nothing but text has none, and a large title is no rule', async () => {
-    expect(withoutRules(await svgPage(text))).toBeNull();
+    const lines = await svgPage(text);
+    expect(withoutRules(lines, inkOf(lines))).toBeNull();
     const title =
       '<text x="40" y="200" font-size="90" font-weight="bold" font-family="DejaVu Sans, sans-serif">TITLE</text>';
-    expect(withoutRules(await svgPage(title))).toBeNull();
+    const titled = await svgPage(title);
+    expect(withoutRules(titled, inkOf(titled))).toBeNull();
   });
 });

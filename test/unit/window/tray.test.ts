@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { retryOf } from '../../../src-renderer/features/sync/tray-retry.ts';
 import { kindOf, nameOf, toldFields, workOf, type TrayWork } from '../../../src-renderer/features/sync/tray-work.ts';
-import { aRecord, JOURNEY, PRIVATE } from '../../support/records.ts';
+import { ANNA, aRecord, JOURNEY, PRIVATE } from '../../support/records.ts';
 
 const job = (row: unknown, reason = 'NotAllowed', fields: readonly string[] = []) => ({
   id: 'tray:1',
@@ -76,6 +76,51 @@ const photoBody = {
 };
 
 describe('trying again', () => {
+  it('notes a question anew and saves a finding again, and does not have anybody asked by itself', () => {
+    const asked = { text: 'Slate tiles', kind: 'product', step: null, state: 'open', search: 'wanted', askedBy: ANNA };
+    const question = aRecord({
+      id: 'question_1',
+      type: 'question',
+      space: PRIVATE,
+      body: { ...asked, results: [], provider: '', answeredAt: null },
+    });
+    expect(retryOf(work(question), here(null))).toEqual({
+      command: 'question.ask',
+      input: { journey: JOURNEY, text: 'Slate tiles', kind: 'product', step: null, search: false },
+    });
+    const found = { url: 'https://shop.example/', title: 'Slate', site: 'shop.example', snippet: '', kind: 'product' };
+    const finding = aRecord({
+      id: 'finding_1',
+      type: 'finding',
+      space: PRIVATE,
+      body: {
+        ...found,
+        question: null,
+        step: null,
+        state: 'chosen',
+        tags: [],
+        notes: 'Heavy',
+        prices: {},
+        page: 'none',
+        askedBy: ANNA,
+        checkedAt: null,
+      },
+    });
+    expect(retryOf(work(finding), here(null))).toEqual({
+      command: 'finding.save',
+      input: { journey: JOURNEY, ...found, question: null, step: null },
+    });
+    const standing = { ...finding, body: { ...finding.body, notes: '', state: 'idea' } };
+    expect(retryOf(work(finding), here(standing))).toEqual({
+      command: 'finding.edit',
+      input: { key: finding.key, set: { notes: 'Heavy' } },
+    });
+    expect(retryOf(work(finding), here({ ...standing, body: { ...finding.body, state: 'idea' } }))).toEqual({
+      command: 'finding.mark',
+      input: { key: finding.key, state: 'chosen' },
+    });
+  });
+
   it('brings a photo back with all that a person had made of it', () => {
     const drawn = aRecord({ id: 'photo_1', type: 'photo', body: photoBody });
     expect(retryOf(work(drawn), here(null))).toEqual({

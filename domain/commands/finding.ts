@@ -1,89 +1,20 @@
-// Asking, saving what was found, what it costs and what becomes of it. Private to the family: nobody else is told what they look at.
+// What was found: kept, marked, and looked at again. One finding for one page, and prices that are added and never overwritten.
 import { z } from 'zod';
 import { idOfKey, keyOf, recordKey, spaceOfKey, uuidOf, type RecordId, type RecordKey } from '../kernel/ids.ts';
-import { err, ok, type Result } from '../kernel/result.ts';
+import { err, ok } from '../kernel/result.ts';
 import { recordAs, type RecordOf } from '../records/registry.ts';
-import { findingBody, questionBody, seenPrice, webpageBody, type SeenPrice } from '../records/research.ts';
+import { findingBody, seenPrice, webpageBody, type SeenPrice } from '../records/research.ts';
 import { currentPrice, priceHistory, samePrice } from '../research/price.ts';
 import { isWanted } from '../research/progress.ts';
 import { siteOf } from '../research/site.ts';
 import { journeyOfSpace, privateSpace } from '../spaces/space.ts';
 import { murmur3 } from '../sync/checksum.ts';
 import { edited, findLive, made, madeOrEdited } from './changes.ts';
-import { defineCommand, type Change, type CommandFailure, type Need, type Reads } from './command.ts';
-import { costFields } from './cost.ts';
+import { defineCommand, type Change, type Need, type Reads } from './command.ts';
 import { defineEdit } from './edit.ts';
 import { journeyId } from './journey.ts';
-import { familyOf, outcomeKey, outcomeOnce } from './offer.ts';
 
-const asked = questionBody.shape;
-const found = findingBody.shape;
-
-/** `search` has a provider asked as soon as there is one and a network. */
-export const questionAsk = defineCommand({
-  name: 'question.ask',
-  input: z.object({
-    journey: journeyId,
-    text: asked.text,
-    kind: asked.kind,
-    step: asked.step.optional(),
-    search: z.boolean(),
-  }),
-  needs: () => [],
-  plan: (_reads, { journey, text, kind, step = null, search }, { newId, by }) =>
-    ok([
-      made({
-        space: privateSpace(journey),
-        id: newId('question'),
-        type: 'question',
-        journey,
-        parent: '',
-        body: {
-          text,
-          kind,
-          step,
-          state: 'open',
-          search: search ? 'wanted' : 'none',
-          askedBy: by,
-          results: [],
-          provider: '',
-          answeredAt: null,
-        },
-      }),
-    ]),
-});
-
-export const questionEdit = defineEdit({
-  name: 'question.edit',
-  type: 'question',
-  fields: { text: asked.text, kind: asked.kind, step: asked.step, state: asked.state },
-});
-
-/** Has it asked (again), or takes the wish back. What was answered before stays until there is something else. */
-export const questionSearch = defineCommand({
-  name: 'question.search',
-  input: z.object({ key: recordKey, wanted: z.boolean() }),
-  needs: ({ key }) => [{ key }],
-  plan: (reads, { key, wanted }, { by }) => {
-    const question = findLive(reads, 'question', key);
-    if (!question.ok) return question;
-    const { answeredAt } = question.value.body;
-    const search = wanted ? 'wanted' : answeredAt === null ? 'none' : 'answered';
-    return ok(edited(question.value, { body: wanted ? { search, askedBy: by } : { search } }));
-  },
-});
-
-export const questionAnswer = defineCommand({
-  name: 'question.answer',
-  input: z.object({ key: recordKey, provider: asked.provider, results: asked.results }),
-  needs: ({ key }) => [{ key }],
-  plan: (reads, { key, provider, results }, { at }) => {
-    const question = findLive(reads, 'question', key);
-    return question.ok
-      ? ok(edited(question.value, { body: { search: 'answered', provider, results, answeredAt: at } }))
-      : question;
-  },
-});
+const fields = findingBody.shape;
 
 const HIGH_SEED = 0x51f1_5e0d;
 const LOW_SEED = 0x2a2a_47c9;
@@ -104,13 +35,13 @@ export const findingSave = defineCommand({
   name: 'finding.save',
   input: z.object({
     journey: journeyId,
-    url: found.url,
-    title: found.title,
-    site: found.site,
-    snippet: found.snippet,
-    kind: found.kind,
-    question: found.question.optional(),
-    step: found.step.optional(),
+    url: fields.url,
+    title: fields.title,
+    site: fields.site,
+    snippet: fields.snippet,
+    kind: fields.kind,
+    question: fields.question.optional(),
+    step: fields.step.optional(),
   }),
   needs: ({ journey, url }) => [{ key: findingKey(journey, url) }],
   plan: (reads, { journey, question = null, step = null, ...input }, { by }) => {
@@ -141,20 +72,21 @@ export const findingEdit = defineEdit({
   name: 'finding.edit',
   type: 'finding',
   fields: {
-    title: found.title,
-    site: found.site,
-    kind: found.kind,
-    question: found.question,
-    step: found.step,
-    tags: found.tags,
-    notes: found.notes,
-    contact: found.contact.unwrap(),
-    contactedOn: found.contactedOn.unwrap(),
-    answeredOn: found.answeredOn.unwrap(),
+    title: fields.title,
+    site: fields.site,
+    kind: fields.kind,
+    question: fields.question,
+    step: fields.step,
+    tags: fields.tags,
+    notes: fields.notes,
+    contact: fields.contact.unwrap(),
+    contactedOn: fields.contactedOn.unwrap(),
+    answeredOn: fields.answeredOn.unwrap(),
   },
 });
 
-const besideFinding = (key: RecordKey): readonly Need[] => {
+/** What marking it touches: its question, and what else answers that. */
+export const besideFinding = (key: RecordKey): readonly Need[] => {
   const journey = journeyOfSpace(spaceOfKey(key));
   return journey === null
     ? []
@@ -167,7 +99,7 @@ const besideFinding = (key: RecordKey): readonly Need[] => {
 /** Choosing one decides its question; when nothing is chosen any more the question is open again. */
 export const findingMark = defineCommand({
   name: 'finding.mark',
-  input: z.object({ key: recordKey, state: found.state }),
+  input: z.object({ key: recordKey, state: fields.state }),
   needs: ({ key }) => [{ key }, ...besideFinding(key)],
   plan: (reads, { key, state }) => {
     const finding = findLive(reads, 'finding', key);
@@ -175,7 +107,8 @@ export const findingMark = defineCommand({
   },
 });
 
-const marked = (
+/** The finding in another state, and what follows from that for its question. */
+export const marked = (
   reads: Reads,
   finding: RecordOf<'finding'>,
   body: { readonly state: RecordOf<'finding'>['body']['state']; readonly made?: RecordKey },
@@ -219,8 +152,8 @@ export const findingLook = defineCommand({
   input: z.object({
     key: recordKey,
     price: seenPrice.nullable(),
-    contact: found.contact,
-    site: found.site.optional(),
+    contact: fields.contact,
+    site: fields.site.optional(),
     page: webpageBody.omit({ takenAt: true }).nullable(),
   }),
   needs: ({ key }) => [{ key }, { key: webpageKey(key) }],
@@ -279,31 +212,5 @@ export const findingPrice = defineCommand({
     const finding = findLive(reads, 'finding', key);
     if (!finding.ok) return finding;
     return ok(edited(finding.value, { body: { prices: withPrice(finding.value, at, { ...price, from: 'person' }) } }));
-  },
-});
-
-const { receipt: _none, ...costOf } = costFields;
-
-/** One cost, however often and by however many it is confirmed; the finding is chosen, or bought where it is paid. */
-export const findingCost = defineCommand({
-  name: 'finding.cost',
-  input: z.object({ key: recordKey, cost: z.object(costOf) }),
-  needs: ({ key }) => [{ key }, { key: outcomeKey(key, 'cost', familyOf(key)) }, ...besideFinding(key)],
-  plan: (reads, { key, cost }): Result<readonly Change[], CommandFailure> => {
-    const finding = findLive(reads, 'finding', key);
-    if (!finding.ok) return finding;
-    const space = familyOf(key);
-    const costKey = outcomeKey(key, 'cost', space);
-    const outcome = outcomeOnce(reads, {
-      space,
-      id: idOfKey(costKey),
-      type: 'cost',
-      journey: finding.value.journey,
-      parent: '',
-      body: { ...cost, receipt: null },
-    });
-    if (!outcome.ok) return outcome;
-    const state = cost.state === 'paid' ? 'bought' : 'chosen';
-    return ok([...outcome.value, ...marked(reads, finding.value, { state, made: costKey })]);
   },
 });

@@ -1,0 +1,64 @@
+// What was chosen is kept as a decision: from what, and why, in the person's own words. Said again it is the same decision.
+import { Button, Group, Text, Textarea } from '@mantine/core';
+import { IconGavel } from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { selectionKey } from '../../../domain/commands/finding-outcome.ts';
+import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
+import { useRecord, useRun } from '../../data/hooks.ts';
+import { dayOf, dayShort } from '../../ui/dates.ts';
+
+export const RecordChoice = ({ finding }: { readonly finding: RecordOf<'finding'> }): ReactElement => {
+  const { t } = useTranslation('research');
+  const run = useRun();
+  const { key, body } = finding;
+  const record = useRecord(selectionKey(key, body.question));
+  const decision = recordAs('decision', record ?? undefined);
+  const standing = decision === null || decision.trashedAt !== 0 ? null : decision.body.decided;
+  const isThis = standing !== null && key.endsWith(`_${standing.choice}`);
+  const [why, setWhy] = useState<string | null>(null);
+  const save = async (event: { readonly preventDefault: () => void }): Promise<void> => {
+    event.preventDefault();
+    const result = await run('finding.select', { key, question: body.question, why: (why ?? '').trim() });
+    if (result.ok) setWhy(null);
+  };
+  if (why === null)
+    return (
+      <>
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<IconGavel size={14} stroke={1.75} />}
+          onClick={() => setWhy(isThis ? standing.why : '')}
+        >
+          {t('select.open')}
+        </Button>
+        {isThis && (
+          <Text size="sm" c="dimmed" w="100%">
+            {t('select.stands', { day: dayShort(dayOf(standing.at)) })}
+          </Text>
+        )}
+      </>
+    );
+  return (
+    <form onSubmit={(event) => void save(event)} aria-label={t('select.open')} style={{ width: '100%' }}>
+      <Textarea
+        label={t('select.why')}
+        placeholder={t('select.whyPlaceholder')}
+        autoFocus
+        maxLength={5_000}
+        maxRows={6}
+        value={why}
+        onChange={(event) => setWhy(event.currentTarget.value)}
+      />
+      <Group gap="sm" justify="flex-end" mt="sm">
+        <Button size="compact-md" variant="subtle" color="gray" onClick={() => setWhy(null)}>
+          {t('cancel')}
+        </Button>
+        <Button size="compact-md" type="submit">
+          {t('select.save')}
+        </Button>
+      </Group>
+    </form>
+  );
+};
