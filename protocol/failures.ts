@@ -78,6 +78,14 @@ export const FAILURES = {
     remedy: 'Save it anew in the program it comes from, or print it to a PDF, and add that.',
   },
   FileDamaged: { sentence: 'The file is damaged or cut short.', remedy: 'Copy it again from where it came.' },
+  AttachmentsLeftOut: {
+    sentence: 'The e-mail is here, but more is attached to it than is added at once.',
+    remedy: 'Save what is missing from your mail program and add it.',
+  },
+  AttachmentsUnread: {
+    sentence: 'The e-mail is here, but what is attached to it could not be taken out.',
+    remedy: 'Save its attachments from your mail program and add them.',
+  },
   PictureTooLarge: {
     sentence: 'The picture has more than 100 megapixels.',
     remedy: 'Save it smaller and add it again.',

@@ -159,7 +159,8 @@ export const channels = {
   },
   'paper.attachments': {
     args: z.object({ sha: sha256, mime: z.string().max(100) }),
-    reply: resultOf(z.array(z.object({ name: z.string(), bytes }))),
+    /** `leftOut` counts those beyond what one e-mail may bring in. */
+    reply: resultOf(z.object({ files: z.array(z.object({ name: z.string(), bytes })), leftOut: z.int() })),
   },
   'ocr.cancel': { args: z.object({ job: z.string().max(80) }), reply: doneOrFailed },
   // Search

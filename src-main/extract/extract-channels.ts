@@ -41,7 +41,7 @@ export const extractChannels = ({
     },
     'paper.attachments': async ({ sha, mime }) => {
       const found = await extract(sha, mime);
-      return found.ok ? ok([...found.value.attachments]) : found;
+      return found.ok ? ok({ files: [...found.value.attachments], leftOut: found.value.leftOut }) : found;
     },
   };
 };

@@ -19,6 +19,8 @@ export interface Extracted {
   /** The file's own title, '' when it has none. */
   readonly title: string;
   readonly attachments: readonly Attachment[];
+  /** Attachments beyond what one e-mail may bring in. */
+  readonly leftOut: number;
 }
 
 /** Why there are no pages: broken, or so large when unpacked that it is no honest file. */

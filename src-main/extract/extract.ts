@@ -3,6 +3,7 @@ import mammoth from 'mammoth';
 import PostalMime from 'postal-mime';
 import readSheets from 'read-excel-file/node';
 import { laidOut, type Block } from '../../domain/documents/laid-out.ts';
+import { MOST_ATTACHMENTS } from '../../domain/documents/attached.ts';
 import { EXTRACTED, type Attachment, type Extracted } from './extract-messages.ts';
 import { blocksOfHtml } from './html-blocks.ts';
 import { guardZip } from './zip-guard.ts';
@@ -17,7 +18,7 @@ export const extract = async (mime: string, bytes: Uint8Array): Promise<Extracte
     case EXTRACTED.email:
       return fromEmail(bytes);
     default:
-      return { pages: laidOut(paragraphs(decoded(bytes))), title: '', attachments: [] };
+      return { pages: laidOut(paragraphs(decoded(bytes))), title: '', attachments: [], leftOut: 0 };
   }
 };
 
@@ -28,7 +29,7 @@ const fromWord = async (bytes: Uint8Array): Promise<Extracted> => {
     { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
   );
   const blocks = blocksOfHtml(value);
-  return { pages: laidOut(blocks), title: '', attachments: [] };
+  return { pages: laidOut(blocks), title: '', attachments: [], leftOut: 0 };
 };
 
 /** Rows of one sheet; what lies beyond is a data file. */
@@ -46,7 +47,7 @@ const fromExcel = async (bytes: Uint8Array): Promise<Extracted> => {
     ))
       if (cells.some((cell) => cell !== '')) blocks.push({ kind: 'row', cells });
   }
-  return { pages: laidOut(blocks), title: '', attachments: [] };
+  return { pages: laidOut(blocks), title: '', attachments: [], leftOut: 0 };
 };
 
 /** One cell far to the right makes every row as long as the sheet is broad, and would press the others together. */
@@ -67,7 +68,6 @@ const cellText = (value: unknown): string => {
   return typeof value === 'boolean' ? String(value) : '';
 };
 
-const MOST_ATTACHMENTS = 30;
 /** Bytes of all attachments of one e-mail. */
 const MOST_ATTACHED = 100 * 1024 * 1024;
 
@@ -87,31 +87,39 @@ const fromEmail = async (bytes: Uint8Array): Promise<Extracted> => {
   );
   const body =
     mail.text !== undefined && mail.text.trim() !== '' ? paragraphs(mail.text) : blocksOfHtml(mail.html ?? '');
-  const attachments = attachedTo(mail.attachments);
+  const { attachments, leftOut } = attachedTo(mail.attachments);
   const names = attachments.map(({ name }): Block => ({ kind: 'text', text: `[${name}]` }));
   return {
     pages: laidOut([...head, { kind: 'text', text: '' }, ...body, ...names]),
     title: (mail.subject ?? '').slice(0, 300),
     attachments,
+    leftOut,
   };
 };
 
-const attachedTo = (found: Awaited<ReturnType<typeof PostalMime.parse>>['attachments']): readonly Attachment[] => {
+const attachedTo = (
+  found: Awaited<ReturnType<typeof PostalMime.parse>>['attachments'],
+): Pick<Extracted, 'attachments' | 'leftOut'> => {
+  const attachments: Attachment[] = [];
   let room = MOST_ATTACHED;
-  return found
-    .filter(({ disposition, related }) => disposition === 'attachment' || related !== true)
-    .slice(0, MOST_ATTACHMENTS)
-    .flatMap(({ filename, content }, at): readonly Attachment[] => {
-      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
-      room -= bytes.length;
-      if (room < 0 || bytes.length === 0) return [];
-      // A name is only a name: no folder, no control characters.
-      const name = (filename ?? '')
-        .replaceAll(/[\p{Cc}/\\]+/gu, ' ')
-        .trim()
-        .slice(0, 200);
-      return [{ name: name === '' ? `attachment-${at + 1}` : name, bytes }];
-    });
+  let leftOut = 0;
+  for (const { disposition, related, filename, content } of found) {
+    if (disposition !== 'attachment' && related === true) continue;
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
+    if (bytes.length === 0) continue;
+    if (attachments.length >= MOST_ATTACHMENTS || bytes.length > room) {
+      leftOut += 1;
+      continue;
+    }
+    room -= bytes.length;
+    // A name is only a name: no folder, no control characters.
+    const name = (filename ?? '')
+      .replaceAll(/[\p{Cc}/\\]+/gu, ' ')
+      .trim()
+      .slice(0, 200);
+    attachments.push({ name: name === '' ? `attachment-${attachments.length + 1}` : name, bytes });
+  }
+  return { attachments, leftOut };
 };
 
 /** As UTF-8 where it is, else as Windows writes western text. */

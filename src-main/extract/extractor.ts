@@ -26,6 +26,7 @@ const extracted = z.object({
   pages: z.array(readPage).min(1),
   title: z.string(),
   attachments: z.array(z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })),
+  leftOut: z.int().nonnegative(),
 });
 
 export const createExtractor = ({ fork, log, limit = LIMIT }: ExtractorParts): Extractor => {

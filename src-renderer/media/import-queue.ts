@@ -1,4 +1,5 @@
 // The files on their way in: two at a time, each with its progress, each can be cancelled or tried again.
+import { MOST_ATTACHMENTS } from '../../domain/documents/attached.ts';
 import type { RecordKey } from '../../domain/kernel/ids.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { storageFailure } from '../data/storage-failures.ts';
@@ -24,6 +25,10 @@ export interface ImportEntry {
   readonly key: RecordKey | null;
   /** Another photo that looks the same was there already: a person may make one of the two. */
   readonly like: RecordKey | null;
+  /** It is here, but not all that is attached to it. */
+  readonly lacks: Failure | null;
+  /** The entry of the e-mail that the person added, whose attachments brought this one along; its own where they added it. */
+  readonly from: number;
 }
 
 export interface ImportQueue {
@@ -50,6 +55,8 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
   let lastId = 0;
   const listeners = new Set<() => void>();
   const aborts = new Map<number, AbortController>();
+  /** By the e-mail that a person added: how many files it brought in, those of e-mails within it too. */
+  const broughtBy = new Map<number, number>();
   const ready = sweepUnfinished(ports).catch(() => undefined);
 
   const cutOff = takeCutOff(ports);
@@ -83,10 +90,11 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
     });
   };
 
-  const bringIn = async ({ id, file, landing, anyway }: ImportEntry, signal: AbortSignal): Promise<void> => {
+  const bringIn = async (entry: ImportEntry, signal: AbortSignal): Promise<void> => {
+    const { id, file, landing, anyway } = entry;
     try {
       await ready;
-      const progress = (copied: number): void => change(id, (entry) => ({ ...entry, copied }));
+      const progress = (copied: number): void => change(id, (before) => ({ ...before, copied }));
       const result = await importFile(
         ports,
         { file, landing, words: { anyway } },
@@ -97,7 +105,7 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
       pass(id, result.value.fresh ? 'kept' : 'found', { key: result.value.key, like: result.value.like ?? null });
       if (!result.value.fresh) return;
       imported(result.value);
-      if (result.value.mime === EMAIL) await takeAttachments(result.value, landing);
+      if (result.value.mime === EMAIL) await takeAttachments(entry, result.value);
     } catch (thrown) {
       const failure = storageFailure(thrown);
       pass(id, 'fail', { failure: failure.type === 'DiskFull' ? failure : { type: 'Unexpected' } });
@@ -106,11 +114,18 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
   };
 
   /** They hang where their e-mail hangs; one that can't be shown is named in the list with its reason, as any other. */
-  const takeAttachments = async ({ sha }: Imported, landing: Landing): Promise<void> => {
+  const takeAttachments = async ({ id, from, landing }: ImportEntry, { sha }: Imported): Promise<void> => {
+    const lacks = (type: Failure['type']): void => change(id, (entry) => ({ ...entry, lacks: { type } }));
     const found = await ports.ask('paper.attachments', { sha, mime: EMAIL });
-    if (!found.ok || found.value.length === 0) return;
-    void add(
-      found.value.map(({ name, bytes }) => new File([new Uint8Array(bytes)], name)),
+    if (!found.ok) return lacks('AttachmentsUnread');
+    const before = broughtBy.get(from) ?? 0;
+    const files = found.value.files.slice(0, MOST_ATTACHMENTS - before);
+    broughtBy.set(from, before + files.length);
+    if (found.value.leftOut > 0 || files.length < found.value.files.length) lacks('AttachmentsLeftOut');
+    if (files.length === 0) return;
+    void addFrom(
+      from,
+      files.map(({ name, bytes }) => new File([new Uint8Array(bytes)], name)),
       landing,
     );
   };
@@ -135,7 +150,11 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
       look();
     });
 
-  const add: ImportQueue['add'] = (files, landing) => {
+  const addFrom = (
+    from: number | null,
+    files: readonly File[],
+    landing: Landing,
+  ): Promise<readonly ImportEntry[]> => {
     const added = files.map((file): ImportEntry => {
       lastId += 1;
       return {
@@ -148,6 +167,8 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
         anyway: false,
         key: null,
         like: null,
+        lacks: null,
+        from: from ?? lastId,
       };
     });
     entries = [...entries, ...added];
@@ -163,7 +184,7 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    add,
+    add: (files, landing) => addFrom(null, files, landing),
     cancel: (id) => {
       aborts.get(id)?.abort();
       // One that still waits has nothing to stop; one that runs says so itself once it has tidied up.

@@ -74,8 +74,13 @@ export const excelFile = (head: readonly string[] = QUOTE_HEAD, rows: Rows = QUO
   });
 };
 
+interface Attached {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export const emailFile = (
-  attachment: { readonly name: string; readonly bytes: Uint8Array } | null,
+  attachment: Attached | readonly Attached[] | null,
   html = '',
 ): Uint8Array => {
   const body =
@@ -88,17 +93,14 @@ export const emailFile = (
           'Regards, Miller',
         ]
       : ['Content-Type: text/html; charset=utf-8', '', html];
-  const attached =
-    attachment === null
-      ? []
-      : [
-          '--edge',
-          `Content-Type: application/octet-stream; name="${attachment.name}"`,
-          `Content-Disposition: attachment; filename="${attachment.name}"`,
-          'Content-Transfer-Encoding: base64',
-          '',
-          Buffer.from(attachment.bytes).toString('base64').replaceAll(/.{76}/g, '$&\r\n'),
-        ];
+  const attached = [attachment ?? []].flat().flatMap(({ name, bytes }) => [
+    '--edge',
+    `Content-Type: application/octet-stream; name="${name}"`,
+    `Content-Disposition: attachment; filename="${name}"`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    Buffer.from(bytes).toString('base64').replaceAll(/.{76}/g, '$&\r\n'),
+  ]);
   return strToU8(
     [
       'From: Miller & Sons <office@miller.example>',

@@ -30,10 +30,11 @@ interface ImportRowProps {
 export const ImportRow = ({ entry, cancel, again, keepAnyway, compare }: ImportRowProps): React.JSX.Element => {
   const { t } = useTranslation('capture');
   const textOf = useFailureText();
-  const { file, state, copied, failure, like } = entry;
+  const { file, state, copied, failure, like, lacks } = entry;
   const StateIcon = iconByState[state];
   const percent = Math.round((100 * copied) / Math.max(1, file.size));
-  const why = state === 'failed' && failure !== null ? textOf(failure) : null;
+  const told = state === 'failed' ? failure : lacks;
+  const why = told === null ? null : textOf(told);
   return (
     <li className={classes['entry']} aria-label={file.name}>
       <span className={classes['mark']} data-state={state}>

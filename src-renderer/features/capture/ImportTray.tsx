@@ -25,8 +25,7 @@ export const ImportTray = (): React.JSX.Element | null => {
   const running = entries.filter(({ state }) => !isSettled(state));
   const failed = entries.filter(({ state }) => state === 'failed');
   const added = entries.filter(({ state }) => state === 'done');
-  const alike = entries.some(({ like }) => like !== null);
-  const quiet = entries.length > 0 && running.length === 0 && failed.length === 0 && !alike;
+  const quiet = entries.length > 0 && running.length === 0 && !entries.some(asks);
 
   useEffect(() => {
     if (!quiet) return undefined;
@@ -38,7 +37,7 @@ export const ImportTray = (): React.JSX.Element | null => {
   // What needs a person comes first.
   const shown = [
     ...failed,
-    ...entries.filter(({ state, like }) => state !== 'failed' && like !== null),
+    ...entries.filter((entry) => entry.state !== 'failed' && asks(entry)),
     ...running.filter((entry) => !asks(entry)),
     ...entries.filter((entry) => isSettled(entry.state) && !asks(entry)),
   ];
@@ -102,4 +101,4 @@ export const ImportTray = (): React.JSX.Element | null => {
   }
 };
 
-const asks = ({ state, like }: ImportEntry): boolean => state === 'failed' || like !== null;
+const asks = ({ state, like, lacks }: ImportEntry): boolean => state === 'failed' || like !== null || lacks !== null;

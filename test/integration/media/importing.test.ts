@@ -1,11 +1,13 @@
 // Importing on the page's real store and main's real files: original first, record last, nothing half, nothing twice.
 import { afterEach, describe, expect, test } from 'vitest';
+import { MOST_ATTACHMENTS } from '../../../domain/documents/attached.ts';
 import type { MediaPorts } from '../../../src-renderer/media/desk-ports.ts';
 import { createImportQueue, type ImportQueue } from '../../../src-renderer/media/import-queue.ts';
-import { isRunning } from '../../../src-renderer/media/import-state.ts';
+import { isRunning, isSettled } from '../../../src-renderer/media/import-state.ts';
 import { noteUnfinished, sweepUnfinished } from '../../../src-renderer/media/unfinished.ts';
 import { copyOriginal } from '../../../src-renderer/media/copy-original.ts';
 import { TookTooLongError } from '../../../src-renderer/workers/took-too-long.ts';
+import { emailFile } from '../../support/office-files.ts';
 import { fixture, openTestDesk, type TestDesk } from '../../support/media-desk.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 
@@ -100,6 +102,60 @@ describe('a file that is refused', () => {
         .map(([name]) => name),
     ).toEqual(['picture.png', 'picture.webp']);
     expect(await photosIn(desk)).toHaveLength(2);
+  });
+});
+
+describe('what is attached to an e-mail', () => {
+  /** Main as it answers for e-mails: by the name in their subject. */
+  const withMail = (desk: TestDesk, answer: (sha: string) => unknown): ImportQueue => {
+    const { ask } = desk.ports;
+    const ports: MediaPorts = {
+      ...desk.ports,
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same but for two questions
+      ask: (async (channel: 'blob.has', args: never) => {
+        if (channel === ('paper.extract' as string)) return { ok: false, error: { type: 'FileDamaged' } };
+        return channel === ('paper.attachments' as string)
+          ? answer((args as { readonly sha: string }).sha)
+          : ask(channel, args);
+      }) as MediaPorts['ask'],
+    };
+    return createImportQueue(ports, () => {});
+  };
+  const mail = (name: string) => new File([new Uint8Array(emailFile([], name))], `${name}.eml`);
+  const attached = (count: number, make: (at: number) => File) =>
+    Promise.all(
+      Array.from({ length: count }, async (_, at) => {
+        const file = make(at);
+        return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+      }),
+    );
+  const lacking = (queue: ImportQueue) =>
+    queue.entries().flatMap(({ file, lacks }) => (lacks === null ? [] : [[file.name, lacks.type]]));
+
+  test('that can’t be taken out is said at the e-mail, which is kept', async () => {
+    const desk = await aDesk();
+    const queue = withMail(desk, () => ({ ok: false, error: { type: 'ReadingTookTooLong' } }));
+    await queue.add([mail('one')], desk.landing);
+    expect(states(queue)).toEqual([['one.eml', 'done']]);
+    await expect.poll(() => lacking(queue)).toEqual([['one.eml', 'AttachmentsUnread']]);
+  });
+
+  test('comes in up to a limit, e-mails within e-mails counted in, and what is left out is said', async () => {
+    const desk = await aDesk();
+    let asked = 0;
+    const queue = withMail(desk, async () => {
+      asked += 1;
+      // Each e-mail holds another and 79 files that are none: without a limit it would never end.
+      const files = await attached(80, (at) => (at === 0 ? mail(`in ${asked}`) : new File([], `${asked} ${at}.bin`)));
+      return { ok: true, value: { files, leftOut: 0 } };
+    });
+    await queue.add([mail('outer')], desk.landing);
+    await expect.poll(() => queue.entries().every(({ state }) => isSettled(state)) && asked).toBe(4);
+    expect(queue.entries()).toHaveLength(1 + MOST_ATTACHMENTS);
+    expect(lacking(queue)).toEqual([
+      ['in 2.eml', 'AttachmentsLeftOut'],
+      ['in 3.eml', 'AttachmentsLeftOut'],
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 // Words of Word, Excel, e-mail and text files, laid out on pages; and hostile ones, which end in a coded failure.
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { MOST_ATTACHMENTS } from '../../../domain/documents/attached.ts';
 import { readPaper } from '../../../domain/documents/paper.ts';
 import { MOST_PAGES } from '../../../domain/documents/laid-out.ts';
 import { sniffOffice, sniffText, isCompound } from '../../../src-main/blobs/sniff-office.ts';
@@ -71,6 +72,16 @@ describe('an e-mail', () => {
     expect(attachments.map(({ name, bytes }) => [name, bytes.length])).toEqual([
       ['.. .. Quote.docx', attachment.bytes.length],
     ]);
+  });
+
+  test('gives all that is attached up to a limit, and says how many it left out', async () => {
+    const files = (count: number) => Array.from({ length: count }, (_, at) => ({ name: `${at}.txt`, bytes: utf8('x') }));
+    const some = await extract(EXTRACTED.email, emailFile(files(MOST_ATTACHMENTS)));
+    expect(some.attachments).toHaveLength(MOST_ATTACHMENTS);
+    expect(some.leftOut).toBe(0);
+    const more = await extract(EXTRACTED.email, emailFile(files(MOST_ATTACHMENTS + 3)));
+    expect(more.attachments.at(-1)?.name).toBe(`${MOST_ATTACHMENTS - 1}.txt`);
+    expect(more.leftOut).toBe(3);
   });
 
   test('in HTML gives its words and none of its scripts', async () => {
