@@ -22,6 +22,8 @@ export interface RecordDefinition<Type extends string, Body extends z.ZodType> {
   readonly merge: Readonly<Record<string, MergeRule>>;
   /** Fields made by the app from an original, which it can make again: history leaves them out. */
   readonly derived?: readonly string[];
+  /** What holds of the fields together, put right where a merge field by field broke it. */
+  readonly afterMerge?: (body: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
   readonly upcast?: (body: Readonly<Record<string, unknown>>, from: number) => Readonly<Record<string, unknown>>;
 }
 

@@ -161,6 +161,15 @@ export type SeenFixes = z.infer<typeof seenFixes>;
 /** By name of the thing: it is there, or it is not. */
 export const objectFixes = z.record(z.string().max(40), z.boolean().nullable());
 
+/** A place that is wrong or nobody's business is not only hidden: whoever looked at the photo later does not bring it back. */
+export const withoutUnwantedPlace = <Seen extends { readonly place?: unknown }>(
+  seen: Seen,
+  fixes: { readonly noPlace?: unknown } | null | undefined,
+): Seen => (fixes?.noPlace === true && (seen.place ?? null) !== null ? { ...seen, place: null } : seen);
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
 /** `envelope.parent` is the photo or document; its id is derived from theirs, so reading twice is one record. */
 export const readingBody = z.looseObject({
   sha: sha256,
@@ -189,4 +198,8 @@ export const reading = defineRecord({
   // A page of words is long, and is read again from the picture: once in the record is enough.
   // So is what was seen; and a place that a person no longer wants kept must not live on in the history.
   derived: ['pages', 'seen'],
+  afterMerge: (body) => {
+    const { seen, seenFixes: fixes } = body;
+    return isObject(seen) && isObject(fixes) ? { ...body, seen: withoutUnwantedPlace(seen, fixes) } : body;
+  },
 });

@@ -54,6 +54,14 @@ export const isDerivedField = (type: string, field: string): boolean => {
   return definition?.derived?.includes(field) ?? false;
 };
 
+/** The body after a merge field by field, with what its type says of the fields together. */
+export const afterMerge = (type: string, body: Readonly<Record<string, unknown>>): typeof body => {
+  const definition: { readonly afterMerge?: (merged: typeof body) => typeof body } | null = isRecordType(type)
+    ? definitionByType[type]
+    : null;
+  return definition?.afterMerge?.(body) ?? body;
+};
+
 /** A record of this type, or null when the row is of another; bodies were checked when they were written. */
 export const recordAs = <T extends RecordType>(type: T, row: AnyRecord | undefined): RecordOf<T> | null =>
   row !== undefined && isOfType(row, type) ? row : null;

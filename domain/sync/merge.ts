@@ -5,7 +5,7 @@ import { sameValue } from '../kernel/same-value.ts';
 import type { Stamp } from '../kernel/stamp.ts';
 import type { MergeRule } from '../records/define.ts';
 import { unknownFields, type AnyRecord } from '../records/envelope.ts';
-import { definitionByType, isDerivedField, isRecordType } from '../records/registry.ts';
+import { afterMerge, definitionByType, isDerivedField, isRecordType } from '../records/registry.ts';
 import { mergePast, supersede, type Lost } from './merge-past.ts';
 
 /** Merges two edits of one text over their common base; both are kept where they overlap. */
@@ -54,7 +54,7 @@ export const mergeRecords = ({ base, theirs, mine, mint, mergeText }: MergeInput
   const merged: AnyRecord = {
     ...theirs,
     ...mergeUnknown({ base, theirs, mine, later }),
-    body,
+    body: afterMerge(theirs.type, body),
     trashedAt: trash.value,
     parent: parent.value,
     past,

@@ -150,11 +150,7 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
       look();
     });
 
-  const addFrom = (
-    from: number | null,
-    files: readonly File[],
-    landing: Landing,
-  ): Promise<readonly ImportEntry[]> => {
+  const addFrom = (from: number | null, files: readonly File[], landing: Landing): Promise<readonly ImportEntry[]> => {
     const added = files.map((file): ImportEntry => {
       lastId += 1;
       return {

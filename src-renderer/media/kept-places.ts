@@ -1,5 +1,5 @@
 // Where a person's photos were taken: kept on a device while they allow it there, and taken out again when they no longer do.
-import type { PhotoSeen } from '../../domain/records/media.ts';
+import { withoutUnwantedPlace, type PhotoSeen } from '../../domain/records/media.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import type { MediaPorts } from './desk-ports.ts';
 import { readingOf } from './find-reading.ts';
@@ -34,4 +34,14 @@ export const placeToKeep = (
 ): Pick<PhotoSeen, 'place'> => {
   const place = keepsPlaces ? found : body.seen?.place;
   return place === undefined ? {} : { place };
+};
+
+/** Where a merge of an older build kept the place of a photo whose place a person does not want. */
+export const takeOutUnwanted = async (
+  { run }: Pick<MediaPorts['store'], 'run'>,
+  reading: RecordOf<'reading'> | null,
+): Promise<void> => {
+  const { seen = null, seenFixes } = reading?.body ?? {};
+  if (reading === null || seen === null || withoutUnwantedPlace(seen, seenFixes) === seen) return;
+  await run('reading.see', { key: reading.key, seen });
 };

@@ -11,7 +11,7 @@ import { lyingHere } from '../data/named-originals.ts';
 import { logBug } from '../ports/log-bug.ts';
 import type { MediaPorts } from './desk-ports.ts';
 import { readingOf } from './find-reading.ts';
-import { KEEP_PLACES, placeToKeep, takeOutPlaces } from './kept-places.ts';
+import { KEEP_PLACES, placeToKeep, takeOutPlaces, takeOutUnwanted } from './kept-places.ts';
 import { textOnPhoto } from './text-on-photo.ts';
 
 /** Raised when the rules change: what older ones saw is looked at again. */
@@ -125,8 +125,11 @@ const findUnseen = async (ports: MediaPorts, keepsPlaces: boolean): Promise<read
     .filter(({ createdBy }) => createdBy === ports.store.me)
     .toSorted((a, b) => b.createdAt - a.createdAt);
   const unseen: Photo[] = [];
-  for (const photo of mine)
-    if (isUnseen(photo, await readingOf(ports.store, photo.key), keepsPlaces)) unseen.push(photo);
+  for (const photo of mine) {
+    const reading = await readingOf(ports.store, photo.key);
+    await takeOutUnwanted(ports.store, reading);
+    if (isUnseen(photo, reading, keepsPlaces)) unseen.push(photo);
+  }
   const here = await lyingHere(
     unseen.map(({ body }) => body.sha),
     ports.ask,

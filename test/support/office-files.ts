@@ -79,10 +79,7 @@ interface Attached {
   readonly bytes: Uint8Array;
 }
 
-export const emailFile = (
-  attachment: Attached | readonly Attached[] | null,
-  html = '',
-): Uint8Array => {
+export const emailFile = (attachment: Attached | readonly Attached[] | null, html = ''): Uint8Array => {
   const body =
     html === ''
       ? [
@@ -93,14 +90,16 @@ export const emailFile = (
           'Regards, Miller',
         ]
       : ['Content-Type: text/html; charset=utf-8', '', html];
-  const attached = [attachment ?? []].flat().flatMap(({ name, bytes }) => [
-    '--edge',
-    `Content-Type: application/octet-stream; name="${name}"`,
-    `Content-Disposition: attachment; filename="${name}"`,
-    'Content-Transfer-Encoding: base64',
-    '',
-    Buffer.from(bytes).toString('base64').replaceAll(/.{76}/g, '$&\r\n'),
-  ]);
+  const attached = [attachment ?? []]
+    .flat()
+    .flatMap(({ name, bytes }) => [
+      '--edge',
+      `Content-Type: application/octet-stream; name="${name}"`,
+      `Content-Disposition: attachment; filename="${name}"`,
+      'Content-Transfer-Encoding: base64',
+      '',
+      Buffer.from(bytes).toString('base64').replaceAll(/.{76}/g, '$&\r\n'),
+    ]);
   return strToU8(
     [
       'From: Miller & Sons <office@miller.example>',

@@ -252,6 +252,21 @@ describe('the place', () => {
     expect(JSON.stringify(await desk.store.find({ type: 'event' }))).not.toContain('52.52163');
   });
 
+  test('that an older build’s merge kept though a person does not want it goes at the next start', async () => {
+    const desk = await deskWithPhotos('picture.png');
+    const [photo = ''] = desk.photos;
+    await settled(createSeeingQueue(desk.ports, ALWAYS));
+    await looked(desk, 1);
+    const before = await desk.store.get(readingKey(photo));
+    if (before === null) throw new Error('not read');
+    const seen = { v: 2, kind: 'room', colours: [], objects: [], place: { lat: 1, lon: 2 } };
+    const after = { ...before, stamp: desk.store.mint(), body: { ...before.body, seen, seenFixes: { noPlace: true } } };
+    expect(await desk.store.commitRows([{ before, removed: false, after }])).toMatchObject({ ok: true });
+    expect(await placeOf(desk, photo)).toEqual({ lat: 1, lon: 2 });
+    createSeeingQueue(desk.ports, ALWAYS).start();
+    await expect.poll(() => placeOf(desk, photo)).toBeNull();
+  });
+
   test('does not go along when the photo is shared, nor is it kept beside a photo of another space', async () => {
     const desk = await deskWithPhotos('picture.png');
     const [photo = ''] = desk.photos;

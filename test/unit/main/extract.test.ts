@@ -75,7 +75,8 @@ describe('an e-mail', () => {
   });
 
   test('gives all that is attached up to a limit, and says how many it left out', async () => {
-    const files = (count: number) => Array.from({ length: count }, (_, at) => ({ name: `${at}.txt`, bytes: utf8('x') }));
+    const files = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ name: `${at}.txt`, bytes: utf8('x') }));
     const some = await extract(EXTRACTED.email, emailFile(files(MOST_ATTACHMENTS)));
     expect(some.attachments).toHaveLength(MOST_ATTACHMENTS);
     expect(some.leftOut).toBe(0);

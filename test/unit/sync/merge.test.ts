@@ -63,6 +63,31 @@ test('what the app made from a photo is not kept twice: no second set of pages, 
   expect(merged.past).toEqual({});
 });
 
+test('a place that a person does not want kept goes, whoever looked at the photo later and whoever merges', () => {
+  const seen = { v: 2, kind: 'room', colours: [] };
+  const place = { lat: 52.5, lon: 13.4 };
+  const reading = (fields: object, by: string, ms: number): AnyRecord =>
+    aRecord({
+      space: PRIVATE,
+      id: 'reading_1',
+      type: 'reading',
+      by,
+      stamp: stampAt(ms, by === ANNA ? 'aaaaaaaa' : 'bbbbbbbb'),
+      body: { pages: [], seen: { ...seen, place }, seenFixes: null, ...fields },
+    });
+  const refused = reading({ seen: { ...seen, place: null }, seenFixes: { noPlace: true } }, ANNA, 2_000);
+  const later = reading({ seen: { ...seen, v: 3, place } }, BEN, 3_000);
+  for (const from of [reading({}, ANNA, 1_000), null])
+    for (const [theirs, mine] of [
+      [refused, later],
+      [later, refused],
+    ] as const) {
+      const merged = mergeRecords({ base: from, theirs, mine, mint, mergeText });
+      expect(merged.body).toMatchObject({ seen: { v: 3, place: null }, seenFixes: { noPlace: true } });
+      expect(JSON.stringify(merged)).not.toContain('52.5');
+    }
+});
+
 describe('two edits of one step', () => {
   test('different fields are both kept', () => {
     const merged = mergeRecords({
