@@ -78,6 +78,7 @@ test('asked, kept with its price, shown offline after a restart, and made a cost
     new Set(['/search?q=slate%20floor%20tiles%20R11&format=json']),
   );
 
+  await shot(page, 'research-results');
   await card.getByRole('button', { name: 'Keep Slate floor tile 60×60' }).click();
   const table = card.getByRole('table');
   await table.getByText('€35.90').waitFor();
@@ -121,6 +122,9 @@ test('asked, kept with its price, shown offline after a restart, and made a cost
   expect(await again.getByRole('list', { name: 'Earlier prices' }).getByRole('listitem').count()).toBe(2);
   expect(await later.evaluate(() => 'stolen' in window)).toBe(false);
   await shot(later, 'research-panel');
+  await again.getByRole('button', { name: 'Read all of it' }).click();
+  await again.getByText('Ten years of warranty').scrollIntoViewIfNeeded();
+  await shot(later, 'research-reading');
   await again.getByRole('button', { name: 'Record the choice' }).click();
   await again.getByLabel('Why this one').fill('It takes frost');
   await again.getByRole('button', { name: 'Keep as a decision' }).click();
@@ -128,6 +132,7 @@ test('asked, kept with its price, shown offline after a restart, and made a cost
   await again.getByRole('button', { name: 'Make it a cost' }).click();
   await again.getByLabel('How much (m²)').fill('12');
   expect(await again.getByLabel('Amount in EUR').inputValue()).toBe('421.20');
+  await shot(later, 'research-cost');
   await again.getByRole('button', { name: 'Add cost' }).click();
   await again.getByRole('button', { name: 'Show its cost' }).click();
   const cost = later.getByRole('complementary', { name: 'Cost' });

@@ -12,7 +12,7 @@ const SIZES = [
   { width: 1920, height: 1080 },
 ] as const;
 const SCHEMES = ['light', 'dark'] as const;
-const TABS = ['Overview', 'Steps', 'Photos', 'Documents', 'Money', 'Talk', 'Activity', 'People'] as const;
+const TABS = ['Overview', 'Steps', 'Photos', 'Documents', 'Money', 'Research', 'Talk', 'Activity', 'People'] as const;
 const ACCOUNT = { name: 'Anna', email: 'anna@example.org', password: 'a long kitchen passphrase' };
 
 type Take = (name: string) => Promise<void>;
