@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { benchBlob } from './blob-bench.ts';
+import { benchChat } from './chat-bench.ts';
 import { benchDocuments } from './documents-bench.ts';
 import { benchImport } from './import-bench.ts';
 import { benchKinds } from './kinds-bench.ts';
@@ -36,6 +37,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   'sync-idle': benchSyncIdle,
   'sync-crowd': benchSyncCrowd,
   blob: benchBlob,
+  chat: benchChat,
 };
 
 export const runBench = async (name: string, sizes: Sizes): Promise<void> => {

@@ -39,6 +39,7 @@ export interface Sizes {
   /** Between two looks at a process's memory. */
   readonly settleMs: number;
   readonly blobBytes: number;
+  readonly chatRecords: number;
 }
 
 export const FULL: Sizes = {
@@ -72,6 +73,7 @@ export const FULL: Sizes = {
   crowdStreams: 2_000,
   settleMs: 1_000,
   blobBytes: 50 * 1024 * 1024,
+  chatRecords: 10_000,
 };
 
 export const TINY: Sizes = {
@@ -105,4 +107,5 @@ export const TINY: Sizes = {
   crowdStreams: 20,
   settleMs: 50,
   blobBytes: 3 * 1024 * 1024 + 1,
+  chatRecords: 300,
 };

@@ -1,0 +1,106 @@
+// Quotes: that one came, and that one is taken.
+import { open, type Part } from '../draft.ts';
+import type { QuoteThere } from '../house.ts';
+import { has, isDay, type Pieces, seek, strip, without } from '../pieces.ts';
+import { contentOf, stepsCalled, whoIn } from '../resolve.ts';
+import { cue, cues, doubtOf, type Frame, missing, oneOf, openJourney, refused, type Said } from '../said.ts';
+import { SURE } from '../names.ts';
+import { amountIn } from './amounts.ts';
+import { stepPhrase } from './phrases.ts';
+
+export const quoteAdded: Frame = (said) => {
+  if (said.isQuestion || has(said.pieces, cue(said, 'pay'))) return null;
+  const noun = seek(said.pieces, cue(said, 'quote'));
+  const verb = seek(said.pieces, cue(said, 'quoted'));
+  if (noun === null && verb === null) return null;
+  if (has(said.pieces, cue(said, 'accept')) && !has(said.pieces, cue(said, 'add'))) return null;
+  const amount = amountIn(said, said.pieces);
+  const who = whoIn(said, said.pieces, 'contractors');
+  // In Spanish the word is also the budget's: without who made it, it is that.
+  if (who === null && (verb !== null || has(said.pieces, cue(said, 'budget')))) return null;
+  const isAdded = has(said.pieces, cue(said, 'add')) || has(said.pieces, cue(said, 'new'));
+  if (amount === null && !(noun !== null && isAdded)) return null;
+  if (amount?.isNegative === true) return refused('impossible');
+  const named = cutOut(said.pieces, who);
+  const bare = amount === null ? named : named.filter((piece) => amount.rest.includes(piece));
+  const step = stepPhrase(said, bare);
+  const left = contentOf(
+    said,
+    strip(
+      step.step === undefined ? bare : step.rest,
+      ...cues(said, 'quote', 'quoted', 'add', 'new', 'by', 'inside', 'budget', 'him', 'costs', 'toAmount'),
+    ).filter((piece) => !isDay(piece)),
+  );
+  const near = left.length === 0 ? [] : stepsCalled(said, left).filter(({ level }) => level >= SURE);
+  if (left.length > 0 && near.length === 0) return null;
+  const vendor: Part =
+    who === null
+      ? doubtOf(
+          said,
+          'person',
+          said.known.house.contractors.map(({ key }) => key),
+        )
+      : oneOf(said, 'person', who.keys);
+  const part =
+    near.length > 0
+      ? oneOf(
+          said,
+          'step',
+          near.map(({ key }) => key),
+        )
+      : step.step;
+  const cuePieces = [noun, verb].flatMap((found) =>
+    found === null ? [] : said.pieces.slice(found.at, found.at + found.length),
+  );
+  return {
+    outcome: {
+      moves: [open('quote.add', { vendor, money: amount === null ? missing('amount') : amount.part, step: part })],
+    },
+    leaves: { carry: cuePieces, ...(typeof vendor === 'string' ? { person: vendor } : {}) },
+  };
+};
+
+const cutOut = (pieces: Pieces, who: { readonly at: number; readonly length: number } | null): Pieces =>
+  who === null ? pieces : without(pieces, who);
+
+export const quoteAccepted: Frame = (said) => {
+  if (said.isQuestion) return null;
+  const accept = seek(said.pieces, cue(said, 'accept'));
+  if (accept === null) return null;
+  const rest = without(said.pieces, accept);
+  const noun = seek(rest, cue(said, 'quote'));
+  const who = whoIn(said, rest, 'contractors');
+  if (noun === null && (who === null || !isStrong(said))) return null;
+  const amount = amountIn(said, rest);
+  const journey = openJourney(said);
+  const all = (journey === null ? [] : (said.known.quotesByJourney.get(journey.key) ?? [])).filter(
+    ({ accepted }) => !accepted,
+  );
+  const named = cutOut(rest, who).filter((piece) => amount === null || amount.rest.includes(piece));
+  const step = stepPhrase(said, named);
+  const left = contentOf(
+    said,
+    strip(
+      step.step === undefined ? named : step.rest,
+      ...cues(said, 'quote', 'by', 'inside', 'of', 'him', 'accept'),
+    ).filter((piece) => !isDay(piece)),
+  );
+  const near = left.length === 0 ? [] : stepsCalled(said, left).filter(({ level }) => level >= SURE);
+  if (left.length > 0 && near.length === 0) return null;
+  const steps = [...near.map(({ key }) => key), ...(typeof step.step === 'string' ? [step.step] : [])];
+  const pronoun =
+    who === null && said.context.person !== null && has(rest, cue(said, 'him')) ? said.context.person : null;
+  const fits = (quote: QuoteThere): boolean =>
+    (who === null || (quote.contractor !== null && who.keys.includes(quote.contractor))) &&
+    (pronoun === null || quote.contractor === pronoun) &&
+    (steps.length === 0 || (quote.step !== null && steps.includes(quote.step))) &&
+    (amount === null ||
+      amount.sums.some(({ span }) => span.values.some((value) => value.minor === quote.amount.minor)));
+  const keys = all.filter(fits).map(({ key }) => key);
+  if (keys.length === 0) return refused('unknown');
+  return { outcome: { moves: [open('quote.accept', { quote: oneOf(said, 'quote', keys) })] } };
+};
+
+/** "accept Volt" is enough; "take Volt" is not. */
+const isStrong = (said: Said): boolean =>
+  seek(said.pieces, cue(said, 'accept'))?.at === 0 && !has(said.pieces, cue(said, 'take'));

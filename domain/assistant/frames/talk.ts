@@ -1,0 +1,128 @@
+// Reminders, comments and undo.
+import { open } from '../draft.ts';
+import {
+  type DayPiece,
+  has,
+  isDay,
+  isWord,
+  lengthAt,
+  type Pieces,
+  seek,
+  startsWith,
+  strip,
+  textOf,
+  trimEnd,
+  trimStart,
+  words,
+} from '../pieces.ts';
+import { cue, cues, dayPart, daysOf, type Frame, missing, refused, type Said } from '../said.ts';
+import { stepPhrase } from './phrases.ts';
+import { phrasesOf } from '../words/lexicon.ts';
+
+/** "remind me on Friday to call Tom", "reminder 22 May: bin collection". */
+export const reminded: Frame = (said) => {
+  const front = trimStart(said.pieces, ...cues(said, 'fill', 'polite', 'add', 'new'));
+  const found = seek(front.slice(0, 6), cue(said, 'remind'));
+  if (found === null || trimStart(front.slice(0, found.at), ...cues(said, 'fill')).length > 0) return null;
+  const behind = front.slice(found.at + found.length);
+  const { day, rest } = dayOfReminder(said, behind);
+  const colon = rest.findIndex((piece) => piece.is === 'sign' && [':', '-', '–'].includes(piece.token.raw));
+  const told =
+    colon >= 0 && words(strip(rest.slice(0, colon), ...cues(said, 'me', 'fill', 'for'))).length === 0
+      ? rest.slice(colon + 1)
+      : rest;
+  const bare = trimEnd(
+    trimStart(told, LEAD[said.lang], ...cues(said, 'me')),
+    ...(said.lang === 'en' ? cues(said, 'me') : []),
+  );
+  const text = textOf(bare, said.text);
+  if (text === '' || words(bare).length === 0) return null;
+  const carry = front.slice(found.at, found.at + found.length);
+  if (day === null)
+    return { outcome: { moves: [open('reminder.add', { text, on: missing('date') })] }, leaves: { carry } };
+  const days = daysOf(said, day, 'future').filter((each) => each >= said.known.house.today);
+  if (days.length === 0 || day.span.until !== null) return refused('impossible');
+  return { outcome: { moves: [open('reminder.add', { text, on: dayPart(days) })] }, leaves: { carry } };
+};
+
+/** What leads to what one is reminded of. */
+const LEAD = {
+  en: phrasesOf(
+    'to,that,about,of,please,for,i have to,i need to,i must,we have to,we need to,we must,that i have to,that we have to',
+  ),
+  de: phrasesOf('daran,an,dass,bitte,zu,das,die,den,dem,der,ans,mich,wegen,damit,noch,ich soll'),
+  es: phrasesOf('que,de,a,por favor,para,lo de,del'),
+} as const;
+
+/** The day right behind "remind me" is the reminder's, else the last one; any other belongs to the text. */
+const dayOfReminder = (said: Said, pieces: Pieces): { readonly day: DayPiece | null; readonly rest: Pieces } => {
+  const lead = trimStart(pieces, ...cues(said, 'me', 'fill'));
+  const first = lead[0];
+  const day = first !== undefined && isDay(first) ? first : (pieces.findLast(isDay) ?? null);
+  return { day, rest: pieces.filter((piece) => piece !== day) };
+};
+
+/** "note on plumbing: the valve leaks", "note that the key is under the pot". */
+export const noted: Frame = (said) => {
+  if (said.isQuestion) return null;
+  const bare = trimStart(said.pieces, ...cues(said, 'fill', 'polite'));
+  const front = startsWith(bare, cue(said, 'note')) ? bare : trimStart(bare, ...cues(said, 'fill', 'add', 'new'));
+  const found = seek(front.slice(0, 6), cue(said, 'note'));
+  if (found === null || trimStart(front.slice(0, found.at), ...cues(said, 'fill')).length > 0) return null;
+  const behind = front.slice(found.at + found.length);
+  const colon = behind.findIndex((piece) => piece.is === 'sign' && [':', '-', '–', ','].includes(piece.token.raw));
+  // "notes about the stopcock" are looked for.
+  if (colon < 0 && has(front.slice(found.at, found.at + found.length), SEVERAL)) return null;
+  if (colon > 0) {
+    const head = stepPhrase(said, behind.slice(0, colon));
+    const left = strip(head.rest, ...cues(said, 'fill', 'inside', 'stepNoun', 'me')).filter(isWord);
+    if (left.length === 0 && head.step !== undefined) return comment(said, behind.slice(colon + 1), head.step);
+  }
+  const lead = behind[0];
+  // "note on plumbing the valve leaks": the step stands first, without a sign behind it.
+  for (let end = Math.min(5, behind.length - 1); end >= 2; end -= 1) {
+    const head = stepPhrase(said, behind.slice(0, end));
+    if (lead === undefined || !isWord(lead)) break;
+    if (head.step !== undefined && strip(head.rest, ...cues(said, 'fill', 'stepNoun')).length === 0)
+      return comment(said, behind.slice(end), head.step);
+  }
+  return comment(said, behind, undefined);
+};
+
+const SEVERAL = phrasesOf('notes,comments,notizen,kommentare,notas,comentarios');
+
+const comment = (said: Said, pieces: Pieces, step: ReturnType<typeof stepPhrase>['step']): ReturnType<Frame> => {
+  const opened = trimStart(pieces, THAT[said.lang]);
+  const text = textOf(opened, said.text);
+  return text === '' || words(opened).length === 0
+    ? null
+    : { outcome: { moves: [open('comment.add', { text, step })] }, leaves: typeof step === 'string' ? { step } : {} };
+};
+
+const THAT = {
+  en: phrasesOf('that,saying,to say,to self,down'),
+  de: phrasesOf('dass'),
+  es: phrasesOf('que,de que'),
+} as const;
+
+export const undone: Frame = (said) => {
+  const pieces = trimStart(said.pieces, ...cues(said, 'fill', 'polite'));
+  const found = seek(pieces, cue(said, 'undo'));
+  if (found === null || found.at > 1) return null;
+  const rest = strip(
+    [...pieces.slice(0, found.at), ...pieces.slice(found.at + found.length)],
+    ...cues(said, 'fill', 'it', 'me', 'polite', 'undo', 'too'),
+    LAST[said.lang],
+  );
+  return rest.some((piece) => piece.is !== 'sign') || lengthAt(pieces, found.at, cue(said, 'undo')) === 0
+    ? null
+    : { outcome: { moves: [open('undo', {})] } };
+};
+
+const LAST = {
+  en: phrasesOf(
+    'last,thing,change,what i just did,just did,step,one,entry,my last,action,move,mistake,sorry,what you did,what you just did,my,instead,for me',
+  ),
+  de: phrasesOf('letzte,letzten,letztes,änderung,aenderung,anderung,schritt,mach,machen,bitte,eben,gerade'),
+  es: phrasesOf('ultimo,ultima,cambio,accion,cosa,lo,eso,que hice'),
+} as const;

@@ -1,0 +1,126 @@
+// What is derived from a house once, not once a sentence: indexes of names, and things by their keys.
+import type { CostThere, House, JourneyThere, Key, QuoteThere, StepThere, TaskThere } from './house.ts';
+import { createNames, type NameIndex } from './names.ts';
+import { meaningsOf } from './words/concepts.ts';
+import { spellings } from './words/fold.ts';
+
+export interface Known {
+  readonly house: House;
+  readonly journeys: NameIndex;
+  readonly journeyByKey: ReadonlyMap<Key, JourneyThere>;
+  readonly journeyOfStep: ReadonlyMap<Key, Key>;
+  readonly stepByKey: ReadonlyMap<Key, StepThere>;
+  readonly stepsByJourney: ReadonlyMap<Key, NameIndex>;
+  readonly people: NameIndex;
+  readonly contractors: NameIndex;
+  readonly costByKey: ReadonlyMap<Key, CostThere>;
+  readonly costsByJourney: ReadonlyMap<Key, Pile<CostThere>>;
+  readonly quotesByJourney: ReadonlyMap<Key, readonly QuoteThere[]>;
+  readonly tasksByJourney: ReadonlyMap<Key, Pile<TaskThere>>;
+  readonly labelByKey: ReadonlyMap<Key, string>;
+  /** A word of the name of a journey, a step or someone. */
+  readonly isName: (word: string) => boolean;
+}
+
+/** Things of one journey, and what they are called. */
+export interface Pile<T> {
+  readonly all: readonly T[];
+  readonly names: NameIndex;
+}
+
+const remembered = new WeakMap<House, Known>();
+
+/** The same house, as an object, is looked through once. */
+export const knownOf = (house: House): Known => {
+  const known = remembered.get(house) ?? derive(house);
+  remembered.set(house, known);
+  return known;
+};
+
+const derive = (house: House): Known => {
+  const proper = createNames([
+    ...house.journeys.flatMap(({ key, name, steps }) => [{ key, names: [name, ...steps.map((step) => step.name)] }]),
+    ...house.people.map(({ key, name }) => ({ key, names: [name] })),
+    ...house.contractors.map(({ key, company, person }) => ({ key, names: [company, person ?? ''] })),
+  ]);
+  const openTasks = house.tasks.filter(({ done }) => !done);
+  return {
+    house,
+    journeys: createNames(house.journeys.map(({ key, name, area }) => ({ key, names: [name, area] }))),
+    journeyByKey: new Map(house.journeys.map((each) => [each.key, each])),
+    journeyOfStep: new Map(house.journeys.flatMap(({ key, steps }) => steps.map((step) => [step.key, key] as const))),
+    stepByKey: new Map(house.journeys.flatMap(({ steps }) => steps.map((step) => [step.key, step] as const))),
+    stepsByJourney: new Map(
+      house.journeys.map(({ key, steps }) => [
+        key,
+        createNames(steps.map((step) => ({ key: step.key, names: [step.name] }))),
+      ]),
+    ),
+    people: createNames(house.people.map(({ key, name }) => ({ key, names: [name] }))),
+    contractors: createNames(
+      house.contractors.map(({ key, company, person, trade }) => ({
+        key,
+        names: [company, person ?? '', trade],
+        concepts: tradesOf(`${company} ${trade}`),
+      })),
+    ),
+    costByKey: new Map(house.costs.map((each) => [each.key, each])),
+    costsByJourney: piles(house.costs, ({ name }) => name),
+    quotesByJourney: Map.groupBy(house.quotes, ({ journey }) => journey),
+    tasksByJourney: piles(openTasks, ({ text }) => text),
+    labelByKey: new Map(labelsOf(house)),
+    isName: proper.has,
+  };
+};
+
+const piles = <T extends { readonly key: Key; readonly journey: Key }>(
+  things: readonly T[],
+  nameOf: (thing: T) => string,
+): ReadonlyMap<Key, Pile<T>> =>
+  new Map(
+    [...Map.groupBy(things, ({ journey }) => journey)].map(([journey, all]) => [
+      journey,
+      { all, names: createNames(all.map((thing) => ({ key: thing.key, names: [nameOf(thing)] }))) },
+    ]),
+  );
+
+/** Who does the work that the words name: "Miller Plumbing" are plumbers. */
+const tradesOf = (words: string): readonly string[] => {
+  const works = new Set(
+    words
+      .split(/\s+/)
+      .flatMap(spellings)
+      .flatMap(meaningsOf)
+      .map(({ concept }) => concept.of ?? concept.id),
+  );
+  return TRADE_BY_WORK.filter(([work]) => works.has(work)).map(([, trade]) => trade);
+};
+
+const TRADE_BY_WORK: readonly (readonly [work: string, trade: string])[] = [
+  ['plumbing', 'plumber'],
+  ['electrics', 'electrician'],
+  ['joinery', 'joiner'],
+  ['cabinets', 'joiner'],
+  ['furniture', 'joiner'],
+  ['tiling', 'tiler'],
+  ['painting', 'painter'],
+  ['plastering', 'plasterer'],
+  ['roofing', 'roofer'],
+  ['floor', 'floorer'],
+  ['masonry', 'mason'],
+  ['heating', 'heater'],
+];
+
+const labelsOf = (house: House): readonly (readonly [Key, string])[] => [
+  ...house.people.map(({ key, name }) => [key, name] as const),
+  ...house.contractors.map(({ key, company }) => [key, company] as const),
+  ...house.journeys.flatMap(({ key, name, steps }) => [
+    [key, name] as const,
+    ...steps.map((step) => [step.key, step.name] as const),
+  ]),
+  ...house.costs.map(({ key, name }) => [key, name] as const),
+  ...house.quotes.map(({ key, vendor }) => [key, vendor] as const),
+  ...house.tasks.map(({ key, text }) => [key, text] as const),
+  ...house.decisions.map(({ key, question }) => [key, question] as const),
+  ...house.templates.map(({ id, name }) => [id, name] as const),
+];
