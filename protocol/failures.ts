@@ -77,6 +77,10 @@ export const FAILURES = {
     sentence: 'Opening this file took too long.',
     remedy: 'Save it anew in the program it comes from, or print it to a PDF, and add that.',
   },
+  ScanTellsMore: {
+    sentence: 'This scan holds more than its pages, perhaps where it was made, and that can’t be taken out of it.',
+    remedy: 'Save it as a PDF, and show that.',
+  },
   FileDamaged: { sentence: 'The file is damaged or cut short.', remedy: 'Copy it again from where it came.' },
   AttachmentsLeftOut: {
     sentence: 'The e-mail is here, but more is attached to it than is added at once.',

@@ -23,6 +23,7 @@ import { putTogether } from './parts.ts';
 import { forkUtility } from './processes/link.ts';
 import { systemKeyring } from './vault/keyring.ts';
 import { guardPages } from './window/guard.ts';
+import { closeWhenWritten } from './window/closing.ts';
 import { openWindow } from './window/window.ts';
 
 const environment = readEnvironment(process.env, app.isPackaged);
@@ -32,6 +33,10 @@ let startLog: Log | null = null;
 /** How often a page that died was loaded again since the start. */
 let reloads = 0;
 const MOST_RELOADS = 5;
+/** How long a closing window waits for its page to write, ms. */
+const CLOSING_MS = 2_000;
+/** What the page calls when it has written. */
+let leave = (): void => {};
 
 declareSchemes();
 
@@ -68,6 +73,7 @@ async function start(): Promise<void> {
     ...serverNetwork(),
     save: createSaveFile(() => window, environment.saveFolder),
     openOutside: (url) => shell.openExternal(url),
+    leave: () => leave(),
     relaunch,
     fork: (name) => forkUtility(beside(`${name}-process.js`), `plumbline-${name}`, log),
     tell: (event, body) => tell(window?.webContents ?? null, event, body),
@@ -82,6 +88,15 @@ async function start(): Promise<void> {
   const opened = openWindow({ ...place, screenshot: environment.screenshot });
   window = opened;
   opened.on('closed', () => (window = null));
+  leave = closeWhenWritten(opened, {
+    ask: () => {
+      const { webContents } = opened;
+      if (webContents.isCrashed() || webContents.isLoading()) return false;
+      tell(webContents, 'app.closing', {});
+      return true;
+    },
+    wait: CLOSING_MS,
+  });
   watch(opened, log);
 }
 

@@ -48,6 +48,7 @@ export interface World {
   readonly save: SaveFile;
   /** Opens a web address in the person's own browser. */
   readonly openOutside: (url: string) => Promise<void>;
+  readonly leave: () => void;
   readonly relaunch: () => void;
   /** Starts one of the processes beside main. */
   readonly fork: (name: 'ocr' | 'search' | 'extract' | 'page') => Fork;
@@ -127,6 +128,7 @@ export const putTogether = async (world: World): Promise<Parts> => {
         save: world.save,
         userData,
         keysDamaged: () => vault.status().state === 'damaged',
+        leave: world.leave,
         relaunch: world.relaunch,
       }),
     },

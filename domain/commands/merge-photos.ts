@@ -1,6 +1,6 @@
 // One photo that is here twice becomes one: what people made of the other goes over to the one that is kept, nothing is lost.
 import { z } from 'zod';
-import { idOfKey, recordKey, spaceOfKey, type RecordKey } from '../kernel/ids.ts';
+import { idOfKey, recordKey, spaceOfKey, type RecordId, type RecordKey } from '../kernel/ids.ts';
 import { err, ok } from '../kernel/result.ts';
 import { recordAs, type BodyOf, type RecordOf } from '../records/registry.ts';
 import { journeyOfSpace } from '../spaces/space.ts';
@@ -34,6 +34,7 @@ export const photoMerge = defineCommand({
       return err({ type: 'NotAllowed', fields: ['other'], detail: `${keep} and ${other}` });
     return ok([
       ...edited(kept.value, takenOver(kept.value, gone.value)),
+      ...asPage(reads, kept.value, gone.value),
       ...hungOn(reads, keep, other),
       ...named(reads, keep, other),
       ...readAs(reads, kept.value, gone.value),
@@ -45,7 +46,7 @@ export const photoMerge = defineCommand({
 
 const inJourney = (key: RecordKey): readonly Need[] => {
   const journey = journeyOfSpace(spaceOfKey(key));
-  return journey === null ? [] : (['cost', 'quote', 'pair'] as const).map((type) => ({ type, journey }));
+  return journey === null ? [] : (['cost', 'quote', 'pair', 'photo'] as const).map((type) => ({ type, journey }));
 };
 
 /** What stands in the kept photo stays; what only the other has is added. */
@@ -61,6 +62,7 @@ const takenOver = (
   const marks = { ...theirs.marks, ...mine.marks };
   const room = mine.room || theirs.room;
   const takenFix = mine.takenFix ?? theirs.takenFix ?? null;
+  const pages = (mine.pages?.length ?? 0) > 0 ? mine.pages : theirs.pages;
   return {
     parent,
     body: {
@@ -70,10 +72,25 @@ const takenOver = (
       ...(Object.keys(marks).length === 0 ? {} : { marks }),
       ...(room ? { room } : {}),
       ...(takenFix === null ? {} : { takenFix }),
+      ...(pages == null ? {} : { pages: swapped(pages, kept.id, other.id) }),
       ...(mine.isFine === true || theirs.isFine !== true ? {} : { isFine: true }),
     },
   };
 };
+
+const swapped = (pages: readonly RecordId[], keep: RecordId, other: RecordId): RecordId[] => [
+  ...new Set(pages.map((id) => (id === other ? keep : id))),
+];
+
+/** Photographed papers of which it is a page. */
+const asPage = (reads: Reads, kept: Photo, other: Photo): readonly Change[] =>
+  reads
+    .list('photo')
+    .filter(
+      ({ key, space, body }) =>
+        key !== kept.key && key !== other.key && space === kept.space && body.pages?.includes(other.id) === true,
+    )
+    .flatMap((photo) => edited(photo, { body: { pages: swapped(photo.body.pages ?? [], kept.id, other.id) } }));
 
 const MOST_CAPTION = 1_000;
 

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { idOfKey, keyOf, recordKey, spaceId, spaceOfKey, uuidOf, type RecordKey } from '../kernel/ids.ts';
 import { err, ok } from '../kernel/result.ts';
 import { readingBody } from '../records/media.ts';
-import { recordAs, type BodyOf } from '../records/registry.ts';
+import { recordAs, type BodyOf, type RecordOf } from '../records/registry.ts';
 import { edited, findAny, findLive, made } from './changes.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, type Change } from './command.ts';
 import { costFields } from './cost.ts';
 import { familyOf, outcomeKey, takeOffer } from './offer.ts';
 
@@ -46,6 +46,28 @@ export const readingSave = defineCommand({
     ]);
   },
 });
+
+/** What a paper seems to be, told anew: more of its pages were read. An answered offer stays answered. */
+export const readingGuess = defineCommand({
+  name: 'reading.guess',
+  input: z.object({ of: recordKey, guess: fields.guess }),
+  needs: ({ of }) => [{ key: readingKey(of) }],
+  plan: (reads, { of, guess }) => {
+    const reading = recordAs('reading', reads.get(readingKey(of)));
+    return ok(reading === null ? [] : guessed(reading, guess));
+  },
+});
+
+/** `anew`: what was waved away is asked once more. What it became stays. */
+export const guessed = (
+  reading: RecordOf<'reading'>,
+  guess: BodyOf<'reading'>['guess'],
+  { anew = false }: { readonly anew?: boolean } = {},
+): readonly Change[] => {
+  const { offer } = reading.body;
+  const answered = offer === 'taken' || (offer === 'dismissed' && !anew);
+  return edited(reading, { body: { guess, offer: answered ? offer : offersSomething(guess) ? 'open' : 'none' } });
+};
 
 /** Of a warranty its end is worth keeping, of everything else its total. */
 const offersSomething = (guess: BodyOf<'reading'>['guess']): boolean =>

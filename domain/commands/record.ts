@@ -3,18 +3,23 @@ import { z } from 'zod';
 import { recordKey } from '../kernel/ids.ts';
 import { err, ok } from '../kernel/result.ts';
 import { edited, findAny } from './changes.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, type Change } from './command.ts';
 
 export const recordTrash = defineCommand({
   name: 'record.trash',
-  input: z.object({ key: recordKey }),
-  needs: ({ key }) => [{ key }],
-  plan: (reads, { key }, { at }) => {
-    const found = findAny(reads, key);
-    if (!found.ok) return found;
-    // History is nobody's to throw away.
-    if (found.value.type === 'event') return err({ type: 'NotAllowed', detail: 'an event cannot be trashed' });
-    return ok(found.value.trashedAt === 0 ? edited(found.value, { trashedAt: at }) : []);
+  /** `also`: what goes with it in the same deed, the further pages of a photographed paper. */
+  input: z.object({ key: recordKey, also: z.array(recordKey).optional() }),
+  needs: ({ key, also = [] }) => [key, ...also].map((each) => ({ key: each })),
+  plan: (reads, { key, also = [] }, { at }) => {
+    const changes: Change[] = [];
+    for (const each of [key, ...also]) {
+      const found = findAny(reads, each);
+      if (!found.ok) return found;
+      // History is nobody's to throw away.
+      if (found.value.type === 'event') return err({ type: 'NotAllowed', detail: 'an event cannot be trashed' });
+      if (found.value.trashedAt === 0) changes.push(...edited(found.value, { trashedAt: at }));
+    }
+    return ok(changes);
   },
 });
 

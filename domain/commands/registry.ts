@@ -8,6 +8,7 @@ import { documentAdd, documentEdit, documentReplace, mediaLink, photoAdd, photoE
 import { messageAnswer, messageSend, messageTrash } from './message.ts';
 import { pairSay } from './pair.ts';
 import { photoMerge } from './merge-photos.ts';
+import { photoApart, photoPages } from './photo-pages.ts';
 import { householdSet, partyAdd, partyJoined, personSet } from './people.ts';
 import { proposalAnswer } from './proposal.ts';
 import { quoteAccept, quoteAdd } from './quote.ts';
@@ -15,7 +16,7 @@ import { quoteEdit, readingFix, readingQuote, readingRemind } from './paper.ts';
 import { findingEdit, findingLook, findingMark, findingPrice, findingSave, findingWant } from './finding.ts';
 import { findingCost, findingSelect } from './finding-outcome.ts';
 import { questionAnswer, questionAsk, questionEdit, questionSearch } from './question.ts';
-import { readingAccept, readingDismiss, readingSave } from './reading.ts';
+import { readingAccept, readingDismiss, readingGuess, readingSave } from './reading.ts';
 import { recordRestore, recordTrash } from './record.ts';
 import { recordSettle, recordTakeBack } from './settle.ts';
 import { photoLook, readingCorrect, readingSee } from './seen.ts';
@@ -47,6 +48,8 @@ export const commands = {
   'photo.edit': photoEdit,
   'photo.mark': photoMark,
   'photo.merge': photoMerge,
+  'photo.pages': photoPages,
+  'photo.apart': photoApart,
   'document.add': documentAdd,
   'document.edit': documentEdit,
   'document.replace': documentReplace,
@@ -54,6 +57,7 @@ export const commands = {
   'photo.look': photoLook,
   'pair.say': pairSay,
   'reading.save': readingSave,
+  'reading.guess': readingGuess,
   'reading.accept': readingAccept,
   'reading.dismiss': readingDismiss,
   'reading.fix': readingFix,

@@ -1,13 +1,22 @@
 // Widening: a copy of a private record's body in a space that more people read. Never the other way, never by accident.
 import { z } from 'zod';
-import { idOfKey, keyOf, recordKey, spaceId, type SpaceId } from '../kernel/ids.ts';
-import { err, ok } from '../kernel/result.ts';
+import {
+  idOfKey,
+  keyOf,
+  recordKey,
+  spaceId,
+  spaceOfKey,
+  type RecordId,
+  type RecordKey,
+  type SpaceId,
+} from '../kernel/ids.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
 import { sha256 } from '../records/media.ts';
-import { definitionByType } from '../records/registry.ts';
+import { definitionByType, recordAs } from '../records/registry.ts';
 import { isHiddenIn } from '../spaces/readable.ts';
 import { journeyOfSpace, spaceKind, type SpaceKind } from '../spaces/space.ts';
 import { edited, findAny } from './changes.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, type Change, type CommandFailure, type Reads } from './command.ts';
 
 // Only private things are widened. What a contractor was shown (party) is not for the others on the journey, their prices
 // least of all; and whoever reads a journey space already includes every party.
@@ -34,39 +43,64 @@ export const recordShare = defineCommand({
     to: spaceId,
     /** The file that the copy names instead, from which was taken what its readers must not know (where it was taken). */
     original: original.optional(),
+    /** The further pages of a photographed paper, which go with it. A page that is not named here is not named in the copy either. */
+    pages: z.array(z.object({ key: recordKey, original: original.optional() })).optional(),
   }),
-  needs: ({ key, to }) => [{ key }, { key: keyOf(to, idOfKey(key)) }],
-  plan: (reads, { key, to, original: instead }) => {
-    const found = findAny(reads, key);
-    if (!found.ok) return found;
-    const record = found.value;
-    if (record.trashedAt !== 0) return err({ type: 'RecordTrashed', detail: key });
-    const wider = keyOf(to, record.id);
-    // A copy that went to the trash comes back with what is shared now.
-    const copy = reads.get(wider) ?? null;
-    if (record.space === to || copy?.trashedAt === 0) return err({ type: 'AlreadyThere', detail: wider });
-    if (!mayWiden(record.type, record.space, to))
-      return err({ type: 'NotAllowed', fields: ['to'], detail: `${record.type} from ${record.space} to ${to}` });
-    const { id, type, journey } = record;
-    const parent = isHiddenIn(to, record.parent) ? '' : record.parent;
-    return ok([
-      {
-        kind: 'put',
-        before: copy,
-        draft: {
-          space: to,
-          id,
-          type,
-          journey,
-          parent,
-          trashedAt: 0,
-          body: { ...bodyFor(to, record.body), ...instead },
-        },
-      },
-      ...edited(record, { body: { movedTo: wider } }),
-    ]);
+  needs: ({ key, to, pages = [] }) =>
+    [key, ...pages.map((page) => page.key)].flatMap((each) => [{ key: each }, { key: keyOf(to, idOfKey(each)) }]),
+  plan: (reads, { key, to, original: instead, pages = [] }) => {
+    const first = widened(reads, { key, to, original: instead });
+    if (!first.ok) return first;
+    const record = recordAs('photo', reads.get(key));
+    const going = new Set([idOfKey(key), ...pages.map((page) => idOfKey(page.key))]);
+    const named = (record?.body.pages ?? []).filter((id) => going.has(id));
+    const changes = first.value.map((put) => (record === null || put.draft.space !== to ? put : withPages(put, named)));
+    for (const page of pages) {
+      // Its further pages and nothing else go along.
+      if (spaceOfKey(page.key) !== spaceOfKey(key) || !named.includes(idOfKey(page.key)))
+        return err({ type: 'NotAllowed', fields: ['pages'], detail: page.key });
+      const more = widened(reads, { ...page, to });
+      if (!more.ok) return more;
+      changes.push(...more.value);
+    }
+    return ok(changes);
   },
 });
+
+type Put = Extract<Change, { kind: 'put' }>;
+
+/** The copy in the wider space, and the original naming it. */
+const widened = (
+  reads: Reads,
+  {
+    key,
+    to,
+    original: instead,
+  }: { readonly key: RecordKey; readonly to: SpaceId; readonly original?: z.infer<typeof original> | undefined },
+): Result<readonly Put[], CommandFailure> => {
+  const found = findAny(reads, key);
+  if (!found.ok) return found;
+  const record = found.value;
+  if (record.trashedAt !== 0) return err({ type: 'RecordTrashed', detail: key });
+  const wider = keyOf(to, record.id);
+  // A copy that went to the trash comes back with what is shared now.
+  const copy = reads.get(wider) ?? null;
+  if (record.space === to || copy?.trashedAt === 0) return err({ type: 'AlreadyThere', detail: wider });
+  if (!mayWiden(record.type, record.space, to))
+    return err({ type: 'NotAllowed', fields: ['to'], detail: `${record.type} from ${record.space} to ${to}` });
+  const { id, type, journey } = record;
+  const parent = isHiddenIn(to, record.parent) ? '' : record.parent;
+  const body = { ...bodyFor(to, record.body), ...instead };
+  return ok([
+    { kind: 'put', before: copy, draft: { space: to, id, type, journey, parent, trashedAt: 0, body } },
+    ...edited(record, { body: { movedTo: wider } }).filter((change) => change.kind === 'put'),
+  ]);
+};
+
+const withPages = (change: Put, pages: readonly RecordId[]): Put => {
+  const { pages: _all, ...body } = change.draft.body;
+  return { ...change, draft: { ...change.draft, body: pages.length > 1 ? { ...body, pages } : body } };
+};
 
 const mayWiden = (type: keyof typeof definitionByType, from: SpaceId, to: SpaceId): boolean => {
   const fromKind = spaceKind(from);

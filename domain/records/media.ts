@@ -1,6 +1,6 @@
 // Photos and documents, and what was read from them. The bytes are files named by SHA-256; these records name them.
 import { z } from 'zod';
-import { recordKey } from '../kernel/ids.ts';
+import { recordId, recordKey } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
 import { calendarDate, instant } from '../kernel/time.ts';
 import { LIGHTS } from '../pictures/look.ts';
@@ -41,6 +41,9 @@ export type PictureLook = z.infer<typeof pictureLook>;
 export const turn = z.literal([0, 90, 180, 270]);
 export type Turn = z.infer<typeof turn>;
 
+/** As many as are read of any document with the places of their words. */
+export const MOST_PHOTO_PAGES = 60;
+
 export const photoBody = z.looseObject({
   ...original,
   caption: z.string().max(1_000),
@@ -66,6 +69,11 @@ export const photoBody = z.looseObject({
   marks: marks.nullable().optional(),
   /** Key of the copy that took it over, while it lies in the trash for that. */
   mergedInto: recordKey.nullable().optional(),
+  /**
+   * A paper that was photographed page by page: the ids of the photos of all its pages in order, this one's own among them. Ids, not
+   * keys: its pages lie where it lies, so a copy that is shared names the copies. Empty when a person says that it stands alone.
+   */
+  pages: z.array(recordId).max(MOST_PHOTO_PAGES).nullable().optional(),
   movedTo,
 });
 
@@ -74,7 +82,7 @@ export const photo = defineRecord({
   version: 1,
   spaces: ['private', 'journey', 'party'],
   body: photoBody,
-  merge: { caption: 'text', marks: 'map', steps: 'set' },
+  merge: { caption: 'text', marks: 'map', steps: 'set', pages: 'set' },
 });
 
 export const documentBody = z.looseObject({

@@ -1,5 +1,6 @@
 // What a paper says, as values: its kind, its figures, its lines, and where on which page each of them stands.
 import { z } from 'zod';
+import { recordId } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
 import { calendarDate } from '../kernel/time.ts';
 
@@ -21,6 +22,8 @@ export type PaperKind = z.infer<typeof paperKind>;
 export const place = z.object({
   page: z.int().positive(),
   box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  /** Where each page is a photo of its own: which one, so that the place holds when the pages are put in another order. */
+  photo: recordId.optional(),
 });
 export type Place = Readonly<z.infer<typeof place>>;
 

@@ -220,6 +220,8 @@ export const channels = {
   'model.ask': { args: modelRequest, reply: resultOf(modelAnswer) },
   'model.stop': { args: z.object({ job: z.string().max(80) }), reply: doneOrFailed },
   // The desk
+  /** The page has written what it held: its window may go. Asked of it by `app.closing`. */
+  'app.leave': { args: nothing, reply: doneOrFailed },
   /** Asks where to keep a file the page made; false when the person cancelled. */
   'file.save': {
     args: z.object({ name: z.string().max(200), bytes }),
@@ -256,6 +258,8 @@ export const mainEvents = {
   'model.text': z.object({ job: z.string(), text: z.string() }),
   /** The computer woke, or the network came back: try the server now. */
   'app.awake': z.object({}),
+  /** The window is about to go: what waits is to be written now, and `app.leave` asked. */
+  'app.closing': z.object({}),
   /** A second start of the app, a deep link: `plumbline:join/CODE?server=ADDRESS`. */
   'app.join': z.object({ code: z.string().max(40), server: z.string().max(300).nullable() }),
 } as const;

@@ -17,6 +17,8 @@ export interface DeskParts {
   readonly userData: string;
   /** Whether the keys are what can't be read. */
   readonly keysDamaged: () => boolean;
+  /** The page is ready for its window to go. */
+  readonly leave: () => void;
   /** Ends the app and starts it again. */
   readonly relaunch: () => void;
 }
@@ -27,10 +29,11 @@ export const deskChannels = ({
   save,
   userData,
   keysDamaged,
+  leave,
   relaunch,
 }: DeskParts): Pick<
   Handlers,
-  'app.info' | 'app.diskRoom' | 'file.save' | 'log.write' | 'log.open' | 'log.export' | 'data.setAside'
+  'app.info' | 'app.diskRoom' | 'app.leave' | 'file.save' | 'log.write' | 'log.open' | 'log.export' | 'data.setAside'
 > => ({
   'app.info': () => {
     const { electron } = process.versions;
@@ -43,6 +46,10 @@ export const deskChannels = ({
     } catch {
       return { bytes: null };
     }
+  },
+  'app.leave': () => {
+    leave();
+    return ok(null);
   },
   'file.save': ({ name, bytes }) => save(name, bytes),
   'log.write': (entry) => {

@@ -4,6 +4,7 @@ import type { Channel, MainEvent } from '../../protocol/ipc/channels.ts';
 const asks: Readonly<Record<Channel, true>> = {
   'app.info': true,
   'app.diskRoom': true,
+  'app.leave': true,
   'vault.status': true,
   'vault.prepare': true,
   'vault.commit': true,
@@ -53,6 +54,7 @@ const events: Readonly<Record<MainEvent, true>> = {
   'blob.progress': true,
   'model.text': true,
   'app.awake': true,
+  'app.closing': true,
   'app.join': true,
 };
 

@@ -10,10 +10,12 @@ import { boot, type Boot } from './boot.ts';
 import { BootFailed } from './BootFailed.tsx';
 import { DeedNotices } from './DeedNotices.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { desktop } from '../ports/desktop.ts';
 import { logBug } from '../ports/log-bug.ts';
 import { Frame } from './Frame.tsx';
 import { PlaceProvider } from './PlaceProvider.tsx';
 import { Opening } from './Opening.tsx';
+import { writeBeforeLeaving } from './leaving.ts';
 import { openSession } from './open-session.ts';
 import { SessionProvider } from './SessionProvider.tsx';
 import { gate as Gate, slots } from './slots.tsx';
@@ -46,6 +48,8 @@ const Booted = (): ReactElement | null => {
     });
   }, []);
   useEffect(() => start(), [start]);
+  const store = now.state === 'open' ? now.data.store : null;
+  useEffect(() => writeBeforeLeaving(desktop(), store), [store]);
 
   switch (now.state) {
     case 'starting':

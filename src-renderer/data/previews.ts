@@ -36,6 +36,7 @@ export const openPreviews = ({ name, cipher, fileOf = blobOf, hasRoom }: Preview
   // Here and not at the top: the adapter looks for IndexedDB when it is registered. A second time changes nothing.
   PouchDB.plugin(idb);
   let opened: Database | null = null;
+  const listenersBySha = new Map<string, Set<() => void>>();
 
   /**
    * PouchDB gives a database up for good once a transaction of it was aborted, as one is on a full disk (tried): after a failure the
@@ -75,6 +76,15 @@ export const openPreviews = ({ name, cipher, fileOf = blobOf, hasRoom }: Preview
       } catch (thrown) {
         if (!hasStatus(thrown, 409)) throw thrown;
       }
+      for (const listener of listenersBySha.get(sha) ?? []) listener();
+    },
+    watch: (sha, listener) => {
+      const listeners = listenersBySha.get(sha) ?? new Set();
+      listenersBySha.set(sha, listeners.add(listener));
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) listenersBySha.delete(sha);
+      };
     },
     get: async (sha) => {
       try {

@@ -65,6 +65,8 @@ export interface Store {
 export interface Previews {
   readonly put: (sha: string, preview: Blob) => Promise<void>;
   readonly get: (sha: string) => Promise<Blob | null>;
+  /** Calls when a preview of that original has come to be here. Answers how to stop. */
+  readonly watch: (sha: string, listener: () => void) => () => void;
   readonly remove: (shas: readonly string[]) => Promise<void>;
   /** Which previews are here and how many bytes each takes: all, or of those that are asked for. */
   readonly sizes: (shas?: readonly string[]) => Promise<ReadonlyMap<string, number>>;

@@ -1,7 +1,8 @@
 // Who sees a photo or document, and showing it to more people: said plainly and confirmed before it happens.
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useContext, useState } from 'react';
+import { useContext, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { photoPapers } from '../../domain/documents/photo-pages.ts';
 import { keyOf, type RecordKey, type SpaceId } from '../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import { journeySpace, spaceKind } from '../../domain/spaces/space.ts';
@@ -9,7 +10,7 @@ import { DeedListenerContext, useRecords, useRun, useStore } from '../data/hooks
 import { AudienceBadge, AudiencePicker } from '../ui/AudienceBadge.tsx';
 import { useAudience } from '../ui/use-audience.ts';
 import { useFetchOriginal } from './hooks.ts';
-import { originalToShare } from './shared-original.ts';
+import { originalToShare, type SharedOriginal } from './shared-original.ts';
 
 interface MediaAudienceProps {
   readonly record: RecordOf<'photo'> | RecordOf<'document'>;
@@ -26,6 +27,8 @@ export const MediaAudience = ({ record, onShared }: MediaAudienceProps): React.J
   const parties = useRecords({ type: 'party', journey: record.journey });
   const audienceOf = useAudience(record.journey);
   const [asked, setAsked] = useState<SpaceId | null>(null);
+  const further = useFurtherPages(record);
+  const notes = useNotesOn([record, ...further]);
   const isFamily =
     store.roleIn(journeySpace(record.journey)) === 'owner' || store.roleIn(journeySpace(record.journey)) === 'family';
   if (spaceKind(record.space) !== 'private' || !isFamily)
@@ -37,16 +40,18 @@ export const MediaAudience = ({ record, onShared }: MediaAudienceProps): React.J
   const choices = [record.space, journeySpace(record.journey), ...new Set(partySpaces)];
   const share = async (to: SpaceId): Promise<void> => {
     setAsked(null);
-    const original = await originalToShare(store, record, fetchOriginal);
-    if (!original.ok) {
-      told.failed(original.error);
-      return;
+    const going: { key: RecordKey; original?: SharedOriginal }[] = [];
+    for (const each of [record, ...further]) {
+      const original = await originalToShare(store, each, fetchOriginal);
+      if (!original.ok) {
+        told.failed(original.error);
+        return;
+      }
+      going.push({ key: each.key, ...(original.value === null ? {} : { original: original.value }) });
     }
-    const deed = await run('record.share', {
-      key: record.key,
-      to,
-      ...(original.value === null ? {} : { original: original.value }),
-    });
+    const [first, ...pages] = going;
+    if (first === undefined) return;
+    const deed = await run('record.share', { ...first, to, ...(pages.length === 0 ? {} : { pages }) });
     if (deed.ok) onShared(keyOf(to, record.id));
   };
   return (
@@ -63,6 +68,8 @@ export const MediaAudience = ({ record, onShared }: MediaAudienceProps): React.J
           <Text size="sm" c="dimmed">
             {t('share.text')}
           </Text>
+          {further.length > 0 && <Text size="sm">{t('share.pages', { count: further.length + 1 })}</Text>}
+          {notes > 0 && <Text size="sm">{t('share.notes', { count: notes })}</Text>}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={() => setAsked(null)}>
               {t('share.cancel')}
@@ -75,4 +82,21 @@ export const MediaAudience = ({ record, onShared }: MediaAudienceProps): React.J
       </Modal>
     </>
   );
+};
+
+/** The other pages of a photographed paper, which go with it. */
+const useFurtherPages = (record: MediaAudienceProps['record']): readonly RecordOf<'photo'>[] => {
+  const photos = useRecords({ type: 'photo', journey: record.journey });
+  return useMemo(() => {
+    if (record.type !== 'photo' || (record.body.pages?.length ?? 0) < 2) return [];
+    const paper = photoPapers(photos ?? []).find(({ holder }) => holder.key === record.key);
+    // A page that is shown already stays with whom it was shown to.
+    return (paper?.pages ?? []).filter(({ key, space }) => key !== record.key && space === record.space);
+  }, [record, photos]);
+};
+
+/** How many notes stand on it: they are not shown along with it. */
+const useNotesOn = (records: readonly MediaAudienceProps['record'][]): number => {
+  const comments = useRecords({ type: 'comment', journey: records[0]?.journey ?? '' });
+  return (comments ?? []).filter(({ parent }) => records.some(({ key }) => key === parent)).length;
 };

@@ -7,15 +7,17 @@ import { useRun } from '../data/hooks.ts';
 
 interface MoveToTrashProps {
   readonly of: RecordKey;
+  /** What goes with it. */
+  readonly also?: readonly RecordKey[];
   /** It is in the trash now. */
   readonly onTrash: () => void;
 }
 
-export const MoveToTrash = ({ of, onTrash }: MoveToTrashProps): React.JSX.Element => {
+export const MoveToTrash = ({ of, also, onTrash }: MoveToTrashProps): React.JSX.Element => {
   const { t } = useTranslation('capture');
   const run = useRun();
   const trash = async (): Promise<void> => {
-    if ((await run('record.trash', { key: of })).ok) onTrash();
+    if ((await run('record.trash', { key: of, ...(also === undefined ? {} : { also: [...also] }) })).ok) onTrash();
   };
   return (
     <div>

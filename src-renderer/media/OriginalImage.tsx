@@ -6,6 +6,8 @@ import { originalUrl } from './original.ts';
 interface OriginalImageProps extends Omit<React.ComponentProps<'img'>, 'src' | 'onError'> {
   readonly sha: string;
   readonly mime: string;
+  /** Of a scan with several, from 1. */
+  readonly page?: number;
   /** It is not on this device, or can't be shown. */
   readonly onError: () => void;
 }
@@ -16,11 +18,11 @@ const RENDERED: ReadonlySet<string> = new Set(['image/heic', 'image/tiff']);
 export const OriginalImage = (props: OriginalImageProps): React.JSX.Element | null =>
   RENDERED.has(props.mime) ? <Rendered {...props} /> : <Plain {...props} />;
 
-const Plain = ({ sha, mime: _mime, alt, ...rest }: OriginalImageProps): React.JSX.Element => (
+const Plain = ({ sha, mime: _mime, page: _page, alt, ...rest }: OriginalImageProps): React.JSX.Element => (
   <img src={originalUrl(sha)} alt={alt} {...rest} />
 );
 
-const Rendered = ({ sha, mime, alt, onError, ...rest }: OriginalImageProps): React.JSX.Element | null => {
+const Rendered = ({ sha, mime, page = 1, alt, onError, ...rest }: OriginalImageProps): React.JSX.Element | null => {
   const { ports } = useMediaDesk();
   const [url, setUrl] = useState<string | null>(null);
   // The caller may make it anew on each draw: what is rendered does not start again for it.
@@ -31,7 +33,7 @@ const Rendered = ({ sha, mime, alt, onError, ...rest }: OriginalImageProps): Rea
     const render = async (): Promise<void> => {
       const file = await ports.original(sha);
       const picture =
-        file === null ? null : await ports.pictures.ask('rendered', { file: new Blob([file], { type: mime }) });
+        file === null ? null : await ports.pictures.ask('rendered', { file: new Blob([file], { type: mime }), page });
       if (gone) return;
       if (picture?.ok !== true) return fail();
       made = URL.createObjectURL(picture.value);
@@ -44,6 +46,6 @@ const Rendered = ({ sha, mime, alt, onError, ...rest }: OriginalImageProps): Rea
       gone = true;
       if (made !== null) URL.revokeObjectURL(made);
     };
-  }, [ports, sha, mime]);
+  }, [ports, sha, mime, page]);
   return url === null ? null : <img src={url} alt={alt} onError={onError} {...rest} />;
 };

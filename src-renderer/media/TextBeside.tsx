@@ -2,6 +2,7 @@
 import { Button, Group, Loader, Stack, Switch, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../domain/kernel/ids.ts';
+import { unbroken } from '../ui/money.ts';
 import { useMediaDesk, useReadingLine } from './hooks.ts';
 import type { TextLine } from './text-lines.ts';
 import classes from './media.module.css';
@@ -47,7 +48,7 @@ export const TextBeside = ({ of, lines, chosen, onChoose, boxes, onBoxes }: Text
               onMouseEnter={() => onChoose(at)}
               onMouseLeave={() => onChoose(null)}
             >
-              {text}
+              {unbroken(text)}
             </div>
           ))}
         </div>

@@ -82,9 +82,6 @@ export const useReading = (of: RecordKey): RecordOf<'reading'> | null | undefine
   return record === null ? null : recordAs('reading', record);
 };
 
-/** How long until a preview that is not here is looked for again: it may come by sync, or be made just now. */
-const LOOK_AGAIN_MS = 4_000;
-
 interface ShownPreview {
   readonly sha: string;
   readonly url: string | null;
@@ -100,18 +97,18 @@ export const usePreviewUrl = (sha: string): ShownPreview => {
   useEffect(() => {
     let url: string | null = null;
     let gone = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const show = (preview: Blob | null): void => {
-      if (gone) return;
+      if (gone || url !== null) return;
       url = preview === null ? null : URL.createObjectURL(preview);
       setShown({ sha, url, missing: preview === null });
-      if (preview === null) timer = setTimeout(look, LOOK_AGAIN_MS);
     };
     const look = (): void => void previews.get(sha).then(show, () => show(null));
+    // One that is not here comes by sync, or is made just now: then it is shown at once.
+    const stop = previews.watch(sha, look);
     look();
     return () => {
       gone = true;
-      clearTimeout(timer);
+      stop();
       if (url !== null) URL.revokeObjectURL(url);
     };
   }, [previews, sha]);

@@ -57,7 +57,7 @@ export const importFile = async (
   const known = [...photos, ...documents].find(({ body }) => body.sha === original.sha)?.key ?? null;
   if (known !== null) return ok({ key: known, sha: original.sha, fresh: false });
   noteUnfinished(ports, original.sha);
-  const made = !original.mime.startsWith('image/')
+  const made = (await isDocument(ports, { file, original }))
     ? await keepDocument(ports, { file, landing, original, words }, watch)
     : await keepPhoto(ports, { file, landing, original, words, photos }, watch);
   if (made.ok) noteFinished(ports, original.sha);
@@ -65,6 +65,24 @@ export const importFile = async (
   else if (!isWorthKeeping(made.error)) await discardUnused(ports, [original.sha]).catch(() => undefined);
   return made.ok ? ok({ ...made.value, mime: original.mime }) : made;
 };
+
+/** A scan of several pages is one, though its file is a picture. */
+const isDocument = async (ports: MediaPorts, incoming: Pick<Incoming, 'file' | 'original'>): Promise<boolean> => {
+  const { mime } = incoming.original;
+  if (mime !== TIFF) return !mime.startsWith('image/');
+  const pages = await pagesOfScan(ports, incoming);
+  return pages.ok && pages.value > 1;
+};
+
+const pagesOfScan = (
+  { pictures, original: kept }: MediaPorts,
+  { file, original: { sha } }: Pick<Incoming, 'file' | 'original'>,
+): Promise<Result<number, Failure>> =>
+  fileOrKept(
+    file,
+    () => kept(sha),
+    (one) => pictures.ask('pageCount', { file: one }),
+  );
 
 /** After a failed write the original stays for "Try again"; a file that was refused or cancelled goes at once. */
 const isWorthKeeping = ({ type }: Failure): boolean =>
@@ -133,14 +151,7 @@ const keepDocument = async (
   { signal, passed }: ImportWatch,
 ): Promise<Result<Imported, Failure>> => {
   const { store } = ports;
-  const opened =
-    original.mime === PDF
-      ? await fileOrKept(
-          file,
-          () => ports.original(original.sha),
-          (one) => ports.pdfs.ask('inspect', { file: one }),
-        )
-      : await inspectPlain(ports, original);
+  const opened = await opens(ports, { file, original });
   const facts = opened.ok || words.anyway !== true ? opened : ok(UNOPENED);
   if (!facts.ok) return facts;
   if (signal.aborted) return err({ type: 'ImportCancelled' });
@@ -159,6 +170,21 @@ const keepDocument = async (
 };
 
 const PDF = 'application/pdf';
+const TIFF = 'image/tiff';
+
+const opens = async (
+  ports: MediaPorts,
+  { file, original }: Pick<Incoming, 'file' | 'original'>,
+): Promise<Result<PlainFacts, Failure>> => {
+  if (original.mime !== PDF && original.mime !== TIFF) return inspectPlain(ports, original);
+  const kept = (): Promise<Blob | null> => ports.original(original.sha);
+  if (original.mime === PDF) return fileOrKept(file, kept, (one) => ports.pdfs.ask('inspect', { file: one }));
+  const first = await fileOrKept(file, kept, (one) => ports.pictures.ask('inspect', { file: one }));
+  if (!first.ok) return first;
+  const pages = await pagesOfScan(ports, { file, original });
+  return pages.ok ? ok({ pages: pages.value, title: '', preview: first.value.preview }) : pages;
+};
+
 /** What is known of a document that can't be opened: nothing. */
 const UNOPENED: PlainFacts = { pages: 1, title: '' };
 

@@ -7,7 +7,7 @@ import type { ReadPage } from '../../domain/records/media.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import type { PictureToRead } from '../workers/media-calls.ts';
-import type { PdfCalls, PdfPage } from '../workers/pdf-calls.ts';
+import type { PdfPage } from '../workers/pdf-calls.ts';
 import { inTime } from './ask-worker.ts';
 import type { MediaPorts } from './desk-ports.ts';
 
@@ -34,11 +34,15 @@ export const readMedia = async (ports: MediaPorts, record: Readable): Promise<Re
 };
 
 const readWhole = async (ports: MediaPorts, record: Readable): Promise<Result<Read, Failure>> => {
-  if (record.type === 'document' && record.body.mime !== 'application/pdf') return readPlain(ports, record);
+  if (record.type === 'document' && !isPaged(record.body)) return readPlain(ports, record);
   const file = await ports.original(record.body.sha);
   if (file === null) return err({ type: 'BlobMissing' });
   return record.type === 'photo' ? readPhoto(ports, record, file) : readDocument(ports, record, file);
 };
+
+const TIFF = 'image/tiff';
+/** Its file has pages that are drawn here. */
+const isPaged = ({ mime }: { readonly mime: string }): boolean => mime === 'application/pdf' || mime === TIFF;
 
 const readPhoto = async (ports: MediaPorts, { key }: RecordOf<'photo'>, file: Blob): Promise<Result<Read, Failure>> => {
   const picture = await inTime(ports.pictures.ask('forReading', { file }));
@@ -56,7 +60,7 @@ const readDocument = async (
   let language: Language = FIRST;
   let unread: Failure | null = null;
   const last = Math.min(body.pages, MOST_PAGES);
-  const ask = (page: number): ReturnType<typeof pageOf> => pageOf(ports, { sha: body.sha, file, page });
+  const ask = (page: number): ReturnType<typeof pageOf> => pageOf(ports, { body, file, number: page });
   // While a page is read, the next is drawn and made ready.
   let ahead = ask(1);
   for (let number = 1; number <= last; number += 1) {
@@ -90,9 +94,26 @@ const readDocument = async (
 /** In place of one that can't be read. */
 const EMPTY: ReadPage = { width: 1, height: 1, source: 'ocr', text: '', words: [] };
 
-/** A page that is broken among others makes pdf.js throw. */
-const pageOf = ({ pdfs }: MediaPorts, asked: PdfCalls['readPage']['args']): Promise<Result<PdfPage, Failure>> =>
-  inTime(pdfs.ask('readPage', asked)).catch(() => err({ type: 'FileDamaged' } as const));
+interface PageAsked {
+  readonly body: RecordOf<'document'>['body'];
+  readonly file: Blob;
+  readonly number: number;
+}
+
+/** A page of a scan is a picture always. A page that is broken among others makes pdf.js throw. */
+const pageOf = (ports: MediaPorts, asked: PageAsked): Promise<Result<PdfPage, Failure>> =>
+  (asked.body.mime === TIFF
+    ? scannedPage(ports, asked)
+    : inTime(ports.pdfs.ask('readPage', { sha: asked.body.sha, file: asked.file, page: asked.number }))
+  ).catch(() => err({ type: 'FileDamaged' } as const));
+
+const scannedPage = async (
+  { pictures }: MediaPorts,
+  { file, number }: PageAsked,
+): Promise<Result<PdfPage, Failure>> => {
+  const picture = await inTime(pictures.ask('forReading', { file, page: number }));
+  return picture.ok ? ok({ kind: 'picture', ...picture.value }) : picture;
+};
 
 interface ToRead {
   readonly job: string;

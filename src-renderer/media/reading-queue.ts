@@ -4,12 +4,13 @@ import { z } from 'zod';
 import type { RecordKey } from '../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import { recordAs, type RecordOf } from '../../domain/records/registry.ts';
-import { guessPaper } from '../../domain/documents/guess.ts';
+import { paperOfPhoto, photoPapers, type PhotoPaper } from '../../domain/documents/photo-pages.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { lyingHere } from '../data/named-originals.ts';
 import { logBug } from '../ports/log-bug.ts';
 import type { MediaPorts } from './desk-ports.ts';
 import { findReading } from './find-reading.ts';
+import { pagesOfPhotos, paperGuess } from './paper-guess.ts';
 import { readMedia } from './read-media.ts';
 
 export interface ReadingLine {
@@ -38,6 +39,10 @@ const begunByKey = z.record(z.string(), z.int()).catch({});
 
 /** The reader takes one picture after the other; meanwhile the next is fetched, decoded and straightened on another core. */
 const AT_ONCE = 2;
+
+/** The paper of several photos that this one is a page of. */
+const paperWith = async ({ store }: MediaPorts, { key, journey }: RecordOf<'photo'>): Promise<PhotoPaper | null> =>
+  paperOfPhoto(photoPapers(await store.find({ type: 'photo', journey })), key);
 
 export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
   let line: ReadingLine = { now: [], waiting: [], failed: new Map() };
@@ -72,22 +77,31 @@ export const createReadingQueue = (ports: MediaPorts): ReadingQueue => {
         : readMedia(ports, record));
       if (!read.ok) return fail(key, read.error);
       const { pages, language } = read.value;
-      const journey = recordAs('journey', (await ports.store.get(`${record.journey}|${record.journey}`)) ?? undefined);
-      // A receipt that a cost names already has nothing to offer.
-      const costs = await ports.store.find({ type: 'cost', journey: record.journey });
-      const isBooked = costs.some(({ body }) => body.receipt === key);
-      const guess =
-        journey === null || isBooked
-          ? null
-          : guessPaper(pages, { currency: journey.body.currency, today: ports.today() });
+      const paper = record.type === 'photo' ? await paperWith(ports, record) : null;
+      const photos = record.type === 'document' ? [] : (paper?.pages ?? [record]);
+      const guess = await paperGuess(
+        ports,
+        { journey: record.journey, keys: record.type === 'document' ? [key] : photos.map((photo) => photo.key) },
+        record.type === 'document' ? pages : await pagesOfPhotos(ports, photos, { key, pages }),
+      );
+      // What several photos say together is said by the one that holds them.
+      const isHolder = paper === null || paper.holder.key === key;
       const saved = await ports.store.run('reading.save', {
         of: key,
         sha: record.body.sha,
         language,
         pages: [...pages],
-        guess,
+        guess: isHolder ? guess : null,
       });
-      if (!saved.ok) fail(key, saved.error);
+      if (!saved.ok) return fail(key, saved.error);
+      if (paper === null) return;
+      // Two pages may be read at once: whichever is kept last sees what the other says.
+      const together = await paperGuess(
+        ports,
+        { journey: record.journey, keys: photos.map((photo) => photo.key) },
+        await pagesOfPhotos(ports, photos),
+      );
+      await ports.store.run('reading.guess', { of: paper.holder.key, guess: together });
     } catch (thrown) {
       fail(key, { type: 'OcrFailed' });
       logBug(thrown, 'reading', ports.ask);

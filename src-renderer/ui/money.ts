@@ -33,6 +33,11 @@ export const amountText = ({ minor, currency }: Money): string => {
   return new Intl.NumberFormat('en', format).format(minor / 10 ** digits);
 };
 
+/** Words that others wrote, with the spaces within their amounts ("12 000.50") such that no line breaks there. */
+export const unbroken = (text: string): string => text.replaceAll(GROUP_SPACE, '\u00A0');
+/** Between them may stand the mark of a word that was searched for. */
+const GROUP_SPACE = /(?<=\d\p{Cc}?) (?=\p{Cc}?\d{3}(?!\d))/gu;
+
 /** "€", "CHF": what stands before a field for an amount. */
 export const currencySymbol = (currency: string): string =>
   formatOf(currency, 0)

@@ -49,6 +49,12 @@ export interface PictureToRead {
   readonly parts: readonly PagePart[];
 }
 
+/** A picture, or one page of a scan, from 1. */
+export interface PageOfFile {
+  readonly file: Blob;
+  readonly page?: number;
+}
+
 /** A preview, and how a person turned it. */
 export interface TurnedPicture {
   readonly picture: Blob;
@@ -63,13 +69,15 @@ export type MediaCalls = {
   };
   /** The picture without the place it was taken at; null when it names none. */
   readonly withoutPlace: { readonly args: { readonly file: Blob }; readonly reply: Result<Blob | null, Failure> };
+  /** How many pages a scan has; 1 for every other picture. */
+  readonly pageCount: { readonly args: { readonly file: Blob }; readonly reply: Result<number, Failure> };
   /** A JPEG of the picture in its full size, for kinds that no <img> shows. */
-  readonly rendered: { readonly args: { readonly file: Blob }; readonly reply: Result<Blob, Failure> };
-  readonly inspect: { readonly args: { readonly file: Blob }; readonly reply: Result<PictureFacts, Failure> };
+  readonly rendered: { readonly args: PageOfFile; readonly reply: Result<Blob, Failure> };
+  readonly inspect: { readonly args: PageOfFile; readonly reply: Result<PictureFacts, Failure> };
   readonly measure: {
     /** `turn` is how a person turned it. */
     readonly args: { readonly file: Blob; readonly turn: Turn; readonly withPlace: boolean };
     readonly reply: Result<PhotoMeasures, Failure>;
   };
-  readonly forReading: { readonly args: { readonly file: Blob }; readonly reply: Result<PictureToRead, Failure> };
+  readonly forReading: { readonly args: PageOfFile; readonly reply: Result<PictureToRead, Failure> };
 };

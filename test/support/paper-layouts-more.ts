@@ -1,5 +1,6 @@
 // More layouts of the same contents: other languages, other orders of columns, leaders, options, discounts, positions in a tree.
 import type { Layout } from './paper-layouts.ts';
+import { page, right } from './paper-pieces.ts';
 import type { Definition } from './pdf-pages.ts';
 import {
   amountOf,
@@ -15,8 +16,6 @@ import {
   type Truth,
 } from './paper-truth.ts';
 
-const right = (text: string, more: Definition = {}): Definition => ({ text, alignment: 'right', ...more });
-const page = (content: readonly unknown[], fontSize = 10): Definition => ({ content, defaultStyle: { fontSize } });
 const DOLLARS: Style = { thousands: ',', decimal: '.', before: '$', after: '' };
 const POLISH: Style = { thousands: ' ', decimal: ',', before: '', after: '' };
 

@@ -1,4 +1,5 @@
 // Quotes and invoices as different programs set them, for pdfmake: each lays the same contents out its own way.
+import { page, right, sums } from './paper-pieces.ts';
 import type { Definition } from './pdf-pages.ts';
 import {
   amountOf,
@@ -13,7 +14,6 @@ import {
   SWISS,
   taxOf,
   truthOf,
-  type Style,
   type Truth,
 } from './paper-truth.ts';
 
@@ -25,21 +25,6 @@ export interface Layout {
   /** What the layout leaves out, so that it can't be read. */
   readonly without?: readonly ('quantity' | 'unit' | 'price' | 'tax' | 'valid')[];
 }
-
-const right = (text: string, more: Definition = {}): Definition => ({ text, alignment: 'right', ...more });
-const sums = (truth: Truth, style: Style, [net, tax, total]: readonly [string, string, string]): Definition => ({
-  table: {
-    widths: ['*', 'auto', 90],
-    body: [
-      ['', net, right(figure(netOf(truth), style))],
-      ['', tax, right(figure(taxOf(truth), style))],
-      ['', { text: total, bold: true }, right(figure(netOf(truth) + taxOf(truth), style), { bold: true })],
-    ],
-  },
-  layout: 'noBorders',
-  margin: [0, 10, 0, 10],
-});
-const page = (content: readonly unknown[]): Definition => ({ content, defaultStyle: { fontSize: 10 } });
 
 const grid = (): Layout => {
   const truth = truthOf(1, 'english', 6);
@@ -358,6 +343,48 @@ const sideBySide = (): Layout => {
           ],
         },
       },
+      truth.terms,
+    ]),
+  };
+};
+
+/** A short quote whose table goes on on a second page, where its sums stand: `onFirst` lines are on the first. */
+export const onTwoPages = (): Layout & { readonly onFirst: number } => {
+  const truth = truthOf(9, 'english', 9);
+  const onFirst = 5;
+  const table = (lines: Truth['lines'], more: Definition = {}): Definition => ({
+    margin: [0, 12, 0, 0],
+    layout: 'lightHorizontalLines',
+    table: {
+      headerRows: 1,
+      widths: ['*', 40, 40, 60, 70],
+      body: [
+        ['Item', right('Qty'), 'Unit', right('Price'), right('Total')],
+        ...lines.map((line) => [
+          line.description,
+          right(count(line.quantity, ENGLISH)),
+          line.unit,
+          right(figure(line.price, ENGLISH)),
+          right(figure(amountOf(line), ENGLISH)),
+        ]),
+      ],
+    },
+    ...more,
+  });
+  return {
+    name: 'a table over two pages',
+    truth,
+    onFirst,
+    currency: 'EUR',
+    definition: page([
+      { text: truth.vendor, fontSize: 18, bold: true },
+      { text: 'QUOTATION', fontSize: 14, margin: [0, 16, 0, 6] },
+      `Quote no.: ${truth.number}`,
+      `Date: ${dayMonthYear(truth.date, '/')}`,
+      `Valid until: ${dayMonthYear(truth.validUntil, '/')}`,
+      table(truth.lines.slice(0, onFirst)),
+      table(truth.lines.slice(onFirst), { pageBreak: 'before' }),
+      sums(truth, ENGLISH, ['Subtotal', 'VAT (20%)', 'Total']),
       truth.terms,
     ]),
   };

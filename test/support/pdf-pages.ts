@@ -37,11 +37,11 @@ export const pagesOfPdf = async (bytes: Uint8Array): Promise<ReadPage[]> => {
   return pages;
 };
 
-/** The first page drawn at `dpi`, a PNG. */
-export const pictureOfPdf = async (bytes: Uint8Array, dpi = 200): Promise<Buffer> => {
+/** One page, the first unless said, drawn at `dpi`, a PNG. */
+export const pictureOfPdf = async (bytes: Uint8Array, dpi = 200, number = 1): Promise<Buffer> => {
   const task = getDocument({ data: bytes.slice(), verbosity: 0 });
   const document = await task.promise;
-  const page = await document.getPage(1);
+  const page = await document.getPage(number);
   const viewport = page.getViewport({ scale: dpi / 72 });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- pdf.js brings its own canvas in Node and types it as unknown
   const factory = document.canvasFactory as {
@@ -58,9 +58,9 @@ export const pictureOfPdf = async (bytes: Uint8Array, dpi = 200): Promise<Buffer
   return png;
 };
 
-/** The first page as someone's phone would take it: a little turned, not quite evenly lit, as a JPEG. */
-export const photoOfPdf = async (bytes: Uint8Array): Promise<Buffer> => {
-  const png = await pictureOfPdf(bytes);
+/** One page as someone's phone would take it: a little turned, not quite evenly lit, as a JPEG. */
+export const photoOfPdf = async (bytes: Uint8Array, number = 1): Promise<Buffer> => {
+  const png = await pictureOfPdf(bytes, 200, number);
   const { width, height } = await sharp(png).metadata();
   const shade = Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#d4d0c8"/></linearGradient></defs><rect width="100%" height="100%" fill="url(#g)"/></svg>`,

@@ -71,6 +71,7 @@ const IN_CHAT: ReadonlySet<string> = new Set(['message', 'conversation']);
 const BY_ITSELF: ReadonlySet<string> = new Set([
   'reading.save',
   'reading.see',
+  'reading.guess',
   'photo.look',
   'question.answer',
   'finding.look',

@@ -14,7 +14,8 @@ import { StepSelect } from '../../media/StepSelect.tsx';
 import { TextBeside } from '../../media/TextBeside.tsx';
 import type { TextLine } from '../../media/text-lines.ts';
 import { InlineText } from '../../ui/InlineText.tsx';
-import { titleOf, type PaperRecord } from './paper-record.ts';
+import { titleOf, type OpenPaper } from './paper-record.ts';
+import { PhotoPages } from './PhotoPages.tsx';
 import { Versions } from './Versions.tsx';
 
 interface Pages {
@@ -24,7 +25,7 @@ interface Pages {
 }
 
 interface AboutPaperProps {
-  readonly record: PaperRecord;
+  readonly paper: OpenPaper;
   readonly reading: RecordOf<'reading'> | null;
   readonly lines: readonly TextLine[] | null;
   readonly text: {
@@ -42,7 +43,8 @@ interface AboutPaperProps {
 }
 
 export const AboutPaper = (props: AboutPaperProps): React.JSX.Element => {
-  const { record, reading, lines, text, pager, find, notes, onOpen, onClose } = props;
+  const { paper, reading, lines, text, pager, find, notes, onOpen, onClose } = props;
+  const { record, photos } = paper;
   const { t } = useTranslation('documents');
   const run = useRun();
   const rename = (title: string): void =>
@@ -65,15 +67,19 @@ export const AboutPaper = (props: AboutPaperProps): React.JSX.Element => {
           </Text>
         </Fact>
       </div>
-      {record.type === 'document' && <Versions document={record} onOpen={onOpen} />}
+      {record.type === 'document' ? (
+        <Versions document={record} onOpen={onOpen} />
+      ) : (
+        <PhotoPages paper={{ record, photos }} number={pager.number} onPage={(to) => pager.turn(to)?.()} />
+      )}
       {reading?.body.guess?.kind === 'receipt' && (
         <ReceiptOffer key={reading.key} reading={reading} step={record.parent} />
       )}
-      {pager.pages > 1 && <Pager {...pager} />}
+      {record.type === 'document' && pager.pages > 1 && <Pager {...pager} />}
       {notes}
       {find}
       <TextBeside
-        of={record.key}
+        of={photos[pager.number - 1]?.key ?? record.key}
         lines={lines}
         chosen={text.chosen}
         onChoose={text.setChosen}
@@ -81,7 +87,11 @@ export const AboutPaper = (props: AboutPaperProps): React.JSX.Element => {
         onBoxes={text.setBoxes}
       />
       <Related of={[record.key, ...(reading?.body.made == null ? [] : [reading.body.made])]} />
-      <MoveToTrash of={record.key} onTrash={onClose} />
+      <MoveToTrash
+        of={record.key}
+        also={photos.map(({ key }) => key).filter((key) => key !== record.key)}
+        onTrash={onClose}
+      />
     </>
   );
 };

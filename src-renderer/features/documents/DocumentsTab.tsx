@@ -23,10 +23,15 @@ import { Loading } from '../../ui/Loading.tsx';
 import { journeyPlace } from '../../ui/place.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { Moment } from '../../ui/When.tsx';
-import type { PaperRecord } from './paper-record.ts';
+import { JoinOffer } from './JoinOffer.tsx';
+import { openedBy, pageCount, papersOf, titleOf, type PaperRecord } from './paper-record.ts';
 import { PaperViewer } from './PaperViewer.tsx';
 import { ToCheck } from './ToCheck.tsx';
+import { useLikelyPapers } from './use-likely-papers.ts';
 import classes from './documents.module.css';
+
+const NO_DOCUMENTS: readonly RecordOf<'document'>[] = [];
+const NO_PHOTOS: readonly RecordOf<'photo'>[] = [];
 
 export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'> }): React.JSX.Element => {
   const { t } = useTranslation('documents');
@@ -39,8 +44,21 @@ export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'
   const newest = useMemo(() => newestOf(documents ?? []), [documents]);
   const nameByStep = useMemo(() => new Map((steps ?? []).map(({ key, body }) => [key, body.name])), [steps]);
   const open = (record: RecordKey | null): void => go({ go: 'record', record });
-  const papers = useMemo((): readonly PaperRecord[] => [...(documents ?? []), ...(photos ?? [])], [documents, photos]);
-  const waiting = useMemo(() => papers.filter(({ id }) => offers.has(id)), [papers, offers]);
+  const papers = useMemo(() => papersOf(documents ?? NO_DOCUMENTS, photos ?? NO_PHOTOS), [documents, photos]);
+  const likely = useLikelyPapers(photos ?? NO_PHOTOS);
+  const waiting = useMemo(() => {
+    // Whether photos are one paper is asked before what stands on each of them.
+    const asked = new Set(likely.flat().map(({ key }) => key));
+    return papers.map(({ record }) => record).filter(({ id, key }) => offers.has(id) && !asked.has(key));
+  }, [papers, offers, likely]);
+  /** Documents, and photos that a person has put together as one paper. */
+  const listed = useMemo(
+    () =>
+      papers
+        .filter(({ record, photos: own }) => own.length > 1 || newest.some(({ key }) => key === record.key))
+        .toSorted((a, b) => b.record.createdAt - a.record.createdAt),
+    [papers, newest],
+  );
   /** The next that waits; the list when none does. */
   const goOn = (done: RecordKey): void => {
     const at = waiting.findIndex(({ key }) => key === done);
@@ -50,8 +68,8 @@ export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'
 
   if (documents === undefined || photos === undefined) return <Loading height={56} />;
   const shown = journeyPlace(place, journey.id).record;
-  const isShown = papers.some(({ key }) => key === shown);
-  if (documents.length === 0 && waiting.length === 0 && !isShown) {
+  const paper = shown === null ? null : openedBy(papers, shown);
+  if (listed.length === 0 && waiting.length === 0 && likely.length === 0 && paper === null) {
     return (
       <EmptyState icon={IconFileText} title={t('empty.title')} text={t('empty.text')}>
         <AddFiles journey={journey.id} parent="" label={t('add')} variant="filled" />
@@ -61,65 +79,73 @@ export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'
   return (
     <div className={classes['tab']}>
       <div className={classes['bar']}>
-        <Text c="dimmed">{t('count', { count: newest.length })}</Text>
+        <Text c="dimmed">{t('count', { count: listed.length })}</Text>
         <AddFiles journey={journey.id} parent="" label={t('add')} />
       </div>
+      {likely.map((run) => (
+        <JoinOffer key={run.map(({ key }) => key).join(' ')} photos={run} onJoined={open} />
+      ))}
       <ToCheck waiting={waiting} onOpen={open} />
       <ul className={classes['list']} aria-label={t('list')}>
-        {newest.map((document) => (
-          <li key={document.key}>
+        {listed.map((one) => (
+          <li key={one.record.key}>
             <UnstyledButton
               className={classes['entry']}
-              aria-label={t('open', { title: document.body.title })}
-              onClick={() => open(document.key)}
+              aria-label={t('open', { title: titleOf(one.record) })}
+              onClick={() => open(one.record.key)}
             >
               <span className={classes['cover']}>
-                <Cover document={document} />
+                <Cover record={one.photos[0] ?? one.record} />
               </span>
               <span className={classes['title']}>
                 <Text fw={500} truncate>
-                  {document.body.title}
+                  {titleOf(one.record)}
                 </Text>
                 <Text size="sm" c="dimmed" truncate>
-                  {nameByStep.get(document.parent) ?? t('noStep')}
+                  {nameByStep.get(one.record.parent) ?? t('noStep')}
                 </Text>
               </span>
-              {offers.has(document.id) ? (
+              {offers.has(one.record.id) ? (
                 <IconReceipt2 size={16} stroke={1.75} aria-label={t('offer')} color="var(--pl-accent)" />
               ) : (
                 <span />
               )}
               <Text size="sm" c="dimmed" className="pl-number">
-                {t('pages', { count: document.body.pages })}
+                {t('pages', { count: pageCount(one) })}
               </Text>
               <Text size="sm" c="dimmed">
-                <Moment at={document.createdAt} />
+                <Moment at={one.record.createdAt} />
               </Text>
               <span>
-                <AudienceBadge journey={journey.id} space={document.space} />
+                <AudienceBadge journey={journey.id} space={one.record.space} />
               </span>
             </UnstyledButton>
           </li>
         ))}
       </ul>
-      <PaperViewer
-        papers={papers}
-        currency={journey.body.currency}
-        find={journeyPlace(place, journey.id).find ?? ''}
-        note={journeyPlace(place, journey.id).at ?? null}
-        open={shown}
-        onOpen={open}
-        onDone={goOn}
-        onClose={() => open(null)}
-      />
+      {paper !== null && (
+        <PaperViewer
+          key={paper.record.key}
+          paper={paper}
+          first={Math.max(1, paper.photos.findIndex(({ key }) => key === shown) + 1)}
+          currency={journey.body.currency}
+          find={journeyPlace(place, journey.id).find ?? ''}
+          note={journeyPlace(place, journey.id).at ?? null}
+          onOpen={open}
+          onDone={goOn}
+          onClose={() => open(null)}
+        />
+      )}
     </div>
   );
 };
 
 /** Word, Excel, e-mail and text have no first page to show: a sign of what they are stands in for it. */
-const Cover = ({ document }: { readonly document: RecordOf<'document'> }): React.JSX.Element => {
-  const { sha, mime } = document.body;
-  if (mime === 'application/pdf') return <Picture sha={sha} thumb="" alt="" originalToo={false} />;
+const Cover = ({ record }: { readonly record: PaperRecord }): React.JSX.Element => {
+  const { sha, mime } = record.body;
+  if (record.type === 'photo') return <Picture sha={sha} thumb={record.body.thumb} alt="" originalToo={false} />;
+  if (mime === 'application/pdf' || mime.startsWith('image/'))
+    return <Picture sha={sha} thumb="" alt="" originalToo={false} />;
   const Sign = SIGNS.find(([part]) => mime.includes(part))?.[1] ?? IconFileText;
   return <Sign size={24} stroke={1.25} className={classes['sign'] ?? ''} aria-hidden />;
 };

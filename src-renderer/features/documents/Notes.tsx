@@ -1,16 +1,20 @@
-// Notes on a document, each on a line of it or on the whole: read by whoever reads the document.
+// Notes on a paper, each on a line of it or on the whole: read by whoever reads the paper, or by the family alone where it was shown to more people.
 import { ActionIcon, Button, Group, Text, Textarea, UnstyledButton } from '@mantine/core';
 import { IconMapPin, IconTrash, IconX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import type { RecordKey, SpaceId } from '../../../domain/kernel/ids.ts';
 import type { Place } from '../../../domain/records/paper.ts';
-import type { RecordOf } from '../../../domain/records/registry.ts';
-import { useRecords, useRun, useStore } from '../../data/hooks.ts';
+import { privateSpace, spaceKind } from '../../../domain/spaces/space.ts';
+import { useRun, useStore } from '../../data/hooks.ts';
+import { AudienceBadge, AudiencePicker } from '../../ui/AudienceBadge.tsx';
+import { useIsFamily } from '../../ui/use-family.ts';
+import { unbroken } from '../../ui/money.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useFound } from '../../ui/use-found.ts';
 import { WhoWhen } from '../../ui/WhoWhen.tsx';
-import type { PaperRecord } from './paper-record.ts';
+import type { OpenPaper } from './paper-record.ts';
+import { noteTarget, type PaperNote } from './use-notes.ts';
 import classes from './paper.module.css';
 
 export interface Pin {
@@ -20,23 +24,30 @@ export interface Pin {
 }
 
 interface NotesProps {
-  readonly record: PaperRecord;
+  readonly paper: OpenPaper;
+  readonly notes: readonly PaperNote[];
   /** The line that was pressed: a new note goes there. */
   readonly pin: Pin | null;
   readonly onUnpin: () => void;
-  readonly onShow: (note: RecordOf<'comment'>) => void;
+  readonly onShow: (note: PaperNote) => void;
 }
 
-export const Notes = ({ record, pin, onUnpin, onShow }: NotesProps): React.JSX.Element => {
+export const Notes = ({ paper, notes, pin, onUnpin, onShow }: NotesProps): React.JSX.Element => {
   const { t } = useTranslation('documents');
   const run = useRun();
   const { me } = useStore();
-  const notes = useRecords({ type: 'comment', parent: record.key });
+  const { record } = paper;
+  const { journey } = record;
+  const family = useIsFamily(journey);
+  // What is shown to more people can still be talked about among the family.
+  const choices =
+    family && spaceKind(record.space) !== 'private' ? [record.space, privateSpace(journey)] : [record.space];
+  const [chosen, setChosen] = useState<SpaceId | null>(null);
+  const space = chosen ?? record.space;
   const draft = useDraft(`note:${record.key}`, '');
   const add = async (): Promise<void> => {
-    const { space, journey, key } = record;
-    const where = pin === null ? {} : { place: pin.place };
-    if (!(await run('comment.add', { space, journey, parent: key, text: draft.value, ...where })).ok) return;
+    const where = noteTarget(paper, pin?.place ?? null);
+    if (!(await run('comment.add', { space, journey, text: draft.value, ...where })).ok) return;
     draft.clear();
     onUnpin();
   };
@@ -46,11 +57,12 @@ export const Notes = ({ record, pin, onUnpin, onShow }: NotesProps): React.JSX.E
         {t('notes.title')}
       </Text>
       <ul className={classes['notes']}>
-        {(notes ?? []).map((note) => (
+        {notes.map((note) => (
           <Note key={note.key} noteKey={note.key}>
             <Group justify="space-between" wrap="nowrap" gap="xs">
-              <WhoWhen by={note.createdBy} stamp={note.stamp} />
-              {note.createdBy === me && (
+              <WhoWhen by={note.comment.createdBy} stamp={note.comment.stamp} />
+              {note.comment.space !== record.space && <AudienceBadge journey={journey} space={note.comment.space} />}
+              {note.comment.createdBy === me && (
                 <ActionIcon
                   size="sm"
                   aria-label={t('notes.trash')}
@@ -60,11 +72,11 @@ export const Notes = ({ record, pin, onUnpin, onShow }: NotesProps): React.JSX.E
                 </ActionIcon>
               )}
             </Group>
-            {note.body.place === undefined ? (
-              <Text size="sm">{note.body.text}</Text>
+            {note.place === null ? (
+              <Text size="sm">{unbroken(note.comment.body.text)}</Text>
             ) : (
               <UnstyledButton className={classes['note'] ?? ''} onClick={() => onShow(note)}>
-                <IconMapPin size={14} stroke={1.75} aria-hidden /> {note.body.text}
+                <IconMapPin size={14} stroke={1.75} aria-hidden /> {note.comment.body.text}
               </UnstyledButton>
             )}
           </Note>
@@ -93,9 +105,16 @@ export const Notes = ({ record, pin, onUnpin, onShow }: NotesProps): React.JSX.E
         onChange={(event) => draft.change(event.currentTarget.value)}
       />
       {draft.value.trim() !== '' && (
-        <Button size="xs" mt={6} onClick={() => void add()}>
-          {t('notes.add')}
-        </Button>
+        <Group justify="space-between" mt={6}>
+          <Button size="xs" onClick={() => void add()}>
+            {t('notes.add')}
+          </Button>
+          {choices.length > 1 ? (
+            <AudiencePicker journey={journey} space={space} choices={choices} onChoose={setChosen} />
+          ) : (
+            <AudienceBadge journey={journey} space={space} />
+          )}
+        </Group>
       )}
     </section>
   );

@@ -1,14 +1,17 @@
-// The pages of a document side by side as small pictures; a press goes there, and what was found is marked on them.
+// The pages of a paper one under the other as small pictures; a press goes there, and what was found is marked on them.
 import { UnstyledButton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordOf } from '../../../domain/records/registry.ts';
+import type { Result } from '../../../domain/kernel/result.ts';
+import type { Failure } from '../../../protocol/failures.ts';
 import { fetchOriginal } from '../../media/original.ts';
 import { useMediaDesk } from '../../media/hooks.ts';
+import { Picture } from '../../media/Picture.tsx';
+import { pageCount, type OpenPaper } from './paper-record.ts';
 import classes from './documents.module.css';
 
 interface PageStripProps {
-  readonly document: RecordOf<'document'>;
+  readonly paper: OpenPaper;
   /** From 1. */
   readonly number: number;
   readonly onPage: (number: number) => void;
@@ -16,16 +19,17 @@ interface PageStripProps {
   readonly foundByPage: ReadonlyMap<number, number>;
 }
 
-export const PageStrip = ({ document, number, onPage, foundByPage }: PageStripProps): React.JSX.Element => {
+export const PageStrip = ({ paper, number, onPage, foundByPage }: PageStripProps): React.JSX.Element => {
   const { t } = useTranslation('documents');
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
     list.current?.children.item(number - 1)?.scrollIntoView({ block: 'nearest' });
   }, [number]);
-  const { pages, sha, mime } = document.body;
+  const { sha, mime } = paper.record.body;
   return (
     <nav ref={list} className={classes['strip']} aria-label={t('pageList')}>
-      {Array.from({ length: pages }, (_, at) => at + 1).map((page) => {
+      {Array.from({ length: pageCount(paper) }, (_, at) => at + 1).map((page) => {
+        const photo = paper.photos[page - 1];
         const found = foundByPage.get(page) ?? 0;
         return (
           <UnstyledButton
@@ -35,8 +39,13 @@ export const PageStrip = ({ document, number, onPage, foundByPage }: PageStripPr
             aria-current={page === number ? 'page' : undefined}
             onClick={() => onPage(page)}
           >
-            <span className={classes['thumbPage']}>
-              {mime === 'application/pdf' && <Thumb sha={sha} page={page} />}
+            <span className={classes['thumbPage']} data-photo={photo !== undefined || undefined}>
+              {photo !== undefined && (
+                <Picture sha={photo.body.sha} thumb={photo.body.thumb} alt="" originalToo={false} />
+              )}
+              {(mime === 'application/pdf' || (photo === undefined && mime === TIFF)) && (
+                <Thumb sha={sha} page={page} isScan={mime === TIFF} />
+              )}
             </span>
             <span className={classes['thumbNumber']}>{page}</span>
             {found > 0 && <span className={classes['found']}>{found}</span>}
@@ -50,10 +59,19 @@ export const PageStrip = ({ document, number, onPage, foundByPage }: PageStripPr
 /** Px; twice what is shown, for sharp screens. */
 const WIDTH = 144;
 
+const TIFF = 'image/tiff';
+
+interface ThumbProps {
+  readonly sha: string;
+  readonly page: number;
+  /** A TIFF of several pages rather than a PDF. */
+  readonly isScan: boolean;
+}
+
 /** Drawn when it comes into sight, and only then: a catalogue has hundreds. */
-const Thumb = ({ sha, page }: { readonly sha: string; readonly page: number }): React.JSX.Element => {
+const Thumb = ({ sha, page, isScan }: ThumbProps): React.JSX.Element => {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { pdfs } = useMediaDesk();
+  const { pdfs, pictures } = useMediaDesk();
   const [seen, setSeen] = useState(false);
   useEffect(() => {
     const element = canvas.current;
@@ -70,18 +88,26 @@ const Thumb = ({ sha, page }: { readonly sha: string; readonly page: number }): 
     const draw = async (): Promise<void> => {
       const file = await fetchOriginal(sha);
       if (file === null || gone) return;
-      const drawn = await pdfs.ask('drawPage', { sha, file, page, width: WIDTH });
+      const bitmap = isScan
+        ? await smallOf(await pictures.ask('inspect', { file, page }))
+        : bitmapOf(await pdfs.ask('drawPage', { sha, file, page, width: WIDTH }));
       const target = canvas.current;
-      if (!drawn.ok || gone || target === null) return;
-      target.width = drawn.value.bitmap.width;
-      target.height = drawn.value.bitmap.height;
-      target.getContext('bitmaprenderer')?.transferFromImageBitmap(drawn.value.bitmap);
+      if (bitmap === null || gone || target === null) return;
+      target.width = bitmap.width;
+      target.height = bitmap.height;
+      target.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
     };
     // A thumb that can't be drawn stays a white page with its number.
     draw().catch(() => undefined);
     return () => {
       gone = true;
     };
-  }, [seen, sha, page, pdfs]);
+  }, [seen, sha, page, isScan, pdfs, pictures]);
   return <canvas ref={canvas} aria-hidden />;
 };
+
+const bitmapOf = (drawn: Result<{ readonly bitmap: ImageBitmap }, Failure>): ImageBitmap | null =>
+  drawn.ok ? drawn.value.bitmap : null;
+
+const smallOf = async (facts: Result<{ readonly preview: Blob }, Failure>): Promise<ImageBitmap | null> =>
+  facts.ok ? createImageBitmap(facts.value.preview, { resizeWidth: WIDTH, resizeQuality: 'high' }) : null;

@@ -3,17 +3,18 @@ import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReadPage } from '../../../domain/records/media.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import { useFetchOriginal } from '../../media/hooks.ts';
-import { originalUrl } from '../../media/original.ts';
+import { OriginalImage } from '../../media/OriginalImage.tsx';
 import { Picture } from '../../media/Picture.tsx';
 import { useFailureText } from '../../ui/failure-text.ts';
 import classes from './documents.module.css';
 import { PdfPageView } from './PdfPageView.tsx';
-import type { PaperRecord } from './paper-record.ts';
+import type { OpenPaper } from './paper-record.ts';
 
 interface PaperPageProps {
-  readonly record: PaperRecord;
+  readonly paper: OpenPaper;
   /** From 1. */
   readonly number: number;
   readonly zoom: number;
@@ -22,12 +23,15 @@ interface PaperPageProps {
   readonly onDrawn: (size: { readonly width: number; readonly height: number }) => void;
 }
 
-export const PaperPage = ({ record, number, zoom, page, onDrawn }: PaperPageProps): React.JSX.Element => {
+export const PaperPage = ({ paper, number, zoom, page, onDrawn }: PaperPageProps): React.JSX.Element => {
   const { t } = useTranslation('documents');
   const label = t('page', { number });
-  const { sha } = record.body;
-  if (record.type === 'photo') return <PhotoPage sha={sha} thumb={record.body.thumb} label={label} />;
-  return record.body.mime === 'application/pdf' ? (
+  const photo = paper.photos[number - 1];
+  if (photo !== undefined) return <PicturePage key={photo.key} picture={photo.body} page={1} label={label} />;
+  const { sha, mime } = paper.record.body;
+  if (mime.startsWith('image/'))
+    return <PicturePage key={number} picture={{ sha, mime, thumb: '' }} page={number} label={label} />;
+  return mime === 'application/pdf' ? (
     <PdfPageView sha={sha} page={number} zoom={zoom} label={label} onDrawn={onDrawn} />
   ) : (
     <TypedPage page={page} label={label} />
@@ -56,14 +60,16 @@ const TypedPage = ({ page, label }: { readonly page: ReadPage | null; readonly l
   </div>
 );
 
-interface PhotoPageProps {
-  readonly sha: string;
-  readonly thumb: string;
+interface PicturePageProps {
+  readonly picture: Pick<RecordOf<'photo'>['body'], 'sha' | 'mime' | 'thumb'>;
+  /** Of a scan with several. */
+  readonly page: number;
   readonly label: string;
 }
 
 /** Its preview at once, the original over it; fetched once when it is not on this device. */
-const PhotoPage = ({ sha, thumb, label }: PhotoPageProps): React.JSX.Element => {
+const PicturePage = ({ picture, page, label }: PicturePageProps): React.JSX.Element => {
+  const { sha, mime, thumb } = picture;
   const fetchOriginal = useFetchOriginal();
   const textOf = useFailureText();
   const [tries, setTries] = useState(0);
@@ -77,9 +83,17 @@ const PhotoPage = ({ sha, thumb, label }: PhotoPageProps): React.JSX.Element => 
   const why = failure === null ? null : textOf(failure);
   return (
     <div className={classes['page']}>
-      <Picture sha={sha} thumb={thumb} alt="" originalToo={false} />
+      {page === 1 && <Picture sha={sha} thumb={thumb} alt="" originalToo={false} />}
       {failure === null && (
-        <img key={tries} src={originalUrl(sha)} alt={label} draggable={false} onError={() => void fetchIt()} />
+        <OriginalImage
+          key={tries}
+          sha={sha}
+          mime={mime}
+          page={page}
+          alt={label}
+          draggable={false}
+          onError={() => void fetchIt()}
+        />
       )}
       {why !== null && (
         <Text p="xl" c="dark" role="status">

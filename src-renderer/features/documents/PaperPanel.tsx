@@ -28,7 +28,7 @@ interface PaperPanelProps {
 export const PaperPanel = ({ source, reading, onTouch, onDone }: PaperPanelProps): React.JSX.Element => {
   const { t } = useTranslation('documents');
   const run = useRun();
-  const { paper, quote, save } = source;
+  const { paper, quote, save, whole } = source;
   const { values, currency, sure } = paper;
   const taken = reading.body.offer === 'taken';
   const [choices, accept] = useAccept(reading, onDone);
@@ -58,6 +58,14 @@ export const PaperPanel = ({ source, reading, onTouch, onDone }: PaperPanelProps
       {taken && (
         <Alert color="green" variant="light" icon={<IconCheck size={16} />} py="xs">
           {t(quote === null ? 'paper.taken' : 'paper.keptAsQuote')}
+        </Alert>
+      )}
+      {whole !== null && (
+        <Alert variant="light" py="xs">
+          <Text size="sm">{t('photoPages.moreLines', { count: whole.lines?.length ?? 0 })}</Text>
+          <Button size="compact-xs" mt={6} onClick={() => save(whole)}>
+            {t('photoPages.takeLines')}
+          </Button>
         </Alert>
       )}
       <Problems paper={paper} />

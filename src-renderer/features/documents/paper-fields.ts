@@ -115,3 +115,13 @@ export const lineTyped = (
       return exhaustive(part);
   }
 };
+
+/** Puts the cursor into the field of that name, where there is one. */
+export const focusField = (field: FieldName): void => {
+  const element = [...document.querySelectorAll<HTMLElement>('[data-field]')].find(
+    (one) => one.dataset['field'] === field,
+  );
+  const input =
+    element?.matches('input,textarea') === true ? element : element?.querySelector<HTMLElement>('input,textarea');
+  input?.focus();
+};

@@ -12,6 +12,7 @@ import { Related } from '../../media/Related.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { dayShort, today } from '../../ui/dates.ts';
+import { unbroken } from '../../ui/money.ts';
 import { journeyPlace } from '../../ui/place.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { useFound } from '../../ui/use-found.ts';
@@ -133,7 +134,7 @@ const Lines = ({ quote }: { readonly quote: Quote }): ReactElement => {
           {lines.map((line) => (
             <tr key={line.id} data-wrong={wrong.has(line.id) || undefined}>
               <td>
-                {line.description}
+                {unbroken(line.description)}
                 {line.optional === true && <span className={classes['sub']}> · {t('quotes.optional')}</span>}
               </td>
               <td>{line.quantity === null ? '' : line.quantity / 1_000}</td>
@@ -161,7 +162,7 @@ const Lines = ({ quote }: { readonly quote: Quote }): ReactElement => {
       </table>
       {terms !== '' && (
         <Text size="sm" c="dimmed" mt="xs">
-          {terms}
+          {unbroken(terms)}
         </Text>
       )}
       <div className={classes['like']}>

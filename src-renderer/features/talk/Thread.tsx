@@ -7,6 +7,7 @@ import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useRun, useStore } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
+import { unbroken } from '../../ui/money.ts';
 import { PersonDot } from '../../ui/PersonDot.tsx';
 import { useFound } from '../../ui/use-found.ts';
 import { useDraft } from '../../ui/use-draft.ts';
@@ -61,7 +62,7 @@ const Comment = ({ comment }: { readonly comment: RecordOf<'comment'> }): ReactE
         {editing ? (
           <EditComment comment={comment} onDone={() => setEditing(false)} />
         ) : (
-          <Text className={classes['text']}>{comment.body.text}</Text>
+          <Text className={classes['text']}>{unbroken(comment.body.text)}</Text>
         )}
       </div>
     </li>

@@ -9,22 +9,26 @@ import { MAX_PIXELS } from './sizes.ts';
 import { isTiff } from './tiff-page.ts';
 import { tiffPixels } from './tiff-pixels.ts';
 
-/** Every way to a picture's pixels begins here: nothing is decoded whose size was not looked at. */
+/** Every way to a picture's pixels begins here: nothing is decoded whose size was not looked at. Only a TIFF has more pages than one. */
 export const openPicture = async (
   file: Blob,
-  read?: Uint8Array<ArrayBuffer>,
+  { bytes: read, page = 1 }: { readonly bytes?: Uint8Array<ArrayBuffer>; readonly page?: number } = {},
 ): Promise<Result<ImageBitmap, Failure>> => {
   const bytes = read ?? new Uint8Array(await file.arrayBuffer());
-  const probe = probePicture(bytes);
+  const probe = probePicture(bytes, page);
   if (probe === null || probe.width === 0 || probe.height === 0) return err({ type: 'FileDamaged' });
   // Before decoding: afterwards would be too late for this device's memory.
   if (probe.width * probe.height > MAX_PIXELS) return err({ type: 'PictureTooLarge' });
-  return probe.whole ? decodeUpright(file, bytes) : err({ type: 'FileDamaged' });
+  return probe.whole ? decodeUpright(file, bytes, page) : err({ type: 'FileDamaged' });
 };
 
-const decodeUpright = async (file: Blob, bytes: Uint8Array<ArrayBuffer>): Promise<Result<ImageBitmap, Failure>> => {
+const decodeUpright = async (
+  file: Blob,
+  bytes: Uint8Array<ArrayBuffer>,
+  page: number,
+): Promise<Result<ImageBitmap, Failure>> => {
   if (isTiff(bytes)) {
-    const pixels = tiffPixels(bytes);
+    const pixels = tiffPixels(bytes, page);
     if (!pixels.ok) return pixels;
     const { data, width, orientation } = pixels.value;
     return ok(await turned(await createImageBitmap(new ImageData(data, width)), orientation));

@@ -9,10 +9,17 @@ import { fileToRead } from './file-to-read.ts';
 import { fitWithin, PREVIEW_SIDE, readingSize } from './sizes.ts';
 import { straightened } from './straighten.ts';
 import { readTakenAt } from './taken-at.ts';
+import { isTiff, tiffPageCount } from './tiff-page.ts';
 
-export const inspectPicture = async (file: Blob): Promise<Result<PictureFacts, Failure>> => {
+/** A picture has one page, a scan may have more. */
+export const countPages = async (file: Blob): Promise<Result<number, Failure>> => {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const decoded = await openPicture(file, bytes);
+  return ok(isTiff(bytes) ? tiffPageCount(bytes) : 1);
+};
+
+export const inspectPicture = async (file: Blob, page = 1): Promise<Result<PictureFacts, Failure>> => {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const decoded = await openPicture(file, { bytes, page });
   if (!decoded.ok) return decoded;
   const picture = decoded.value;
   const { width, height } = picture;
@@ -31,8 +38,8 @@ export const inspectPicture = async (file: Blob): Promise<Result<PictureFacts, F
 };
 
 /** The picture as text is read from it: upright, grey, straight, of a sensible size. */
-export const pictureForReading = async (file: Blob): Promise<Result<PictureToRead, Failure>> => {
-  const decoded = await openPicture(file);
+export const pictureForReading = async (file: Blob, page = 1): Promise<Result<PictureToRead, Failure>> => {
+  const decoded = await openPicture(file, { page });
   if (!decoded.ok) return decoded;
   const picture = decoded.value;
   const canvas = new OffscreenCanvas(readingSize(picture).width, readingSize(picture).height);
@@ -45,9 +52,9 @@ export const pictureForReading = async (file: Blob): Promise<Result<PictureToRea
   context.drawImage(picture, 0, 0, canvas.width, canvas.height);
   const { width, height } = picture;
   picture.close();
-  const { page, slip, ...lie } = straightened(canvas);
+  const { page: ready, slip, ...lie } = straightened(canvas);
   return ok({
-    image: await fileToRead(page, slip),
+    image: await fileToRead(ready, slip),
     width,
     height,
     ...lie,

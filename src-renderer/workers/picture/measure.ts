@@ -25,7 +25,7 @@ export const measurePhoto = async ({
   withPlace,
 }: MediaCalls['measure']['args']): Promise<Result<PhotoMeasures, Failure>> => {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const picture = await openPicture(file, bytes);
+  const picture = await openPicture(file, { bytes });
   if (!picture.ok) return picture;
   const { width, height } = picture.value;
   const piece = middleOf(picture.value);

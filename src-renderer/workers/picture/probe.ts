@@ -15,12 +15,12 @@ export interface Probe {
 }
 
 /** What the bytes say of themselves, or null when they are no picture of a known kind that can be followed. */
-export const probePicture = (bytes: Uint8Array): Probe | null => {
+export const probePicture = (bytes: Uint8Array, page = 1): Probe | null => {
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return probeJpeg(bytes);
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return probePng(bytes);
   if (startsWith(bytes, [0x52, 0x49, 0x46, 0x46]) && ascii(bytes, 8, 4) === 'WEBP') return probeWebp(bytes);
   if (ascii(bytes, 0, 4) === 'GIF8') return probeGif(bytes);
-  if (isTiff(bytes)) return sizeOf(readTiffPage(bytes));
+  if (isTiff(bytes)) return sizeOf(readTiffPage(bytes, page));
   if (isBoxed(bytes)) return sizeOf(lookIntoBoxes(bytes));
   return null;
 };

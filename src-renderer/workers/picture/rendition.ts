@@ -9,8 +9,8 @@ import { fitWithin } from './sizes.ts';
 const CANVAS_SIDE = 16_384;
 
 /** Nothing of the file but its picture is left: no metadata, no second page. */
-export const renderPicture = async (file: Blob): Promise<Result<Blob, Failure>> => {
-  const picture = await openPicture(file);
+export const renderPicture = async (file: Blob, page = 1): Promise<Result<Blob, Failure>> => {
+  const picture = await openPicture(file, { page });
   if (!picture.ok) return picture;
   const canvas = drawn(picture.value, fitWithin(picture.value, CANVAS_SIDE));
   picture.value.close();

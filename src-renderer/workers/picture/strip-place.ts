@@ -10,14 +10,18 @@ import { stripGif } from './strip-gif.ts';
 import { stripJpeg } from './strip-jpeg.ts';
 import { stripPng } from './strip-png.ts';
 import { stripWebp } from './strip-webp.ts';
-import { isTiff } from './tiff-page.ts';
+import { isTiff, tiffNamesMore, tiffPageCount } from './tiff-page.ts';
 
 /**
  * The picture without its metadata; null when it has none and may go as it is. `FileDamaged` when it can't be followed or shown.
- * Of HEIC, AVIF and TIFF, whose parts lie anywhere in the file, a JPEG made from their pixels goes instead.
+ * A scan of several pages goes as it is where it holds nothing but pages, and not at all (`ScanTellsMore`) where it does.
+ * Of HEIC, AVIF and TIFF of one page, whose parts lie anywhere in the file, a JPEG made from their pixels goes instead.
  */
 export const withoutPlace = async (file: Blob): Promise<Result<Blob | null, Failure>> => {
   const bytes = new Uint8Array(await file.arrayBuffer());
+  // A JPEG would be its first page only.
+  if (isTiff(bytes) && tiffPageCount(bytes) > 1)
+    return tiffNamesMore(bytes) ? err({ type: 'ScanTellsMore' }) : ok(null);
   if (isTiff(bytes) || isBoxed(bytes)) return renderPicture(file);
   const stripped = withoutMetadata(bytes);
   if (!stripped.ok) return stripped;

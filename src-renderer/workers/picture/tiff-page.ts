@@ -1,4 +1,4 @@
-// Reads what the first page of a TIFF says of itself, and nothing else of the file: no second page, no EXIF, no maker's notes.
+// Reads how many pages a TIFF has and what one of them says of itself, and nothing else of the file: no EXIF, no maker's notes.
 // Sources: TIFF 6.0 section 2 (directory) and sections 3 to 22 (what each entry means); Adobe's TIFF Technical Notes (deflate, JPEG).
 import { ascii, viewOf } from './picture-bytes.ts';
 
@@ -18,12 +18,14 @@ export const TIFF = {
   bits: 258,
   compression: 259,
   colours: 262,
+  fillOrder: 266,
   strips: 273,
   orientation: 274,
   samples: 277,
   rowsPerStrip: 278,
   stripBytes: 279,
   planes: 284,
+  faxOptions: 292,
   predictor: 317,
   palette: 320,
   tileWidth: 322,
@@ -39,12 +41,62 @@ const WANTED: ReadonlySet<number> = new Set(Object.values(TIFF));
 
 export const isTiff = (bytes: Uint8Array): boolean => ['II*\0', 'MM\0*'].includes(ascii(bytes, 0, 4));
 
-/** Null when the directory can't be followed. */
-export const readTiffPage = (bytes: Uint8Array): TiffPage | null => {
+/** More pages than any scanner puts into one file. */
+const MOST_PAGES = 300;
+
+/** How many pages there are to look at: a small copy or a mask of another is none. At least 1. */
+export const tiffPageCount = (bytes: Uint8Array): number => Math.max(1, pageStarts(bytes).length);
+
+/** Where the directories of its pages begin. Of a file whose first is a copy (a camera's raw file) only that one counts. */
+const pageStarts = (bytes: Uint8Array): readonly number[] => {
   const little = bytes[0] === 0x49;
   const view = viewOf(bytes);
-  const start = view.byteLength < 8 ? 0 : view.getUint32(4, little);
-  if (start < 8 || start + 2 > bytes.length) return null;
+  const starts: number[] = [];
+  const seen = new Set<number>();
+  let start = view.byteLength < 8 ? 0 : view.getUint32(4, little);
+  while (start >= 8 && start + 2 <= bytes.length && !seen.has(start) && seen.size < MOST_PAGES) {
+    seen.add(start);
+    const kind = readDirectory(bytes, start)?.entries.get(TIFF.subfile)?.[0] ?? 0;
+    const isPage = (kind & COPY_OR_MASK) === 0;
+    if (starts.length === 0 && !isPage) return [start];
+    if (isPage) starts.push(start);
+    const end = start + 2 + view.getUint16(start, little) * 12;
+    start = end + 4 <= bytes.length ? view.getUint32(end, little) : 0;
+  }
+  return starts;
+};
+const COPY_OR_MASK = 5;
+
+/**
+ * What tells nothing of people or places: resolution, colours, how a fax came, its number among the pages, the scanner, its
+ * program, the time. Everything else does, or may: titles, names, EXIF, XMP, what nobody knows.
+ */
+const HARMLESS: ReadonlySet<number> = new Set([
+  255, 263, 271, 272, 282, 283, 293, 296, 297, 301, 305, 306, 318, 319, 326, 327, 328, 529, 530, 531, 532, 34_675,
+]);
+
+const isMore = (tag: number): boolean => !WANTED.has(tag) && !HARMLESS.has(tag);
+
+/** Whether any page carries more than its picture. */
+export const tiffNamesMore = (bytes: Uint8Array): boolean => {
+  const little = bytes[0] === 0x49;
+  const view = viewOf(bytes);
+  return pageStarts(bytes).some((start) =>
+    Array.from({ length: view.getUint16(start, little) }, (_, n) => start + 2 + n * 12).some(
+      (at) => at + 2 <= bytes.length && isMore(view.getUint16(at, little)),
+    ),
+  );
+};
+
+/** From 1. Null when there is no such page, or its directory can't be followed. */
+export const readTiffPage = (bytes: Uint8Array, number = 1): TiffPage | null => {
+  const start = pageStarts(bytes)[number - 1];
+  return start === undefined ? null : readDirectory(bytes, start);
+};
+
+const readDirectory = (bytes: Uint8Array, start: number): TiffPage | null => {
+  const little = bytes[0] === 0x49;
+  const view = viewOf(bytes);
   const count = view.getUint16(start, little);
   const entries = new Map<number, readonly number[]>();
   for (let n = 0, at = start + 2; n < count; n += 1, at += 12) {

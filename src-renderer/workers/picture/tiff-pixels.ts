@@ -1,4 +1,4 @@
-// Decodes the first page of a TIFF. What UTIF is given is checked before: sizes, how it is packed, and that nothing unpacks to more than it says.
+// Decodes one page of a TIFF. What UTIF is given is checked before: sizes, how it is packed, and that nothing unpacks to more than it says.
 import { unzlibSync } from 'fflate';
 import * as utif from 'utif2';
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
@@ -8,6 +8,7 @@ import { joined } from './picture-bytes.ts';
 import { probeJpeg } from './probe.ts';
 import { MAX_PIXELS } from './sizes.ts';
 import { partsOf, readTiffPage, TIFF, type TiffPage } from './tiff-page.ts';
+import { unpackFax } from './unpack-fax.ts';
 import { unpackLzw } from './unpack-lzw.ts';
 
 export interface TiffPixels extends Pixels {
@@ -21,8 +22,8 @@ export interface TiffPixels extends Pixels {
 const UTIF = 'default' in utif ? (utif.default as typeof utif) : utif;
 
 /** `FileKindUnknown` for a TIFF of a kind that is not read here. */
-export const tiffPixels = (bytes: Uint8Array<ArrayBuffer>): Result<TiffPixels, Failure> => {
-  const page = readTiffPage(bytes);
+export const tiffPixels = (bytes: Uint8Array<ArrayBuffer>, number = 1): Result<TiffPixels, Failure> => {
+  const page = readTiffPage(bytes, number);
   if (page === null || !page.whole || page.width * page.height === 0) return err({ type: 'FileDamaged' });
   const layout = layoutOf(page);
   if (page.width * page.height > MAX_PIXELS || layout.bytes > MOST_BYTES) return err({ type: 'PictureTooLarge' });
@@ -30,7 +31,8 @@ export const tiffPixels = (bytes: Uint8Array<ArrayBuffer>): Result<TiffPixels, F
   try {
     const { file, directory } = unpacked(bytes, page, layout);
     UTIF.decodeImage(wholeBuffer(file), directory);
-    const rgba = UTIF.toRGBA8(directory);
+    // UTIF looks for a window when it mixes inks, which a worker has not.
+    const rgba = layout.colours === INKS ? fromInks(directory.data, layout.samples) : UTIF.toRGBA8(directory);
     const data = new Uint8ClampedArray(wholeBuffer(new Uint8Array(rgba)));
     return ok({
       width: page.width,
@@ -42,6 +44,17 @@ export const tiffPixels = (bytes: Uint8Array<ArrayBuffer>): Result<TiffPixels, F
     // Whatever a decoder throws at nonsense: it is nonsense.
     return err({ type: 'FileDamaged' });
   }
+};
+
+/** Cyan, magenta, yellow, black, and perhaps how much of it covers; 255 is all of the ink. As printed without a profile. */
+const fromInks = (inks: Uint8Array, samples: number): Uint8Array => {
+  const rgba = new Uint8Array((inks.length / samples) * 4);
+  for (let from = 0, to = 0; to < rgba.length; from += samples, to += 4) {
+    const light = 255 - (inks[from + 3] ?? 0);
+    for (let ink = 0; ink < 3; ink += 1) rgba[to + ink] = Math.round(((255 - (inks[from + ink] ?? 0)) * light) / 255);
+    rgba[to + 3] = 255;
+  }
+  return rgba;
 };
 
 /** How the pixels lie. A part is a strip or a tile. */
@@ -88,28 +101,34 @@ const inflate: Unpack = (packed, room) => unzlibSync(packed, { out: new Uint8Arr
 const unpackers: Readonly<Record<number, Unpack>> = { 5: unpackLzw, 8: inflate, 32_946: inflate };
 const JPEG = 7;
 const UNPACKED = 1;
-/** Not the ways of fax, which UTIF does not bound, nor the old JPEG of TIFF 6.0, which was never one thing. */
-const KNOWN: ReadonlySet<number> = new Set([UNPACKED, JPEG, 32_773, ...Object.keys(unpackers).map(Number)]);
+/** Undone here as well: UTIF sets no bounds to what a line of a fax may say. */
+const FAX: ReadonlySet<number> = new Set([2, 3, 4]);
+/** Not the old JPEG of TIFF 6.0, which was never one thing. */
+const KNOWN: ReadonlySet<number> = new Set([UNPACKED, JPEG, 32_773, ...FAX, ...Object.keys(unpackers).map(Number)]);
 const MOST_SAMPLES = 5;
 /** Bytes that a page may take unpacked, before it is made into pixels of four bytes. */
 const MOST_BYTES = MAX_PIXELS * 4;
 
-/** Bits a sample that are read, by what the samples mean: white is 0, black is 0, red green blue, palette, and JPEG's own. */
+/** Bits a sample that are read, by what the samples mean: white is 0, black is 0, red green blue, palette, the inks of print, and JPEG's own. */
 const BITS: Readonly<Record<number, readonly number[]>> = {
   0: [1, 4, 8, 16],
   1: [1, 2, 8, 16],
   2: [8, 16],
   3: [1, 2, 4, 8],
+  5: [8],
   6: [8],
 };
 const YCBCR = 6;
+const INKS = 5;
 
 const isKnown = ({ isCopy, compression, colours, bits, samples, planes, parts }: Layout): boolean =>
   !isCopy &&
   KNOWN.has(compression) &&
   (BITS[colours] ?? []).includes(bits) &&
   (colours !== YCBCR || compression === JPEG) &&
-  (compression !== JPEG || bits === 8) &&
+  (compression !== JPEG || (bits === 8 && colours !== INKS)) &&
+  (colours !== INKS || samples >= 4) &&
+  (!FAX.has(compression) || (bits === 1 && samples === 1 && colours < 2)) &&
   samples >= 1 &&
   samples <= MOST_SAMPLES &&
   // One colour after the other instead of pixel by pixel, and more than one shade of sixteen bits, are not put together here.
@@ -132,7 +151,7 @@ const unpacked = (
   if (compression === UNPACKED && packed.reduce((sum, { length }) => sum + length, 0) < unpackedBytes)
     throw new RangeError('pixels are missing');
   if (compression === JPEG) for (const jpeg of packed) mustFit(jpeg, part);
-  const unpack = unpackers[compression];
+  const unpack = FAX.has(compression) ? faxOf({ compression, part }, entries) : unpackers[compression];
   const plain = unpack === undefined ? packed : packed.map((one) => unpack(one, part.bytes));
   // The first bytes tell UTIF the order of bytes in a number.
   const file = joined([bytes.subarray(0, 8), ...plain]);
@@ -145,11 +164,25 @@ const unpacked = (
     plain.map(({ length }) => length),
   );
   if (unpack !== undefined) lies.set(TIFF.compression, [UNPACKED]);
+  // What was undone here has the highest bit first.
+  if (FAX.has(compression)) lies.set(TIFF.fillOrder, [1]);
   if (!lies.has(TIFF.colours)) lies.set(TIFF.colours, [1]);
   const directory = Object.fromEntries([...lies].map(([tag, values]) => [`t${tag}`, [...values]]));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- width, height and data are what decoding adds
   return { file, directory: directory as unknown as utif.IFD };
 };
+
+/** A strip or tile of a fax; the last strip may hold fewer rows than it has room for. */
+const faxOf =
+  ({ compression, part }: Pick<Layout, 'compression' | 'part'>, entries: TiffPage['entries']): Unpack =>
+  (packed, room) =>
+    unpackFax(packed, {
+      width: part.width,
+      rows: Math.floor(room / Math.max(1, Math.ceil(part.width / 8))),
+      compression,
+      twoDimensional: ((entries.get(TIFF.faxOptions)?.[0] ?? 0) & 1) === 1,
+      lowFirst: entries.get(TIFF.fillOrder)?.[0] === 2,
+    });
 
 /** A JPEG inside has a size of its own, and memory is taken by that one; encoders round it up to whole blocks. */
 const mustFit = (jpeg: Uint8Array, part: Layout['part']): void => {

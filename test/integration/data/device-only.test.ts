@@ -139,7 +139,11 @@ describe('previews', () => {
     const pageKey = await key();
     const store = await openTestStore({ name, pageKey });
     const preview = new Blob([bytes], { type: 'image/webp' });
+    let told = 0;
+    const stop = store.previews.watch(sha, () => (told += 1));
     await Promise.all([store.previews.put(sha, preview), store.previews.put(sha, preview)]);
+    expect(told).toBeGreaterThan(0);
+    stop();
     await store.previews.put(sha, preview);
     await closeTestStores();
     const again = await openTestStore({ name, pageKey });

@@ -1,5 +1,6 @@
 // The reading line on the page's real store: rebuilt from records, read once, suggestions for receipts only.
 import { afterEach, describe, expect, test } from 'vitest';
+import { idOfKey } from '../../../domain/kernel/ids.ts';
 import { ok } from '../../../domain/kernel/result.ts';
 import type { MediaPorts } from '../../../src-renderer/media/desk-ports.ts';
 import { TookTooLongError } from '../../../src-renderer/workers/took-too-long.ts';
@@ -165,6 +166,26 @@ describe('the reading line', () => {
     expect(Math.max(...seen)).toBe(2);
     expect(desk.log.filter((entry) => entry === 'ocr.read')).toHaveLength(keys.length + 1);
     expect(queue.line().failed.size).toBe(0);
+  });
+
+  test('of a paper of several photos the first says what it is, whichever page is read last', async () => {
+    const desk = await deskWithPhoto();
+    const queue = createReadingQueue(desk.ports);
+    desk.reads({ ...RECEIPT, text: 'KITCHEN TAP OUTLET\nQUOTATION\nDate: 21/05/2026' });
+    await queue.start();
+    const [added] = await createImportQueue(desk.ports, () => {}).add([fixture('picture.webp')], desk.landing);
+    const [first, second] = [idOfKey(desk.photo), idOfKey(added?.key ?? '')];
+    await desk.store.run('photo.pages', { key: desk.photo, pages: [first, second], guesses: { [first]: null } });
+    desk.reads({ ...RECEIPT, text: 'TOTAL 42.10' });
+    await queue.start();
+    const offers = async () =>
+      new Map((await readingsIn(desk)).map(({ parent, body }) => [idOfKey(parent), [body.offer, body.guess?.kind]]));
+    expect(await offers()).toEqual(
+      new Map([
+        [first, ['open', 'quote']],
+        [second, ['none', undefined]],
+      ]),
+    );
   });
 
   test('leaves alone what went to the trash while it waited', async () => {
