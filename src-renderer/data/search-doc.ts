@@ -145,23 +145,13 @@ const factsOf = (record: AnyRecord): Facts => {
   const day = localDay(record.createdAt);
   const plain: Facts = { parent: record.parent, day, amount: null, kind: '', vendor: '' };
   const cost = recordAs('cost', record)?.body;
-  if (cost !== undefined)
-    return {
-      ...plain,
-      parent: cost.step ?? '',
-      day: cost.date ?? day,
-      amount: wholeUnits(cost.amount),
-      vendor: cost.vendor,
-    };
   const quote = recordAs('quote', record)?.body;
-  if (quote !== undefined)
-    return {
-      ...plain,
-      parent: quote.step ?? '',
-      day: quote.date ?? day,
-      amount: wholeUnits(quote.total),
-      vendor: quote.vendor,
-    };
+  const asked = cost ?? quote;
+  if (asked !== undefined) {
+    const { step, date, vendor } = asked;
+    const amount = wholeUnits(cost?.amount ?? quote?.total ?? null);
+    return { ...plain, parent: step ?? '', day: date ?? day, amount, vendor };
+  }
   const finding = recordAs('finding', record)?.body;
   if (finding !== undefined) {
     const price = currentPrice(finding.prices)?.amount ?? null;

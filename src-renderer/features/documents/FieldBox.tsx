@@ -3,10 +3,8 @@ import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldName } from './paper-fields.ts';
+import { useUnsure } from './use-unsure.ts';
 import classes from './paper.module.css';
-
-/** Below this a value is worth a look. */
-const UNSURE = 70;
 
 export interface FieldBoxProps {
   readonly field: FieldName;
@@ -34,7 +32,7 @@ export const FieldBox = (props: FieldBoxProps): React.JSX.Element => {
     setOdd(!fits);
     if (fits) setTyped(null);
   };
-  const unsure = sure !== undefined && sure < UNSURE && value !== '';
+  const unsure = useUnsure(sure, value !== '');
   return (
     <TextInput
       size="xs"
@@ -43,8 +41,7 @@ export const FieldBox = (props: FieldBoxProps): React.JSX.Element => {
       data-field={field}
       classNames={{ input: classes['input'] ?? '' }}
       styles={{ input: { textAlign: align } }}
-      data-unsure={unsure || undefined}
-      title={unsure ? t('paper.unsure', { percent: sure }) : undefined}
+      {...unsure}
       inputMode={inputMode}
       value={typed ?? value}
       error={odd ? t('paper.odd') : undefined}

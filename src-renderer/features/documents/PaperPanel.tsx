@@ -15,6 +15,7 @@ import { useAccept } from './use-accept.ts';
 import { fieldsOf, isDate, isSum, isText, moneyText, moneyTyped, type FieldName } from './paper-fields.ts';
 import type { PaperSource } from './paper-source.ts';
 import { Problems } from './Problems.tsx';
+import { useUnsure } from './use-unsure.ts';
 import classes from './paper.module.css';
 
 interface PaperPanelProps {
@@ -33,6 +34,7 @@ export const PaperPanel = ({ source, reading, onTouch, onDone }: PaperPanelProps
   const taken = reading.body.offer === 'taken';
   const [choices, accept] = useAccept(reading, onDone);
   const outcome = outcomeOf(values.kind);
+  const kindUnsure = useUnsure(sure.kind, true);
   const fields = fieldsOf(values.kind);
   const [busy, setBusy] = useState(false);
   const submit = async (event: { readonly preventDefault: () => void }): Promise<void> => {
@@ -76,9 +78,13 @@ export const PaperPanel = ({ source, reading, onTouch, onDone }: PaperPanelProps
             className={classes['wide']}
             label={t('paper.kindLabel')}
             data={PAPER_KINDS.map((value) => ({ value, label: t(`paper.kind.${value}`) }))}
+            data-field="kind"
+            {...kindUnsure}
+            classNames={{ input: classes['input'] ?? '' }}
             value={values.kind}
             allowDeselect={false}
             disabled={taken}
+            onFocus={() => onTouch('kind')}
             onChange={(value) => value !== null && save({ kind: value })}
           />
         )}
@@ -145,19 +151,23 @@ const OneField = ({ field, source, sure, onTouch }: OneFieldProps): React.JSX.El
   const { t } = useTranslation('documents');
   const { paper, save } = source;
   const label = t(`paper.field.${field}`);
+  const unsure = useUnsure(sure, isDate(field) && paper.values[field] !== null);
   if (field === 'lines')
     return (
       <div className={classes['wide']}>
         <LineRows paper={paper} onSave={(lines) => save({ lines })} onTouch={onTouch} />
       </div>
     );
-  if (field === 'terms') return <Terms key={paper.values.terms} source={source} label={label} onTouch={onTouch} />;
+  if (field === 'terms')
+    return <Terms key={paper.values.terms} source={source} sure={sure} label={label} onTouch={onTouch} />;
   if (isDate(field))
     return (
       <DateInput
         size="xs"
         label={label}
         data-field={field}
+        {...unsure}
+        classNames={{ input: classes['input'] ?? '' }}
         valueFormat="D MMM YYYY"
         clearable
         value={paper.values[field]}
@@ -185,16 +195,20 @@ const OneField = ({ field, source, sure, onTouch }: OneFieldProps): React.JSX.El
 
 const Terms = ({
   source,
+  sure,
   label,
   onTouch,
-}: Pick<OneFieldProps, 'source' | 'onTouch'> & { readonly label: string }): React.JSX.Element => {
+}: Pick<OneFieldProps, 'source' | 'sure' | 'onTouch'> & { readonly label: string }): React.JSX.Element => {
   const [typed, setTyped] = useState(source.paper.values.terms);
+  const unsure = useUnsure(sure, typed !== '');
   return (
     <Textarea
       size="xs"
       className={classes['wide']}
       label={label}
       data-field="terms"
+      {...unsure}
+      classNames={{ input: classes['input'] ?? '' }}
       autosize
       minRows={1}
       maxRows={6}

@@ -36,12 +36,17 @@ describe('record.share', () => {
     const party = aParty(world);
     const receipt = addPhoto(world);
     world.done('reading.save', { of: receipt, sha: 'a'.repeat(64), language: 'eng', pages: [], guess: null });
+    const note = { space: privateSpace(JOURNEY), journey: JOURNEY, parent: receipt, text: 'Too dear, ask Lindner' };
+    const [noted] = world.done('comment.add', note).keys;
     const [key = ''] = world.done('cost.add', costInput({ receipt, step: addStep(world, 'Tiles') })).keys;
     world.done('record.share', { key, to: party.space });
     world.done('record.share', { key: receipt, to: party.space });
     const shared = [...world.records.values()].filter(({ space }) => space === party.space);
     expect(shared.map(({ type }) => type).toSorted()).toEqual(['cost', 'event', 'event', 'event', 'party', 'photo']);
     expect(JSON.stringify(shared)).not.toContain('private_');
+    // What the family said of it stays with the family, where it was said.
+    expect(JSON.stringify(shared)).not.toContain('Lindner');
+    expect(world.one('comment', noted)).toMatchObject({ parent: receipt, body: { text: 'Too dear, ask Lindner' } });
     expect(shared.find(({ type }) => type === 'cost')?.body).toMatchObject({ receipt: null, amount: { minor: 4_210 } });
   });
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SearchDoc } from '../../../protocol/ipc/channels.ts';
 import { openSearchIndex, type SearchIndex } from '../../../src-main/search/search-index.ts';
+import { aSearchDoc } from '../../support/a-search-doc.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-related-'));
 let index: SearchIndex;
@@ -14,22 +15,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const doc = (key: string, type: string, more: Partial<SearchDoc>): SearchDoc => ({
-  key,
-  space: 'private_1',
-  journey: 'journey_1',
-  type,
-  title: key,
-  text: '',
-  at: 1,
-  parent: '',
-  by: 'person_a',
-  kind: '',
-  vendor: '',
-  day: '2026-05-04',
-  amount: null,
-  ...more,
-});
+const doc = (key: string, type: string, more: Partial<SearchDoc>): SearchDoc =>
+  aSearchDoc(key, { type, title: key, ...more });
 const paper = (
   name: string,
   text: string,

@@ -10,27 +10,14 @@ import { afterAll, expect, test } from 'vitest';
 import type { SearchDoc, SearchFilters } from '../../../protocol/ipc/channels.ts';
 import { openSearchIndex } from '../../../src-main/search/search-index.ts';
 import { expressionOf, termsOf } from '../../../src-main/search/search-text.ts';
+import { aSearchDoc } from '../../support/a-search-doc.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-search-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 let n = 0;
 const newFile = (): string => path.join(folder, String(n++), 'search.db');
-const doc = (key: string, title: string, text: string, more: Partial<SearchDoc> = {}): SearchDoc => ({
-  key,
-  space: 's1',
-  journey: 'j1',
-  type: 'step',
-  title,
-  text,
-  at: 1,
-  parent: '',
-  by: 'person_anna',
-  day: '2026-05-04',
-  amount: null,
-  kind: '',
-  vendor: '',
-  ...more,
-});
+const doc = (key: string, title: string, text: string, more: Partial<SearchDoc> = {}): SearchDoc =>
+  aSearchDoc(key, { space: 's1', journey: 'j1', title, text, ...more });
 const filled = (docs: readonly SearchDoc[]) => {
   const index = openSearchIndex(newFile(), null);
   index.put(docs);
