@@ -4,7 +4,7 @@ import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { Place } from '../../../domain/records/paper.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords } from '../../data/hooks.ts';
-import { privateTwin } from '../../media/twin.ts';
+import { privateOriginal } from '../../media/private-original.ts';
 import type { OpenPaper } from './paper-record.ts';
 
 export interface PaperNote {
@@ -20,9 +20,9 @@ export const useNotes = ({ record, photos }: OpenPaper): readonly PaperNote[] | 
   return useMemo(() => {
     // A note on a page hangs on the photo of that page, wherever it stands now.
     const pageByKey = new Map(
-      photos.flatMap(({ key }, at) => [key, privateTwin(key)].map((each) => [each, at + 1] as const)),
+      photos.flatMap(({ key }, at) => [key, privateOriginal(key)].map((each) => [each, at + 1] as const)),
     );
-    const own = new Set([record.key, privateTwin(record.key)]);
+    const own = new Set([record.key, privateOriginal(record.key)]);
     return all?.flatMap((comment): readonly PaperNote[] => {
       const page = pageByKey.get(comment.parent);
       if (page === undefined && !own.has(comment.parent)) return [];

@@ -8,7 +8,7 @@ import type { ReadPage } from '../../../domain/records/media.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { useStore } from '../../data/hooks.ts';
 import { useReading } from '../../media/hooks.ts';
-import { privateTwin } from '../../media/twin.ts';
+import { privateOriginal } from '../../media/private-original.ts';
 import type { OpenPaper } from './paper-record.ts';
 
 interface PageReadings {
@@ -43,7 +43,8 @@ const useReadings = (photos: readonly RecordOf<'photo'>[]): ReadonlyMap<RecordKe
   const [found, setFound] = useState<ReadonlyMap<RecordKey, AnyRecord | null>>(new Map());
   const keys = photos.length < 2 ? '' : photos.map(({ key }) => key).join(' ');
   useEffect(() => {
-    const all = keys === '' ? [] : keys.split(' ').flatMap((key) => [readingKey(key), readingKey(privateTwin(key))]);
+    const all =
+      keys === '' ? [] : keys.split(' ').flatMap((key) => [readingKey(key), readingKey(privateOriginal(key))]);
     const stops = [...new Set(all)].map((key) =>
       store.watchKey(key, (record) => setFound((before) => new Map([...before, [key, record]]))),
     );
@@ -53,7 +54,7 @@ const useReadings = (photos: readonly RecordOf<'photo'>[]): ReadonlyMap<RecordKe
     if (photos.length < 2) return NONE;
     return new Map(
       photos.flatMap(({ key }) => {
-        const record = found.get(readingKey(key)) ?? found.get(readingKey(privateTwin(key))) ?? null;
+        const record = found.get(readingKey(key)) ?? found.get(readingKey(privateOriginal(key))) ?? null;
         const reading = record === null ? null : recordAs('reading', record);
         return reading === null ? [] : [[key, reading] as const];
       }),
