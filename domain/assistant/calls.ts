@@ -296,7 +296,7 @@ const journeyCalls = (
       return ok([
         {
           command: 'decision.add',
-          input: { journey, space, question: titled(act.question), alternatives: [...(act.among ?? [])], step },
+          input: { journey, space, question: titled(act.question), alternatives: (act.among ?? []).map(titled), step },
         },
       ]);
     case 'quote.add': {

@@ -5,9 +5,11 @@ import type { Act } from './acts.ts';
 import { answerTo, type Facts } from './answer-to.ts';
 import { journeyId } from './made-id.ts';
 import type { Reading } from './reading.ts';
-import type { Line, Said } from './reply.ts';
+import type { Answer, Line, Said } from './reply.ts';
 
 export interface Context extends Facts {
+  /** Whether others than the family read the thread. */
+  readonly isShared?: boolean;
   /** Id of the message that was read. */
   readonly message: RecordId;
   /** What an "undo" would take back; null when there is nothing. */
@@ -18,7 +20,13 @@ export interface Context extends Facts {
 export const saidTo = (reading: Reading, context: Context): Said | null => {
   if ('unread' in reading) return { kind: 'unread', why: reading.why ?? null };
   if ('choose' in reading) return { kind: 'choose', choose: reading.choose };
-  if ('asks' in reading) return { kind: 'answer', answer: answerTo(reading.asks, context) };
+  if ('asks' in reading) {
+    const answer = answerTo(reading.asks, context);
+    // "No budget yet" would be untrue: there may be one that readers of this thread must not be told.
+    return context.isShared === true && tellsNothing(answer)
+      ? { kind: 'unread', why: 'familyOnly' }
+      : { kind: 'answer', answer };
+  }
   const [first] = reading.does;
   if (reading.does.length === 1 && first?.act === 'journey.open')
     return { kind: 'opened', journey: keyOf(journeySpace(first.journey), first.journey) };
@@ -30,6 +38,11 @@ export const saidTo = (reading: Reading, context: Context): Said | null => {
     return { kind: 'unread', why: 'noJourney' };
   return lines.length === 0 ? null : { kind: 'proposal', lines: [...lines] };
 };
+
+const tellsNothing = (answer: Answer): boolean =>
+  answer.question === 'left'
+    ? answer.budget === null
+    : (answer.question === 'spent' || answer.question === 'owed') && answer.count === 0;
 
 const NEEDS_JOURNEY: ReadonlySet<Act['act']> = new Set([
   'step.add',

@@ -44,14 +44,16 @@ export const journeyMoney = ({
   const foreign = counted.filter(({ body }) => body.amount.currency !== currency);
   const plan =
     budget === null || budget.trashedAt !== 0 || budget.body.total.currency !== currency ? null : budget.body;
+  // A plan for steps or categories alone has no total that one could be over.
+  const total = plan === null || plan.total.minor === 0 ? null : plan.total;
   const spent = sum(own, 'paid', currency);
   const due = sum(own, 'due', currency);
   return {
     currency,
     spent,
     due,
-    budget: plan?.total ?? null,
-    left: plan === null ? null : { minor: plan.total.minor - spent.minor - due.minor, currency },
+    budget: total,
+    left: total === null ? null : { minor: total.minor - spent.minor - due.minor, currency },
     byCategory: byCategory(own, plan?.categories ?? {}, currency),
     otherSpent: amounts(foreign, 'paid'),
     otherDue: amounts(foreign, 'due'),

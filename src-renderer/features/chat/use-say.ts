@@ -7,6 +7,7 @@ import { readAnswer, readMessage } from '../../../domain/assistant/reader.ts';
 import type { Reading } from '../../../domain/assistant/reading.ts';
 import type { Said } from '../../../domain/assistant/reply.ts';
 import { idOfKey, keyOf, type RecordId, type RecordKey } from '../../../domain/kernel/ids.ts';
+import { isFamilyOnly } from '../../../domain/spaces/readable.ts';
 import { ok, type Result } from '../../../domain/kernel/result.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import type { ModelSettings } from '../../../protocol/ipc/model.ts';
@@ -156,7 +157,7 @@ const answer = async (reading: Reading, { id, seen, thread, journey, store }: As
   const records = 'asks' in reading && reading.asks.question === 'photos' ? await withPhotos(seen, space, store) : seen;
   const undoes = 'does' in reading && reading.does.some(({ act }) => act === 'undo');
   const last = undoes ? await lastDeed(store, journey, space) : null;
-  const said = saidTo(reading, { records, journey, today: today(), message: id, last });
+  const said = saidTo(reading, { records, isShared: !isFamilyOnly(space), journey, today: today(), message: id, last });
   // People who talk to each other are not interrupted to be told that they were not understood.
   return said?.kind === 'unread' && said.why === null && !isAlone(messages, store.me) ? null : said;
 };

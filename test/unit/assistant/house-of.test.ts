@@ -164,6 +164,16 @@ describe('an answer', () => {
     expect(answerTo({ question: 'left' }, facts)).toMatchObject({ budget: eur(1_000_000) });
   });
 
+  it('does not take a step’s budget for one of the whole, which all costs would be over', () => {
+    const world = aJourney();
+    const step = addStep(world, 'Floor');
+    world.done('cost.add', costInput());
+    world.done('budget.set', { journey: JOURNEY, steps: { [step]: eur(150_000) } });
+    const facts = { records: recordsIn(world), journey: JOURNEY, today: TODAY };
+    expect(answerTo({ question: 'left' }, facts)).toMatchObject({ budget: null, left: null });
+    expect(answerTo({ question: 'left', step }, facts)).toMatchObject({ left: eur(150_000) });
+  });
+
   it('shows the photos of a room or a step, and those from before the work', () => {
     const house = aHouse();
     const before = addPhoto(house.world, { parent: house.demolition, takenAt: '2026-05-01T10:00:00', caption: 'Bath' });
@@ -211,6 +221,15 @@ describe('what is said to a reading', () => {
     expect(saidTo({ does: [{ act: 'undo' }] }, context())).toEqual({ kind: 'unread', why: 'nothingToUndo' });
     const nowhere = { ...context(), records: { ...context().records, journeys: [] }, journey: null };
     expect(saidTo({ does: [{ act: 'task.add', text: 'A' }] }, nowhere)).toEqual({ kind: 'unread', why: 'noJourney' });
+  });
+
+  it('does not say in a thread that others read that there is no money, where it only must not be told', () => {
+    const here = { ...context(), isShared: true };
+    const seen = { ...here, records: seenFrom(journeySpace(JOURNEY), here.records) };
+    for (const question of ['left', 'spent', 'owed'] as const)
+      expect(saidTo({ asks: { question } }, seen)).toEqual({ kind: 'unread', why: 'familyOnly' });
+    expect(saidTo({ asks: { question: 'next' } }, seen)).toMatchObject({ kind: 'answer' });
+    expect(saidTo({ asks: { question: 'left' } }, context())).toMatchObject({ kind: 'answer' });
   });
 
   it('is read back from a record as it was written, and anything else as nothing', () => {
