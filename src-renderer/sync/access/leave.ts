@@ -7,7 +7,7 @@ import type { Failure } from '../../../protocol/failures.ts';
 import type { Result } from '../../../domain/kernel/result.ts';
 import type { ToForget } from './to-forget.ts';
 import { leftBehind } from './left-behind.ts';
-import { isDerived } from './derived.ts';
+import { ownWork, writtenBy } from './own-work.ts';
 
 export interface LeaveOptions {
   readonly store: OpenStore;
@@ -25,9 +25,14 @@ export const leaveSpace = async ({ store, space, tray, toForget }: LeaveOptions)
   const records = await store.inSpace(space);
   // What this person wrote last may never have been sent; their own copy of their own words stays theirs. First the tray, then
   // the removal: after a kill in between it is in both places, never in neither.
-  const own = records.filter((record) => record.by === store.me && !isDerived(record));
-  for (const record of own) await tray({ row: { ...record, _deleted: false }, reason: 'NotYours', fields: [] });
-  const kept = new Set(own.map(shaOf));
+  const written = writtenBy(store.me, records);
+  const kept = new Set<string | null>();
+  for (const record of records) {
+    const own = ownWork(record, store.me, written);
+    if (own === null) continue;
+    await tray(own.entry);
+    if (own.isWhole) kept.add(shaOf(record));
+  }
   await toForget.note(
     records
       .map(shaOf)

@@ -1,9 +1,11 @@
 // Access that comes and goes while things are written, and answers that get lost: cases that random devices found.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { wireRecord } from '../../../domain/records/envelope.ts';
 import { pullReply } from '../../../protocol/sync/pull.ts';
 import { helloReply } from '../../../protocol/sync/hello.ts';
 import { acceptReply, inviteReply } from '../../../protocol/account/invite.ts';
+import { TRAY } from '../../../src-renderer/sync/tray.ts';
 import { openWorld, type World } from '../server/server-world.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { createSyncDevice, eventually, type SyncDevice } from '../../support/sync-device.ts';
@@ -125,6 +127,32 @@ test('who was taken out of the household stays connected, and is not told of it 
   await new Promise((resolve) => setTimeout(resolve, 300));
   stop();
   expect(states.filter((state, at) => state === 'live' && states[at - 1] !== 'live')).toHaveLength(1);
+});
+
+const inTray = async (): Promise<unknown> =>
+  (await ben.store.queue.list(TRAY)).map(({ body }) => {
+    const { row, fields } = z.object({ row: wireRecord, fields: z.array(z.string()) }).parse(body);
+    return { key: row.key, body: row.body, fields };
+  });
+
+test('taken out, one keeps what one made, and of another’s step only what one wrote', async () => {
+  const own = await ben.store.run('step.add', { journey, name: 'Grout' });
+  const grout = own.ok ? (own.value.keys[0] ?? '') : '';
+  await ben.store.run('step.edit', { key: step, set: { notes: 'Grey' } });
+  await eventually('the notes with anna', async () =>
+    (await anna.store.get(step))?.body['notes'] === 'Grey' && (await anna.store.get(grout)) !== null ? true : undefined,
+  );
+  ben.cut();
+  await ben.store.run('step.edit', { key: step, set: { name: 'Wall tiles' } });
+  await takeOut();
+  ben.join();
+  await eventually('all of it gone', async () => ((await ben.store.inSpace(journey)).length === 0 ? true : undefined));
+  expect(await inTray()).toEqual(
+    expect.arrayContaining([
+      { key: grout, body: expect.objectContaining({ name: 'Grout' }), fields: [] },
+      { key: step, body: { notes: 'Grey', name: 'Wall tiles' }, fields: ['notes', 'name'] },
+    ]),
+  );
 });
 
 test('what was written in a space that one was taken out of goes up when one is let in again', async () => {

@@ -1,0 +1,108 @@
+// What of a record a person keeps when its space is taken from them: what they made whole, and of another's what they wrote into it.
+import type { PersonId, RecordKey } from '../../../domain/kernel/ids.ts';
+import { sameValue } from '../../../domain/kernel/same-value.ts';
+import { blanked, type AnyRecord } from '../../../domain/records/envelope.ts';
+import { definitionByType, isRecordType, recordAs } from '../../../domain/records/registry.ts';
+import type { TrayEntry } from '../tray.ts';
+import { isDerived } from './derived.ts';
+
+export interface OwnWork {
+  readonly entry: TrayEntry;
+  /** All of it, with the original that it names. */
+  readonly isWhole: boolean;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+/** By record and field, the value that a person wrote last; of a map only the members that they wrote. */
+export type Written = ReadonlyMap<RecordKey, Fields>;
+
+/**
+ * Null where nothing of it is to be kept. What was acknowledged can't be told here: what is passed over because its space is gone
+ * counts as sent too. So their own words stay, had by others or not; nothing that another wrote does.
+ */
+export const ownWork = (record: AnyRecord, me: PersonId, written: Written): OwnWork | null => {
+  const isReading = record.type === 'reading';
+  if (record.by !== me || (isDerived(record) && !isReading)) return null;
+  if (record.createdBy === me && !isReading) return { entry: entryOf(record, []), isWhole: true };
+  const mine = Object.entries(written.get(record.key) ?? {}).flatMap(([name, value]) => {
+    // The words of a paper are read again from the paper; what a person put right of them is theirs.
+    if (isReading && !PUT_RIGHT.has(name)) return [];
+    const kept = stillTheirs(record, { name, value, me });
+    return kept === undefined ? [] : [[name, kept] as const];
+  });
+  if (mine.length === 0) return null;
+  const row = { ...blanked(record), body: Object.fromEntries(mine) };
+  return {
+    entry: entryOf(
+      row,
+      mine.map(([name]) => name),
+    ),
+    isWhole: false,
+  };
+};
+
+/** From the history in which every deed of theirs stands, those included that were never sent. */
+export const writtenBy = (me: PersonId, records: readonly AnyRecord[]): Written => {
+  const written = new Map<RecordKey, Fields>();
+  const mine = records
+    .flatMap((record) => recordAs('event', record) ?? [])
+    .filter(({ createdBy }) => createdBy === me)
+    .toSorted((a, b) => a.body.at - b.body.at);
+  for (const { body } of mine)
+    for (const { key, type, kind, fields } of body.changes) {
+      // Another's that they only moved or shared is made anew by them, and is no more theirs for it.
+      if (kind === 'made' && type !== 'reading') continue;
+      const before = written.get(key) ?? {};
+      const set = Object.entries(fields).map(([name, [was, is]]) => [
+        name,
+        isMap(type, name) ? { ...membersOf(before[name]), ...changedMembers(was, is) } : is,
+      ]);
+      written.set(key, { ...before, ...Object.fromEntries(set) });
+    }
+  return written;
+};
+
+const PUT_RIGHT: ReadonlySet<string> = new Set(['fixes', 'seenFixes', 'objectFixes']);
+
+const entryOf = (record: AnyRecord, fields: readonly string[]): TrayEntry => ({
+  row: { ...record, _deleted: false },
+  reason: 'NotYours',
+  fields,
+});
+
+/** What they wrote, while it stands, went into what stands, or lost against it when two writes met; undefined once it was written over. */
+const stillTheirs = (
+  { type, body, past }: AnyRecord,
+  { name, value, me }: { readonly name: string; readonly value: unknown; readonly me: PersonId },
+): unknown => {
+  const stands = body[name];
+  if (isMap(type, name)) {
+    const now = membersOf(stands);
+    const kept = Object.entries(membersOf(value)).filter(([member, said]) => sameValue(now[member], said));
+    return kept.length === 0 ? undefined : Object.fromEntries(kept);
+  }
+  const met = [...(past.superseded ?? []), ...(past.contested ?? []).flatMap(valuesOf)];
+  const isLost = met.some(({ field, by, value: lost }) => field === name && by === me && sameValue(lost, value));
+  return sameValue(stands, value) || isLost || ['text', 'set'].includes(ruleOf(type, name)) ? value : undefined;
+};
+
+const valuesOf = ({ field, values }: NonNullable<AnyRecord['past']['contested']>[number]) =>
+  values.map(({ by, value }) => ({ field, by, value }));
+
+const ruleOf = (type: string, field: string): string => {
+  if (!isRecordType(type)) return '';
+  const rules: Readonly<Record<string, string>> = definitionByType[type].merge;
+  return rules[field] ?? '';
+};
+
+const isMap = (type: string, field: string): boolean => ruleOf(type, field) === 'map';
+
+const membersOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+
+const changedMembers = (before: unknown, after: unknown): Fields => {
+  const was = membersOf(before);
+  return Object.fromEntries(
+    Object.entries(membersOf(after)).filter(([member, value]) => !sameValue(value, was[member])),
+  );
+};
