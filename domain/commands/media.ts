@@ -51,6 +51,8 @@ export const photoEdit = defineEdit({
     steps: photo.steps.unwrap().unwrap(),
     turn: photo.turn.unwrap().unwrap(),
     takenFix: wallTime.nullable(),
+    /** All of them; one by one they are drawn by `photo.mark`. */
+    marks: photo.marks.unwrap().unwrap(),
   },
 });
 

@@ -11,6 +11,8 @@ import { defineCommand } from './command.ts';
 import { journeyId } from './journey.ts';
 
 const { shape } = quoteBody;
+const { title, number, validUntil, terms, lines, subtotal, discount, tax, document } = shape;
+const rest = { title, number, validUntil, terms, lines, subtotal, discount, tax, document };
 
 /** Private to the family unless a space is named. */
 export const quoteAdd = defineCommand({
@@ -23,9 +25,15 @@ export const quoteAdd = defineCommand({
     party: shape.party,
     step: shape.step,
     date: shape.date,
+    /** What a paper says besides. */
+    rest: z.object(rest).optional(),
   }),
   needs: () => [],
-  plan: (_reads, { journey, space = privateSpace(journey), vendor, total, party, step, date }, { newId }) => {
+  plan: (
+    _reads,
+    { journey, space = privateSpace(journey), vendor, total, party, step, date, rest: said },
+    { newId },
+  ) => {
     const body = {
       vendor,
       title: '',
@@ -43,6 +51,7 @@ export const quoteAdd = defineCommand({
       party,
       step,
       places: {},
+      ...said,
     };
     return ok([made({ space, id: newId('quote'), type: 'quote', journey, parent: '', body })]);
   },

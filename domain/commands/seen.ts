@@ -4,6 +4,7 @@ import { recordKey, spaceOfKey } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
 import { isLookWhole } from '../pictures/look.ts';
 import { objectFixes, photoSeen, pictureLook, seenFixes, type SeenFixes } from '../records/media.ts';
+import { paperFixes } from '../records/paper.ts';
 import type { BodyOf } from '../records/registry.ts';
 import { spaceKind } from '../spaces/space.ts';
 import { edited, findLive } from './changes.ts';
@@ -43,9 +44,14 @@ export const readingSee = defineCommand({
 /** Adds to what was put right before. */
 export const readingCorrect = defineCommand({
   name: 'reading.correct',
-  input: z.object({ key: recordKey, set: seenFixes.optional(), objects: objectFixes.optional() }),
+  input: z.object({
+    key: recordKey,
+    set: seenFixes.optional(),
+    objects: objectFixes.optional(),
+    fixes: paperFixes.optional(),
+  }),
   needs: ({ key }) => [{ key }],
-  plan: (reads, { key, set, objects }) => {
+  plan: (reads, { key, set, objects, fixes }) => {
     const found = findLive(reads, 'reading', key);
     if (!found.ok) return found;
     const { body } = found.value;
@@ -53,6 +59,7 @@ export const readingCorrect = defineCommand({
       edited(found.value, {
         body: {
           ...(set === undefined ? {} : putRight(body, { ...body.seenFixes, ...set })),
+          ...(fixes === undefined ? {} : { fixes: { ...body.fixes, ...fixes } }),
           ...(objects === undefined ? {} : { objectFixes: { ...body.objectFixes, ...objects } }),
         },
       }),

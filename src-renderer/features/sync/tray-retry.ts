@@ -84,6 +84,15 @@ const anew = ({ type, space, journey, parent, body, v }: AnyRecord): Retry | nul
       const cost = { description, amount, category, vendor, step, state, date, receipt };
       return { command: 'cost.add', input: { journey, space, ...cost } };
     }
+    case 'quote': {
+      const read = parseBody('quote', body, v);
+      // Without a total there is no currency to tell its figures by: its words are copied instead.
+      if (!read.ok || read.value.total === null) return null;
+      const { vendor, total, party, step, date } = read.value;
+      const { title, number, validUntil, terms, lines, subtotal, discount, tax, document } = read.value;
+      const rest = { title, number, validUntil, terms, lines, subtotal, discount, tax, document };
+      return { command: 'quote.add', input: { journey, space, vendor, total, party, step, date, rest } };
+    }
     case 'photo': {
       const read = parseBody('photo', body, v);
       if (!read.ok) return null;
@@ -185,8 +194,18 @@ const again = (record: AnyRecord, standing: AnyRecord, fields: readonly string[]
       isFine: isFine ?? undefined,
       steps: steps ?? undefined,
     };
-    const set = { ...kept, ...said(told) };
+    // Beside those that stand: another's marks stay.
+    const marks = missing.has('marks')
+      ? { marks: { ...recordAs('photo', standing)?.body.marks, ...photo.body.marks } }
+      : {};
+    const set = { ...kept, ...said(told), ...marks };
     return some(set) ? { command: 'photo.edit', input: { key, set } } : null;
+  }
+  const reading = recordAs('reading', record);
+  if (reading !== null) {
+    const { fixes, seenFixes, objectFixes } = pick(reading.body, ['fixes', 'seenFixes', 'objectFixes']);
+    const put = said({ fixes, set: seenFixes ?? undefined, objects: objectFixes ?? undefined });
+    return some(put) ? { command: 'reading.correct', input: { key, ...put } } : null;
   }
   const document = recordAs('document', record);
   if (document !== null)

@@ -121,6 +121,43 @@ describe('trying again', () => {
     });
   });
 
+  it('adds a refused quote again with all its figures', () => {
+    const rest = {
+      title: 'Bathroom',
+      number: 'Q-77',
+      validUntil: null,
+      terms: '30 days',
+      lines: [],
+      subtotal: amount,
+      discount: null,
+      tax: null,
+      document: null,
+    };
+    const asked = { vendor: 'Miller', total: amount, party: null, step: null, date: '2026-03-12' };
+    const body = { ...rest, ...asked, kind: 'quote', currency: 'EUR', places: {} };
+    const quote = aRecord({ id: 'quote_1', type: 'quote', space: PRIVATE, body });
+    expect(retryOf(work(quote), here(null))).toEqual({
+      command: 'quote.add',
+      input: { journey: JOURNEY, space: PRIVATE, ...asked, rest },
+    });
+  });
+
+  it('sends marks again beside those that stand on the photo, and what was put right of a paper', () => {
+    const mark = { kind: 'text', from: [0, 0], to: [0, 0], text: 'There' };
+    const standing = aRecord({ id: 'photo_1', type: 'photo', body: photoBody });
+    const partial = { ...standing, body: { marks: { mark_b: mark } } };
+    expect(retryOf(work(partial, 'NotYours', ['marks']), here(standing))).toEqual({
+      command: 'photo.edit',
+      input: { key: standing.key, set: { marks: { ...photoBody.marks, mark_b: mark } } },
+    });
+    const reading = aRecord({ id: 'reading_1', type: 'reading', body: { fixes: { vendor: 'Miler' } } });
+    const put = { ...reading, body: { fixes: { vendor: 'Miller' }, objectFixes: { sink: true } } };
+    expect(retryOf(work(put, 'NotYours', ['fixes', 'objectFixes']), here(reading))).toEqual({
+      command: 'reading.correct',
+      input: { key: reading.key, fixes: { vendor: 'Miller' }, objects: { sink: true } },
+    });
+  });
+
   it('brings a photo back with all that a person had made of it', () => {
     const drawn = aRecord({ id: 'photo_1', type: 'photo', body: photoBody });
     expect(retryOf(work(drawn), here(null))).toEqual({
