@@ -6,6 +6,7 @@ import { laidOut, type Block } from '../../domain/documents/laid-out.ts';
 import { MOST_ATTACHMENTS } from '../../domain/documents/attached.ts';
 import { EXTRACTED, type Attachment, type Extracted } from './extract-messages.ts';
 import { blocksOfHtml } from './html-blocks.ts';
+import { withHeldRows } from './held-rows.ts';
 import { guardZip } from './zip-guard.ts';
 
 /** Throws whatever the libraries throw for what they can't read; `BombError` for what unpacks to too much. */
@@ -38,13 +39,11 @@ const MOST_COLUMNS = 60;
 
 const fromExcel = async (bytes: Uint8Array): Promise<Extracted> => {
   guardZip(bytes);
-  const sheets = await readSheets(Buffer.from(bytes));
+  const sheets = await readSheets(Buffer.from(withHeldRows(bytes, MOST_ROWS)));
   const blocks: Block[] = [];
   for (const { sheet, data } of sheets) {
     if (sheets.length > 1) blocks.push({ kind: 'text', text: sheet });
-    for (const cells of withoutEmptyColumns(
-      data.slice(0, MOST_ROWS).map((row) => row.slice(0, MOST_COLUMNS).map(cellText)),
-    ))
+    for (const cells of withoutEmptyColumns(data.map((row) => row.slice(0, MOST_COLUMNS).map(cellText))))
       if (cells.some((cell) => cell !== '')) blocks.push({ kind: 'row', cells });
   }
   return { pages: laidOut(blocks), title: '', attachments: [], leftOut: 0 };

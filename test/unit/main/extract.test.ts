@@ -8,6 +8,7 @@ import { sniffOffice, sniffText, isCompound } from '../../../src-main/blobs/snif
 import { createExtractor } from '../../../src-main/extract/extractor.ts';
 import { extract } from '../../../src-main/extract/extract.ts';
 import { EXTRACTED, type FromExtractor, type ToExtractor } from '../../../src-main/extract/extract-messages.ts';
+import { withHeldRows } from '../../../src-main/extract/held-rows.ts';
 import type { Log } from '../../../src-main/log/log.ts';
 import { BombError, guardZip } from '../../../src-main/extract/zip-guard.ts';
 import type { Fork, Hearing } from '../../../src-main/processes/link.ts';
@@ -60,6 +61,31 @@ test('one cell far to the right of a sheet does not press its columns together',
   const far = '<row r="30"><c r="XFD30"><v>1</v></c></row></sheetData>';
   const broad = zipSync({ ...parts, [name]: strToU8(sheet.replace('</sheetData>', far)) });
   expect((await extract(EXTRACTED.xlsx, broad)).pages).toEqual((await extract(EXTRACTED.xlsx, excelFile())).pages);
+});
+
+describe('a sheet with more rows than anyone filled', () => {
+  const parts = unzipSync(excelFile());
+  const name = 'xl/worksheets/sheet1.xml';
+  const sheet = strFromU8(parts[name] ?? new Uint8Array());
+  const withRows = (rows: string): Uint8Array =>
+    zipSync({ ...parts, [name]: strToU8(sheet.replace('</sheetData>', `${rows}</sheetData>`)) }, { level: 1 });
+
+  test('is read without those that are empty, a million of them or one far away', { timeout: 20_000 }, async () => {
+    const { pages } = await extract(EXTRACTED.xlsx, excelFile());
+    const empty = Array.from({ length: 1_000_000 }, (_, at) => `<row r="${at + 30}"><c r="A${at + 30}" s="1"/></row>`);
+    expect((await extract(EXTRACTED.xlsx, withRows(empty.join('')))).pages).toEqual(pages);
+    const far = await extract(EXTRACTED.xlsx, withRows('<row r="1048576"><c r="A1048576"><v>7</v></c></row>'));
+    expect(far.pages[0]?.text).toMatch(/2488\.50\n7$/);
+  });
+
+  test('is read up to a limit, and of a sheet in another encoding nothing is touched', () => {
+    const rowsOf = (bytes: Uint8Array): number =>
+      strFromU8(unzipSync(bytes)[name] ?? new Uint8Array()).split('<row').length - 1;
+    expect(rowsOf(withHeldRows(excelFile(), 100))).toBe(11);
+    expect(rowsOf(withHeldRows(excelFile(), 4))).toBe(4);
+    const wide = new Uint8Array(Buffer.from(sheet, 'utf16le'));
+    expect(unzipSync(withHeldRows(zipSync({ [name]: wide }), 4))[name]).toEqual(wide);
+  });
 });
 
 describe('an e-mail', () => {
