@@ -5,6 +5,7 @@ import type { RecordOf } from '../../domain/records/registry.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { sha256Of } from '../data/sha256.ts';
+import { shownName } from '../ui/shown-name.ts';
 import { fileOrKept } from './ask-worker.ts';
 import { copyOf } from './copy-of.ts';
 import { copyOriginal } from './copy-original.ts';
@@ -215,9 +216,10 @@ const nameOf = (file: File): string => file.name.slice(0, 300);
 
 /** `Angebot_Fliesen.pdf` reads as "Angebot Fliesen". */
 export const titleFromName = (name: string): string => {
-  const bare = name
+  const shown = shownName(name);
+  const bare = shown
     .replace(/\.[a-z0-9]{1,5}$/i, '')
     .replaceAll(/[_]+/g, ' ')
     .trim();
-  return bare === '' ? name : bare;
+  return bare === '' ? shown : bare;
 };

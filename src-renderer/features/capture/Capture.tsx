@@ -6,6 +6,7 @@ import { timeOfDay } from '../../ui/dates.ts';
 import { useMediaDesk } from '../../media/hooks.ts';
 import { ACCEPTED } from '../../media/AddFiles.tsx';
 import { useLanding } from '../../media/use-landing.ts';
+import { shownName } from '../../ui/shown-name.ts';
 import { DropVeil } from './DropVeil.tsx';
 import { filesOf, isAddShortcut } from './files-of.ts';
 import { ImportTray } from './ImportTray.tsx';
@@ -48,7 +49,9 @@ export const Capture = (): React.JSX.Element => {
     notifications.show({
       id: 'cut-off',
       title: t('cutOff.sentence', { count: cutOff.length }),
-      message: t('cutOff.remedy', { names: cutOff.slice(0, NAMED).join(', ') + (cutOff.length > NAMED ? ' …' : '') }),
+      message: t('cutOff.remedy', {
+        names: cutOff.slice(0, NAMED).map(shownName).join(', ') + (cutOff.length > NAMED ? ' …' : ''),
+      }),
       color: 'orange',
       autoClose: false,
     });

@@ -6,6 +6,7 @@ import type { ImportEntry } from '../../media/import-queue.ts';
 import { type ImportState, isRunning } from '../../media/import-state.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
 import { megabytes } from '../../ui/megabytes.ts';
+import { shownName } from '../../ui/shown-name.ts';
 import classes from './capture.module.css';
 
 const iconByState: Readonly<Record<ImportState, Icon>> = {
@@ -31,18 +32,19 @@ export const ImportRow = ({ entry, cancel, again, keepAnyway, compare }: ImportR
   const { t } = useTranslation('capture');
   const textOf = useFailureText();
   const { file, state, copied, failure, like, lacks } = entry;
+  const name = shownName(file.name);
   const StateIcon = iconByState[state];
   const percent = Math.round((100 * copied) / Math.max(1, file.size));
   const told = state === 'failed' ? failure : lacks;
   const why = told === null ? null : textOf(told);
   return (
-    <li className={classes['entry']} aria-label={file.name}>
+    <li className={classes['entry']} aria-label={name}>
       <span className={classes['mark']} data-state={state}>
         <StateIcon size={16} stroke={1.75} aria-hidden />
       </span>
       <div>
-        <Text className={classes['name']} size="sm" fw={500} title={file.name}>
-          {file.name}
+        <Text className={classes['name']} size="sm" fw={500} title={name}>
+          <bdi>{name}</bdi>
         </Text>
         <Text size="xs" c="dimmed">
           {like !== null
@@ -57,26 +59,24 @@ export const ImportRow = ({ entry, cancel, again, keepAnyway, compare }: ImportR
             mt={4}
             value={percent}
             animated={state !== 'copying'}
-            aria-label={t('tray.progress', { name: file.name, percent })}
+            aria-label={t('tray.progress', { name, percent })}
           />
         )}
       </div>
       {(isRunning(state) || state === 'waiting') && (
-        <Tooltip label={t('tray.cancel', { name: file.name })}>
-          <ActionIcon aria-label={t('tray.cancel', { name: file.name })} onClick={cancel}>
+        <Tooltip label={t('tray.cancel', { name })}>
+          <ActionIcon aria-label={t('tray.cancel', { name })} onClick={cancel}>
             <IconX size={16} stroke={1.75} />
           </ActionIcon>
         </Tooltip>
       )}
-      {like !== null && (
-        <Offer word={t('tray.compare')} label={t('tray.compareFor', { name: file.name })} onClick={compare} />
-      )}
+      {like !== null && <Offer word={t('tray.compare')} label={t('tray.compareFor', { name })} onClick={compare} />}
       {(state === 'failed' || state === 'cancelled') && (
         <Group gap={4} wrap="nowrap">
           {state === 'failed' && isUnopenedPdf(entry) && (
-            <Offer word={t('tray.anyway')} label={t('tray.anywayFor', { name: file.name })} onClick={keepAnyway} />
+            <Offer word={t('tray.anyway')} label={t('tray.anywayFor', { name })} onClick={keepAnyway} />
           )}
-          <Offer word={t('tray.again')} label={t('tray.againFor', { name: file.name })} onClick={again} />
+          <Offer word={t('tray.again')} label={t('tray.againFor', { name })} onClick={again} />
         </Group>
       )}
     </li>

@@ -14,6 +14,7 @@ import { StepSelect } from '../../media/StepSelect.tsx';
 import { TextBeside } from '../../media/TextBeside.tsx';
 import type { TextLine } from '../../media/text-lines.ts';
 import { InlineText } from '../../ui/InlineText.tsx';
+import { shownName } from '../../ui/shown-name.ts';
 import { titleOf, type OpenPaper } from './paper-record.ts';
 import { PhotoPages } from './PhotoPages.tsx';
 import { Versions } from './Versions.tsx';
@@ -62,8 +63,8 @@ export const AboutPaper = (props: AboutPaperProps): React.JSX.Element => {
           <MediaAudience record={record} onShared={onOpen} />
         </Fact>
         <Fact label={t('file')}>
-          <Text truncate title={record.body.name}>
-            {record.body.name}
+          <Text truncate title={shownName(record.body.name)}>
+            <bdi>{shownName(record.body.name)}</bdi>
           </Text>
         </Fact>
       </div>

@@ -9,6 +9,7 @@ import { useRecords, useStore } from '../../data/hooks.ts';
 import { useMediaDesk } from '../../media/hooks.ts';
 import { Picture } from '../../media/Picture.tsx';
 import { takenMs } from '../../media/taken-ms.ts';
+import { shownName } from '../../ui/shown-name.ts';
 import type { OpenPaper } from './paper-record.ts';
 import classes from './pages.module.css';
 import { moved, useJoin } from './use-join.ts';
@@ -99,7 +100,7 @@ export const PhotoPages = ({ paper, number, onPage }: PhotoPagesProps): React.JS
                 key={photo.key}
                 className={classes['small']}
                 disabled={busy}
-                aria-label={t('photoPages.addThis', { name: photo.body.caption || photo.body.name })}
+                aria-label={t('photoPages.addThis', { name: photo.body.caption || shownName(photo.body.name) })}
                 onClick={() => void append([photo])}
               >
                 <Picture sha={photo.body.sha} thumb={photo.body.thumb} alt="" originalToo={false} />

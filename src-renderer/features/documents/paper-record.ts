@@ -2,6 +2,7 @@
 import { photoPapers } from '../../../domain/documents/photo-pages.ts';
 import { idOfKey, type RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
+import { shownName } from '../../ui/shown-name.ts';
 
 export type PaperRecord = RecordOf<'document'> | RecordOf<'photo'>;
 
@@ -14,7 +15,7 @@ export interface OpenPaper {
 }
 
 export const titleOf = (record: PaperRecord): string =>
-  record.type === 'document' ? record.body.title : record.body.caption || record.body.name;
+  record.type === 'document' ? record.body.title : record.body.caption || shownName(record.body.name);
 
 export const pageCount = ({ record, photos }: OpenPaper): number =>
   record.type === 'document' ? record.body.pages : photos.length;

@@ -7,6 +7,7 @@ import { useRecord } from '../../data/hooks.ts';
 import { Picture } from '../../media/Picture.tsx';
 import { PanelSection } from '../../ui/Panel.tsx';
 import { usePlace } from '../../ui/place-context.ts';
+import { shownName } from '../../ui/shown-name.ts';
 import { PhotoViewer } from './PhotoViewer.tsx';
 import classes from './photos.module.css';
 
@@ -29,7 +30,8 @@ export const CostReceipt = ({ cost, journey }: CostReceiptProps): React.JSX.Elem
   const document = recordAs('document', record);
   const body = photo?.body ?? document?.body;
   if (body === undefined) return null;
-  const name = document?.body.title ?? (photo?.body.caption === '' ? body.name : (photo?.body.caption ?? body.name));
+  const name =
+    document?.body.title ?? shownName(photo?.body.caption === '' ? body.name : (photo?.body.caption ?? body.name));
   const show = (): void => {
     if (photo === null) go({ go: 'journey', journey: journey.id, tab: 'documents', record: record.key });
     else setOpen(true);

@@ -14,6 +14,7 @@ import { StepSelect } from '../../media/StepSelect.tsx';
 import { TextBeside } from '../../media/TextBeside.tsx';
 import type { TextLine } from '../../media/text-lines.ts';
 import { useDraft } from '../../ui/use-draft.ts';
+import { shownName } from '../../ui/shown-name.ts';
 import { roomOf, type Photo } from './photo-groups.ts';
 import { PairsOfPhoto } from './PairsOfPhoto.tsx';
 import { PhotoHint } from './PhotoHint.tsx';
@@ -74,8 +75,8 @@ export const PhotoBeside = ({
           <MediaAudience record={photo} onShared={onOpen} />
         </Fact>
         <Fact label={t('file')}>
-          <Text truncate title={photo.body.name}>
-            {photo.body.name}
+          <Text truncate title={shownName(photo.body.name)}>
+            <bdi>{shownName(photo.body.name)}</bdi>
           </Text>
         </Fact>
       </div>

@@ -7,6 +7,7 @@ import { stepsOfPhoto } from '../../../domain/pictures/steps-of-photo.ts';
 import { takenOf } from '../../../domain/pictures/taken.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { dayOf } from '../../ui/dates.ts';
+import { shownName } from '../../ui/shown-name.ts';
 
 export type Photo = RecordOf<'photo'>;
 export const GROUPINGS = ['step', 'day', 'room', 'person'] as const;
@@ -25,7 +26,7 @@ export interface PhotoGroup {
 export const dayOfPhoto = ({ body, createdAt }: Photo): CalendarDate => takenOf(body)?.slice(0, 10) ?? dayOf(createdAt);
 
 /** What a photo is called where it can't be seen. */
-export const altOf = ({ body: { caption, name } }: Photo): string => (caption === '' ? name : caption);
+export const altOf = ({ body: { caption, name } }: Photo): string => (caption === '' ? shownName(name) : caption);
 
 const momentOf = ({ body, createdAt }: Photo): string => takenOf(body) ?? `${dayOf(createdAt)}T~${createdAt}`;
 

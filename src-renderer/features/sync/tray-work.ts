@@ -4,6 +4,7 @@ import type { QueueJob } from '../../data/database-schema.ts';
 import { wireRecord, type AnyRecord } from '../../../domain/records/envelope.ts';
 import { isRecordType } from '../../../domain/records/registry.ts';
 import { isSpoken } from '../../ui/value-words.ts';
+import { shownName } from '../../ui/shown-name.ts';
 
 export interface TrayWork {
   /** The job that keeps it. */
@@ -39,7 +40,7 @@ const named = ({ body }: AnyRecord): { readonly field: string; readonly text: st
   return null;
 };
 
-export const nameOf = (record: AnyRecord): string => named(record)?.text ?? '';
+export const nameOf = (record: AnyRecord): string => shownName(named(record)?.text ?? '');
 
 /** The fields worth telling: those refused, else all that say something; the name is told before them. */
 export const toldFields = ({ record, fields }: Pick<TrayWork, 'record' | 'fields'>): readonly string[] => {
