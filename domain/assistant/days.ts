@@ -312,19 +312,19 @@ const rangeAfter = (span: DaySpan, flat: string, words: DayWords): DaySpan => {
 const withLead = (span: DaySpan, flat: string, words: DayWords): DaySpan => {
   const head = flat.slice(0, span.from);
   const roles = [
-    ['by', words.by],
     ['from', words.from],
+    ['by', words.by],
     ['to', words.towards],
     ['on', `${words.on}|between|zwischen|entre`],
   ] as const;
-  for (const [role, lead] of roles) {
-    const found = new RegExp(`(?<![\\p{L}\\d])(?:${lead}) (?:the |dem |den |der |el |la )?$`, 'u').exec(head);
-    if (found === null) continue;
-    // "starting in June", "ab dem 1. Juni": the word that says more may stand before the one that says less.
-    const outer = role === 'on' ? withLead({ ...span, from: found.index, role }, flat, words) : null;
-    return outer !== null && outer.role !== 'none' && outer.role !== 'on'
-      ? outer
-      : { ...span, from: found.index, role };
-  }
-  return span;
+  const found = roles.flatMap(([role, lead]) => {
+    const match = new RegExp(`(?<![\\p{L}\\d])(?:${lead}) (?:the |dem |den |der |el |la )?$`, 'u').exec(head);
+    return match === null ? [] : [{ role, from: match.index }];
+  });
+  // The longest says most: "antes del", not "del".
+  const [first] = found.toSorted((one, other) => one.from - other.from);
+  if (first === undefined) return span;
+  // "starting in June", "ab dem 1. Juni": the word that says more may stand before the one that says less.
+  const outer = first.role === 'on' ? withLead({ ...span, ...first }, flat, words) : null;
+  return outer !== null && outer.role !== 'none' && outer.role !== 'on' ? outer : { ...span, ...first };
 };

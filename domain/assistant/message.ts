@@ -112,7 +112,10 @@ const extended = (before: Path, { message, pieces, isAlone, isFirst, crossings }
   const opening = trimStart(pieces);
   const isCorrection =
     !isFirst &&
-    (startsWith(opening, cue(said, 'or')) || startsWith(opening, cue(said, 'because')) || isOfNewJourney(path, said));
+    (startsWith(opening, cue(said, 'or')) ||
+      startsWith(opening, cue(said, 'because')) ||
+      startsWith(opening, cue(said, 'waiting')) ||
+      isOfNewJourney(path, said));
   const own = isCorrection ? null : readPart(said);
   const isWeak = own === null || own.is === 'remark' || own.heard.isBare === true || 'refused' in own.heard.outcome;
   const carried =

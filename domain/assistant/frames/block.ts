@@ -7,7 +7,7 @@ import { phrasesOf } from '../words/lexicon.ts';
 import { forSteps } from './steps.ts';
 
 export const stepBlocked: Frame = (said) => {
-  if (said.pieces.some(isSum)) return null;
+  if (said.pieces.some(isSum) || has(said.pieces, cue(said, 'reopen'))) return null;
   const block = seek(said.pieces, cue(said, 'block'));
   const waiting = seek(said.pieces, cue(said, 'waiting'));
   const found = block ?? waiting;

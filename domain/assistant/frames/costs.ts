@@ -32,6 +32,7 @@ import {
   type Said,
 } from '../said.ts';
 import { type Amount, amountIn } from './amounts.ts';
+import { phrasesOf } from '../words/lexicon.ts';
 import { stepPhrase } from './phrases.ts';
 
 const costsHere = (said: Said): readonly CostThere[] => {
@@ -124,12 +125,16 @@ export const costPaid: Frame = (said) => {
   const spoken = spokenOf(said, said.pieces, ['pay', 'bought']);
   if (spoken === null) return refused('impossible');
   if (spoken.amount?.isNegative === true) return refused('impossible');
+  // "got an A", "spent the evening": without an amount these are no costs.
+  if (spoken.amount === null && pay === null && has(said.pieces, WEAK)) return null;
   const carry = said.pieces.slice(found.at, found.at + found.length);
   const outcome = paidMoves(said, spoken, pay !== null);
   if (outcome === null) return null;
   const called = contentOf(said, spoken.full);
   return { ...outcome, leaves: { carry, ...(called.length > 0 ? { thing: called } : {}), ...outcome.leaves } };
 };
+
+const WEAK = phrasesOf('got,spent,spent on,picked up,ausgegeben,geholt,mitgenommen,gasté,gastado,gastamos');
 
 /** "pay the tiles by Friday" is to be done yet; what is paid is paid by now. */
 const isPayingLater = (said: Said): boolean =>
@@ -322,6 +327,16 @@ export const costAdded: Frame = (said) => {
   const kept = spoken.name.length > 0 && words(name).length === 0 ? [] : nameOf(said, spoken.name);
   const text = textOf(kept, said.text);
   if (text === '' && spoken.step !== undefined && !isNoun) return null;
+  const there = isNoun ? [] : costsCalled(said, contentOf(said, kept));
+  // "add 40 to the tiles" may make them dearer, or be another cost.
+  if (there.length > 0 && isTowards(said, front, kept)) {
+    const money = spoken.amount?.part;
+    const either = [
+      open('cost.add', { name: text, money }),
+      open('cost.change', { cost: oneOf(said, 'cost', keysOf(there)), money }),
+    ];
+    return { outcome: { moves: [{ either }] } };
+  }
   const carry = front.slice(0, 1);
   const move: Move = open('cost.add', {
     name: text === '' ? missing('cost') : text,
@@ -335,6 +350,16 @@ export const costAdded: Frame = (said) => {
     leaves: { carry, thing: words(kept), ...(typeof spoken.step === 'string' ? { step: spoken.step } : {}) },
   };
 };
+
+/** "to" stands right before the name. */
+const isTowards = (said: Said, pieces: Pieces, name: Pieces): boolean => {
+  const at = pieces.findIndex((piece) => piece === name[0]);
+  return strip(pieces.slice(0, at), cue(said, 'fill'))
+    .slice(-1)
+    .some((piece) => has([piece], TOWARDS));
+};
+
+const TOWARDS = phrasesOf('to,zu,zum,zur,zu den,a,al');
 
 /** A cost's own name keeps "new": it is a new valve, but "of" and "for" only lead there. */
 const nameOf = (said: Said, pieces: Pieces): Pieces => trimStart(pieces, ...cues(said, 'of', 'fill'));

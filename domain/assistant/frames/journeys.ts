@@ -192,11 +192,10 @@ export const stepAdded: Frame = (said) => {
   if (noun === null) return null;
   const before = said.pieces.slice(0, noun.at);
   const isNew = has(before, cue(said, 'new')) || has(before, cue(said, 'add'));
-  if (
-    !isNew ||
-    contentOf(said, strip(before, ...cues(said, 'new', 'add', 'polite', 'want', 'weMust', 'must'))).length > 0
-  )
-    return null;
+  const lead = strip(before, ...cues(said, 'new', 'add', 'polite', 'want', 'weMust', 'must'));
+  const isAs = has(lead, AS[said.lang]);
+  const named = isAs ? strip(lead, AS[said.lang]) : [];
+  if (!isNew || (!isAs && contentOf(said, lead).length > 0)) return null;
   const behind = trimStart(said.pieces.slice(noun.at + noun.length), ...cues(said, 'called', 'of'));
   const after = seek(behind, cue(said, 'after'));
   const ahead = seek(behind, cue(said, 'beforeStep'));
@@ -204,10 +203,13 @@ export const stepAdded: Frame = (said) => {
   const head = cut === null ? behind : behind.slice(0, cut.at);
   const anchor = cut === null ? null : neighbour(said, behind.slice(cut.at + cut.length), after === null);
   if (cut !== null && anchor === null) return null;
-  const called = head.length > 0 || cut === null ? head : afterAnchor(said, behind);
+  const called = isAs ? named : head.length > 0 || cut === null ? head : afterAnchor(said, behind);
   const name = textOf(trimStart(called, ...cues(said, 'called', 'for')), said.text);
   return name === '' ? null : { outcome: { moves: [open('step.add', { name, after: anchor ?? undefined })] } };
 };
+
+/** "add Sealing as a step". */
+const AS = { en: phrasesOf('as a,as an,as another,as new,as'), de: phrasesOf('als'), es: phrasesOf('como') } as const;
 
 /** "a step after plumbing called Insulation": the name stands last. */
 const afterAnchor = (said: Said, behind: Pieces): Pieces => {

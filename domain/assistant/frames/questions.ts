@@ -172,7 +172,7 @@ const NEXT_STEP = {
 
 const whenDone: Frame = (said) => {
   const when = has(said.pieces, cue(said, 'when')) || has(said.pieces, cue(said, 'howLong'));
-  const date = has(said.pieces, DATE[said.lang]);
+  const date = has(said.pieces, DATE[said.lang]) && !said.pieces.some((piece) => piece.is === 'day');
   if (!(when && said.isQuestion) && !(date && (said.isQuestion || words(said.pieces).length <= 6))) return null;
   if (!has(said.pieces, cue(said, 'ready')) && !has(said.pieces, cue(said, 'howLong'))) return null;
   const verbs = cues(

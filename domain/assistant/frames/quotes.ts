@@ -70,6 +70,7 @@ export const quoteAccepted: Frame = (said) => {
   const rest = without(said.pieces, accept);
   const noun = seek(rest, cue(said, 'quote'));
   const who = whoIn(said, rest, 'contractors');
+  if (who !== null && has(rest, cue(said, 'or'))) return ofTwo(said, rest);
   if (noun === null && (who === null || !isStrong(said))) return null;
   const amount = amountIn(said, rest);
   const journey = openJourney(said);
@@ -99,6 +100,26 @@ export const quoteAccepted: Frame = (said) => {
   const keys = all.filter(fits).map(({ key }) => key);
   if (keys.length === 0) return refused('unknown');
   return { outcome: { moves: [open('quote.accept', { quote: oneOf(said, 'quote', keys) })] } };
+};
+
+/** "accept Tom's or Eva's quote": asked among the two. */
+const ofTwo = (said: Said, rest: Pieces): ReturnType<Frame> => {
+  const keys: string[] = [];
+  let left = rest;
+  for (let who = whoIn(said, left, 'contractors'); who !== null; who = whoIn(said, left, 'contractors')) {
+    keys.push(...who.keys);
+    left = without(left, who);
+  }
+  const journey = openJourney(said)?.key ?? '';
+  const quotes = (said.known.quotesByJourney.get(journey) ?? []).filter(
+    ({ accepted, contractor }) => !accepted && contractor !== null && keys.includes(contractor),
+  );
+  const quote = oneOf(
+    said,
+    'quote',
+    quotes.map(({ key }) => key),
+  );
+  return quotes.length < 2 ? null : { outcome: { moves: [open('quote.accept', { quote })] } };
 };
 
 /** "accept Volt" is enough; "take Volt" is not. */

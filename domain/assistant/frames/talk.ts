@@ -21,11 +21,14 @@ import { phrasesOf } from '../words/lexicon.ts';
 
 /** "remind me on Friday to call Tom", "reminder 22 May: bin collection". */
 export const reminded: Frame = (said) => {
-  const front = trimStart(said.pieces, ...cues(said, 'fill', 'polite', 'add', 'new'));
+  const opening = trimStart(said.pieces, cue(said, 'fill'));
+  // "tomorrow remind me to ring Eva"
+  const early = opening[0] !== undefined && isDay(opening[0]) ? opening[0] : null;
+  const front = trimStart(early === null ? opening : opening.slice(1), ...cues(said, 'fill', 'polite', 'add', 'new'));
   const found = seek(front.slice(0, 6), cue(said, 'remind'));
   if (found === null || trimStart(front.slice(0, found.at), ...cues(said, 'fill')).length > 0) return null;
   const behind = front.slice(found.at + found.length);
-  const { day, rest } = dayOfReminder(said, behind);
+  const { day, rest } = early === null ? dayOfReminder(said, behind) : { day: early, rest: behind };
   const colon = rest.findIndex((piece) => piece.is === 'sign' && [':', '-', '–'].includes(piece.token.raw));
   const told =
     colon >= 0 && words(strip(rest.slice(0, colon), ...cues(said, 'me', 'fill', 'for'))).length === 0

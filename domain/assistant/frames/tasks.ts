@@ -259,7 +259,7 @@ const isDeedSaid = (called: readonly string[]): boolean =>
 export const taskDone: Frame = (said) => {
   if (said.isQuestion || has(said.pieces, cue(said, 'will'))) return null;
   const rest = said.pieces.filter((piece) => !isDay(piece));
-  const own = contentOf(said, rest).filter(
+  const own = contentOf(said, strip(rest, cue(said, 'by'))).filter(
     (word) => !isSomeone(said, word) || meaningsOf(word).some(({ concept }) => concept.kind !== 'trade'),
   );
   const isPast = own.some((word) => meaningsOf(word).some((meaning) => meaning.isPast) || isParticiple(said, word));

@@ -82,7 +82,7 @@ export const DAY_WORDS: Readonly<Record<Lang, DayWords>> = {
     or: 'or',
     to: 'to|until|till|til|through|thru',
     by: 'no later than|not later than|at the latest by|latest by|by|before|until|till|til|due on|due by|due|up to',
-    from: 'starting from|starting on|starting in|starting|beginning on|beginning in|beginning|from|as of|since',
+    from: 'not before|no earlier than|not earlier than|starting from|starting on|starting in|starting|beginning on|beginning in|beginning|from|as of|since',
     towards: 'to|for',
     on: 'on|at|in|of|during',
     bare: 'the',
