@@ -241,7 +241,10 @@ const joined = (atoms: readonly Atom[], flat: string, lang: Lang): readonly DayS
   const words = DAY_WORDS[lang];
   const to = new RegExp(`^\\s*(?:[-–—]|(?:${words.to}|and|und|y)(?= ))\\s*$`, 'u');
   const toStrict = new RegExp(`^\\s*(?:[-–—]|(?:${words.to})(?= ))\\s*$`, 'u');
-  const or = new RegExp(`^,?\\s*(?:${words.or})(?= )\\s*(?:(?:${words.on}|${words.by}|${words.towards}) )?$`, 'u');
+  const or = new RegExp(
+    `^[,.]?\\s*(?:${words.or})(?=[ ,])[,.]?\\s*(?:(?:${words.on}|${words.by}|${words.towards}) )?$`,
+    'u',
+  );
   const sorted = atoms.toSorted((a, b) => a.from - b.from);
   const spans: DaySpan[] = [];
   for (const atom of sorted) {

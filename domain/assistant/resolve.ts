@@ -51,7 +51,11 @@ export const stepsIn = (said: Said, pieces: Pieces): Named => {
   const bare = strip(pieces, ...cues(said, 'stepNoun'));
   const whole = contentOf(said, bare);
   const or = seek(bare, cue(said, 'or')) !== null;
-  const asOne = or ? [] : fitsOf(said, whole);
+  // "first" says nothing, unless a step is called so.
+  const index = said.known.stepsByJourney.get(said.context.journey ?? '');
+  const full = words(bare).filter((word) => whole.includes(word) || index?.has(word) === true);
+  const fuller = or || full.length === whole.length ? [] : stepsCalled(said, full);
+  const asOne = or ? [] : fuller.length > 0 ? fuller : fitsOf(said, whole);
   if (asOne.length > 0) return { is: 'steps', groups: [asOne], or: false, words: whole };
   const parts = split(said, bare)
     .map((part) => contentOf(said, part))

@@ -47,6 +47,12 @@ export const budgetSet: Frame = (said) => {
           near.map(({ key }) => key),
         )
       : step.step;
+  if (has(bare, cue(said, 'or')) && amount.sums.length === 1) {
+    const keys = [...near.map(({ key }) => key), ...(typeof step.step === 'string' ? [step.step] : [])];
+    return keys.length > 1
+      ? { outcome: { moves: [open('budget.set', { money: amount.part, step: oneOf(said, 'step', keys) })] } }
+      : refused('unknown');
+  }
   // "give tiling 2k" needs its step; "give Tom 2k" is no budget.
   if (budget === null && part === undefined) return null;
   if (amount.isNegative) return refused('impossible');

@@ -41,14 +41,14 @@ const costsHere = (said: Said): readonly CostThere[] => {
 };
 
 /** Costs of the open journey that are called so, the best fits only; "paint" fits Paint and Paint samples alike. */
-const costsCalled = (said: Said, called: readonly string[]): readonly CostThere[] => {
+export const costsCalled = (said: Said, called: readonly string[]): readonly CostThere[] => {
   const journey = openJourney(said);
   if (journey === null || called.length === 0) return [];
   const fits = said.known.costsByJourney.get(journey.key)?.names.fits(called) ?? [];
   return best(fits.filter(({ level }) => level >= SURE)).flatMap(({ key }) => said.known.costByKey.get(key) ?? []);
 };
 
-const keysOf = (costs: readonly CostThere[]): readonly Key[] => costs.map(({ key }) => key);
+export const keysOf = (costs: readonly CostThere[]): readonly Key[] => costs.map(({ key }) => key);
 
 /** What is left of a sentence about money once its amount, day, payee and step are taken out. */
 interface Spoken {
@@ -76,8 +76,12 @@ const spokenOf = (
     ...verbs.map((name) => cue(said, name)),
   );
   const who = whoIn(said, bare, 'contractors');
-  const payees = who === null ? [] : who.keys;
-  const rest = who === null ? bare : cutWho(said, bare, who);
+  const cut = who === null ? bare : cutWho(said, bare, who);
+  // "paid Tom or Piet"
+  const other = who !== null && has(cut, cue(said, 'or')) ? whoIn(said, cut, 'contractors') : null;
+  const payees = [...(who?.keys ?? []), ...(other?.keys ?? [])];
+  const rest =
+    other === null ? cut : cutWho(said, strip(cut, cue(said, 'or')), { ...other, at: Math.max(0, other.at - 1) });
   const pronoun =
     who === null &&
     said.context.person !== null &&
@@ -109,9 +113,12 @@ const trimEndOnce = (said: Said, before: Pieces): Pieces => {
   return has(last, cue(said, 'for')) || has(last, cue(said, 'by')) ? before.slice(0, -1) : before;
 };
 
-const tidy = (said: Said, pieces: Pieces): Pieces =>
+export const tidy = (said: Said, pieces: Pieces): Pieces =>
   trimEnd(
-    trimStart(pieces, ...cues(said, 'fill', 'be', 'for', 'light', 'inside', 'too', 'him', 'costNoun', 'by', 'and')),
+    trimStart(
+      pieces,
+      ...cues(said, 'fill', 'be', 'for', 'light', 'inside', 'too', 'him', 'costNoun', 'by', 'and', 'or'),
+    ),
     ...cues(said, 'fill', 'be', 'for', 'light', 'too', 'him', 'and'),
   );
 
@@ -148,6 +155,8 @@ const paidMoves = (said: Said, spoken: Spoken, isPaid: boolean): Heard | null =>
   const called = withoutBill(said, spoken.full);
   const own = called.length === 0 && payees.length === 0 && !said.isAlone ? said.context.thing : called;
   const value = valueOf(amount);
+  // "pay Eva or Tom": which of them is no question about a cost.
+  if (own.length === 0 && payees.length > 1 && has(said.pieces, cue(said, 'or'))) return refused('unknown');
   if (own.length === 0 && payees.length === 0) {
     const leftover = contentLeft(said, spoken.full);
     if (leftover) return null;
@@ -169,6 +178,7 @@ const paidMoves = (said: Said, spoken: Spoken, isPaid: boolean): Heard | null =>
     if (own.length === 0) return null;
   }
   const name = textOf(own === said.context.thing ? [] : spoken.name, said.text);
+  if (has(spoken.name, cue(said, 'or'))) return refused('unknown');
   const isStep =
     own.length > 0 && spoken.step === undefined && stepsCalled(said, own).some(({ level }) => level >= EXACT);
   const add = open('cost.add', {
@@ -337,6 +347,7 @@ export const costAdded: Frame = (said) => {
     ];
     return { outcome: { moves: [{ either }] } };
   }
+  if (has(kept, cue(said, 'or'))) return refused('unknown');
   const carry = front.slice(0, 1);
   const move: Move = open('cost.add', {
     name: text === '' ? missing('cost') : text,
@@ -363,112 +374,3 @@ const TOWARDS = phrasesOf('to,zu,zum,zur,zu den,a,al');
 
 /** A cost's own name keeps "new": it is a new valve, but "of" and "for" only lead there. */
 const nameOf = (said: Said, pieces: Pieces): Pieces => trimStart(pieces, ...cues(said, 'of', 'fill'));
-
-/** A name and an amount without any verb, or an amount alone: what that may be is asked, unless it is only new. */
-export const bareAmount: Frame = (said) => {
-  const heard = bareOf(said);
-  return heard === null ? null : { ...heard, isBare: true };
-};
-
-const bareOf = (said: Said): Heard | null => {
-  if (said.isQuestion || has(said.pieces, cue(said, 'budget'))) return null;
-  const amount = amountIn(said, said.pieces);
-  if (amount === null || said.pieces.some(isDay)) return null;
-  const rest = amount.rest;
-  if (has(rest, cue(said, 'quote')) || has(rest, cue(said, 'accept'))) return null;
-  if (amount.isNegative) return refused('impossible');
-  const money = amount.part;
-  const called = contentOf(said, rest);
-  const step = said.isAlone ? undefined : said.context.step;
-  if (called.length === 0) {
-    if (!said.isAlone || words(rest).length > 1) return null;
-    return eitherOf(said, { money, name: missing('cost'), step: undefined, vendor: undefined }, [
-      'cost.add',
-      'budget.set',
-      'quote.add',
-    ]);
-  }
-  const who = whoIn(said, rest, 'contractors');
-  if (who !== null) {
-    const left = contentOf(said, [...rest.slice(0, who.at), ...rest.slice(who.at + who.length)]);
-    if (left.length > 0) return null;
-    return eitherOf(said, { money, name: missing('cost'), step: undefined, vendor: oneOf(said, 'person', who.keys) }, [
-      'cost.add',
-      'quote.add',
-    ]);
-  }
-  const steps = stepsCalled(said, called).filter(({ level }) => level >= SYNONYM);
-  const costs = costsCalled(said, called);
-  const isCost = costs.length > 0 && !steps.some(({ level }) => level >= EXACT);
-  if (isCost)
-    return {
-      outcome: {
-        moves: [
-          {
-            either: [
-              open('cost.add', { name: textOf(tidy(said, rest), said.text), money }),
-              open('cost.change', { cost: oneOf(said, 'cost', keysOf(costs)), money }),
-            ],
-          },
-        ],
-      },
-    };
-  if (steps.length > 0) {
-    const part = oneOf(
-      said,
-      'step',
-      steps.map(({ key }) => key),
-    );
-    return eitherOf(said, { money, name: missing('cost'), step: part, vendor: undefined }, [
-      'cost.add',
-      'budget.set',
-      'quote.add',
-    ]);
-  }
-  const phrase = stepPhrase(said, rest);
-  const name = tidy(said, phrase.rest);
-  // A name is a few words; more is something that is only told.
-  if (
-    words(name).length === 0 ||
-    words(name).length > 5 ||
-    has(rest, cue(said, 'be')) ||
-    isTalk(said, rest) ||
-    step === ''
-  )
-    return null;
-  return {
-    outcome: { moves: [open('cost.add', { name: textOf(name, said.text), money, step: phrase.step })] },
-    leaves: { thing: words(name), carry: [] },
-  };
-};
-
-/** Words that make it a sentence and no name. */
-const isTalk = (said: Said, pieces: Pieces): boolean =>
-  has(pieces, cue(said, 'must')) ||
-  has(pieces, cue(said, 'him')) ||
-  has(pieces, cue(said, 'me')) ||
-  has(pieces, cue(said, 'each')) ||
-  words(pieces).some((word) => ['i', 'we', 'you', 'ich', 'wir', 'du', 'yo'].includes(word));
-
-const eitherOf = (
-  said: Said,
-  {
-    money,
-    name,
-    step,
-    vendor,
-  }: { readonly money: Part; readonly name: Part; readonly step: Part; readonly vendor: Part },
-  acts: readonly ('cost.add' | 'budget.set' | 'quote.add')[],
-): Heard => {
-  const anyone = doubtOf(
-    said,
-    'person',
-    said.known.house.contractors.map(({ key }) => key),
-  );
-  const made = {
-    'cost.add': open('cost.add', { name, money, step, payee: vendor }),
-    'budget.set': open('budget.set', { money, step }),
-    'quote.add': open('quote.add', { vendor: vendor ?? anyone, money, step }),
-  };
-  return { outcome: { moves: [{ either: acts.map((act) => made[act]) }] } };
-};

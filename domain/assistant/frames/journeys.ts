@@ -160,6 +160,24 @@ export const journeyOpened: Frame = (said) => {
     return { outcome: { moves: [open('journey.open', { journey: all(said) })] } };
   }
   const fits = best(said.known.journeys.fits(called).filter(({ level }) => level >= SURE));
+  const isOr = fits.length === 0 && has(rest, cue(said, 'or'));
+  const either = isOr
+    ? called.flatMap((word) => best(said.known.journeys.fits([word]).filter(({ level }) => level >= SURE)))
+    : [];
+  if (either.length > 1)
+    return {
+      outcome: {
+        moves: [
+          open('journey.open', {
+            journey: doubtOf(
+              said,
+              'journey',
+              either.map(({ key }) => key),
+            ),
+          }),
+        ],
+      },
+    };
   const ideas = fits.length > 0 ? fits.map(({ key }) => key) : byRoom(said, called);
   const [one, ...others] = ideas;
   if (one === undefined) return null;

@@ -15,7 +15,8 @@ import {
   trimStart,
   words,
 } from '../pieces.ts';
-import { cue, cues, dayPart, daysOf, type Frame, missing, refused, type Said } from '../said.ts';
+import { stepsIn } from '../resolve.ts';
+import { cue, cues, dayPart, daysOf, doubtOf, type Frame, missing, refused, type Said } from '../said.ts';
 import { stepPhrase } from './phrases.ts';
 import { phrasesOf } from '../words/lexicon.ts';
 
@@ -77,6 +78,19 @@ export const noted: Frame = (said) => {
   // "notes about the stopcock" are looked for.
   if (colon < 0 && has(front.slice(found.at, found.at + found.length), SEVERAL)) return null;
   if (colon > 0) {
+    const two = has(behind.slice(0, colon), cue(said, 'or'))
+      ? stepsIn(said, strip(behind.slice(0, colon), cue(said, 'inside')))
+      : null;
+    if (two?.is === 'steps' && two.or)
+      return comment(
+        said,
+        behind.slice(colon + 1),
+        doubtOf(
+          said,
+          'step',
+          two.groups.flat().map(({ key }) => key),
+        ),
+      );
     const head = stepPhrase(said, behind.slice(0, colon));
     const left = strip(head.rest, ...cues(said, 'fill', 'inside', 'stepNoun', 'me')).filter(isWord);
     if (left.length === 0 && head.step !== undefined) return comment(said, behind.slice(colon + 1), head.step);

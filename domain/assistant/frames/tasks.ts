@@ -123,7 +123,7 @@ export const taskNoted: Frame = (said) => {
   const headWho = whoIn(said, headStep.rest, 'all');
   const headDay = head.find(isDay) ?? null;
   const headLeft = strip(
-    headStep.rest.filter((_, at) => headWho === null || at < headWho.at || at >= headWho.at + headWho.length),
+    withoutWho(said, headStep.rest),
     ...cues(said, 'for', 'fill', 'of', 'add', 'him', 'or', 'and', 'me'),
   ).filter(isWord);
   if (colon >= 0 && headLeft.length === 0) {
@@ -136,6 +136,8 @@ export const taskNoted: Frame = (said) => {
       day: headDay,
     });
   }
+  // "add a task to plumbing or electrics: ..." is for one of them, and no one knows which.
+  if (colon >= 0 && has(head, cue(said, 'or'))) return refused('unknown');
   const lead = trimStart(behind, ...cues(said, 'fill'));
   if (strip(lead, ...cues(said, 'done', 'tick', 'be')).length === 0) return null;
   const step = stepPhrase(said, lead);
@@ -163,6 +165,12 @@ export const taskListed: Frame = (said) => {
     assignee,
     day: null,
   });
+};
+
+const withoutWho = (said: Said, pieces: Pieces): Pieces => {
+  const who = whoIn(said, pieces, 'all');
+  if (who === null) return pieces;
+  return withoutWho(said, [...pieces.slice(0, who.at), ...pieces.slice(who.at + who.length)]);
 };
 
 const allWho = (said: Said, pieces: Pieces): readonly Key[] => {
@@ -205,9 +213,16 @@ const assigneeIn = (said: Said, pieces: Pieces): { readonly assignee: Part; read
   const lead = seek(pieces.slice(Math.max(0, who.at - 1), who.at), cue(said, 'for'));
   const isEdge = who.at - 1 <= 0 || who.at + who.length >= pieces.filter((piece) => !isDay(piece)).length;
   if (lead === null || !isEdge) return { assignee: undefined, rest: pieces };
+  const tail = pieces.slice(who.at + who.length);
+  const other = startsWith(tail, cue(said, 'or')) ? whoIn(said, tail, 'all') : null;
+  if (other !== null && other.at <= 2)
+    return {
+      assignee: oneOf(said, 'person', [...who.keys, ...other.keys]),
+      rest: [...pieces.slice(0, who.at - 1), ...tail.slice(other.at + other.length)],
+    };
   return {
     assignee: oneOf(said, 'person', who.keys),
-    rest: [...pieces.slice(0, who.at - 1), ...pieces.slice(who.at + who.length)],
+    rest: [...pieces.slice(0, who.at - 1), ...tail],
   };
 };
 
