@@ -41,22 +41,21 @@ describe('cut at every tenth', () => {
     beforeAll(() => vi.stubGlobal('location', { href: 'app://plumbline/' }));
     afterAll(() => vi.unstubAllGlobals());
 
+    /** How it opens; then each of its pages is gone through. */
+    const outcome = async (file: Blob): Promise<string> => {
+      const opened = await openPdf(file);
+      if (!opened.ok) return opened.error.type;
+      const { document, close } = opened.value;
+      for (let page = 1; page <= document.numPages; page += 1)
+        // A page that is not there any more says so.
+        await document.getPage(page).then((one) => one.getTextContent(), String);
+      await close();
+      return 'opened';
+    };
+
     test.each(['two-pages.pdf', 'scan-only.pdf'])('%s opens in part or is told to be damaged', async (name) => {
-      for (const share of [...TENTHS, 1]) {
-        const opened = await openPdf(cut(fixture(name), share));
-        if (!opened.ok) {
-          expect(opened.error).toEqual({ type: 'FileDamaged' });
-          expect(share).toBeLessThan(1);
-          continue;
-        }
-        const { document, close } = opened.value;
-        for (let page = 1; page <= document.numPages; page += 1)
-          await document.getPage(page).then(
-            (one) => one.getTextContent(),
-            (problem: unknown) => expect(problem).toBeInstanceOf(Error),
-          );
-        await close();
-      }
+      for (const share of TENTHS) expect(['opened', 'FileDamaged']).toContain(await outcome(cut(fixture(name), share)));
+      expect(await outcome(cut(fixture(name), 1))).toBe('opened');
     });
   });
 });
