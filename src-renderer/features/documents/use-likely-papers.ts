@@ -24,7 +24,7 @@ export const useLikelyPapers = (photos: readonly Photo[]): readonly (readonly Ph
   const store = useStore();
   const { now, waiting } = useReadingLine();
   const [found, setFound] = useState<readonly (readonly Photo[])[]>([]);
-  const resting = now === null && waiting.length === 0;
+  const resting = now.length === 0 && waiting.length === 0;
   useEffect(() => {
     // While papers are being read more of their pages may come.
     if (!resting) return undefined;
