@@ -69,7 +69,9 @@ const spokenOf = (
 ): Spoken | null => {
   const day = pieces.find(isDay) ?? null;
   const days = day === null ? [] : daysOf(said, day, 'past');
-  if (day !== null && (days.length === 0 || day.span.until !== null)) return null;
+  // What is paid is paid by now: "I pay Tom tomorrow" is no payment yet.
+  const isLater = days.some((each) => each > said.known.house.today);
+  if (day !== null && (days.length === 0 || day.span.until !== null || isLater)) return null;
   const amount = amountIn(said, pieces);
   const bare = strip(
     (amount?.rest ?? pieces).filter((piece) => !isDay(piece)),

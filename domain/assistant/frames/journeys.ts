@@ -29,7 +29,8 @@ export const journeyStarted: Frame = (said) => {
   const isCalledFor =
     (renovate !== null && (room !== null || isStart)) ||
     (project !== null && isStart) ||
-    (repaint !== null && isStart) ||
+    // "painting can start again" is a step; "we want to paint the hall" is a project.
+    (repaint !== null && (isNew !== null || (isStart && has(pieces, cue(said, 'room'))))) ||
     (repaint !== null && isRepaintVerb(said, repaint.at)) ||
     (room !== null && isStart && isBareNew(said));
   if (!isCalledFor || said.pieces.some((piece) => isDay(piece) && piece.span.until !== null)) return null;
@@ -209,7 +210,8 @@ export const stepAdded: Frame = (said) => {
   const noun = seek(said.pieces, cue(said, 'stepNoun'));
   if (noun === null) return null;
   const before = said.pieces.slice(0, noun.at);
-  const isNew = has(before, cue(said, 'new')) || has(before, cue(said, 'add'));
+  const isLast = said.lang === 'de' && has(said.pieces.slice(noun.at), cue(said, 'add'));
+  const isNew = isLast || has(before, cue(said, 'new')) || has(before, cue(said, 'add'));
   const lead = strip(before, ...cues(said, 'new', 'add', 'polite', 'want', 'weMust', 'must'));
   const isAs = has(lead, AS[said.lang]);
   const named = isAs ? strip(lead, AS[said.lang]) : [];

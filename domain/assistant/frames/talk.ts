@@ -15,6 +15,7 @@ import {
   trimStart,
   words,
 } from '../pieces.ts';
+import { SURE } from '../names.ts';
 import { stepsIn } from '../resolve.ts';
 import { cue, cues, dayPart, daysOf, doubtOf, type Frame, missing, refused, type Said } from '../said.ts';
 import { stepPhrase } from './phrases.ts';
@@ -91,7 +92,10 @@ export const noted: Frame = (said) => {
           two.groups.flat().map(({ key }) => key),
         ),
       );
-    const head = stepPhrase(said, behind.slice(0, colon));
+    const bareHead = behind.slice(0, colon);
+    const plain = piecesNameStep(said, bareHead);
+    if (plain !== null) return comment(said, behind.slice(colon + 1), plain);
+    const head = stepPhrase(said, bareHead);
     const left = strip(head.rest, ...cues(said, 'fill', 'inside', 'stepNoun', 'me')).filter(isWord);
     if (left.length === 0 && head.step !== undefined) return comment(said, behind.slice(colon + 1), head.step);
   }
@@ -104,6 +108,14 @@ export const noted: Frame = (said) => {
       return comment(said, behind.slice(end), head.step);
   }
   return comment(said, behind, undefined);
+};
+
+/** "comment plumbing: ...", with no word that leads to the step. */
+const piecesNameStep = (said: Said, pieces: Pieces): string | null => {
+  const named = stepsIn(said, pieces);
+  if (named.is !== 'steps' || named.groups.length !== 1) return null;
+  const [one, ...others] = (named.groups[0] ?? []).filter(({ level }) => level >= SURE);
+  return one !== undefined && others.length === 0 ? one.key : null;
 };
 
 const SEVERAL = phrasesOf('notes,comments,notizen,kommentare,notas,comentarios');

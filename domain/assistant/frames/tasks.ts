@@ -52,14 +52,16 @@ export const taskOfSomeone: Frame = (said) => {
   const own = mine ?? ours;
   const found = own !== null && (theirs === null || own.at <= theirs.at) ? own : theirs;
   if (found === null) return null;
-  const before = trimStart(strip(pieces.slice(0, found.at), cue(said, 'too')), ...cues(said, 'fill', 'and'));
+  const early = pieces.slice(0, found.at).filter(isDay);
+  const lead = pieces.slice(0, found.at).filter((piece) => !isDay(piece));
+  const before = trimStart(strip(lead, cue(said, 'too')), ...cues(said, 'fill', 'and'));
   const assignee = ((): Part | null => {
     if (found === mine) return before.filter(isWord).length === 0 ? said.known.house.speaker : null;
     if (found === ours) return before.filter(isWord).length === 0 ? undefined : null;
     return subjectOf(said, before);
   })();
   if (assignee === null) return null;
-  const text = taskText(said, pieces.slice(found.at + found.length));
+  const text = taskText(said, [...early, ...pieces.slice(found.at + found.length)]);
   // "Ben must be joking" asks nothing of him.
   if (text === null || startsWith(pieces.slice(found.at + found.length), cue(said, 'be'))) return null;
   if (text.parts === null) return refused('impossible');

@@ -2,7 +2,7 @@
 import type { CueWords } from './cues.ts';
 
 export const EN: CueWords = {
-  fill: 'the, a, an, our, this, that, these, those, please, pls, plz, now, then, just, also, already, finally, so, well, hey, hi, hello, ok, okay, great, good news, yes, yeah, we, i, they, you, us, and, really, still, all, whole, right, right now, again, actually, officially, completely, fully, totally, at last, by the way, btw, everything, of, with, im, ive, were, weve, theyve, hes, lets, let, there, here, in there, today, properly, exactly, only, currently, about, around, roughly, approximately, ca, circa, approx, some, new today, both, instead, thing, go ahead and, go ahead, quickly, first, straight away, soon, immediately, up, me, em, oh, ah, right away, as well as, hurray, yay, it all, for us, for me, over, out, its, thats, theres, oops, whoops, sorry, wait, time to, its time to, cash, in cash, by card, in full, by bank transfer',
+  fill: 'the, a, an, our, this, that, these, those, please, pls, plz, now, then, just, also, already, finally, so, well, hey, hi, hello, ok, okay, great, good news, yes, yeah, we, i, they, you, us, and, really, still, all, whole, right, right now, again, actually, officially, completely, fully, totally, at last, by the way, btw, everything, of, with, im, ive, were, weve, theyve, hes, lets, let, there, here, in there, today, properly, exactly, only, currently, about, around, roughly, approximately, ca, circa, approx, some, new today, both, instead, thing, go ahead and, go ahead, quickly, first, straight away, soon, immediately, up, me, em, oh, ah, right away, as well as, hurray, yay, it all, for us, for me, over, out, its, thats, theres, oops, whoops, sorry, wait, time to, its time to, cash, in cash, by card, in full, by bank transfer, in the end',
   be: 'is, are, was, were, be, been, being, has, have, had, has been, have been, got, get, gets, getting, do, did, does, am, isnt it, to be',
   will: 'will, shall, going to, gonna, is going to, are going to, can, should be, should, is to, is due to, due to, will be, needs to be, must be, has to be, have to be, is supposed to, are supposed to, is scheduled to, ill, well',
   too: 'too, as well, also',
@@ -31,7 +31,7 @@ export const EN: CueWords = {
   after:
     'after, behind, following, right after, straight after, just after, directly after, to come after, coming after',
   beforeStep: 'before, ahead of, in front of, right before, just before',
-  pay: 'paid, pay, settled, settle, paid for, paid off, pay for, have paid, transferred, transfer, paying, paid out, payed, payed for, pay off, wired, coughed up, squared, cleared the bill for, got paid',
+  pay: 'paid, pay, settled, settle, paid for, paid off, pay for, have paid, transferred, transfer, paying, paid out, payed, payed for, pay off, wired, coughed up, squared, cleared the bill for, got paid, gave, handed',
   bought:
     'bought, purchased, spent, picked up, bought in, spent on, have bought, ordered and paid, payed, forked out, shelled out, got',
   add: 'add, put, enter, record, log, book, put in, put down, add in, note down, plus, include, another, charge, register, adding, chuck in, stick, post, set up, create, insert, there is, theres, we need, we need to have, needs, need, throw in, jot down, i need, want, i want, wed like, id like, set aside, write down',
@@ -43,7 +43,7 @@ export const EN: CueWords = {
   change: 'change, correct, update, amend, adjust, fix, changed, set, make, edit, updated, corrected, modify, revise',
   costs:
     'costs, cost, is, are, was, were, came to, comes to, come to, went up to, is now, are now, now costs, now cost, turned out to be, turned out, turned out at, ended up at, ended up, ended up costing, ended up being, will cost, will be, comes in at, came in at, came out at, works out at, amounts to, amounted to, has gone up to, have gone up to, price, went down to, are going to cost, is going to cost, now',
-  costNoun: 'cost, costs, expense, expenses, item, cost item, payment, purchase, spend, receipt, spending',
+  costNoun: 'cost, costs, expense, expenses, item, cost item, payment, purchase, spend, spending',
   budget: 'budget, budgets, the total budget, overall budget, total budget, spending limit, spending cap',
   bill: 'bill, bills, invoice, invoices, it, them, something, a bill, an invoice, cost, costs',
   allot:

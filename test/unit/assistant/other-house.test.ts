@@ -103,6 +103,8 @@ describe('acts', () => {
       [{ act: 'task.add', text: 'ring Birch', assignee: 'p-ines', due: '2027-02-01' }],
     ],
     ['add 1k to the budget', [{ act: 'budget.set', money: gbp(4_100_000) }]],
+    ['insulation can start again', [{ act: 'step.start', step: 's-insulation' }]],
+    ['on Monday I have to meet Pat', [{ act: 'task.add', text: 'meet Pat', assignee: 'p-mo', due: '2027-01-18' }]],
     ['tomorrow remind me to sweep the hatch', [{ act: 'reminder.add', text: 'sweep the hatch', on: '2027-01-16' }]],
   ])('%s', (text, acts) => {
     expect(read(text)).toEqual({ does: acts });
@@ -158,6 +160,7 @@ it.each([
   ['delete the scaffold', 'deleting'],
   ['remind me on 30 February to call Pat', 'impossible'],
   ['finish the cellar', 'unknown'],
+  ['I pay Pat tomorrow', 'impossible'],
 ])('leaves "%s" alone and says why', (text, why) => {
   expect(read(text)).toEqual({ unread: true, why });
 });
