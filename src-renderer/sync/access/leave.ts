@@ -7,6 +7,7 @@ import type { Failure } from '../../../protocol/failures.ts';
 import type { Result } from '../../../domain/kernel/result.ts';
 import type { ToForget } from './to-forget.ts';
 import { leftBehind } from './left-behind.ts';
+import { narrowTray } from './narrow-tray.ts';
 import { ownWork, writtenBy } from './own-work.ts';
 
 export interface LeaveOptions {
@@ -25,6 +26,7 @@ export const leaveSpace = async ({ store, space, tray, toForget }: LeaveOptions)
   const records = await store.inSpace(space);
   // What this person wrote last may never have been sent; their own copy of their own words stays theirs. First the tray, then
   // the removal: after a kill in between it is in both places, never in neither.
+  await narrowTray(store, space, records);
   const written = writtenBy(store.me, records);
   const kept = new Set<string | null>();
   for (const record of records) {

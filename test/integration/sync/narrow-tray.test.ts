@@ -1,0 +1,40 @@
+// What was refused before access ended: once it has, of another's record only what was refused stays in the tray.
+import { randomUUID } from 'node:crypto';
+import { afterEach, expect, test } from 'vitest';
+import { leaveSpace } from '../../../src-renderer/sync/access/leave.ts';
+import { keepInTray, TRAY, type TrayEntry } from '../../../src-renderer/sync/tray.ts';
+import { closeTestStores, openTestStore } from '../../support/open-test-store.ts';
+import { aRecord, ANNA } from '../../support/records.ts';
+
+afterEach(closeTestStores);
+
+test('a refused edit of another’s step keeps its own field, and no entry of another space is touched', async () => {
+  const journey = `journey_${randomUUID()}`;
+  const store = await openTestStore();
+  const step = aRecord({
+    space: journey,
+    journey,
+    createdBy: ANNA,
+    by: ANNA,
+    body: { name: 'Tiles', notes: 'Anna’s', state: 'todo' },
+  });
+  await store.commitRows([{ before: null, after: step, removed: false }]);
+  const tray = (entry: TrayEntry): Promise<void> => keepInTray(store.queue, 1, entry);
+  const refused = (change: object, fields: readonly string[]): Promise<void> => {
+    const row = { ...step, ...change, by: store.me, stamp: store.mint(), _deleted: false };
+    return tray({ row, reason: 'NotAllowed', fields });
+  };
+  const lost = (by: string) => ({ field: 'name', value: `${by}’s`, by, stamp: step.stamp });
+  const past = { superseded: [lost(ANNA), lost(store.me)] };
+  await refused({ body: { ...step.body, state: 'doing' }, past }, []);
+  await refused({ body: { ...step.body, name: 'Wall tiles', notes: 'Mine' } }, ['notes']);
+  await refused({ createdBy: store.me, id: 'own', key: `${journey}|own` }, []);
+  await refused({ space: 'journey_other', key: 'journey_other|step_1' }, []);
+  const toForget = { note: async () => undefined, carryOut: async () => undefined };
+  expect(await leaveSpace({ store, space: journey, tray, toForget })).toMatchObject({ ok: true });
+  const rows = (await store.queue.list(TRAY)).map(({ body }) => Object(body).row);
+  const bodies = rows.map(({ body }) => body);
+  expect(rows.map((row) => row.past)).toContainEqual({ superseded: [lost(store.me)] });
+  expect(bodies).toHaveLength(4);
+  expect(bodies).toEqual(expect.arrayContaining([{ state: 'doing' }, { notes: 'Mine' }, step.body, step.body]));
+});
