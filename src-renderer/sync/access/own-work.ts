@@ -24,12 +24,15 @@ export const ownWork = (record: AnyRecord, me: PersonId, written: Written): OwnW
   const isReading = record.type === 'reading';
   if (record.by !== me || (isDerived(record) && !isReading)) return null;
   if (record.createdBy === me && !isReading) return { entry: entryOf(record, []), isWhole: true };
-  const mine = Object.entries(written.get(record.key) ?? {}).flatMap(([name, value]) => {
+  // What a newer build wrote may stand in no history that this one reads: it stays with whoever wrote last.
+  const beyond = isReading ? [] : Object.entries(record.body).filter(([name]) => !isKnownField(record.type, name));
+  const told = Object.entries(written.get(record.key) ?? {}).flatMap(([name, value]) => {
     // The words of a paper are read again from the paper; what a person put right of them is theirs.
     if (isReading && !PUT_RIGHT.has(name)) return [];
     const kept = stillTheirs(record, { name, value, me });
     return kept === undefined ? [] : [[name, kept] as const];
   });
+  const mine = [...beyond, ...told.filter(([name]) => !beyond.some(([other]) => other === name))];
   if (mine.length === 0) return null;
   const row = { ...blanked(record), body: Object.fromEntries(mine) };
   return {
@@ -88,6 +91,9 @@ const stillTheirs = (
 
 const valuesOf = ({ field, values }: NonNullable<AnyRecord['past']['contested']>[number]) =>
   values.map(({ by, value }) => ({ field, by, value }));
+
+const isKnownField = (type: string, field: string): boolean =>
+  isRecordType(type) && Object.hasOwn(definitionByType[type].body.shape, field);
 
 const ruleOf = (type: string, field: string): string => {
   if (!isRecordType(type)) return '';

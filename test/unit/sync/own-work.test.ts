@@ -41,6 +41,11 @@ test('another’s photo stays theirs, with its original and their marks, whoever
   expect(kept(marked, drew)?.body).toEqual({ marks: { ben: { at: 2 } } });
 });
 
+test('what a newer build wrote into another’s step, of which no line of history tells, is kept', () => {
+  const step = aRecord({ ...byBen, createdBy: ANNA, body: { name: 'Tiles', hologram: 'newer' } });
+  expect(kept(step)).toMatchObject({ whole: false, body: { hologram: 'newer' }, fields: ['hologram'] });
+});
+
 test('what one made is kept whole', () => {
   const photo = aRecord({ type: 'photo', ...byBen, createdBy: BEN, body: { sha: SHA, caption: '' } });
   expect(kept(photo)).toMatchObject({ whole: true, body: photo.body, fields: [] });
