@@ -30,6 +30,11 @@ export const findingKey = (journey: RecordId, url: string): RecordKey =>
 export const webpageKey = (finding: RecordKey): RecordKey =>
   keyOf(spaceOfKey(finding), `webpage_${uuidOf(idOfKey(finding))}`);
 
+/** What a person made of a finding: it is handed back when the finding is saved again after its record was refused. */
+const own = findingBody
+  .pick({ state: true, tags: true, notes: true, prices: true, contact: true, contactedOn: true, answeredOn: true })
+  .strip();
+
 /** One that went to the trash comes back; one that stands is left as it is. */
 export const findingSave = defineCommand({
   name: 'finding.save',
@@ -42,16 +47,20 @@ export const findingSave = defineCommand({
     kind: fields.kind,
     question: fields.question.optional(),
     step: fields.step.optional(),
+    own: own.optional(),
   }),
   needs: ({ journey, url }) => [{ key: findingKey(journey, url) }],
-  plan: (reads, { journey, question = null, step = null, ...input }, { by }) => {
+  plan: (reads, { journey, question = null, step = null, own: was = {}, ...input }, { by }) => {
     const key = findingKey(journey, input.url);
     const standing = recordAs('finding', reads.get(key));
     if (standing !== null) {
       return standing.trashedAt === 0
         ? err({ type: 'AlreadyThere', detail: key })
         : ok(
-            edited(standing, { body: { question, step, kind: input.kind, page: 'wanted', askedBy: by }, trashedAt: 0 }),
+            edited(standing, {
+              body: { question, step, kind: input.kind, page: 'wanted', askedBy: by, ...was },
+              trashedAt: 0,
+            }),
           );
     }
     const body = { ...input, question, step, state: 'idea', tags: [], notes: '', prices: {}, page: 'wanted' } as const;
@@ -62,7 +71,7 @@ export const findingSave = defineCommand({
         type: 'finding',
         journey,
         parent: '',
-        body: { ...body, tags: [], askedBy: by, checkedAt: null },
+        body: { ...body, tags: [], askedBy: by, checkedAt: null, ...was },
       }),
     ]);
   },

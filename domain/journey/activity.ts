@@ -30,6 +30,16 @@ export interface ActivityEntry {
   readonly undone: boolean;
 }
 
+/** Commands that the program runs by itself: no history shows them, and nobody's "undo" means them. */
+export const RUN_BY_ITSELF: ReadonlySet<string> = new Set([
+  'reading.save',
+  'reading.see',
+  'reading.guess',
+  'photo.look',
+  'question.answer',
+  'finding.look',
+]);
+
 /** Edits of the same fields of one record by one person no further apart than this are one entry. */
 export const SITTING_MS = 10 * 60_000;
 

@@ -1,5 +1,5 @@
 // What the page may ask of research: whom to ask, an answer, a look at a page, and to have one opened in the browser.
-import { ok } from '../../domain/kernel/result.ts';
+import { err, ok } from '../../domain/kernel/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { pageAddress } from './page-address.ts';
 import type { PageReader } from './page-reader.ts';
@@ -25,7 +25,7 @@ export const researchChannels = ({
   'research.page': ({ url }) => pageReader.look(url),
   'research.open': async ({ url }) => {
     const address = pageAddress(url);
-    if (address === null) return { ok: false, error: { type: 'PageRefused' } };
+    if (address === null) return err({ type: 'PageRefused' });
     await openOutside(address.href);
     return ok(null);
   },

@@ -65,7 +65,8 @@ export const createResearch = ({
       const known = kept.get(question);
       if (known !== undefined) return ok({ provider: provider.name, results: [...known] });
       const waiting = underway.get(question);
-      if (waiting === undefined && !(byDay.take(account) && (await byMinute.take(`research:${account}`))))
+      // The minute first: what it turns away did not go out, and is none of the day's.
+      if (waiting === undefined && !((await byMinute.take(`research:${account}`)) && byDay.take(account)))
         return err({ type: 'ServerBusy' });
       const answer = await (waiting ?? underway.get(question) ?? askOnce(question, provider.ask));
       if (!answer.ok) return answer;

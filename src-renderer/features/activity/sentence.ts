@@ -1,5 +1,5 @@
 // Puts one entry of the history into words: which sentence of the catalogue, and what fills its blanks.
-import type { ActivityChange, ActivityEntry } from '../../../domain/journey/activity.ts';
+import { RUN_BY_ITSELF, type ActivityChange, type ActivityEntry } from '../../../domain/journey/activity.ts';
 import { money } from '../../../domain/kernel/money.ts';
 import { formatMoney } from '../../ui/money.ts';
 
@@ -63,16 +63,7 @@ const nameIn = ({ fields }: ActivityChange): string => {
 
 /** Steps the reader need not see: what the program did by itself. */
 export const isOwnDoing = ({ command, changes }: ActivityEntry): boolean =>
-  !BY_ITSELF.has(command) && changes.some(({ type }) => !IN_CHAT.has(type));
+  !RUN_BY_ITSELF.has(command) && changes.some(({ type }) => !IN_CHAT.has(type));
 
 /** What was said is in the chat; its history tells what came of it. */
 const IN_CHAT: ReadonlySet<string> = new Set(['message', 'conversation']);
-
-const BY_ITSELF: ReadonlySet<string> = new Set([
-  'reading.save',
-  'reading.see',
-  'reading.guess',
-  'photo.look',
-  'question.answer',
-  'finding.look',
-]);

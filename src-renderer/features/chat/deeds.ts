@@ -1,9 +1,9 @@
 // What "undo" takes back: a person's last deed, or the deed that a proposal became.
 import type { Line } from '../../../domain/assistant/reply.ts';
-import { journeyActivity } from '../../../domain/journey/activity.ts';
+import { journeyActivity, RUN_BY_ITSELF } from '../../../domain/journey/activity.ts';
 import { keyOf, spaceOfKey, uuidOf, type RecordId, type RecordKey, type SpaceId } from '../../../domain/kernel/ids.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
-import { isFamilyOnly, isReadableIn } from '../../../domain/spaces/readable.ts';
+import { isReadableIn } from '../../../domain/spaces/readable.ts';
 import { journeySpace, privateSpace } from '../../../domain/spaces/space.ts';
 import type { Store } from '../../data/store.ts';
 
@@ -12,32 +12,31 @@ type Undone = NonNullable<Line['undoes']>;
 /** As far back as an "undo" without more words may mean. */
 const LOOKED_AT = 100;
 
-/** What the program does by itself, what is only said, and what was an undo. */
-const NOT_MEANT: ReadonlySet<string> = new Set([
-  'message.send',
-  'reading.save',
-  'reading.see',
-  'photo.look',
-  'deed.undo',
-  'person.set',
-  'household.set',
-]);
+/** What is only said, what was an undo, and who one is. */
+const NOT_MEANT: ReadonlySet<string> = new Set(['message.send', 'deed.undo', 'person.set', 'household.set']);
 
-/** Null when there is nothing of this person's to take back, as far as readers of `space` may know of it. */
+/**
+ * Null when there is nothing of this person's to take back. Of what reached beyond the readers of `space` nothing is: they may not
+ * know of all of it, and half a deed is not undone.
+ */
 export const lastDeed = async (
   store: Pick<Store, 'find' | 'me'>,
   journey: RecordId | null,
   space: SpaceId,
 ): Promise<Undone | null> => {
   const events = await store.find({ type: 'event', latest: LOOKED_AT, ...(journey === null ? {} : { journey }) });
-  const seen = isFamilyOnly(space) ? events : events.filter(({ key }) => isReadableIn(space, key));
-  const mine = journeyActivity(seen).find(
-    ({ by, undone, command, changes }) =>
-      by === store.me && !undone && !NOT_MEANT.has(command) && changes.some(({ type }) => type !== 'message'),
+  const mine = journeyActivity(events).find(
+    ({ by, undone, command, changes, events: ofDeed }) =>
+      by === store.me &&
+      !undone &&
+      !NOT_MEANT.has(command) &&
+      !RUN_BY_ITSELF.has(command) &&
+      changes.some(({ type }) => type !== 'message') &&
+      ofDeed.every((key) => isReadableIn(space, key)),
   );
   if (mine === undefined) return null;
   const { deed, command } = mine;
-  return { deed, command, events: [...mine.events], records: [...recordsOf(seen, mine.events)] };
+  return { deed, command, events: [...mine.events], records: [...recordsOf(events, mine.events)] };
 };
 
 /** Where a deed of the chat may have left an event: every space of the journey, and the family's own. */

@@ -118,7 +118,9 @@ const anew = ({ type, space, journey, parent, body, v }: AnyRecord): Retry | nul
       const read = parseBody('finding', body, v);
       if (!read.ok) return null;
       const { url, title, site, snippet, kind, question, step } = read.value;
-      return { command: 'finding.save', input: { journey, url, title, site, snippet, kind, question, step } };
+      const { state, tags, notes, prices, contact, contactedOn, answeredOn } = read.value;
+      const own = said({ state, tags, notes, prices, contact, contactedOn, answeredOn });
+      return { command: 'finding.save', input: { journey, url, title, site, snippet, kind, question, step, own } };
     }
     case 'pair': {
       const read = parseBody('pair', body, v);

@@ -56,6 +56,27 @@ const save = (world: DeedWorld, more: { readonly url?: string; readonly question
     ...more,
   });
 
+it('a finding that is saved again has what a person made of it, as a new one and back from the trash', () => {
+  const own = { state: 'shortlisted' as const, tags: ['R11'], notes: 'Heavy', prices: { '5': price(4_200) } };
+  const again = (world: DeedWorld) =>
+    world.run('finding.save', {
+      journey: JOURNEY,
+      url: URL_OF,
+      title: 'Slate floor tile',
+      site: 'shop.example',
+      snippet: '',
+      kind: 'product',
+      own,
+    });
+  const fresh = aJourney();
+  expect(again(fresh)).toMatchObject({ ok: true });
+  expect(fresh.records.get(KEY)?.body).toMatchObject(own);
+  const { world } = saved();
+  world.done('record.trash', { key: KEY });
+  expect(again(world)).toMatchObject({ ok: true });
+  expect(world.records.get(KEY)).toMatchObject({ trashedAt: 0, body: own });
+});
+
 describe('a question', () => {
   it('waits for a provider, or not, and keeps what came back', () => {
     const { world, question } = asked();

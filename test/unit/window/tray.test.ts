@@ -76,7 +76,7 @@ const photoBody = {
 };
 
 describe('trying again', () => {
-  it('notes a question anew and saves a finding again, and does not have anybody asked by itself', () => {
+  it('notes a question anew and saves a finding again with what was made of it, and does not have anybody asked by itself', () => {
     const asked = { text: 'Slate tiles', kind: 'product', step: null, state: 'open', search: 'wanted', askedBy: ANNA };
     const question = aRecord({
       id: 'question_1',
@@ -108,7 +108,13 @@ describe('trying again', () => {
     });
     expect(retryOf(work(finding), here(null))).toEqual({
       command: 'finding.save',
-      input: { journey: JOURNEY, ...found, question: null, step: null },
+      input: {
+        journey: JOURNEY,
+        ...found,
+        question: null,
+        step: null,
+        own: { state: 'chosen', tags: [], notes: 'Heavy', prices: {} },
+      },
     });
     const standing = { ...finding, body: { ...finding.body, notes: '', state: 'idea' } };
     expect(retryOf(work(finding), here(standing))).toEqual({
