@@ -33,9 +33,12 @@ interface Context {
 export const readSums = (rows: readonly Row[], lines: readonly PaperLine[], context: Context): ReadSums => {
   const found = rows.flatMap((row, at) => candidatesOf(rows, { row, at }, context));
   const of = (role: SumRole): readonly Candidate[] => found.filter((one) => one.role === role);
-  const taxes = distinct(of('tax'));
+  const totals = of('total');
+  const most = Math.max(...totals.map(({ money }) => Math.abs(money.minor)));
+  // What is no less than the whole is no part of it: the number of a tax office, an amount read amiss.
+  const taxes = distinct(of('tax')).filter(({ money }) => totals.length === 0 || Math.abs(money.minor) < most);
   const discounts = distinct(of('discount'));
-  const chosen = choose({ totals: of('total'), subtotals: of('subtotal'), taxes, discounts }, lines);
+  const chosen = choose({ totals, subtotals: of('subtotal'), taxes, discounts }, lines);
   const fields: readonly (readonly [SumField, readonly Candidate[]])[] = [
     ['subtotal', chosen.subtotal],
     ['discount', chosen.discount],

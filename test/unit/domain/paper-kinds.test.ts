@@ -46,6 +46,14 @@ describe('an invoice', () => {
   });
 });
 
+describe('a slip', () => {
+  it('with the number of a tax office has no tax of that much', () => {
+    const slip = 'SOON HUAT MACHINERY\nGST ID 002116837376\nBELT 327.00\nTOTAL RM 327.00\nCASH 400.00\nCHANGE 73.00';
+    expect(read(slip)).toMatchObject({ total: { minor: 32_700 }, tax: null });
+    expect(read(slip.replace('GST ID 002116837376', 'GST 6% 18.51')).tax).toMatchObject({ minor: 1_851 });
+  });
+});
+
 describe('a warranty', () => {
   it('ends on the day it names', () =>
     expect(
