@@ -8,7 +8,7 @@ export const guarded = (said: Said, pieces: Pieces): Unread | null => {
   const because = seek(pieces, cue(said, 'because'));
   // Reasons are the person's own words, whatever stands in them.
   const head = because === null || because.at === 0 ? pieces : pieces.slice(0, because.at);
-  const bare = strip(head, ...cues(said, 'reopen', 'noLonger', 'undo', 'polite'));
+  const bare = strip(head, ...cues(said, 'reopen', 'noLonger', 'cannot', 'undo', 'polite'));
   const front = trimStart(bare, ...cues(said, 'fill', 'too', 'and'));
   if (
     has(bare, cue(said, 'advice')) &&

@@ -1,6 +1,7 @@
 // What is derived from a house once, not once a sentence: indexes of names, and things by their keys.
 import type { CostThere, House, JourneyThere, Key, QuoteThere, StepThere, TaskThere } from './house.ts';
 import { createNames, type NameIndex } from './names.ts';
+import { createNameBook, type NameBook } from './whole-names.ts';
 import { meaningsOf } from './words/concepts.ts';
 import { spellings } from './words/fold.ts';
 
@@ -18,6 +19,8 @@ export interface Known {
   readonly quotesByJourney: ReadonlyMap<Key, readonly QuoteThere[]>;
   readonly tasksByJourney: ReadonlyMap<Key, Pile<TaskThere>>;
   readonly labelByKey: ReadonlyMap<Key, string>;
+  /** What must be taken as one where it stands whole. */
+  readonly wholeNames: NameBook;
   /** A word of the name of a journey, a step or someone. */
   readonly isName: (word: string) => boolean;
 }
@@ -69,9 +72,23 @@ const derive = (house: House): Known => {
     quotesByJourney: Map.groupBy(house.quotes, ({ journey }) => journey),
     tasksByJourney: piles(openTasks, ({ text }) => text),
     labelByKey: new Map(labelsOf(house)),
+    wholeNames: createNameBook([
+      ...house.journeys.flatMap(({ steps }) => steps.map(({ name }) => ({ name, isStep: true }))),
+      ...[
+        ...house.journeys.map(({ name }) => name).filter(isParted),
+        ...house.contractors.map(({ company }) => company).filter(isParted),
+        ...house.costs.map(({ name }) => name),
+        ...openTasks.map(({ text }) => text),
+        ...house.quotes.map(({ vendor }) => vendor).filter(isParted),
+        ...house.decisions.flatMap(({ question, alternatives }) => [question, ...alternatives]),
+      ].map((name) => ({ name, isStep: false })),
+    ]),
     isName: proper.has,
   };
 };
+
+/** Names that a message would be parted at; "Kitchen renovation" says more in its words. */
+const isParted = (name: string): boolean => /[,&+:;/]| (?:and|und|y) /i.test(name);
 
 const piles = <T extends { readonly key: Key; readonly journey: Key }>(
   things: readonly T[],

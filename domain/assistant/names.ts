@@ -1,5 +1,6 @@
 // An index of what things in a house are called, and how well a few words fit each: very name, slip, other language, beginning.
 import type { Key, Lang } from './house.ts';
+import { isWhole, partsOf, wholeWord } from './whole-names.ts';
 import { meaningsOf } from './words/concepts.ts';
 import { distance, fold, isSameButNumber, slips, spellings, stem } from './words/fold.ts';
 
@@ -44,6 +45,7 @@ const STOP = new Set(
 export const createNames = (things: readonly Named[]): NameIndex => {
   const vocabulary = new Map<string, NameWord>();
   const conceptPlaces = new Map<string, number[]>();
+  const wholePlaces = new Map<string, number[]>();
   for (const [place, { names, concepts = [] }] of things.entries()) {
     for (const word of names.flatMap(wordsOf)) {
       const spelled = spellings(word);
@@ -54,6 +56,10 @@ export const createNames = (things: readonly Named[]): NameIndex => {
         vocabulary.set(plain, { spellings: spelled, concepts: ideas, stem: stem(plain), places: [place] });
       } else if (known.places.at(-1) !== place) known.places.push(place);
     }
+    for (const name of names) {
+      const whole = wholeWord(name);
+      if (whole !== null) wholePlaces.set(whole, [...(wholePlaces.get(whole) ?? []), place]);
+    }
     for (const concept of concepts) conceptPlaces.set(concept, [...(conceptPlaces.get(concept) ?? []), place]);
   }
   const entries = [...vocabulary.values()];
@@ -63,6 +69,8 @@ export const createNames = (things: readonly Named[]): NameIndex => {
     const known = remembered.get(word);
     if (known !== undefined) return known;
     const levels = new Map<number, number>();
+    for (const place of wholePlaces.get(word) ?? []) levels.set(place, EXACT);
+    if (isWhole(word)) return levels;
     const raise = (place: number, level: number): void => {
       if ((levels.get(place) ?? 0) < level) levels.set(place, level);
     };
@@ -78,9 +86,11 @@ export const createNames = (things: readonly Named[]): NameIndex => {
   };
 
   return {
-    has: (word) => vocabulary.has(word),
+    has: (word) => vocabulary.has(word) || wholePlaces.has(word),
     fits: (words) => {
-      const [first, ...rest] = words.map(levelsOf);
+      // What is called so whole in another index is but its words in this one.
+      const own = words.flatMap((word) => (wholePlaces.has(word) ? [word] : partsOf(word)));
+      const [first, ...rest] = own.map(levelsOf);
       if (first === undefined) return [];
       return [...first].flatMap(([place, level]) => {
         const least = rest.reduce((low, each) => Math.min(low, each.get(place) ?? 0), level);
@@ -127,7 +137,8 @@ export const best = (fits: readonly Fit[]): readonly Fit[] => {
 /** Whether the words are the name itself, misspelled or in another language, and not another word of the same language for it. */
 export const isVeryName = (words: readonly string[], name: string, lang: Lang): boolean => {
   const own = wordsOf(name).map((word) => spellings(word));
-  return words.every((word) =>
+  const asked = words.flatMap((word) => (word === wholeWord(name) ? [] : partsOf(word)));
+  return asked.every((word) =>
     own.some((spelled) => {
       const plain = spelled[0] ?? '';
       if (spelled.includes(word) || (meaningsOf(word).length === 0 && isSlip(word, plain))) return true;

@@ -117,6 +117,8 @@ const statement = (said: Said): Heard | null => {
     if (heard !== null) return heard;
   }
   if (why !== null) return refused(why);
+  // "we can't go on with the tiling" blocks a step or is nothing at all.
+  if (has(beforeReason(said), cue(said, 'cannot'))) return stepBlocked(said) ?? refused('negated');
   return first(said, [...DEEDS, asked]);
 };
 

@@ -5,6 +5,7 @@ import type { Lang } from './house.ts';
 import type { Tools } from './reading.ts';
 import { type SumSpan, sumsIn } from './sums.ts';
 import type { Phrases } from './words/lexicon.ts';
+import type { NameSpan } from './whole-names.ts';
 import { type Token, tokensOf } from './words/tokens.ts';
 
 interface Placed {
@@ -19,19 +20,37 @@ export type SumPiece = Placed & { readonly is: 'sum'; readonly span: SumSpan };
 export type Piece = WordPiece | DayPiece | SumPiece;
 export type Pieces = readonly Piece[];
 
-export const piecesOf = (
-  text: string,
-  at: { readonly today: CalendarDate; readonly lang: Lang; readonly currency: string },
-  tools: Tools,
-): Pieces => {
-  const days = daysIn(text, at, tools);
-  const sums = sumsIn(text, at, days);
-  const spans = [...days, ...sums];
+interface Place {
+  readonly today: CalendarDate;
+  readonly lang: Lang;
+  readonly currency: string;
+  /** Names of the house that stand whole in the text. */
+  readonly names?: readonly NameSpan[];
+}
+
+export const piecesOf = (text: string, at: Place, tools: Tools): Pieces => {
+  const foundDays = daysIn(text, at, tools);
+  const foundSums = sumsIn(text, at, foundDays);
+  // A number within a name is no amount; a day that only overlaps one shows that no name is meant.
+  const within = (span: { from: number; to: number }): boolean =>
+    names.some((name) => name.from <= span.from && span.to <= name.to);
+  const names = (at.names ?? []).filter((name) =>
+    [...foundDays, ...foundSums].every(
+      (span) => span.to <= name.from || name.to <= span.from || (name.from <= span.from && span.to <= name.to),
+    ),
+  );
+  const days = foundDays.filter((span) => !within(span));
+  const sums = foundSums.filter((span) => !within(span));
+  const spans = [...days, ...sums, ...names];
   const isCovered = ({ from, to }: Token): boolean => spans.some((span) => from < span.to && to > span.from);
   const tokens = tokensOf(text).filter((token) => !isCovered(token));
   return [
     ...days.map((span): Loose => ({ is: 'day', span, from: span.from, to: span.to })),
     ...sums.map((span): Loose => ({ is: 'sum', span, from: span.from, to: span.to })),
+    ...names.map(({ from, to, word }): Loose => {
+      const token: Token = { raw: text.slice(from, to), word, own: false, kind: 'word', from, to };
+      return { is: 'word', token, from, to };
+    }),
     ...tokens.map((token): Loose => ({ is: token.kind, token, from: token.from, to: token.to })),
   ]
     .toSorted((a, b) => a.from - b.from)

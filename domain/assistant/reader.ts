@@ -5,7 +5,9 @@ import { knownOf } from './known.ts';
 import { languageOf } from './language.ts';
 import { readWhole } from './message.ts';
 import { piecesOf } from './pieces.ts';
-import type { Pending, Reading, Tools } from './reading.ts';
+import type { Choice, Reading, Tools } from './reading.ts';
+import { optionNear, optionTyped } from './typed-option.ts';
+import type { NameSpan } from './whole-names.ts';
 
 /** Longer than anyone types to ask for something; it is kept as it is. */
 const MOST_LETTERS = 600;
@@ -18,14 +20,29 @@ export const readMessage = (text: string, house: House, tools: Tools): Reading =
   const lang = languageOf(typed, house.lang, known.isName);
   const journey = house.journey === null ? undefined : known.journeyByKey.get(house.journey);
   const at = { today: house.today, lang, currency: journey?.currency ?? house.currency };
-  return readWhole({ known, lang, text: typed, pieces: piecesOf(typed, at, tools) }, house);
+  const readWith = (names: readonly NameSpan[]): Reading =>
+    readWhole({ known, lang, text: typed, pieces: piecesOf(typed, { ...at, names }, tools) }, house);
+  const names = known.wholeNames.findIn(typed, 'all');
+  const reading = readWith(names);
+  // A cost called "Tiling and painting" hides no two steps that are to be finished.
+  const isLost = 'unread' in reading && (reading.why === undefined || reading.why === 'unknown');
+  const steps = isLost ? known.wholeNames.findIn(typed, 'steps') : names;
+  return steps.length === names.length ? reading : readWith(steps);
 };
 
-/** What `text` says to the question that left `pending`; a message that is no answer to it is read as one of its own. */
-export const readAnswer = ({ text, pending }: Answer, house: House, tools: Tools): Reading =>
-  answered({ text, pending }, house, tools) ?? readMessage(text, house, tools);
+/** What `text` says to the question that was asked; a message that is no answer to it is read as one of its own. */
+export const readAnswer = ({ text, choose }: Answer, house: House, tools: Tools): Reading =>
+  optionTyped({ text, choose }, house, tools) ??
+  answered({ text, pending: choose.pending }, house, tools) ??
+  answerIn({ text, choose }, house, tools);
+
+/** A mere beginning of a name answers only where the words mean nothing of their own. */
+const answerIn = ({ text, choose }: Answer, house: House, tools: Tools): Reading => {
+  const own = readMessage(text, house, tools);
+  return 'unread' in own ? (optionNear({ text, choose }, house) ?? own) : own;
+};
 
 interface Answer {
   readonly text: string;
-  readonly pending: Pending;
+  readonly choose: Choice;
 }

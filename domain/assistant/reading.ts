@@ -43,7 +43,7 @@ export type Asked =
 
 export interface Choice {
   readonly what: Asked;
-  /** Empty when there is nothing to choose from: then the next message gives it (`readAnswer`). */
+  /** Empty when there is nothing to choose from. Either way the next message may give it (`readAnswer`). */
   readonly options: readonly Option[];
   readonly pending: Pending;
 }

@@ -4,6 +4,7 @@ import type { Key } from './house.ts';
 import { BEGINNING, best, type Fit, SURE, SYNONYM } from './names.ts';
 import { isWord, type Match, type Pieces, seek, strip, words } from './pieces.ts';
 import { cue, cues, openJourney, type Said } from './said.ts';
+import { partsOf } from './whole-names.ts';
 import { meaningsOf } from './words/concepts.ts';
 
 /** In the open journey, or in another if no step of the open one is called so. */
@@ -131,8 +132,11 @@ export const whoIn = (said: Said, pieces: Pieces, among: 'all' | 'contractors'):
 };
 
 export const whoCalled = (said: Said, called: readonly string[], among: 'all' | 'contractors'): readonly Key[] => {
-  if (called.every((word) => isWork(word) && !said.known.people.has(word))) return [];
-  const spoken = called.map((word) =>
+  if (called.flatMap(partsOf).every((word) => isWork(word) && !said.known.people.has(word))) return [];
+  const own = called.flatMap((word) =>
+    said.known.contractors.has(word) || said.known.people.has(word) ? [word] : partsOf(word),
+  );
+  const spoken = own.map((word) =>
     isSomeone(said, word) || said.known.contractors.has(word) ? word : genitive(said, word),
   );
   if (spoken.some((word) => word === null)) return [];

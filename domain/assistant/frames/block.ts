@@ -21,6 +21,8 @@ export const stepBlocked: Frame = (said) => {
     bare.filter((piece) => piece.is !== 'day'),
   );
   if (named.is === 'unknown') return block === null ? null : withTail(said, block.at, block.length);
+  // "I can't go on Friday" blocks nothing.
+  if (named.is === 'none' && !named.it && has(said.pieces, cue(said, 'cannot'))) return null;
   // "waiting for Tom" with no step is only told.
   if (named.is === 'none' && block === null) return null;
   const heard = forSteps(said, 'step.block', { rest: bare.filter((piece) => piece.is !== 'day'), parts });

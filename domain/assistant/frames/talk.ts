@@ -6,6 +6,7 @@ import {
   isDay,
   isWord,
   lengthAt,
+  type Piece,
   type Pieces,
   seek,
   startsWith,
@@ -31,17 +32,20 @@ export const reminded: Frame = (said) => {
   if (found === null || trimStart(front.slice(0, found.at), ...cues(said, 'fill')).length > 0) return null;
   const behind = front.slice(found.at + found.length);
   const { day, rest } = early === null ? dayOfReminder(said, behind) : { day: early, rest: behind };
-  const colon = rest.findIndex((piece) => piece.is === 'sign' && [':', '-', '–'].includes(piece.token.raw));
+  const colon = rest.findIndex(
+    (piece) => piece.is === 'sign' && [':', '-', '–'].includes(piece.token.raw) && !isWithinFigures(said, piece),
+  );
   const told =
     colon >= 0 && words(strip(rest.slice(0, colon), ...cues(said, 'me', 'fill', 'for'))).length === 0
       ? rest.slice(colon + 1)
       : rest;
+  const { time, rest: untimed } = timeOf(said, told);
   const bare = trimEnd(
-    trimStart(told, LEAD[said.lang], ...cues(said, 'me')),
+    trimStart(untimed, LEAD[said.lang], ...cues(said, 'me')),
     ...(said.lang === 'en' ? cues(said, 'me') : []),
   );
-  const text = textOf(bare, said.text);
-  if (text === '' || words(bare).length === 0) return null;
+  if (words(bare).length === 0) return null;
+  const text = [textOf(bare, said.text), time].filter((part) => part !== '').join(' ');
   const carry = front.slice(found.at, found.at + found.length);
   if (day === null)
     return { outcome: { moves: [open('reminder.add', { text, on: missing('date') })] }, leaves: { carry } };
@@ -49,6 +53,25 @@ export const reminded: Frame = (said) => {
   if (days.length === 0 || day.span.until !== null) return refused('impossible');
   return { outcome: { moves: [open('reminder.add', { text, on: dayPart(days) })] }, leaves: { carry } };
 };
+
+/** The sign of "14:30". */
+const isWithinFigures = ({ text }: Said, { from, to }: Piece): boolean =>
+  /\d$/.test(text.slice(0, from)) && /^\d/.test(text.slice(to));
+
+/** A reminder is for a day; the time said before what it is of stays in the text, behind: "at 8 to call Tom". */
+const timeOf = (said: Said, pieces: Pieces): { readonly time: string; readonly rest: Pieces } => {
+  const from = trimStart(pieces)[0]?.from ?? 0;
+  const [time] = TIME[said.lang].exec(said.text.slice(from)) ?? [''];
+  const rest = pieces.filter((piece) => piece.from >= from + time.length);
+  const leads = said.lang === 'es' || startsWith(rest, LEAD[said.lang]) || rest[0]?.is === 'sign';
+  return time !== '' && leads ? { time, rest } : { time: '', rest: pieces };
+};
+
+const TIME = {
+  en: /^at (?:about |around )?(?:(?:half past|a quarter past|a quarter to|quarter past|quarter to) )?(?:\d{1,2}(?:[:.]\d{2})?(?: ?(?:am|pm|a\.m\.|p\.m\.|o['’]?clock))?|noon|midday|midnight)(?![\p{L}\d])|^\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|o['’]?clock)(?![\p{L}\d])|^\d{1,2}:\d{2}(?!\d)/iu,
+  de: /^(?:um|gegen) (?:(?:halb|viertel vor|viertel nach) )?\d{1,2}(?:[:.]\d{2})?(?: ?Uhr)?(?![\p{L}\d])|^\d{1,2}(?:[:.]\d{2})? ?Uhr(?![\p{L}\d])/iu,
+  es: /^(?:a las|a la|sobre las) \d{1,2}(?:[:.]\d{2})?(?: y media| y cuarto| menos cuarto)?(?: ?(?:h|horas|de la mañana|de la tarde|de la noche))?(?![\p{L}\d])/iu,
+} as const;
 
 /** What leads to what one is reminded of. */
 const LEAD = {

@@ -31,6 +31,7 @@ import {
   refused,
   type Said,
 } from '../said.ts';
+import { isWhole } from '../whole-names.ts';
 import { meaningsOf } from '../words/concepts.ts';
 import { stepPhrase } from './phrases.ts';
 
@@ -264,8 +265,9 @@ export const taskTicked: Frame = (said) => {
       : { outcome: { moves: [open('task.done', { task: doubtOf(said, 'task', all) })] } };
   }
   const tasks = tasksCalled(said, called);
-  const isWhole = called.length > 1 || noun !== null || has(said.pieces.slice(0, 3), cue(said, 'tick'));
-  if (tasks.length === 0 || !isWhole || (noun === null && !isDeedSaid(called))) return null;
+  const isNamed = called.some(isWhole);
+  const isEnough = isNamed || called.length > 1 || noun !== null || has(said.pieces.slice(0, 3), cue(said, 'tick'));
+  if (tasks.length === 0 || !isEnough || (noun === null && !isNamed && !isDeedSaid(called))) return null;
   return { outcome: { moves: [open('task.done', { task: oneOf(said, 'task', tasks) })] }, leaves: { thing: called } };
 };
 

@@ -76,6 +76,8 @@ export type Cue =
   // What makes a sentence no deed.
   | 'not'
   | 'noLonger'
+  /** Going on is not possible: a block, for all its "not". */
+  | 'cannot'
   | 'if'
   | 'said'
   | 'maybe'

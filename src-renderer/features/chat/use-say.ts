@@ -137,7 +137,7 @@ const language = (): House['lang'] => LANGS.find((lang) => navigator.language.st
 const read = (text: string, { messages }: Thread, house: House): Reading => {
   const tools = { dates: readDates };
   const open = openQuestion(messages);
-  return open === null ? readMessage(text, house, tools) : readAnswer({ text, pending: open.pending }, house, tools);
+  return open === null ? readMessage(text, house, tools) : readAnswer({ text, choose: open }, house, tools);
 };
 
 interface Asked {

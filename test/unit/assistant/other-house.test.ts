@@ -135,18 +135,18 @@ describe('questions back', () => {
   it('a missing amount is given by the next message, and by nothing else', () => {
     const reading = read('add a cost for a ladder');
     if (!('choose' in reading)) throw new Error('nothing was asked');
-    const { pending } = reading.choose;
-    expect(readAnswer({ text: 'about 85.50', pending }, house, tools)).toEqual({
+    const { choose } = reading;
+    expect(readAnswer({ text: 'about 85.50', choose }, house, tools)).toEqual({
       does: [{ act: 'cost.add', name: 'ladder', money: gbp(8_550) }],
     });
-    expect(readAnswer({ text: 'undo', pending }, house, tools)).toEqual({ does: [{ act: 'undo' }] });
-    expect(readAnswer({ text: 'minus 5', pending }, house, tools)).toEqual({ unread: true, why: 'impossible' });
+    expect(readAnswer({ text: 'undo', choose }, house, tools)).toEqual({ does: [{ act: 'undo' }] });
+    expect(readAnswer({ text: 'minus 5', choose }, house, tools)).toEqual({ unread: true, why: 'impossible' });
   });
 
   it('a missing day is asked for in one doubt after the other', () => {
     const reading = read('remind me to call Pat');
     if (!('choose' in reading)) throw new Error('nothing was asked');
-    const answer = readAnswer({ text: 'next Sunday', pending: reading.choose.pending }, house, tools);
+    const answer = readAnswer({ text: 'next Sunday', choose: reading.choose }, house, tools);
     expect('choose' in answer && answer.choose.options.map(({ value }) => value)).toEqual(['2027-01-17', '2027-01-24']);
   });
 });

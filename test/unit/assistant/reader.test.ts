@@ -24,7 +24,8 @@ it.each(['undo', 'Undo that.'])('reads "%s" without a house', (text) => {
 });
 
 it('reads a message that answers nothing as one of its own', () => {
-  expect(readAnswer({ text: 'undo', pending: { drafts: [], holes: [] } }, empty, { dates: () => [] })).toEqual({
+  const choose = { what: 'step', options: [], pending: { drafts: [], holes: [] } } as const;
+  expect(readAnswer({ text: 'undo', choose }, empty, { dates: () => [] })).toEqual({
     does: [{ act: 'undo' }],
   });
 });
