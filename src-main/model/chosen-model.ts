@@ -2,6 +2,7 @@
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import type { ModelAnswer, ModelRequest, ModelSettings } from '../../protocol/ipc/model.ts';
+import { diskFailure } from '../files/disk-failure.ts';
 import { serverAddress } from '../session/server-address.ts';
 import type { Fetch } from '../session/server-session.ts';
 import type { Patience } from './ask-model.ts';
@@ -61,7 +62,11 @@ export const createChosenModel = ({
         model: choice.model.trim(),
         key: typed === null ? (same ? kept.value.key : '') : typed.trim(),
       };
-      await writeModelFile(file, next, seal.value);
+      try {
+        await writeModelFile(file, next, seal.value);
+      } catch (problem) {
+        return err(diskFailure(problem));
+      }
       return ok(toSettings(next));
     },
     ask: async (request) => {

@@ -1,4 +1,7 @@
 // A language model in the chat: off until chosen, answers in a stream, proposes and never does, is stopped, and stood in for when it fails.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startFakeModel, type FakeModel } from '../support/fake-model.ts';
 import { launch, type Launched } from '../support/launch.ts';
@@ -7,15 +10,17 @@ import { shot } from '../support/shot.ts';
 
 let model: FakeModel;
 let device: Launched;
+const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-chat-model-'));
 
 beforeAll(async () => {
   model = await startFakeModel();
-  device = await launch();
+  device = await launch({ userData: folder });
 });
 afterAll(async () => {
   await shot(device.page, 'chat-model-end').catch(() => undefined);
   await device.close();
   await model.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 test('chosen in Settings, asked in the chat, and only a proposal until a person says so', async () => {
@@ -43,7 +48,7 @@ test('chosen in Settings, asked in the chat, and only a proposal until a person 
   await settings.getByRole('button', { name: 'Save' }).click();
   await settings.getByText('Enter an https address').waitFor();
   await settings.getByLabel('Address', { exact: true }).fill(model.endpoint);
-  await settings.getByLabel('Heard').fill('500');
+  await settings.getByLabel('For what it is told').fill('500');
   await settings.getByRole('button', { name: 'Save' }).click();
   await settings.getByText('Saved.').waitFor();
   await settings.scrollIntoViewIfNeeded();
@@ -88,4 +93,19 @@ test('chosen in Settings, asked in the chat, and only a proposal until a person 
   await say('And now?');
   await page.getByText('Done!', { exact: true }).waitFor();
   await page.getByText('I found nothing by that name here. Nothing is changed.').waitFor();
+});
+
+test('what it was asked when the power went is answered without it at the next start', async () => {
+  model.next({ hang: ['Let me think'] });
+  const field = device.page.getByRole('textbox', { name: 'Message' });
+  await field.fill('undo');
+  await field.press('Enter');
+  await device.page.getByRole('article', { name: 'Being answered' }).getByText('Let me think').waitFor();
+  await device.kill();
+  device = await launch({ userData: folder });
+  const { page } = device;
+  page.setDefaultTimeout(15_000);
+  await personAt(page).goTo('Kitchen');
+  await personAt(page).openTab('Chat');
+  await page.getByText('llama3.2 did not answer, so this was read without it.').nth(1).waitFor();
 });

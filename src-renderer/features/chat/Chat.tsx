@@ -17,7 +17,7 @@ import { stepInQuestion } from './thread.ts';
 import { Timeline } from './Timeline.tsx';
 import { useChatFiles } from './use-chat-files.ts';
 import { useComposer } from './use-composer.ts';
-import { useSay } from './use-say.ts';
+import { useAnswerLeft, useSay } from './use-say.ts';
 import type { Thread } from './use-thread.ts';
 
 interface ChatProps {
@@ -36,6 +36,7 @@ export const Chat = ({ thread, records: all, journey, onEarlier, examples }: Cha
   const id = journey?.id ?? null;
   const turns = useMemo(() => createModelTurns(desktop()), []);
   const say = useSay({ thread, records: all, journey: id, step: step === '' ? null : step, turns });
+  useAnswerLeft({ thread, records: all, journey: id });
   const state = useComposer(space, say);
   const take = useChatFiles({ journey: id, space, step, name: nameIn(records, step), done: state.attach });
   const parts = useMemo(() => ({ thread, records, journey: id, say }), [thread, records, id, say]);

@@ -1,6 +1,6 @@
 // The family's own chat: what belongs to no journey yet. A journey is started by saying so.
 import { Text, Title } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../ui/Loading.tsx';
 import { Chat } from './Chat.tsx';
@@ -8,10 +8,14 @@ import classes from './chat.module.css';
 import { useHouseRecords } from './use-house-records.ts';
 import { useHomeThread } from './use-thread.ts';
 
+/** Messages read at first, and each time one goes further back. */
+const PAGE = 200;
+
 export const ChatScreen = (): ReactElement => {
   const { t } = useTranslation('chat');
   const records = useHouseRecords();
-  const thread = useHomeThread();
+  const [latest, setLatest] = useState(PAGE);
+  const thread = useHomeThread(latest);
   const examples = records?.journeys.length === 0 ? ['start'] : ['start', 'next', 'done'];
   return (
     <div className={classes['chat']}>
@@ -24,7 +28,13 @@ export const ChatScreen = (): ReactElement => {
       {records === null || thread === null ? (
         <Loading rows={4} height={48} />
       ) : (
-        <Chat thread={thread} records={records} journey={null} onEarlier={null} examples={examples} />
+        <Chat
+          thread={thread}
+          records={records}
+          journey={null}
+          onEarlier={thread.messages.length >= latest ? () => setLatest(latest + PAGE) : null}
+          examples={examples}
+        />
       )}
     </div>
   );

@@ -1,11 +1,12 @@
 // Saying something: it is read, what the assistant answers is worked out, and both are kept in one write.
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { houseOf, seenFrom, type Records } from '../../../domain/assistant/house-of.ts';
 import { LANGS, type House } from '../../../domain/assistant/house.ts';
 import { saidTo } from '../../../domain/assistant/propose.ts';
 import { readAnswer, readMessage } from '../../../domain/assistant/reader.ts';
 import type { Reading } from '../../../domain/assistant/reading.ts';
 import type { Said } from '../../../domain/assistant/reply.ts';
+import type { CommandInput } from '../../../domain/commands/registry.ts';
 import { idOfKey, keyOf, type RecordId, type RecordKey } from '../../../domain/kernel/ids.ts';
 import { isFamilyOnly } from '../../../domain/spaces/readable.ts';
 import { ok, type Result } from '../../../domain/kernel/result.ts';
@@ -19,6 +20,7 @@ import { today } from '../../ui/dates.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import { askTheModel, saidBefore } from './ask-the-model.ts';
+import { leftUnanswered, noteAnswered, noteAsked } from './asked.ts';
 import { lastDeed } from './deeds.ts';
 import { findWords } from './find-words.ts';
 import type { ModelTurns } from './model-turns.ts';
@@ -76,6 +78,7 @@ export const useSay = ({ thread, records, journey, step, turns }: Listening): Sa
       if (!kept.ok && kept.error.type !== 'AlreadyThere') return kept;
       // Going somewhere changes nothing, so nobody is asked; the talk there goes on where it was left.
       if (said?.kind === 'opened') go({ go: 'journey', journey: idOfKey(said.journey), tab: 'chat', record: null });
+      if (model !== null) noteAsked(store.settings, keyOf(thread.space, id));
       if (model !== null) void answerLater(text, { about, house, model, turns, answered });
       return ok(null);
     },
@@ -113,16 +116,45 @@ const answerLater = async (text: string, { about, house, model, turns, answered 
     settings: model,
     turns,
   });
-  if (says === null) return;
+  if (says === null) return noteAnswered(store.settings, keyOf(space, id));
   const said = says.model.failed !== null ? answered : says.reading === null ? null : await answer(says.reading, about);
-  if (said === null && says.text === '') return;
-  const given = { message: keyOf(space, id), text: says.text, said, model: says.model };
-  // What can't be kept is tried again for a while; the message itself stands.
-  for (const ms of [0, 1_000, 10_000]) {
-    await new Promise((resolve) => setTimeout(resolve, ms));
-    const kept = await store.run('message.answer', given);
-    if (kept.ok || kept.error.type === 'AlreadyThere' || kept.error.type === 'RecordTrashed') return;
+  await keepAnswer(store, { message: keyOf(space, id), text: says.text, said, model: says.model });
+};
+
+/** Waits before each try, ms: a disk that was full for a moment. What still can't be kept waits for the next start. */
+const TRIES = [0, 1_000, 10_000];
+
+const keepAnswer = async (store: Store, given: CommandInput<'message.answer'>): Promise<void> => {
+  const isSilent = given.said === null && given.text === '';
+  for (const ms of TRIES) {
+    if (!isSilent) {
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      const kept = await store.run('message.answer', given);
+      if (!kept.ok && kept.error.type !== 'AlreadyThere' && kept.error.type !== 'RecordTrashed') continue;
+    }
+    return noteAnswered(store.settings, given.message);
   }
+};
+
+/** Once for each thread that is opened: what the model was asked when the window went down is read without it. */
+export const useAnswerLeft = ({ thread, records, journey }: Omit<Listening, 'step' | 'turns'>): void => {
+  const store = useStore();
+  const opened = useRef<string | null>(null);
+  useEffect(() => {
+    if (opened.current === thread.space) return;
+    opened.current = thread.space;
+    const seen = seenFrom(thread.space, records);
+    const speaker = { me: store.me, name: '', today: today(), lang: language(), journey };
+    const answerAll = async (): Promise<void> => {
+      for (const message of leftUnanswered(store.settings, thread.messages)) {
+        const reading = readMessage(message.body.text, houseOf(seen, speaker), { dates: readDates });
+        const said = await answer(reading, { id: message.id, seen, thread, journey, store });
+        const model = { name: (await chosenModel())?.model ?? '', tokens: null, cost: null, failed: 'ModelStopped' };
+        await keepAnswer(store, { message: message.key, text: '', said, model });
+      }
+    };
+    void answerAll();
+  }, [store, thread, records, journey]);
 };
 
 const typeOfKey = (key: RecordKey): string => idOfKey(key).split('_')[0] ?? '';

@@ -24,7 +24,7 @@ export const useJourneyThread = (
 ): Thread | null => {
   const messages = useRecords({ type: 'message', journey: journey.id, latest });
   const conversations = useRecords({ type: 'conversation', journey: HOUSEHOLD });
-  const before = useRecords({ type: 'message', journey: HOUSEHOLD });
+  const before = useRecords({ type: 'message', journey: HOUSEHOLD, latest });
   return useMemo(() => {
     if (messages === undefined || conversations === undefined || before === undefined) return null;
     const led = new Set(conversations.filter(({ body }) => body.journey === journey.key).map(({ key }) => key));
@@ -34,10 +34,10 @@ export const useJourneyThread = (
   }, [journey, space, messages, conversations, before]);
 };
 
-export const useHomeThread = (): Thread | null => {
+export const useHomeThread = (latest: number): Thread | null => {
   const { home } = useStore();
   const conversations = useRecords({ type: 'conversation', journey: HOUSEHOLD });
-  const messages = useRecords({ type: 'message', journey: HOUSEHOLD });
+  const messages = useRecords({ type: 'message', journey: HOUSEHOLD, latest });
   return useMemo(() => {
     if (messages === undefined || conversations === undefined) return null;
     const open = conversations.filter(({ space, body }) => space === home && body.journey === null);
