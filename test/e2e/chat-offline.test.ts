@@ -41,7 +41,11 @@ const kept = async ({ page }: Person): Promise<unknown> => {
     said: sorted(of('message').flatMap(({ body }) => (body['text'] === '' ? [] : [body['text']]))),
     costs: sorted(of('cost').map(({ body }) => body['description'])),
     tasks: sorted(of('task').map(({ body }) => body['title'])),
-    steps: sorted(of('step').flatMap(({ body: { name, state } }) => (state === 'todo' ? [] : [`${name}: ${state}`]))),
+    steps: sorted(
+      of('step').flatMap(({ body: { name, state } }) =>
+        state === 'todo' ? [] : [`${String(name)}: ${String(state)}`],
+      ),
+    ),
   };
 };
 

@@ -69,6 +69,7 @@ test('what was done is taken back from its card, and what can’t be read is kep
   await talk.learn("what's next?", 'Being done now');
   await talk.say('the old tiles are really ugly');
   await talk.log.getByText('It is kept as you wrote it.').waitFor();
+  expect(await talk.log.getByText('the old tiles are really ugly').count()).toBe(1);
 });
 
 test('a photo that is dropped goes to the step in question and stands in the talk', async () => {

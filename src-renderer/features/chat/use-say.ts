@@ -102,7 +102,7 @@ interface Later {
 }
 
 /** The message is kept by now; its answer follows when the model has spoken. */
-const answerLater = async (text: string, { about, house, model, turns, answered }: Later): Promise<void> => {
+export const answerLater = async (text: string, { about, house, model, turns, answered }: Later): Promise<void> => {
   const { id, seen, thread, journey, store } = about;
   const { space } = thread;
   const { ask } = desktop();
