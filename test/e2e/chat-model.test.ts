@@ -107,5 +107,7 @@ test('what it was asked when the power went is answered without it at the next s
   page.setDefaultTimeout(15_000);
   await personAt(page).goTo('Kitchen');
   await personAt(page).openTab('Chat');
-  await page.getByText('llama3.2 did not answer, so this was read without it.').nth(1).waitFor();
+  const without = page.getByText('llama3.2 did not answer, so this was read without it.').nth(1);
+  await without.waitFor();
+  expect(await without.isVisible()).toBe(true);
 });
