@@ -17,14 +17,25 @@ export const decisionAdd = defineCommand({
     question: decisionBody.shape.question,
     alternatives: z.array(alternative.shape.name).max(50),
     step: decisionBody.shape.step,
+    /** What was chosen already, when it is added once more: the place of its alternative, and why. */
+    decided: z.object({ place: z.int().min(0), why: decided.shape.why }).optional(),
   }),
   needs: () => [],
-  plan: (_reads, { journey, space = privateSpace(journey), question, alternatives, step }, { newId }) => {
+  plan: (
+    _reads,
+    { journey, space = privateSpace(journey), question, alternatives, step, decided: taken },
+    { newId, at, by },
+  ) => {
+    const chosen = taken === undefined ? undefined : alternatives[taken.place];
+    if (taken !== undefined && chosen === undefined) return err({ type: 'InputInvalid', fields: ['decided'] });
     const body = {
       question,
       alternatives: Object.fromEntries(alternatives.map((name, place) => [`a${place + 1}`, { name }])),
       step,
-      decided: null,
+      decided:
+        taken === undefined || chosen === undefined
+          ? null
+          : { choice: `a${taken.place + 1}`, name: chosen, why: taken.why, at, by },
     };
     return ok([made({ space, id: newId('decision'), type: 'decision', journey, parent: '', body })]);
   },

@@ -49,19 +49,24 @@ export const findingSave = defineCommand({
     step: fields.step.optional(),
     own: own.optional(),
   }),
-  needs: ({ journey, url }) => [{ key: findingKey(journey, url) }],
-  plan: (reads, { journey, question = null, step = null, own: was = {}, ...input }, { by }) => {
+  needs: ({ journey, url, own: was }) => [
+    { key: findingKey(journey, url) },
+    ...(was === undefined ? [] : besideFinding(findingKey(journey, url))),
+  ],
+  plan: (reads, { journey, question = null, step = null, own: was, ...input }, { by }) => {
+    const decides = was === undefined ? [] : decidedBy(reads, { question, state: was.state });
     const key = findingKey(journey, input.url);
     const standing = recordAs('finding', reads.get(key));
     if (standing !== null) {
       return standing.trashedAt === 0
         ? err({ type: 'AlreadyThere', detail: key })
-        : ok(
-            edited(standing, {
+        : ok([
+            ...edited(standing, {
               body: { question, step, kind: input.kind, page: 'wanted', askedBy: by, ...was },
               trashedAt: 0,
             }),
-          );
+            ...decides,
+          ]);
     }
     const body = { ...input, question, step, state: 'idea', tags: [], notes: '', prices: {}, page: 'wanted' } as const;
     return ok([
@@ -73,6 +78,7 @@ export const findingSave = defineCommand({
         parent: '',
         body: { ...body, tags: [], askedBy: by, checkedAt: null, ...was },
       }),
+      ...decides,
     ]);
   },
 });
@@ -91,6 +97,8 @@ export const findingEdit = defineEdit({
     contact: fields.contact.unwrap(),
     contactedOn: fields.contactedOn.unwrap(),
     answeredOn: fields.answeredOn.unwrap(),
+    /** All of them; one by one they are added by `finding.price`. */
+    prices: fields.prices,
   },
 });
 
@@ -115,6 +123,17 @@ export const findingMark = defineCommand({
     return finding.ok ? ok(marked(reads, finding.value, { state })) : finding;
   },
 });
+
+/** What follows for the question that it answers when it is one that was chosen. */
+const decidedBy = (
+  reads: Reads,
+  { question, state }: Pick<RecordOf<'finding'>['body'], 'question' | 'state'>,
+): readonly Change[] => {
+  const asked = reads.list('question').find(({ key }) => key === question);
+  return asked !== undefined && asked.trashedAt === 0 && isWanted(state)
+    ? edited(asked, { body: { state: 'decided' } })
+    : [];
+};
 
 /** The finding in another state, and what follows from that for its question. */
 export const marked = (

@@ -1,6 +1,6 @@
 // Photos and documents: the record that names a file already kept on this device, and where it hangs.
 import { z } from 'zod';
-import { recordKey } from '../kernel/ids.ts';
+import { recordId, recordKey } from '../kernel/ids.ts';
 import { err, ok } from '../kernel/result.ts';
 import { wallTime } from '../pictures/taken.ts';
 import { mark, markId } from '../records/mark.ts';
@@ -35,10 +35,16 @@ export const photoAdd = defineCommand({
     takenFix: photo.takenFix,
     steps: photo.steps,
     marks: photo.marks,
+    pages: photo.pages,
+    /** The id that it had before: among its pages it takes that one's place. */
+    formerly: recordId.optional(),
   }),
   needs: () => [],
-  plan: (_reads, { space, journey, parent, caption = '', ...file }, { newId }) =>
-    ok([made({ space, id: newId('photo'), type: 'photo', journey, parent, body: { ...file, caption } })]),
+  plan: (_reads, { space, journey, parent, caption = '', pages, formerly, ...file }, { newId }) => {
+    const id = newId('photo');
+    const paper = pages == null ? {} : { pages: pages.map((page) => (page === formerly ? id : page)) };
+    return ok([made({ space, id, type: 'photo', journey, parent, body: { ...file, caption, ...paper } })]);
+  },
 });
 
 export const photoEdit = defineEdit({
@@ -85,6 +91,7 @@ export const documentAdd = defineCommand({
     preview: document.preview,
     title: document.title,
     pages: document.pages,
+    replaces: document.replaces,
   }),
   needs: () => [],
   plan: (_reads, { space, journey, parent, ...body }, { newId }) =>

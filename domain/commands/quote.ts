@@ -21,7 +21,9 @@ export const quoteAdd = defineCommand({
     journey: journeyId,
     space: spaceId.optional(),
     vendor: shape.vendor,
-    total: money,
+    total: money.nullable(),
+    /** Of its figures, where no total says it. */
+    currency: shape.currency.optional(),
     party: shape.party,
     step: shape.step,
     date: shape.date,
@@ -31,9 +33,20 @@ export const quoteAdd = defineCommand({
   needs: () => [],
   plan: (
     _reads,
-    { journey, space = privateSpace(journey), vendor, total, party, step, date, rest: said },
+    {
+      journey,
+      space = privateSpace(journey),
+      vendor,
+      total,
+      currency = total?.currency,
+      party,
+      step,
+      date,
+      rest: said,
+    },
     { newId },
   ) => {
+    if (currency === undefined) return err({ type: 'InputInvalid', fields: ['currency'] });
     const body = {
       vendor,
       title: '',
@@ -46,7 +59,7 @@ export const quoteAdd = defineCommand({
       discount: null,
       tax: null,
       total,
-      currency: total.currency,
+      currency,
       document: null,
       party,
       step,

@@ -16,6 +16,11 @@ import { nextStepState, STEP_MOVES } from './step-state.ts';
 type Step = RecordOf<'step'>;
 const fields = stepBody.shape;
 
+/** What a person made of a step: it is handed back when the step is added again after its record was refused. */
+const own = stepBody
+  .pick({ state: true, blockedReason: true, dependsOn: true, startedAt: true, finishedAt: true, slug: true })
+  .strip();
+
 export const stepAdd = defineCommand({
   name: 'step.add',
   input: z.object({
@@ -27,6 +32,7 @@ export const stepAdd = defineCommand({
     startDate: fields.startDate.optional(),
     durationDays: fields.durationDays.optional(),
     assignee: fields.assignee.optional(),
+    own: own.optional(),
   }),
   needs: ({ journey }) => [{ type: 'step', journey }],
   plan: (reads, input, context) => {
@@ -50,6 +56,7 @@ export const stepAdd = defineCommand({
       assignee: input.assignee ?? null,
       startedAt: null,
       finishedAt: null,
+      ...input.own,
     };
     return ok([
       made({

@@ -20,10 +20,12 @@ export const taskAdd = defineCommand({
     assignee: taskBody.shape.assignee.optional(),
     due: taskBody.shape.due.optional(),
     party: taskBody.shape.party,
+    // Of one that is added once more.
+    doneAt: taskBody.shape.doneAt.optional(),
   }),
   needs: () => [],
-  plan: (_reads, { space, journey, parent, title, assignee = null, due = null, party }, { newId }) => {
-    const body = { title, assignee, due, doneAt: null, ...(party == null ? {} : { party }) };
+  plan: (_reads, { space, journey, parent, title, assignee = null, due = null, doneAt = null, party }, { newId }) => {
+    const body = { title, assignee, due, doneAt, ...(party == null ? {} : { party }) };
     return ok([made({ space, id: newId('task'), type: 'task', journey, parent, body })]);
   },
 });
@@ -31,10 +33,15 @@ export const taskAdd = defineCommand({
 /** A task that only says when: it is shown among the reminders, not at a step. */
 export const reminderAdd = defineCommand({
   name: 'reminder.add',
-  input: z.object({ ...place, title: taskBody.shape.title, due: calendarDate }),
+  input: z.object({
+    ...place,
+    title: taskBody.shape.title,
+    due: calendarDate,
+    doneAt: taskBody.shape.doneAt.optional(),
+  }),
   needs: () => [],
-  plan: (_reads, { space, journey, parent, title, due }, { newId, by }) => {
-    const body = { title, assignee: by, due, doneAt: null, isReminder: true as const };
+  plan: (_reads, { space, journey, parent, title, due, doneAt = null }, { newId, by }) => {
+    const body = { title, assignee: by, due, doneAt, isReminder: true as const };
     return ok([made({ space, id: newId('task'), type: 'task', journey, parent, body })]);
   },
 });

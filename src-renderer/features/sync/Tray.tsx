@@ -6,11 +6,13 @@ import { useTranslation } from 'react-i18next';
 import type { QueueJob } from '../../data/database-schema.ts';
 import { useRecord, useRun } from '../../data/hooks.ts';
 import { useSession } from '../../sync/context.ts';
+import { isSpoken } from '../../ui/value-words.ts';
 import { useValueWords } from '../../ui/use-value-words.ts';
 import { Moment } from '../../ui/When.tsx';
+import { restOf } from './tray-rest.ts';
 import { runRetry, retryOf } from './tray-retry.ts';
 import { HandOver } from './HandOver.tsx';
-import { kindOf, nameOf, toldFields, workOf, type TrayWork } from './tray-work.ts';
+import { kindOf, nameOf, toldFields, withRest, workOf, type TrayWork } from './tray-work.ts';
 import { useTray } from './use-tray.ts';
 import classes from './Tray.module.css';
 
@@ -46,7 +48,7 @@ export const Tray = (): ReactElement | null => {
       <HandOver jobs={jobs} />
       <ul className={classes['list']}>
         {jobs.map((job) => (
-          <Entry key={job.id} job={job} onDone={() => void take(job)} onDiscard={() => void discard(job)} />
+          <Entry key={job.id} job={job} onDone={() => take(job)} onPart={putBack} onDiscard={() => void discard(job)} />
         ))}
       </ul>
     </Stack>
@@ -55,11 +57,13 @@ export const Tray = (): ReactElement | null => {
 
 interface EntryProps {
   readonly job: QueueJob;
-  readonly onDone: () => void;
+  readonly onDone: () => Promise<void>;
+  /** Some of it is kept; the entry as it is with the rest. */
+  readonly onPart: (job: QueueJob) => Promise<void>;
   readonly onDiscard: () => void;
 }
 
-const Entry = ({ job, onDone, onDiscard }: EntryProps): ReactElement => {
+const Entry = ({ job, onDone, onPart, onDiscard }: EntryProps): ReactElement => {
   const { t } = useTranslation('sync');
   const work = workOf(job);
   const discard = (
@@ -71,7 +75,7 @@ const Entry = ({ job, onDone, onDiscard }: EntryProps): ReactElement => {
     <li className={classes['entry']}>
       {work === null ? <Text>{t('tray.kinds.other')}</Text> : <Words work={work} />}
       <Group gap="xs">
-        {work !== null && <Actions work={work} onDone={onDone} />}
+        {work !== null && <Actions work={work} onDone={onDone} onPart={onPart} />}
         {discard}
       </Group>
     </li>
@@ -81,7 +85,8 @@ const Entry = ({ job, onDone, onDiscard }: EntryProps): ReactElement => {
 const Words = ({ work }: { readonly work: TrayWork }): ReactElement => {
   const { t } = useTranslation('sync');
   const { fieldWords, valueWords } = useValueWords();
-  const { record, reason, job } = work;
+  const { record, reason, job, fields, isRest } = work;
+  const unnamed = isRest ? fields.filter((field) => !isSpoken(field)) : [];
   const name = nameOf(record);
   return (
     <div>
@@ -97,6 +102,12 @@ const Words = ({ work }: { readonly work: TrayWork }): ReactElement => {
           {valueWords({ type: record.type, field, value: record.body[field] })}
         </Text>
       ))}
+      {isRest && (
+        <Text size="sm" mt={4}>
+          {t('tray.rest')}{' '}
+          {unnamed.map((field) => t(`tray.parts.${field}`, { defaultValue: t('tray.parts.other') })).join(' ')}
+        </Text>
+      )}
       <Text size="sm" mt={4}>
         {t('tray.reason', { reason: t(`tray.reasons.${reason}`, { defaultValue: t('tray.reasons.Unexpected') }) })}
         {' · '}
@@ -117,7 +128,9 @@ const askingFor = (reason: string, mayWrite: boolean): string | null => {
   return reason === 'NotAllowed' || reason === 'FieldsRefused' ? 'tray.askToChange' : null;
 };
 
-const Actions = ({ work, onDone }: { readonly work: TrayWork; readonly onDone: () => void }): ReactElement => {
+type ActionsProps = { readonly work: TrayWork } & Pick<EntryProps, 'onDone' | 'onPart'>;
+
+const Actions = ({ work, onDone, onPart }: ActionsProps): ReactElement => {
   const { t } = useTranslation('sync');
   const run = useRun();
   const { access } = useSession().client;
@@ -127,9 +140,20 @@ const Actions = ({ work, onDone }: { readonly work: TrayWork; readonly onDone: (
   const message = askingFor(work.reason, mayWrite);
   const retry = standing === undefined ? null : retryOf(work, { standing, mayWrite });
   const tryAgain = async (): Promise<void> => {
-    if (retry === null) return;
-    const result = await runRetry(run, retry);
-    if (result.ok) onDone();
+    if (standing === undefined) return;
+    let rest = work;
+    let next = retry;
+    // One command may carry only some of it: the next takes what is left, as long as each brings it further.
+    while (next !== null) {
+      const result = await runRetry(run, next);
+      if (!result.ok) return;
+      const left = restOf(rest, next, standing);
+      if (left.length === 0) return onDone();
+      const isFurther = !rest.isRest || left.length < rest.fields.length;
+      rest = withRest(rest, left);
+      await onPart(rest.job);
+      next = isFurther ? retryOf(rest, { standing, mayWrite }) : null;
+    }
   };
   return (
     <>

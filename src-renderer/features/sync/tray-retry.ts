@@ -30,28 +30,33 @@ export interface Present {
 
 /** Null where doing it again makes no sense: it is not this person's to write any more, or nothing of it is missing. */
 export const retryOf = (
-  { record, fields }: Pick<TrayWork, 'record' | 'fields'>,
+  { record, fields, isRest = false }: Pick<TrayWork, 'record' | 'fields'> & Partial<Pick<TrayWork, 'isRest'>>,
   { standing, mayWrite }: Present,
 ): Retry | null => {
   if (!mayWrite || record.trashedAt !== 0) return null;
-  return standing === null || standing.trashedAt !== 0 ? anew(record) : again(record, standing, fields);
+  if (standing !== null && standing.trashedAt === 0) return again(record, standing, fields);
+  // Most of it is there again under another id: made once more it would be there twice.
+  return isRest ? null : anew(record);
 };
 
 /** A refused new record came back deleted, so its id is spent: the command makes another. */
-const anew = ({ type, space, journey, parent, body, v }: AnyRecord): Retry | null => {
+const anew = ({ id: formerly, type, space, journey, parent, by, body, v }: AnyRecord): Retry | null => {
   const place = { space, journey, parent };
   switch (type) {
     case 'comment': {
       const read = parseBody('comment', body, v);
-      return read.ok && parent !== '' ? { command: 'comment.add', input: { ...place, text: read.value.text } } : null;
+      if (!read.ok || parent === '') return null;
+      const { text, place: where } = read.value;
+      return { command: 'comment.add', input: { ...place, text, ...said({ place: where }) } };
     }
     case 'task': {
       const read = parseBody('task', body, v);
       if (!read.ok) return null;
-      const { title, assignee, due, isReminder, party } = read.value;
+      const { title, assignee, due, doneAt, isReminder, party } = read.value;
+      const done = doneAt === null ? {} : { doneAt };
       return isReminder === true && due !== null
-        ? { command: 'reminder.add', input: { ...place, title, due } }
-        : { command: 'task.add', input: { ...place, title, assignee, due, party } };
+        ? { command: 'reminder.add', input: { ...place, title, due, ...done } }
+        : { command: 'task.add', input: { ...place, title, assignee, due, party, ...done } };
     }
     case 'message': {
       const read = parseBody('message', body, v);
@@ -67,15 +72,20 @@ const anew = ({ type, space, journey, parent, body, v }: AnyRecord): Retry | nul
     case 'decision': {
       const read = parseBody('decision', body, v);
       if (!read.ok) return null;
-      const { question, alternatives, step } = read.value;
+      const { question, alternatives, step, decided } = read.value;
       const names = Object.values(alternatives).map(({ name }) => name);
-      return { command: 'decision.add', input: { journey, space, question, alternatives: names, step } };
+      const at = decided === null ? -1 : Object.keys(alternatives).indexOf(decided.choice);
+      // What another chose is not said in this person's name.
+      const taken = decided === null || decided.by !== by || at < 0 ? {} : { decided: { place: at, why: decided.why } };
+      return { command: 'decision.add', input: { journey, space, question, alternatives: names, step, ...taken } };
     }
     case 'step': {
       const read = parseBody('step', body, v);
       if (!read.ok) return null;
       const { name, notes, startDate, durationDays, assignee } = read.value;
-      return { command: 'step.add', input: { journey, name, notes, startDate, durationDays, assignee } };
+      const { state, blockedReason, dependsOn, startedAt, finishedAt, slug } = read.value;
+      const own = said({ state, blockedReason, dependsOn, startedAt, finishedAt, slug });
+      return { command: 'step.add', input: { journey, name, notes, startDate, durationDays, assignee, own } };
     }
     case 'cost': {
       const read = parseBody('cost', body, v);
@@ -86,27 +96,30 @@ const anew = ({ type, space, journey, parent, body, v }: AnyRecord): Retry | nul
     }
     case 'quote': {
       const read = parseBody('quote', body, v);
-      // Without a total there is no currency to tell its figures by: its words are copied instead.
-      if (!read.ok || read.value.total === null) return null;
-      const { vendor, total, party, step, date } = read.value;
+      if (!read.ok) return null;
+      const { vendor, total, currency, party, step, date } = read.value;
       const { title, number, validUntil, terms, lines, subtotal, discount, tax, document } = read.value;
       const rest = { title, number, validUntil, terms, lines, subtotal, discount, tax, document };
-      return { command: 'quote.add', input: { journey, space, vendor, total, party, step, date, rest } };
+      return { command: 'quote.add', input: { journey, space, vendor, total, currency, party, step, date, rest } };
     }
     case 'photo': {
       const read = parseBody('photo', body, v);
       if (!read.ok) return null;
       const { sha, bytes, mime, name, preview, width, height, takenAt, thumb, look } = read.value;
-      const { caption, room, turn, isFine, takenFix, steps, marks } = read.value;
+      const { caption, room, turn, isFine, takenFix, steps, marks, pages } = read.value;
       const file = { sha, bytes, mime, name, preview, width, height, takenAt, thumb, look };
       const photo = { ...file, caption, room, turn, isFine, takenFix, steps, marks };
-      return { command: 'photo.add', input: { ...place, ...photo } };
+      const paper = pages == null ? {} : { pages, formerly };
+      return { command: 'photo.add', input: { ...place, ...photo, ...paper } };
     }
     case 'document': {
       const read = parseBody('document', body, v);
       if (!read.ok) return null;
-      const { sha, bytes, mime, name, preview, title, pages } = read.value;
-      return { command: 'document.add', input: { ...place, sha, bytes, mime, name, preview, title, pages } };
+      const { sha, bytes, mime, name, preview, title, pages, replaces } = read.value;
+      return {
+        command: 'document.add',
+        input: { ...place, sha, bytes, mime, name, preview, title, pages, ...said({ replaces }) },
+      };
     }
     case 'question': {
       const read = parseBody('question', body, v);
@@ -167,6 +180,11 @@ const again = (record: AnyRecord, standing: AnyRecord, fields: readonly string[]
     return set;
   };
 
+  const hangs = (): Retry | null =>
+    record.parent !== standing.parent && (fields.length === 0 || fields.includes('parent'))
+      ? { command: 'media.link', input: { key, parent: record.parent } }
+      : null;
+
   const step = recordAs('step', record);
   if (step !== null) {
     const set = pick(step.body, ['name', 'notes', 'startDate', 'durationDays', 'dependsOn', 'assignee']);
@@ -201,7 +219,7 @@ const again = (record: AnyRecord, standing: AnyRecord, fields: readonly string[]
       ? { marks: { ...recordAs('photo', standing)?.body.marks, ...photo.body.marks } }
       : {};
     const set = { ...kept, ...said(told), ...marks };
-    return some(set) ? { command: 'photo.edit', input: { key, set } } : null;
+    return some(set) ? { command: 'photo.edit', input: { key, set } } : hangs();
   }
   const reading = recordAs('reading', record);
   if (reading !== null) {
@@ -210,13 +228,22 @@ const again = (record: AnyRecord, standing: AnyRecord, fields: readonly string[]
     return some(put) ? { command: 'reading.correct', input: { key, ...put } } : null;
   }
   const document = recordAs('document', record);
-  if (document !== null)
-    return missing.has('title')
-      ? { command: 'document.edit', input: { key, set: { title: document.body.title } } }
-      : null;
+  if (document !== null) {
+    const { title, replaces } = document.body;
+    if (missing.has('title')) return { command: 'document.edit', input: { key, set: { title } } };
+    if (missing.has('replaces') && replaces != null)
+      return { command: 'document.replace', input: { key, of: replaces } };
+    return hangs();
+  }
   const finding = recordAs('finding', record);
   if (finding !== null) {
-    const set = pick(finding.body, ['title', 'site', 'kind', 'question', 'step', 'tags', 'notes']);
+    const names = ['title', 'site', 'kind', 'question', 'step', 'tags', 'notes'] as const;
+    const asked = said(pick(finding.body, ['contact', 'contactedOn', 'answeredOn']));
+    // Beside those that stand: no price overwrites another.
+    const prices = missing.has('prices')
+      ? { prices: { ...finding.body.prices, ...recordAs('finding', standing)?.body.prices } }
+      : {};
+    const set = { ...pick(finding.body, names), ...asked, ...prices };
     if (some(set)) return { command: 'finding.edit', input: { key, set } };
     return missing.has('state') ? { command: 'finding.mark', input: { key, state: finding.body.state } } : null;
   }
@@ -225,6 +252,26 @@ const again = (record: AnyRecord, standing: AnyRecord, fields: readonly string[]
     const set = pick(task.body, ['title', 'assignee', 'due']);
     if (some(set)) return { command: 'task.edit', input: { key, set } };
     return missing.has('doneAt') ? { command: 'task.check', input: { key, done: task.body.doneAt !== null } } : null;
+  }
+  const question = recordAs('question', record);
+  if (question !== null) {
+    const set = pick(question.body, ['text', 'kind', 'step', 'state']);
+    return some(set) ? { command: 'question.edit', input: { key, set } } : null;
+  }
+  const decision = recordAs('decision', record);
+  if (decision !== null) {
+    const { decided } = decision.body;
+    const offered = recordAs('decision', standing)?.body.alternatives ?? {};
+    return missing.has('decided') && decided?.by === record.by && offered[decided.choice]?.name === decided.name
+      ? { command: 'decision.take', input: { key, choice: decided.choice, why: decided.why } }
+      : null;
+  }
+  const pair = recordAs('pair', record);
+  if (pair !== null) {
+    const { isPair, isTwice, align } = pick(pair.body, ['isPair', 'isTwice', 'align']);
+    const told = said({ isPair: isPair ?? undefined, isTwice: isTwice ?? undefined, align: align ?? undefined });
+    const { before, after } = pair.body;
+    return some(told) || missing.has('before') ? { command: 'pair.say', input: { before, after, ...told } } : null;
   }
   const comment = recordAs('comment', record);
   if (comment === null || !missing.has('text')) return null;

@@ -14,17 +14,32 @@ export interface TrayWork {
   readonly reason: string;
   /** Fields that were not accepted; none named means all of it. */
   readonly fields: readonly string[];
+  /** The rest of it was kept: `fields` are what no command could carry. */
+  readonly isRest: boolean;
 }
 
-const kept = z.object({ row: wireRecord, reason: z.string(), fields: z.array(z.string()).catch([]) });
+const kept = z.object({
+  row: wireRecord,
+  reason: z.string(),
+  fields: z.array(z.string()).catch([]),
+  isRest: z.boolean().catch(false),
+});
 
 /** Null for a job whose row no longer reads as a record. */
 export const workOf = (job: QueueJob): TrayWork | null => {
   const read = kept.safeParse(job.body);
   if (!read.success) return null;
-  const { row, reason, fields } = read.data;
-  return { job, record: row, reason, fields };
+  const { row, reason, fields, isRest } = read.data;
+  return { job, record: row, reason, fields, isRest };
 };
+
+/** The same entry with only what is still to be kept. */
+export const withRest = ({ job, ...work }: TrayWork, fields: readonly string[]): TrayWork => ({
+  ...work,
+  fields,
+  isRest: true,
+  job: { ...job, body: { ...job.body, fields, isRest: true } },
+});
 
 /** Key under `tray.kinds`. */
 export const kindOf = ({ type }: AnyRecord): string => (isRecordType(type) ? type : 'other');

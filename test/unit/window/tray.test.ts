@@ -139,8 +139,8 @@ describe('trying again', () => {
       tax: null,
       document: null,
     };
-    const asked = { vendor: 'Miller', total: amount, party: null, step: null, date: '2026-03-12' };
-    const body = { ...rest, ...asked, kind: 'quote', currency: 'EUR', places: {} };
+    const asked = { vendor: 'Miller', total: amount, currency: 'EUR', party: null, step: null, date: '2026-03-12' };
+    const body = { ...rest, ...asked, kind: 'quote', places: {} };
     const quote = aRecord({ id: 'quote_1', type: 'quote', space: PRIVATE, body });
     expect(retryOf(work(quote), here(null))).toEqual({
       command: 'quote.add',
