@@ -9,7 +9,7 @@ export const SeeingProgress = (): React.JSX.Element | null => {
   const count = waiting.length + (now === null ? 0 : 1);
   if (count === 0) return null;
   return (
-    <Group gap="xs" role="status" mb="xs">
+    <Group gap="xs" role="status" px={24} pb="xs">
       <Loader size={14} />
       <Text size="sm" c="dimmed">
         {t('seen.left', { count })}
