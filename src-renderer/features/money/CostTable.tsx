@@ -125,13 +125,19 @@ interface CostRowProps {
   readonly style?: CSSProperties;
 }
 
+/** What it was for and who was paid; a receipt that says no more than its shop says that once. */
+const wordsOf = (description: string, vendor: string): readonly string[] => {
+  const isSame = description.trim().toLowerCase() === vendor.trim().toLowerCase();
+  return (isSame ? [description] : [description, vendor]).filter((part) => part !== '');
+};
+
 const CostRow = ({ cost, journey, stepName, style }: CostRowProps): ReactElement => {
   const { t } = useTranslation(['money', 'past']);
   const { nameOf } = useCategories();
   const { place, go } = usePlace();
   const { description, vendor, category, state, date, amount } = cost.body;
   const contested = contestsOf(cost).length > 0;
-  const words = [description, vendor].filter((part) => part !== '');
+  const words = wordsOf(description, vendor);
   return (
     <UnstyledButton
       role="row"
