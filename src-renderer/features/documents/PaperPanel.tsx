@@ -12,7 +12,7 @@ import { FieldBox } from './FieldBox.tsx';
 import { LineRows } from './LineRows.tsx';
 import { Outcome } from './Outcome.tsx';
 import { useAccept } from './use-accept.ts';
-import { fieldsOf, isDate, isSum, isText, moneyText, moneyTyped, type FieldName } from './paper-fields.ts';
+import { fieldsWith, isDate, isSum, isText, moneyText, moneyTyped, type FieldName } from './paper-fields.ts';
 import type { PaperSource } from './paper-source.ts';
 import { Problems } from './Problems.tsx';
 import { useUnsure } from './use-unsure.ts';
@@ -35,7 +35,11 @@ export const PaperPanel = ({ source, reading, onTouch, onDone }: PaperPanelProps
   const [choices, accept] = useAccept(reading, onDone);
   const outcome = outcomeOf(values.kind);
   const kindUnsure = useUnsure(sure.kind, true);
-  const fields = fieldsOf(values.kind);
+  // What was shown because it did not add up stays while it is put right.
+  const [problems, setProblems] = useState(paper.problems);
+  if (paper.problems.some(({ kind }) => problems.every((one) => one.kind !== kind)))
+    setProblems([...problems, ...paper.problems]);
+  const fields = fieldsWith(values.kind, problems);
   const [busy, setBusy] = useState(false);
   const submit = async (event: { readonly preventDefault: () => void }): Promise<void> => {
     event.preventDefault();
@@ -70,7 +74,7 @@ export const PaperPanel = ({ source, reading, onTouch, onDone }: PaperPanelProps
           </Button>
         </Alert>
       )}
-      <Problems paper={paper} />
+      {fields.includes('total') && <Problems paper={paper} />}
       <div className={classes['fields']}>
         {quote === null && (
           <Select

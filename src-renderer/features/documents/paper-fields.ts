@@ -1,4 +1,5 @@
 // The values of a paper by the name of their field in the window, and how what is typed becomes a value again.
+import type { PaperProblem } from '../../../domain/documents/arithmetic.ts';
 import type { Paper } from '../../../domain/documents/paper.ts';
 import { exhaustive } from '../../../domain/kernel/exhaustive.ts';
 import type { Money } from '../../../domain/kernel/money.ts';
@@ -65,6 +66,19 @@ export const fieldsOf = (kind: PaperKind): readonly PaperField[] => {
     default:
       return exhaustive(kind);
   }
+};
+
+/** A warning names what can be seen: a receipt, of which few values are asked, then shows its lines and what they are held against. */
+export const fieldsWith = (kind: PaperKind, problems: readonly PaperProblem[]): readonly PaperField[] => {
+  const fields = fieldsOf(kind);
+  if (kind !== 'receipt' || problems.length === 0) return fields;
+  const named = new Set(problems.flatMap((one) => NAMED_BY_PROBLEM[one.kind]));
+  return fieldsOf('invoice').filter((field) => fields.includes(field) || named.has(field));
+};
+const NAMED_BY_PROBLEM: Readonly<Record<PaperProblem['kind'], readonly PaperField[]>> = {
+  line: ['lines'],
+  lines: ['lines', 'subtotal', 'discount'],
+  total: ['subtotal', 'discount'],
 };
 
 export const isText = (field: PaperField): field is TextField => TEXTS.some((name) => name === field);
