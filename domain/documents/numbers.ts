@@ -11,7 +11,7 @@ export interface Decimal {
 
 export type DecimalSign = '.' | ',';
 
-const SYMBOLS = /(?:@|€|£|\$|zł|EUR|USD|GBP|CHF|PLN|AUD|CAD|NZD|RM|Fr\.?)/giu;
+const SYMBOLS = /(?:@|€|£|\$|zł|EUR|USD|GBP|CHF|PLN|AUD|CAD|NZD|MYR|RM|Fr\.?)/giu;
 // What a till or a quote prints beside a figure: tax letters, a percent sign is none of these.
 const AROUND = /^[\s:="'‘’“”*]+|(?<=\d)[.,]?[\s*"‘’“”]+$|(?<=\d)[.,]$/g;
 const SHAPE = /^(?<open>\(?)(?<before>[-−–]?)\s*(?<digits>\d[\d.,'’\s]*|[.,]\d+)\s*(?<after>[-−–]?)(?<close>\)?)$/u;
@@ -86,12 +86,18 @@ export const moneyOf = (decimal: Decimal, currency: string): Money | null => {
 export const looksLikeMoney = (decimal: Decimal, currency: string): boolean =>
   decimal.decimals.length === minorDigits(currency);
 
-const CURRENCY_BY_SIGN: readonly (readonly [RegExp, string])[] = [
+/** With the times that are enough where that is not left to the reader. */
+const CURRENCY_BY_SIGN: readonly (readonly [RegExp, string, number?])[] = [
   [/€|\bEUR\b/g, 'EUR'],
   [/£|\bGBP\b/g, 'GBP'],
   [/\bCHF\b|\bFr\.\s?\d/g, 'CHF'],
   [/zł|\bPLN\b/g, 'PLN'],
   [/\bUSD\b|US\$/g, 'USD'],
+  // A till's "RM 92.55" and "Amount(RM)", mostly printed once and seen in no smudge; "12 RM" is a measure of firewood.
+  [/\bMYR\b|(?<!\d ?)\bRM ?\d+[.,]\d{2}\b|\(RM\)/g, 'MYR', 1],
+  [/\bAUD ?\d|\d ?AUD\b/g, 'AUD'],
+  [/\bCAD ?\d|\d ?CAD\b/g, 'CAD'],
+  [/\bNZD ?\d|\d ?NZD\b/g, 'NZD'],
 ];
 /** Several countries call theirs a dollar. */
 const DOLLARS: ReadonlySet<string> = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN']);
@@ -101,11 +107,14 @@ const DOLLARS: ReadonlySet<string> = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD',
  * journey's own.
  */
 export const currencyOf = (text: string, own: string, fewest: number): string => {
-  const [best] = CURRENCY_BY_SIGN.map(([sign, currency]) => ({
+  const [best] = CURRENCY_BY_SIGN.map(([sign, currency, enough = fewest]) => ({
     currency,
+    enough,
     times: text.match(sign)?.length ?? 0,
-  })).toSorted((a, b) => b.times - a.times);
-  if (best !== undefined && best.times >= fewest) return best.currency;
+  }))
+    .filter(({ times, enough }) => times >= enough)
+    .toSorted((a, b) => b.times - a.times);
+  if (best !== undefined) return best.currency;
   return (text.match(/\$/g)?.length ?? 0) > 1 && !DOLLARS.has(own) ? 'USD' : own;
 };
 

@@ -14,6 +14,8 @@ export interface FieldBoxProps {
   readonly value: string;
   /** 0 to 100; undefined when nothing was read for it. */
   readonly sure?: number | undefined;
+  /** Why it is worth a look however well it was read; null for no reason. */
+  readonly doubt?: string | null;
   readonly align?: 'left' | 'right';
   /** False when what was typed is no such value: then it is kept in the field, marked. */
   readonly onSave: (text: string) => boolean;
@@ -22,7 +24,7 @@ export interface FieldBoxProps {
 }
 
 export const FieldBox = (props: FieldBoxProps): React.JSX.Element => {
-  const { field, label, bare = false, value, sure, align = 'left', onSave, onTouch, inputMode } = props;
+  const { field, label, bare = false, value, sure, doubt = null, align = 'left', onSave, onTouch, inputMode } = props;
   const { t } = useTranslation('documents');
   const [typed, setTyped] = useState<string | null>(null);
   const [odd, setOdd] = useState(false);
@@ -32,7 +34,8 @@ export const FieldBox = (props: FieldBoxProps): React.JSX.Element => {
     setOdd(!fits);
     if (fits) setTyped(null);
   };
-  const unsure = useUnsure(sure, value !== '');
+  const read = useUnsure(sure, value !== '');
+  const unsure = doubt === null || value === '' ? read : { 'data-unsure': true, title: doubt };
   return (
     <TextInput
       size="xs"

@@ -29,7 +29,7 @@ interface PaperPanelProps {
 export const PaperPanel = ({ source, reading, onTouch, onDone }: PaperPanelProps): React.JSX.Element => {
   const { t } = useTranslation('documents');
   const run = useRun();
-  const { paper, quote, save, whole } = source;
+  const { paper, foreign, quote, save, whole } = source;
   const { values, currency, sure } = paper;
   const taken = reading.body.offer === 'taken';
   const [choices, accept] = useAccept(reading, onDone);
@@ -40,6 +40,7 @@ export const PaperPanel = ({ source, reading, onTouch, onDone }: PaperPanelProps
   if (paper.problems.some(({ kind }) => problems.every((one) => one.kind !== kind)))
     setProblems([...problems, ...paper.problems]);
   const fields = fieldsWith(values.kind, problems);
+  const saysOther = foreign === null || taken ? null : t('paper.otherCurrency', { currency: foreign });
   const [busy, setBusy] = useState(false);
   const submit = async (event: { readonly preventDefault: () => void }): Promise<void> => {
     event.preventDefault();
@@ -98,10 +99,17 @@ export const PaperPanel = ({ source, reading, onTouch, onDone }: PaperPanelProps
       </div>
       {fields.includes('total') && (
         <div className={classes['sums']}>
+          {saysOther !== null && (
+            <Text size="sm" className={classes['wide']} c="var(--pl-late)">
+              {saysOther}
+            </Text>
+          )}
           {fields.filter(isSum).map((field) => (
             <div key={field} style={{ display: 'contents' }}>
               <Text size="sm" fw={field === 'total' ? 600 : 400}>
-                {t(`paper.field.${field}`)}
+                {foreign === null
+                  ? t(`paper.field.${field}`)
+                  : t('paper.amountIn', { what: t(`paper.field.${field}`), currency })}
               </Text>
               <FieldBox
                 field={field}
@@ -109,6 +117,7 @@ export const PaperPanel = ({ source, reading, onTouch, onDone }: PaperPanelProps
                 bare
                 value={moneyText(values[field])}
                 sure={sure[field]}
+                doubt={field === 'total' ? saysOther : null}
                 align="right"
                 inputMode="decimal"
                 onTouch={onTouch}

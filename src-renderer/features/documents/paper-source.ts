@@ -12,6 +12,8 @@ import { today } from '../../ui/dates.ts';
 
 export interface PaperSource {
   readonly paper: Paper;
+  /** What the paper is in, where the journey is kept in another currency; else null. */
+  readonly foreign: string | null;
   /** The quote it was kept as; null while it is only a reading. */
   readonly quote: RecordOf<'quote'> | null;
   readonly save: (set: PaperFixes) => void;
@@ -63,7 +65,8 @@ export const usePaper = ({ reading, pages, photos }: Read, currency: string): Pa
     },
     [run, readingKey, quoteKey],
   );
-  return paper === null ? null : { paper, quote, save, whole };
+  if (paper === null) return null;
+  return { paper, foreign: paper.currency === currency ? null : paper.currency, quote, save, whole };
 };
 
 const bare = (paper: Paper['values']): unknown => [

@@ -54,6 +54,18 @@ describe('a slip', () => {
   });
 });
 
+it('a receipt in another currency is read in that one, typed or from a photo; one sign in a smudge is none', () => {
+  const till =
+    'SOON HUAT HARDWARE\nTAX INVOICE\n11/01/2026\nPAINT RM 21.50\nTOTAL RM 21.50\nCASH RM 50.00\nCHANGE RM 28.50';
+  const ofPhoto = (text: string) =>
+    readPaper([{ text, words: [], source: 'ocr' }], { currency: 'EUR', today: '2026-06-01' });
+  expect(read(till).total).toEqual({ minor: 2_150, currency: 'MYR' });
+  expect(ofPhoto(till).currency).toBe('MYR');
+  expect(ofPhoto('SOON HUAT MACHINERY\nBELT 327.00\nTOTAL RM 327.00\nCASH 400.00\nCHANGE 73.00').currency).toBe('MYR');
+  expect(ofPhoto(till.replaceAll('RM', '').replace('TOTAL', 'TOTAL £')).currency).toBe('EUR');
+  expect(ofPhoto('ANGEBOT\nBrennholz 12 RM 960,00\nBuche 3 RM 240,00').currency).toBe('EUR');
+});
+
 describe('a warranty', () => {
   it('ends on the day it names', () =>
     expect(
