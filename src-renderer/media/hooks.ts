@@ -12,6 +12,7 @@ import type { ImportEntry } from './import-queue.ts';
 import { mediaDeskOf, type MediaDesk } from './media-desk.ts';
 import { fetchOriginal } from './original.ts';
 import type { ReadingLine } from './reading-queue.ts';
+import type { OpenOffers } from '../data/open-offers.ts';
 import type { SeeingLine } from './seeing-queue.ts';
 
 export const useMediaDesk = (): MediaDesk => {
@@ -117,11 +118,16 @@ export const usePreviewUrl = (sha: string): ShownPreview => {
 };
 
 /** Ids of the photos and documents of a journey in which a cost waits to be taken or waved away. */
-export const useOpenOffers = (journey: RecordId): ReadonlySet<RecordId> => {
-  const { offers } = useStore();
-  const [open, setOpen] = useState<{ readonly journey: RecordId; readonly ids: ReadonlySet<RecordId> } | null>(null);
-  useEffect(() => offers.watch(journey, (ids) => setOpen({ journey, ids })), [offers, journey]);
-  return open?.journey === journey ? open.ids : NONE;
+export const useOpenOffers = (journey: RecordId): ReadonlySet<RecordId> => useIdsOf(useStore().offers.watch, journey);
+
+/** Photos and documents whose reading is one of a paper. */
+export const usePaperPhotos = (journey: RecordId): ReadonlySet<RecordId> =>
+  useIdsOf(useStore().offers.watchPapers, journey);
+
+const useIdsOf = (watch: OpenOffers['watch'], journey: RecordId): ReadonlySet<RecordId> => {
+  const [known, setKnown] = useState<{ readonly journey: RecordId; readonly ids: ReadonlySet<RecordId> } | null>(null);
+  useEffect(() => watch(journey, (ids) => setKnown({ journey, ids })), [watch, journey]);
+  return known?.journey === journey ? known.ids : NONE;
 };
 
 const NONE: ReadonlySet<RecordId> = new Set();

@@ -15,7 +15,7 @@ import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords } from '../../data/hooks.ts';
 import { AddFiles } from '../../media/AddFiles.tsx';
-import { useOpenOffers } from '../../media/hooks.ts';
+import { useOpenOffers, usePaperPhotos } from '../../media/hooks.ts';
 import { Picture } from '../../media/Picture.tsx';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -24,7 +24,7 @@ import { journeyPlace } from '../../ui/place.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { Moment } from '../../ui/When.tsx';
 import { JoinOffer } from './JoinOffer.tsx';
-import { openedBy, pageCount, papersOf, titleOf, type PaperRecord } from './paper-record.ts';
+import { listedOf, openedBy, pageCount, papersOf, titleOf, type PaperRecord } from './paper-record.ts';
 import { PaperViewer } from './PaperViewer.tsx';
 import { ToCheck } from './ToCheck.tsx';
 import { useLikelyPapers } from './use-likely-papers.ts';
@@ -40,6 +40,7 @@ export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'
   const steps = useRecords({ type: 'step', journey: journey.id });
   const photos = useRecords({ type: 'photo', journey: journey.id });
   const offers = useOpenOffers(journey.id);
+  const read = usePaperPhotos(journey.id);
   const documents = useMemo(() => found?.toSorted((a, b) => b.createdAt - a.createdAt), [found]);
   const newest = useMemo(() => newestOf(documents ?? []), [documents]);
   const nameByStep = useMemo(() => new Map((steps ?? []).map(({ key, body }) => [key, body.name])), [steps]);
@@ -51,14 +52,7 @@ export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'
     const asked = new Set(likely.flat().map(({ key }) => key));
     return papers.map(({ record }) => record).filter(({ id, key }) => offers.has(id) && !asked.has(key));
   }, [papers, offers, likely]);
-  /** Documents, and photos that a person has put together as one paper. */
-  const listed = useMemo(
-    () =>
-      papers
-        .filter(({ record, photos: own }) => own.length > 1 || newest.some(({ key }) => key === record.key))
-        .toSorted((a, b) => b.record.createdAt - a.record.createdAt),
-    [papers, newest],
-  );
+  const listed = useMemo(() => listedOf(papers, { newest, read }), [papers, newest, read]);
   /** The next that waits; the list when none does. */
   const goOn = (done: RecordKey): void => {
     const at = waiting.findIndex(({ key }) => key === done);

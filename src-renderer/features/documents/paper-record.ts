@@ -1,6 +1,6 @@
 // What a paper is kept as: a document, or photos that were taken of its pages.
 import { photoPapers } from '../../../domain/documents/photo-pages.ts';
-import { idOfKey, type RecordKey } from '../../../domain/kernel/ids.ts';
+import { idOfKey, type RecordId, type RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { shownName } from '../../ui/shown-name.ts';
 
@@ -32,6 +32,17 @@ export const papersOf = (
     ...joined.map((paper) => ({ record: paper.holder, photos: paper.pages })),
     ...photos.filter(({ key }) => !pages.has(key)).map((record) => ({ record, photos: [record] })),
   ];
+};
+
+/** What the list of documents shows, the newest first: documents, photos joined as pages, and single photos that are read as a paper. */
+export const listedOf = (
+  papers: readonly OpenPaper[],
+  { newest, read }: { readonly newest: readonly RecordOf<'document'>[]; readonly read: ReadonlySet<RecordId> },
+): readonly OpenPaper[] => {
+  const shown = new Set<RecordKey>(newest.map(({ key }) => key));
+  return papers
+    .filter(({ record, photos }) => shown.has(record.key) || photos.length > 1 || photos.some(({ id }) => read.has(id)))
+    .toSorted((a, b) => b.record.createdAt - a.record.createdAt);
 };
 
 /** The paper that this record is, or is a page of. One that was shown to more people goes on under another key with the same id. */

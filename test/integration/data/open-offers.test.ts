@@ -77,6 +77,22 @@ it('knows what is open, and follows every change without reading the readings ag
   stop();
 });
 
+it('knows which photos are read as a paper: a quote that was kept from one stays one, a photo of a room with words is none', async () => {
+  const store = await openTestStore();
+  const journey = aJourneyId();
+  const taken = aReading(store, journey, 1, 'taken');
+  const room = aReading(store, journey, 2, 'open');
+  const said = { ...room, body: { ...room.body, seenFixes: { kind: 'room' } } };
+  await store.commitRows([taken, said, aReading(store, journey, 3, 'none')].map(made));
+  const told: (readonly string[])[] = [];
+  const stop = store.offers.watchPapers(journey, (ids) => void told.push([...ids]));
+  await vi.waitFor(() => expect(told).toEqual([['photo_1']]));
+  expect(await firstOf(store, journey)).toEqual(new Set(['photo_2']));
+  await store.commitRows([made(aReading(store, journey, 4, 'open'))]);
+  expect(told).toEqual([['photo_1'], ['photo_1', 'photo_4']]);
+  stop();
+});
+
 it('what changes while the journey is read counts as it is after the change', async () => {
   const store = await openTestStore();
   const journey = aJourneyId();
