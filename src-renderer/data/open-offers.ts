@@ -31,7 +31,7 @@ export const createOpenOffers = (reader: Pick<RecordReader, 'byQuery'>, changes:
       let told: ReadonlySet<RecordId> | null = null;
       return notes.watch(journey, (now) => {
         const next = ids(now);
-        if (told !== null && told.size === next.size && told.isSubsetOf(next)) return;
+        if (told !== null && told.size === next.size && [...told].every((id) => next.has(id))) return;
         told = next;
         listener(next);
       });
