@@ -17,18 +17,22 @@ export const readMessage = (text: string, house: House, tools: Tools): Reading =
   const typed = text.normalize('NFC');
   if (typed.trim() === '' || typed.length > MOST_LETTERS) return { unread: true };
   const known = knownOf(house);
-  const lang = languageOf(typed, house.lang, known.isName);
+  const names = known.wholeNames.findIn(typed, 'all');
+  const lang = languageOf(blanked(typed, names), house.lang, known.isName);
   const journey = house.journey === null ? undefined : known.journeyByKey.get(house.journey);
   const at = { today: house.today, lang, currency: journey?.currency ?? house.currency };
-  const readWith = (names: readonly NameSpan[]): Reading =>
-    readWhole({ known, lang, text: typed, pieces: piecesOf(typed, { ...at, names }, tools) }, house);
-  const names = known.wholeNames.findIn(typed, 'all');
+  const readWith = (spans: readonly NameSpan[]): Reading =>
+    readWhole({ known, lang, text: typed, pieces: piecesOf(typed, { ...at, names: spans }, tools) }, house);
   const reading = readWith(names);
   // A cost called "Tiling and painting" hides no two steps that are to be finished.
   const isLost = 'unread' in reading && (reading.why === undefined || reading.why === 'unknown');
   const steps = isLost ? known.wholeNames.findIn(typed, 'steps') : names;
   return steps.length === names.length ? reading : readWith(steps);
 };
+
+/** The "and the" of an English name makes no German sentence English. */
+const blanked = (text: string, names: readonly NameSpan[]): string =>
+  names.reduce((left, { from, to }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to), text);
 
 /** What `text` says to the question that was asked; a message that is no answer to it is read as one of its own. */
 export const readAnswer = ({ text, choose }: Answer, house: House, tools: Tools): Reading =>

@@ -52,6 +52,11 @@ describe.each(templates.map(({ name, steps }) => [name, steps.map((each) => each
     expect(read(`add 120 for screws to ${name}`)).toEqual({
       does: [{ act: 'cost.add', name: 'screws', money: gbp(12_000), step: name }],
     });
+    expect(read(`${name} ist fertig`)).toEqual({ does: [{ act: 'step.finish', step: name }] });
+    expect(read(`${name} está terminado`)).toEqual({ does: [{ act: 'step.finish', step: name }] });
+    expect(read(`we can't go on with ${name}, the tiles are missing`)).toEqual({
+      does: [{ act: 'step.block', step: name, reason: 'the tiles are missing' }],
+    });
     expect(read(`we are done with ${name.toLowerCase()}.`)).toEqual({ does: [{ act: 'step.finish', step: name }] });
   });
 });
