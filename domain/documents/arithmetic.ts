@@ -1,4 +1,5 @@
-// Checks what a paper says about itself: quantity times price, lines to subtotal to tax to total. It flags, it mends nothing.
+// Checks what a paper says about itself: quantity times price, lines to subtotal to tax to total. It flags; it puts back what a reader lost only where
+// the other figures leave one possibility.
 import type { Money } from '../kernel/money.ts';
 import type { PaperLine, PaperValues } from '../records/paper.ts';
 
@@ -60,6 +61,23 @@ const isRight = ({ quantity, unitPrice, amount, ...line }: PaperLine): boolean =
 /** The sum of the lines that count, optional ones with or without; 0 for none. */
 export const sumOfLines = (lines: readonly PaperLine[], optionalToo: boolean): number =>
   lines.reduce((sum, { amount, optional }) => sum + (optional === true && !optionalToo ? 0 : (amount?.minor ?? 0)), 0);
+
+/**
+ * The lines with the amounts that a reader lost: only where quantity and price are there, and only where with them, and not without,
+ * the lines come to the subtotal that stands on the paper. The same lines where nothing is proven.
+ */
+export const withProvenAmounts = (lines: readonly PaperLine[], subtotal: Money | null): readonly PaperLine[] => {
+  if (subtotal === null || lines.every(({ amount }) => amount !== null)) return lines;
+  const whole = lines.map((line): PaperLine => {
+    const { quantity, unitPrice, amount } = line;
+    return amount !== null || quantity === null || unitPrice === null
+      ? line
+      : Object.assign({}, line, { amount: { minor: productOf(quantity, unitPrice), currency: unitPrice.currency } });
+  });
+  const comesTo = (these: readonly PaperLine[]): boolean =>
+    [sumOfLines(these, false), sumOfLines(these, true)].includes(subtotal.minor);
+  return comesTo(whole) && !comesTo(lines) ? whole : lines;
+};
 
 /** Empty when everything that can be checked adds up. A paper that gives only a total has nothing to check. */
 export const checkPaper = (paper: Sums): readonly PaperProblem[] => [

@@ -46,6 +46,18 @@ describe('an invoice', () => {
   });
 });
 
+describe('an amount that a reader lost', () => {
+  const lost = (from: string, to: string) => read(invoice.replace(from, to)).lines.map(({ amount }) => amount?.minor);
+  it('is put back where the lines come to the subtotal with it', () =>
+    expect(lost('2.122,20', '2] ,1z2,2O')).toEqual([212_220, 17_745]));
+  it('is left where nothing proves it', () =>
+    expect(
+      read(invoice.replace('2.122,20', '2] ,1z2,2O').replace('2.299,65', '2.300,65')).lines.some(
+        ({ amount }) => amount?.minor === 212_220,
+      ),
+    ).toBe(false));
+});
+
 describe('a slip', () => {
   it('with the number of a tax office has no tax of that much', () => {
     const slip = 'SOON HUAT MACHINERY\nGST ID 002116837376\nBELT 327.00\nTOTAL RM 327.00\nCASH 400.00\nCHANGE 73.00';
