@@ -78,6 +78,12 @@ test('chosen in Settings, asked in the chat, and only a proposal until a person 
   await say('Tell me a story');
   const turn = page.getByRole('article', { name: 'Being answered' });
   await turn.getByText('Let me tell you a long story').waitFor();
+  // Who looks elsewhere meanwhile finds it still being told, and nothing answered in its place.
+  await anna.openTab('Steps');
+  await anna.openTab('Chat');
+  await turn.getByText('Let me tell you a long story').waitFor();
+  await page.waitForTimeout(300);
+  await page.getByText('did not answer').waitFor({ state: 'detached' });
   await shot(page, 'chat-model-turn');
   await turn.getByRole('button', { name: 'Stop' }).click();
   await turn.waitFor({ state: 'detached' });

@@ -5,12 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { seenFrom, type Records } from '../../../domain/assistant/house-of.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
-import { desktop } from '../../ports/desktop.ts';
 import { ChatContext } from './chat-context.ts';
 import classes from './chat.module.css';
 import { Composer } from './Composer.tsx';
 import { nameIn } from './line-words.ts';
-import { createModelTurns } from './model-turns.ts';
+import { modelTurns } from './model-turns.ts';
 import { ModelTurn } from './ModelTurn.tsx';
 import { Mark } from './Mark.tsx';
 import { stepInQuestion } from './thread.ts';
@@ -34,9 +33,9 @@ export const Chat = ({ thread, records: all, journey, onEarlier, examples }: Cha
   const records = useMemo(() => seenFrom(space, all), [space, all]);
   const step = useMemo(() => stepOf(journey, thread, records), [journey, thread, records]);
   const id = journey?.id ?? null;
-  const turns = useMemo(() => createModelTurns(desktop()), []);
+  const turns = modelTurns();
   const say = useSay({ thread, records: all, journey: id, step: step === '' ? null : step, turns });
-  useAnswerLeft({ thread, records: all, journey: id });
+  useAnswerLeft({ thread, records: all, journey: id, turns });
   const state = useComposer(space, say);
   const take = useChatFiles({ journey: id, space, step, name: nameIn(records, step), done: state.attach });
   const parts = useMemo(() => ({ thread, records, journey: id, say }), [thread, records, id, say]);
@@ -47,7 +46,7 @@ export const Chat = ({ thread, records: all, journey, onEarlier, examples }: Cha
       ) : (
         <Timeline key={space} name={space} messages={messages} onEarlier={onEarlier} />
       )}
-      <ModelTurn turns={turns} />
+      <ModelTurn turns={turns} messages={messages} />
       <Composer state={state} take={take} step={nameIn(records, step)} />
     </ChatContext>
   );

@@ -6,10 +6,18 @@ import { useTranslation } from 'react-i18next';
 import classes from './chat.module.css';
 import { Mark } from './Mark.tsx';
 import type { ModelTurns } from './model-turns.ts';
+import type { Message } from './thread.ts';
 
-export const ModelTurn = ({ turns }: { readonly turns: ModelTurns }): ReactElement | null => {
+interface ModelTurnProps {
+  readonly turns: ModelTurns;
+  /** Of the thread: what is asked in another is shown there. */
+  readonly messages: readonly Message[];
+}
+
+export const ModelTurn = ({ turns, messages }: ModelTurnProps): ReactElement | null => {
   const { t } = useTranslation('chat');
-  const running = useSyncExternalStore(turns.watch, turns.now);
+  const all = useSyncExternalStore(turns.watch, turns.now);
+  const running = all.filter(({ message }) => messages.some(({ id }) => id === message));
   return running.length === 0 ? null : (
     <div className={classes['column']}>
       {running.map(({ message, words }) => (

@@ -12,8 +12,8 @@ const keys = z.array(z.string()).catch([]);
 
 type Settings = Pick<LocalSettings, 'get' | 'set'>;
 
-export const noteAsked = (settings: Settings, key: RecordKey): void =>
-  void settings.set(ASKED, [...keys.parse(settings.get(ASKED)), key].slice(-MOST));
+export const noteAsked = (settings: Settings, key: RecordKey): Promise<void> =>
+  settings.set(ASKED, [...keys.parse(settings.get(ASKED)), key].slice(-MOST));
 
 /** It was answered, or stopped by the person. */
 export const noteAnswered = (settings: Settings, key: RecordKey): void =>

@@ -4,6 +4,7 @@ import type { Result } from '../../../domain/kernel/result.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import type { Bridge } from '../../../protocol/ipc/channels.ts';
 import type { ModelAnswer, ModelRequest } from '../../../protocol/ipc/model.ts';
+import { desktop } from '../../ports/desktop.ts';
 
 export interface Turn {
   /** Id of the message that is being answered. */
@@ -19,7 +20,7 @@ export interface ModelTurns {
   readonly stop: (message: RecordId) => void;
 }
 
-export const createModelTurns = ({ ask, on }: Pick<Bridge, 'ask' | 'on'>): ModelTurns => {
+const createModelTurns = ({ ask, on }: Pick<Bridge, 'ask' | 'on'>): ModelTurns => {
   let turns: readonly Turn[] = [];
   const watchers = new Set<() => void>();
   const set = (next: readonly Turn[]): void => {
@@ -49,3 +50,8 @@ export const createModelTurns = ({ ask, on }: Pick<Bridge, 'ask' | 'on'>): Model
     stop: (message) => void ask('model.stop', { job: message }),
   };
 };
+
+let ofWindow: ModelTurns | null = null;
+
+/** Those of the window: who leaves a chat and comes back finds the answer still being given. */
+export const modelTurns = (): ModelTurns => (ofWindow ??= createModelTurns(desktop()));

@@ -78,7 +78,6 @@ export const useSay = ({ thread, records, journey, step, turns }: Listening): Sa
       if (!kept.ok && kept.error.type !== 'AlreadyThere') return kept;
       // Going somewhere changes nothing, so nobody is asked; the talk there goes on where it was left.
       if (said?.kind === 'opened') go({ go: 'journey', journey: idOfKey(said.journey), tab: 'chat', record: null });
-      if (model !== null) noteAsked(store.settings, keyOf(thread.space, id));
       if (model !== null) void answerLater(text, { about, house, model, turns, answered });
       return ok(null);
     },
@@ -105,6 +104,8 @@ interface Later {
 export const answerLater = async (text: string, { about, house, model, turns, answered }: Later): Promise<void> => {
   const { id, seen, thread, journey, store } = about;
   const { space } = thread;
+  // On the disk before it is asked: a window that goes down meanwhile leaves no message without an answer.
+  await noteAsked(store.settings, keyOf(space, id));
   const { ask } = desktop();
   const search = { question: 'search' as const, words: text };
   const { hits } = await findWords(search, { space, journey, records: seen, store, ask });
@@ -137,7 +138,7 @@ const keepAnswer = async (store: Store, given: CommandInput<'message.answer'>): 
 };
 
 /** Once for each thread that is opened: what the model was asked when the window went down is read without it. */
-export const useAnswerLeft = ({ thread, records, journey }: Omit<Listening, 'step' | 'turns'>): void => {
+export const useAnswerLeft = ({ thread, records, journey, turns }: Omit<Listening, 'step'>): void => {
   const store = useStore();
   const opened = useRef<string | null>(null);
   useEffect(() => {
@@ -147,6 +148,8 @@ export const useAnswerLeft = ({ thread, records, journey }: Omit<Listening, 'ste
     const speaker = { me: store.me, name: '', today: today(), lang: language(), journey };
     const answerAll = async (): Promise<void> => {
       for (const message of leftUnanswered(store.settings, thread.messages)) {
+        // It is still being answered: one left the chat and came back.
+        if (turns.now().some((turn) => turn.message === message.id)) continue;
         const reading = readMessage(message.body.text, houseOf(seen, speaker), { dates: readDates });
         const said = await answer(reading, { id: message.id, seen, thread, journey, store });
         const model = { name: (await chosenModel())?.model ?? '', tokens: null, cost: null, failed: 'ModelStopped' };
@@ -154,7 +157,7 @@ export const useAnswerLeft = ({ thread, records, journey }: Omit<Listening, 'ste
       }
     };
     void answerAll();
-  }, [store, thread, records, journey]);
+  }, [store, thread, records, journey, turns]);
 };
 
 const typeOfKey = (key: RecordKey): string => idOfKey(key).split('_')[0] ?? '';

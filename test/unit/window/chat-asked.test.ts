@@ -25,11 +25,11 @@ const kept = () => {
   };
 };
 
-it('waits until it is answered, here or on another device, or stopped', () => {
+it('waits until it is answered, here or on another device, or stopped', async () => {
   const settings = kept();
   const [one, two, three] = ['message_1', 'message_2', 'message_3'].map((id) => said(id, 'person'));
   const messages = [one, two, three].flatMap((message) => message ?? []);
-  for (const { id } of messages) noteAsked(settings, keyOf(PRIVATE, id));
+  for (const { id } of messages) await noteAsked(settings, keyOf(PRIVATE, id));
   expect(leftUnanswered(settings, messages).map(({ id }) => id)).toEqual(['message_1', 'message_2', 'message_3']);
   noteAnswered(settings, keyOf(PRIVATE, 'message_2'));
   const answered = [...messages, said(answerId('message_3'), 'assistant')];
