@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { idOfKey, keyOf, recordKey, spaceId, spaceOfKey, uuidOf, type RecordKey } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
 import { err, ok } from '../kernel/result.ts';
+import { categoryOf } from '../assistant/category.ts';
+import { worthOf } from '../quotes/worth.ts';
 import { quoteBody } from '../records/quote.ts';
-import { recordAs } from '../records/registry.ts';
-import { journeyOfSpace, privateSpace } from '../spaces/space.ts';
+import { recordAs, type BodyOf } from '../records/registry.ts';
+import { privateSpace } from '../spaces/space.ts';
 import { findLive, made, madeOrEdited } from './changes.ts';
 import { defineCommand } from './command.ts';
 import { journeyId } from './journey.ts';
@@ -70,13 +72,10 @@ export const quoteAdd = defineCommand({
   },
 });
 
-/** One for each quote, with the family, whichever space the quote is in. */
-export const awardKey = (quote: RecordKey): RecordKey => {
-  const space = spaceOfKey(quote);
-  const journey = journeyOfSpace(space);
-  return keyOf(journey === null ? space : privateSpace(journey), `award_${uuidOf(idOfKey(quote))}`);
-};
+/** One for each quote, where the quote is: whose quote it is reads that it was taken, and can't take it themselves. */
+export const awardKey = (quote: RecordKey): RecordKey => keyOf(spaceOfKey(quote), `award_${uuidOf(idOfKey(quote))}`);
 
+/** The award keeps the quote's figures as they are now. */
 export const quoteAccept = defineCommand({
   name: 'quote.accept',
   input: z.object({ key: recordKey }),
@@ -86,7 +85,7 @@ export const quoteAccept = defineCommand({
     if (!found.ok) return found;
     const award = awardKey(key);
     if (recordAs('award', reads.get(award))?.trashedAt === 0) return err({ type: 'AlreadyThere', detail: award });
-    const { journey } = found.value;
+    const { journey, body: quote } = found.value;
     return ok(
       madeOrEdited(reads, {
         space: spaceOfKey(award),
@@ -94,8 +93,31 @@ export const quoteAccept = defineCommand({
         type: 'award',
         journey,
         parent: '',
-        body: { quote: key },
+        body: { quote: key, ...takenOf(quote) },
       }),
     );
   },
 });
+
+type Quote = BodyOf<'quote'>;
+
+const takenOf = (quote: Quote): Omit<BodyOf<'award'>, 'quote'> => {
+  const { vendor, title: name, number: no, terms: said, currency, subtotal: net, discount: off, tax: on } = quote;
+  return {
+    vendor,
+    title: name,
+    number: no,
+    terms: said,
+    currency,
+    lines: quote.lines.map(({ places: _places, ...line }) => ({
+      ...line,
+      category: categoryOf(line.description, name),
+    })),
+    subtotal: net,
+    discount: off,
+    tax: on,
+    total: worthOf(quote),
+    party: quote.party,
+    step: quote.step,
+  };
+};

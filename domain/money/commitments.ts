@@ -1,0 +1,192 @@
+// What is promised to whom: awards as they were taken, the change orders that were approved, and what was billed of them. Computed, never stored.
+import { countedAwards, countedQuotes } from '../quotes/awarded.ts';
+import { worthOf } from '../quotes/worth.ts';
+import { categoryOf } from '../assistant/category.ts';
+import { countedCosts } from '../journey/money.ts';
+import { idOfKey, type RecordKey } from '../kernel/ids.ts';
+import { totalsByCurrency, zero, type Money } from '../kernel/money.ts';
+import type { AwardLine } from '../records/award.ts';
+import type { RecordOf } from '../records/registry.ts';
+import { splitMoney } from './split.ts';
+
+type Award = RecordOf<'award'>;
+type Quote = RecordOf<'quote'>;
+type Cost = RecordOf<'cost'>;
+
+/** A change order that stands. Whether one does is derived from its approvals, not decided here. */
+export interface ApprovedChange {
+  readonly key: RecordKey;
+  /** Key of the award it changes. */
+  readonly award: RecordKey;
+  /** Signed: negative takes off. */
+  readonly amount: Money;
+  /** Absent or null: the award's. */
+  readonly step?: RecordKey | null;
+  /** Absent or null: spread as the award is. */
+  readonly category?: string | null;
+}
+
+export interface Commitment {
+  readonly award: RecordKey;
+  readonly quote: RecordKey;
+  readonly party: RecordKey | null;
+  readonly vendor: string;
+  readonly step: RecordKey | null;
+  /** As it was taken. Zero where the quote said no figure; then `isUnknown`. */
+  readonly awarded: Money;
+  readonly isUnknown: boolean;
+  /** The sum of its approved changes in the award's currency. */
+  readonly changed: Money;
+  readonly committed: Money;
+  /** Sums to `committed`. Steps by key, '' for none. */
+  readonly byStep: Readonly<Record<string, Money>>;
+  readonly byCategory: Readonly<Record<string, Money>>;
+  /** Costs against the award or one of its changes, due and paid; a credit takes off. */
+  readonly billed: Money;
+  readonly paid: Money;
+  /** Committed and not billed yet; negative when more was billed than is committed. */
+  readonly open: Money;
+  /** Keys of those costs, and what of them is in another currency, which nothing is added by. */
+  readonly costs: readonly RecordKey[];
+  readonly otherBilled: readonly Money[];
+  readonly otherChanged: readonly Money[];
+}
+
+export interface CommitmentInput {
+  readonly awards: readonly Award[];
+  /** For awards of an earlier build, which name the quote alone. */
+  readonly quotes: readonly Quote[];
+  readonly costs: readonly Cost[];
+  readonly changes?: readonly ApprovedChange[];
+}
+
+/** One for each award that stands, in order of their ids; what is in the trash, or shown more widely elsewhere, counts once or not at all. */
+export const commitmentsOf = ({ awards, quotes, costs, changes = [] }: CommitmentInput): readonly Commitment[] => {
+  const counted = countedCosts(costs);
+  const standing = countedQuotes(quotes);
+  return countedAwards(awards).map((award) => {
+    const terms = termsOf(award, standing);
+    const own = changes.filter((change) => idOfKey(change.award) === award.id);
+    const against = new Set([award.id, ...own.map(({ key }) => idOfKey(key))]);
+    const bills = counted.filter((cost) => against.has(idOfKey(againstOf(cost) ?? '')));
+    return commitmentOf(award, terms, { changes: own, bills });
+  });
+};
+
+/** Key of the award or change order that a cost bills; null for none. */
+export const againstOf = (cost: Cost): RecordKey | null => {
+  const against = cost.body['against'];
+  return typeof against === 'string' && against !== '' ? against : null;
+};
+
+/** Commitments of all kinds in one currency: what a journey is bound to besides what it has paid. */
+export const committedTotal = (commitments: readonly Commitment[], currency: string): Money =>
+  commitments.reduce(
+    (sum, { committed }) => (committed.currency === currency ? { minor: sum.minor + committed.minor, currency } : sum),
+    zero(currency),
+  );
+
+interface Terms {
+  readonly vendor: string;
+  readonly party: RecordKey | null;
+  readonly step: RecordKey | null;
+  readonly total: Money | null;
+  readonly currency: string;
+  readonly title: string;
+  readonly lines: readonly AwardLine[];
+}
+
+/** What was taken: the award's own words and figures, the quote's only where the award keeps none. */
+export const termsOf = (award: Award, quotes: readonly Quote[]): Terms => {
+  const { body } = award;
+  const quote = quotes.find(({ key }) => key === body.quote)?.body ?? null;
+  const keptTotal = body.total === undefined ? (quote === null ? null : worthOf(quote)) : body.total;
+  return {
+    vendor: body.vendor ?? quote?.vendor ?? '',
+    party: body.party ?? quote?.party ?? null,
+    step: body.step ?? quote?.step ?? null,
+    total: keptTotal,
+    currency: keptTotal?.currency ?? body.currency ?? quote?.currency ?? 'EUR',
+    title: body.title ?? quote?.title ?? '',
+    lines: body.lines ?? quote?.lines ?? [],
+  };
+};
+
+const commitmentOf = (
+  award: Award,
+  terms: Terms,
+  { changes, bills }: { readonly changes: readonly ApprovedChange[]; readonly bills: readonly Cost[] },
+): Commitment => {
+  const { currency } = terms;
+  const isOwn = ({ currency: unit }: Money): boolean => unit === currency;
+  const awarded = terms.total ?? zero(currency);
+  const ownChanges = changes.filter(({ amount }) => isOwn(amount));
+  const amounts = bills.map(({ body }) => body.amount);
+  const changed = sumOf(
+    ownChanges.map(({ amount }) => amount),
+    currency,
+  );
+  const committed = { minor: awarded.minor + changed.minor, currency };
+  const billed = sumOf(amounts.filter(isOwn), currency);
+  return {
+    award: award.key,
+    quote: award.body.quote,
+    party: terms.party,
+    vendor: terms.vendor,
+    step: terms.step,
+    awarded,
+    isUnknown: terms.total === null,
+    changed,
+    committed,
+    byStep: joined(
+      [
+        { [terms.step ?? '']: awarded },
+        ...ownChanges.map(({ step, amount }) => ({ [step ?? terms.step ?? '']: amount })),
+      ],
+      currency,
+    ),
+    byCategory: joined(
+      [
+        spread(awarded, terms),
+        ...ownChanges.map(({ category, amount }) =>
+          category == null ? spread(amount, terms) : { [category]: amount },
+        ),
+      ],
+      currency,
+    ),
+    billed,
+    paid: sumOf(
+      bills.filter(({ body }) => body.state === 'paid' && isOwn(body.amount)).map(({ body }) => body.amount),
+      currency,
+    ),
+    open: { minor: committed.minor - billed.minor, currency },
+    costs: bills.map(({ key }) => key),
+    otherBilled: totalsByCurrency(amounts.filter((amount) => !isOwn(amount))),
+    otherChanged: totalsByCurrency(changes.map(({ amount }) => amount).filter((amount) => !isOwn(amount))),
+  };
+};
+
+const sumOf = (amounts: readonly Money[], currency: string): Money =>
+  amounts.reduce((sum, { minor }) => ({ minor: sum.minor + minor, currency }), zero(currency));
+
+/** Over the categories of the lines, so that tax and discounts go with what they belong to; whole under one where no line has a price. */
+const spread = (whole: Money, { lines, title }: Terms): Readonly<Record<string, Money>> => {
+  const weights: Record<string, number> = {};
+  for (const { optional, amount, category, description } of lines) {
+    if (optional === true || amount === null || amount.currency !== whole.currency) continue;
+    const name = category ?? categoryOf(description, title);
+    weights[name] = (weights[name] ?? 0) + amount.minor;
+  }
+  const parts = splitMoney(whole, weights);
+  return Object.keys(parts).length === 0 ? { [categoryOf(title, '')]: whole } : parts;
+};
+
+const joined = (
+  parts: readonly Readonly<Record<string, Money>>[],
+  currency: string,
+): Readonly<Record<string, Money>> => {
+  const minorByName = new Map<string, number>();
+  for (const part of parts)
+    for (const [name, { minor }] of Object.entries(part)) minorByName.set(name, (minorByName.get(name) ?? 0) + minor);
+  return Object.fromEntries([...minorByName].map(([name, minor]) => [name, { minor, currency }]));
+};
