@@ -1,11 +1,15 @@
-// Recording what something costs, due or paid. Private to the family unless a space is named.
+// Recording what something costs, due or paid, and holding part of it back. Private to the family unless a space is named.
 import { z } from 'zod';
-import { spaceId } from '../kernel/ids.ts';
-import { ok } from '../kernel/result.ts';
+import { recordKey, spaceId, typeOfId, idOfKey } from '../kernel/ids.ts';
+import { money } from '../kernel/money.ts';
+import { err, ok } from '../kernel/result.ts';
+import { calendarDate } from '../kernel/time.ts';
+import { splitMoney } from '../money/split.ts';
 import { costBody } from '../records/cost.ts';
+import type { BodyOf } from '../records/registry.ts';
 import { privateSpace } from '../spaces/space.ts';
-import { made } from './changes.ts';
-import { defineCommand } from './command.ts';
+import { edited, findLive, made } from './changes.ts';
+import { defineCommand, type CommandFailure } from './command.ts';
 import { defineEdit } from './edit.ts';
 import { journeyId } from './journey.ts';
 
@@ -22,12 +26,83 @@ export const costFields = {
   receipt: shape.receipt,
 };
 
+/** What only some costs have. */
+const further = {
+  kind: shape.kind,
+  tax: shape.tax,
+  dueDate: shape.dueDate,
+  rate: shape.rate,
+  against: shape.against,
+};
+
+type Figures = Pick<BodyOf<'cost'>, 'amount' | 'tax' | 'rate' | 'against'>;
+
+/** What must hold of a cost's figures together; null when it does. */
+const oddFigures = ({ amount, tax, rate, against }: Figures): CommandFailure | null => {
+  if (tax != null && tax.currency !== amount.currency) return { type: 'CurrencyMismatch', fields: ['tax'] };
+  // Tax is a part of the amount: not more than it, and of a credit it is given back.
+  if (tax != null && (Math.abs(tax.minor) > Math.abs(amount.minor) || tax.minor * amount.minor < 0))
+    return { type: 'InputInvalid', fields: ['tax'] };
+  if (rate != null && rate.to === amount.currency) return { type: 'CurrencyMismatch', fields: ['rate'] };
+  if (against != null && !['award', 'change'].includes(typeOfId(idOfKey(against))))
+    return { type: 'InputInvalid', fields: ['against'] };
+  return null;
+};
+
 export const costAdd = defineCommand({
   name: 'cost.add',
-  input: z.object({ journey: journeyId, space: spaceId.optional(), ...costFields }),
+  input: z.object({ journey: journeyId, space: spaceId.optional(), ...costFields, ...further }),
   needs: () => [],
-  plan: (_reads, { journey, space = privateSpace(journey), ...body }, { newId }) =>
-    ok([made({ space, id: newId('cost'), type: 'cost', journey, parent: '', body })]),
+  plan: (_reads, { journey, space = privateSpace(journey), ...body }, { newId }) => {
+    const odd = oddFigures(body);
+    return odd === null ? ok([made({ space, id: newId('cost'), type: 'cost', journey, parent: '', body })]) : err(odd);
+  },
 });
 
-export const costEdit = defineEdit({ name: 'cost.edit', type: 'cost', fields: costFields });
+const FIGURES = ['amount', 'tax', 'rate', 'against'];
+
+export const costEdit = defineEdit({
+  name: 'cost.edit',
+  type: 'cost',
+  fields: { ...costFields, ...further },
+  // Only what is said now is judged, together with what it stands beside.
+  check: (_reads, { body }, set) =>
+    FIGURES.some((name) => set[name] !== undefined) ? oddFigures({ ...body, ...set }) : null,
+});
+
+/** One cost becomes two whose amounts, and whose tax, sum to what it was: what is to be paid now, and what is held back until a day. */
+export const costHoldBack = defineCommand({
+  name: 'cost.holdBack',
+  input: z.object({ key: recordKey, amount: money, until: calendarDate.nullable() }),
+  needs: ({ key }) => [{ key }],
+  plan: (reads, { key, amount: held, until }, { newId }) => {
+    const found = findLive(reads, 'cost', key);
+    if (!found.ok) return found;
+    const { body, space, journey } = found.value;
+    const { amount, tax } = body;
+    if (held.currency !== amount.currency) return err({ type: 'CurrencyMismatch', fields: ['amount'] });
+    // What is paid can't be held back any more.
+    if (body.state === 'paid') return err({ type: 'NotAllowed', fields: ['state'] });
+    if (held.minor <= 0 || held.minor >= amount.minor) return err({ type: 'InputInvalid', fields: ['amount'] });
+    const rest = { minor: amount.minor - held.minor, currency: amount.currency };
+    const taxes = tax == null ? {} : splitMoney(tax, { rest: rest.minor, held: held.minor });
+    const { movedTo: _movedTo, ...same } = body;
+    return ok([
+      ...edited(found.value, { body: { amount: rest, tax: taxes['rest'] } }),
+      made({
+        space,
+        id: newId('cost'),
+        type: 'cost',
+        journey,
+        parent: '',
+        body: {
+          ...same,
+          kind: 'retention',
+          amount: held,
+          dueDate: until,
+          ...(tax == null ? {} : { tax: taxes['held'] }),
+        },
+      }),
+    ]);
+  },
+});

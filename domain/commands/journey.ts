@@ -164,12 +164,13 @@ export const budgetSet = defineCommand({
     categories: z.record(z.string().min(1).max(80), money).optional(),
     /** Adds to what other steps were given; the key is the step's. */
     steps: z.record(recordKey, money).optional(),
+    contingency: money.nullable().optional(),
   }),
   needs: ({ journey }) => [
     { key: keyOf(privateSpace(journey), budgetId(journey)) },
     { key: keyOf(journeySpace(journey), journey) },
   ],
-  plan: (reads, { journey, total, categories, steps }) => {
+  plan: (reads, { journey, total, categories, steps, contingency }) => {
     const owner = findLive(reads, 'journey', keyOf(journeySpace(journey), journey));
     if (!owner.ok) return owner;
     const space = privateSpace(journey);
@@ -180,9 +181,10 @@ export const budgetSet = defineCommand({
       total: total ?? before?.body.total ?? { minor: 0, currency },
       categories: categories ?? before?.body.categories ?? {},
       ...(steps === undefined ? {} : { steps: { ...before?.body.steps, ...steps } }),
+      ...(contingency === undefined ? {} : { contingency }),
     };
     // Only what is said now is judged: an older budget in another currency is settled by saying it anew.
-    const said = [total ?? [], Object.values(categories ?? {}), Object.values(steps ?? {})].flat();
+    const said = [total ?? [], contingency ?? [], Object.values(categories ?? {}), Object.values(steps ?? {})].flat();
     if (said.some((amount) => amount.currency !== currency))
       return err({ type: 'CurrencyMismatch', fields: [total?.currency === currency ? 'categories' : 'total'] });
     if (before === null) return ok([made({ space, id, type: 'budget', journey, parent: '', body })]);

@@ -1,7 +1,7 @@
 // Every command by name. The window, the assistant and tests run these and nothing else.
 import type { z } from 'zod';
 import type { AnyCommand } from './command.ts';
-import { costAdd, costEdit } from './cost.ts';
+import { costAdd, costEdit, costHoldBack } from './cost.ts';
 import { decisionAdd, decisionTake } from './decision.ts';
 import { budgetSet, journeyArchive, journeyEdit, journeyPurge, journeyStart, journeyUnarchive } from './journey.ts';
 import { documentAdd, documentEdit, documentReplace, mediaLink, photoAdd, photoEdit, photoMark } from './media.ts';
@@ -20,7 +20,9 @@ import { readingAccept, readingDismiss, readingGuess, readingSave } from './read
 import { recordRestore, recordTrash } from './record.ts';
 import { recordSettle, recordTakeBack } from './settle.ts';
 import { photoLook, readingCorrect, readingSee } from './seen.ts';
+import { savingDismiss } from './saving.ts';
 import { recordShare } from './share.ts';
+import { splitRepay, splitSet } from './split.ts';
 import { stepAdd, stepChange, stepEdit, stepPlace } from './step.ts';
 import { commentAdd, commentEdit, reminderAdd, taskAdd, taskCheck, taskEdit } from './talk.ts';
 import { deedUndo } from './undo.ts';
@@ -38,6 +40,10 @@ export const commands = {
   'step.change': stepChange,
   'cost.add': costAdd,
   'cost.edit': costEdit,
+  'cost.holdBack': costHoldBack,
+  'split.set': splitSet,
+  'split.repay': splitRepay,
+  'saving.dismiss': savingDismiss,
   'task.add': taskAdd,
   'task.edit': taskEdit,
   'task.check': taskCheck,

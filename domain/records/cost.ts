@@ -1,7 +1,7 @@
 // A cost: money that is due or paid, under a category, perhaps at a step, perhaps with its receipt.
 import { z } from 'zod';
 import { recordKey } from '../kernel/ids.ts';
-import { money } from '../kernel/money.ts';
+import { currency, money } from '../kernel/money.ts';
 import { calendarDate } from '../kernel/time.ts';
 import { defineRecord } from './define.ts';
 import { movedTo } from './moved.ts';
@@ -31,6 +31,24 @@ export const COST_CATEGORIES = [
 ] as const;
 export type CostCategory = (typeof COST_CATEGORIES)[number];
 
+/**
+ * What an amount is among the payments for one thing. `deposit` is paid up front and `part` on the way; `retention` is held back:
+ * while it is due it stays with the family, paid it is released. `credit` is money that comes back, its amount is negative.
+ * All of them add up like any other cost; the kind only says what each is.
+ */
+export const COST_KINDS = ['expense', 'deposit', 'part', 'retention', 'credit'] as const;
+
+/** What one unit of the cost's currency was worth in another when the cost was recorded: kept, so that no later rate changes what was paid. */
+export const keptRate = z.object({
+  /** An exact decimal, `0.9234`. */
+  value: z
+    .string()
+    .regex(/^\d{1,9}(\.\d{1,9})?$/)
+    .regex(/[1-9]/),
+  to: currency,
+  on: calendarDate.nullable(),
+});
+
 export const costBody = z.looseObject({
   description: z.string().max(500),
   /** Negative is a credit. */
@@ -42,6 +60,16 @@ export const costBody = z.looseObject({
   date: calendarDate.nullable(),
   /** Key of the photo or document that shows it. */
   receipt: recordKey.nullable(),
+  /** An expense when absent. */
+  kind: z.enum(COST_KINDS).nullable().optional(),
+  /** The part of the amount that is tax: an amount is gross. */
+  tax: money.nullable().optional(),
+  /** When it is to be paid. */
+  dueDate: calendarDate.nullable().optional(),
+  /** Only where its currency is not the journey's. */
+  rate: keptRate.nullable().optional(),
+  /** Key of the award or change order that it bills. */
+  against: recordKey.nullable().optional(),
   movedTo,
 });
 
@@ -50,5 +78,5 @@ export const cost = defineRecord({
   version: 1,
   spaces: ['private', 'party'],
   body: costBody,
-  merge: { amount: 'contested', state: 'contested' },
+  merge: { amount: 'contested', state: 'contested', tax: 'contested', rate: 'contested' },
 });

@@ -30,7 +30,9 @@ export const budgetBody = z.looseObject({
   /** Planned amount by cost category. */
   categories: z.record(z.string().max(80), money),
   /** Planned amount of a step, by its key. */
-  steps: z.record(z.string().max(200), money).optional(),
+  steps: z.record(z.string().max(200), money).nullable().optional(),
+  /** Part of the total, kept for what nobody foresaw. */
+  contingency: money.nullable().optional(),
 });
 
 export const budget = defineRecord({
@@ -38,5 +40,5 @@ export const budget = defineRecord({
   version: 1,
   spaces: ['private'],
   body: budgetBody,
-  merge: { total: 'contested', categories: 'map', steps: 'map' },
+  merge: { total: 'contested', contingency: 'contested', categories: 'map', steps: 'map' },
 });

@@ -12,6 +12,8 @@ import { pair } from './pair.ts';
 import { quote } from './quote.ts';
 import { household, party, person } from './people.ts';
 import { finding, question, webpage } from './research.ts';
+import { saving } from './saving.ts';
+import { split } from './split.ts';
 import { step } from './step.ts';
 import { comment, task } from './talk.ts';
 
@@ -26,6 +28,8 @@ export const definitionByType = {
   message,
   decision,
   award,
+  split,
+  saving,
   photo,
   document,
   reading,

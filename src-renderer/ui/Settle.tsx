@@ -11,7 +11,7 @@ import { WhoWhen } from './WhoWhen.tsx';
 import classes from './Settle.module.css';
 
 interface SettleProps {
-  readonly record: RecordOf<'cost'> | RecordOf<'budget'> | RecordOf<'quote'> | RecordOf<'decision'>;
+  readonly record: RecordOf<'cost' | 'budget' | 'quote' | 'decision' | 'split'>;
 }
 
 /** Nothing where nothing stands against anything. */

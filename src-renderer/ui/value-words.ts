@@ -1,11 +1,14 @@
 // Says one field's value as a person would: money with its sign, days as dates, people and steps by their names.
 import { money, totalsByCurrency } from '../../domain/kernel/money.ts';
+import { keptRate } from '../../domain/records/cost.ts';
+import { splitBody } from '../../domain/records/split.ts';
 import { dayExact, timeExact } from './dates.ts';
 import { formatMoney } from './money.ts';
 
 /** Fields that people know by a name; the rest are the program's own (orders, hashes, times it notes by itself). */
 const SPOKEN = [
   'address',
+  'against',
   'amount',
   'area',
   'assignee',
@@ -13,6 +16,7 @@ const SPOKEN = [
   'caption',
   'category',
   'contact',
+  'contingency',
   'date',
   'decided',
   'dependsOn',
@@ -20,15 +24,19 @@ const SPOKEN = [
   'discount',
   'doneAt',
   'due',
+  'dueDate',
   'durationDays',
   'guestDays',
   'lines',
   'name',
   'notes',
   'number',
+  'paidBy',
   'question',
+  'rate',
   'receipt',
   'role',
+  'shares',
   'site',
   'startDate',
   'state',
@@ -65,6 +73,9 @@ export const valueWords = ({ type, field, value }: ValueOf, names: ValueNames): 
   if (value === null || value === undefined) return say('past:none');
   const amount = money.safeParse(value);
   if (amount.success) return formatMoney(amount.data);
+  if (field === 'shares') return sharesWords(value, names) ?? say('past:kept');
+  const rate = keptRate.safeParse(value);
+  if (rate.success) return `${rate.data.value} ${rate.data.to}`;
   if (field === 'decided') return nameWithin(value) ?? say('past:kept');
   if (typeof value === 'number') return numberWords(field, value, say);
   if (field === 'lines' && Array.isArray(value)) return lineWords(value, say);
@@ -72,6 +83,14 @@ export const valueWords = ({ type, field, value }: ValueOf, names: ValueNames): 
   // A shape this build does not know, or one that is no single word (a budget's parts).
   if (typeof value !== 'string') return say('past:kept');
   return value === '' ? say('past:empty') : textWords({ type, field }, value, names);
+};
+
+/** "Anna 2, Ben 1". */
+const sharesWords = (value: unknown, { person, say }: ValueNames): string | null => {
+  const shares = splitBody.shape.shares.safeParse(value);
+  if (!shares.success) return null;
+  const words = Object.entries(shares.data).map(([id, share]) => `${person(id)} ${share}`);
+  return words.length === 0 ? say('past:none') : words.join(', ');
 };
 
 /** What a decision was taken for. */
@@ -109,13 +128,16 @@ const textWords = (
     case 'category':
       return say(`money:category.${text}`, { defaultValue: text });
     case 'assignee':
+    case 'paidBy':
       return person(text);
     case 'step':
       return step(text);
+    case 'against':
     case 'receipt':
       return say('past:kept');
     case 'date':
     case 'due':
+    case 'dueDate':
     case 'startDate':
     case 'validUntil':
       return DAY.test(text) ? dayExact(text) : text;

@@ -16,6 +16,7 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
   const documents = useRecords({ type: 'document', ...asked });
   const decisions = useRecords({ type: 'decision', ...asked });
   const awards = useRecords({ type: 'award', ...asked });
+  const splits = useRecords({ type: 'split', ...asked });
   return useMemo(() => {
     const nameByKey = new Map<string, string>([[journey.key, journey.body.name]]);
     for (const { key, body } of steps ?? []) nameByKey.set(key, body.name);
@@ -27,8 +28,9 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
     for (const { key, body } of documents ?? []) nameByKey.set(key, body.title);
     for (const { key, body } of decisions ?? []) nameByKey.set(key, body.question);
     for (const { key, body } of awards ?? []) nameByKey.set(key, nameByKey.get(body.quote) ?? '');
+    for (const { key, body } of splits ?? []) nameByKey.set(key, nameByKey.get(body.cost ?? '') ?? '');
     // A comment is spoken of by what it is on.
     for (const { key, parent } of comments ?? []) nameByKey.set(key, nameByKey.get(parent) ?? '');
     return (key) => nameByKey.get(key) ?? '';
-  }, [journey, steps, costs, quotes, questions, findings, tasks, comments, documents, decisions, awards]);
+  }, [journey, steps, costs, quotes, questions, findings, tasks, comments, documents, decisions, awards, splits]);
 };

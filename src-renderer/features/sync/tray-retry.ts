@@ -92,7 +92,9 @@ const anew = ({ id: formerly, type, space, journey, parent, by, body, v }: AnyRe
       if (!read.ok) return null;
       const { description, amount, category, vendor, step, state, date, receipt } = read.value;
       const cost = { description, amount, category, vendor, step, state, date, receipt };
-      return { command: 'cost.add', input: { journey, space, ...cost } };
+      const { kind, tax, dueDate, rate, against } = read.value;
+      const more = said({ kind, tax, dueDate, rate, against });
+      return { command: 'cost.add', input: { journey, space, ...cost, ...more } };
     }
     case 'quote': {
       const read = parseBody('quote', body, v);

@@ -6,7 +6,7 @@ import { contestsOf } from '../../../domain/sync/contest.ts';
 import { useRecords, useStore } from '../../data/hooks.ts';
 import type { Store } from '../../data/store.ts';
 
-type Priced = RecordOf<'cost'> | RecordOf<'budget'> | RecordOf<'quote'> | RecordOf<'decision'>;
+type Priced = RecordOf<'cost' | 'budget' | 'quote' | 'decision' | 'split'>;
 
 export interface OpenContests {
   readonly count: number;
@@ -22,10 +22,15 @@ export const useContests = (): OpenContests => {
   const budgets = useRecords({ type: 'budget' });
   const quotes = useRecords({ type: 'quote' });
   const decisions = useRecords({ type: 'decision' });
+  const splits = useRecords({ type: 'split' });
   return useMemo(() => {
-    const open = [...(budgets ?? []), ...(costs ?? []), ...(quotes ?? []), ...(decisions ?? [])].filter(
-      (record) => record.past.contested !== undefined && maySettle(store, record),
-    );
+    const open = [
+      ...(budgets ?? []),
+      ...(costs ?? []),
+      ...(quotes ?? []),
+      ...(decisions ?? []),
+      ...(splits ?? []),
+    ].filter((record) => record.past.contested !== undefined && maySettle(store, record));
     const [record = null] = open;
     const writers = record === null ? [] : contestsOf(record).flatMap(({ values }) => values.map(({ by }) => by));
     return {
@@ -33,7 +38,7 @@ export const useContests = (): OpenContests => {
       by: writers.find((by) => by !== store.me) ?? null,
       record,
     };
-  }, [store, costs, budgets, quotes, decisions]);
+  }, [store, costs, budgets, quotes, decisions, splits]);
 };
 
 const maySettle = ({ me, roleIn }: Store, { space, createdBy }: Priced): boolean => {
