@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { AnyCommand } from './command.ts';
 import { costAdd, costEdit, costHoldBack } from './cost.ts';
+import { baselineEdit, baselineKeep } from './baseline.ts';
 import { decisionAdd, decisionTake } from './decision.ts';
 import { budgetSet, journeyArchive, journeyEdit, journeyPurge, journeyStart, journeyUnarchive } from './journey.ts';
 import { documentAdd, documentEdit, documentReplace, mediaLink, photoAdd, photoEdit, photoMark } from './media.ts';
@@ -24,6 +25,7 @@ import { savingDismiss } from './saving.ts';
 import { recordShare } from './share.ts';
 import { splitRepay, splitSet } from './split.ts';
 import { stepAdd, stepChange, stepEdit, stepPlace } from './step.ts';
+import { stepPlan } from './step-plan.ts';
 import { commentAdd, commentEdit, reminderAdd, taskAdd, taskCheck, taskEdit } from './talk.ts';
 import { deedUndo } from './undo.ts';
 
@@ -38,6 +40,9 @@ export const commands = {
   'step.edit': stepEdit,
   'step.place': stepPlace,
   'step.change': stepChange,
+  'step.plan': stepPlan,
+  'baseline.keep': baselineKeep,
+  'baseline.edit': baselineEdit,
   'cost.add': costAdd,
   'cost.edit': costEdit,
   'cost.holdBack': costHoldBack,

@@ -1,4 +1,5 @@
 // When each step could begin and end: a plain forward pass over durations and dependencies.
+import { criticalPath } from '../analytics/critical-path.ts';
 import { dateOfDay, dayNumber, dayOfInstant, type DayNumber } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { CalendarDate } from '../kernel/time.ts';
@@ -19,7 +20,16 @@ interface Span {
   readonly free: DayNumber;
 }
 
+/** What a schedule is made for: its day, and the journey's own start date. */
+export interface PlanDay {
+  readonly today: CalendarDate;
+  readonly startDate: CalendarDate | null;
+}
+
 export const isOpen = ({ body }: Step): boolean => body.state !== 'done' && body.state !== 'skipped';
+
+/** Being done since a known day: its start is no longer a plan. */
+export const isBegun = ({ body }: Step): boolean => body.state === 'doing' && body.startedAt !== null;
 
 /** When a step's own date and length would have it end; null without a date. */
 export const plannedEnd = ({ body }: Step): CalendarDate | null =>
@@ -31,10 +41,33 @@ export const plannedEnd = ({ body }: Step): CalendarDate | null =>
  * milestone that its dependents may share the day with. What has begun ends today at the earliest. Finished steps keep
  * their days and hold nobody up. Steps that wait for nothing run side by side, so this is the earliest end, not a promise.
  */
-export const scheduleSteps = (
-  steps: readonly Step[],
-  { today, startDate }: { readonly today: CalendarDate; readonly startDate: CalendarDate | null },
-): ReadonlyMap<RecordKey, PlannedSpan> => {
+export const scheduleSteps = (steps: readonly Step[], plan: PlanDay): ReadonlyMap<RecordKey, PlannedSpan> => {
+  const spans = spansOf(steps, plan);
+  return new Map(
+    steps.map(({ key }) => {
+      const { start, end } = spans.get(key) ?? NO_SPAN;
+      return [key, { start: dateOfDay(start), end: dateOfDay(end) }];
+    }),
+  );
+};
+
+const NO_SPAN: Span = { start: 0, end: 0, free: 0 };
+
+/** By how many days each open step may be late before the whole is, by key. 0 is the critical path. */
+export const floatOfSteps = (steps: readonly Step[], plan: PlanDay): ReadonlyMap<RecordKey, number> => {
+  const spans = spansOf(steps, plan);
+  const open = steps.filter(isOpen);
+  const begin = Math.min(...open.map(({ key }) => (spans.get(key) ?? NO_SPAN).start));
+  const { times } = criticalPath(
+    open.map(({ key, body }) => {
+      const { start, free } = spans.get(key) ?? NO_SPAN;
+      return { key, days: free - start, after: body.dependsOn, notBefore: start - begin };
+    }),
+  );
+  return new Map([...times].map(([key, { float }]) => [key, float]));
+};
+
+const spansOf = (steps: readonly Step[], { today, startDate }: PlanDay): ReadonlyMap<RecordKey, Span> => {
   const now = dayNumber(today);
   const earliest = startDate === null ? now : Math.max(now, dayNumber(startDate));
   const stepByKey = new Map(steps.map((step) => [step.key, step]));
@@ -64,12 +97,9 @@ export const scheduleSteps = (
     return { start, end, free: length === 0 ? end : end + 1 };
   };
 
-  return new Map(
-    steps.map((step) => {
-      const { start, end } = spanOf(step);
-      return [step.key, { start: dateOfDay(start), end: dateOfDay(end) }];
-    }),
-  );
+  // Always entered in the same order, so that a cycle is cut at the same place in whatever order the steps were handed in.
+  for (const step of steps.toSorted((a, b) => (a.key < b.key ? -1 : 1))) spanOf(step);
+  return spanByKey;
 };
 
 const finishedSpan = ({ body }: Step, now: DayNumber): Span => {

@@ -1,6 +1,7 @@
 // Every record type there is, by name. What is not in here passes through untouched.
 import { err, ok, type Result } from '../kernel/result.ts';
 import { award } from './award.ts';
+import { baseline } from './baseline.ts';
 import { conversation, message } from './chat.ts';
 import { cost } from './cost.ts';
 import { decision } from './decision.ts';
@@ -30,6 +31,7 @@ export const definitionByType = {
   award,
   split,
   saving,
+  baseline,
   photo,
   document,
   reading,
