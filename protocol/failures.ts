@@ -34,6 +34,10 @@ export const FAILURES = {
     sentence: 'Someone has settled this meanwhile.',
     remedy: 'Look at what stands now; it can still be changed.',
   },
+  ProofMissing: {
+    sentence: 'A photo of it is wanted before it is done.',
+    remedy: 'Open the task and add the photos that its checklist asks for.',
+  },
   // The language model
   ModelOff: { sentence: 'No language model is turned on.', remedy: 'Choose one in Settings, or go on without.' },
   ModelUnreachable: {

@@ -6,7 +6,8 @@ import { budgetSet, journeyStart } from '../commands/journey.ts';
 import { quoteAccept, quoteAdd } from '../commands/quote.ts';
 import { recordRestore } from '../commands/record.ts';
 import { stepAdd, stepChange, stepEdit } from '../commands/step.ts';
-import { commentAdd, reminderAdd, taskAdd, taskCheck } from '../commands/talk.ts';
+import { commentAdd } from '../commands/talk.ts';
+import { reminderAdd, taskAdd, taskCheck } from '../commands/task.ts';
 import { deedUndo } from '../commands/undo.ts';
 
 export const callable = {

@@ -65,7 +65,8 @@ export interface CommandFailure {
     | 'NothingToUndo'
     | 'ChangedSince'
     | 'AlreadyThere'
-    | 'SettledAlready';
+    | 'SettledAlready'
+    | 'ProofMissing';
   readonly fields?: readonly string[];
   readonly detail?: string;
 }

@@ -5,7 +5,7 @@ import { ok } from '../kernel/result.ts';
 import { calendarDate } from '../kernel/time.ts';
 import { paperFixes } from '../records/paper.ts';
 import { quoteBody } from '../records/quote.ts';
-import { taskBody } from '../records/talk.ts';
+import { taskBody } from '../records/task.ts';
 import { edited, findLive } from './changes.ts';
 import { defineCommand } from './command.ts';
 import { defineEdit } from './edit.ts';

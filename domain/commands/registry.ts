@@ -6,6 +6,7 @@ import { baselineEdit, baselineKeep } from './baseline.ts';
 import { decisionAdd, decisionTake } from './decision.ts';
 import { budgetSet, journeyArchive, journeyEdit, journeyPurge, journeyStart, journeyUnarchive } from './journey.ts';
 import { documentAdd, documentEdit, documentReplace, mediaLink, photoAdd, photoEdit, photoMark } from './media.ts';
+import { logAdd, logEdit } from './log.ts';
 import { messageAnswer, messageSend, messageTrash } from './message.ts';
 import { pairSay } from './pair.ts';
 import { photoMerge } from './merge-photos.ts';
@@ -26,7 +27,18 @@ import { recordShare } from './share.ts';
 import { splitRepay, splitSet } from './split.ts';
 import { stepAdd, stepChange, stepEdit, stepPlace } from './step.ts';
 import { stepPlan } from './step-plan.ts';
-import { commentAdd, commentEdit, reminderAdd, taskAdd, taskCheck, taskEdit } from './talk.ts';
+import { commentAdd, commentEdit } from './talk.ts';
+import {
+  reminderAdd,
+  taskAdd,
+  taskCheck,
+  taskEdit,
+  taskItem,
+  taskProve,
+  taskSendBack,
+  taskTick,
+  taskVerify,
+} from './task.ts';
 import { deedUndo } from './undo.ts';
 
 export const commands = {
@@ -52,6 +64,13 @@ export const commands = {
   'task.add': taskAdd,
   'task.edit': taskEdit,
   'task.check': taskCheck,
+  'task.item': taskItem,
+  'task.tick': taskTick,
+  'task.prove': taskProve,
+  'task.verify': taskVerify,
+  'task.sendBack': taskSendBack,
+  'log.add': logAdd,
+  'log.edit': logEdit,
   'reminder.add': reminderAdd,
   'comment.add': commentAdd,
   'comment.edit': commentEdit,

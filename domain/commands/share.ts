@@ -114,12 +114,32 @@ const mayWiden = (type: keyof typeof definitionByType, from: SpaceId, to: SpaceI
 
 // A copy names nothing its readers can't read: a key into the private space would tell them that something is there.
 const bodyFor = (space: SpaceId, body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
-  const hidden = (value: unknown): boolean => isHiddenIn(space, value);
   const { movedTo: _movedTo, ...rest } = body;
   return Object.fromEntries(
     Object.entries(rest).map(([name, value]) => [
       name,
-      Array.isArray(value) ? value.filter((item) => !hidden(item)) : hidden(value) ? null : value,
+      isHiddenIn(space, value) ? null : (shownOf(space, value) ?? null),
     ]),
+  );
+};
+
+/** The value without what it names that its readers can't read; undefined when it speaks of that and of nothing else. */
+const shownOf = (space: SpaceId, value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value))
+    return value.flatMap((item: unknown) => {
+      if (isHiddenIn(space, item)) return [];
+      const shown = shownOf(space, item);
+      return shown === undefined ? [] : [shown];
+    });
+  const entries = Object.entries(value);
+  // A spot on a hidden photo is no spot: what names one thing goes with it.
+  if (entries.some(([, item]) => isHiddenIn(space, item))) return undefined;
+  return Object.fromEntries(
+    entries.flatMap(([name, item]) => {
+      if (isHiddenIn(space, name)) return [];
+      const shown = shownOf(space, item);
+      return shown === undefined && item !== undefined ? [] : [[name, shown]];
+    }),
   );
 };

@@ -8,6 +8,7 @@ import { decision } from './decision.ts';
 import type { AnyRecord, RecordFrom } from './define.ts';
 import { event } from './event.ts';
 import { budget, journey } from './journey.ts';
+import { log } from './log.ts';
 import { document, photo, reading } from './media.ts';
 import { pair } from './pair.ts';
 import { quote } from './quote.ts';
@@ -16,7 +17,8 @@ import { finding, question, webpage } from './research.ts';
 import { saving } from './saving.ts';
 import { split } from './split.ts';
 import { step } from './step.ts';
-import { comment, task } from './talk.ts';
+import { comment } from './talk.ts';
+import { task } from './task.ts';
 
 export const definitionByType = {
   journey,
@@ -25,6 +27,7 @@ export const definitionByType = {
   cost,
   comment,
   task,
+  log,
   conversation,
   message,
   decision,

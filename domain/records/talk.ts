@@ -1,7 +1,6 @@
-// What people say and ask of each other at a step: comments and tasks.
+// What people say to each other at a step, a photo, a document, or the journey itself.
 import { z } from 'zod';
-import { personId, recordKey } from '../kernel/ids.ts';
-import { calendarDate, instant } from '../kernel/time.ts';
+import { personId } from '../kernel/ids.ts';
 import { defineRecord } from './define.ts';
 import { movedTo } from './moved.ts';
 import { place } from './paper.ts';
@@ -11,6 +10,8 @@ export const commentBody = z.looseObject({
   text: z.string().trim().min(1).max(10_000),
   /** Where on the pages of the document that it is on; absent when it is about the whole. */
   place: place.optional(),
+  /** Who is spoken to by name in it: of those who can read it, and nobody else. */
+  mentions: z.array(personId).max(50).optional(),
   movedTo,
 });
 
@@ -19,26 +20,5 @@ export const comment = defineRecord({
   version: 1,
   spaces: ['journey', 'private', 'party'],
   body: commentBody,
-  merge: { text: 'text' },
-});
-
-export const taskBody = z.looseObject({
-  title: z.string().trim().min(1).max(500),
-  assignee: personId.nullable(),
-  due: calendarDate.nullable(),
-  /** When it was checked off, ms; null while open. */
-  doneAt: instant.nullable(),
-  /** Something to be reminded of on its day, rather than work for someone. */
-  isReminder: z.literal(true).optional(),
-  /** Key of the contractor it is for, who need not have joined: then there is no assignee yet. */
-  party: recordKey.nullable().optional(),
-  movedTo,
-});
-
-export const task = defineRecord({
-  type: 'task',
-  version: 1,
-  spaces: ['journey', 'private', 'party'],
-  body: taskBody,
-  merge: {},
+  merge: { text: 'text', mentions: 'set' },
 });

@@ -48,6 +48,7 @@ const TYPE_BY_WORD: Readonly<Record<string, RecordType>> = {
   comment: 'comment',
   message: 'message',
   task: 'task',
+  log: 'log',
   decision: 'decision',
   contractor: 'party',
   budget: 'budget',

@@ -14,6 +14,8 @@ interface Right {
   readonly fields: readonly string[];
   /** May change every field of, and trash, what they made themselves; a list names the only fields they may change of it. */
   readonly own: boolean | readonly string[];
+  /** Only the family's to say, in a new record and in one's own too. */
+  readonly never?: readonly string[];
 }
 
 type RightByType = Readonly<Record<string, Right>>;
@@ -27,9 +29,18 @@ const PERSON: Right = { make: true, fields: [], own: true };
 /** Whoever reads a thread may write in it; what was said stays its author's, and so does what the assistant answered them. */
 const CHAT: RightByType = { conversation: MAKE_OWN, message: MAKE_OWN };
 
+/** A contractor does and proves; whether it is good is the family's to say. */
+const TASK: Right = {
+  make: true,
+  fields: ['doneAt', 'doneBy', 'checked', 'proof'],
+  own: true,
+  never: ['verified', 'sentBack'],
+};
+
 const CONTRACTOR_ON_JOURNEY: RightByType = {
   step: { make: false, fields: ['state', 'blockedReason', 'startedAt', 'finishedAt'], own: false },
-  task: { make: true, fields: ['doneAt'], own: true },
+  task: TASK,
+  log: MAKE_OWN,
   comment: MAKE_OWN,
   ...CHAT,
   event: EVENT,
@@ -44,7 +55,8 @@ const CONTRACTOR_IN_PARTY: RightByType = {
   reading: { make: true, fields: ['offer', 'made', 'fixes', 'seenFixes', 'objectFixes'], own: true },
   cost: MAKE_OWN,
   quote: MAKE_OWN,
-  task: { make: true, fields: ['doneAt'], own: true },
+  task: TASK,
+  log: MAKE_OWN,
   comment: MAKE_OWN,
   ...CHAT,
   event: EVENT,
@@ -98,13 +110,21 @@ export const may = ({ role, kind, type, before, after, removed, caller }: MayQue
   // One's own card, but not under another's hat.
   if (type === 'person' && !removed && after.body['role'] !== role && after.body['role'] !== before?.body['role'])
     return { ...NO, fields: ['role'] };
-  if (before === null) return right.make && !removed ? YES : NO;
+  const { never = [] } = right;
+  if (before === null) {
+    if (!right.make || removed) return NO;
+    const said = never.filter((name) => after.body[name] != null);
+    return said.length === 0 ? YES : { ...NO, fields: said };
+  }
   const isOwn = caller.includes(before.createdBy);
-  if (isOwn && right.own === true) return YES;
+  if (isOwn && right.own === true && (removed || never.every((name) => sameValue(before.body[name], after.body[name]))))
+    return YES;
   if (removed) return NO;
   const fields = isOwn && Array.isArray(right.own) ? right.own : right.fields;
+  const isFree = (name: string): boolean =>
+    isOwn && right.own === true ? !never.includes(name) : fields.includes(name);
   const refused = changedFields(before, after).filter(
-    (name) => !fields.includes(name) && !(name === 'past' && hasOnlyGrown(before.past, after.past, fields)),
+    (name) => !isFree(name) && !(name === 'past' && hasOnlyGrown(before.past, after.past, fields)),
   );
   if (refused.length === 0) return YES;
   return refused.length === changedFields(before, after).length

@@ -57,6 +57,7 @@ export const SEARCHED = [
   'comment',
   'message',
   'task',
+  'log',
   'decision',
   'party',
   'person',
@@ -96,7 +97,11 @@ const wordsByType: { readonly [T in Searched]: (body: RecordOf<T>['body']) => Wo
   comment: ({ text }) => ({ title: '', text }),
   // What the assistant says is made of what is found elsewhere.
   message: ({ who, text }) => ({ title: '', text: who === 'person' ? text : '' }),
-  task: ({ title }) => ({ title, text: '' }),
+  task: ({ title, checklist, sentBack }) => ({
+    title,
+    text: lines(...Object.values(checklist ?? {}).map(({ text }) => text), sentBack?.why ?? ''),
+  }),
+  log: ({ day, people, weather, done, notes }) => ({ title: day, text: lines(done, notes, people, weather) }),
   decision: ({ question, alternatives, decided }) => ({
     title: question,
     text: lines(...Object.values(alternatives).map(({ name }) => name), decided?.why ?? ''),

@@ -20,7 +20,7 @@ export const sentenceOf = (entry: ActivityEntry, nameOf: (key: string) => string
     key: variantOf(entry, is),
     name: first === undefined ? '' : nameOf(first.key) || nameIn(first),
     amount: amount.success ? formatMoney(amount.data) : '',
-    reason: textOf(is('blockedReason')),
+    reason: textOf(is('blockedReason')) || textOf(Object(is('sentBack')).why),
   };
 };
 
@@ -33,6 +33,7 @@ const variantOf = ({ command: run, changes }: ActivityEntry, is: (field: string)
     );
     return resumed === true ? 'step.change.resumed' : `step.change.${textOf(is('state')) || 'todo'}`;
   }
+  if (command === 'task.tick') return Object.values(Object(is('checked'))).includes(null) ? 'task.edit' : 'task.tick';
   if (command === 'task.check') return is('doneAt') === null ? 'task.check.open' : 'task.check.done';
   return command;
 };
@@ -57,7 +58,9 @@ const commandBehind = (changes: readonly ActivityChange[]): string => {
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const nameIn = ({ fields }: ActivityChange): string => {
-  const named = fields.find(({ name }) => name === 'name' || name === 'title' || name === 'description');
+  const named = fields.find(
+    ({ name }) => name === 'name' || name === 'title' || name === 'description' || name === 'day',
+  );
   return textOf(named?.is) || textOf(named?.was);
 };
 

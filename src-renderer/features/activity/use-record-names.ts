@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords } from '../../data/hooks.ts';
+import { dayRelative } from '../../ui/dates.ts';
 
 /** Answers '' for what is not on this device or has no name. */
 export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => string) => {
@@ -12,6 +13,7 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
   const questions = useRecords({ type: 'question', ...asked });
   const findings = useRecords({ type: 'finding', ...asked });
   const tasks = useRecords({ type: 'task', ...asked });
+  const logs = useRecords({ type: 'log', ...asked });
   const comments = useRecords({ type: 'comment', ...asked });
   const documents = useRecords({ type: 'document', ...asked });
   const decisions = useRecords({ type: 'decision', ...asked });
@@ -25,6 +27,7 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
     for (const { key, body } of questions ?? []) nameByKey.set(key, body.text);
     for (const { key, body } of findings ?? []) nameByKey.set(key, body.title);
     for (const { key, body } of tasks ?? []) nameByKey.set(key, body.title);
+    for (const { key, body } of logs ?? []) nameByKey.set(key, dayRelative(body.day));
     for (const { key, body } of documents ?? []) nameByKey.set(key, body.title);
     for (const { key, body } of decisions ?? []) nameByKey.set(key, body.question);
     for (const { key, body } of awards ?? []) nameByKey.set(key, nameByKey.get(body.quote) ?? '');
@@ -32,5 +35,5 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
     // A comment is spoken of by what it is on.
     for (const { key, parent } of comments ?? []) nameByKey.set(key, nameByKey.get(parent) ?? '');
     return (key) => nameByKey.get(key) ?? '';
-  }, [journey, steps, costs, quotes, questions, findings, tasks, comments, documents, decisions, awards, splits]);
+  }, [journey, steps, costs, quotes, questions, findings, tasks, logs, comments, documents, decisions, awards, splits]);
 };

@@ -90,7 +90,11 @@ const carries = (retry: Retry, record: AnyRecord, field: string): boolean => {
     case 'step.change':
       return ['state', 'blockedReason', 'startedAt', 'finishedAt'].includes(field);
     case 'task.check':
-      return field === 'doneAt';
+      return field === 'doneAt' || field === 'doneBy';
+    case 'task.item':
+      return field === 'checklist';
+    case 'task.prove':
+      return field === 'proof';
     case 'photo.add':
       // Among its pages it is named by its new id.
       return field === 'pages' ? retry.input.pages != null : isIn(retry.input, field, body[field]);

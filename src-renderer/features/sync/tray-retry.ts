@@ -46,17 +46,30 @@ const anew = ({ id: formerly, type, space, journey, parent, by, body, v }: AnyRe
     case 'comment': {
       const read = parseBody('comment', body, v);
       if (!read.ok || parent === '') return null;
-      const { text, place: where } = read.value;
-      return { command: 'comment.add', input: { ...place, text, ...said({ place: where }) } };
+      const { text, place: where, mentions } = read.value;
+      return { command: 'comment.add', input: { ...place, text, ...said({ place: where, mentions }) } };
     }
     case 'task': {
       const read = parseBody('task', body, v);
       if (!read.ok) return null;
       const { title, assignee, due, doneAt, isReminder, party } = read.value;
+      const { list, pin, checklist, checked, proof, doneBy } = read.value;
       const done = doneAt === null ? {} : { doneAt };
       return isReminder === true && due !== null
         ? { command: 'reminder.add', input: { ...place, title, due, ...done } }
-        : { command: 'task.add', input: { ...place, title, assignee, due, party, ...done } };
+        : {
+            command: 'task.add',
+            input: { ...place, title, assignee, due, party, list, pin, checklist, checked, proof, doneBy, ...done },
+          };
+    }
+    case 'log': {
+      const read = parseBody('log', body, v);
+      if (!read.ok) return null;
+      const { day, people, weather, done, notes, minutes, photos, step } = read.value;
+      return {
+        command: 'log.add',
+        input: { space, journey, day, people, weather, done, notes, minutes, photos, step },
+      };
     }
     case 'message': {
       const read = parseBody('message', body, v);
@@ -251,9 +264,16 @@ const again = (record: AnyRecord, standing: AnyRecord, fields: readonly string[]
   }
   const task = recordAs('task', record);
   if (task !== null) {
-    const set = pick(task.body, ['title', 'assignee', 'due']);
+    const set = pick(task.body, ['title', 'assignee', 'due', 'list', 'pin']);
     if (some(set)) return { command: 'task.edit', input: { key, set } };
+    if (missing.has('checklist')) return { command: 'task.item', input: { key, items: task.body.checklist ?? {} } };
+    if (missing.has('proof')) return { command: 'task.prove', input: { key, add: task.body.proof ?? [] } };
     return missing.has('doneAt') ? { command: 'task.check', input: { key, done: task.body.doneAt !== null } } : null;
+  }
+  const log = recordAs('log', record);
+  if (log !== null) {
+    const set = pick(log.body, ['day', 'people', 'weather', 'done', 'notes', 'minutes', 'photos', 'step']);
+    return some(set) ? { command: 'log.edit', input: { key, set } } : null;
   }
   const question = recordAs('question', record);
   if (question !== null) {

@@ -46,8 +46,34 @@ const full = {
     against: KEY,
     movedTo: KEY,
   },
-  comment: { text: 'On Monday', place, movedTo: KEY },
-  task: { title: 'Call', assignee: ANNA, due: day, doneAt: 7, isReminder: true, party: KEY, movedTo: KEY },
+  comment: { text: 'On Monday', place, mentions: [ANNA], movedTo: KEY },
+  task: {
+    title: 'Call',
+    assignee: ANNA,
+    due: day,
+    doneAt: 7,
+    doneBy: ANNA,
+    isReminder: true,
+    party: KEY,
+    list: 'punch',
+    pin: { on: KEY, x: 0.5, y: 0.25 },
+    checklist: { item_a: { text: 'Tap tight', photoRequired: true } },
+    checked: { item_a: { at: 6, by: ANNA, photo: KEY } },
+    proof: [KEY],
+    verified: { at: 8, by: ANNA, of: 7 },
+    sentBack: { at: 5, by: ANNA, of: 4, why: 'Drips' },
+    movedTo: KEY,
+  },
+  log: {
+    day,
+    people: 'Jo',
+    weather: 'Rain',
+    done: 'Primed',
+    notes: 'Late',
+    minutes: 480,
+    photos: [KEY],
+    step: KEY,
+  },
   message: {
     who: 'person',
     text: 'Hello',
@@ -154,8 +180,8 @@ const NEVER_ANEW = [
 
 /** What no command carries: the entry stays in the tray with it, and says so. */
 const STAYS: Readonly<Record<string, readonly string[]>> = {
-  // A reminder is for oneself.
-  task: ['party'],
+  // A reminder is for oneself; and what was found good or sent back is the family's to say again.
+  task: ['doneBy', 'party', 'list', 'pin', 'checklist', 'checked', 'proof', 'verified', 'sentBack'],
   // Only the assistant's have them.
   message: ['model', 'outcomes'],
   // Said of by the person beside what is asked anew.
@@ -211,6 +237,14 @@ describe('what a retry leaves behind', () => {
     const second = retryOf({ record, fields: left, isRest: true }, present);
     expect(second).toMatchObject({ command: 'step.change', input: { move: 'complete' } });
     expect(second === null ? null : restOf({ record, fields: left }, second, standing)).toEqual([]);
+  });
+
+  it('keeps a whole task of a list: only what is the family’s to say stays in the tray', () => {
+    const { isReminder: _reminder, ...body } = full.task;
+    const record = of('task', body);
+    const retry = anewOf(record);
+    expect(retry?.command).toBe('task.add');
+    expect(retry === null ? null : restOf({ record, fields: [] }, retry, null)).toEqual(['verified', 'sentBack']);
   });
 
   it('does not make a thing twice whose rest stays in the tray', () => {
