@@ -38,6 +38,10 @@ export const FAILURES = {
     sentence: 'A photo of it is wanted before it is done.',
     remedy: 'Open the task and add the photos that its checklist asks for.',
   },
+  NotProposed: {
+    sentence: 'That is not what the assistant proposed.',
+    remedy: 'Nothing was changed. Look at the proposal again, or say it anew.',
+  },
   // The language model
   ModelOff: { sentence: 'No language model is turned on.', remedy: 'Choose one in Settings, or go on without.' },
   ModelUnreachable: {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { money } from '../kernel/money.ts';
 import { calendarDate } from '../kernel/time.ts';
+import { questionBody } from '../records/research.ts';
 
 const key = z.string().min(1);
 const words = z.string().trim().min(1);
@@ -70,12 +71,21 @@ export const act = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('quote.accept'), quote: key }),
   z.strictObject({ act: z.literal('comment.add'), text: words, step: key.optional() }),
   z.strictObject({ act: z.literal('reminder.add'), text: words, on: calendarDate }),
+  /** The words are all that leaves the device, and they leave it once a person has said so. */
+  z.strictObject({
+    act: z.literal('web.search'),
+    words: questionBody.shape.text,
+    kind: questionBody.shape.kind.optional(),
+  }),
   z.strictObject({ act: z.literal('undo') }),
 ]);
 export type Act = Readonly<z.infer<typeof act>>;
 export type ActName = Act['act'];
 
 export const SEARCH_TYPES = ['comment', 'document', 'cost', 'quote', 'task'] as const;
+
+/** Which costs least, and what one lacks that another for the same step has. */
+export const QUOTE_WANTS = ['cheapest', 'missing'] as const;
 
 export const question = z.discriminatedUnion('question', [
   z.strictObject({ question: z.literal('next') }),
@@ -104,5 +114,15 @@ export const question = z.discriminatedUnion('question', [
   }),
   z.strictObject({ question: z.literal('owed'), payee: key.optional() }),
   z.strictObject({ question: z.literal('tasks'), assignee: key.optional() }),
+  z.strictObject({
+    question: z.literal('quotes'),
+    /** A contractor. */
+    vendor: key.optional(),
+    step: key.optional(),
+    want: z.enum(QUOTE_WANTS).optional(),
+  }),
+  z.strictObject({ question: z.literal('late') }),
+  /** What waits for whoever speaks. */
+  z.strictObject({ question: z.literal('waiting') }),
 ]);
 export type Question = Readonly<z.infer<typeof question>>;

@@ -1,8 +1,10 @@
-// The commands that a proposal may come to: no other can be reached from a sentence. Nothing here shares, invites or deletes.
+// The commands that a proposal may come to: no other can be reached from a sentence. Nothing here shares, invites or deletes; only
+// the words of a question to the web leave the device.
 import type { z } from 'zod';
 import { costAdd, costEdit } from '../commands/cost.ts';
 import { decisionAdd, decisionTake } from '../commands/decision.ts';
 import { budgetSet, journeyStart } from '../commands/journey.ts';
+import { questionAsk } from '../commands/question.ts';
 import { quoteAccept, quoteAdd } from '../commands/quote.ts';
 import { recordRestore } from '../commands/record.ts';
 import { stepAdd, stepChange, stepEdit } from '../commands/step.ts';
@@ -27,6 +29,7 @@ export const callable = {
   'decision.take': decisionTake,
   'quote.add': quoteAdd,
   'quote.accept': quoteAccept,
+  'question.ask': questionAsk,
   'deed.undo': deedUndo,
 } as const;
 

@@ -78,6 +78,8 @@ export const needsOfLine = ({ act, journey, undoes }: Line, place: Place): reado
       return [{ key: awardKey(act.quote) }];
     case 'comment.add':
       return madeKeys('comment', journey, place);
+    case 'web.search':
+      return madeKeys('question', journey, place);
     default:
       return exhaustive(act);
   }
@@ -140,6 +142,7 @@ export const callsOfLine = (line: Line, reads: Reads, place: Place): Result<read
     case 'decision.add':
     case 'quote.add':
     case 'comment.add':
+    case 'web.search':
       return line.journey === null ? err('noJourney') : journeyCalls(act, line.journey, { reads, place });
     default:
       return exhaustive(act);
@@ -245,7 +248,15 @@ const planOf = (
 };
 
 type InJourney = ActOf<
-  'step.add' | 'cost.add' | 'budget.set' | 'task.add' | 'reminder.add' | 'decision.add' | 'quote.add' | 'comment.add'
+  | 'step.add'
+  | 'cost.add'
+  | 'budget.set'
+  | 'task.add'
+  | 'reminder.add'
+  | 'decision.add'
+  | 'quote.add'
+  | 'comment.add'
+  | 'web.search'
 >;
 
 const journeyCalls = (
@@ -321,6 +332,10 @@ const journeyCalls = (
       const on = step ?? keyOf(journeySpace(journey), journey);
       return ok([{ command: 'comment.add', input: { space, journey, parent: on, text: act.text } }]);
     }
+    case 'web.search':
+      return ok([
+        { command: 'question.ask', input: { journey, text: act.words, kind: act.kind ?? 'product', search: true } },
+      ]);
     default:
       return exhaustive(act);
   }

@@ -40,6 +40,8 @@ const ACT_USES: Readonly<Record<ActName, string>> = {
   'quote.accept': 'Accept a quote.',
   'comment.add': 'Write down a remark.',
   'reminder.add': 'Remind of something on a day.',
+  'web.search':
+    'Ask a web search for products, contractors or ideas; only these words are sent, once the person agrees.',
   undo: 'Take back what was done last.',
 };
 
@@ -53,6 +55,9 @@ const QUESTION_USES: Readonly<Record<Question['question'], string>> = {
   photos: 'Show photos.',
   owed: 'What is still to be paid.',
   tasks: 'What is to be done by whom.',
+  quotes: 'The quotes there are, which is the cheapest, or what one lacks that another has.',
+  late: 'What is late or overdue.',
+  waiting: 'What waits for the person who speaks.',
 };
 
 const CONVENTIONS =

@@ -10,6 +10,7 @@ import { quoteAccepted, quoteAdded } from './frames/quotes.ts';
 import { stepBegunOrDone, stepMoved } from './frames/steps.ts';
 import { taskDone, taskListed, taskNoted, taskOfSomeone, taskPassive, taskTicked } from './frames/tasks.ts';
 import { noted, reminded, undone } from './frames/talk.ts';
+import { webSearched } from './frames/web.ts';
 import { guarded } from './guards.ts';
 import { has, type Pieces, seek, startsWith, trimStart } from './pieces.ts';
 import { cue, cues, type Frame, type Heard, refused, type Said } from './said.ts';
@@ -68,7 +69,8 @@ const CALLS: readonly Cue[] = [
 export type PartRead = { readonly is: 'heard'; readonly heard: Heard } | { readonly is: 'remark' };
 
 export const readPart = (said: Said): PartRead => {
-  const heard = said.isQuestion ? question(said) : (texts(said) ?? statement(said));
+  // "Can you search the web for ...?" is asked in the form of a question.
+  const heard = webSearched(said) ?? (said.isQuestion ? question(said) : (texts(said) ?? statement(said)));
   if (heard !== null) return { is: 'heard', heard };
   const isCall =
     said.isQuestion ||

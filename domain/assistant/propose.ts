@@ -1,8 +1,10 @@
 // What the assistant says to what it read: acts become the lines of a proposal, a question is answered, a doubt is asked.
+import { exhaustive } from '../kernel/exhaustive.ts';
 import { keyOf, spaceOfKey, type RecordId } from '../kernel/ids.ts';
 import { journeyOfSpace, journeySpace } from '../spaces/space.ts';
 import type { Act } from './acts.ts';
-import { answerTo, type Facts } from './answer-to.ts';
+import { answerTo } from './answer-to.ts';
+import type { Facts } from './answers/facts.ts';
 import { journeyId } from './made-id.ts';
 import type { Reading } from './reading.ts';
 import type { Answer, Line, Said } from './reply.ts';
@@ -21,11 +23,7 @@ export const saidTo = (reading: Reading, context: Context): Said | null => {
   if ('unread' in reading) return { kind: 'unread', why: reading.why ?? null };
   if ('choose' in reading) return { kind: 'choose', choose: reading.choose };
   if ('asks' in reading) {
-    const answer = answerTo(reading.asks, context);
-    // "No budget yet" would be untrue: there may be one that readers of this thread must not be told.
-    return context.isShared === true && tellsNothing(answer)
-      ? { kind: 'unread', why: 'familyOnly' }
-      : { kind: 'answer', answer };
+    return answering(answerTo(reading.asks, context), context.isShared === true);
   }
   const [first] = reading.does;
   if (reading.does.length === 1 && first?.act === 'journey.open')
@@ -33,16 +31,45 @@ export const saidTo = (reading: Reading, context: Context): Said | null => {
   const lines = linesOf(reading.does, context);
   if (lines.some(({ act, undoes }) => act.act === 'undo' && undoes === undefined))
     return { kind: 'unread', why: 'nothingToUndo' };
+  // What the family looks for before it buys is nobody else's to read.
+  if (context.isShared === true && lines.some(({ act }) => act.act === 'web.search'))
+    return { kind: 'unread', why: 'webFamily' };
   // What is for a journey needs one: without any it can't be done, and with several it must be said which.
   if (lines.some(({ act, journey }) => journey === null && NEEDS_JOURNEY.has(act.act)))
     return { kind: 'unread', why: 'noJourney' };
   return lines.length === 0 ? null : { kind: 'proposal', lines: [...lines] };
 };
 
-const tellsNothing = (answer: Answer): boolean =>
-  answer.question === 'left'
-    ? answer.budget === null
-    : (answer.question === 'spent' || answer.question === 'owed') && answer.count === 0;
+/**
+ * An answer as it may be given in its thread. "No budget yet", "nothing found" would be untrue where others read along: there may
+ * be something that they must not be told, so it is said that this is not answered here.
+ */
+export const answering = (answer: Answer, isShared: boolean): Said =>
+  isShared && tellsNothing(answer) ? { kind: 'unread', why: 'familyOnly' } : { kind: 'answer', answer };
+
+const tellsNothing = (answer: Answer): boolean => {
+  switch (answer.question) {
+    // Steps are everyone's: what is told of them is all there is.
+    case 'next':
+    case 'whenDone':
+    case 'status':
+      return false;
+    case 'left':
+      return answer.budget === null;
+    case 'search':
+      return answer.hits.length === 0;
+    case 'spent':
+    case 'owed':
+    case 'photos':
+    case 'tasks':
+    case 'quotes':
+    case 'late':
+    case 'waiting':
+      return answer.count === 0;
+    default:
+      return exhaustive(answer);
+  }
+};
 
 const NEEDS_JOURNEY: ReadonlySet<Act['act']> = new Set([
   'step.add',
@@ -53,6 +80,7 @@ const NEEDS_JOURNEY: ReadonlySet<Act['act']> = new Set([
   'decision.add',
   'quote.add',
   'comment.add',
+  'web.search',
 ]);
 
 /** Each act with the journey it is for: that of the record it names, else the one that an act before it opened, else the open one. */

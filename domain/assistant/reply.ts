@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { recordId, recordKey } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
 import { calendarDate } from '../kernel/time.ts';
-import { act, question } from './acts.ts';
+import { act, question, QUOTE_WANTS } from './acts.ts';
 import type { Asked, Choice, Draft, Reading, Unread } from './reading.ts';
 
 /** One thing that would be done. */
@@ -86,6 +86,20 @@ export const answer = z.discriminatedUnion('question', [
   }),
   z.object({ question: z.literal('owed'), payee: z.string(), due: amounts, costs: keys, count: z.int() }),
   z.object({ question: z.literal('tasks'), tasks: keys, count: z.int() }),
+  z.object({
+    question: z.literal('quotes'),
+    want: z.enum(QUOTE_WANTS).nullable(),
+    vendor: z.string(),
+    /** The cheapest first. */
+    quotes: keys,
+    count: z.int(),
+    /** Of each step. */
+    cheapest: keys,
+    /** Lines that another quote has. */
+    lacking: z.array(z.object({ text: z.string(), in: recordKey })),
+  }),
+  z.object({ question: z.literal('late'), steps: keys, tasks: keys, count: z.int() }),
+  z.object({ question: z.literal('waiting'), tasks: keys, decisions: keys, quotes: keys, count: z.int() }),
 ]);
 export type Answer = Readonly<z.infer<typeof answer>>;
 

@@ -66,7 +66,8 @@ export interface CommandFailure {
     | 'ChangedSince'
     | 'AlreadyThere'
     | 'SettledAlready'
-    | 'ProofMissing';
+    | 'ProofMissing'
+    | 'NotProposed';
   readonly fields?: readonly string[];
   readonly detail?: string;
 }

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { callable, type Call } from '../assistant/call.ts';
 import { callsOfLine, needsOfLine, type Place } from '../assistant/calls.ts';
 import { madeId } from '../assistant/made-id.ts';
-import { line, type Line } from '../assistant/reply.ts';
+import { line, saidIn, type Line } from '../assistant/reply.ts';
 import { idOfKey, keyOf, recordKey, spaceOfKey, typeOfId, type RecordId, type RecordKey } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { sameValue } from '../kernel/same-value.ts';
 import { calendarDate, type CalendarDate } from '../kernel/time.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { Outcome } from '../records/chat.ts';
@@ -51,6 +52,7 @@ export const proposalAnswer = defineCommand({
   plan: (reads, { message, conversation, take, leave, today }, context) => {
     const found = findLive(reads, 'message', message);
     if (!found.ok) return found;
+    if (!isProposed(found.value, { take, leave })) return err({ type: 'NotProposed' });
     const work = overlaid(reads);
     const outcomes: Record<string, Outcome> = {};
     const { at, by } = context;
@@ -70,6 +72,22 @@ export const proposalAnswer = defineCommand({
     return ok(work.changes());
   },
 });
+
+/** What is carried out is what the message proposes, and nothing else that a page may hand in as a line of it. */
+const isProposed = (
+  { body }: RecordOf<'message'>,
+  { take, leave }: { readonly take: readonly z.infer<typeof takenLine>[]; readonly leave: readonly number[] },
+): boolean => {
+  const said = body.who === 'assistant' ? saidIn(body.said) : null;
+  if (said?.kind !== 'proposal') return false;
+  const { lines } = said;
+  const places = [...take.map(({ nth: place }) => place), ...leave];
+  return (
+    new Set(places).size === places.length &&
+    places.every((place) => place < lines.length) &&
+    take.every(({ nth: place, line: taken }) => sameValue(taken, lines[place]))
+  );
+};
 
 const placeOf = (message: RecordKey, { at, today }: { readonly at: number; readonly today: CalendarDate }): Place => ({
   space: spaceOfKey(message),

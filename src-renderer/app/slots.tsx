@@ -40,6 +40,8 @@ import { ResearchBackground } from '../features/research/ResearchBackground.tsx'
 import { ResearchSection } from '../features/research/ResearchSection.tsx';
 import { StepResearch } from '../features/research/StepResearch.tsx';
 import { ResearchTab } from '../features/research/ResearchTab.tsx';
+import { WebAnswer } from '../features/research/WebAnswer.tsx';
+import { WebWhere } from '../features/research/WebWhere.tsx';
 import { SearchBackground } from '../features/search/SearchBackground.tsx';
 import { SearchScreen } from '../features/search/SearchScreen.tsx';
 import { PhotosSection } from '../features/settings/PhotosSection.tsx';
@@ -98,6 +100,8 @@ export const slots: Slots = {
   foot: SyncFoot,
   stepMedia: StepMedia,
   chatPhotos: ChatPhotos,
+  webWhere: WebWhere,
+  webAnswer: WebAnswer,
   costReceipt: CostReceipt,
   journeyActions: [ExportReport, RemoveSample],
   welcomeActions: [ChatAction, SampleAction, JoinAction],

@@ -62,6 +62,9 @@ export interface Slots {
   readonly stepTalk: ComponentType<{ readonly step: Step; readonly journey: Journey }> | null;
   /** Photos and documents within a chat. */
   readonly chatPhotos: ComponentType<ChatPhotosProps> | null;
+  /** Within a chat: where a search of the web would go, and what came of one. */
+  readonly webWhere: ComponentType | null;
+  readonly webAnswer: ComponentType<{ readonly recordKey: RecordKey }> | null;
   /** The receipt within a cost's panel. */
   readonly costReceipt: ComponentType<{ readonly cost: RecordOf<'cost'>; readonly journey: Journey }> | null;
   /** Buttons in a journey's header: export. */
@@ -82,6 +85,8 @@ export const NO_SLOTS: Slots = {
   stepResearch: null,
   stepTalk: null,
   chatPhotos: null,
+  webWhere: null,
+  webAnswer: null,
   costReceipt: null,
   journeyActions: [],
   welcomeActions: [],

@@ -5,10 +5,24 @@ import { cue, cues, doubtOf, type Frame, type Said } from '../said.ts';
 import { phrasesOf } from '../words/lexicon.ts';
 import { bareOf, isOpenJourney, namedStep, questionOf, stepOrAll, told, withStep } from './asking.ts';
 import { left, owed, spent } from './money-questions.ts';
+import { late, quotes, waiting } from './open-questions.ts';
 import { foundOrMentioned } from './search.ts';
 
 export const asked: Frame = (said) => {
-  for (const frame of [photos, foundOrMentioned, owed, tasks, left, whenDone, spent, status, next]) {
+  for (const frame of [
+    photos,
+    waiting,
+    late,
+    quotes,
+    foundOrMentioned,
+    owed,
+    tasks,
+    left,
+    whenDone,
+    spent,
+    status,
+    next,
+  ]) {
     const heard = frame(said);
     if (heard !== null) return heard;
   }
@@ -54,7 +68,8 @@ const tasks: Frame = (said) => {
     startsWith(front, cue(said, 'my')) ||
     startsWith(front, OPEN[said.lang]) ||
     isListFirst(said, front);
-  if (!isLed || (!isList && !isToDo)) return null;
+  // "¿cuánto queda del presupuesto?": what is left of the money.
+  if (!isLed || (!isList && !isToDo) || has(said.pieces, cue(said, 'budget'))) return null;
   const who = whoIn(said, said.pieces, 'all');
   const rest =
     who === null ? said.pieces : [...said.pieces.slice(0, who.at), ...said.pieces.slice(who.at + who.length)];

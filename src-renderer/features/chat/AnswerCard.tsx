@@ -6,19 +6,28 @@ import type { Answer } from '../../../domain/assistant/reply.ts';
 import { exhaustive } from '../../../domain/kernel/exhaustive.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { Money } from '../../../domain/kernel/money.ts';
+import { isFamilyOnly } from '../../../domain/spaces/readable.ts';
 import { dayExact } from '../../ui/dates.ts';
 import { formatMoney } from '../../ui/money.ts';
 import { useSlots } from '../../ui/slots.ts';
 import { useChat } from './chat-context.ts';
 import classes from './chat.module.css';
 import { nameIn } from './line-words.ts';
+import { Links, More } from './Links.tsx';
+import { QuotesSaid } from './QuotesSaid.tsx';
 import { RecordLink } from './RecordLink.tsx';
 
 export const AnswerCard = ({ answer }: { readonly answer: Answer }): ReactElement => {
   const { t } = useTranslation('chat');
+  const { thread } = useChat();
   return (
     <section aria-label={t('answer.label')} className={classes['answer']}>
       <Words answer={answer} />
+      {!isFamilyOnly(thread.space) && (
+        <Text size="sm" c="dimmed">
+          {t('answer.asSeen')}
+        </Text>
+      )}
     </section>
   );
 };
@@ -131,6 +140,31 @@ const Words = ({ answer }: { readonly answer: Answer }): ReactNode => {
         </>
       );
     }
+    case 'quotes':
+      return <QuotesSaid answer={answer} />;
+    case 'late': {
+      const { steps, tasks, count } = answer;
+      if (count === 0) return <Text>{t('answer.lateNone')}</Text>;
+      return (
+        <>
+          <Links title={t('answer.lateSteps')} keys={steps} />
+          <Links title={t('answer.lateTasks')} keys={tasks} more={count - steps.length - tasks.length} />
+        </>
+      );
+    }
+    case 'waiting': {
+      const { tasks, decisions, quotes, count } = answer;
+      if (count === 0) return <Text>{t('answer.waitingNone')}</Text>;
+      const shown = tasks.length + decisions.length + quotes.length;
+      return (
+        <>
+          <Links title={t('answer.waitingTasks')} keys={tasks} />
+          <Links title={t('answer.waitingDecisions')} keys={decisions} />
+          <Links title={t('answer.waitingQuotes')} keys={quotes} />
+          <More count={count - shown} />
+        </>
+      );
+    }
     case 'search': {
       const { words, hits } = answer;
       return (
@@ -150,11 +184,7 @@ const Words = ({ answer }: { readonly answer: Answer }): ReactNode => {
         <>
           <Text>{count === 0 ? t('answer.noPhotos') : t('answer.photos', { count })}</Text>
           {Photos !== null && photos.length + pairs.length > 0 && <Photos keys={others} pairs={pairs} />}
-          {count > photos.length && (
-            <Text size="sm" c="dimmed">
-              {t('answer.more', { count: count - photos.length })}
-            </Text>
-          )}
+          <More count={count - photos.length} />
         </>
       );
     }
@@ -164,32 +194,3 @@ const Words = ({ answer }: { readonly answer: Answer }): ReactNode => {
 };
 
 const sums = (amounts: readonly Money[]): string => amounts.map(formatMoney).join(' + ');
-
-interface LinksProps {
-  readonly title?: string;
-  readonly keys: readonly RecordKey[];
-  /** How many are not named. */
-  readonly more?: number;
-}
-
-const Links = ({ title = '', keys, more = 0 }: LinksProps): ReactElement | null => {
-  const { t } = useTranslation('chat');
-  if (keys.length === 0) return null;
-  return (
-    <>
-      {title !== '' && (
-        <Text size="sm" c="dimmed" mt={4}>
-          {title}
-        </Text>
-      )}
-      {keys.map((key) => (
-        <RecordLink key={key} recordKey={key} />
-      ))}
-      {more > 0 && (
-        <Text size="sm" c="dimmed">
-          {t('answer.more', { count: more })}
-        </Text>
-      )}
-    </>
-  );
-};

@@ -10,6 +10,7 @@ import { journeyOfSpace } from '../../../domain/spaces/space.ts';
 import { DeedListenerContext, useRecord, useRun, useStore } from '../../data/hooks.ts';
 import { today } from '../../ui/dates.ts';
 import { usePlace } from '../../ui/place-context.ts';
+import { useSlots } from '../../ui/slots.ts';
 import { Moment } from '../../ui/When.tsx';
 import { usePeople } from '../../ui/use-people.ts';
 import { useChat } from './chat-context.ts';
@@ -30,6 +31,7 @@ export const ProposalCard = ({ message, proposal: { lines } }: ProposalCardProps
   const run = useRun();
   const { go } = usePlace();
   const { thread } = useChat();
+  const { webWhere: WebWhere } = useSlots();
   const [without, setWithout] = useState<ReadonlySet<number>>(new Set());
   const [busy, setBusy] = useState(false);
   const { outcomes } = message.body;
@@ -81,6 +83,8 @@ export const ProposalCard = ({ message, proposal: { lines } }: ProposalCardProps
           </li>
         ))}
       </ul>
+      {!isAnswered && WebWhere !== null && lines.some(({ act }) => act.act === 'web.search') && <WebWhere />}
+      {isAnswered && <WebAnswers outcomes={outcomes} />}
       {isAnswered ? (
         <Afterwards message={message} />
       ) : mayDecide ? (
@@ -111,6 +115,22 @@ const OutcomeMark = ({ outcome }: { readonly outcome: Outcome | null }): ReactEl
   ) : (
     <IconMinus size={16} stroke={2} color="var(--mantine-color-dimmed)" aria-hidden />
   );
+
+/** What came of the searches of the web that were taken. */
+const WebAnswers = ({ outcomes }: { readonly outcomes: Message['body']['outcomes'] }): ReactElement | null => {
+  const { webAnswer: WebAnswer } = useSlots();
+  if (WebAnswer === null) return null;
+  const asked = Object.values(outcomes).flatMap(({ made }) =>
+    made.filter((key) => typeOfId(idOfKey(key)) === 'question'),
+  );
+  return (
+    <>
+      {asked.map((key) => (
+        <WebAnswer key={key} recordKey={key} />
+      ))}
+    </>
+  );
+};
 
 /** Types that open somewhere of their own. */
 const OPENS: ReadonlySet<string> = new Set(['step', 'cost', 'task', 'quote', 'comment', 'decision']);

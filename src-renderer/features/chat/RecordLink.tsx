@@ -24,6 +24,8 @@ interface RecordLinkProps {
   readonly recordKey: RecordKey;
   /** Said instead of its name: the words that were found. */
   readonly text?: string;
+  /** Without what it costs or until when. */
+  readonly isPlain?: boolean;
 }
 
 const iconByType: Readonly<Record<string, Icon>> = {
@@ -35,7 +37,7 @@ const iconByType: Readonly<Record<string, Icon>> = {
   decision: IconScale,
 };
 
-export const RecordLink = ({ recordKey, text = '' }: RecordLinkProps): ReactElement | null => {
+export const RecordLink = ({ recordKey, text = '', isPlain = false }: RecordLinkProps): ReactElement | null => {
   const open = useOpenRecord();
   const record = useRecord(recordKey);
   if (record == null || record.trashedAt !== 0) return null;
@@ -49,7 +51,7 @@ export const RecordLink = ({ recordKey, text = '' }: RecordLinkProps): ReactElem
         <StepStateIcon state={step.body.state} size={16} />
       )}
       <span className={classes['linkName']}>{text === '' ? nameOf(record) : text}</span>
-      <Aside record={record} />
+      {!isPlain && <Aside record={record} />}
     </UnstyledButton>
   );
 };

@@ -176,6 +176,8 @@ export const lineWords = ({ act, journey, undoes }: Line, names: Names): LineWor
         title: { key: 'act.reminder.add', blanks: { text: titled(act.text) } },
         details: [{ key: 'detail.on', blanks: { day: day(act.on) } }],
       };
+    case 'web.search':
+      return { title: { key: 'act.web.search', blanks: { words: act.words } }, details: [] };
     case 'undo': {
       const about = undoes?.records.map(name).find((each) => each !== '') ?? '';
       return {

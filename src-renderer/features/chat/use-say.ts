@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { houseOf, seenFrom, type Records } from '../../../domain/assistant/house-of.ts';
 import { LANGS, type House } from '../../../domain/assistant/house.ts';
-import { saidTo } from '../../../domain/assistant/propose.ts';
+import { answering, saidTo } from '../../../domain/assistant/propose.ts';
 import { readAnswer, readMessage } from '../../../domain/assistant/reader.ts';
 import type { Reading } from '../../../domain/assistant/reading.ts';
 import type { Said } from '../../../domain/assistant/reply.ts';
@@ -187,12 +187,21 @@ const answer = async (reading: Reading, { id, seen, thread, journey, store }: As
   const { space, messages } = thread;
   if ('asks' in reading && reading.asks.question === 'search') {
     const { ask } = desktop();
-    return { kind: 'answer', answer: await findWords(reading.asks, { space, journey, records: seen, store, ask }) };
+    const found = await findWords(reading.asks, { space, journey, records: seen, store, ask });
+    return answering(found, !isFamilyOnly(space));
   }
   const records = 'asks' in reading && reading.asks.question === 'photos' ? await withPhotos(seen, space, store) : seen;
   const undoes = 'does' in reading && reading.does.some(({ act }) => act === 'undo');
   const last = undoes ? await lastDeed(store, journey, space) : null;
-  const said = saidTo(reading, { records, isShared: !isFamilyOnly(space), journey, today: today(), message: id, last });
+  const said = saidTo(reading, {
+    records,
+    isShared: !isFamilyOnly(space),
+    journey,
+    me: store.me,
+    today: today(),
+    message: id,
+    last,
+  });
   // People who talk to each other are not interrupted to be told that they were not understood.
   return said?.kind === 'unread' && said.why === null && !isAlone(messages, store.me) ? null : said;
 };

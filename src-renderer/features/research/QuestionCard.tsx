@@ -4,15 +4,12 @@ import { IconCheck, IconCoins, IconDots, IconRefresh, IconTrash, IconX } from '@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/records/registry.ts';
-import { PROVIDER_TITLES, providerName } from '../../../domain/research/providers.ts';
 import { useRun } from '../../data/hooks.ts';
-import { useTrouble } from '../../research/hooks.ts';
-import { dayOf, dayShort } from '../../ui/dates.ts';
-import { useFailureText } from '../../ui/failure-text.ts';
 import { useFound } from '../../ui/use-found.ts';
 import { FindingTable } from './FindingTable.tsx';
 import { iconByKind } from './kind-icons.ts';
 import { ResultRow } from './ResultRow.tsx';
+import { Standing } from './Standing.tsx';
 import classes from './research.module.css';
 
 interface QuestionCardProps {
@@ -60,42 +57,6 @@ export const QuestionCard = ({ journey, question, findings }: QuestionCardProps)
       {findings.length > 0 && <FindingTable findings={findings} label={t('kept', { text })} journey={journey} />}
     </article>
   );
-};
-
-/** Whether it waits and why, or who answered when. */
-const Standing = ({ question }: { readonly question: RecordOf<'question'> }): ReactElement => {
-  const { t } = useTranslation('research');
-  const trouble = useTrouble(question.key);
-  const textOf = useFailureText();
-  const { search, answeredAt, provider, results } = question.body;
-  if (search === 'wanted') {
-    const failure = trouble === null ? null : textOf(trouble);
-    return (
-      <Text size="sm" c={failure === null ? 'dimmed' : 'var(--pl-blocked)'} role="status">
-        {failure === null ? t('standing.asking') : t('standing.waiting', { ...failure })}
-      </Text>
-    );
-  }
-  if (answeredAt === null)
-    return (
-      <Text size="sm" c="dimmed">
-        {t('standing.noted')}
-      </Text>
-    );
-  return (
-    <Text size="sm" c="dimmed">
-      {t(results.length === 0 ? 'standing.nothing' : 'standing.answered', {
-        provider: providerTitle(provider),
-        day: dayShort(dayOf(answeredAt)),
-      })}
-    </Text>
-  );
-};
-
-/** As it is written on the door; one that a newer build knows by its name. */
-const providerTitle = (name: string): string => {
-  const known = providerName.safeParse(name);
-  return known.success ? PROVIDER_TITLES[known.data] : name;
 };
 
 const QuestionMenu = ({ question, findings }: Omit<QuestionCardProps, 'journey'>): ReactElement => {

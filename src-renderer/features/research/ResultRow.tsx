@@ -1,5 +1,5 @@
 // One answer of the web: who it is, what it says, and a button that keeps it.
-import { Button, Text } from '@mantine/core';
+import { Anchor, Button, Text } from '@mantine/core';
 import { IconBookmark, IconCheck } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import type { WebResult } from '../../../domain/records/research.ts';
 import { siteOf } from '../../../domain/research/site.ts';
 import { useRun } from '../../data/hooks.ts';
+import { desktop } from '../../ports/desktop.ts';
 import classes from './research.module.css';
 
 interface ResultRowProps {
@@ -33,9 +34,17 @@ export const ResultRow = ({ question, result, saved }: ResultRowProps): ReactEle
   return (
     <li className={classes['result']}>
       <div className={classes['resultWords']}>
-        <Text fw={500} truncate>
+        <Anchor
+          component="button"
+          type="button"
+          fw={500}
+          ta="start"
+          truncate
+          title={t('openOutside')}
+          onClick={() => void desktop().ask('research.open', { url })}
+        >
           {title}
-        </Text>
+        </Anchor>
         <Text size="sm" c="dimmed" lineClamp={2}>
           <span className={classes['site']}>{siteOf(url)}</span> {snippet}
         </Text>

@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { answerTo } from '../../../domain/assistant/answer-to.ts';
 import { houseOf, seenFrom, type Records } from '../../../domain/assistant/house-of.ts';
 import { journeyId } from '../../../domain/assistant/made-id.ts';
-import { saidTo } from '../../../domain/assistant/propose.ts';
+import { answering, saidTo } from '../../../domain/assistant/propose.ts';
 import { saidIn } from '../../../domain/assistant/reply.ts';
 import { spaceOfKey, type RecordKey } from '../../../domain/kernel/ids.ts';
 import { journeySpace, partySpace } from '../../../domain/spaces/space.ts';
 import { addPhoto, addStep, aJourney, costInput } from '../../support/a-journey.ts';
 import type { DeedWorld } from '../../support/deed-world.ts';
-import { ANNA, JOURNEY } from '../../support/records.ts';
+import { ANNA, JOURNEY, PRIVATE } from '../../support/records.ts';
 
 const TODAY = '2026-06-10';
 const MESSAGE = 'message_01890000-0000-7000-8000-0000000000ff';
@@ -111,7 +111,7 @@ describe('the house', () => {
       expect(keys.filter((each) => each !== space && each !== journeySpace(JOURNEY))).toEqual([]);
       const house = houseOf(seen, speaker);
       expect([house.costs, house.quotes, house.journeys[0]?.budget]).toEqual([[], [], null]);
-      const spent = answerTo({ question: 'spent' }, { records: seen, journey: JOURNEY, today: TODAY });
+      const spent = answerTo({ question: 'spent' }, { records: seen, journey: JOURNEY, me: ANNA, today: TODAY });
       expect(spent).toMatchObject({ paid: [eur(0)], costs: [], count: 0 });
     }
   });
@@ -120,7 +120,7 @@ describe('the house', () => {
 describe('an answer', () => {
   const ask = (question: Parameters<typeof answerTo>[0], house = aHouse()) => ({
     ...house,
-    answer: answerTo(question, { records: house.records, journey: JOURNEY, today: TODAY }),
+    answer: answerTo(question, { records: house.records, journey: JOURNEY, me: ANNA, today: TODAY }),
   });
 
   it('says what is next, what is stuck and which tasks are due', () => {
@@ -132,14 +132,17 @@ describe('an answer', () => {
   it('says when it could end, of all and of one step', () => {
     const { answer, demolition, records } = ask({ question: 'whenDone' });
     expect(answer).toMatchObject({ end: '2026-06-14' });
-    const one = answerTo({ question: 'whenDone', step: demolition }, { records, journey: JOURNEY, today: TODAY });
+    const one = answerTo(
+      { question: 'whenDone', step: demolition },
+      { records, journey: JOURNEY, me: ANNA, today: TODAY },
+    );
     expect(one).toMatchObject({ step: demolition, end: TODAY });
   });
 
   it('adds up what was spent: in all, on a word, at a step, for a contractor', () => {
     const { answer, records, skip, demolition, miller, pipes } = ask({ question: 'spent' });
     expect(answer).toMatchObject({ paid: [eur(24_000)], due: [eur(31_000)], costs: [pipes, skip] });
-    const facts = { records, journey: JOURNEY, today: TODAY };
+    const facts = { records, journey: JOURNEY, me: ANNA, today: TODAY };
     expect(answerTo({ question: 'spent', about: 'skips' }, facts)).toMatchObject({ costs: [skip] });
     expect(answerTo({ question: 'spent', about: 'tiles' }, facts)).toMatchObject({ count: 0 });
     // Nothing is called so, but it stands under that category.
@@ -156,7 +159,7 @@ describe('an answer', () => {
     const { answer, world, tiling } = ask({ question: 'left' });
     expect(answer).toMatchObject({ budget: eur(1_000_000), left: eur(945_000) });
     world.done('budget.set', { journey: JOURNEY, steps: { [tiling]: eur(80_000) } });
-    const facts = { records: recordsIn(world), journey: JOURNEY, today: TODAY };
+    const facts = { records: recordsIn(world), journey: JOURNEY, me: ANNA, today: TODAY };
     expect(answerTo({ question: 'left', step: tiling }, facts)).toMatchObject({
       budget: eur(80_000),
       left: eur(80_000),
@@ -169,7 +172,7 @@ describe('an answer', () => {
     const step = addStep(world, 'Floor');
     world.done('cost.add', costInput());
     world.done('budget.set', { journey: JOURNEY, steps: { [step]: eur(150_000) } });
-    const facts = { records: recordsIn(world), journey: JOURNEY, today: TODAY };
+    const facts = { records: recordsIn(world), journey: JOURNEY, me: ANNA, today: TODAY };
     expect(answerTo({ question: 'left' }, facts)).toMatchObject({ budget: null, left: null });
     expect(answerTo({ question: 'left', step }, facts)).toMatchObject({ left: eur(150_000) });
   });
@@ -183,15 +186,102 @@ describe('an answer', () => {
       takenAt: '2026-06-09T10:00:00',
       caption: 'Bath',
     });
-    const facts = { records: recordsIn(house.world), journey: JOURNEY, today: TODAY };
+    const facts = { records: recordsIn(house.world), journey: JOURNEY, me: ANNA, today: TODAY };
     expect(answerTo({ question: 'photos', words: 'bath' }, facts)).toMatchObject({ photos: [before, after], count: 2 });
     expect(answerTo({ question: 'photos', words: 'bath', when: 'before' }, facts)).toMatchObject({ photos: [before] });
     expect(answerTo({ question: 'photos', words: 'garden' }, facts)).toMatchObject({ photos: [], count: 0 });
   });
 });
 
+describe('quotes, what is late, and what waits', () => {
+  const line = (id: string, description: string) => ({
+    id,
+    description,
+    quantity: null,
+    unit: '',
+    unitPrice: null,
+    amount: null,
+    taxRate: null,
+    places: {},
+  });
+  const addQuote = (world: DeedWorld, vendor: string, total: number, more: object = {}): RecordKey =>
+    world.done('quote.add', {
+      journey: JOURNEY,
+      vendor,
+      total: eur(total),
+      party: null,
+      step: null,
+      date: null,
+      ...more,
+    }).keys[0] ?? '';
+
+  it('tells the cheapest of each step, and nothing of totals in different currencies', () => {
+    const { world, tiling, quote: miller } = aHouse();
+    const dear = addQuote(world, 'Sharp', 200_000, { step: tiling });
+    const cheap = addQuote(world, 'Hansen', 150_000, { step: tiling });
+    const facts = () => ({ records: recordsIn(world), journey: JOURNEY, me: ANNA, today: TODAY });
+    const answer = answerTo({ question: 'quotes', want: 'cheapest' }, facts());
+    expect(answer).toMatchObject({ count: 3, cheapest: [cheap, miller], quotes: [cheap, dear, miller] });
+    expect(answerTo({ question: 'quotes', step: tiling }, facts())).toMatchObject({ quotes: [cheap, dear] });
+    addQuote(world, 'Swiss', 100, { step: tiling, total: { minor: 100, currency: 'CHF' } });
+    expect(answerTo({ question: 'quotes', step: tiling, want: 'cheapest' }, facts())).toMatchObject({ cheapest: [] });
+  });
+
+  it('tells what one quote lacks that another for the same step has', () => {
+    const { world, tiling, miller } = aHouse();
+    const own = addQuote(world, 'Miller Plumbing', 200_000, { step: tiling, party: miller });
+    const other = addQuote(world, 'Hansen', 250_000, { step: tiling });
+    const records = recordsIn(world);
+    const lines = (key: RecordKey) =>
+      key === own
+        ? [line('1', 'Laying floor tiles'), line('2', 'Grouting')]
+        : [
+            line('1', 'Floor tiles, laying'),
+            line('2', 'Waterproofing of the shower'),
+            line('3', 'Grouting incl. silicone'),
+          ];
+    const quotes = records.quotes.map((quote) => ({ ...quote, body: { ...quote.body, lines: lines(quote.key) } }));
+    const facts = { records: { ...records, quotes }, journey: JOURNEY, me: ANNA, today: TODAY };
+    expect(answerTo({ question: 'quotes', vendor: miller, step: tiling, want: 'missing' }, facts)).toMatchObject({
+      vendor: 'Miller Plumbing',
+      lacking: [{ text: 'Waterproofing of the shower', in: other }],
+    });
+  });
+
+  it('tells of steps and tasks whose day has gone by, and of what waits for who asks', () => {
+    const { world } = aHouse();
+    const [tiles = ''] = world.all('task').map(({ key }) => key);
+    const task = (title: string, due: string | null, assignee: string | null): RecordKey =>
+      world.done('task.add', { space: PRIVATE, journey: JOURNEY, parent: '', title, due, assignee }).keys[0] ?? '';
+    const old = task('Order sockets', '2026-06-09', null);
+    task('Order grout', '2026-06-10', null);
+    const mine = task('Call Tom', null, ANNA);
+    const [decision = ''] = world.done('decision.add', {
+      journey: JOURNEY,
+      question: 'Which tap?',
+      alternatives: ['A', 'B'],
+      step: null,
+    }).keys;
+    const facts = { records: recordsIn(world), journey: JOURNEY, me: ANNA, today: TODAY };
+    expect(answerTo({ question: 'late' }, facts)).toMatchObject({ count: 2, tasks: [tiles, old] });
+    expect(answerTo({ question: 'waiting' }, facts)).toMatchObject({
+      tasks: [tiles, mine],
+      decisions: [decision],
+      quotes: [],
+      count: 3,
+    });
+  });
+});
+
 describe('what is said to a reading', () => {
-  const context = () => ({ records: aHouse().records, journey: JOURNEY, today: TODAY, message: MESSAGE, last: null });
+  const context = () => ({
+    records: aHouse().records,
+    journey: JOURNEY,
+    me: ANNA,
+    today: TODAY,
+    message: MESSAGE,
+    last: null,
+  });
 
   it('proposes each act for the journey that it names, that was opened before it, or that is open', () => {
     const elsewhere = 'journey_01890000-0000-7000-8000-0000000000ee';
@@ -223,13 +313,21 @@ describe('what is said to a reading', () => {
     expect(saidTo({ does: [{ act: 'task.add', text: 'A' }] }, nowhere)).toEqual({ kind: 'unread', why: 'noJourney' });
   });
 
-  it('does not say in a thread that others read that there is no money, where it only must not be told', () => {
+  it('does not say in a thread that others read that there is nothing, where it only must not be told', () => {
     const here = { ...context(), isShared: true };
     const seen = { ...here, records: seenFrom(journeySpace(JOURNEY), here.records) };
-    for (const question of ['left', 'spent', 'owed'] as const)
+    for (const question of ['left', 'spent', 'owed', 'photos', 'quotes'] as const)
       expect(saidTo({ asks: { question } }, seen)).toEqual({ kind: 'unread', why: 'familyOnly' });
+    expect(answering({ question: 'search', words: 'valve', hits: [] }, true)).toMatchObject({ why: 'familyOnly' });
+    expect(answering({ question: 'search', words: 'valve', hits: [] }, false)).toMatchObject({ kind: 'answer' });
     expect(saidTo({ asks: { question: 'next' } }, seen)).toMatchObject({ kind: 'answer' });
     expect(saidTo({ asks: { question: 'left' } }, context())).toMatchObject({ kind: 'answer' });
+  });
+
+  it('proposes a search of the web to the family, and to nobody where others read', () => {
+    const reading = { does: [{ act: 'web.search' as const, words: 'oak worktops' }] };
+    expect(saidTo(reading, context())).toMatchObject({ kind: 'proposal', lines: [{ journey: JOURNEY }] });
+    expect(saidTo(reading, { ...context(), isShared: true })).toEqual({ kind: 'unread', why: 'webFamily' });
   });
 
   it('is read back from a record as it was written, and anything else as nothing', () => {

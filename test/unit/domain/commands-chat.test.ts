@@ -181,6 +181,60 @@ describe('a proposal that is taken', () => {
   });
 });
 
+describe('what is handed in as a proposal’s line', () => {
+  const proposed = inJourney({ act: 'task.add', text: 'A' }, { act: 'task.add', text: 'B' });
+  const [first, second] = proposed;
+  const other: Line = { act: { act: 'cost.add', name: 'Tiles', money: eur(1) }, journey: JOURNEY };
+  if (first === undefined || second === undefined) throw new Error('two lines were made');
+  it.each([
+    ['another line than was proposed', [{ nth: 0, line: other }], []],
+    ['a line at another’s place', [{ nth: 0, line: second }], []],
+    ['one for another journey', [{ nth: 0, line: { ...first, journey: `${JOURNEY}0` } }], []],
+    ['a place that there is none of', [], [2]],
+    [
+      'one that is taken twice',
+      [
+        { nth: 0, line: first },
+        { nth: 0, line: first },
+      ],
+      [],
+    ],
+    ['one that is taken and left', [{ nth: 0, line: first }], [0]],
+  ])('is refused where it is %s', (_name, taken, leave) => {
+    const world = aJourney();
+    const message = propose(world, proposed);
+    expect(world.run('proposal.answer', { message, take: taken, leave, today: TODAY })).toEqual({
+      ok: false,
+      error: { type: 'NotProposed' },
+    });
+    expect(world.all('task')).toEqual([]);
+    expect(world.one('message', message).body.outcomes).toEqual({});
+  });
+
+  it('is refused of a message that proposes nothing', () => {
+    const world = aJourney();
+    propose(world, proposed);
+    const taken = [{ nth: 0, line: first }];
+    expect(
+      world.run('proposal.answer', { message: keyOf(PRIVATE, MESSAGE), take: taken, leave: [], today: TODAY }),
+    ).toMatchObject({ error: { type: 'NotProposed' } });
+  });
+});
+
+it('a search of the web that is taken is one question that waits to be asked, however often it is taken', () => {
+  const world = aJourney();
+  const act: Act = { act: 'web.search', words: 'prices for oak worktops' };
+  take(world, act);
+  world.done('proposal.answer', answerOf(keyOf(PRIVATE, `${MESSAGE}-a`), inJourney(act)));
+  const [question, ...others] = world.all('question');
+  expect(others).toEqual([]);
+  expect(question).toMatchObject({
+    space: PRIVATE,
+    body: { text: 'prices for oak worktops', kind: 'product', search: 'wanted', results: [] },
+  });
+  expect(world.one('message', keyOf(PRIVATE, `${MESSAGE}-a`)).body.outcomes['0:done']?.made).toEqual([question?.key]);
+});
+
 describe('a journey that is started in the family’s own chat', () => {
   const start: readonly Line[] = [
     { act: { act: 'journey.start', template: 'kitchen', budget: eur(2_500_000), starts: '2026-05-01' }, journey: null },

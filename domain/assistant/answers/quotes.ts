@@ -1,0 +1,74 @@
+// Answers about quotes: which there are, which costs least for each step, and what one lacks that another for the same step has.
+import type { RecordKey } from '../../kernel/ids.ts';
+import type { RecordOf } from '../../records/registry.ts';
+import type { Question } from '../acts.ts';
+import type { Answer } from '../reply.ts';
+import { type Facts, MOST_LINKS, nameOfParty, partiesOf, within } from './facts.ts';
+
+type Quote = RecordOf<'quote'>;
+type Lacking = Extract<Answer, { readonly question: 'quotes' }>['lacking'];
+
+export const quotesOf = (
+  { vendor, step, want }: Extract<Question, { readonly question: 'quotes' }>,
+  facts: Facts,
+): Answer => {
+  const all = within(facts.records.quotes, facts).toSorted(byPrice);
+  const found = all.filter(
+    (quote) =>
+      (step === undefined || quote.body.step === step) && (vendor === undefined || isFrom(quote, vendor, facts)),
+  );
+  return {
+    question: 'quotes',
+    want: want ?? null,
+    vendor: vendor === undefined ? '' : nameOfParty(vendor, facts),
+    quotes: found.slice(0, MOST_LINKS).map(({ key }) => key),
+    count: found.length,
+    cheapest: want === 'cheapest' ? cheapestByStep(found) : [],
+    lacking: want === 'missing' ? found.flatMap((quote) => lackingIn(quote, all)).slice(0, MOST_LINKS) : [],
+  };
+};
+
+/** Those without a total last. */
+const byPrice = (a: Quote, b: Quote): number =>
+  (a.body.total?.minor ?? Number.MAX_SAFE_INTEGER) - (b.body.total?.minor ?? Number.MAX_SAFE_INTEGER);
+
+const isFrom = ({ body }: Quote, vendor: string, facts: Facts): boolean =>
+  partiesOf(vendor, facts).some((party) => party.key === body.party || party.body.name === body.vendor);
+
+/** Of each step's quotes the one that costs least. None where they are in several currencies: nobody has said what one is worth. */
+const cheapestByStep = (quotes: readonly Quote[]): RecordKey[] =>
+  [...Map.groupBy(quotes, ({ body }) => body.step).values()].flatMap((group) => {
+    const priced = group.filter(({ body }) => body.total !== null).toSorted(byPrice);
+    const isOneCurrency = new Set(priced.map(({ body }) => body.total?.currency)).size === 1;
+    return isOneCurrency ? priced.slice(0, 1).map(({ key }) => key) : [];
+  });
+
+/** Lines of other quotes for the same step that have nothing like them in this one. */
+const lackingIn = (quote: Quote, all: readonly Quote[]): Lacking => {
+  const own = quote.body.lines.map(({ description }) => stemsOf(description));
+  return all
+    .filter(({ key, body }) => key !== quote.key && body.step === quote.body.step)
+    .flatMap(({ key, body }) =>
+      body.lines
+        .filter(({ description }) => !own.some((stems) => isAlike(stems, stemsOf(description))))
+        .map(({ description }) => ({ text: description.slice(0, 200), in: key })),
+    );
+};
+
+/** Shorter ones ("for", "und", "del") say nothing. */
+const LEAST_STEM = 4;
+const LONGEST_STEM = 6;
+
+const stemsOf = (text: string): readonly string[] => [
+  ...new Set(
+    (text.toLowerCase().match(/\p{L}+/gu) ?? [])
+      .filter((word) => word.length >= LEAST_STEM)
+      .map((word) => word.slice(0, LONGEST_STEM)),
+  ),
+];
+
+/** Half of what the shorter one says stands in the other. */
+const isAlike = (a: readonly string[], b: readonly string[]): boolean => {
+  const shared = a.filter((stem) => b.includes(stem)).length;
+  return shared > 0 && shared * 2 >= Math.min(a.length, b.length);
+};
