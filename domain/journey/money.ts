@@ -1,5 +1,6 @@
 // A journey's money against its budget: what is spent, what is due, what is left, by category.
 import { totalsByCurrency, zero, type Money } from '../kernel/money.ts';
+import { inCurrency } from '../money/rate.ts';
 import type { RecordOf } from '../records/registry.ts';
 
 type Cost = RecordOf<'cost'>;
@@ -24,12 +25,12 @@ export interface JourneyMoney {
   readonly left: Money | null;
   /** The budget's categories and those of the costs, largest first. */
   readonly byCategory: readonly CategoryMoney[];
-  /** Costs in other currencies, summed apart: there is no rate to add them by. */
+  /** Costs in other currencies with no rate kept to the journey's, summed apart: nothing adds them. */
   readonly otherSpent: readonly Money[];
   readonly otherDue: readonly Money[];
 }
 
-/** Amounts in the journey's currency; costs in the trash and originals whose wider copy is listed too are left out. */
+/** Amounts in the journey's currency, by the rate kept with a cost where it is in another; costs in the trash and originals whose wider copy is listed too are left out. */
 export const journeyMoney = ({
   currency,
   costs,
@@ -40,8 +41,11 @@ export const journeyMoney = ({
   readonly budget: RecordOf<'budget'> | null;
 }): JourneyMoney => {
   const counted = countedCosts(costs);
-  const own = counted.filter(({ body }) => body.amount.currency === currency);
-  const foreign = counted.filter(({ body }) => body.amount.currency !== currency);
+  const own = counted.flatMap((cost) => {
+    const amount = inCurrency(cost.body.amount, cost.body.rate, currency);
+    return amount === null ? [] : [{ category: cost.body.category, state: cost.body.state, amount }];
+  });
+  const foreign = counted.filter(({ body }) => inCurrency(body.amount, body.rate, currency) === null);
   const plan =
     budget === null || budget.trashedAt !== 0 || budget.body.total.currency !== currency ? null : budget.body;
   // A plan for steps or categories alone has no total that one could be over.
@@ -66,17 +70,19 @@ export const countedCosts = (costs: readonly Cost[]): readonly Cost[] => {
   return live.filter(({ body }) => body.movedTo == null || !keys.has(body.movedTo));
 };
 
+type Figure = Pick<Cost['body'], 'category' | 'state' | 'amount'>;
+
 const byCategory = (
-  costs: readonly Cost[],
+  costs: readonly Figure[],
   planned: Readonly<Record<string, Money>>,
   currency: string,
 ): readonly CategoryMoney[] => {
-  const names = new Set([...Object.keys(planned), ...costs.map(({ body }) => body.category)]);
+  const names = new Set([...Object.keys(planned), ...costs.map((cost) => cost.category)]);
   const weight = ({ planned: plan, spent, due }: CategoryMoney): number =>
     Math.max(plan.minor, spent.minor + due.minor);
   return [...names]
     .map((category) => {
-      const within = costs.filter(({ body }) => body.category === category);
+      const within = costs.filter((cost) => cost.category === category);
       const plan = planned[category];
       return {
         category,
@@ -88,9 +94,9 @@ const byCategory = (
     .toSorted((a, b) => weight(b) - weight(a));
 };
 
-const sum = (costs: readonly Cost[], state: 'due' | 'paid', currency: string): Money =>
+const sum = (costs: readonly Figure[], state: 'due' | 'paid', currency: string): Money =>
   costs.reduce(
-    (total, { body }) => (body.state === state ? { minor: total.minor + body.amount.minor, currency } : total),
+    (total, cost) => (cost.state === state ? { minor: total.minor + cost.amount.minor, currency } : total),
     zero(currency),
   );
 

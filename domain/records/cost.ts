@@ -37,6 +37,7 @@ export type CostCategory = (typeof COST_CATEGORIES)[number];
  * All of them add up like any other cost; the kind only says what each is.
  */
 export const COST_KINDS = ['expense', 'deposit', 'part', 'retention', 'credit'] as const;
+export type CostKind = (typeof COST_KINDS)[number];
 
 /** What one unit of the cost's currency was worth in another when the cost was recorded: kept, so that no later rate changes what was paid. */
 export const keptRate = z.object({
@@ -48,6 +49,7 @@ export const keptRate = z.object({
   to: currency,
   on: calendarDate.nullable(),
 });
+export type KeptRate = Readonly<z.infer<typeof keptRate>>;
 
 export const costBody = z.looseObject({
   description: z.string().max(500),

@@ -1,0 +1,158 @@
+// Budget against committed, actual and forecast at completion, by category or by step, with what of the contingency is left.
+import type { RecordKey } from '../kernel/ids.ts';
+import type { Money } from '../kernel/money.ts';
+import type { RecordOf } from '../records/registry.ts';
+import type { Commitment } from './commitments.ts';
+import type { Entry } from './entries.ts';
+import { splitMoney } from './split.ts';
+
+export interface StandingRow {
+  /** A category, or the key of a step; '' is no step. */
+  readonly name: string;
+  readonly budget: Money;
+  /** Awards and approved changes. */
+  readonly committed: Money;
+  /** Recorded: paid and due. */
+  readonly actual: Money;
+  readonly paid: Money;
+  /** Committed and not billed yet. */
+  readonly open: Money;
+  /**
+   * Actual, what is still open of commitments, and what the budget then leaves, as if the rest went as planned. Of a step that is
+   * done nothing more is to come.
+   */
+  readonly forecast: Money;
+}
+
+export interface Standing {
+  readonly currency: string;
+  /** Largest first, by what is most of budget and forecast. */
+  readonly rows: readonly StandingRow[];
+  /** The sums of the rows; the forecast also holds what of `undivided` the rows do not use up. */
+  readonly total: Omit<StandingRow, 'name'>;
+  /** The budget's total; null without one. */
+  readonly budget: Money | null;
+  /** Total less contingency and the rows' budgets: money that is planned for nothing in particular. Negative: more was handed out. */
+  readonly undivided: Money;
+  readonly contingency: Money;
+  /** What overruns of the rows leave of it, after `undivided`; negative when they are more than it. */
+  readonly contingencyLeft: Money;
+  /** Budget less forecast; negative is over; null without a budget. */
+  readonly left: Money | null;
+  /** Keys of awards in a currency that nothing is added by. */
+  readonly otherCommitments: readonly RecordKey[];
+}
+
+export interface StandingInput {
+  readonly currency: string;
+  readonly entries: readonly Entry[];
+  readonly budget: RecordOf<'budget'> | null;
+  readonly commitments: readonly Commitment[];
+  /** Steps that are done or skipped. */
+  readonly closed: ReadonlySet<RecordKey>;
+}
+
+export const standingBy = (by: 'category' | 'step', input: StandingInput): Standing => {
+  const { currency, entries, closed } = input;
+  const plan = input.budget === null || input.budget.trashedAt !== 0 ? null : input.budget.body;
+  const inUnit = (amount: Money | null | undefined): number => (amount?.currency === currency ? amount.minor : 0);
+  const budgets = minorByName(
+    Object.entries((by === 'category' ? plan?.categories : plan?.steps) ?? {}).map(([name, amount]) => [
+      name,
+      inUnit(amount),
+    ]),
+  );
+  const own = input.commitments.filter(({ committed }) => committed.currency === currency);
+  const partsOf = ({ byCategory, byStep }: Commitment): Readonly<Record<string, Money>> =>
+    by === 'category' ? byCategory : byStep;
+  const committed = minorByName(
+    own.flatMap((one) => Object.entries(partsOf(one)).map(([name, { minor }]) => [name, minor] as const)),
+  );
+  const nameOf = ({ category, step }: Entry): string => (by === 'category' ? category : (step ?? ''));
+  const entryByKey = new Map(entries.map((entry) => [entry.key, entry]));
+  const open = minorByName(
+    own.flatMap((one) =>
+      openParts(one, partsOf(one), (key) => {
+        const entry = entryByKey.get(key);
+        return entry === undefined ? null : [nameOf(entry), entry.gross.minor];
+      }),
+    ),
+  );
+  const actual = minorByName(entries.map((entry) => [nameOf(entry), entry.gross.minor]));
+  const paid = minorByName(
+    entries.filter(({ state }) => state === 'paid').map((entry) => [nameOf(entry), entry.gross.minor]),
+  );
+  const names = new Set([...budgets.keys(), ...committed.keys(), ...actual.keys()]);
+  const money = (minor: number): Money => ({ minor, currency });
+  const rows = [...names].map((name): StandingRow => {
+    const of = (figures: ReadonlyMap<string, number>): number => figures.get(name) ?? 0;
+    const bound = of(actual) + of(open);
+    return {
+      name,
+      budget: money(of(budgets)),
+      committed: money(of(committed)),
+      actual: money(of(actual)),
+      paid: money(of(paid)),
+      open: money(of(open)),
+      forecast: money(closed.has(name) ? bound : Math.max(bound, of(budgets))),
+    };
+  });
+  const sum = (figure: keyof Omit<StandingRow, 'name'>): number =>
+    rows.reduce((total, row) => total + row[figure].minor, 0);
+  const whole = inUnit(plan?.total);
+  const contingency = inUnit(plan?.contingency);
+  const undivided = whole === 0 ? 0 : whole - contingency - sum('budget');
+  const over = rows.reduce(
+    (total, row) => total + Math.max(0, row.actual.minor + row.open.minor - row.budget.minor),
+    0,
+  );
+  const forecast = sum('forecast') + Math.max(0, undivided - over);
+  return {
+    currency,
+    rows: rows.toSorted((a, b) => weightOf(b) - weightOf(a) || (a.name < b.name ? -1 : 1)),
+    total: {
+      budget: money(sum('budget')),
+      committed: money(sum('committed')),
+      actual: money(sum('actual')),
+      paid: money(sum('paid')),
+      open: money(sum('open')),
+      forecast: money(forecast),
+    },
+    budget: whole === 0 ? null : money(whole),
+    undivided: money(undivided),
+    contingency: money(contingency),
+    contingencyLeft: money(contingency - Math.max(0, over - Math.max(0, undivided))),
+    left: whole === 0 ? null : money(whole - forecast),
+    otherCommitments: input.commitments.filter((one) => !own.includes(one)).map(({ award }) => award),
+  };
+};
+
+const weightOf = ({ budget, forecast }: StandingRow): number => Math.max(budget.minor, forecast.minor);
+
+/**
+ * What is open of one commitment, over its parts: in proportion to what each part has not been billed, so that the parts sum to
+ * what is open as a whole even where bills were recorded under another category. Nothing where all is billed.
+ */
+const openParts = (
+  { open, costs }: Commitment,
+  parts: Readonly<Record<string, Money>>,
+  billOf: (key: RecordKey) => readonly [string, number] | null,
+): readonly (readonly [string, number])[] => {
+  if (open.minor <= 0) return [];
+  const billed = minorByName(costs.flatMap((key) => [billOf(key) ?? []].filter(isPair)));
+  const left = Object.fromEntries(
+    Object.entries(parts).map(([name, { minor }]) => [name, Math.max(0, minor - (billed.get(name) ?? 0))]),
+  );
+  const split = splitMoney(open, left);
+  const shares = Object.keys(split).length > 0 ? split : { [Object.keys(parts)[0] ?? '']: open };
+  return Object.entries(shares).map(([name, { minor }]) => [name, minor] as const);
+};
+
+const isPair = (pair: readonly [string, number] | readonly never[]): pair is readonly [string, number] =>
+  pair.length === 2;
+
+const minorByName = (pairs: readonly (readonly [string, number])[]): ReadonlyMap<string, number> => {
+  const sums = new Map<string, number>();
+  for (const [name, minor] of pairs) sums.set(name, (sums.get(name) ?? 0) + minor);
+  return sums;
+};
