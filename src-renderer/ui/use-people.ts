@@ -14,6 +14,8 @@ export interface People {
   readonly nameOf: (id: PersonId) => string;
   /** Everyone known here, oneself first. */
   readonly all: readonly Someone[];
+  /** One's own name as others read it; '' where one has none yet. */
+  readonly ownName: string;
 }
 
 export const usePeople = (): People => {
@@ -27,6 +29,7 @@ export const usePeople = (): People => {
     return {
       nameOf: (id) => (id === me ? t('you') : (nameById.get(id) ?? t('someone'))),
       all: [{ id: me, name: nameById.get(me) ?? t('you') }, ...others.toSorted((a, b) => a.name.localeCompare(b.name))],
+      ownName: nameById.get(me) ?? '',
     };
   }, [records, me, t]);
 };

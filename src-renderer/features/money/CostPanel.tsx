@@ -9,6 +9,7 @@ import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { parseAmount } from '../../../domain/money/amount.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { useRecord, useRecords, useRun } from '../../data/hooks.ts';
+import { CommentsSection } from '../../comments/CommentsSection.tsx';
 import { Related } from '../../media/Related.tsx';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { EarlierValues } from '../../ui/EarlierValues.tsx';
@@ -38,6 +39,7 @@ export const CostPanel = ({ recordKey, journey }: CostPanelProps): ReactElement 
       <Fields key={cost.key} cost={cost} journey={journey} />
       {Receipt !== null && <Receipt key={`receipt:${cost.key}`} cost={cost} journey={journey} />}
       <Related of={cost.body.receipt === null ? [cost.key] : [cost.key, cost.body.receipt]} />
+      <CommentsSection key={`comments:${cost.key}`} on={cost.key} space={cost.space} journey={journey.id} />
       <EarlierValues record={cost} />
     </Panel>
   );

@@ -3,6 +3,7 @@ import { Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { seenStanding } from '../../../domain/pictures/seen.ts';
+import { CommentsSection } from '../../comments/CommentsSection.tsx';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
 import { Fact } from '../../media/Fact.tsx';
@@ -93,6 +94,7 @@ export const PhotoBeside = ({
         boxes={text.boxes}
         onBoxes={text.setBoxes}
       />
+      <CommentsSection on={photo.key} space={photo.space} journey={photo.journey} />
       <MoveToTrash of={photo.key} onTrash={onTrash} />
     </div>
   );

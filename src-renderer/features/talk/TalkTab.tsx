@@ -3,11 +3,11 @@ import { IconMessages } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/records/registry.ts';
+import { Comments } from '../../comments/Comments.tsx';
 import { useRecords } from '../../data/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
-import { Thread } from './Thread.tsx';
-import classes from './Thread.module.css';
+import classes from '../../comments/comments.module.css';
 
 export const TalkTab = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
   const { t } = useTranslation('talk');
@@ -16,7 +16,7 @@ export const TalkTab = ({ journey }: { readonly journey: RecordOf<'journey'> }):
   return (
     <div className={classes['page']}>
       {comments.length === 0 && <EmptyState icon={IconMessages} title={t('empty.title')} text={t('empty.text')} />}
-      <Thread parent={journey.key} journey={journey} />
+      <Comments on={journey.key} space={journey.space} journey={journey} />
     </div>
   );
 };
