@@ -33,6 +33,7 @@ import { ChatPhotos } from '../features/photos/ChatPhotos.tsx';
 import { CostReceipt } from '../features/photos/CostReceipt.tsx';
 import { PhotosTab } from '../features/photos/PhotosTab.tsx';
 import { StepMedia } from '../features/photos/StepMedia.tsx';
+import { ProgressView } from '../features/progress/ProgressView.tsx';
 import { Gate } from '../features/protect/Gate.tsx';
 import { ExportReport } from '../features/report/ExportReport.tsx';
 import { FindingPanel } from '../features/research/FindingPanel.tsx';
@@ -74,6 +75,7 @@ export const slots: Slots = {
     { id: 'people', icon: IconUsers, label: 'people:tab', component: PeopleTab },
     { id: 'activity', icon: IconHistory, label: 'activity:tab', component: ActivityTab },
   ],
+  overviewViews: [{ id: 'progress', label: 'progress:tab', component: ProgressView }],
   panels: [
     { types: ['step'], label: 'steps:panel', component: StepPanel },
     { types: ['cost'], label: 'money:panel', component: CostPanel },

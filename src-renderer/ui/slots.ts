@@ -29,6 +29,13 @@ export interface PanelSlot {
   readonly component: ComponentType<{ readonly recordKey: RecordKey; readonly journey: Journey }>;
 }
 
+/** A further view of a journey's overview, beside Now. */
+export interface OverviewViewSlot {
+  readonly id: string;
+  readonly label: string;
+  readonly component: ComponentType<{ readonly journey: Journey }>;
+}
+
 export interface SettingsSlot {
   readonly id: string;
   readonly icon: Icon;
@@ -48,6 +55,7 @@ export interface ChatPhotosProps {
 export interface Slots {
   readonly screens: readonly ScreenSlot[];
   readonly tabs: readonly JourneyTabSlot[];
+  readonly overviewViews: readonly OverviewViewSlot[];
   readonly panels: readonly PanelSlot[];
   readonly settings: readonly SettingsSlot[];
   /** Mounted as long as the store is open: drop target, reading queue, sync. They may render nothing. */
@@ -76,6 +84,7 @@ export interface Slots {
 export const NO_SLOTS: Slots = {
   screens: [],
   tabs: [],
+  overviewViews: [],
   panels: [],
   settings: [],
   background: [],

@@ -1,16 +1,18 @@
 // A journey in five seconds: where it stands, what is next, what is stuck and why, when it may end, what it has cost.
-import { Button, Progress, Text } from '@mantine/core';
+import { Button, Progress, SegmentedControl, Text } from '@mantine/core';
 import { IconAlertTriangle, IconHandStop, IconListCheck } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JourneyOverview } from '../../../domain/journey/overview.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
+import { useSetting } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { BudgetBar } from '../../ui/BudgetBar.tsx';
 import { dayShort } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { usePlace } from '../../ui/place-context.ts';
+import { useSlots } from '../../ui/slots.ts';
 import { useIsFamily } from '../../ui/use-family.ts';
 import { useJourneyOverview } from '../../ui/use-journey-overview.ts';
 import { Day } from '../../ui/When.tsx';
@@ -21,7 +23,33 @@ import { Reminders } from './Reminders.tsx';
 import { Section, StepLine } from './StepLine.tsx';
 import { ToDo } from './ToDo.tsx';
 
+/** Now, and the views that other features add to it; which one was open is kept, journey by journey. */
 export const OverviewTab = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
+  const { t } = useTranslation('journey');
+  const { overviewViews } = useSlots();
+  const [view, setView] = useSetting(`overview-view:${journey.id}`, NOW);
+  const chosen = overviewViews.find(({ id }) => id === view);
+  return (
+    <div className={classes['page']}>
+      <SegmentedControl
+        size="xs"
+        className={classes['views'] ?? ''}
+        aria-label={t('views')}
+        value={chosen?.id ?? NOW}
+        onChange={setView}
+        data={[
+          { value: NOW, label: t('now') },
+          ...overviewViews.map(({ id, label }) => ({ value: id, label: t(label) })),
+        ]}
+      />
+      {chosen === undefined ? <Now journey={journey} /> : <chosen.component journey={journey} />}
+    </div>
+  );
+};
+
+const NOW = 'now';
+
+const Now = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
   const { t } = useTranslation('journey');
   const { go } = usePlace();
   const overview = useJourneyOverview(journey);
@@ -29,18 +57,18 @@ export const OverviewTab = ({ journey }: { readonly journey: RecordOf<'journey'>
   if (overview === null) return <Loading rows={4} height={96} />;
   if (overview.progress.total === 0) {
     return (
-      <div className={classes['page']}>
+      <>
         <EmptyState icon={IconListCheck} title={t('empty.title')} text={t('empty.text')}>
           <Button onClick={() => go({ go: 'tab', tab: 'steps' })}>{t('empty.action')}</Button>
         </EmptyState>
         <ToDo journey={journey} />
         <Decisions journey={journey} />
         <Reminders journey={journey} />
-      </div>
+      </>
     );
   }
   return (
-    <div className={classes['page']}>
+    <>
       <div className={classes['figures']}>
         <Where overview={overview} />
         <End overview={overview} />
@@ -53,7 +81,7 @@ export const OverviewTab = ({ journey }: { readonly journey: RecordOf<'journey'>
       <Reminders journey={journey} />
       <ComingUp journey={journey} next={overview.next} />
       <Late overview={overview} />
-    </div>
+    </>
   );
 };
 

@@ -11,11 +11,11 @@ import { desktop } from '../../ports/desktop.ts';
 import { logBug } from '../../ports/log-bug.ts';
 import { today } from '../../ui/dates.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
+import { datedFileName } from '../../ui/file-name.ts';
 import { createWorkerClient } from '../../workers/worker-client.ts';
 import type { ReportCalls } from '../../workers/report-calls.ts';
 import { gatherReport } from './gather.ts';
 import { reportDefinition } from './report-definition.ts';
-import { reportFileName } from './report-file-name.ts';
 import { useReportWords } from './use-report-words.ts';
 
 export const ExportReport = ({ journey }: { readonly journey: RecordOf<'journey'> }): React.JSX.Element => {
@@ -39,7 +39,7 @@ export const ExportReport = ({ journey }: { readonly journey: RecordOf<'journey'
         footer: { title: journey.body.name, page: t('page') },
       });
       const answer = await desktop().ask('file.save', {
-        name: reportFileName(journey.body.name, today()),
+        name: datedFileName(journey.body.name, today(), 'pdf'),
         bytes: new Uint8Array(bytes),
       });
       if (!answer.ok) return answer.error;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { filesOf, isAddShortcut } from '../../../src-renderer/features/capture/files-of.ts';
 import { gridRows, groupPhotos } from '../../../src-renderer/features/photos/photo-groups.ts';
-import { reportFileName } from '../../../src-renderer/features/report/report-file-name.ts';
+import { datedFileName } from '../../../src-renderer/ui/file-name.ts';
 import { groupHits, lookedFor, piecesOf } from '../../../src-renderer/features/search/hits.ts';
 import { openingOf } from '../../../src-renderer/ui/opening.ts';
 import { isSearchShortcut } from '../../../src-renderer/features/search/search-keys.ts';
@@ -269,8 +269,10 @@ test('a pasted bitmap gets a name of its own, a pasted file keeps its', () => {
 test('names: a title from a file name, a file name from a journey', () => {
   expect(titleFromName('Angebot_Fliesen.pdf')).toBe('Angebot Fliesen');
   expect(titleFromName('.pdf')).toBe('.pdf');
-  expect(reportFileName('Kitchen / bath: "2nd"\u0000..', '2026-11-22')).toBe('Kitchen bath 2nd .., 2026-11-22.pdf');
-  expect(reportFileName('///', '2026-11-22')).toBe('Plumbline, 2026-11-22.pdf');
+  expect(datedFileName('Kitchen / bath: "2nd"\u0000..', '2026-11-22', 'pdf')).toBe(
+    'Kitchen bath 2nd .., 2026-11-22.pdf',
+  );
+  expect(datedFileName('///', '2026-11-22', 'csv')).toBe('Plumbline, 2026-11-22.csv');
 });
 
 test('zoom goes in steps, stops at both ends, and returns to fit', () => {
