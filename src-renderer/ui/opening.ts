@@ -35,7 +35,7 @@ export const openingOf = (hit: Opened, parent: RecordKey): Move => {
   const at = SHOWN_AT_PLACE.has(hit.type) ? { at: hit.key } : {};
   const on = typeOfId(idOfKey(record));
   if (record === '' || on === 'journey') {
-    const tab = hit.type === 'comment' ? 'talk' : hit.type === 'task' ? 'overview' : 'steps';
+    const tab = hit.type === 'comment' ? 'chat' : hit.type === 'task' ? 'overview' : 'steps';
     return { go: 'journey', journey, tab, record: null, ...at };
   }
   // The pages of a photographed paper, its words and its notes are shown among the papers; words on a wall or a machine are not.

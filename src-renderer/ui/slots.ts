@@ -70,6 +70,8 @@ export interface Slots {
   readonly stepTalk: ComponentType<{ readonly step: Step; readonly journey: Journey }> | null;
   /** Photos and documents within a chat. */
   readonly chatPhotos: ComponentType<ChatPhotosProps> | null;
+  /** Comments on a journey as a whole, within its talk. */
+  readonly journeyComments: ComponentType<{ readonly journey: Journey }> | null;
   /** Within a chat: where a search of the web would go, and what came of one. */
   readonly webWhere: ComponentType | null;
   readonly webAnswer: ComponentType<{ readonly recordKey: RecordKey }> | null;
@@ -94,6 +96,7 @@ export const NO_SLOTS: Slots = {
   stepResearch: null,
   stepTalk: null,
   chatPhotos: null,
+  journeyComments: null,
   webWhere: null,
   webAnswer: null,
   costReceipt: null,

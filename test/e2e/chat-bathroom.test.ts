@@ -24,7 +24,7 @@ const complete = (step: string) => page.getByRole('button', { name: `Complete ${
 test('begun by a sentence, its steps are moved by buttons and by sentences in turn', async () => {
   await page.getByRole('button', { name: 'Say it in the chat' }).click();
   await talk.have('I want to renovate our bathroom, budget 8,000');
-  await page.getByRole('tab', { name: 'Chat', selected: true }).waitFor();
+  await page.getByRole('tab', { name: 'Talk', selected: true }).waitFor();
 
   await talk.have('start measure and find the pipes');
   await openTab(page, 'Steps');
@@ -38,7 +38,7 @@ test('begun by a sentence, its steps are moved by buttons and by sentences in tu
   )
     .getByRole('button', { name: 'Start', exact: true })
     .click();
-  await openTab(page, 'Chat');
+  await openTab(page, 'Talk');
   // The chat knows what the buttons did.
   await talk.learn("what's next?", 'Choose layout and fixtures');
   await talk.have('finish choose layout and fixtures');
@@ -52,7 +52,7 @@ test('a deed of a button is taken back by saying so', async () => {
   await openTab(page, 'Steps');
   await complete('Collect quotes').click();
   await complete('Collect quotes').waitFor({ state: 'detached' });
-  await openTab(page, 'Chat');
+  await openTab(page, 'Talk');
   expect(await talk.have('undo')).toContain('Collect quotes');
   await shot(page, 'undo');
   await openTab(page, 'Steps');
@@ -63,7 +63,7 @@ test('a deed of a button is taken back by saying so', async () => {
 test('a cost of the form is paid by a sentence, one of the chat by the form, and both answer how much was spent', async () => {
   await openTab(page, 'Money');
   await addCost(page.getByRole('tabpanel'), { amount: '1,899', description: 'Shower cabin', due: true });
-  await openTab(page, 'Chat');
+  await openTab(page, 'Talk');
   await talk.have('new cost: wall tiles 684.50');
   await talk.learn('how much have we spent?', '€2,583.50');
   await talk.have('the shower cabin is paid');
@@ -72,7 +72,7 @@ test('a cost of the form is paid by a sentence, one of the chat by the form, and
   const cost = page.getByRole('complementary', { name: 'Cost' });
   await cost.getByText('Paid', { exact: true }).click();
   await vi.waitFor(async () => expect(await page.getByRole('main').innerText()).toMatch(/Paid\s+€2,583\.50/));
-  await openTab(page, 'Chat');
+  await openTab(page, 'Talk');
   await talk.learn('how much did we spend?', '€2,583.50 spent');
 });
 
@@ -82,7 +82,7 @@ test('a task of the chat is checked off on Overview, and a question is answered 
   const todo = page.getByRole('region', { name: 'To do' });
   await todo.getByRole('checkbox', { name: /call the plumber about the valve/i }).click();
   await todo.waitFor({ state: 'detached' });
-  await openTab(page, 'Chat');
+  await openTab(page, 'Talk');
 
   await talk.say('start first-fix');
   await page

@@ -34,7 +34,7 @@ test('chosen in Settings, asked in the chat, and only a proposal until a person 
     await field.press('Enter');
   };
 
-  await anna.openTab('Chat');
+  await anna.openTab('Talk');
   await say('undo');
   const proposal = page.getByRole('region', { name: 'Proposal' }).last();
   await proposal.getByRole('button', { name: 'Don’t' }).click();
@@ -55,7 +55,7 @@ test('chosen in Settings, asked in the chat, and only a proposal until a person 
   await shot(page, 'chat-model-settings');
 
   await anna.goTo('Kitchen');
-  await anna.openTab('Chat');
+  await anna.openTab('Talk');
   model.next({
     say: ['You can measure', ' the room first.'],
     calls: [{ name: 'step_start', args: '{"step":"step1"}' }],
@@ -68,7 +68,7 @@ test('chosen in Settings, asked in the chat, and only a proposal until a person 
   await shot(page, 'chat-model-proposal');
   await anna.openTab('Steps');
   await page.getByText('Doing').waitFor({ state: 'detached' });
-  await anna.openTab('Chat');
+  await anna.openTab('Talk');
   await proposal.getByRole('button', { name: 'Do it' }).click();
   await proposal.getByText('Done').waitFor();
   expect(JSON.stringify(model.asked[0]?.body)).toContain('Measure and photograph the room');
@@ -80,7 +80,7 @@ test('chosen in Settings, asked in the chat, and only a proposal until a person 
   await turn.getByText('Let me tell you a long story').waitFor();
   // Who looks elsewhere meanwhile finds it still being told, and nothing answered in its place.
   await anna.openTab('Steps');
-  await anna.openTab('Chat');
+  await anna.openTab('Talk');
   await turn.getByText('Let me tell you a long story').waitFor();
   await page.waitForTimeout(300);
   await page.getByText('did not answer').waitFor({ state: 'detached' });
@@ -112,7 +112,7 @@ test('what it was asked when the power went is answered without it at the next s
   const { page } = device;
   page.setDefaultTimeout(15_000);
   await personAt(page).goTo('Kitchen');
-  await personAt(page).openTab('Chat');
+  await personAt(page).openTab('Talk');
   const without = page.getByText('llama3.2 did not answer, so this was read without it.').nth(1);
   await without.waitFor();
   expect(await without.isVisible()).toBe(true);

@@ -29,7 +29,7 @@ const newDevice = async (): Promise<{ readonly person: Person; readonly talk: Ta
 
 const inKitchen = async ({ goTo, openTab }: Person): Promise<void> => {
   await goTo('Kitchen renovation');
-  await openTab('Chat');
+  await openTab('Talk');
 };
 
 /** What both devices must come to agree on, read behind the app's back. */

@@ -24,7 +24,7 @@ test('what is put into the chat is read there, and before and after are shown wi
   page.setDefaultTimeout(15_000);
   try {
     await startJourney(page, { name: 'Kitchen', template: 'Kitchen' });
-    await openTab(page, 'Chat');
+    await openTab(page, 'Talk');
     const log = page.getByRole('log', { name: 'Messages' });
     const files = page.locator('input[type=file][aria-label="Add photos or documents"]');
     await files.setInputFiles([
@@ -45,7 +45,7 @@ test('what is put into the chat is read there, and before and after are shown wi
     await page.getByText('Before and after', { exact: true }).click();
     await page.getByRole('button', { name: 'Keep as a pair' }).click();
     await page.getByRole('region', { name: 'Before and after', exact: true }).waitFor();
-    await openTab(page, 'Chat');
+    await openTab(page, 'Talk');
     const field = page.getByRole('textbox', { name: 'Message' });
     await field.fill('show the before photos');
     await field.press('Enter');

@@ -29,7 +29,7 @@ test('it is proposed, sent once it is taken, and its answer stands in the talk w
   await anna.startJourney({ name: 'Kitchen', template: 'Kitchen' });
 
   // With no provider it is said that nothing is sent, and the question waits for one.
-  await anna.openTab('Chat');
+  await anna.openTab('Talk');
   await talk.say('look up prices for oak worktops');
   await talk.proposal.getByText('Search the web for “prices for oak worktops”').waitFor();
   await talk.proposal.getByText('No search provider is chosen: nothing is sent.').waitFor();

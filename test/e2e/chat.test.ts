@@ -37,7 +37,7 @@ test('a journey begins with a sentence, and the talk goes on in it', async () =>
   await card.getByText(/16 steps · budget €25,000.00 · begins \w+, 1 May/).waitFor();
   await shot(page, 'start');
   await card.getByRole('button', { name: 'Do it' }).click();
-  await page.getByRole('tab', { name: 'Chat', selected: true }).waitFor();
+  await page.getByRole('tab', { name: 'Talk', selected: true }).waitFor();
   await talk.log.getByText('I want to redo our kitchen').waitFor();
   await vi.waitFor(async () => expect(await talk.log.innerText()).toContain('Start the journey Kitchen renovation'));
 });
@@ -59,7 +59,7 @@ test('steps, costs, tasks and reminders are proposed, done, and asked about', as
   const todo = page.getByRole('region', { name: 'To do' });
   await todo.getByText(/call the plumber/i).waitFor();
   await todo.getByText(/measure the window/i).waitFor();
-  await openTab(page, 'Chat');
+  await openTab(page, 'Talk');
 });
 
 test('what was done is taken back from its card, and what can’t be read is kept as it was written', async () => {
@@ -86,7 +86,7 @@ test('a photo that is dropped goes to the step in question and stands in the tal
   const atStep = page.getByRole('complementary', { name: 'Step' }).getByRole('button', { name: 'Open wall.jpg' });
   await vi.waitFor(async () => expect(await atStep.count()).toBe(1));
   await page.keyboard.press('Escape');
-  await openTab(page, 'Chat');
+  await openTab(page, 'Talk');
 });
 
 test('a window that is killed opens where it was, with the talk and the unsent words', async () => {
@@ -101,7 +101,7 @@ test('a window that is killed opens where it was, with the talk and the unsent w
   ({ page } = device);
   page.setDefaultTimeout(10_000);
   talk = talkIn(page);
-  await page.getByRole('tab', { name: 'Chat', selected: true }).waitFor();
+  await page.getByRole('tab', { name: 'Talk', selected: true }).waitFor();
   expect(await talk.field.inputValue()).toBe('finish measure and photo');
   await talk.log.getByText('I want to redo our kitchen').waitFor();
   const latest = talk.log.getByText('the old tiles are really ugly');

@@ -136,6 +136,7 @@ test('a phrase opens on its page with its words marked, with a slip as well', as
 test('what was just written is found, and a comment opens in its thread', async () => {
   await viewer().waitFor({ state: 'detached' });
   await anna.openTab('Talk');
+  await page.getByText('Comments', { exact: true }).click();
   for (const said of ['The skip comes on Friday', 'Ask about the stopcock', 'Bring the ladder']) {
     await page.getByRole('textbox', { name: 'Write a comment' }).fill(said);
     await page.keyboard.press('Control+Enter');

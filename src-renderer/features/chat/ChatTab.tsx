@@ -1,11 +1,15 @@
-// A journey's chat: with the family alone, with everyone on it, or with one contractor; who reads it is said above.
+// A journey's talk: the conversation with the family, everyone or one contractor, who reads it said above; and the comments on the journey.
+import { SegmentedControl, Text } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
-import type { SpaceId } from '../../../domain/kernel/ids.ts';
+import { useTranslation } from 'react-i18next';
+import { idOfKey, typeOfId, type RecordId, type SpaceId } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useSetting } from '../../data/hooks.ts';
 import { AudiencePicker } from '../../ui/AudienceBadge.tsx';
 import { Loading } from '../../ui/Loading.tsx';
-import { Text } from '@mantine/core';
+import { journeyPlace } from '../../ui/place.ts';
+import { usePlace } from '../../ui/place-context.ts';
+import { useSlots } from '../../ui/slots.ts';
 import { useAudience } from '../../ui/use-audience.ts';
 import { useAudienceChoices, useOwnSpace } from '../../ui/use-own-space.ts';
 import { Chat } from './Chat.tsx';
@@ -17,7 +21,55 @@ import { useJourneyThread } from './use-thread.ts';
 const PAGE = 200;
 const EXAMPLES = ['next', 'spent', 'done', 'task'];
 
+const VIEWS = ['conversation', 'comments'] as const;
+type View = (typeof VIEWS)[number];
+
 export const ChatTab = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
+  const { t } = useTranslation('chat');
+  const { journeyComments: Comments } = useSlots();
+  const [view, choose] = useView(journey.id);
+  const switcher = (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('view.label')}
+      value={view}
+      onChange={choose}
+      data={VIEWS.map((value) => ({ value, label: t(`view.${value}`) }))}
+    />
+  );
+  if (view === 'conversation' || Comments === null) return <Conversation journey={journey} switcher={switcher} />;
+  return (
+    <div className={classes['chat']}>
+      <header className={classes['head']}>{switcher}</header>
+      <div className={classes['comments']}>
+        <Comments journey={journey} />
+      </div>
+    </div>
+  );
+};
+
+/** What was chosen last, unless something was looked for that stands in the other. */
+const useView = (journey: RecordId): readonly [View, (view: View) => void] => {
+  const [kept, keep] = useSetting<View>(`talk-view:${journey}`, 'conversation');
+  const { place } = usePlace();
+  const at = journeyPlace(place, journey).at ?? null;
+  const [passed, setPassed] = useState<string | null>(null);
+  const looked = at === null || at === passed ? undefined : VIEW_BY_TYPE[typeOfId(idOfKey(at))];
+  const choose = (view: View): void => {
+    setPassed(at);
+    keep(view);
+  };
+  return [looked ?? kept, choose];
+};
+
+const VIEW_BY_TYPE: Readonly<Record<string, View>> = { comment: 'comments', message: 'conversation' };
+
+interface ConversationProps {
+  readonly journey: RecordOf<'journey'>;
+  readonly switcher: ReactElement;
+}
+
+const Conversation = ({ journey, switcher }: ConversationProps): ReactElement => {
   const own = useOwnSpace(journey);
   const choices = useAudienceChoices(journey);
   const [chosen, choose] = useSetting<SpaceId | null>(`chat-with:${journey.id}`, null);
@@ -29,6 +81,7 @@ export const ChatTab = ({ journey }: { readonly journey: RecordOf<'journey'> }):
   return (
     <div className={classes['chat']}>
       <header className={classes['head']}>
+        {switcher}
         <AudiencePicker journey={journey.id} space={space} choices={choices} onChoose={choose} />
         <Text size="xs" c="dimmed" truncate>
           {audience.sentence}

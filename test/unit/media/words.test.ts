@@ -222,7 +222,7 @@ describe('search hits', () => {
     ).toMatchObject({ tab: 'documents', at: `${PRIVATE}|comment_1` });
     expect(
       openingOf({ key: `${JOURNEY}|comment_1`, journey: JOURNEY, type: 'comment' }, `${JOURNEY}|${JOURNEY}`),
-    ).toMatchObject({ tab: 'talk', record: null, at: `${JOURNEY}|comment_1` });
+    ).toMatchObject({ tab: 'chat', record: null, at: `${JOURNEY}|comment_1` });
     expect(openingOf({ key: `${PRIVATE}|cost_1`, journey: JOURNEY, type: 'cost' }, '')).toMatchObject({
       tab: 'money',
       record: `${PRIVATE}|cost_1`,
