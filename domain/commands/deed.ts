@@ -69,7 +69,8 @@ const sealChange = (change: Change, { deed, at, by, mint }: DeedContext): Commit
 /** The body with the deed's id where the plan, which could not know it, left its place. */
 const withDeed = ({ type, body }: Draft, deed: RecordId): Draft['body'] => {
   if (body['undoneBy'] === THIS_DEED) return { ...body, undoneBy: deed };
-  const { outcomes } = body;
+  const { outcomes, back } = body;
+  if (type === 'decision' && isOf(back) && back['deed'] === THIS_DEED) return { ...body, back: { ...back, deed } };
   if (type !== 'message' || typeof outcomes !== 'object' || outcomes === null) return body;
   const named = Object.entries(outcomes).map(([line, outcome]: [string, unknown]) =>
     isOf(outcome) && outcome['deed'] === THIS_DEED ? [line, { ...outcome, deed }] : [line, outcome],

@@ -8,7 +8,6 @@ import { idOfKey, keyOf, recordKey, spaceOfKey, typeOfId, type RecordId, type Re
 import { err, ok, type Result } from '../kernel/result.ts';
 import { sameValue } from '../kernel/same-value.ts';
 import { calendarDate, type CalendarDate } from '../kernel/time.ts';
-import type { AnyRecord } from '../records/envelope.ts';
 import type { Outcome } from '../records/chat.ts';
 import { recordAs, type RecordOf } from '../records/registry.ts';
 import { isHiddenIn } from '../spaces/readable.ts';
@@ -20,11 +19,11 @@ import {
   type Change,
   type CommandContext,
   type CommandFailure,
-  type Draft,
   type Need,
   type Reads,
 } from './command.ts';
 import { THIS_DEED } from './deed.ts';
+import { overlaid, type Work } from './overlay.ts';
 
 /** The line's place in the proposal. */
 const nth = z.int().min(0).max(19);
@@ -93,43 +92,6 @@ const placeOf = (message: RecordKey, { at, today }: { readonly at: number; reado
   space: spaceOfKey(message),
   today,
   idOf: (type, many = 0) => madeId(idOfKey(message), at, { type, many }),
-});
-
-/** Records as they stand after the lines before this one. */
-interface Work {
-  readonly reads: Reads;
-  readonly add: (changes: readonly Change[]) => void;
-  /** One change for each record, against what stands in the store. */
-  readonly changes: () => readonly Change[];
-}
-
-const overlaid = (reads: Reads): Work => {
-  const byKey = new Map<RecordKey, Change>();
-  const now = new Map<RecordKey, AnyRecord>();
-  return {
-    reads: {
-      get: (key) => now.get(key) ?? reads.get(key),
-      list: (type) => {
-        const fresh = [...now.values()].flatMap((record) => recordAs(type, record) ?? []);
-        return [...reads.list(type).filter(({ key }) => !now.has(key)), ...fresh];
-      },
-    },
-    add: (changes) => {
-      for (const change of changes) {
-        if (change.kind === 'remove') throw new Error('a proposal removes nothing');
-        const key = keyOf(change.draft.space, change.draft.id);
-        byKey.set(key, { ...change, before: reads.get(key) ?? null });
-        now.set(key, standingAs(change.draft, reads.get(key) ?? null));
-      }
-    },
-    changes: () => [...byKey.values()],
-  };
-};
-
-const standingAs = (draft: Draft, before: AnyRecord | null): AnyRecord => ({
-  ...(before ?? { v: 1, stamp: '', by: '', createdAt: 0, createdBy: '', past: {} }),
-  ...draft,
-  key: keyOf(draft.space, draft.id),
 });
 
 /** The keys of what it made or changed, the first being what it was about. */

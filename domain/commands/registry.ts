@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { AnyCommand } from './command.ts';
 import { costAdd, costEdit, costHoldBack } from './cost.ts';
 import { baselineEdit, baselineKeep } from './baseline.ts';
-import { decisionAdd, decisionTake } from './decision.ts';
+import { decisionAdd, decisionDrop, decisionEdit, decisionOffer, decisionTake, decisionVote } from './decision.ts';
 import { budgetSet, journeyArchive, journeyEdit, journeyPurge, journeyStart, journeyUnarchive } from './journey.ts';
 import { documentAdd, documentEdit, documentReplace, mediaLink, photoAdd, photoEdit, photoMark } from './media.ts';
 import { logAdd, logEdit } from './log.ts';
@@ -23,6 +23,8 @@ import { recordRestore, recordTrash } from './record.ts';
 import { recordSettle, recordTakeBack } from './settle.ts';
 import { photoLook, readingCorrect, readingSee } from './seen.ts';
 import { savingDismiss } from './saving.ts';
+import { decisionLink, decisionReapply, decisionRollback } from './rollback.ts';
+import { selectionAdd, selectionChoose, selectionEdit } from './selection.ts';
 import { recordShare } from './share.ts';
 import { splitRepay, splitSet } from './split.ts';
 import { stepAdd, stepChange, stepEdit, stepPlace } from './step.ts';
@@ -100,6 +102,16 @@ export const commands = {
   'quote.accept': quoteAccept,
   'decision.add': decisionAdd,
   'decision.take': decisionTake,
+  'decision.edit': decisionEdit,
+  'decision.vote': decisionVote,
+  'decision.offer': decisionOffer,
+  'decision.drop': decisionDrop,
+  'decision.link': decisionLink,
+  'decision.rollback': decisionRollback,
+  'decision.reapply': decisionReapply,
+  'selection.add': selectionAdd,
+  'selection.edit': selectionEdit,
+  'selection.choose': selectionChoose,
   'message.send': messageSend,
   'message.answer': messageAnswer,
   'message.trash': messageTrash,

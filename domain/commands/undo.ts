@@ -2,13 +2,12 @@
 import { z } from 'zod';
 import { recordKey, spaceOfKey } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { sameValue } from '../kernel/same-value.ts';
-import { past, type AnyRecord } from '../records/envelope.ts';
 import type { EventChange } from '../records/event.ts';
 import { recordAs, type RecordOf } from '../records/registry.ts';
-import { edited, findAny, type Edit } from './changes.ts';
+import { edited, findAny } from './changes.ts';
 import { defineCommand, type Change, type CommandFailure, type Reads } from './command.ts';
-import { CONTESTED_FIELD, PARENT_FIELD, THIS_DEED } from './deed.ts';
+import { THIS_DEED } from './deed.ts';
+import { changedSince, earlierState } from './take-back.ts';
 
 /**
  * `events` are the deed's events, `records` the records it changed. A made record goes to the trash, a trashed one comes
@@ -35,7 +34,7 @@ export const deedUndo = defineCommand({
   },
 });
 
-const markUndone = (event: RecordOf<'event'>): readonly Change[] =>
+export const markUndone = (event: RecordOf<'event'>): readonly Change[] =>
   event.body.undoneBy === null ? edited(event, { body: { undoneBy: THIS_DEED } }) : [];
 
 const takeBack = (reads: Reads, change: EventChange, at: number): Result<readonly Change[], CommandFailure> => {
@@ -45,31 +44,7 @@ const takeBack = (reads: Reads, change: EventChange, at: number): Result<readonl
   const found = findAny(reads, change.key);
   if (!found.ok) return found;
   const record = found.value;
-  if (change.kind === 'made') return ok(record.trashedAt === 0 ? edited(record, { trashedAt: at }) : []);
-  const edit = earlier(record, change);
-  if (!edit.ok) return edit;
-  const trashedAt =
-    change.kind === 'trashed' ? 0 : change.kind === 'restored' ? record.trashedAt || at : record.trashedAt;
-  return ok(edited(record, { ...edit.value, trashedAt }));
-};
-
-const contests = past.shape.contested.unwrap();
-
-/** The fields as they were before, or `ChangedSince` naming those that someone has changed again. */
-const earlier = (record: AnyRecord, change: EventChange): Result<Edit, CommandFailure> => {
-  const now = (name: string): unknown => {
-    if (name === PARENT_FIELD) return record.parent;
-    return name === CONTESTED_FIELD ? (record.past.contested ?? []) : (record.body[name] ?? null);
-  };
-  const fields = Object.entries(change.fields);
-  const newer = fields.filter(([name, [, is]]) => !sameValue(now(name), is)).map(([name]) => name);
+  const newer = change.kind === 'made' ? [] : changedSince(record, change);
   if (newer.length > 0) return err({ type: 'ChangedSince', fields: newer, detail: change.key });
-  const parent = change.fields[PARENT_FIELD];
-  const contested = contests.safeParse(change.fields[CONTESTED_FIELD]?.[0]).data;
-  const body = Object.fromEntries(fields.filter(([name]) => !name.startsWith('@')).map(([name, [was]]) => [name, was]));
-  return ok({
-    body,
-    ...(parent === undefined ? {} : { parent: String(parent[0]) }),
-    ...(contested === undefined ? {} : { contested }),
-  });
+  return ok(edited(record, earlierState(record, change, { at, only: () => true })));
 };

@@ -1,5 +1,6 @@
 // Every record type there is, by name. What is not in here passes through untouched.
 import { err, ok, type Result } from '../kernel/result.ts';
+import { alternative } from './alternative.ts';
 import { award } from './award.ts';
 import { baseline } from './baseline.ts';
 import { conversation, message } from './chat.ts';
@@ -16,6 +17,7 @@ import { household, party, person } from './people.ts';
 import { finding, question, webpage } from './research.ts';
 import { saving } from './saving.ts';
 import { split } from './split.ts';
+import { selection } from './selection.ts';
 import { step } from './step.ts';
 import { comment } from './talk.ts';
 import { task } from './task.ts';
@@ -31,6 +33,8 @@ export const definitionByType = {
   conversation,
   message,
   decision,
+  alternative,
+  selection,
   award,
   split,
   saving,

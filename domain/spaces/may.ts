@@ -102,6 +102,10 @@ export const may = ({ role, kind, type, before, after, removed, caller }: MayQue
     return { ok: false, code: 'NotAllowed', fields: ['createdBy'] };
   const forged = before === null ? [] : FIXED.filter((name) => before[name] !== after[name]);
   if (forged.length > 0) return { ok: false, code: 'NotAllowed', fields: forged };
+  if (!removed && votersOf(before, after).some((person) => !caller.includes(person))) {
+    const isMore = before !== null && changedFields(before, after).some((name) => name !== 'votes');
+    return { ok: false, code: isMore ? 'FieldsRefused' : 'NotAllowed', fields: ['votes'] };
+  }
   if (role === 'owner' || role === 'family') return YES;
 
   const right = rights[role][kind][type];
@@ -131,6 +135,16 @@ export const may = ({ role, kind, type, before, after, removed, caller }: MayQue
     ? { ...NO, fields: refused }
     : { ok: false, code: 'FieldsRefused', fields: refused };
 };
+
+/** Whose vote in a decision the write changes: nobody votes for another, the owner included. */
+export const votersOf = (before: AnyRecord | null, after: Pick<AnyRecord, 'type' | 'body'>): readonly PersonId[] => {
+  if (after.type !== 'decision') return [];
+  const [was, is] = [membersOf(before?.body['votes']), membersOf(after.body['votes'])];
+  return Object.keys({ ...was, ...is }).filter((person) => !sameValue(was[person], is[person]));
+};
+
+const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 
 /**
  * What a merge does to the past: the value that lost in a field they may write is added, and nothing is taken away but the

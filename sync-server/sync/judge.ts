@@ -4,7 +4,7 @@
 import { keyOf, typeOfId } from '../../domain/kernel/ids.ts';
 import { stampTime } from '../../domain/kernel/stamp.ts';
 import { definitionByType, isRecordType, parseBody } from '../../domain/records/registry.ts';
-import { may } from '../../domain/spaces/may.ts';
+import { may, votersOf } from '../../domain/spaces/may.ts';
 import type { Role } from '../../domain/spaces/roles.ts';
 import { journeyOfSpace, spaceKind, type SpaceKind } from '../../domain/spaces/space.ts';
 import { pushRow, type PushRow, type Verdict } from '../../protocol/sync/push.ts';
@@ -132,7 +132,8 @@ const judgeContent = ({
   if (unfit !== null) return unfit;
   const { _deleted: removed, ...after } = mine;
   const before = stored === null || stored.gone ? null : stored.record;
-  const writers = isFromBefore(mine, role, began) ? [mine.by, ...(stored === null ? [mine.createdBy] : [])] : [];
+  const earlier = [mine.by, ...(stored === null ? [mine.createdBy] : []), ...votersOf(before, after)];
+  const writers = isFromBefore(mine, role, began) ? earlier : [];
   const allowed = may({ role, kind, type: mine.type, before, after, removed, caller: [...access.people, ...writers] });
   return allowed.ok ? null : refused(allowed.code, allowed.fields);
 };

@@ -85,12 +85,29 @@ const anew = ({ id: formerly, type, space, journey, parent, by, body, v }: AnyRe
     case 'decision': {
       const read = parseBody('decision', body, v);
       if (!read.ok) return null;
-      const { question, alternatives, step, decided } = read.value;
+      const { question, alternatives, step, decided, deadline, agree } = read.value;
       const names = Object.values(alternatives).map(({ name }) => name);
       const at = decided === null ? -1 : Object.keys(alternatives).indexOf(decided.choice);
       // What another chose is not said in this person's name.
       const taken = decided === null || decided.by !== by || at < 0 ? {} : { decided: { place: at, why: decided.why } };
-      return { command: 'decision.add', input: { journey, space, question, alternatives: names, step, ...taken } };
+      const asked = { question, alternatives: names, step, ...said({ deadline: deadline ?? undefined, agree }) };
+      return { command: 'decision.add', input: { journey, space, ...asked, ...taken } };
+    }
+    case 'alternative': {
+      const read = parseBody('alternative', body, v);
+      if (!read.ok || parent === '') return null;
+      const { place: of, photos, cost, days, pros, cons, links } = read.value;
+      return {
+        command: 'decision.offer',
+        input: { key: parent, place: of, set: { photos, cost, days, pros, cons, links } },
+      };
+    }
+    case 'selection': {
+      const read = parseBody('selection', body, v);
+      if (!read.ok) return null;
+      const { title, allowance, deadline, step, chosen } = read.value;
+      const taken = chosen?.by === by ? { chosen } : {};
+      return { command: 'selection.add', input: { journey, space, title, allowance, deadline, step, ...taken } };
     }
     case 'step': {
       const read = parseBody('step', body, v);
@@ -282,10 +299,31 @@ const again = (record: AnyRecord, standing: AnyRecord, fields: readonly string[]
   }
   const decision = recordAs('decision', record);
   if (decision !== null) {
-    const { decided } = decision.body;
+    const { decided, votes = {} } = decision.body;
     const offered = recordAs('decision', standing)?.body.alternatives ?? {};
-    return missing.has('decided') && decided?.by === record.by && offered[decided.choice]?.name === decided.name
-      ? { command: 'decision.take', input: { key, choice: decided.choice, why: decided.why } }
+    if (missing.has('decided') && decided?.by === record.by && offered[decided.choice]?.name === decided.name)
+      return { command: 'decision.take', input: { key, choice: decided.choice, why: decided.why } };
+    const { agree, ...asked } = pick(decision.body, ['question', 'step', 'deadline', 'agree']);
+    const set = { ...asked, ...said({ agree }) };
+    if (some(set)) return { command: 'decision.edit', input: { key, set } };
+    const voted = votes[record.by];
+    return missing.has('votes') && voted !== undefined && offered[voted] !== undefined
+      ? { command: 'decision.vote', input: { key, choice: voted } }
+      : null;
+  }
+  const alternative = recordAs('alternative', record);
+  if (alternative !== null) {
+    const set = pick(alternative.body, ['photos', 'cost', 'days', 'pros', 'cons', 'links']);
+    const { place } = alternative.body;
+    return some(set) ? { command: 'decision.offer', input: { key: record.parent, place, set } } : null;
+  }
+  const selection = recordAs('selection', record);
+  if (selection !== null) {
+    const set = pick(selection.body, ['title', 'allowance', 'deadline', 'step']);
+    if (some(set)) return { command: 'selection.edit', input: { key, set } };
+    const { chosen } = selection.body;
+    return missing.has('chosen') && (chosen === null || chosen.by === record.by)
+      ? { command: 'selection.choose', input: { key, chosen } }
       : null;
   }
   const pair = recordAs('pair', record);

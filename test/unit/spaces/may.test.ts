@@ -1,7 +1,7 @@
 // Who may change what: the table, asked the way the server asks it.
 import { describe, expect, test } from 'vitest';
 import { may, type MayQuestion } from '../../../domain/spaces/may.ts';
-import { aRecord, ANNA, MILLER, PRIVATE } from '../../support/records.ts';
+import { aRecord, ANNA, BEN, MILLER, PRIVATE } from '../../support/records.ts';
 
 const ask = (changes: Partial<MayQuestion>): ReturnType<typeof may> =>
   may({
@@ -144,4 +144,51 @@ test('only its author says of an event that it was taken back', () => {
   const own = { ...event, by: MILLER, createdBy: MILLER };
   expect(ask({ type: 'event', before: own, after: { ...own, body: marked.body } }).ok).toBe(true);
   expect(ask({ type: 'event', before: own, after: { ...own, body: { ...own.body, deed: 'deed_9' } } }).ok).toBe(false);
+});
+
+describe('a vote in a decision', () => {
+  const decision = (body: object) => aRecord({ type: 'decision', id: 'decision_1', space: PRIVATE, body: { ...body } });
+  const before = decision({ question: 'Which?', votes: { [ANNA]: 'a1' } });
+  const vote = (after: ReturnType<typeof aRecord>, from: ReturnType<typeof aRecord> | null = before) =>
+    ask({
+      role: 'owner',
+      kind: 'private',
+      type: 'decision',
+      caller: [BEN],
+      before: from,
+      after: { ...after, by: BEN },
+    });
+
+  test('is one’s own: nobody casts, changes or takes back another’s, the owner included', () => {
+    const own = { ...before, body: { ...before.body, votes: { [ANNA]: 'a1', [BEN]: 'a2' } } };
+    expect(vote(own)).toEqual({ ok: true });
+    for (const votes of [{ [ANNA]: 'a2' }, {}, { [ANNA]: 'a1', [MILLER]: 'a1' }])
+      expect(vote({ ...before, body: { ...before.body, votes } })).toEqual({
+        ok: false,
+        code: 'NotAllowed',
+        fields: ['votes'],
+      });
+    const more = { ...before, body: { question: 'Which one?', votes: { [ANNA]: 'a2' } } };
+    expect(vote(more)).toEqual({ ok: false, code: 'FieldsRefused', fields: ['votes'] });
+  });
+
+  test('does not come with a new decision in another’s name either', () => {
+    const mine = { ...before, createdBy: BEN };
+    expect(vote(mine, null)).toMatchObject({ ok: false, code: 'NotAllowed', fields: ['votes'] });
+    expect(vote({ ...mine, body: { ...mine.body, votes: { [BEN]: 'a1' } } }, null)).toEqual({ ok: true });
+  });
+
+  test('goes with the decision when that is removed for good', () => {
+    expect(
+      ask({
+        role: 'owner',
+        kind: 'private',
+        type: 'decision',
+        caller: [BEN],
+        before,
+        after: { ...before, by: BEN, body: {} },
+        removed: true,
+      }).ok,
+    ).toBe(true);
+  });
 });

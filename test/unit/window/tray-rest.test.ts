@@ -89,6 +89,29 @@ const full = {
     alternatives: { a1: { name: 'Oak' }, b7: { name: 'Slate' } },
     step: KEY,
     decided: { choice: 'b7', name: 'Slate', why: 'Lasts', at: 1, by: ANNA },
+    deadline: day,
+    agree: [ANNA],
+    votes: { [ANNA]: 'b7' },
+    follows: { deed_1: { records: [KEY], choice: 'Slate', at: 1, by: ANNA } },
+    back: { deed: 'deed_2', records: [KEY], name: 'Oak', why: '', at: 1, by: ANNA },
+  },
+  alternative: {
+    place: 'b7',
+    photos: [KEY],
+    cost: amount,
+    days: 4,
+    pros: 'Lasts',
+    cons: 'Cold',
+    links: [KEY],
+    movedTo: KEY,
+  },
+  selection: {
+    title: 'Tap',
+    allowance: amount,
+    deadline: day,
+    step: KEY,
+    chosen: { name: 'Grohe', price: amount, finding: KEY, at: 1, by: ANNA },
+    movedTo: KEY,
   },
   photo: {
     ...original,
@@ -182,6 +205,8 @@ const NEVER_ANEW = [
 const STAYS: Readonly<Record<string, readonly string[]>> = {
   // A reminder is for oneself; and what was found good or sent back is the family's to say again.
   task: ['doneBy', 'party', 'list', 'pin', 'checklist', 'checked', 'proof', 'verified', 'sentBack'],
+  // What hung on it hangs on no other; a vote is cast anew.
+  decision: ['votes', 'follows', 'back'],
   // Only the assistant's have them.
   message: ['model', 'outcomes'],
   // Said of by the person beside what is asked anew.
@@ -214,7 +239,7 @@ describe('what a retry leaves behind', () => {
     // Not by its own word: what is neither left nor excused is in the command under some name, or the test says how.
     const untold = Object.entries(full[type]).filter(([field, value]) => {
       const excused = Object.hasOwn(reasons, field) || isDerivedField(type, field) || STAYS[type]?.includes(field);
-      const otherwise = ['alternatives', 'decided', 'isReminder', 'assignee'].includes(field);
+      const otherwise = ['alternatives', 'decided', 'isReminder', 'assignee', 'chosen'].includes(field);
       return excused !== true && !otherwise && !said.includes(JSON.stringify(value));
     });
     expect(untold).toEqual([]);

@@ -1,0 +1,125 @@
+// What hangs on a decision: the deeds that followed from it, and of each record that they touched how it stands today.
+import type { Reads } from '../commands/command.ts';
+import { keyOf, spaceOfKey, uuidOf, type RecordId, type RecordKey } from '../kernel/ids.ts';
+import type { Money } from '../kernel/money.ts';
+import { money, totalsByCurrency } from '../kernel/money.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { AnyRecord } from '../records/envelope.ts';
+import type { EventChange } from '../records/event.ts';
+import { recordAs, type RecordOf } from '../records/registry.ts';
+import { takeAllBack, type Taken } from './taking-back.ts';
+
+type Decision = RecordOf<'decision'>;
+type DeedEvent = RecordOf<'event'>;
+
+/** Where the events of a deed are: one in each space that it touched, under an id that follows from its own. */
+export const eventKeysOf = (deed: RecordId, records: readonly RecordKey[]): readonly RecordKey[] =>
+  [...new Set(records.map(spaceOfKey))].map((space) => keyOf(space, `event_${uuidOf(deed)}`));
+
+/** The events of all that followed and still stands, newest first; those that are not on this device are left out. */
+export const standingEvents = ({ body }: Pick<Decision, 'body'>, reads: Reads): readonly DeedEvent[] =>
+  Object.entries(body.follows ?? {})
+    .flatMap(([deed, { records }]) => eventKeysOf(deed, records))
+    .flatMap((key) => recordAs('event', reads.get(key)) ?? [])
+    .filter((event) => event.body.undoneBy === null)
+    .toSorted((a, b) => b.body.at - a.body.at || (a.id < b.id ? 1 : -1));
+
+/** An event tells of its own space only; the decision itself and the history's own marks are not what hangs on it. */
+export const changesOf = (event: DeedEvent, decision: RecordKey): readonly EventChange[] =>
+  event.body.changes
+    .filter(({ key, type }) => spaceOfKey(key) === event.space && key !== decision && type !== 'event')
+    .toReversed();
+
+export interface DeedKeys {
+  readonly events: readonly RecordKey[];
+  readonly records: readonly RecordKey[];
+}
+
+/** What has to be at hand to take these events back: they, and all that they tell of, the marks on other events included. */
+export const keysToTakeBack = (events: readonly DeedEvent[]): DeedKeys => ({
+  events: events.map(({ key }) => key),
+  records: [...new Set(events.flatMap(({ body }) => body.changes.map(({ key }) => key)))],
+});
+
+/** The decision, and what is said of its alternatives, name what it is about: that holds nothing. */
+export const isOfDecision =
+  (decision: RecordKey): ((record: AnyRecord) => boolean) =>
+  (record) =>
+    record.key === decision || (record.type === 'alternative' && record.parent === decision);
+
+/** Under which heading it is shown. */
+export type Group = 'costs' | 'orders' | 'plan' | 'decisions' | 'other';
+
+const GROUPS: Readonly<Record<string, Group>> = {
+  cost: 'costs',
+  budget: 'costs',
+  payment: 'costs',
+  award: 'orders',
+  change: 'orders',
+  quote: 'orders',
+  step: 'plan',
+  task: 'plan',
+  decision: 'decisions',
+  selection: 'decisions',
+};
+
+export interface Hanging {
+  readonly key: RecordKey;
+  readonly type: string;
+  readonly group: Group;
+  /** Its making, its coming and going, or else that fields were changed. */
+  readonly kind: EventChange['kind'];
+  /** What it was before the first and is after the last of the deeds that followed. */
+  readonly fields: EventChange['fields'];
+  readonly standing: Taken['standing'];
+  readonly newer: readonly string[];
+  readonly needed: readonly RecordKey[];
+}
+
+export interface Impact {
+  readonly hanging: readonly Hanging[];
+  /** What the costs that were made come to, those that still stand. */
+  readonly costs: readonly Money[];
+  /** Whatever is newer than the decision's own doing, and is asked about. */
+  readonly asked: readonly Hanging[];
+}
+
+export const impactOf = (decision: Decision, reads: Reads): Impact => {
+  const changes = standingEvents(decision, reads).flatMap((event) => changesOf(event, decision.key));
+  return impactOfChanges(changes, reads, decision.key);
+};
+
+const NOW: Instant = 1;
+
+/** Of the changes, newest first, by record. */
+export const impactOfChanges = (changes: readonly EventChange[], reads: Reads, decision: RecordKey): Impact => {
+  const { taken } = takeAllBack(reads, { changes, at: NOW, take: new Set(), apart: isOfDecision(decision) });
+  const byKey = Map.groupBy(taken.toReversed(), ({ change }) => change.key);
+  const hanging = [...byKey.values()].flatMap(together).filter(({ standing }) => standing !== 'gone');
+  const amounts = hanging.flatMap(({ key, type, kind }) => {
+    if (type !== 'cost' || kind !== 'made') return [];
+    const amount = money.safeParse(reads.get(key)?.body['amount']);
+    return amount.success ? [amount.data] : [];
+  });
+  return {
+    hanging,
+    costs: totalsByCurrency(amounts),
+    asked: hanging.filter(({ standing }) => standing === 'newer'),
+  };
+};
+
+/** Several deeds may have touched one record: told as one, from what it was to what it became. */
+const together = (oldestFirst: readonly Taken[]): readonly Hanging[] => {
+  const [first] = oldestFirst;
+  if (first === undefined) return [];
+  const { key, type, kind } = first.change;
+  const fields: Record<string, [unknown, unknown]> = {};
+  for (const { change } of oldestFirst)
+    for (const [name, [was, is]] of Object.entries(change.fields)) fields[name] = [fields[name]?.[0] ?? was, is];
+  const standings = oldestFirst.map(({ standing }) => standing);
+  const open = standings.filter((standing) => standing !== 'gone');
+  const standing = open.includes('newer') ? 'newer' : (open[0] ?? 'gone');
+  const newer = [...new Set(oldestFirst.flatMap((one) => one.newer))];
+  const needed = [...new Set(oldestFirst.flatMap((one) => one.needed))];
+  return [{ key, type, group: GROUPS[type] ?? 'other', kind, fields, standing, newer, needed }];
+};
