@@ -28,6 +28,7 @@ export interface Entry {
   readonly date: CalendarDate | null;
   readonly dueDate: CalendarDate | null;
   readonly against: RecordKey | null;
+  readonly receipt: RecordKey | null;
 }
 
 export interface Entries {
@@ -47,7 +48,7 @@ export const entriesOf = (costs: readonly Cost[], currency: string): Entries => 
 };
 
 const entryOf = ({ key, body }: Cost, currency: string): Entry | null => {
-  const { amount, rate, description, category, vendor, step, state, date } = body;
+  const { amount, rate, description, category, vendor, step, state, date, receipt } = body;
   const gross = inCurrency(amount, rate, currency);
   if (gross === null) return null;
   const tax = (body.tax == null ? null : inCurrency(body.tax, rate, currency)) ?? { minor: 0, currency };
@@ -66,6 +67,7 @@ const entryOf = ({ key, body }: Cost, currency: string): Entry | null => {
     date,
     dueDate: body.dueDate ?? null,
     against: body.against ?? null,
+    receipt,
   };
 };
 
