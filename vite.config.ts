@@ -64,7 +64,18 @@ export default defineConfig({
   worker: { format: 'es' },
   // Found at the start: what the dev server meets only later makes it reload the window in the middle of someone's work.
   optimizeDeps: { entries: ['index.html', 'workers/**/*.ts', 'features/**/*.{ts,tsx}'] },
-  build: { outDir: at('dist/renderer'), emptyOutDir: true, target: 'chrome130', chunkSizeWarningLimit: 4096 },
+  build: {
+    outDir: at('dist/renderer'),
+    emptyOutDir: true,
+    target: 'chrome130',
+    chunkSizeWarningLimit: 4096,
+    rolldownOptions: {
+      onLog: (level, log, handle) => {
+        // @mantine/schedule looks whether rrule has a default export, and goes without it where there is none.
+        if (log.code !== 'IMPORT_IS_UNDEFINED' || !log.message.includes('@mantine/schedule')) handle(level, log);
+      },
+    },
+  },
   environments: {
     main: nodeBundle({
       entries: [

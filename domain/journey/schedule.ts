@@ -31,6 +31,9 @@ export const isOpen = ({ body }: Step): boolean => body.state !== 'done' && body
 /** Being done since a known day: its start is no longer a plan. */
 export const isBegun = ({ body }: Step): boolean => body.state === 'doing' && body.startedAt !== null;
 
+/** Of no length: something reached rather than worked on. */
+export const isMilestone = ({ body }: Step): boolean => body.durationDays === 0;
+
 /** When a step's own date and length would have it end; null without a date. */
 export const plannedEnd = ({ body }: Step): CalendarDate | null =>
   body.startDate === null ? null : dateOfDay(dayNumber(body.startDate) + Math.max(body.durationDays ?? 1, 1) - 1);

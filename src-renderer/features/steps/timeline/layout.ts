@@ -1,0 +1,92 @@
+// Where everything of the timeline stands, in px, from days alone: bars, the scale above them, and the lines between them.
+import { dateOfDay, dayNumber, type DayNumber } from '../../../../domain/kernel/calendar.ts';
+import type { CalendarDate } from '../../../../domain/kernel/time.ts';
+import type { PlannedSpan } from '../../../../domain/journey/schedule.ts';
+
+export const ZOOMS = ['weeks', 'months'] as const;
+export type Zoom = (typeof ZOOMS)[number];
+
+/** Width of a day, px. */
+export const DAY_PX: Readonly<Record<Zoom, number>> = { weeks: 28, months: 8 };
+export const ROW_PX = 36;
+const BAR_PX = 20;
+
+/** The days that are drawn: whole weeks, beginning on a Monday. */
+export interface Stretch {
+  readonly first: DayNumber;
+  readonly days: number;
+}
+
+/** Room before the first bar and after the last, days. */
+const BEFORE = 7;
+const AFTER = 21;
+/** 1970-01-05, the first Monday. */
+const A_MONDAY = 4;
+
+const mondayOf = (day: DayNumber): DayNumber => day - ((((day - A_MONDAY) % 7) + 7) % 7);
+
+/** Around all spans and today. */
+export const stretchOf = (spans: Iterable<PlannedSpan>, today: CalendarDate): Stretch => {
+  let [from, to] = [dayNumber(today), dayNumber(today)];
+  for (const { start, end } of spans) {
+    from = Math.min(from, dayNumber(start));
+    to = Math.max(to, dayNumber(end));
+  }
+  const first = mondayOf(from - BEFORE);
+  return { first, days: Math.ceil((to + AFTER + 1 - first) / 7) * 7 };
+};
+
+export const xOf = (date: CalendarDate, { first }: Stretch, dayPx: number): number => (dayNumber(date) - first) * dayPx;
+
+export interface Bar {
+  readonly x: number;
+  readonly width: number;
+}
+
+export const barOf = ({ start, end }: PlannedSpan, stretch: Stretch, dayPx: number): Bar => ({
+  x: xOf(start, stretch, dayPx),
+  width: (dayNumber(end) - dayNumber(start) + 1) * dayPx,
+});
+
+/** A mark of the scale, from its first day, cut off where the stretch ends. */
+export interface Tick {
+  readonly date: CalendarDate;
+  readonly x: number;
+  readonly width: number;
+}
+
+export const monthTicks = (stretch: Stretch, dayPx: number): readonly Tick[] =>
+  ticks(stretch, dayPx, (day) => dateOfDay(day).endsWith('-01'));
+
+export const weekTicks = (stretch: Stretch, dayPx: number): readonly Tick[] =>
+  ticks(stretch, dayPx, (day) => mondayOf(day) === day);
+
+const ticks = ({ first, days }: Stretch, dayPx: number, begins: (day: DayNumber) => boolean): readonly Tick[] => {
+  const starts: DayNumber[] = [];
+  for (let day = first; day < first + days; day += 1) if (day === first || begins(day)) starts.push(day);
+  return starts.map((start, place) => ({
+    date: dateOfDay(start),
+    x: (start - first) * dayPx,
+    width: ((starts[place + 1] ?? first + days) - start) * dayPx,
+  }));
+};
+
+/** Where a bar stands: its row counts from 0. */
+export interface Placed extends Bar {
+  readonly row: number;
+}
+
+/** How far a line leaves a bar before it turns, px. */
+const ELBOW_PX = 6;
+
+/** From the end of what is waited for to the begin of what waits, as an SVG path of straight lines. */
+export const linkPath = (from: Placed, to: Placed): string => {
+  const middle = (row: number): number => row * ROW_PX + ROW_PX / 2;
+  const [x1, y1, x2, y2] = [from.x + from.width, middle(from.row), to.x, middle(to.row)];
+  if (x2 - x1 >= 2 * ELBOW_PX) return `M${x1} ${y1}H${x2 - ELBOW_PX}V${y2}H${x2}`;
+  // No room between the two: around, in the gap between the rows.
+  const gap = y2 > y1 ? y2 - ROW_PX / 2 : y2 + ROW_PX / 2;
+  return `M${x1} ${y1}H${x1 + ELBOW_PX}V${gap}H${x2 - ELBOW_PX}V${y2}H${x2}`;
+};
+
+export const BAR_TOP_PX = (ROW_PX - BAR_PX) / 2;

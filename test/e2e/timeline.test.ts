@@ -1,0 +1,111 @@
+// Planning over time: a step is moved by the keyboard and by dragging, a kept plan lies beneath, and a calendar shows the month.
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+
+import { launch, type Launched } from '../support/launch.ts';
+import { shot } from '../support/shot.ts';
+import { openStep, openTab, startJourney } from '../support/window.ts';
+
+let device: Launched;
+let page: Page;
+
+beforeAll(async () => {
+  device = await launch();
+  page = device.page;
+  page.setDefaultTimeout(10_000);
+});
+afterAll(() => device.close());
+
+const view = (name: string): Promise<void> => page.getByRole('radiogroup', { name: 'View' }).getByText(name).click();
+const bar = (name: string): Locator => page.getByRole('button', { name: new RegExp(`^${name}, `) });
+const told = async (name: string): Promise<string> => (await bar(name).getAttribute('aria-label')) ?? '';
+
+test('the plan is kept, then a step is moved by the keyboard and lengthened, and both are said aloud', async () => {
+  await startJourney(page, { template: 'Kitchen renovation' });
+  await openTab(page, 'Steps');
+  const panel = await openStep(page, 'Fit the units');
+  await panel.getByLabel('Duration').fill('4');
+  await panel.getByLabel('Duration').press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await view('Timeline');
+  await page.getByRole('button', { name: 'Kept plans' }).click();
+  await page.getByRole('menuitem', { name: 'Keep the plan as it is now' }).click();
+  await page.getByLabel('Name of the kept plan').fill('As agreed');
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await page.getByText('Since “As agreed”: ends on the same day').waitFor();
+
+  const first = page.locator('[data-bar]').first();
+  await first.focus();
+  await page.keyboard.press('ArrowDown');
+  expect(
+    await page
+      .locator('[data-bar]')
+      .nth(1)
+      .evaluate((each) => each === document.activeElement),
+  ).toBe(true);
+
+  await bar('Fit the units').focus();
+  const before = await told('Fit the units');
+  await page.keyboard.down('Alt');
+  for (let days = 0; days < 3; days += 1) await page.keyboard.press('ArrowRight');
+  await page.getByRole('status').filter({ hasText: 'Fit the units:' }).waitFor({ state: 'attached' });
+  await page.keyboard.up('Alt');
+  await vi.waitFor(async () => expect(await told('Fit the units')).toContain('3 days later than kept'));
+  expect(await told('Fit the units')).not.toBe(before);
+  await page.keyboard.press('Alt+Shift+ArrowRight');
+  await vi.waitFor(async () => expect(await told('Fit the units')).toContain('5 days'));
+  await page.getByText(/Since “As agreed”: ends \d+ days later/).waitFor();
+  await shot(page, 'timeline');
+});
+
+test('a bar is dragged to another week and lengthened by its end; those with dates of their own are asked about', async () => {
+  const chosen = 'Fit the units';
+  const next = 'Template and fit the worktop';
+  await bar(next).focus();
+  await page.keyboard.press('Alt+ArrowRight');
+  await vi.waitFor(async () => expect(await told(next)).toContain('later than kept'));
+  const [before, waiting] = [await told(chosen), await told(next)];
+  await dragBy(chosen, 2 * 28);
+  const ask = page.getByRole('alertdialog');
+  await ask.waitFor();
+  await shot(page, 'timeline-ask');
+  await ask.getByRole('button', { name: 'Move along' }).click();
+  await ask.waitFor({ state: 'detached' });
+  await vi.waitFor(async () => expect(await told(chosen)).not.toBe(before));
+  expect(laterIn(await told(chosen))).toBe(laterIn(before) + 2);
+  expect(laterIn(await told(next))).toBe(laterIn(waiting) + 2);
+  // What is taken back is all of it.
+  await page.keyboard.press('Control+z');
+  await vi.waitFor(async () => expect(await told(next)).toBe(waiting));
+  expect(await told(chosen)).toBe(before);
+  // No earlier than what it waits for lets it.
+  await dragBy(chosen, -90 * 28);
+  await page.getByRole('button', { name: 'Only this one' }).click();
+  await vi.waitFor(async () => expect(await told(chosen)).not.toBe(before));
+  expect(laterIn(await told(chosen))).toBe(1);
+});
+
+const laterIn = (label: string): number => Number(/(\d+) days? later/.exec(label)?.[1] ?? 0);
+
+const dragBy = async (name: string, px: number): Promise<void> => {
+  await bar(name).scrollIntoViewIfNeeded();
+  const box = await bar(name).boundingBox();
+  if (box === null) throw new Error(`${name} is not to be seen`);
+  const [x, y] = [box.x + 8, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + px / 2, y, { steps: 4 });
+  await page.mouse.move(x + px, y, { steps: 4 });
+  await page.mouse.up();
+};
+
+test('the calendar shows the month, and a step opens from it', async () => {
+  await view('Calendar');
+  await page.getByText('Measure and photograph the room').first().waitFor();
+  await shot(page, 'calendar');
+  await page.getByText('Measure and photograph the room').first().click();
+  await page.getByRole('complementary', { name: 'Step' }).waitFor();
+  await page.getByRole('button', { name: 'The month after' }).click();
+  await shot(page, 'calendar-next');
+});
