@@ -1,11 +1,14 @@
 // What a journey has on the calendar: the spans of its steps, tasks and reminders on their days, and days by which something is due.
 import type { RecordKey } from '../kernel/ids.ts';
-import type { CalendarDate } from '../kernel/time.ts';
+import { stampTime } from '../kernel/stamp.ts';
+import type { CalendarDate, Instant } from '../kernel/time.ts';
+import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { isMilestone, isOpen, scheduleSteps, type PlanDay } from './schedule.ts';
 import { liveSteps } from './steps.ts';
 
-export const ENTRY_KINDS = ['step', 'milestone', 'task', 'reminder', 'deadline'] as const;
+export const ENTRY_KINDS = ['step', 'milestone', 'task', 'reminder', 'offer', 'payment'] as const;
+/** `offer` is the last day on which a quote holds, `payment` the day by which a cost is to be paid. */
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 export interface CalendarEntry {
@@ -15,58 +18,72 @@ export interface CalendarEntry {
   readonly start: CalendarDate;
   /** The last day, inclusive. */
   readonly end: CalendarDate;
-  /** Done, checked off or left out. */
+  /** Done, checked off, paid. */
   readonly isOver: boolean;
+  /** The last write that it was read from, ms. */
+  readonly at: Instant;
 }
 
 export interface CalendarSource {
   readonly steps: readonly RecordOf<'step'>[];
   readonly tasks: readonly RecordOf<'task'>[];
-  /** Until when they hold. */
   readonly quotes: readonly RecordOf<'quote'>[];
+  readonly costs: readonly RecordOf<'cost'>[];
 }
 
 /** By day, then by name. A step that was left out is on no calendar. */
-export const calendarEntries = ({ steps, tasks, quotes }: CalendarSource, plan: PlanDay): readonly CalendarEntry[] => {
+export const calendarEntries = (
+  { steps, tasks, quotes, costs }: CalendarSource,
+  plan: PlanDay,
+): readonly CalendarEntry[] => {
   const live = liveSteps(steps);
   const spans = scheduleSteps(live, plan);
   const ofSteps = live.flatMap((step): CalendarEntry[] => {
     const span = spans.get(step.key);
     if (span === undefined || step.body.state === 'skipped') return [];
     const kind = isMilestone(step) ? 'milestone' : 'step';
-    return [{ key: step.key, kind, title: step.body.name, ...span, isOver: !isOpen(step) }];
+    return [{ ...nameOf(step, step.body.name), kind, ...span, isOver: !isOpen(step) }];
   });
-  const ofTasks = tasks.flatMap(({ key, trashedAt, body }): CalendarEntry[] =>
-    body.due === null || trashedAt !== 0
-      ? []
-      : [
-          {
-            key,
-            kind: body.isReminder === true ? 'reminder' : 'task',
-            title: body.title,
-            start: body.due,
-            end: body.due,
-            isOver: body.doneAt !== null,
-          },
-        ],
-  );
-  const ofQuotes = quotes.flatMap(({ key, trashedAt, body }): CalendarEntry[] =>
-    body.validUntil === null || trashedAt !== 0
-      ? []
-      : [
-          {
-            key,
-            kind: 'deadline',
-            title: body.title || body.vendor,
-            start: body.validUntil,
-            end: body.validUntil,
-            isOver: body.validUntil < plan.today,
-          },
-        ],
-  );
-  return [...ofSteps, ...ofTasks, ...ofQuotes].toSorted(
+  const ofTasks = onDays(tasks, (task) => {
+    const { title, due, doneAt, isReminder } = task.body;
+    return { day: due, title, kind: isReminder === true ? 'reminder' : 'task', isOver: doneAt !== null };
+  });
+  const ofQuotes = onDays(quotes, ({ body: { validUntil, title, vendor } }) => ({
+    day: validUntil,
+    title: title || vendor,
+    kind: 'offer',
+    isOver: (validUntil ?? '') < plan.today,
+  }));
+  const ofCosts = onDays(costs, ({ body: { dueDate = null, description, state } }) => ({
+    day: dueDate,
+    title: description,
+    kind: 'payment',
+    isOver: state === 'paid',
+  }));
+  return [...ofSteps, ...ofTasks, ...ofQuotes, ...ofCosts].toSorted(
     (a, b) => compare(a.start, b.start) || compare(a.title, b.title) || compare(a.key, b.key),
   );
 };
+
+interface OnDay {
+  readonly day: CalendarDate | null;
+  readonly title: string;
+  readonly kind: EntryKind;
+  readonly isOver: boolean;
+}
+
+const onDays = <R extends AnyRecord>(records: readonly R[], read: (record: R) => OnDay): readonly CalendarEntry[] =>
+  records.flatMap((record) => {
+    const { day, title, kind, isOver } = read(record);
+    return day === null || record.trashedAt !== 0
+      ? []
+      : [{ ...nameOf(record, title), kind, start: day, end: day, isOver }];
+  });
+
+const nameOf = ({ key, stamp }: AnyRecord, title: string): Pick<CalendarEntry, 'key' | 'title' | 'at'> => ({
+  key,
+  title,
+  at: stampTime(stamp),
+});
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -105,7 +105,8 @@ test('the calendar shows the month, and a step opens from it', async () => {
   await page.getByText('Measure and photograph the room').first().waitFor();
   await shot(page, 'calendar');
   await page.getByText('Measure and photograph the room').first().click();
-  await page.getByRole('complementary', { name: 'Step' }).waitFor();
+  const panel = page.getByRole('complementary', { name: 'Step' });
+  expect(await panel.getByRole('textbox', { name: 'Name of the step' }).inputValue()).toContain('Measure');
   await page.getByRole('button', { name: 'The month after' }).click();
   await shot(page, 'calendar-next');
 });

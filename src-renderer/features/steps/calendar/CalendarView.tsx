@@ -8,6 +8,7 @@ import {
   IconChecks,
   IconChevronLeft,
   IconChevronRight,
+  IconCoins,
   IconDiamond,
   IconListCheck,
   IconSubtask,
@@ -29,13 +30,15 @@ import { today } from '../../../ui/dates.ts';
 import { Loading } from '../../../ui/Loading.tsx';
 import { usePlace } from '../../../ui/place-context.ts';
 import classes from './Calendar.module.css';
+import { CalendarShare } from './CalendarShare.tsx';
 
 const iconByKind: Readonly<Record<EntryKind, Icon>> = {
   step: IconListCheck,
   milestone: IconDiamond,
   task: IconSubtask,
   reminder: IconBell,
-  deadline: IconCalendarDue,
+  offer: IconCalendarDue,
+  payment: IconCoins,
 };
 
 /** Red numbers mean late here, not Sunday. */
@@ -56,26 +59,25 @@ export const CalendarView = ({ journey, views }: CalendarViewProps): ReactElemen
   const steps = useRecords({ type: 'step', ...of });
   const tasks = useRecords({ type: 'task', ...of });
   const quotes = useRecords({ type: 'quote', ...of });
+  const costs = useRecords({ type: 'cost', ...of });
   const { startDate } = journey.body;
   const entries = useMemo(
     () =>
-      steps === undefined || tasks === undefined || quotes === undefined
+      steps === undefined || tasks === undefined || quotes === undefined || costs === undefined
         ? null
-        : calendarEntries({ steps, tasks, quotes }, { today: now, startDate }),
-    [steps, tasks, quotes, now, startDate],
+        : calendarEntries({ steps, tasks, quotes, costs }, { today: now, startDate }),
+    [steps, tasks, quotes, costs, now, startDate],
   );
   const entryByKey = useMemo(() => new Map((entries ?? []).map((entry) => [entry.key, entry])), [entries]);
   if (entries === null) return <Loading rows={6} height={96} />;
 
-  const stepOf = (key: string): string | null => {
-    if (entryByKey.get(key)?.kind === 'step' || entryByKey.get(key)?.kind === 'milestone') return key;
-    const parent =
-      tasks?.find((task) => task.key === key)?.parent ?? quotes?.find((quote) => quote.key === key)?.body.step;
-    return parent != null && steps?.some((step) => step.key === parent) === true ? parent : null;
-  };
+  // A step stands for itself; what hangs on one opens it, and a cost has a panel of its own.
   const open = (key: string): void => {
-    const step = stepOf(key);
-    if (step !== null) go({ go: 'record', record: step });
+    const kind = entryByKey.get(key)?.kind;
+    const hangsOn =
+      tasks?.find((task) => task.key === key)?.parent ?? quotes?.find((quote) => quote.key === key)?.body.step;
+    const record = kind === 'step' || kind === 'milestone' || kind === 'payment' ? key : (hangsOn ?? '');
+    if (record !== '') go({ go: 'record', record });
   };
   const turn = (months: number): void => setMonth(dayjs(month).add(months, 'month').format('YYYY-MM-DD'));
   const labels = {
@@ -100,6 +102,7 @@ export const CalendarView = ({ journey, views }: CalendarViewProps): ReactElemen
         <Button size="compact-md" variant="default" onClick={() => setMonth(now)}>
           {t('timeline.today')}
         </Button>
+        <CalendarShare journey={journey} entries={entries} />
       </div>
       <MonthView
         className={classes['month']}
@@ -151,7 +154,7 @@ const EntryFace = ({ entry }: { readonly entry: CalendarEntry }): ReactElement =
 
 const colourOf = ({ kind, isOver }: CalendarEntry): string => {
   if (isOver) return 'gray';
-  return { step: 'chalk', milestone: 'violet', task: 'teal', reminder: 'orange', deadline: 'red' }[kind];
+  return { step: 'chalk', milestone: 'violet', task: 'teal', reminder: 'orange', offer: 'red', payment: 'grape' }[kind];
 };
 
 /** The calendar counts to the begin of the day after. */

@@ -9,7 +9,6 @@ export type Zoom = (typeof ZOOMS)[number];
 /** Width of a day, px. */
 export const DAY_PX: Readonly<Record<Zoom, number>> = { weeks: 28, months: 8 };
 export const ROW_PX = 36;
-const BAR_PX = 20;
 
 /** The days that are drawn: whole weeks, beginning on a Monday. */
 export interface Stretch {
@@ -88,5 +87,3 @@ export const linkPath = (from: Placed, to: Placed): string => {
   const gap = y2 > y1 ? y2 - ROW_PX / 2 : y2 + ROW_PX / 2;
   return `M${x1} ${y1}H${x1 + ELBOW_PX}V${gap}H${x2 - ELBOW_PX}V${y2}H${x2}`;
 };
-
-export const BAR_TOP_PX = (ROW_PX - BAR_PX) / 2;

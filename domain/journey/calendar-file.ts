@@ -1,0 +1,55 @@
+// A journey's days as a calendar program takes them in. The page's file and the server's feed are written from this alone.
+// Source of what the fields mean: RFC 5545, "Internet Calendaring and Scheduling Core Object Specification".
+import { addDays } from '../kernel/calendar.ts';
+import { idOfKey } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { CalendarEntry, EntryKind } from './calendar-entries.ts';
+
+/** A whole day or several, as midnight UTC: programs that write it look at the date alone. */
+export interface CalendarEvent {
+  /** The same for ever, so that what is taken in again changes what is there. */
+  readonly id: string;
+  readonly start: string;
+  /** The day after the last. */
+  readonly end: string;
+  readonly allDay: true;
+  readonly summary: string;
+  readonly description: string;
+  /** When it was written last, ms. */
+  readonly at: Instant;
+}
+
+export interface CalendarFile {
+  readonly name: string;
+  /** How long a program may wait before it looks again, s. */
+  readonly ttl: number;
+  readonly events: readonly CalendarEvent[];
+}
+
+const HOUR_S = 3_600;
+
+/** Nobody's window shows these words: they stand in another program, whose language is not known. */
+const wordByKind: Readonly<Record<EntryKind, string>> = {
+  step: '',
+  milestone: 'Milestone: ',
+  task: 'Task: ',
+  reminder: 'Reminder: ',
+  offer: 'Quote holds until today: ',
+  payment: 'To be paid: ',
+};
+
+export const calendarFile = (journey: string, entries: readonly CalendarEntry[]): CalendarFile => ({
+  name: journey,
+  ttl: HOUR_S,
+  events: entries.map(({ key, kind, title, start, end, isOver, at }) => ({
+    id: `${idOfKey(key)}@plumbline`,
+    start: midnight(start),
+    end: midnight(addDays(end, 1)),
+    allDay: true,
+    summary: `${isOver ? '✓ ' : ''}${wordByKind[kind]}${title}`,
+    description: journey,
+    at,
+  })),
+});
+
+const midnight = (date: string): string => `${date}T00:00:00.000Z`;
