@@ -6,7 +6,8 @@ import { open, type Part, readingOf } from './draft.ts';
 import type { House } from './house.ts';
 import { knownOf } from './known.ts';
 import { languageOf } from './language.ts';
-import { isDay, isSum, piecesOf, textOf, words } from './pieces.ts';
+import { isDay, isSum, piecesOf, textOf, trimStart, words } from './pieces.ts';
+import { LEXICON } from './words/lexicon.ts';
 import type { Draft, Hole, Pending, Reading, Tools } from './reading.ts';
 
 /** Null when the text does not give what was asked. */
@@ -71,6 +72,7 @@ const givenIn = (text: string, { hole, house, tools }: Place): Part | null => {
       meant.filter((each) => each >= house.today),
     );
   }
+  if (hole.what === 'reason') return textOf(trimStart(pieces, LEXICON[lang]('because')), text) || null;
   const count = words(pieces).length;
   return hole.what === 'cost' && count > 0 && count <= 6 ? textOf(pieces, text) : null;
 };

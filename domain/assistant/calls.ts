@@ -225,16 +225,13 @@ const stepCalls = (
   const move = MOVES[act.act].find((each) => nextStepState[state][each] !== null);
   if (act.act === 'step.block' && state === 'blocked') return err('state');
   if (move === undefined) return err('state');
-  const reason = act.act === 'step.block' ? { reason: act.reason ?? UNSAID } : {};
+  const reason = act.act === 'step.block' ? { reason: act.reason ?? '' } : {};
   const calls: Call[] = [{ command: 'step.change', input: { key, move, ...reason } }];
   // A step that was left out is first one to be done again.
   if (act.act === 'step.start' && state === 'skipped')
     calls.push({ command: 'step.change', input: { key, move: 'start' } });
   return ok(calls);
 };
-
-/** A block needs a reason, and nobody gave one. */
-const UNSAID = '—';
 
 /** One day said moves that end; both said give the length. */
 const planOf = (

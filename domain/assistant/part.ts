@@ -1,7 +1,8 @@
 // Reads one part of a message: frames are tried in turn, behind the guards that keep what is no deed from being one.
 import { budgetSet } from './frames/budget.ts';
 import { bareAmount } from './frames/bare-amount.ts';
-import { costAdded, costChanged, costPaid } from './frames/costs.ts';
+import { costAdded, costChanged } from './frames/costs.ts';
+import { costPaid } from './frames/costs-paid.ts';
 import { beforeReason, stepBlocked } from './frames/block.ts';
 import { decisionOpened, decisionTaken } from './frames/decisions.ts';
 import { journeyOpened, journeyStarted, stepAdded } from './frames/journeys.ts';

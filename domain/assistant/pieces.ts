@@ -136,8 +136,13 @@ export const trimEnd = (pieces: Pieces, ...cues: readonly Phrases[]): Pieces => 
 
 export const isDay = (piece: Piece): piece is DayPiece => piece.is === 'day';
 export const isSum = (piece: Piece): piece is SumPiece => piece.is === 'sum';
+/** "10 %": a part of something, and no amount. */
+export const isPercentage = (piece: Piece): boolean => piece.is === 'number' && piece.token.raw.endsWith('%');
 export const isWord = (piece: Piece): piece is WordPiece => piece.is === 'word';
 export const words = (pieces: Pieces): readonly string[] => pieces.filter(isWord).map(({ token }) => token.word);
+
+/** "oven (10%)": what opens within and was closed by what is cut off. */
+const closed = (text: string): string => (text.lastIndexOf('(') > text.lastIndexOf(')') ? `${text})` : text);
 
 const EDGE = /^[\s.,;:!?¿¡"'“”„«»()–—-]+|[\s.,;:!?¿¡"'“”„«»(–—-]+$/gu;
 
@@ -155,8 +160,7 @@ export const textOf = (pieces: Pieces, text: string): string => {
     .map(({ from, to }) => text.slice(from, to).trim())
     .filter((part) => part !== '')
     .join(' ');
-  return joined
-    .replaceAll(EDGE, '')
+  return closed(joined.replaceAll(EDGE, ''))
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ([,.;:!?])/g, '$1')
     .replaceAll(/,\s*,/g, ',');

@@ -25,6 +25,15 @@ export const saidTo = (reading: Reading, context: Context): Said | null => {
   if ('asks' in reading) {
     return answering(answerTo(reading.asks, context), context.isShared === true);
   }
+  const reasonless = reading.does.flatMap((act, at) =>
+    act.act === 'step.block' && act.reason === undefined ? [{ what: 'reason' as const, at, field: 'reason' }] : [],
+  );
+  // A block says what it waits for, and nobody has said so yet.
+  if (reasonless.length > 0)
+    return {
+      kind: 'choose',
+      choose: { what: 'reason', options: [], pending: { drafts: reading.does, holes: reasonless } },
+    };
   const [first] = reading.does;
   if (reading.does.length === 1 && first?.act === 'journey.open')
     return { kind: 'opened', journey: keyOf(journeySpace(first.journey), first.journey) };

@@ -35,10 +35,16 @@ const blanked = (text: string, names: readonly NameSpan[]): string =>
   names.reduce((left, { from, to }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to), text);
 
 /** What `text` says to the question that was asked; a message that is no answer to it is read as one of its own. */
-export const readAnswer = ({ text, choose }: Answer, house: House, tools: Tools): Reading =>
-  optionTyped({ text, choose }, house, tools) ??
-  answered({ text, pending: choose.pending }, house, tools) ??
-  answerIn({ text, choose }, house, tools);
+export const readAnswer = ({ text, choose }: Answer, house: House, tools: Tools): Reading => {
+  // Any words may be a reason, except those that ask for something themselves.
+  const own = choose.what === 'reason' ? readMessage(text, house, tools) : null;
+  if (own !== null && !('unread' in own)) return own;
+  return (
+    optionTyped({ text, choose }, house, tools) ??
+    answered({ text, pending: choose.pending }, house, tools) ??
+    answerIn({ text, choose }, house, tools)
+  );
+};
 
 /** A mere beginning of a name answers only where the words mean nothing of their own. */
 const answerIn = ({ text, choose }: Answer, house: House, tools: Tools): Reading => {

@@ -39,6 +39,8 @@ export type Asked =
   | 'decision'
   | 'amount'
   | 'date'
+  /** Why a step can't go on: the next words are it. */
+  | 'reason'
   | 'intent';
 
 export interface Choice {

@@ -123,6 +123,7 @@ const ASKED = [
   'decision',
   'amount',
   'date',
+  'reason',
   'intent',
 ] as const satisfies readonly Asked[];
 

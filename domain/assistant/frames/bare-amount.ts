@@ -5,7 +5,7 @@ import { has, isDay, type Pieces, textOf, words } from '../pieces.ts';
 import { contentOf, stepsCalled, whoIn } from '../resolve.ts';
 import { cue, doubtOf, type Frame, type Heard, missing, oneOf, refused, type Said } from '../said.ts';
 import { amountIn } from './amounts.ts';
-import { costsCalled, keysOf, tidy } from './costs.ts';
+import { costsCalled, keysOf, tidy } from './cost-words.ts';
 import { stepPhrase } from './phrases.ts';
 
 /** A name and an amount without any verb, or an amount alone: what that may be is asked, unless it is only new. */

@@ -4,7 +4,7 @@ import { has, isSum, type Pieces, seek, strip, textOf, trimEnd, trimStart } from
 import { stateOf, stepsIn } from '../resolve.ts';
 import { cue, cues, doubtOf, type Frame, type Heard, refused, type Said } from '../said.ts';
 import { phrasesOf } from '../words/lexicon.ts';
-import { forSteps } from './steps.ts';
+import { forSteps, GOING_ON } from './steps.ts';
 
 export const stepBlocked: Frame = (said) => {
   if (said.pieces.some(isSum) || has(said.pieces, cue(said, 'reopen'))) return null;
@@ -13,7 +13,8 @@ export const stepBlocked: Frame = (said) => {
   const found = block ?? waiting;
   if (found === null) return null;
   const { head, reason } = cutAtReason(said, block === null ? found.at : null);
-  const bare = strip(head, ...cues(said, 'block', 'because'));
+  const verbs = said.lang === 'de' && has(said.pieces, cue(said, 'cannot')) ? [GOING_ON] : [];
+  const bare = strip(head, ...cues(said, 'block', 'because'), ...verbs);
   const text = textOf(block === null ? trimStart(reason, ...cues(said, 'be', 'fill')) : reason, said.text);
   const parts = { reason: text === '' ? undefined : text };
   const named = stepsIn(

@@ -1,8 +1,6 @@
-// Costs: what was bought or paid, what is to be added, what turns out to cost another amount.
-import type { Money } from '../../kernel/money.ts';
-import { type Move, open, type OpenAct, type Part } from '../draft.ts';
-import type { CostThere, Key } from '../house.ts';
-import { EXACT, SURE, SYNONYM, best } from '../names.ts';
+// Costs that are to be added, and those that turn out to cost another amount.
+import { type Move, open } from '../draft.ts';
+import { SYNONYM } from '../names.ts';
 import {
   has,
   isDay,
@@ -17,252 +15,11 @@ import {
   words,
 } from '../pieces.ts';
 import { contentOf, stepsCalled, whoIn } from '../resolve.ts';
-import {
-  cue,
-  cues,
-  dayPart,
-  daysOf,
-  doubtOf,
-  type Frame,
-  type Heard,
-  missing,
-  oneOf,
-  openJourney,
-  refused,
-  type Said,
-} from '../said.ts';
-import { type Amount, amountIn } from './amounts.ts';
+import { cue, cues, type Frame, missing, oneOf, refused, type Said } from '../said.ts';
 import { phrasesOf } from '../words/lexicon.ts';
+import { amountIn } from './amounts.ts';
+import { costsCalled, keysOf, spokenOf } from './cost-words.ts';
 import { stepPhrase } from './phrases.ts';
-
-const costsHere = (said: Said): readonly CostThere[] => {
-  const journey = openJourney(said);
-  return journey === null ? [] : (said.known.costsByJourney.get(journey.key)?.all ?? []);
-};
-
-/** Costs of the open journey that are called so, the best fits only; "paint" fits Paint and Paint samples alike. */
-export const costsCalled = (said: Said, called: readonly string[]): readonly CostThere[] => {
-  const journey = openJourney(said);
-  if (journey === null || called.length === 0) return [];
-  const fits = said.known.costsByJourney.get(journey.key)?.names.fits(called) ?? [];
-  return best(fits.filter(({ level }) => level >= SURE)).flatMap(({ key }) => said.known.costByKey.get(key) ?? []);
-};
-
-export const keysOf = (costs: readonly CostThere[]): readonly Key[] => costs.map(({ key }) => key);
-
-/** What is left of a sentence about money once its amount, day, payee and step are taken out. */
-interface Spoken {
-  readonly amount: Amount | null;
-  readonly on: Part;
-  readonly payee: Part;
-  readonly payees: readonly Key[];
-  readonly step: Part;
-  /** With the step's phrase still in it, for names that have one: "deposit for the cabinets". */
-  readonly full: Pieces;
-  readonly name: Pieces;
-}
-
-const spokenOf = (
-  said: Said,
-  pieces: Pieces,
-  verbs: readonly ('pay' | 'bought' | 'add' | 'costNoun' | 'costs')[],
-): Spoken | null => {
-  const day = pieces.find(isDay) ?? null;
-  const days = day === null ? [] : daysOf(said, day, 'past');
-  // What is paid is paid by now: "I pay Tom tomorrow" is no payment yet.
-  const isLater = days.some((each) => each > said.known.house.today);
-  if (day !== null && (days.length === 0 || day.span.until !== null || isLater)) return null;
-  const amount = amountIn(said, pieces);
-  const bare = strip(
-    (amount?.rest ?? pieces).filter((piece) => !isDay(piece)),
-    ...verbs.map((name) => cue(said, name)),
-  );
-  const who = whoIn(said, bare, 'contractors');
-  const cut = who === null ? bare : cutWho(said, bare, who);
-  // "paid Tom or Piet"
-  const other = who !== null && has(cut, cue(said, 'or')) ? whoIn(said, cut, 'contractors') : null;
-  const payees = [...(who?.keys ?? []), ...(other?.keys ?? [])];
-  const rest =
-    other === null ? cut : cutWho(said, strip(cut, cue(said, 'or')), { ...other, at: Math.max(0, other.at - 1) });
-  const pronoun =
-    who === null &&
-    said.context.person !== null &&
-    has(rest, cue(said, 'him')) &&
-    isContractor(said, said.context.person);
-  const step = stepPhrase(said, rest);
-  return {
-    amount,
-    on: day === null ? undefined : dayPart(days),
-    payee: who === null ? (pronoun ? (said.context.person ?? undefined) : undefined) : oneOf(said, 'person', payees),
-    payees: pronoun && said.context.person !== null ? [said.context.person] : payees,
-    step: step.step,
-    full: tidy(said, rest),
-    name: tidy(said, step.rest),
-  };
-};
-
-const isContractor = (said: Said, key: Key): boolean => said.known.house.contractors.some((each) => each.key === key);
-
-/** Also the word that leads to who: "to Tom", "by Eva". */
-const cutWho = (said: Said, pieces: Pieces, who: { readonly at: number; readonly length: number }): Pieces => {
-  const before = pieces.slice(0, who.at);
-  const led = trimEndOnce(said, before);
-  return [...led, ...pieces.slice(who.at + who.length)];
-};
-
-const trimEndOnce = (said: Said, before: Pieces): Pieces => {
-  const last = before.slice(-1);
-  return has(last, cue(said, 'for')) || has(last, cue(said, 'by')) ? before.slice(0, -1) : before;
-};
-
-export const tidy = (said: Said, pieces: Pieces): Pieces =>
-  trimEnd(
-    trimStart(
-      pieces,
-      ...cues(said, 'fill', 'be', 'for', 'light', 'inside', 'too', 'him', 'costNoun', 'by', 'and', 'or'),
-    ),
-    ...cues(said, 'fill', 'be', 'for', 'light', 'too', 'him', 'and'),
-  );
-
-/** "Bought", "paid", "spent". */
-export const costPaid: Frame = (said) => {
-  if (said.isQuestion) return null;
-  const pay = seek(said.pieces, cue(said, 'pay'));
-  const bought = seek(said.pieces, cue(said, 'bought'));
-  const found = pay ?? bought;
-  if (found === null || has(said.pieces, cue(said, 'budget')) || isPayingLater(said)) return null;
-  const spoken = spokenOf(said, said.pieces, ['pay', 'bought']);
-  if (spoken === null) return refused('impossible');
-  if (spoken.amount?.isNegative === true) return refused('impossible');
-  // "got an A", "spent the evening": without an amount these are no costs.
-  if (spoken.amount === null && pay === null && has(said.pieces, WEAK)) return null;
-  const carry = said.pieces.slice(found.at, found.at + found.length);
-  const outcome = paidMoves(said, spoken, pay !== null);
-  if (outcome === null) return null;
-  const called = contentOf(said, spoken.full);
-  return { ...outcome, leaves: { carry, ...(called.length > 0 ? { thing: called } : {}), ...outcome.leaves } };
-};
-
-const WEAK = phrasesOf('got,spent,spent on,picked up,ausgegeben,geholt,mitgenommen,gasté,gastado,gastamos');
-
-/** "pay the tiles by Friday" is to be done yet; what is paid is paid by now. */
-const isPayingLater = (said: Said): boolean =>
-  said.pieces.some((piece) => isDay(piece) && (piece.span.role === 'by' || piece.span.role === 'from')) ||
-  has(said.pieces, cue(said, 'will'));
-
-const paidMoves = (said: Said, spoken: Spoken, isPaid: boolean): Heard | null => {
-  const { amount, on, payees } = spoken;
-  const here = costsHere(said);
-  const unpaid = here.filter(({ paid }) => !paid);
-  const called = withoutBill(said, spoken.full);
-  const own = called.length === 0 && payees.length === 0 && !said.isAlone ? said.context.thing : called;
-  const value = valueOf(amount);
-  // "pay Eva or Tom": which of them is no question about a cost.
-  if (own.length === 0 && payees.length > 1 && has(said.pieces, cue(said, 'or'))) return refused('unknown');
-  if (own.length === 0 && payees.length === 0) {
-    const leftover = contentLeft(said, spoken.full);
-    if (leftover) return null;
-    if (unpaid.length === 0) return refused('unknown');
-    return { outcome: { moves: [open('cost.pay', { cost: doubtOf(said, 'cost', keysOf(unpaid)), on })] } };
-  }
-  if (amount === null && own.length > 1 && costsCalled(said, own).length === 0) {
-    const listed = costsListed(said, spoken.full);
-    if (listed.length > 1) return { outcome: { moves: listed.map((cost) => open('cost.pay', { cost, on })) } };
-  }
-  const fitting = own.length > 0 ? costsCalled(said, own).filter(({ paid }) => !paid) : [];
-  const ofPayee = unpaid.filter(({ payee }) => payee !== null && payees.includes(payee));
-  const narrowed = fitting.filter(({ payee }) => payees.length === 0 || payee === null || payees.includes(payee));
-  const meant = own.length > 0 ? (narrowed.length > 0 ? narrowed : fitting) : ofPayee;
-  if (meant.length > 0) return settled(said, { meant, spoken, value, own, isPaid });
-  if (amount === null) {
-    // Paid already, or nobody knows what: there is nothing to settle.
-    if (own.length > 0 && costsCalled(said, own).length > 0) return refused('unknown');
-    if (own.length === 0) return null;
-  }
-  const name = textOf(own === said.context.thing ? [] : spoken.name, said.text);
-  if (has(spoken.name, cue(said, 'or'))) return refused('unknown');
-  const isStep =
-    own.length > 0 && spoken.step === undefined && stepsCalled(said, own).some(({ level }) => level >= EXACT);
-  const add = open('cost.add', {
-    name: name === '' || isStep ? missing('cost') : name,
-    money: amount === null ? missing('amount') : amount.part,
-    step: isStep ? stepOf(said, own) : spoken.step,
-    paid: true,
-    on,
-    payee: spoken.payee,
-  });
-  return {
-    outcome: { moves: [add] },
-    leaves: payees.length === 1 && payees[0] !== undefined ? { person: payees[0] } : {},
-  };
-};
-
-/** "tiles and pipes": each part an unpaid cost; empty when one of them is none. */
-const costsListed = (said: Said, pieces: Pieces): readonly Part[] => {
-  const parts: Piece[][] = [[]];
-  for (const piece of pieces) {
-    const isCut = (piece.is === 'sign' && piece.token.raw === ',') || has([piece], cue(said, 'and'));
-    if (isCut) parts.push([]);
-    else parts.at(-1)?.push(piece);
-  }
-  const found = parts
-    .map((part) => withoutBill(said, part))
-    .filter((called) => called.length > 0)
-    .map((called) => oneOf(said, 'cost', keysOf(costsCalled(said, called).filter(({ paid }) => !paid))));
-  return found.every((part) => part !== undefined) ? found : [];
-};
-
-const stepOf = (said: Said, called: readonly string[]): Part =>
-  oneOf(
-    said,
-    'step',
-    stepsCalled(said, called)
-      .filter(({ level }) => level >= SURE)
-      .map(({ key }) => key),
-  );
-
-const valueOf = (amount: Amount | null): Money | null =>
-  amount !== null && typeof amount.part === 'object' && 'minor' in amount.part ? amount.part : null;
-
-interface Settling {
-  readonly meant: readonly CostThere[];
-  readonly spoken: Spoken;
-  readonly value: Money | null;
-  readonly own: readonly string[];
-  readonly isPaid: boolean;
-}
-
-/** What is paid fits costs that are there: of the same amount it is those, of another it is asked whether it is new. */
-const settled = (said: Said, { meant, spoken, value, own }: Settling): Heard => {
-  const { amount, on } = spoken;
-  const same =
-    value === null
-      ? meant
-      : meant.filter((cost) => cost.amount.minor === value.minor && cost.amount.currency === value.currency);
-  const chosen = amount === null ? meant : same;
-  const leaves = { thing: own };
-  if (chosen.length > 0 && (amount === null || value !== null))
-    return { outcome: { moves: [open('cost.pay', { cost: oneOf(said, 'cost', keysOf(chosen)), on })] }, leaves };
-  const name = textOf(spoken.name, said.text);
-  const either: readonly OpenAct[] = [
-    open('cost.add', {
-      name: name === '' ? missing('cost') : name,
-      money: amount?.part,
-      step: spoken.step,
-      paid: true,
-      on,
-      payee: spoken.payee,
-    }),
-    open('cost.pay', { cost: oneOf(said, 'cost', keysOf(meant)), on }),
-  ];
-  return { outcome: { moves: [{ either }] }, leaves };
-};
-
-/** The words for what was paid, without "the bill". */
-const withoutBill = (said: Said, pieces: Pieces): readonly string[] =>
-  contentOf(said, strip(pieces, ...cues(said, 'bill', 'costNoun', 'him', 'me')));
-
-const contentLeft = (said: Said, pieces: Pieces): boolean => withoutBill(said, pieces).length > 0;
 
 /** "Is", "was", "costs" with an amount, or "change ... to". */
 export const costChanged: Frame = (said) => {
@@ -333,7 +90,9 @@ export const costAdded: Frame = (said) => {
   const amount = amountIn(said, said.pieces);
   if (!isNoun && (!isAdded || amount === null)) return null;
   if (!isNoun && !startsWith(front, cue(said, 'add'))) return null;
-  const spoken = spokenOf(said, front, ['add', ...(isNoun ? (['costNoun'] as const) : [])]);
+  // "new cost: wall tiles": the cost is new, and what it is for is called without it.
+  const own = noun !== null && startsWith(front, cue(said, 'new')) && isNoun ? front.slice(noun.at) : front;
+  const spoken = spokenOf(said, own, ['add', ...(isNoun ? (['costNoun'] as const) : [])]);
   if (spoken === null || spoken.amount?.isNegative === true) return refused('impossible');
   const name = trimStart(spoken.name, ...cues(said, 'of', 'fill', 'new'));
   const kept = spoken.name.length > 0 && words(name).length === 0 ? [] : nameOf(said, spoken.name);

@@ -7,6 +7,7 @@ import { contentOf } from '../resolve.ts';
 import { cue, cues, dayPart, daysOf, doubtOf, type Frame, refused, type Said } from '../said.ts';
 import { meaningsOf } from '../words/concepts.ts';
 import { amountIn } from './amounts.ts';
+import { isNewCost } from './cost-words.ts';
 import { phrasesOf } from '../words/lexicon.ts';
 
 /** Ideas that stand for a template; one whose id is none of these goes by its own name. */
@@ -16,7 +17,7 @@ const TEMPLATE_IDEAS: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const journeyStarted: Frame = (said) => {
-  if (said.isQuestion) return null;
+  if (said.isQuestion || isNewCost(said)) return null;
   const { pieces } = said;
   const repaint = seek(pieces, cue(said, 'repaint'));
   const renovate = seek(pieces, cue(said, 'renovate'));

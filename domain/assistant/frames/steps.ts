@@ -10,6 +10,7 @@ import {
   has,
   isDay,
   isSum,
+  isWord,
   type Match,
   type Pieces,
   seek,
@@ -63,7 +64,7 @@ export const stepMoved: Frame = (said) => {
   if (said.pieces.some(isSum) || has(said.pieces, cue(said, 'budget'))) return null;
   const days = said.pieces.filter(isDay);
   for (const [name, act] of SIMPLE) {
-    const found = seek(said.pieces, cue(said, name));
+    const found = seek(said.pieces, cue(said, name)) ?? (name === 'goon' ? goingOnApart(said) : null);
     if (found === null) continue;
     const rest = strip(
       without(said.pieces, found),
@@ -75,6 +76,15 @@ export const stepMoved: Frame = (said) => {
     return moved(said, act, { rest: rest.filter((piece) => !isDay(piece)), found });
   }
   return null;
+};
+
+/** The first half of "weitermachen", "weitergehen", "weiterkommen"; the other stands at the end. */
+export const GOING_ON = phrasesOf('mache,machen,mach,macht,geht es,geht,gehts,gehen,komme,kommen,kommt');
+
+/** "mit dem Boden machen wir weiter" */
+const goingOnApart = ({ lang, pieces }: Said): Match | null => {
+  const last = pieces.findLast(isWord);
+  return lang === 'de' && last?.token.word === 'weiter' ? seek(pieces.slice(0, pieces.indexOf(last)), GOING_ON) : null;
 };
 
 export const stepBegunOrDone: Frame = (said) => {

@@ -16,6 +16,7 @@ import {
   trimStart,
   words,
 } from '../pieces.ts';
+import { dayPartOf } from '../day-part.ts';
 import { SURE } from '../names.ts';
 import { stepsIn } from '../resolve.ts';
 import { cue, cues, dayPart, daysOf, doubtOf, type Frame, missing, refused, type Said } from '../said.ts';
@@ -27,11 +28,14 @@ export const reminded: Frame = (said) => {
   const opening = trimStart(said.pieces, cue(said, 'fill'));
   // "tomorrow remind me to ring Eva"
   const early = opening[0] !== undefined && isDay(opening[0]) ? opening[0] : null;
-  const front = trimStart(early === null ? opening : opening.slice(1), ...cues(said, 'fill', 'polite', 'add', 'new'));
+  const opened = early === null ? null : dayPartOf(said, early, opening.slice(1));
+  const front = trimStart(opened?.rest ?? opening, ...cues(said, 'fill', 'polite', 'add', 'new'));
   const found = seek(front.slice(0, 6), cue(said, 'remind'));
   if (found === null || trimStart(front.slice(0, found.at), ...cues(said, 'fill')).length > 0) return null;
   const behind = front.slice(found.at + found.length);
-  const { day, rest } = early === null ? dayOfReminder(said, behind) : { day: early, rest: behind };
+  const { day, rest: around } = early === null ? dayOfReminder(said, behind) : { day: early, rest: behind };
+  const { part, rest } =
+    opened === null && day !== null ? dayPartOf(said, day, around) : { part: opened?.part ?? '', rest: around };
   const colon = rest.findIndex(
     (piece) => piece.is === 'sign' && [':', '-', '–'].includes(piece.token.raw) && !isWithinFigures(said, piece),
   );
@@ -45,7 +49,7 @@ export const reminded: Frame = (said) => {
     ...(said.lang === 'en' ? cues(said, 'me') : []),
   );
   if (words(bare).length === 0) return null;
-  const text = [textOf(bare, said.text), time].filter((part) => part !== '').join(' ');
+  const text = [textOf(bare, said.text), part, time].filter((each) => each !== '').join(' ');
   const carry = front.slice(found.at, found.at + found.length);
   if (day === null)
     return { outcome: { moves: [open('reminder.add', { text, on: missing('date') })] }, leaves: { carry } };

@@ -1,4 +1,5 @@
 // Tasks: "Ben has to buy brushes by Saturday", "todo: order the sink", and ticking them off.
+import { dayPartOf } from '../day-part.ts';
 import { open, type Part } from '../draft.ts';
 import type { Key } from '../house.ts';
 import { best, SYNONYM } from '../names.ts';
@@ -238,11 +239,13 @@ interface TaskText {
 const taskText = (said: Said, pieces: Pieces): TaskText | null => {
   const days = pieces.filter(isDay);
   const due = days.find(({ span }) => span.role === 'by') ?? days.at(-1) ?? null;
-  const left = pieces.filter((piece) => piece !== due);
+  const around = pieces.filter((piece) => piece !== due);
+  const { part, rest: left } = due === null ? { part: '', rest: around } : dayPartOf(said, due, around);
   const step = stepPhrase(said, left, 'purpose');
   const rest = trimEnd(trimStart(step.step === undefined ? left : step.rest, cue(said, 'too')), cue(said, 'too'));
-  const text = textOf(rest, said.text).replace(/^(?:to|please|bitte|por favor|still|also|noch|auch) /i, '');
-  if (text === '' || words(rest).length === 0) return null;
+  const bare = textOf(rest, said.text).replace(/^(?:to|please|bitte|por favor|still|also|noch|auch) /i, '');
+  if (bare === '' || words(rest).length === 0) return null;
+  const text = part === '' ? bare : `${bare} ${part}`;
   if (due === null) return { text, parts: { step: step.step } };
   const meant = daysOf(said, due, 'future');
   return { text, parts: meant.length === 0 ? null : { due: dayPart(meant), step: step.step } };

@@ -13,7 +13,8 @@ export interface Token {
   readonly to: number;
 }
 
-const PIECE = /\d(?:[\d.,'’/]*\d)?|[\p{L}\p{M}]+(?:['’´`][\p{L}\p{M}]+)*|[^\s]/gu;
+/** "10 %" is one piece: a part of something, and no amount. */
+const PIECE = /\d(?:[\d.,'’/]*\d)? ?%|\d(?:[\d.,'’/]*\d)?|[\p{L}\p{M}]+(?:['’´`][\p{L}\p{M}]+)*|[^\s]/gu;
 /** A genitive, or "is" behind a name; "it's" and "what's" are words of their own. */
 const OWN = /(?<!^(?:it|that|what|how|who|where|when|there|here|he|she|let))['’´`]s$/i;
 const ARE = /['’´`]re$/i;
