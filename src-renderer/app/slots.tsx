@@ -1,5 +1,6 @@
 // The one list of features: which screens, tabs, panels and small parts there are, and in which order. Features plug in here.
 import {
+  IconCheckbox,
   IconCoins,
   IconFileText,
   IconHistory,
@@ -49,6 +50,9 @@ import { ProtectionSection } from '../features/settings/ProtectionSection.tsx';
 import { AboutSection, SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { StepPanel } from '../features/steps/StepPanel.tsx';
 import { StepsTab } from '../features/steps/StepsTab.tsx';
+import { MyTasksScreen } from '../features/tasks/MyTasksScreen.tsx';
+import { TaskPanel } from '../features/tasks/TaskPanel.tsx';
+import { TasksTab } from '../features/tasks/TasksTab.tsx';
 import { StorageSection } from '../features/storage/StorageSection.tsx';
 import { SyncFoot } from '../features/sync/SyncFoot.tsx';
 import { SyncSection } from '../features/sync/SyncSection.tsx';
@@ -66,6 +70,7 @@ export const slots: Slots = {
     { id: 'overview', icon: IconLayoutDashboard, label: 'journey:tab', component: OverviewTab },
     { id: 'chat', icon: IconMessageCircle, label: 'chat:tab', component: ChatTab },
     { id: 'steps', icon: IconListCheck, label: 'steps:tab', component: StepsTab },
+    { id: 'tasks', icon: IconCheckbox, label: 'tasks:tab', component: TasksTab },
     { id: 'photos', icon: IconPhoto, label: 'photos:tab', component: PhotosTab },
     { id: 'documents', icon: IconFileText, label: 'documents:tab', component: DocumentsTab },
     { id: 'money', icon: IconCoins, label: 'money:tab', component: MoneyTab },
@@ -76,6 +81,7 @@ export const slots: Slots = {
   overviewViews: [{ id: 'progress', label: 'progress:tab', component: ProgressView }],
   panels: [
     { types: ['step'], label: 'steps:panel', component: StepPanel },
+    { types: ['task'], label: 'tasks:panel', component: TaskPanel },
     { types: ['cost'], label: 'money:panel', component: CostPanel },
     { types: ['finding'], label: 'research:panel', component: FindingPanel },
   ],
@@ -84,6 +90,7 @@ export const slots: Slots = {
   stepTalk: StepTalk,
   screens: [
     { id: 'chat', icon: IconMessageCircle, label: 'chat:rail', component: ChatScreen },
+    { id: 'my-tasks', icon: IconCheckbox, label: 'tasks:rail', component: MyTasksScreen },
     { id: 'search', icon: IconSearch, label: 'search:rail', component: SearchScreen },
     { id: 'settings', icon: IconSettings, label: 'settings:rail', component: SettingsScreen },
   ],

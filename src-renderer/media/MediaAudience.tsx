@@ -1,16 +1,15 @@
 // Who sees a photo or document, and showing it to more people: said plainly and confirmed before it happens.
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useContext, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { photoPapers } from '../../domain/documents/photo-pages.ts';
-import { keyOf, type RecordKey, type SpaceId } from '../../domain/kernel/ids.ts';
+import type { RecordKey, SpaceId } from '../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import { journeySpace, spaceKind } from '../../domain/spaces/space.ts';
-import { DeedListenerContext, useRecords, useRun, useStore } from '../data/hooks.ts';
+import { useRecords, useStore } from '../data/hooks.ts';
 import { AudienceBadge, AudiencePicker } from '../ui/AudienceBadge.tsx';
 import { useAudience } from '../ui/use-audience.ts';
-import { useFetchOriginal } from './hooks.ts';
-import { originalToShare, type SharedOriginal } from './shared-original.ts';
+import { useShareMedia } from './use-share-media.ts';
 
 interface MediaAudienceProps {
   readonly record: RecordOf<'photo'> | RecordOf<'document'>;
@@ -20,10 +19,8 @@ interface MediaAudienceProps {
 
 export const MediaAudience = ({ record, onShared }: MediaAudienceProps): React.JSX.Element => {
   const { t } = useTranslation('capture');
-  const run = useRun();
-  const told = useContext(DeedListenerContext);
   const store = useStore();
-  const fetchOriginal = useFetchOriginal();
+  const shareMedia = useShareMedia();
   const parties = useRecords({ type: 'party', journey: record.journey });
   const audienceOf = useAudience(record.journey);
   const [asked, setAsked] = useState<SpaceId | null>(null);
@@ -40,19 +37,8 @@ export const MediaAudience = ({ record, onShared }: MediaAudienceProps): React.J
   const choices = [record.space, journeySpace(record.journey), ...new Set(partySpaces)];
   const share = async (to: SpaceId): Promise<void> => {
     setAsked(null);
-    const going: { key: RecordKey; original?: SharedOriginal }[] = [];
-    for (const each of [record, ...further]) {
-      const original = await originalToShare(store, each, fetchOriginal);
-      if (!original.ok) {
-        told.failed(original.error);
-        return;
-      }
-      going.push({ key: each.key, ...(original.value === null ? {} : { original: original.value }) });
-    }
-    const [first, ...pages] = going;
-    if (first === undefined) return;
-    const deed = await run('record.share', { ...first, to, ...(pages.length === 0 ? {} : { pages }) });
-    if (deed.ok) onShared(keyOf(to, record.id));
+    const shown = await shareMedia(record, to, further);
+    if (shown !== null) onShared(shown);
   };
   return (
     <>

@@ -13,7 +13,7 @@ import { WhoWhen } from './WhoWhen.tsx';
 import classes from './Settle.module.css';
 
 interface EarlierValuesProps {
-  readonly record: RecordOf<'step'> | RecordOf<'cost'> | RecordOf<'finding'>;
+  readonly record: RecordOf<'step'> | RecordOf<'cost'> | RecordOf<'finding'> | RecordOf<'task'>;
   /** They are shown, and can't be taken back. */
   readonly readOnly?: boolean;
 }

@@ -20,6 +20,7 @@ const TAB_BY_TYPE: Readonly<Record<string, string>> = {
   question: 'research',
   party: 'people',
   person: 'people',
+  task: 'tasks',
   budget: 'money',
 };
 
@@ -31,11 +32,12 @@ export const openingOf = (hit: Opened, parent: RecordKey): Move => {
       ? { go: 'screen', screen: 'chat' }
       : { go: 'journey', journey, tab: 'chat', record: null, at: hit.key };
   if (hit.type === 'journey') return { go: 'journey', journey, tab: 'overview', record: null };
-  const record = ['comment', 'task', 'reading', 'webpage'].includes(hit.type) ? parent : hit.key;
+  if (hit.type === 'log') return { go: 'journey', journey, tab: 'tasks', record: null, at: hit.key };
+  const record = ['comment', 'reading', 'webpage'].includes(hit.type) ? parent : hit.key;
   const at = SHOWN_AT_PLACE.has(hit.type) ? { at: hit.key } : {};
   const on = typeOfId(idOfKey(record));
   if (record === '' || on === 'journey') {
-    const tab = hit.type === 'comment' ? 'chat' : hit.type === 'task' ? 'overview' : 'steps';
+    const tab = hit.type === 'comment' ? 'chat' : 'steps';
     return { go: 'journey', journey, tab, record: null, ...at };
   }
   // The pages of a photographed paper, its words and its notes are shown among the papers; words on a wall or a machine are not.

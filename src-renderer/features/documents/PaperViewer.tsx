@@ -1,12 +1,20 @@
 // One paper full screen, a document or the photos of its pages: its pages, and beside them its values with their places, or its text.
 import { useMemo, useState } from 'react';
+import { Button } from '@mantine/core';
+import { IconMapPin } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import { useStore } from '../../data/hooks.ts';
 import type { FoundWord } from '../../media/find-words.ts';
 import { PhotoMarks } from '../../media/PhotoMarks.tsx';
 import { Sheet } from '../../media/Sheet.tsx';
 import { linesOfPage, type TextLine } from '../../media/text-lines.ts';
 import { Viewer } from '../../media/Viewer.tsx';
+import { PinLayer } from '../../tasks/PinLayer.tsx';
+import { PinnedTasks } from '../../tasks/PinnedTasks.tsx';
+import { usePinning } from '../../tasks/use-pinning.ts';
+import { usePins } from '../../tasks/use-pins.ts';
+import { usePlace } from '../../ui/place-context.ts';
 import { AboutPaper } from './AboutPaper.tsx';
 import { FindField } from './FindField.tsx';
 import { Notes, type Pin } from './Notes.tsx';
@@ -45,7 +53,7 @@ const NO_FOUND: readonly NonNullable<FoundWord['box']>[] = [];
 
 export const PaperViewer = (props: PaperViewerProps): React.JSX.Element => {
   const { paper, first, currency, note, onOpen, onDone, onClose } = props;
-  const { t } = useTranslation('documents');
+  const { t } = useTranslation(['documents', 'tasks']);
   const { record, photos } = paper;
   const pages = pageCount(paper);
   const [asked, setNumber] = useState(first);
@@ -60,6 +68,9 @@ export const PaperViewer = (props: PaperViewerProps): React.JSX.Element => {
     setNumber(to);
     setChosen(null);
   };
+  const { roleIn } = useStore();
+  const { go } = usePlace();
+  const pinning = usePinning();
   const notes = useNotes(paper) ?? NO_NOTES;
   const { reading, pages: readPages, isRead } = usePageReadings(paper);
   const source = usePaper({ reading, pages: readPages, photos }, currency);
@@ -68,6 +79,11 @@ export const PaperViewer = (props: PaperViewerProps): React.JSX.Element => {
   const page = readPages?.[number - 1];
   const lines = useMemo(() => (page === undefined ? null : linesOfPage(page)), [page]);
   const photo = photos[number - 1];
+  // A page that was photographed is a photo of its own, and keeps its pins wherever it stands among the pages.
+  const held = photo ?? record;
+  const turned = photo?.body.turn ?? 0;
+  const onPage = photo === undefined ? { page: number } : {};
+  const pins = usePins(held, { ...onPage, turn: turned });
   const size = page ?? drawn ?? photo?.body ?? UNKNOWN_PAGE;
   const isAsked = reading?.body.offer === 'open' || reading?.body.offer === 'taken';
   const begins = isAsked && props.find === '' && note === null ? 'values' : 'about';
@@ -81,9 +97,27 @@ export const PaperViewer = (props: PaperViewerProps): React.JSX.Element => {
       position={t('position', { number, pages })}
       zoom={zoom}
       onZoom={setZoom}
-      onNext={turn(number + 1)}
-      onPrevious={turn(number - 1)}
+      onNext={pinning.state === null ? turn(number + 1) : null}
+      onPrevious={pinning.state === null ? turn(number - 1) : null}
       onClose={onClose}
+      onEscape={pinning.state === null ? onClose : pinning.end}
+      tools={
+        roleIn(record.space) !== 'viewer' && (
+          <Button
+            size="xs"
+            variant="default"
+            aria-pressed={pinning.state !== null}
+            leftSection={<IconMapPin size={16} stroke={1.75} />}
+            onClick={() => {
+              setSide('about');
+              if (pinning.state === null) pinning.begin();
+              else pinning.end();
+            }}
+          >
+            {t('tasks:pin.task')}
+          </Button>
+        )
+      }
       wide={shown === 'values'}
       beside={
         <PaperBeside
@@ -111,13 +145,23 @@ export const PaperViewer = (props: PaperViewerProps): React.JSX.Element => {
                 />
               }
               notes={
-                <Notes
-                  paper={paper}
-                  notes={notes}
-                  pin={pin}
-                  onUnpin={() => setPin(null)}
-                  onShow={({ key }) => marks.touch(key)}
-                />
+                <>
+                  <PinnedTasks
+                    media={held}
+                    {...onPage}
+                    turn={turned}
+                    pins={pins}
+                    pinning={pinning}
+                    onMoved={(key) => photo === undefined && onOpen(key)}
+                  />
+                  <Notes
+                    paper={paper}
+                    notes={notes}
+                    pin={pin}
+                    onUnpin={() => setPin(null)}
+                    onShow={({ key }) => marks.touch(key)}
+                  />
+                </>
               }
               onOpen={onOpen}
               onClose={onClose}
@@ -139,7 +183,17 @@ export const PaperViewer = (props: PaperViewerProps): React.JSX.Element => {
         onChoose={setChosen}
         marks={shown === 'values' ? marks.values : marks.pins}
         marked={shown === 'values' ? marks.touched : marks.pinned}
-        {...(photo === undefined ? {} : { turn: photo.body.turn ?? 0, over: <PhotoMarks body={photo.body} /> })}
+        turn={turned}
+        over={
+          <>
+            {photo !== undefined && <PhotoMarks body={photo.body} />}
+            <PinLayer
+              pins={pins}
+              pinning={pinning}
+              onOpen={(key) => go({ go: 'journey', journey: record.journey, tab: 'tasks', record: key })}
+            />
+          </>
+        }
         onPress={({ text, box }) => box !== null && setPin({ text, place: { page: number, box: [...box] } })}
         onMark={(name) => {
           marks.touch(name);

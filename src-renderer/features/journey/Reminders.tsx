@@ -64,7 +64,8 @@ const Reminder = ({ task }: { readonly task: Task }): ReactElement => {
       <UnstyledButton
         className={classes['step']}
         aria-label={t('openReminder', { title })}
-        onClick={() => go(openingOf({ key: task.key, journey: task.journey, type: 'task' }, task.parent))}
+        // What it is about opens, as its words would: the paper that it was read from.
+        onClick={() => go(openingOf({ key: task.key, journey: task.journey, type: 'reading' }, task.parent))}
       >
         <span className={classes['stepName']}>{title}</span>
         {name !== '' && name !== title && (

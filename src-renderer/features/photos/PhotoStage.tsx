@@ -30,10 +30,14 @@ interface PhotoStageProps {
   /** Words that were searched for. */
   readonly found: FoundOn;
   readonly markup: Markup;
+  /** Over all of it as it is shown. */
+  readonly over?: React.ReactNode;
+  /** It does not move under the hand. */
+  readonly isHeld?: boolean;
 }
 
 export const PhotoStage = (props: PhotoStageProps): React.JSX.Element => {
-  const { photo, zoom, onZoom, lines, chosen, onChoose, found, markup } = props;
+  const { photo, zoom, onZoom, lines, chosen, onChoose, found, markup, over, isHeld = false } = props;
   const { sha, mime, thumb, width, height, turn: turned } = photo.body;
   const turn = turned ?? 0;
   const { ref, width: wide, height: tall } = useElementSize();
@@ -60,7 +64,7 @@ export const PhotoStage = (props: PhotoStageProps): React.JSX.Element => {
           maxScale={MOST_ZOOM}
           centerOnInit
           doubleClick={{ disabled: true }}
-          panning={{ velocityDisabled: true, disabled: markup.tool !== null }}
+          panning={{ velocityDisabled: true, disabled: markup.tool !== null || isHeld }}
           zoomAnimation={{ disabled: true }}
           onTransform={(_view, { scale }) => onZoom(scale)}
         >
@@ -81,6 +85,7 @@ export const PhotoStage = (props: PhotoStageProps): React.JSX.Element => {
                 </svg>
               </div>
               <MarkLayer photo={photo} markup={markup} />
+              {over}
             </div>
           </TransformComponent>
         </TransformWrapper>

@@ -1,14 +1,19 @@
 // One photo full screen: the picture with the places of its text, and beside it what is known and can be changed.
 import { Button } from '@mantine/core';
-import { IconPencil } from '@tabler/icons-react';
+import { IconMapPin, IconPencil } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { quarterOn } from '../../../domain/pictures/turned.ts';
-import { useRun } from '../../data/hooks.ts';
+import { useRun, useStore } from '../../data/hooks.ts';
 import { useReading } from '../../media/hooks.ts';
 import { linesOfPage, type TextLine } from '../../media/text-lines.ts';
 import { Viewer } from '../../media/Viewer.tsx';
+import { PinLayer } from '../../tasks/PinLayer.tsx';
+import { PinnedTasks } from '../../tasks/PinnedTasks.tsx';
+import { usePinning } from '../../tasks/use-pinning.ts';
+import { usePins } from '../../tasks/use-pins.ts';
+import { usePlace } from '../../ui/place-context.ts';
 import { foundOn, lineAt } from './found-on.ts';
 import { MarkList } from './MarkList.tsx';
 import { PhotoBeside } from './PhotoBeside.tsx';
@@ -71,7 +76,7 @@ const NO_LINES: readonly TextLine[] = [];
 
 const OnePhoto = (props: OnePhotoProps): React.JSX.Element => {
   const { photo, photos, at, find, onOpen, onNext, onPrevious, onClose } = props;
-  const { t } = useTranslation('photos');
+  const { t } = useTranslation(['photos', 'tasks']);
   const run = useRun();
   const [zoom, setZoom] = useState(1);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -88,6 +93,11 @@ const OnePhoto = (props: OnePhotoProps): React.JSX.Element => {
   }
   const mayEdit = useMayEdit(photo);
   const markup = useMarkup(photo);
+  const { roleIn } = useStore();
+  const { go } = usePlace();
+  const pinning = usePinning();
+  const pins = usePins(photo, { turn: photo.body.turn });
+  const isBusy = markup.tool !== null || pinning.state !== null;
   const turn = (): void => {
     setZoom(1);
     void run('photo.edit', { key: photo.key, set: { turn: quarterOn(photo.body.turn ?? 0) } });
@@ -99,24 +109,44 @@ const OnePhoto = (props: OnePhotoProps): React.JSX.Element => {
       position={t('position', { at: at + 1, count: photos.length })}
       zoom={zoom}
       onZoom={setZoom}
-      // While someone draws, the arrows move what is drawn.
-      onNext={markup.tool === null ? onNext : null}
-      onPrevious={markup.tool === null ? onPrevious : null}
+      // While someone draws or pins, the arrows move what is drawn.
+      onNext={isBusy ? null : onNext}
+      onPrevious={isBusy ? null : onPrevious}
       onClose={onClose}
-      onEscape={markup.tool === null ? onClose : () => markup.setTool(null)}
+      onEscape={markup.tool !== null ? () => markup.setTool(null) : pinning.state === null ? onClose : pinning.end}
       onTurn={mayEdit ? turn : undefined}
       tools={
-        mayEdit ? (
-          <Button
-            size="xs"
-            variant="default"
-            aria-pressed={markup.tool !== null}
-            leftSection={<IconPencil size={16} stroke={1.75} />}
-            onClick={() => markup.setTool(markup.tool === null ? 'arrow' : null)}
-          >
-            {t('marks.draw')}
-          </Button>
-        ) : undefined
+        <>
+          {roleIn(photo.space) !== 'viewer' && (
+            <Button
+              size="xs"
+              variant="default"
+              aria-pressed={pinning.state !== null}
+              leftSection={<IconMapPin size={16} stroke={1.75} />}
+              onClick={() => {
+                markup.setTool(null);
+                if (pinning.state === null) pinning.begin();
+                else pinning.end();
+              }}
+            >
+              {t('tasks:pin.task')}
+            </Button>
+          )}
+          {mayEdit && (
+            <Button
+              size="xs"
+              variant="default"
+              aria-pressed={markup.tool !== null}
+              leftSection={<IconPencil size={16} stroke={1.75} />}
+              onClick={() => {
+                pinning.end();
+                markup.setTool(markup.tool === null ? 'arrow' : null);
+              }}
+            >
+              {t('marks.draw')}
+            </Button>
+          )}
+        </>
       }
       beside={
         <PhotoBeside
@@ -127,7 +157,12 @@ const OnePhoto = (props: OnePhotoProps): React.JSX.Element => {
           text={{ chosen, setChosen, boxes, setBoxes }}
           onOpen={onOpen}
           onTrash={afterTrash}
-          marks={<MarkList markup={markup} mayEdit={mayEdit} />}
+          marks={
+            <>
+              <PinnedTasks media={photo} turn={photo.body.turn} pins={pins} pinning={pinning} onMoved={onOpen} />
+              <MarkList markup={markup} mayEdit={mayEdit} />
+            </>
+          }
         />
       }
     >
@@ -140,6 +175,14 @@ const OnePhoto = (props: OnePhotoProps): React.JSX.Element => {
         onChoose={setChosen}
         found={found}
         markup={markup}
+        isHeld={pinning.state === 'placing'}
+        over={
+          <PinLayer
+            pins={pins}
+            pinning={pinning}
+            onOpen={(key) => go({ go: 'journey', journey: photo.journey, tab: 'tasks', record: key })}
+          />
+        }
       />
     </Viewer>
   );

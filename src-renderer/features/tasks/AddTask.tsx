@@ -1,0 +1,64 @@
+// A new task in one line: what, and who reads it; the rest is filled in beside.
+import { IconPlus } from '@tabler/icons-react';
+import type { KeyboardEvent, ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SpaceId } from '../../../domain/kernel/ids.ts';
+import { PUNCH } from '../../../domain/journey/tasks.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { useRun, useSetting } from '../../data/hooks.ts';
+import { useAssignees } from '../../tasks/use-assignees.ts';
+import { AudiencePicker } from '../../ui/AudienceBadge.tsx';
+import { usePlace } from '../../ui/place-context.ts';
+import { useDraft } from '../../ui/use-draft.ts';
+import { useAudienceChoices, useOwnSpace } from '../../ui/use-own-space.ts';
+import classes from './TasksTab.module.css';
+
+interface AddTaskProps {
+  readonly journey: RecordOf<'journey'>;
+  readonly isPunch?: boolean;
+}
+
+export const AddTask = ({ journey, isPunch = false }: AddTaskProps): ReactElement => {
+  const { t } = useTranslation('tasks');
+  const run = useRun();
+  const { go } = usePlace();
+  const draft = useDraft(`task:${journey.id}${isPunch ? ':punch' : ''}`, '');
+  const own = useOwnSpace(journey);
+  const choices = useAudienceChoices(journey);
+  const [chosen, choose] = useSetting<SpaceId | null>(`task-to:${journey.id}`, null);
+  const space = choices.find((choice) => choice === chosen) ?? own;
+  // What is written where one contractor reads is for that contractor.
+  const contractor = useAssignees(journey).find((one) => one.party !== null && one.space === space);
+  const add = async (): Promise<void> => {
+    const title = draft.value.trim();
+    if (title === '') return;
+    draft.clear();
+    const made = await run('task.add', {
+      space,
+      journey: journey.id,
+      parent: '',
+      title,
+      assignee: contractor?.assignee ?? null,
+      party: contractor?.party ?? null,
+      list: isPunch ? PUNCH : null,
+    });
+    if (!made.ok) return draft.change(title);
+    const [record] = made.value.keys;
+    if (record !== undefined) go({ go: 'record', record });
+  };
+  return (
+    <div className={classes['add']}>
+      <IconPlus size={16} stroke={1.75} aria-hidden />
+      <input
+        className={classes['addField']}
+        aria-label={t('add.field')}
+        placeholder={t('add.field')}
+        maxLength={500}
+        value={draft.value}
+        onChange={(event) => draft.change(event.currentTarget.value)}
+        onKeyDown={(event: KeyboardEvent) => event.key === 'Enter' && void add()}
+      />
+      {choices.length > 1 && <AudiencePicker journey={journey.id} space={space} choices={choices} onChoose={choose} />}
+    </div>
+  );
+};
