@@ -15,6 +15,7 @@ import { usePlace } from '../../ui/place-context.ts';
 import { FIRST_TAB, journeyPlace } from '../../ui/place.ts';
 import { useSlots } from '../../ui/slots.ts';
 import { JourneyHeader } from './JourneyHeader.tsx';
+import { TabStrip } from './TabStrip.tsx';
 import classes from './JourneyScreen.module.css';
 
 export const JourneyScreen = ({ journeyId }: { readonly journeyId: RecordId }): ReactElement => {
@@ -47,13 +48,7 @@ export const JourneyScreen = ({ journeyId }: { readonly journeyId: RecordId }): 
         className={classes['tabs']}
         keepMounted={false}
       >
-        <Tabs.List className={classes['tabList']} aria-label={t('tabs')}>
-          {tabs.map(({ id, icon: TabIcon, label }) => (
-            <Tabs.Tab key={id} value={id} leftSection={<TabIcon size={16} stroke={1.75} />}>
-              {t(label)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        <TabStrip tabs={tabs} chosen={shown?.id ?? FIRST_TAB} unread={NOTHING_NEW} />
         <div className={classes['body']}>
           {tabs.map(({ id, component: Tab }) => (
             <Tabs.Panel key={id} value={id} className={classes['content']}>
@@ -72,3 +67,5 @@ export const JourneyScreen = ({ journeyId }: { readonly journeyId: RecordId }): 
     </div>
   );
 };
+
+const NOTHING_NEW: ReadonlySet<string> = new Set();

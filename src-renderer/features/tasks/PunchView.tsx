@@ -79,9 +79,9 @@ const PinnedPicture = ({ media, tasks }: { readonly media: Media; readonly tasks
     const pages = new Set((all ?? []).map(({ body }) => body.pin?.page ?? 1));
     return [...pages]
       .toSorted((a, b) => a - b)
-      .flatMap((page) => shownPins(all ?? [], { media: media.id, page, turn }).map((pin) => ({ ...pin, page })));
+      .flatMap((page) => shownPins(all ?? [], { media: media.id, page, turn }).map((pin) => ({ page, pin })));
   }, [all, media.id, turn]);
-  const listed = numbered.filter(({ task }) => tasks.some(({ key }) => key === task.key));
+  const listed = numbered.filter(({ pin: { task } }) => tasks.some(({ key }) => key === task.key));
   const open = (record: string): void => go({ go: 'record', record });
   const room = roomOf(media);
   return (
@@ -102,7 +102,7 @@ const PinnedPicture = ({ media, tasks }: { readonly media: Media; readonly tasks
             turn={turn}
           />
         </UnstyledButton>
-        <PinLayer pins={listed.filter(({ page }) => page === 1)} chosen={chosen} onOpen={open} />
+        <PinLayer pins={listed.filter(({ page }) => page === 1).map(({ pin }) => pin)} chosen={chosen} onOpen={open} />
       </div>
       <div className={classes['beside']}>
         <Text fw={600} truncate>
@@ -114,7 +114,7 @@ const PinnedPicture = ({ media, tasks }: { readonly media: Media; readonly tasks
           </Text>
         )}
         <ul className={classes['list']}>
-          {listed.map(({ task, number, page }) => (
+          {listed.map(({ pin: { task, number }, page }) => (
             <TaskRow
               key={task.key}
               task={task}

@@ -5,7 +5,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { missingPhotos, taskState } from '../../../domain/journey/tasks.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
-import { useRun } from '../../data/hooks.ts';
+import { useRun, useStore } from '../../data/hooks.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import { Moment } from '../../ui/When.tsx';
@@ -19,7 +19,9 @@ interface VerdictProps {
 export const Verdict = ({ task, isFamily }: VerdictProps): ReactElement => {
   const { t } = useTranslation('tasks');
   const run = useRun();
-  const { nameOf } = usePeople();
+  const people = usePeople();
+  const { me } = useStore();
+  const nameOf = (id: string): string => (id === me ? t('check.you') : people.nameOf(id));
   const [asking, setAsking] = useState(false);
   const { key, body } = task;
   const state = taskState(body);
@@ -87,7 +89,7 @@ export const Verdict = ({ task, isFamily }: VerdictProps): ReactElement => {
           </>
         )}
         {body.doneAt !== null && (
-          <Button size="xs" variant="subtle" color="gray" onClick={() => check(false)}>
+          <Button size="xs" variant="default" onClick={() => check(false)}>
             {t('check.reopen')}
           </Button>
         )}
