@@ -7,8 +7,10 @@ import { categoryOf } from '../assistant/category.ts';
 import { worthOf } from '../quotes/worth.ts';
 import { quoteBody } from '../records/quote.ts';
 import { recordAs, type BodyOf } from '../records/registry.ts';
-import { privateSpace } from '../spaces/space.ts';
-import { findLive, made, madeOrEdited } from './changes.ts';
+import { taskBody } from '../records/task.ts';
+import { isReadableIn } from '../spaces/readable.ts';
+import { journeyOfSpace, privateSpace, spaceKind } from '../spaces/space.ts';
+import { edited, findLive, made, madeOrEdited } from './changes.ts';
 import { defineCommand } from './command.ts';
 import { journeyId } from './journey.ts';
 
@@ -31,6 +33,10 @@ export const quoteAdd = defineCommand({
     date: shape.date,
     /** What a paper says besides. */
     rest: z.object(rest).optional(),
+    start: shape.start,
+    days: shape.days,
+    replaces: shape.replaces,
+    revision: shape.revision,
   }),
   needs: () => [],
   plan: (
@@ -45,6 +51,7 @@ export const quoteAdd = defineCommand({
       step,
       date,
       rest: said,
+      ...more
     },
     { newId },
   ) => {
@@ -67,8 +74,35 @@ export const quoteAdd = defineCommand({
       step,
       places: {},
       ...said,
+      ...Object.fromEntries(Object.entries(more).filter(([, value]) => value != null)),
     };
     return ok([made({ space, id: newId('quote'), type: 'quote', journey, parent: '', body })]);
+  },
+});
+
+/**
+ * Asks for a revision by a task where the contractor reads it: in the space shared with them, or among the family's own where there is none. The
+ * quote remembers the task; the revised quote comes as a quote of its own that replaces it.
+ */
+export const quoteRevise = defineCommand({
+  name: 'quote.revise',
+  input: z.object({ key: recordKey, space: spaceId, title: taskBody.shape.title, due: taskBody.shape.due }),
+  needs: ({ key }) => [{ key }],
+  plan: (reads, { key, space, title: asked, due }, { newId }) => {
+    const found = findLive(reads, 'quote', key);
+    if (!found.ok) return found;
+    const { journey, body, space: own } = found.value;
+    // What the whole journey reads is no place to speak of one contractor's prices.
+    const isPlace = space === own || (spaceKind(own) === 'private' && spaceKind(space) === 'party');
+    if (!isPlace || journeyOfSpace(space) !== journey)
+      return err({ type: 'NotAllowed', fields: ['space'], detail: space });
+    const id = newId('task');
+    const party = body.party !== null && isReadableIn(space, body.party) ? { party: body.party } : {};
+    const task = { title: asked, assignee: null, due, doneAt: null, ...party };
+    return ok([
+      made({ space, id, type: 'task', journey, parent: isReadableIn(space, key) ? key : '', body: task }),
+      ...edited(found.value, { body: { revision: keyOf(space, id) } }),
+    ]);
   },
 });
 

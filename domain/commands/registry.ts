@@ -4,6 +4,7 @@ import type { AnyCommand } from './command.ts';
 import { costAdd, costEdit, costHoldBack } from './cost.ts';
 import { baselineEdit, baselineKeep } from './baseline.ts';
 import { decisionAdd, decisionDrop, decisionEdit, decisionOffer, decisionTake, decisionVote } from './decision.ts';
+import { comparisonPlace } from './comparison.ts';
 import { budgetSet, journeyArchive, journeyEdit, journeyPurge, journeyStart, journeyUnarchive } from './journey.ts';
 import { documentAdd, documentEdit, documentReplace, mediaLink, photoAdd, photoEdit, photoMark } from './media.ts';
 import { logAdd, logEdit } from './log.ts';
@@ -13,7 +14,7 @@ import { photoMerge } from './merge-photos.ts';
 import { photoApart, photoPages } from './photo-pages.ts';
 import { householdSet, partyAdd, partyJoined, personSet } from './people.ts';
 import { proposalAnswer } from './proposal.ts';
-import { quoteAccept, quoteAdd } from './quote.ts';
+import { quoteAccept, quoteAdd, quoteRevise } from './quote.ts';
 import { quoteEdit, readingFix, readingQuote, readingRemind } from './paper.ts';
 import { findingEdit, findingLook, findingMark, findingPrice, findingSave, findingWant } from './finding.ts';
 import { findingCost, findingSelect } from './finding-outcome.ts';
@@ -100,6 +101,8 @@ export const commands = {
   'quote.edit': quoteEdit,
   'quote.add': quoteAdd,
   'quote.accept': quoteAccept,
+  'quote.revise': quoteRevise,
+  'comparison.place': comparisonPlace,
   'decision.add': decisionAdd,
   'decision.take': decisionTake,
   'decision.edit': decisionEdit,

@@ -1,19 +1,21 @@
-// Versions of one document: which is the newest, and which came before it.
+// Versions of one document or quote: which is the newest, and which came before it.
 import type { RecordKey } from '../kernel/ids.ts';
-import type { RecordOf } from '../records/registry.ts';
 
-type Document = RecordOf<'document'>;
+interface Versioned {
+  readonly key: RecordKey;
+  readonly body: { readonly replaces?: RecordKey | null | undefined };
+}
 
 /** Those that no other among them replaces. Where two devices made a circle, everything in it is shown: nothing is ever hidden. */
-export const newestOf = (documents: readonly Document[]): readonly Document[] => {
+export const newestOf = <V extends Versioned>(documents: readonly V[]): readonly V[] => {
   const replaced = new Set(documents.flatMap((one) => (isInCircle(one, documents) ? [] : (one.body.replaces ?? []))));
   return documents.filter(({ key }) => !replaced.has(key));
 };
 
 /** The versions before this one, newest first. */
-export const versionsBefore = (document: Document, documents: readonly Document[]): readonly Document[] => {
+export const versionsBefore = <V extends Versioned>(document: V, documents: readonly V[]): readonly V[] => {
   const byKey = new Map(documents.map((one) => [one.key, one]));
-  const before: Document[] = [];
+  const before: V[] = [];
   const seen = new Set<RecordKey>([document.key]);
   for (let next = document.body.replaces ?? null; next !== null && !seen.has(next);) {
     const version = byKey.get(next);
@@ -25,7 +27,7 @@ export const versionsBefore = (document: Document, documents: readonly Document[
   return before;
 };
 
-const isInCircle = (document: Document, documents: readonly Document[]): boolean => {
+const isInCircle = <V extends Versioned>(document: V, documents: readonly V[]): boolean => {
   const before = versionsBefore(document, documents);
   const last = before.at(-1);
   return last !== undefined && [document.key, ...before.map(({ key }) => key)].includes(last.body.replaces ?? '');

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { recordKey } from '../kernel/ids.ts';
 import { currency } from '../kernel/money.ts';
+import { calendarDate } from '../kernel/time.ts';
 import { defineRecord } from './define.ts';
 import { movedTo } from './moved.ts';
 import { paperValues, places } from './paper.ts';
@@ -16,6 +17,13 @@ export const quoteBody = z.looseObject({
   /** Key of the contractor on this journey who made it, where that is known. */
   party: recordKey.nullable(),
   step: recordKey.nullable(),
+  /** Key of the quote that this one is a newer version of; the older one stays, and is shown behind it. */
+  replaces: recordKey.nullable().optional(),
+  /** Key of the task by which a revision was asked for. */
+  revision: recordKey.nullable().optional(),
+  /** When they would begin, and for how many working days. */
+  start: calendarDate.nullable().optional(),
+  days: z.int().positive().max(5_000).nullable().optional(),
   /** Where the quote's own values stand on its pages; a line keeps its own. */
   places,
   movedTo,

@@ -4,6 +4,7 @@ import { alternative } from './alternative.ts';
 import { award } from './award.ts';
 import { baseline } from './baseline.ts';
 import { conversation, message } from './chat.ts';
+import { comparison } from './comparison.ts';
 import { cost } from './cost.ts';
 import { decision } from './decision.ts';
 import type { AnyRecord, RecordFrom } from './define.ts';
@@ -39,6 +40,7 @@ export const definitionByType = {
   split,
   saving,
   baseline,
+  comparison,
   photo,
   document,
   reading,

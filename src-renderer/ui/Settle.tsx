@@ -11,7 +11,7 @@ import { WhoWhen } from './WhoWhen.tsx';
 import classes from './Settle.module.css';
 
 interface SettleProps {
-  readonly record: RecordOf<'cost' | 'budget' | 'quote' | 'decision' | 'split'>;
+  readonly record: RecordOf<'cost' | 'budget' | 'quote' | 'award' | 'decision' | 'split'>;
 }
 
 /** Nothing where nothing stands against anything. */
@@ -35,7 +35,7 @@ const Choice = ({ record, contest }: SettleProps & { readonly contest: Contest }
   const { field, values } = contest;
   const wordsOf = (value: unknown): string => valueWords({ type: record.type, field, value });
   // A budget's total is the budget; a quote's is what it comes to.
-  const named = record.type === 'quote' && field === 'total' ? 'quoteTotal' : field;
+  const named = record.type !== 'budget' && field === 'total' ? 'quoteTotal' : field;
   const title = t('settle.title', { field: fieldWords(named) });
   return (
     <section className={classes['contest']} aria-label={title}>

@@ -132,7 +132,22 @@ const anew = ({ id: formerly, type, space, journey, parent, by, body, v }: AnyRe
       const { vendor, total, currency, party, step, date } = read.value;
       const { title, number, validUntil, terms, lines, subtotal, discount, tax, document } = read.value;
       const rest = { title, number, validUntil, terms, lines, subtotal, discount, tax, document };
-      return { command: 'quote.add', input: { journey, space, vendor, total, currency, party, step, date, rest } };
+      const { start, days, replaces, revision } = read.value;
+      return {
+        command: 'quote.add',
+        input: {
+          journey,
+          space,
+          vendor,
+          total,
+          currency,
+          party,
+          step,
+          date,
+          rest,
+          ...said({ start, days, replaces, revision }),
+        },
+      };
     }
     case 'photo': {
       const read = parseBody('photo', body, v);

@@ -6,7 +6,7 @@ import { contestsOf } from '../../../domain/sync/contest.ts';
 import { useRecords, useStore } from '../../data/hooks.ts';
 import type { Store } from '../../data/store.ts';
 
-type Priced = RecordOf<'cost' | 'budget' | 'quote' | 'decision' | 'split'>;
+type Priced = RecordOf<'cost' | 'budget' | 'quote' | 'award' | 'decision' | 'split'>;
 
 export interface OpenContests {
   readonly count: number;
@@ -21,6 +21,7 @@ export const useContests = (): OpenContests => {
   const costs = useRecords({ type: 'cost' });
   const budgets = useRecords({ type: 'budget' });
   const quotes = useRecords({ type: 'quote' });
+  const awards = useRecords({ type: 'award' });
   const decisions = useRecords({ type: 'decision' });
   const splits = useRecords({ type: 'split' });
   return useMemo(() => {
@@ -28,6 +29,7 @@ export const useContests = (): OpenContests => {
       ...(budgets ?? []),
       ...(costs ?? []),
       ...(quotes ?? []),
+      ...(awards ?? []),
       ...(decisions ?? []),
       ...(splits ?? []),
     ].filter((record) => record.past.contested !== undefined && maySettle(store, record));
@@ -38,7 +40,7 @@ export const useContests = (): OpenContests => {
       by: writers.find((by) => by !== store.me) ?? null,
       record,
     };
-  }, [store, costs, budgets, quotes, decisions, splits]);
+  }, [store, costs, budgets, quotes, awards, decisions, splits]);
 };
 
 const maySettle = ({ me, roleIn }: Store, { space, createdBy }: Priced): boolean => {

@@ -1,0 +1,39 @@
+// What a quote says it does not do: lines without a price and sentences of its terms that exclude something, in the languages papers come in.
+import { fold } from '../assistant/words/fold.ts';
+import type { PaperLine } from '../records/paper.ts';
+import { ideasOf } from './trade-words.ts';
+
+const EXCLUDES =
+  /\b(?:not included|excluded|exclud(?:es|ing)|exclusions?|excl\b|without\b|by (?:the )?(?:client|customer|owner|others)|nicht (?:enthalten|inbegriffen|im preis)|bauseits|ohne\b|exkl\w*|no inclu(?:ye|ido|ida|idos|idas)|excluido|excluida|non compris|hors\b|non incluso|escluso|niet inbegrepen|exclusief)/u;
+
+export const isExclusion = (text: string): boolean => EXCLUDES.test(fold(text));
+
+/** A line that names work only to say that it is not done: without a price of its own. */
+export const isExcludedLine = ({ description, amount }: PaperLine): boolean =>
+  (amount === null || amount.minor === 0) && isExclusion(description);
+
+/** The sentences of the terms that exclude something, as they stand. "Prices exclude VAT" excludes no work. */
+export const exclusionsIn = (terms: string): readonly string[] =>
+  terms
+    .split(/(?<=[.;!?])\s+|\n+/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => isExclusion(sentence) && !TAX_ONLY.test(fold(sentence)));
+
+const TAX_ONLY =
+  /\b(?:excl\w*|exkl\w*|ohne|without|hors|exclusief|escluso|no inclu\w+|zzgl\w*|not included?)\b[^.;]{0,20}\b(?:vat|tax|taxes|mwst|ust|mehrwertsteuer|umsatzsteuer|iva|tva|btw)\b|\b(?:vat|tax|mwst|ust|mehrwertsteuer|iva|tva|btw)\b[^.;]{0,12}\b(?:excl\w*|not included|nicht enthalten|no incluido)/u;
+
+/** Whether a sentence, or a part of its list, names nothing but what the line is about: "waste and painting are not included". */
+export const speaksOf = (sentence: string, description: string): boolean => {
+  const about = tradesIn(description);
+  return sentence.split(/,|;|:|\b(?:and|und|y|et|e|en)\b/u).some((part) => {
+    const named = tradesIn(part);
+    return named.size > 0 && [...named].every((idea) => about.has(idea));
+  });
+};
+
+const tradesIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    (fold(text).match(/[\p{L}\d]+/gu) ?? []).flatMap((word) =>
+      [...ideasOf(word)].filter((idea) => !idea.startsWith('=')),
+    ),
+  );

@@ -1,0 +1,174 @@
+// Invoices against what was agreed: what is right says nothing, and what is not is named with the figures it comes from.
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkInvoices, type Agreed, type Bill, type Finding } from '../../../domain/quotes/invoice.ts';
+import type { PaperLine } from '../../../domain/records/paper.ts';
+import { euro, lineOf, miller, quoteOf } from '../../support/three-quotes.ts';
+
+const taken: Agreed = { ...miller, committed: miller.total ?? euro(0), changes: [] };
+
+const billOf = (key: string, lines: readonly PaperLine[], more: Partial<Bill> = {}): Bill => {
+  const net = lines.reduce((sum, { amount }) => sum + (amount?.minor ?? 0), 0);
+  const tax = Math.round(net * 0.19);
+  return {
+    key,
+    number: key,
+    date: '2026-06-01',
+    lines,
+    subtotal: euro(net),
+    discount: null,
+    tax: euro(tax),
+    total: euro(net + tax),
+    currency: 'EUR',
+    ...more,
+  };
+};
+const said = (bills: readonly Bill[], agreed = taken): readonly (readonly Finding[])[] =>
+  [...checkInvoices(bills, agreed)].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, findings]) => findings);
+const line = (at: number): PaperLine => {
+  const found = miller.lines[at];
+  if (found === undefined) throw new Error('no line');
+  return found;
+};
+
+describe('an invoice', () => {
+  it('for what was agreed, whole or in parts, in other words and another order, says nothing', () => {
+    expect(said([billOf('r1', miller.lines)])).toEqual([[]]);
+    expect(said([billOf('r1', miller.lines.slice(0, 3)), billOf('r2', miller.lines.slice(3))])).toEqual([[], []]);
+    const own = [
+      lineOf('1', { text: 'Wall tiles, laid and grouted', count: 12, unit: 'sqm', price: 6_800 }),
+      lineOf('2', { text: 'Demolition and disposal', amount: 145_000 }),
+    ];
+    expect(said([billOf('r1', own)])).toEqual([[]]);
+  });
+
+  it('above a line: what was agreed, what was billed before, and what is over', () => {
+    const more = [lineOf('1', { text: 'Wall tiling', count: 14, unit: 'm²', price: 6_800 })];
+    expect(said([billOf('r1', more), billOf('r2', more, { date: '2026-07-01' })])[1]).toEqual([
+      // The same amount of the same work: billed twice rather than more of it.
+      { kind: 'twice', line: 'Wall tiling', billed: euro(95_200), in: 'r1' },
+    ]);
+    const rest = [lineOf('1', { text: 'Wall tiling', count: 13, unit: 'm²', price: 6_800 })];
+    expect(said([billOf('r1', more), billOf('r2', rest, { date: '2026-07-01' })])[1]).toEqual([
+      {
+        kind: 'overLine',
+        line: 'Wall tiling',
+        agreed: euro(163_200),
+        before: euro(95_200),
+        billed: euro(88_400),
+        // 952 and 884 are 1,836, and 1,632 were agreed.
+        over: euro(20_400),
+      },
+    ]);
+  });
+
+  it('at a higher price for one: named although the sum is within the line', () => {
+    const dear = [lineOf('1', { text: 'Floor tiling', count: 4, unit: 'm²', price: 8_900 })];
+    expect(said([billOf('r1', dear)])).toEqual([
+      [
+        {
+          kind: 'overPrice',
+          line: 'Floor tiling',
+          agreed: euro(7_400),
+          billed: euro(8_900),
+          quantity: 4_000,
+          unit: 'm²',
+          // 4 times 15.00.
+          over: euro(6_000),
+        },
+      ],
+    ]);
+  });
+
+  it('with work that was never agreed, until a change order says it was', () => {
+    const extra = [lineOf('1', { text: 'Replace rotten joists', amount: 74_000 })];
+    expect(said([billOf('r1', extra)])).toEqual([
+      [{ kind: 'notAgreed', line: 'Replace rotten joists', billed: euro(74_000) }],
+    ]);
+    const changes = [{ key: 'private_x|change_1', title: 'Rotten joists replaced', amount: euro(74_000) }];
+    const more = { ...taken, changes, committed: euro(taken.committed.minor + 88_060) };
+    expect(said([billOf('r1', extra)], more)).toEqual([[]]);
+  });
+
+  it('that was recorded already, by its number or by its day and amount', () => {
+    const two = [billOf('r1', [line(0)], { number: 'R-17' }), billOf('r2', [line(0)], { number: 'r-17' })];
+    expect(said(two)[1]).toEqual([{ kind: 'sameInvoice', in: 'r1', billed: two[1]?.total }]);
+    const bare = [billOf('r1', [line(0)], { number: '' }), billOf('r2', [line(0)], { number: '' })];
+    expect(said(bare)[1]?.[0]).toMatchObject({ kind: 'sameInvoice', in: 'r1' });
+  });
+
+  it('over the whole, without a line to show for it', () => {
+    const paid = (key: string, minor: number): Bill => ({
+      ...billOf(key, [], { date: key === 'r1' ? '2026-05-01' : '2026-06-01' }),
+      tax: null,
+      subtotal: null,
+      total: euro(minor),
+    });
+    expect(said([paid('r1', 1_000_000), paid('r2', 60_000)])).toEqual([
+      [],
+      [
+        {
+          kind: 'overTotal',
+          agreed: euro(1_053_626),
+          before: euro(1_000_000),
+          billed: euro(60_000),
+          over: euro(6_374),
+        },
+      ],
+    ]);
+  });
+
+  it('with tax in its prices, against lines without, is the same money', () => {
+    const gross = [lineOf('1', { text: 'Floor tiling', count: 6, unit: 'm²', price: 8_806 })];
+    const bill = billOf('r1', gross, { subtotal: null, tax: euro(8_436), total: euro(52_836) });
+    expect(said([bill])).toEqual([[]]);
+  });
+
+  it('in another currency is compared with nothing', () => {
+    const bill = { ...billOf('r1', []), currency: 'USD', total: { minor: 5, currency: 'USD' } };
+    expect(said([bill])).toEqual([[{ kind: 'otherCurrency', billed: bill.total, agreed: taken.committed }]]);
+  });
+});
+
+it('billed in any parts, what is over is exactly what was added, and nothing where nothing was', () => {
+  const works = ['Demolition', 'Wall tiling', 'Oak parquet', 'Shower', 'Painting', 'Radiators'] as const;
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 1_000, max: 900_000 }), { minLength: works.length, maxLength: works.length }),
+      fc.array(fc.integer({ min: 1, max: 999 }), { minLength: works.length, maxLength: works.length }),
+      fc.integer({ min: 0, max: works.length - 1 }),
+      fc.integer({ min: 0, max: 50_000 }),
+      (amounts, shares, dearer, more) => {
+        const lines = works.map((text, at) => lineOf(`l${at + 1}`, { text, amount: amounts[at] ?? 0 }));
+        const quote = quoteOf('a', [], { lines, subtotal: null, tax: null, total: null });
+        const worth = amounts.reduce((sum, minor) => sum + minor, 0);
+        const agreed: Agreed = { ...quote, changes: [], committed: euro(worth) };
+        const first = amounts.map((minor, at) => Math.floor((minor * (shares[at] ?? 1)) / 1_000));
+        const part = (key: string, date: string, of: readonly number[]): Bill => ({
+          ...billOf(
+            key,
+            works.map((text, at) => lineOf(`x${at}`, { text, amount: of[at] ?? 0 })),
+            { date },
+          ),
+          subtotal: null,
+          tax: null,
+          total: euro(of.reduce((sum, minor) => sum + minor, 0)),
+        });
+        const rest = amounts.map((minor, at) => minor - (first[at] ?? 0) + (at === dearer ? more : 0));
+        const bills = [part('r1', '2026-06-01', first), part('r2', '2026-07-01', rest)];
+        const [none, found] = said(
+          fc.sample(fc.shuffledSubarray(bills, { minLength: 2 }), { numRuns: 1, seed: more })[0] ?? [],
+          agreed,
+        );
+        expect(none).toEqual([]);
+        const overs = (found ?? []).flatMap((one) =>
+          one.kind === 'overLine' || one.kind === 'overTotal' ? [one.over.minor] : [],
+        );
+        const twice = (found ?? []).some(({ kind }) => kind === 'twice');
+        // Where both halves are alike to the cent, the second is the same line twice.
+        expect(twice ? [] : overs).toEqual(twice || more === 0 ? [] : [more, more]);
+      },
+    ),
+    { numRuns: 100, seed: 9 },
+  );
+});
