@@ -34,18 +34,43 @@ const WORDS: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /** Fewer are chance; and the best must stand out among the others. */
-const FEWEST = 4;
-const CLEARLY = 1.4;
+const SURE = { fewest: 4, clearly: 1.4 } as const;
+/** Two words of a letterhead, where hardly any of another language stand beside them. */
+const LIKELY = { fewest: 2, clearly: 2 } as const;
+
+/** What papers are called: one alone says in which language the rest most likely is. */
+const TITLES: Readonly<Record<Language, readonly string[]>> = {
+  eng: ['quotation', 'quote', 'estimate', 'invoice', 'receipt', 'proposal'],
+  deu: ['angebot', 'rechnung', 'kostenvoranschlag', 'quittung'],
+  fra: ['devis', 'facture', 'recu'],
+  spa: ['presupuesto', 'factura', 'recibo'],
+  ita: ['preventivo', 'fattura', 'ricevuta'],
+  nld: ['offerte', 'factuur', 'kwitantie'],
+  por: ['orcamento', 'fatura'],
+  pol: ['oferta', 'faktura', 'paragon'],
+};
 
 /** Null where the text is too short or too mixed to tell. */
-export const languageOf = (text: string): Language | null => {
+export const languageOf = (text: string): Language | null => tell(text, SURE);
+
+/** In which language to read on, after a heading: a guess that what follows may prove wrong. */
+export const likelyLanguageOf = (text: string): Language | null =>
+  tell(text, SURE) ?? tell(text, LIKELY) ?? titled(text);
+
+/** Null where no title stands, or those of two languages. */
+const titled = (text: string): Language | null => {
+  const said = new Set(plain(text).split(' '));
+  const [first, ...others] = LANGUAGES.filter((language) => TITLES[language].some((title) => said.has(title)));
+  return first === undefined || others.length > 0 ? null : first;
+};
+
+const tell = (text: string, { fewest, clearly }: typeof SURE | typeof LIKELY): Language | null => {
   const said = plain(text).split(' ');
-  const counted = LANGUAGES.map((language) => {
+  const [best, next] = LANGUAGES.map((language) => {
     const known = new Set(WORDS[language]);
     return { language, count: said.filter((word) => known.has(word)).length };
   }).toSorted((a, b) => b.count - a.count);
-  const [best, next] = counted;
-  return best !== undefined && best.count >= FEWEST && best.count >= (next?.count ?? 0) * CLEARLY
+  return best !== undefined && best.count >= fewest && best.count >= (next?.count ?? 0) * clearly
     ? best.language
     : null;
 };

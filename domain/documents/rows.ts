@@ -38,7 +38,9 @@ export const linesOfWords = (words: readonly Word[]): readonly (readonly Word[])
   for (const word of words.toSorted((a, b) => a[1] - b[1])) {
     const apart = ({ last }: { readonly last: Word }): number =>
       Math.abs(middle(word) - middle(last)) / Math.min(height(word), height(last));
-    const [home] = lines.filter((line) => apart(line) < REACH).toSorted((a, b) => apart(a) - apart(b));
+    const [home] = lines
+      .filter((line) => apart(line) < REACH || isTitleBeside(word, line.last))
+      .toSorted((a, b) => apart(a) - apart(b));
     if (home === undefined) lines.push({ last: word, words: [word] });
     else {
       home.words.push(word);
@@ -47,6 +49,14 @@ export const linesOfWords = (words: readonly Word[]): readonly (readonly Word[])
   }
   return lines.map((line) => line.words).toSorted((a, b) => meanMiddle(a) - meanMiddle(b));
 };
+
+/** A large word beside two lines of small ones stands in the first whose words are mostly beside it. */
+const isTitleBeside = (one: Word, other: Word): boolean => {
+  const small = Math.min(height(one), height(other));
+  const shared = Math.min(one[4], other[4]) - Math.max(one[2], other[2]);
+  return Math.max(height(one), height(other)) >= small * LARGE && shared >= small / 2;
+};
+const LARGE = 1.5;
 
 const meanMiddle = (line: readonly Word[]): number => line.reduce((sum, word) => sum + middle(word), 0) / line.length;
 

@@ -1,5 +1,5 @@
 // Reads a page in its parts: from the first it is told whether it stands on its head and in which language it is, for all the others.
-import { languageOf } from '../../domain/documents/language.ts';
+import { languageOf, likelyLanguageOf } from '../../domain/documents/language.ts';
 import type { ReadPage } from '../../domain/records/media.ts';
 import type { PagePart } from '../../protocol/ipc/ocr-page.ts';
 import type { PictureToRead } from './ocr-messages.ts';
@@ -40,8 +40,8 @@ export const readPage = async (
     picture.lined &&
     (await isOnItsHead(begun, (at) => recognize({ ...upright, turned: true, part: mirrored(parts)[at] ?? null })));
   const first = { ...upright, turned };
-  const head = await readOn(first, turned ? [] : begun, (read) => languageOf(textOf(read)) !== null);
-  const told = languageOf(textOf(head)) ?? picture.language;
+  const head = await readOn(first, turned ? [] : begun, (read) => likelyLanguageOf(textOf(read)) !== null);
+  const told = likelyLanguageOf(textOf(head)) ?? picture.language;
   const whole = await readOn({ ...first, language: told }, told === first.language ? head : []);
   // What its beginning says may be outdone by all of it.
   const language = languageOf(textOf(whole)) ?? told;

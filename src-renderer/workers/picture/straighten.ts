@@ -52,7 +52,7 @@ export const straightened = (source: OffscreenCanvas): Straightened => {
   const treated = treat(treatment.even ? evened(taken, light) : taken, treatment);
   // Most pages are left as they are, and what was measured on them holds: each of these costs as much as reading a few lines.
   const inkNow = treated === taken ? ink : inkOf(treated);
-  const page = withoutRules(treated, inkNow, treatment.soften && !treatment.slip) ?? treated;
+  const page = withoutRules(treated, inkNow, treatment.soften > 1) ?? treated;
   const foundNow = page === taken ? found : pieces(page === treated ? inkNow : inkOf(page), page);
   const lettersNow = page === taken ? letters : lettersOf(foundNow);
   const enlargement = enlargementOf(lettersNow, { slip: treatment.slip, size: page });
@@ -80,7 +80,8 @@ const scaledBy =
   };
 
 const treat = (page: GreyPage, { soften, slip, sharpen }: Treatment): GreyPage => {
-  const soft = soften ? softened(page) : page;
+  let soft = page;
+  for (let time = 0; time < soften; time += 1) soft = softened(soft);
   if (slip) return darkened(soft);
   return sharpen ? sharpened(soft) : soft;
 };

@@ -19,8 +19,8 @@ export interface PageLook {
 export interface Treatment {
   /** The light is evened out: shadows go. */
   readonly even: boolean;
-  /** Grain goes, and the gaps between the dots of a till's printer. */
-  readonly soften: boolean;
+  /** How often it is softened: the gaps between the dots of a till's printer go the first time, grain the second. */
+  readonly soften: 0 | 1 | 2;
   /** Faint ink is darkened, narrow letters are widened. */
   readonly slip: boolean;
   /** Blurred edges are sharpened. */
@@ -46,7 +46,7 @@ export const treatmentOf = ({ size, letters, paper, steepness, grain, lined }: P
   const slip = lined && (isTall(size) || narrow);
   return {
     even: lined && (slip || paper.usual < WHITE || paper.least < paper.usual * EVEN),
-    soften: slip || (lined && grainy),
+    soften: slip ? 1 : lined && grainy ? 2 : 0,
     slip,
     sharpen: !slip && lined && steepness < BLURRED,
   };

@@ -1,6 +1,6 @@
 // Which language a paper is in, told by words that survive a reader who takes it for English.
 import { expect, test } from 'vitest';
-import { languageOf } from '../../../domain/documents/language.ts';
+import { languageOf, likelyLanguageOf } from '../../../domain/documents/language.ts';
 
 test.each([
   ['eng', 'Quotation for your bathroom. Description Quantity Unit Amount. Valid until 12/04/2026'],
@@ -18,4 +18,12 @@ test.each([
 
 test('is not guessed from a few words or figures', () => {
   for (const text of ['', '12.00 42.10', 'TOTAL', 'Miller']) expect(languageOf(text)).toBeNull();
+});
+
+test('in which language to read on is guessed from what the paper is called, unless two languages call one so', () => {
+  expect(languageOf('Lindner GmbH ANGEBOT')).toBeNull();
+  expect(likelyLanguageOf('Lindner GmbH ANGEBOT')).toBe('deu');
+  expect(likelyLanguageOf('Estimate no. 7')).toBe('eng');
+  expect(likelyLanguageOf('Offerte / Quotation')).toBeNull();
+  expect(likelyLanguageOf('Lindner GmbH')).toBeNull();
 });

@@ -54,6 +54,17 @@ describe('a page in parts', () => {
     expect(asked).toEqual(['eng 0+30', 'deu 0+30', 'deu 30+70']);
   });
 
+  test('what the paper is called is enough to read on in its language, and what follows may prove that wrong', async () => {
+    const said = engine(({ part }) => [part?.top === 0 ? 'Fliesen Kontor Lindner ANGEBOT' : GERMAN_REST]);
+    expect(await readPage(said.recognize, page)).toMatchObject({ language: 'deu' });
+    expect(said.asked).toEqual(['eng 0+30', 'deu 0+30', 'deu 30+70']);
+    const misled = engine(({ part }) => [
+      part?.top === 0 ? 'Angebot Hardware Stores Limited' : 'your quantity and the unit price of the works',
+    ]);
+    expect(await readPage(misled.recognize, page)).toMatchObject({ language: 'eng' });
+    expect(misled.asked).toEqual(['eng 0+30', 'deu 0+30', 'deu 30+70', 'eng 0+30', 'eng 30+70']);
+  });
+
   test('where the first part says nothing of its language, all of it does', async () => {
     const { asked, recognize } = engine(({ part }) => [part?.top === 0 ? 'Lindner' : `${GERMAN_HEAD} ${GERMAN_REST}`]);
     expect(await readPage(recognize, page)).toMatchObject({ language: 'deu' });

@@ -78,7 +78,7 @@ describe('what is done to a page follows from what it looks like', () => {
   const large = `<g transform="scale(1.6)">${text}</g>`;
   const clean = svgPage(large, 0, [990, 1_280]);
   const as = async (how: Degradation): Promise<GreyPage> => greyPng(await degraded(await pngOf(await clean), how));
-  const asItIs = { even: false, soften: false, slip: false, sharpen: false };
+  const asItIs = { even: false, soften: 0, slip: false, sharpen: false };
 
   test('a clean page is left as it is, and so is a room', async () => {
     const look = await lookOf(await clean);
@@ -91,14 +91,14 @@ describe('what is done to a page follows from what it looks like', () => {
 
   test.each([
     ['shadow', { ...asItIs, even: true }],
-    ['noise', { ...asItIs, soften: true }],
+    ['noise', { ...asItIs, soften: 2 }],
     ['blur', { ...asItIs, sharpen: true }],
     ['jpeg', asItIs],
   ] as const)('%s', async (how, treatment) => expect(treatmentOf(await lookOf(await as(how)))).toEqual(treatment));
 
   test('narrow letters, or a long strip of paper, are a slip: they are made as large and as broad as print', async () => {
     const look = await lookOf(await svgPage(`<g transform="scale(1.1 1.6)">${text}</g>`, 0, [690, 1_280]));
-    expect(treatmentOf(look)).toEqual({ ...asItIs, even: true, soften: true, slip: true });
+    expect(treatmentOf(look)).toEqual({ ...asItIs, even: true, soften: 1, slip: true });
     const { x, y } = enlargementOf(look.letters, { slip: true, size: look.size });
     expect(y * look.letters.height).toBeCloseTo(27, 0);
     expect(x / y).toBeCloseTo(0.62 / look.letters.breadth, 2);
@@ -108,7 +108,7 @@ describe('what is done to a page follows from what it looks like', () => {
   test('grains, narrow as they are, make no slip of a page', async () => {
     const look = await lookOf(await clean);
     const narrow = { count: 5_000, height: 7, breadth: 0.45 };
-    expect(treatmentOf({ ...look, letters: narrow, grain: 14 })).toEqual({ ...asItIs, soften: true });
+    expect(treatmentOf({ ...look, letters: narrow, grain: 14 })).toEqual({ ...asItIs, soften: 2 });
     expect(treatmentOf({ ...look, letters: narrow, grain: 4 }).slip).toBe(true);
   });
 
