@@ -34,6 +34,8 @@ import { createSearchClient } from './search/search-client.ts';
 import { createForward } from './session/forward.ts';
 import { createServerSession, type Carry, type Fetch } from './session/server-session.ts';
 import { sessionChannels } from './session/session-channels.ts';
+import { createDeviceKey } from './sign/device-key.ts';
+import { signChannels } from './sign/sign-channels.ts';
 import type { Keyring } from './vault/keyring.ts';
 import { openVault, type Vault } from './vault/vault.ts';
 import { vaultChannels } from './vault/vault-channels.ts';
@@ -77,9 +79,11 @@ export const putTogether = async (world: World): Promise<Parts> => {
   const imports = createImports({ files, key: key.blobs, newId: randomUUID });
 
   const { suggestedServer, allowHttp } = environment;
+  const deviceKey = createDeviceKey(inUserData('device-key.bin'), () => vault.key('signing'), Date.now);
   const session = createServerSession({
     file: inUserData('session.json'),
     key: key.session,
+    sign: deviceKey.sign,
     fetch,
     suggestedServer,
     allowHttp,
@@ -117,6 +121,7 @@ export const putTogether = async (world: World): Promise<Parts> => {
       ...vaultChannels(vault),
       ...blobChannels({ files, imports, transfers, free: createFreeOriginal({ files, key: key.blobs, server }) }),
       ...sessionChannels(session),
+      ...signChannels(deviceKey),
       ...ocrChannels(reader),
       ...extractChannels({ files, key: key.blobs, extractor }),
       ...searchChannels(search),

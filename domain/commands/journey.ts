@@ -148,7 +148,11 @@ export const journeyPurge = defineCommand({
     const found = recordAs('journey', reads.get(keyOf(journeySpace(journey), journey)));
     if (found === null) return err({ type: 'RecordNotFound' });
     if (!found.body.sample) return err({ type: 'NotAllowed', detail: 'only a sample journey can be purged' });
-    const rows = everyType.flatMap((type) => reads.list(type)).filter((row) => row.journey === journey);
+    // What was signed stays: nobody takes out a word that was given.
+    const rows = everyType
+      .filter((type) => type !== 'approval')
+      .flatMap((type) => reads.list(type))
+      .filter((row) => row.journey === journey);
     // The journey record goes last and once, whether or not it was listed as well.
     return ok(
       [...rows.filter((row) => row.key !== found.key), found].map((before) => ({ kind: 'remove' as const, before })),

@@ -12,9 +12,9 @@ import { journeyId } from './journey.ts';
 /** One copy of a person per space whose readers need the name. */
 export const personSet = defineCommand({
   name: 'person.set',
-  input: z.object({ space: spaceId, id: personId, name: personBody.shape.name, role: personBody.shape.role }),
+  input: z.object({ space: spaceId, id: personId, ...personBody.shape }),
   needs: ({ space, id }) => [{ key: keyOf(space, id) }],
-  plan: (reads, { space, id, name, role }) =>
+  plan: (reads, { space, id, ...body }) =>
     ok(
       madeOrEdited(reads, {
         space,
@@ -22,7 +22,7 @@ export const personSet = defineCommand({
         type: 'person',
         journey: journeyOfSpace(space) ?? '',
         parent: '',
-        body: { name, role },
+        body,
       }),
     ),
 });

@@ -16,7 +16,8 @@ export const recordTrash = defineCommand({
       const found = findAny(reads, each);
       if (!found.ok) return found;
       // History is nobody's to throw away.
-      if (found.value.type === 'event') return err({ type: 'NotAllowed', detail: 'an event cannot be trashed' });
+      if (found.value.type === 'event' || found.value.type === 'approval')
+        return err({ type: 'NotAllowed', detail: `an ${found.value.type} cannot be trashed` });
       if (found.value.trashedAt === 0) changes.push(...edited(found.value, { trashedAt: at }));
     }
     return ok(changes);

@@ -1,5 +1,7 @@
 // Every command by name. The window, the assistant and tests run these and nothing else.
 import type { z } from 'zod';
+import { approvalSay } from './approval.ts';
+import { changeAdd, changeEdit } from './change.ts';
 import type { AnyCommand } from './command.ts';
 import { costAdd, costEdit, costHoldBack } from './cost.ts';
 import { baselineEdit, baselineKeep } from './baseline.ts';
@@ -10,6 +12,7 @@ import { documentAdd, documentEdit, documentReplace, mediaLink, photoAdd, photoE
 import { logAdd, logEdit } from './log.ts';
 import { messageAnswer, messageSend, messageTrash } from './message.ts';
 import { pairSay } from './pair.ts';
+import { paymentAdd, paymentEdit, paymentPaid, paymentShow } from './payment.ts';
 import { photoMerge } from './merge-photos.ts';
 import { photoApart, photoPages } from './photo-pages.ts';
 import { householdSet, partyAdd, partyJoined, personSet } from './people.ts';
@@ -103,6 +106,13 @@ export const commands = {
   'quote.accept': quoteAccept,
   'quote.revise': quoteRevise,
   'comparison.place': comparisonPlace,
+  'change.add': changeAdd,
+  'change.edit': changeEdit,
+  'approval.say': approvalSay,
+  'payment.add': paymentAdd,
+  'payment.edit': paymentEdit,
+  'payment.show': paymentShow,
+  'payment.paid': paymentPaid,
   'decision.add': decisionAdd,
   'decision.take': decisionTake,
   'decision.edit': decisionEdit,

@@ -102,12 +102,15 @@ const withPages = (change: Put, pages: readonly RecordId[]): Put => {
   return { ...change, draft: { ...change.draft, body: pages.length > 1 ? { ...body, pages } : body } };
 };
 
+/** An entry says its space in what was signed; a change order and a payment would stand twice. */
+const STAYS: ReadonlySet<string> = new Set(['event', 'party', 'budget', 'reading', 'approval', 'change', 'payment']);
+
 const mayWiden = (type: keyof typeof definitionByType, from: SpaceId, to: SpaceId): boolean => {
   const fromKind = spaceKind(from);
   const toKind = spaceKind(to);
   if (fromKind === null || toKind === null || journeyOfSpace(from) !== journeyOfSpace(to)) return false;
   // Who is on a journey, what it may cost and what happened in private are made where they belong, never copied there.
-  if (type === 'event' || type === 'party' || type === 'budget' || type === 'reading') return false;
+  if (STAYS.has(type)) return false;
   const homes: readonly SpaceKind[] = definitionByType[type].spaces;
   return widerThan[fromKind].includes(toKind) && homes.includes(toKind);
 };

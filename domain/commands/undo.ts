@@ -44,6 +44,8 @@ const takeBack = (reads: Reads, change: EventChange, at: number): Result<readonl
   const found = findAny(reads, change.key);
   if (!found.ok) return found;
   const record = found.value;
+  // A word that was given is taken back by another word, which is signed as well.
+  if (record.type === 'approval') return err({ type: 'NotAllowed', detail: change.key });
   const newer = change.kind === 'made' ? [] : changedSince(record, change);
   if (newer.length > 0) return err({ type: 'ChangedSince', fields: newer, detail: change.key });
   return ok(edited(record, earlierState(record, change, { at, only: () => true })));

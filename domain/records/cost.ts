@@ -72,6 +72,8 @@ export const costBody = z.looseObject({
   rate: keptRate.nullable().optional(),
   /** Key of the award or change order that it bills. */
   against: recordKey.nullable().optional(),
+  /** Key of the planned payment that this is. */
+  payment: recordKey.nullable().optional(),
   movedTo,
 });
 

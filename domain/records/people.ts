@@ -1,6 +1,7 @@
 // Households, people and parties: who there is. Names live here and nowhere else.
 import { z } from 'zod';
 import { personId, spaceId } from '../kernel/ids.ts';
+import { deviceKey } from './approval.ts';
 import { defineRecord } from './define.ts';
 
 export const householdBody = z.looseObject({ name: z.string().max(200) });
@@ -16,13 +17,17 @@ export const household = defineRecord({
 export const personBody = z.looseObject({
   name: z.string().trim().min(1).max(200),
   role: z.enum(['owner', 'family', 'contractor', 'viewer']),
+  /** Public keys of the devices they sign with, former ones too: what was signed stays to be verified. Only they say them. */
+  keys: z.array(deviceKey).max(100).optional(),
+  /** Those of them that the server was brought at signing in; it takes no others here. */
+  certified: z.array(deviceKey).max(100).optional(),
 });
 export const person = defineRecord({
   type: 'person',
   version: 1,
   spaces: ['home', 'journey', 'party'],
   body: personBody,
-  merge: {},
+  merge: { keys: 'set', certified: 'set' },
 });
 
 /** A contractor on a journey, as the family keeps it (private) and as the contractor sees it (their party space). */

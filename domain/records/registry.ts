@@ -1,8 +1,10 @@
 // Every record type there is, by name. What is not in here passes through untouched.
 import { err, ok, type Result } from '../kernel/result.ts';
 import { alternative } from './alternative.ts';
+import { approval } from './approval.ts';
 import { award } from './award.ts';
 import { baseline } from './baseline.ts';
+import { change } from './change.ts';
 import { conversation, message } from './chat.ts';
 import { comparison } from './comparison.ts';
 import { cost } from './cost.ts';
@@ -13,6 +15,7 @@ import { budget, journey } from './journey.ts';
 import { log } from './log.ts';
 import { document, photo, reading } from './media.ts';
 import { pair } from './pair.ts';
+import { payment } from './payment.ts';
 import { quote } from './quote.ts';
 import { household, party, person } from './people.ts';
 import { finding, question, webpage } from './research.ts';
@@ -41,6 +44,9 @@ export const definitionByType = {
   saving,
   baseline,
   comparison,
+  change,
+  approval,
+  payment,
   photo,
   document,
   reading,

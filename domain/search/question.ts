@@ -42,6 +42,8 @@ const TYPE_BY_WORD: Readonly<Record<string, RecordType>> = {
   text: 'reading',
   cost: 'cost',
   quote: 'quote',
+  change: 'change',
+  payment: 'payment',
   finding: 'finding',
   research: 'finding',
   question: 'question',

@@ -26,6 +26,9 @@ const EVENT: Right = { make: true, fields: [], own: ['undoneBy'] };
 /** One's own name card; which one that is, is checked by its id. */
 const PERSON: Right = { make: true, fields: [], own: true };
 
+/** A word once given: another one may follow, and none is changed, by nobody. */
+const SAID_ONCE: Right = { make: true, fields: [], own: false };
+
 /** Whoever reads a thread may write in it; what was said stays its author's, and so does what the assistant answered them. */
 const CHAT: RightByType = { conversation: MAKE_OWN, message: MAKE_OWN };
 
@@ -57,6 +60,10 @@ const CONTRACTOR_IN_PARTY: RightByType = {
   quote: MAKE_OWN,
   task: TASK,
   log: MAKE_OWN,
+  change: MAKE_OWN,
+  approval: SAID_ONCE,
+  // What is paid when is the family's to say; photos that show the work may come from who did it.
+  payment: { make: false, fields: ['photos'], own: ['photos'] },
   comment: MAKE_OWN,
   ...CHAT,
   event: EVENT,
@@ -83,6 +90,8 @@ export interface MayQuestion {
   readonly removed: boolean;
   /** Every person id bound to who asks. */
   readonly caller: readonly PersonId[];
+  /** It was written before the store began, and comes back from a device of the family's, whoever wrote it. */
+  readonly broughtBack?: boolean;
 }
 
 export type MayAnswer =
@@ -95,7 +104,16 @@ const NO: MayAnswer = { ok: false, code: 'NotAllowed', fields: [] };
 const FIXED = ['type', 'journey', 'createdAt', 'createdBy'] as const;
 
 /** Whether the write may be made; `FieldsRefused` names the fields that may not, the rest of the edit may be kept. */
-export const may = ({ role, kind, type, before, after, removed, caller }: MayQuestion): MayAnswer => {
+export const may = ({
+  role,
+  kind,
+  type,
+  before,
+  after,
+  removed,
+  caller,
+  broughtBack = false,
+}: MayQuestion): MayAnswer => {
   if (!caller.includes(after.by)) return { ok: false, code: 'NotAllowed', fields: ['by'] };
   // Whoever signs as its maker is its maker; a blanked tombstone says nothing new.
   if (before === null && !removed && !caller.includes(after.createdBy))
@@ -105,6 +123,14 @@ export const may = ({ role, kind, type, before, after, removed, caller }: MayQue
   if (!removed && votersOf(before, after).some((person) => !caller.includes(person))) {
     const isMore = before !== null && changedFields(before, after).some((name) => name !== 'votes');
     return { ok: false, code: isMore ? 'FieldsRefused' : 'NotAllowed', fields: ['votes'] };
+  }
+  if (type === 'approval') {
+    if (before !== null || removed) return NO;
+    if (!broughtBack && !isSaidBy(role, after)) return { ...NO, fields: ['side'] };
+  }
+  if (type === 'person' && !removed) {
+    const keys = refusedKeys({ before, after, caller });
+    if (keys.length > 0) return { ...NO, fields: keys };
   }
   if (role === 'owner' || role === 'family') return YES;
 
@@ -145,6 +171,22 @@ export const votersOf = (before: AnyRecord | null, after: Pick<AnyRecord, 'type'
 
 const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+
+/** Nobody speaks for the other side, and a contractor awards nothing. */
+const isSaidBy = (role: Role, { body }: AnyRecord): boolean =>
+  role === 'contractor' ? body['side'] === 'contractor' && body['verdict'] !== 'award' : body['side'] === 'family';
+
+const KEY_FIELDS = ['keys', 'certified'] as const;
+
+/** Whose keys they are says the person alone; and none is taken out, since what it signed is still to be verified. */
+const refusedKeys = ({ before, after, caller }: Pick<MayQuestion, 'before' | 'after' | 'caller'>): readonly string[] =>
+  KEY_FIELDS.filter((name) => {
+    const [was, is] = [before?.body[name] ?? [], after.body[name] ?? []];
+    if (sameValue(was, is)) return false;
+    return !caller.includes(after.id) || !isList(was) || !isList(is) || was.some((key) => !is.includes(key));
+  });
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
 /**
  * What a merge does to the past: the value that lost in a field they may write is added, and nothing is taken away but the

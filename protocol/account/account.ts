@@ -1,7 +1,12 @@
 // Signing up and in. Only Electron main (or an HttpOnly cookie) ever sees the token.
 import { z } from 'zod';
 import { personId, spaceId } from '../../domain/kernel/ids.ts';
+import { deviceKey, signature } from '../../domain/records/approval.ts';
 import { ROLES } from '../../domain/spaces/roles.ts';
+
+/** The key that this device signs approvals with, and that it holds it: the signature of `keyProofText` of its person. */
+export const broughtKey = z.object({ key: deviceKey, proof: signature });
+export type BroughtKey = z.infer<typeof broughtKey>;
 
 export const signUpRequest = z.object({
   name: z.string().trim().min(1).max(200),
@@ -10,6 +15,7 @@ export const signUpRequest = z.object({
   /** The person id minted on this device: the account is bound to it, and none is claimed twice. */
   person: personId,
   device: z.string().max(200),
+  key: broughtKey.optional(),
 });
 export type SignUpRequest = z.infer<typeof signUpRequest>;
 
@@ -18,6 +24,7 @@ export const signInRequest = z.object({
   password: z.string().max(1_000),
   person: personId,
   device: z.string().max(200),
+  key: broughtKey.optional(),
 });
 export type SignInRequest = z.infer<typeof signInRequest>;
 
@@ -28,6 +35,8 @@ export const accountView = z.object({
   name: z.string(),
   people: z.array(personId),
   households: z.array(z.object({ home: spaceId, role: z.enum(ROLES) })),
+  /** Every key that was brought at signing in, and by whom; former ones too. */
+  keys: z.array(z.object({ person: personId, key: deviceKey })).optional(),
 });
 export type AccountView = z.infer<typeof accountView>;
 

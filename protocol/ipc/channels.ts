@@ -9,6 +9,7 @@ import { accountView, signInRequest, signUpRequest } from '../account/account.ts
 import { failure } from '../failures.ts';
 import { lookedPage, researchChoice, researchStatus } from './research.ts';
 import { modelAnswer, modelChoice, modelRequest, modelSettings } from './model.ts';
+import { entryToSign, ownKey, signedEntry, textsToVerify, verifiedTexts } from './sign.ts';
 import { searchReply } from '../research/search.ts';
 import { ocrPage, pagePart } from './ocr-page.ts';
 
@@ -209,9 +210,19 @@ export const channels = {
   'research.open': { args: z.object({ url: webAddress }), reply: doneOrFailed },
   // Server session: the token never leaves main
   'session.status': { args: nothing, reply: sessionStatus },
-  'session.signUp': { args: signUpRequest.extend({ server: z.string().max(500) }), reply: resultOf(accountView) },
-  'session.signIn': { args: signInRequest.extend({ server: z.string().max(500) }), reply: resultOf(accountView) },
+  'session.signUp': {
+    args: signUpRequest.omit({ key: true }).extend({ server: z.string().max(500) }),
+    reply: resultOf(accountView),
+  },
+  'session.signIn': {
+    args: signInRequest.omit({ key: true }).extend({ server: z.string().max(500) }),
+    reply: resultOf(accountView),
+  },
   'session.signOut': { args: nothing, reply: doneOrFailed },
+  // Signatures: the key never leaves main, and signs nothing but what main has put into words itself
+  'sign.key': { args: nothing, reply: resultOf(ownKey) },
+  'sign.entry': { args: entryToSign, reply: resultOf(signedEntry) },
+  'sign.verify': { args: textsToVerify, reply: verifiedTexts },
   // A language model that the person chose: its key never leaves main
   'model.settings': { args: nothing, reply: resultOf(modelSettings) },
   /** Refuses an address that a key or a household's words must not go to in the clear. */

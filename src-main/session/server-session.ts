@@ -1,12 +1,15 @@
 // Who is signed in, at which server. The token is here and nowhere else: the page asks, main adds it.
 import { z } from 'zod';
 
+import { keyProofText } from '../../domain/approvals/entry.ts';
+import type { PersonId } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import { accountView, sessionReply, type AccountView } from '../../protocol/account/account.ts';
+import { accountView, sessionReply, type AccountView, type BroughtKey } from '../../protocol/account/account.ts';
 import { ACCOUNT_PATHS } from '../../protocol/account/paths.ts';
 import { isFailureCode, type Failure } from '../../protocol/failures.ts';
 import { diskFailure } from '../files/disk-failure.ts';
 import type { Log } from '../log/log.ts';
+import type { DeviceKey } from '../sign/device-key.ts';
 import { serverAddress } from './server-address.ts';
 import { readSessionFile, writeSessionFile, type KeptSession } from './session-file.ts';
 
@@ -33,6 +36,9 @@ export interface LargeAnswer {
 /** A redirect is answered, not followed. */
 export type Carry = (url: string, call: LargeCall) => Promise<LargeAnswer>;
 
+/** As the protocol has it; the person says whose key it is that main adds. */
+type EnterRequest = Readonly<Record<string, unknown>> & { readonly person: PersonId };
+
 export interface ServerSession {
   readonly status: () => Promise<{
     server: string | null;
@@ -40,7 +46,11 @@ export interface ServerSession {
     account: AccountView | null;
   }>;
   /** Signs up or in at `server` and keeps the token. `body` is the request as the protocol has it. */
-  readonly enter: (how: 'signUp' | 'signIn', server: string, body: unknown) => Promise<Result<AccountView, Failure>>;
+  readonly enter: (
+    how: 'signUp' | 'signIn',
+    server: string,
+    body: EnterRequest,
+  ) => Promise<Result<AccountView, Failure>>;
   readonly signOut: () => Promise<Result<null, Failure>>;
   /** Where a call may go that needs no account, such as looking at an invitation. */
   readonly address: () => Promise<string | null>;
@@ -55,6 +65,8 @@ export interface ServerSession {
 export interface SessionParts {
   readonly file: string;
   readonly key: () => Result<Buffer | null, Failure>;
+  /** Shows the server that this device holds the key it brings. */
+  readonly sign: DeviceKey['sign'];
   readonly fetch: Fetch;
   readonly suggestedServer: string | null;
   readonly allowHttp: boolean;
@@ -64,6 +76,7 @@ export interface SessionParts {
 export const createServerSession = ({
   file,
   key,
+  sign,
   fetch,
   suggestedServer,
   allowHttp,
@@ -93,6 +106,13 @@ export const createServerSession = ({
     return ok(null);
   };
 
+  /** Without a key that can be read or written one signs in all the same: what is signed then is certified later. */
+  const withKey = async (body: EnterRequest): Promise<EnterRequest & { readonly key?: BroughtKey }> => {
+    const signed = await sign(keyProofText(body.person));
+    if (!signed.ok) return body;
+    return { ...body, key: { key: signed.value.device, proof: signed.value.signature } };
+  };
+
   return {
     status: async () => {
       const kept = await current();
@@ -103,7 +123,11 @@ export const createServerSession = ({
       if (!address.ok) return address;
       const opening = key();
       if (!opening.ok) return opening;
-      const answer = await call(fetch, { method: 'POST', url: address.value + ACCOUNT_PATHS[how], body });
+      const answer = await call(fetch, {
+        method: 'POST',
+        url: address.value + ACCOUNT_PATHS[how],
+        body: await withKey(body),
+      });
       if (!answer.ok) return answer;
       const reply = sessionReply.safeParse(answer.value);
       if (!reply.success) return err({ type: 'ServerNonsense' });

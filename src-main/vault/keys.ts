@@ -5,7 +5,7 @@ import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 export type DataKey = Uint8Array;
 
 /** `records` goes to the page, for bodies and previews; the others never leave main. */
-export type Purpose = 'records' | 'blobs' | 'index' | 'session' | 'research';
+export type Purpose = 'records' | 'blobs' | 'index' | 'session' | 'research' | 'signing';
 
 export const newDataKey = (): DataKey => randomBytes(32);
 

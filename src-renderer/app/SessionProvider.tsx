@@ -1,6 +1,7 @@
 // Keeps the sync client alive as long as the store is open, and tells components who is signed in.
 import { useCallback, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { AccountView } from '../../protocol/account/account.ts';
+import { keepCertified, keepOwnKey } from '../approvals/own-keys.ts';
 import { desktop } from '../ports/desktop.ts';
 import { pageFiles, pageServer } from '../ports/server.ts';
 import { createSyncClient, type SyncClient } from '../sync/client.ts';
@@ -34,6 +35,7 @@ export const SessionProvider = ({ data, children }: SessionProviderProps): React
     (status: Known): void => {
       actAs(status.account?.account ?? null);
       setKnown(status);
+      void keepCertified(store, status.account);
       // Until it has joined, this device must not make a second household of what is on it.
       client.holdClaims('household', householdToJoin(status.account, store.home, client.access) !== null);
       if (status.account === null) client.signedOut();
@@ -45,6 +47,9 @@ export const SessionProvider = ({ data, children }: SessionProviderProps): React
 
   useEffect(() => {
     void desktop().ask('session.status', {}).then(take);
+    void desktop()
+      .ask('sign.key', {})
+      .then((own) => (own.ok ? keepOwnKey(store.settings, own.value.key) : undefined));
     const stopWaking = wakeOn({ window, on: desktop().on }, client.wake);
     const stopProgress = desktop().on('blob.progress', transfers.progressed);
     return () => {
@@ -52,7 +57,7 @@ export const SessionProvider = ({ data, children }: SessionProviderProps): React
       stopProgress();
       void client.stop();
     };
-  }, [client, transfers, take]);
+  }, [client, transfers, take, store]);
 
   const session = useMemo<Session>(
     () => ({

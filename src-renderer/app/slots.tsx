@@ -16,6 +16,8 @@ import {
 import type { ComponentType } from 'react';
 import { AccountSection } from '../features/account/AccountSection.tsx';
 import { JoinAction, JoinByLink } from '../features/account/JoinAction.tsx';
+import { ChangeOrders } from '../features/approvals/ChangeOrders.tsx';
+import { PaymentSchedule } from '../features/approvals/PaymentSchedule.tsx';
 import { Capture } from '../features/capture/Capture.tsx';
 import { RemoveSample, SampleAction } from '../features/capture/SampleAction.tsx';
 import { ChatAction } from '../features/chat/ChatAction.tsx';
@@ -110,6 +112,8 @@ export const slots: Slots = {
   journeyComments: TalkTab,
   webWhere: WebWhere,
   webAnswer: WebAnswer,
+  changeOrders: ChangeOrders,
+  paymentSchedule: PaymentSchedule,
   costReceipt: CostReceipt,
   journeyActions: [ExportReport, RemoveSample],
   welcomeActions: [ChatAction, SampleAction, JoinAction],

@@ -51,6 +51,8 @@ export const SEARCHED = [
   'reading',
   'cost',
   'quote',
+  'change',
+  'payment',
   'finding',
   'question',
   'webpage',
@@ -88,6 +90,8 @@ const wordsByType: { readonly [T in Searched]: (body: RecordOf<T>['body']) => Wo
       total === null ? '' : amountWords(total),
     ),
   }),
+  change: ({ title, why, lines: items, amount }) => ({ title, text: lines(why, ...items, amountWords(amount)) }),
+  payment: ({ title, amount }) => ({ title, text: amountWords(amount) }),
   finding: ({ title, site, snippet, tags, notes }) => ({ title, text: lines(site, tags.join(' '), notes, snippet) }),
   question: ({ text }) => ({ title: text, text: '' }),
   webpage: ({ blocks }) => ({
@@ -151,6 +155,8 @@ const factsOf = (record: AnyRecord): Facts => {
   const plain: Facts = { parent: record.parent, day, amount: null, kind: '', vendor: '' };
   const cost = recordAs('cost', record)?.body;
   const quote = recordAs('quote', record)?.body;
+  const agreed = recordAs('change', record)?.body ?? recordAs('payment', record)?.body;
+  if (agreed !== undefined) return { ...plain, parent: agreed.step ?? '', amount: wholeUnits(agreed.amount) };
   const asked = cost ?? quote;
   if (asked !== undefined) {
     const { step, date, vendor } = asked;

@@ -11,7 +11,7 @@ import { WhoWhen } from './WhoWhen.tsx';
 import classes from './Settle.module.css';
 
 interface SettleProps {
-  readonly record: RecordOf<'cost' | 'budget' | 'quote' | 'award' | 'decision' | 'split'>;
+  readonly record: RecordOf<'cost' | 'budget' | 'quote' | 'award' | 'decision' | 'split' | 'change' | 'payment'>;
 }
 
 /** Nothing where nothing stands against anything. */

@@ -16,6 +16,8 @@ const TAB_BY_TYPE: Readonly<Record<string, string>> = {
   document: 'documents',
   cost: 'money',
   quote: 'money',
+  change: 'money',
+  payment: 'money',
   finding: 'research',
   question: 'research',
   party: 'people',
@@ -47,4 +49,13 @@ export const openingOf = (hit: Opened, parent: RecordKey): Move => {
 };
 
 /** What stands in a list where it opens, and is brought into sight there. */
-const SHOWN_AT_PLACE: ReadonlySet<string> = new Set(['comment', 'task', 'quote', 'question', 'party', 'person']);
+const SHOWN_AT_PLACE: ReadonlySet<string> = new Set([
+  'comment',
+  'task',
+  'quote',
+  'change',
+  'payment',
+  'question',
+  'party',
+  'person',
+]);

@@ -75,6 +75,9 @@ export interface Slots {
   /** Within a chat: where a search of the web would go, and what came of one. */
   readonly webWhere: ComponentType | null;
   readonly webAnswer: ComponentType<{ readonly recordKey: RecordKey }> | null;
+  /** Change orders with their signatures, beside the quotes they change; the payment schedule, beside the costs. */
+  readonly changeOrders: ComponentType<{ readonly journey: Journey }> | null;
+  readonly paymentSchedule: ComponentType<{ readonly journey: Journey }> | null;
   /** The receipt within a cost's panel. */
   readonly costReceipt: ComponentType<{ readonly cost: RecordOf<'cost'>; readonly journey: Journey }> | null;
   /** Buttons in a journey's header: export. */
@@ -99,6 +102,8 @@ export const NO_SLOTS: Slots = {
   journeyComments: null,
   webWhere: null,
   webAnswer: null,
+  changeOrders: null,
+  paymentSchedule: null,
   costReceipt: null,
   journeyActions: [],
   welcomeActions: [],

@@ -18,6 +18,7 @@ const SPOKEN = [
   'contact',
   'contingency',
   'date',
+  'days',
   'decided',
   'dependsOn',
   'description',
@@ -32,6 +33,7 @@ const SPOKEN = [
   'notes',
   'number',
   'paidBy',
+  'paidOn',
   'question',
   'rate',
   'receipt',
@@ -79,6 +81,7 @@ export const valueWords = ({ type, field, value }: ValueOf, names: ValueNames): 
   if (field === 'decided') return nameWithin(value) ?? say('past:kept');
   if (typeof value === 'number') return numberWords(field, value, say);
   if (field === 'lines' && Array.isArray(value)) return lineWords(value, say);
+  if (type === 'change' && Array.isArray(value)) return value.map(String).join(', ');
   if (Array.isArray(value)) return value.length === 0 ? say('past:none') : value.map(String).map(names.step).join(', ');
   // A shape this build does not know, or one that is no single word (a budget's parts).
   if (typeof value !== 'string') return say('past:kept');
@@ -108,7 +111,7 @@ const lineWords = (value: readonly unknown[], say: ValueNames['say']): string =>
 };
 
 const numberWords = (field: string, value: number, say: ValueNames['say']): string => {
-  if (field === 'durationDays' || field === 'guestDays') return say('past:days', { count: value });
+  if (field === 'days' || field === 'durationDays' || field === 'guestDays') return say('past:days', { count: value });
   return field === 'doneAt' ? timeExact(value) : String(value);
 };
 
@@ -138,6 +141,7 @@ const textWords = (
     case 'date':
     case 'due':
     case 'dueDate':
+    case 'paidOn':
     case 'startDate':
     case 'validUntil':
       return DAY.test(text) ? dayExact(text) : text;

@@ -1,8 +1,15 @@
 // Accounts: signing up, in and out. A person id belongs to one account for ever; an account may have several.
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import type { AccountView, SessionReply, SignInRequest, SignUpRequest } from '../../protocol/account/account.ts';
+import type {
+  AccountView,
+  BroughtKey,
+  SessionReply,
+  SignInRequest,
+  SignUpRequest,
+} from '../../protocol/account/account.ts';
 import type { Failure } from '../../protocol/failures.ts';
+import { holdsKey } from './signatures.ts';
 import type { Passwords } from './passwords.ts';
 import type { Account, Claim, Registry, Session } from './registry.ts';
 import { newAccountId, newToken, sha256Hex } from './secrets.ts';
@@ -57,8 +64,17 @@ export const createAccounts = ({ registry, passwords, now }: AccountsOptions): A
     return account === null ? err({ type: 'NotSignedIn' }) : ok(account);
   };
 
+  /** Former keys stay: what they signed is still to be verified. */
+  const withKey = (account: Account, person: PersonId, brought: BroughtKey | undefined): Account => {
+    const keys = account.keys ?? [];
+    if (brought === undefined || keys.some(({ key, person: whose }) => key === brought.key && whose === person))
+      return account;
+    return { ...account, keys: [...keys, { person, key: brought.key, at: now() }] };
+  };
+
   return {
-    signUp: async ({ name, email, password, person, device }) => {
+    signUp: async ({ name, email, password, person, device, key }) => {
+      if (key !== undefined && !holdsKey(key, person)) return err({ type: 'InputInvalid', fields: ['key'] });
       const passwordHash = await passwords.hash(password);
       const id = newAccountId();
       if (!(await claim(emailId(email), id))) return err({ type: 'EmailTaken', fields: ['email'] });
@@ -66,7 +82,7 @@ export const createAccounts = ({ registry, passwords, now }: AccountsOptions): A
         await registry.claims.remove(emailId(email), (held) => isHeldBy(held, id));
         return err({ type: 'PersonClaimed', fields: ['person'] });
       }
-      const account: Account = {
+      const unkeyed: Account = {
         id,
         email: email.trim(),
         name,
@@ -76,17 +92,21 @@ export const createAccounts = ({ registry, passwords, now }: AccountsOptions): A
         joins: [],
         ended: [],
       };
+      const account = withKey(unkeyed, person, key);
       await registry.accounts.add(account);
       return ok(await openSession(account, device));
     },
-    signIn: async ({ email, password, person, device }) => {
+    signIn: async ({ email, password, person, device, key }) => {
+      if (key !== undefined && !holdsKey(key, person)) return err({ type: 'InputInvalid', fields: ['key'] });
       const held = await registry.claims.get(emailId(email));
       const account = held === null ? null : await registry.accounts.get(held.account);
       // An unknown e-mail costs the same work as a wrong password, so that neither the answer nor its time tells which it was.
       const right = await passwords.verify(account?.passwordHash ?? null, password);
       if (account === null || !right) return err({ type: 'SignInWrong' });
       const bound = await bind(account.id, person);
-      return bound.ok ? ok(await openSession(bound.value, device)) : bound;
+      if (!bound.ok) return bound;
+      const keyed = await registry.accounts.change(account.id, (kept) => withKey(kept, person, key));
+      return ok(await openSession(keyed ?? bound.value, device));
     },
     signOut: (token) => registry.sessions.remove(sessionId(token)),
     sessionOf: (token) => registry.sessions.get(sessionId(token)),
@@ -100,6 +120,7 @@ export const accountToView = (account: Account): AccountView => ({
   name: account.name,
   people: [...account.people],
   households: account.memberships.map(({ home, role }) => ({ home, role })),
+  keys: (account.keys ?? []).map(({ person, key }) => ({ person, key })),
 });
 
 const sessionId = (token: string): string => `session_${sha256Hex(token)}`;

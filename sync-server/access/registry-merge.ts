@@ -66,7 +66,17 @@ const mergeAccounts = (versions: readonly Body<Account>[]): Body<Account> => {
     memberships: memberships.kept,
     joins: joins.kept,
     ended: [...ended, ...memberships.dropped, ...joins.dropped].toSorted(),
+    ...mergeKeys(versions),
   };
+};
+
+/** Every key that any version knows, each once, as it was known first. */
+const mergeKeys = (versions: readonly Body<Account>[]): Pick<Account, 'keys'> => {
+  if (versions.every(({ keys }) => keys === undefined)) return {};
+  const all = versions.flatMap(({ keys }) => keys ?? []);
+  const same = [...Map.groupBy(all, ({ person, key }) => `${person} ${key}`).values()];
+  const keys = same.map((some) => least(some, ({ at }) => [at]));
+  return { keys: keys.toSorted((a, b) => compare([a.at, a.key], [b.at, b.key])) };
 };
 
 const living = <T extends Membership | Join>(grants: readonly T[], ended: ReadonlySet<string>): readonly T[] => [

@@ -37,6 +37,15 @@ export interface Account {
   readonly joins: readonly Join[];
   /** Epochs of grants that were taken back: a device that was away is told so, and is never left to guess. */
   readonly ended: readonly string[];
+  /** What its devices sign with, and since when it is known; absent in accounts from before there were any. */
+  readonly keys?: readonly AccountKey[];
+}
+
+export interface AccountKey {
+  readonly person: PersonId;
+  /** Ed25519 public key in base64url. */
+  readonly key: string;
+  readonly at: number;
 }
 
 export interface Household {

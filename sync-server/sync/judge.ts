@@ -3,12 +3,14 @@
 
 import { keyOf, typeOfId } from '../../domain/kernel/ids.ts';
 import { stampTime } from '../../domain/kernel/stamp.ts';
-import { definitionByType, isRecordType, parseBody } from '../../domain/records/registry.ts';
+import type { AnyRecord } from '../../domain/records/envelope.ts';
+import { definitionByType, isRecordType, parseBody, recordAs } from '../../domain/records/registry.ts';
 import { may, votersOf } from '../../domain/spaces/may.ts';
 import type { Role } from '../../domain/spaces/roles.ts';
 import { journeyOfSpace, spaceKind, type SpaceKind } from '../../domain/spaces/space.ts';
 import { pushRow, type PushRow, type Verdict } from '../../protocol/sync/push.ts';
 import type { Access } from '../access/access.ts';
+import { isSoundEntry } from '../access/signatures.ts';
 import { docToWire, nextDoc, type RecordDoc } from './record-doc.ts';
 
 type RefusalCode = Extract<Verdict, { kind: 'refused' }>['code'];
@@ -132,10 +134,28 @@ const judgeContent = ({
   if (unfit !== null) return unfit;
   const { _deleted: removed, ...after } = mine;
   const before = stored === null || stored.gone ? null : stored.record;
+  const broughtBack = isFromBefore(mine, role, began);
   const earlier = [mine.by, ...(stored === null ? [mine.createdBy] : []), ...votersOf(before, after)];
-  const writers = isFromBefore(mine, role, began) ? earlier : [];
-  const allowed = may({ role, kind, type: mine.type, before, after, removed, caller: [...access.people, ...writers] });
-  return allowed.ok ? null : refused(allowed.code, allowed.fields);
+  const writers = broughtBack ? earlier : [];
+  const caller = [...access.people, ...writers];
+  const allowed = may({ role, kind, type: mine.type, before, after, removed, caller, broughtBack });
+  if (!allowed.ok) return refused(allowed.code, allowed.fields);
+  if (removed || broughtBack || isCertified(access, { before, after })) return null;
+  return refused('FieldsRefused', ['certified']);
+};
+
+/** A card says of no key that it is certified but of those that its account has brought. What stands there stays. */
+const isCertified = (
+  { account }: Access,
+  { before, after }: { readonly before: AnyRecord | null; readonly after: AnyRecord },
+): boolean => {
+  const card = recordAs('person', after);
+  if (card === null) return true;
+  const known = new Set([
+    ...(recordAs('person', before ?? undefined)?.body.certified ?? []),
+    ...(account.keys ?? []).filter(({ person }) => person === card.id).map(({ key }) => key),
+  ]);
+  return (card.body.certified ?? []).every((key) => known.has(key));
 };
 
 /** What this build can't judge is kept untouched for the family, and refused to those whose rights depend on judging it. */
@@ -153,7 +173,8 @@ const judgeBody = (
   if (!spaces.includes(kind)) return refused('NotAllowed', ['space']);
   if (mine.v > definition.version) return keepsUnknown ? null : refused('UnknownType', []);
   const parsed = parseBody(mine.type, mine.body, mine.v);
-  return parsed.ok ? null : refused('Malformed', parsed.error.fields);
+  if (!parsed.ok) return refused('Malformed', parsed.error.fields);
+  return mine.type === 'approval' && !isSoundEntry(mine) ? refused('Malformed', ['signature']) : null;
 };
 
 /** Types whose id says who or what they are: another type under it would pass for it, or take its place before it comes. */
@@ -169,6 +190,7 @@ const KEEPS_ID_TYPE: ReadonlySet<string> = new Set([
   'pair',
   'budget',
   'household',
+  'approval',
 ]);
 
 const refused = (code: RefusalCode, fields: readonly string[]): Extract<Verdict, { kind: 'refused' }> => ({

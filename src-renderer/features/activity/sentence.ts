@@ -20,7 +20,7 @@ export const sentenceOf = (entry: ActivityEntry, nameOf: (key: string) => string
     key: variantOf(entry, is),
     name: first === undefined ? '' : nameOf(first.key) || nameIn(first),
     amount: amount.success ? formatMoney(amount.data) : '',
-    reason: textOf(is('blockedReason')) || textOf(Object(is('sentBack')).why),
+    reason: textOf(is('blockedReason')) || textOf(is('reason')) || textOf(Object(is('sentBack')).why),
   };
 };
 
@@ -34,6 +34,9 @@ const variantOf = ({ command: run, changes }: ActivityEntry, is: (field: string)
     return resumed === true ? 'step.change.resumed' : `step.change.${textOf(is('state')) || 'todo'}`;
   }
   if (command === 'task.tick') return Object.values(Object(is('checked'))).includes(null) ? 'task.edit' : 'task.tick';
+  // What was said is the verdict; which one tells the sentence.
+  if (command === 'approval.say') return `approval.say.${textOf(is('verdict')) || 'approve'}`;
+  if (command === 'payment.paid') return is('paidOn') === null ? 'payment.paid.not' : 'payment.paid.paid';
   if (command === 'task.check') return is('doneAt') === null ? 'task.check.open' : 'task.check.done';
   return command;
 };

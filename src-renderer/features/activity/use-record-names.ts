@@ -19,6 +19,9 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
   const decisions = useRecords({ type: 'decision', ...asked });
   const awards = useRecords({ type: 'award', ...asked });
   const splits = useRecords({ type: 'split', ...asked });
+  const changes = useRecords({ type: 'change', ...asked });
+  const payments = useRecords({ type: 'payment', ...asked });
+  const approvals = useRecords({ type: 'approval', ...asked });
   return useMemo(() => {
     const nameByKey = new Map<string, string>([[journey.key, journey.body.name]]);
     for (const { key, body } of steps ?? []) nameByKey.set(key, body.name);
@@ -32,8 +35,27 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
     for (const { key, body } of decisions ?? []) nameByKey.set(key, body.question);
     for (const { key, body } of awards ?? []) nameByKey.set(key, nameByKey.get(body.quote) ?? '');
     for (const { key, body } of splits ?? []) nameByKey.set(key, nameByKey.get(body.cost ?? '') ?? '');
+    for (const { key, body } of [...(changes ?? []), ...(payments ?? [])]) nameByKey.set(key, body.title);
+    for (const { key, body } of approvals ?? []) nameByKey.set(key, nameByKey.get(body.about) ?? '');
     // A comment is spoken of by what it is on.
     for (const { key, parent } of comments ?? []) nameByKey.set(key, nameByKey.get(parent) ?? '');
     return (key) => nameByKey.get(key) ?? '';
-  }, [journey, steps, costs, quotes, questions, findings, tasks, logs, comments, documents, decisions, awards, splits]);
+  }, [
+    journey,
+    steps,
+    costs,
+    quotes,
+    questions,
+    findings,
+    tasks,
+    logs,
+    comments,
+    documents,
+    decisions,
+    awards,
+    splits,
+    changes,
+    payments,
+    approvals,
+  ]);
 };

@@ -10,6 +10,7 @@ import { useRecords, useSetting } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
+import { useSlots } from '../../ui/slots.ts';
 import { useIsFamily } from '../../ui/use-family.ts';
 import { BudgetSection } from './BudgetSection.tsx';
 import { CostForm } from './CostForm.tsx';
@@ -23,6 +24,7 @@ export const MoneyTab = ({ journey }: { readonly journey: RecordOf<'journey'> })
   const budgets = useRecords({ type: 'budget', journey: journey.id });
   const [adding, setAdding] = useSetting(`adding-cost:${journey.id}`, false);
   const family = useIsFamily(journey.space);
+  const { changeOrders: Changes, paymentSchedule: Payments } = useSlots();
   const { currency } = journey.body;
   const costs = useMemo(() => (records === undefined ? null : newestFirst(countedCosts(records))), [records]);
   const money = useMemo(
@@ -45,6 +47,8 @@ export const MoneyTab = ({ journey }: { readonly journey: RecordOf<'journey'> })
         </>
       )}
       <QuotesSection journey={journey} />
+      {Changes !== null && <Changes journey={journey} />}
+      {Payments !== null && <Payments journey={journey} />}
       <section aria-label={t('costs')}>
         <div className={classes['head']}>
           <h3 className={classes['title']}>{t('costs')}</h3>

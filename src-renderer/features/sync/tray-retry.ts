@@ -182,6 +182,13 @@ const anew = ({ id: formerly, type, space, journey, parent, by, body, v }: AnyRe
       const own = said({ state, tags, notes, prices, contact, contactedOn, answeredOn });
       return { command: 'finding.save', input: { journey, url, title, site, snippet, kind, question, step, own } };
     }
+    case 'change': {
+      const read = parseBody('change', body, v);
+      if (!read.ok) return null;
+      // Nobody has signed the new one: it is proposed again from where it stands.
+      const { title, why, amount, days, lines, step, against } = read.value;
+      return { command: 'change.add', input: { journey, space, title, why, amount, days, lines, step, against } };
+    }
     case 'pair': {
       const read = parseBody('pair', body, v);
       if (!read.ok) return null;
@@ -250,6 +257,11 @@ const again = (record: AnyRecord, standing: AnyRecord, fields: readonly string[]
     const figures = ['lines', 'subtotal', 'discount', 'tax', 'total'] as const;
     const set = pick(quote.body, [...names, ...figures]);
     return some(set) ? { command: 'quote.edit', input: { key, set } } : null;
+  }
+  const change = recordAs('change', record);
+  if (change !== null) {
+    const set = pick(change.body, ['title', 'why', 'amount', 'days', 'lines', 'step', 'against']);
+    return some(set) ? { command: 'change.edit', input: { key, set } } : null;
   }
   const photo = recordAs('photo', record);
   if (photo !== null) {

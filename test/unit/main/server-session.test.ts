@@ -14,17 +14,19 @@ import { err, ok } from '../../../domain/kernel/result.ts';
 import type { Log } from '../../../src-main/log/log.ts';
 import { createForward } from '../../../src-main/session/forward.ts';
 import { serverAddress } from '../../../src-main/session/server-address.ts';
-import { createServerSession, type Fetch } from '../../../src-main/session/server-session.ts';
+import { createServerSession, type Fetch, type SessionParts } from '../../../src-main/session/server-session.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-session-'));
 const quiet: Log = { write: () => undefined, bug: () => 'id', folder, read: () => '' };
 const fetchIt: Fetch = (url, init) => fetch(url, init);
+const noKey: SessionParts['sign'] = async () => err({ type: 'VaultLocked' });
 const TOKEN = 'token-that-nobody-may-see-0123456789';
+const person = `person_${randomUUID()}`;
 const account = {
   account: 'a1',
   email: 'ann@example.com',
   name: 'Ann',
-  people: [`person_${randomUUID()}`],
+  people: [person],
   households: [],
 };
 
@@ -61,6 +63,7 @@ const newSession = (key: Buffer | null = randomBytes(32), file = path.join(folde
   session: createServerSession({
     file,
     key: () => ok(key),
+    sign: noKey,
     fetch: fetchIt,
     suggestedServer: null,
     allowHttp: false,
@@ -70,7 +73,7 @@ const newSession = (key: Buffer | null = randomBytes(32), file = path.join(folde
 const signedIn = async (key: Buffer | null = randomBytes(32)) => {
   const { file, session } = newSession(key);
   answer = json(200, { token: TOKEN, account });
-  expect(await session.enter('signIn', address, { email: account.email, password: 'x' })).toEqual(ok(account));
+  expect(await session.enter('signIn', address, { person, email: account.email, password: 'x' })).toEqual(ok(account));
   seen.splice(0);
   return { file, key, session, forward: createForward(session, fetchIt) };
 };
@@ -84,6 +87,7 @@ test('signing in keeps the token sealed, and the account is known after a restar
   const again = createServerSession({
     file,
     key: () => ok(key),
+    sign: noKey,
     fetch: fetchIt,
     suggestedServer: null,
     allowHttp: false,
@@ -103,13 +107,14 @@ test('while the vault is locked nobody is signed in and nobody can sign in', asy
   const session = createServerSession({
     file: path.join(folder, 'x'),
     key: () => locked,
+    sign: noKey,
     fetch: fetchIt,
     suggestedServer: null,
     allowHttp: false,
     log: quiet,
   });
   expect(await session.status()).toMatchObject({ account: null });
-  expect(await session.enter('signIn', address, {})).toEqual(locked);
+  expect(await session.enter('signIn', address, { person })).toEqual(locked);
 });
 
 test.each([
@@ -120,7 +125,7 @@ test.each([
 ])('an answer %i %j on signing in is %s, and nothing is kept', async (status, value, code) => {
   const { session } = newSession();
   answer = json(status, value);
-  expect(await session.enter('signIn', address, {})).toMatchObject({ ok: false, error: { type: code } });
+  expect(await session.enter('signIn', address, { person })).toMatchObject({ ok: false, error: { type: code } });
   expect(await session.credentials()).toBeNull();
 });
 
@@ -134,13 +139,13 @@ test('an answer without an end is nonsense at once, and not held in memory', asy
     more();
   };
   const began = Date.now();
-  expect(await session.enter('signIn', address, {})).toEqual(err({ type: 'ServerNonsense' }));
+  expect(await session.enter('signIn', address, { person })).toEqual(err({ type: 'ServerNonsense' }));
   expect(Date.now() - began).toBeLessThan(20_000);
 });
 
 test('a server that is not there is ServerUnreachable', async () => {
   const { session } = newSession();
-  expect(await session.enter('signIn', 'http://127.0.0.1:1', {})).toEqual(err({ type: 'ServerUnreachable' }));
+  expect(await session.enter('signIn', 'http://127.0.0.1:1', { person })).toEqual(err({ type: 'ServerUnreachable' }));
 });
 
 test('signing out drops the token here even when the server is gone, and remembers the address', async () => {
@@ -174,6 +179,7 @@ test('without a session nothing goes out but the look at an invitation', async (
   const suggested = createServerSession({
     file: path.join(folder, randomUUID()),
     key: () => ok(null),
+    sign: noKey,
     fetch: fetchIt,
     suggestedServer: address,
     allowHttp: false,
@@ -208,7 +214,7 @@ test('a 401 signs this device out and passes the answer on; a newer token surviv
   expect(await session.credentials()).toBeNull();
   expect(await session.status()).toMatchObject({ server: address, account: null });
   answer = json(200, { token: `${TOKEN}-new`, account });
-  await session.enter('signIn', address, {});
+  await session.enter('signIn', address, { person });
   await session.refused(TOKEN);
   expect(await session.credentials()).toMatchObject({ token: `${TOKEN}-new` });
 });

@@ -45,6 +45,7 @@ const full = {
     rate: { value: '0.92', to: 'CHF', on: day },
     against: KEY,
     movedTo: KEY,
+    payment: KEY,
   },
   comment: { text: 'On Monday', place, mentions: [ANNA], movedTo: KEY },
   task: {
@@ -112,6 +113,15 @@ const full = {
     step: KEY,
     chosen: { name: 'Grohe', price: amount, finding: KEY, at: 1, by: ANNA },
     movedTo: KEY,
+  },
+  change: {
+    title: 'Socket',
+    why: 'The window is wider',
+    amount,
+    days: 2,
+    lines: ['Move it'],
+    step: KEY,
+    against: KEY,
   },
   photo: {
     ...original,
@@ -205,6 +215,8 @@ const NEVER_ANEW = [
   'person',
   'party',
   'event',
+  'approval',
+  'payment',
 ];
 
 /** What no command carries: the entry stays in the tray with it, and says so. */

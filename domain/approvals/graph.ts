@@ -1,0 +1,123 @@
+// The hash graph of a space: which entries can be relied on, what is broken, and which entries nobody has answered yet. Pure.
+import type { PersonId, RecordId } from '../kernel/ids.ts';
+import { keyOf } from '../kernel/ids.ts';
+import type { AnyRecord } from '../records/envelope.ts';
+import { recordAs, parseBody, type RecordOf } from '../records/registry.ts';
+import type { Side } from '../records/approval.ts';
+import type { Role } from '../spaces/roles.ts';
+import { entryIdOf } from './entry.ts';
+
+/** Who a device's key belongs to, as the person's name cards say. */
+export interface KnownKeys {
+  /** `certified`: brought to the server at signing in. `claimed`: said by the person, and by nobody else yet. Null: not theirs. */
+  readonly of: (person: PersonId, device: string) => 'certified' | 'claimed' | null;
+  /** Null where this device has no card of theirs. */
+  readonly sideOf: (person: PersonId) => Side | null;
+}
+
+/** An entry with what only arithmetic can tell of it. */
+export interface Checked {
+  readonly record: AnyRecord;
+  /** SHA-256 of its text. */
+  readonly hash: string;
+  /** The signature is that of the key it names, over its text. */
+  readonly signed: boolean;
+}
+
+export type FindingCode = 'EntryChanged' | 'SignatureForged' | 'KeyUnknown' | 'SideWrong' | 'ParentMissing';
+
+export interface Finding {
+  readonly code: FindingCode;
+  readonly entry: RecordId;
+  /** Person who is named as its author. */
+  readonly by: PersonId;
+}
+
+export interface Entry {
+  readonly id: RecordId;
+  readonly by: PersonId;
+  readonly body: RecordOf<'approval'>['body'];
+  readonly certified: boolean;
+  /** Every entry that its author had seen, near and far. */
+  readonly seen: ReadonlySet<RecordId>;
+}
+
+export interface Graph {
+  /** Those that count, each after all that it had seen; where neither saw the other, by id. */
+  readonly entries: readonly Entry[];
+  readonly findings: readonly Finding[];
+  /** What the next entry has to name. */
+  readonly heads: readonly RecordId[];
+}
+
+/** The same for the same records in any order. An entry that can't be relied on is a finding and counts for nothing. */
+export const judgeGraph = (checked: readonly Checked[], keys: KnownKeys): Graph => {
+  const sorted = checked.toSorted((a, b) => (a.record.key < b.record.key ? -1 : 1));
+  const problems = sorted.map((one) => ({ record: one.record, code: problemOf(one, keys) }));
+  // Signed as it stands, whoever signed it: others may name it.
+  const sound = problems.filter(({ code }) => code !== 'EntryChanged' && code !== 'SignatureForged');
+  const parentsById = new Map(sound.map(({ record }) => [record.id, headsOf(record)]));
+  const named = new Set([...parentsById.values()].flat());
+  const findings = problems.flatMap(({ record, code }): Finding[] => {
+    const found = code === null && headsOf(record).some((id) => !parentsById.has(id)) ? 'ParentMissing' : code;
+    return found === null ? [] : [{ code: found, entry: record.id, by: record.createdBy }];
+  });
+  const seenById = ancestors(parentsById);
+  const entries = sound.flatMap(({ record, code }): Entry[] => {
+    const typed = recordAs('approval', record);
+    if (code !== null || typed === null) return [];
+    const { id, createdBy: by, body } = typed;
+    return [{ id, by, body, certified: keys.of(by, body.device) === 'certified', seen: seenById.get(id) ?? NOTHING }];
+  });
+  return {
+    // Whoever saw another saw more than they did.
+    entries: entries.toSorted((a, b) => a.seen.size - b.seen.size || (a.id < b.id ? -1 : 1)),
+    findings,
+    heads: [...parentsById.keys()].filter((id) => !named.has(id)),
+  };
+};
+
+const NOTHING: ReadonlySet<RecordId> = new Set();
+
+const headsOf = (record: AnyRecord): readonly RecordId[] => recordAs('approval', record)?.body.heads ?? [];
+
+const problemOf = ({ record, hash, signed }: Checked, keys: KnownKeys): FindingCode | null => {
+  const { id, key, space, parent, by, createdBy, trashedAt, v } = record;
+  const body = parseBody('approval', record.body, v);
+  const asMade = by === createdBy && trashedAt === 0 && parent === '' && key === keyOf(space, id);
+  if (record.type !== 'approval' || !body.ok || !asMade || id !== entryIdOf(hash)) return 'EntryChanged';
+  if (!signed) return 'SignatureForged';
+  if (keys.of(createdBy, body.value.device) === null) return 'KeyUnknown';
+  const side = keys.sideOf(createdBy);
+  return side !== null && side !== body.value.side ? 'SideWrong' : null;
+};
+
+/** What each entry had seen. An id is a hash, so no entry can name one that names it; a missing one ends the way there. */
+const ancestors = (
+  parentsById: ReadonlyMap<RecordId, readonly RecordId[]>,
+): ReadonlyMap<RecordId, ReadonlySet<RecordId>> => {
+  const seenById = new Map<RecordId, ReadonlySet<RecordId>>();
+  // By hand and not by calling itself: a chain may be thousands long.
+  for (const start of parentsById.keys()) {
+    const open = [start];
+    while (open.length > 0) {
+      const id = open.at(-1) ?? start;
+      const parents = parentsById.get(id) ?? [];
+      const next = parents.find((parent) => parentsById.has(parent) && !seenById.has(parent));
+      if (next !== undefined) {
+        open.push(next);
+        continue;
+      }
+      open.pop();
+      const seen = new Set(parents);
+      for (const parent of parents) for (const far of seenById.get(parent) ?? NOTHING) seen.add(far);
+      seenById.set(id, seen);
+    }
+  }
+  return seenById;
+};
+
+export const sideOfRole = (role: Role): Side | null => {
+  if (role === 'viewer') return null;
+  return role === 'contractor' ? 'contractor' : 'family';
+};

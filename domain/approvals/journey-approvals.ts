@@ -1,0 +1,75 @@
+// All that is agreed on a journey, space by space: the one answer that the window, the money and the report read.
+import type { RecordKey, SpaceId } from '../kernel/ids.ts';
+import type { ApprovedChange } from '../money/commitments.ts';
+import type { AnyRecord } from '../records/envelope.ts';
+import type { RecordOf } from '../records/registry.ts';
+import type { Side } from '../records/approval.ts';
+import { judgeGraph, type Checked, type Entry, type Finding, type Graph } from './graph.ts';
+import { knownKeys, type OwnKeys } from './known-keys.ts';
+import { changeStanding, type Standing } from './standing.ts';
+
+type Change = RecordOf<'change'>;
+type Award = RecordOf<'award'>;
+
+/** Arithmetic that was done before: an entry's hash and signature, and the hash of what each record says now. */
+export interface CheckedJourney {
+  readonly entries: readonly Checked[];
+  readonly contentByKey: ReadonlyMap<RecordKey, string>;
+}
+
+export interface ApprovalsInput extends CheckedJourney {
+  readonly changes: readonly Change[];
+  readonly awards: readonly Award[];
+  readonly cards: readonly RecordOf<'person'>[];
+  readonly own: Omit<OwnKeys, 'side'> & { readonly sideIn: (space: SpaceId) => Side | null };
+}
+
+export interface JourneyApprovals {
+  /** Change orders that are not in the trash, newest first. */
+  readonly changes: readonly { readonly change: Change; readonly standing: Standing }[];
+  /** Whether the family's award is signed as it stands. */
+  readonly awardByKey: ReadonlyMap<RecordKey, Standing>;
+  readonly graphBySpace: ReadonlyMap<SpaceId, Graph>;
+  /** Hash of what each change order and award says now. */
+  readonly contentByKey: ReadonlyMap<RecordKey, string>;
+  /** Of all spaces. */
+  readonly findings: readonly Finding[];
+  /** Everything about a record that was said, in the order in which it was seen. */
+  readonly saidAbout: (key: RecordKey) => readonly Entry[];
+}
+
+export const journeyApprovals = ({
+  entries,
+  contentByKey,
+  changes,
+  awards,
+  cards,
+  own,
+}: ApprovalsInput): JourneyApprovals => {
+  const graphBySpace = new Map<SpaceId, Graph>();
+  for (const [space, some] of Map.groupBy(entries, ({ record }) => record.space)) {
+    const { me, keys, sideIn } = own;
+    graphBySpace.set(space, judgeGraph(some, knownKeys(cards, { me, keys, side: sideIn(space) }, space)));
+  }
+  const entriesIn = (space: SpaceId): readonly Entry[] => graphBySpace.get(space)?.entries ?? [];
+  const standingOf = (record: AnyRecord): Standing =>
+    changeStanding({ record, entries: entriesIn(record.space), content: contentByKey.get(record.key) ?? '' });
+  const live = changes.filter(({ trashedAt }) => trashedAt === 0).toSorted((a, b) => b.createdAt - a.createdAt);
+  return {
+    changes: live.map((change) => ({ change, standing: standingOf(change) })),
+    awardByKey: new Map(awards.map((award) => [award.key, standingOf(award)])),
+    graphBySpace,
+    contentByKey,
+    findings: [...graphBySpace.values()].flatMap(({ findings }) => findings),
+    saidAbout: (key) =>
+      [...graphBySpace.values()].flatMap((graph) => graph.entries.filter(({ body }) => body.about === key)),
+  };
+};
+
+/** Those that stand and change an award: what commitments are worked out from. */
+export const approvedChanges = ({ changes }: Pick<JourneyApprovals, 'changes'>): readonly ApprovedChange[] =>
+  changes.flatMap(({ change: { key, body }, standing }) =>
+    standing.state === 'approved' && body.against !== null
+      ? [{ key, award: body.against, amount: body.amount, step: body.step }]
+      : [],
+  );

@@ -1,0 +1,74 @@
+// How components read what is agreed on a journey; undefined until every entry has been verified on this device.
+import { useEffect, useMemo, useState } from 'react';
+import { sideOfRole } from '../../domain/approvals/graph.ts';
+import {
+  approvedChanges,
+  journeyApprovals,
+  type CheckedJourney,
+  type JourneyApprovals,
+} from '../../domain/approvals/journey-approvals.ts';
+import type { RecordId } from '../../domain/kernel/ids.ts';
+import type { ApprovedChange } from '../../domain/money/commitments.ts';
+import type { RecordOf } from '../../domain/records/registry.ts';
+import { useRecords, useSetting, useStore } from '../data/hooks.ts';
+import type { Store } from '../data/store.ts';
+import { desktop } from '../ports/desktop.ts';
+import { createCheckJourney, type CheckJourney } from './check-entries.ts';
+import { OWN_KEYS, ownKeys } from './own-keys.ts';
+
+const checkByStore = new WeakMap<Store, CheckJourney>();
+
+/** One for a store, so that what was verified is remembered. */
+const checkOf = (store: Store): CheckJourney => {
+  const check = checkByStore.get(store) ?? createCheckJourney(desktop().ask);
+  checkByStore.set(store, check);
+  return check;
+};
+
+export const useApprovals = (journey: RecordId): JourneyApprovals | undefined => {
+  const store = useStore();
+  const entries = useRecords({ type: 'approval', journey, trash: 'with' });
+  const changes = useRecords({ type: 'change', journey });
+  const awards = useRecords({ type: 'award', journey });
+  // A card in the trash still says whose key signed.
+  const cards = useRecords({ type: 'person', trash: 'with' });
+  const [keys] = useSetting<unknown>(OWN_KEYS, null);
+  const [checked, setChecked] = useState<CheckedJourney | null>(null);
+  const asked = useMemo(() => ({ entries, changes, awards }), [entries, changes, awards]);
+
+  useEffect(() => {
+    const { entries: some, changes: orders, awards: taken } = asked;
+    if (some === undefined || orders === undefined || taken === undefined) return undefined;
+    let current = true;
+    const look = async (): Promise<void> => {
+      const value = await checkOf(store)(some, [...orders, ...taken]);
+      if (current) setChecked(value);
+    };
+    void look();
+    return () => {
+      current = false;
+    };
+  }, [store, asked]);
+
+  return useMemo(() => {
+    if (checked === null || cards === undefined || changes === undefined || awards === undefined) return undefined;
+    return approvalsIn(store, { ...checked, changes, awards, cards });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the store answers other keys when the setting changes
+  }, [store, checked, changes, awards, cards, keys]);
+};
+
+/** Undefined while it is verified. */
+export const useApprovedChanges = (journey: RecordId): readonly ApprovedChange[] | undefined => {
+  const approvals = useApprovals(journey);
+  return useMemo(() => (approvals === undefined ? undefined : approvedChanges(approvals)), [approvals]);
+};
+
+const approvalsIn = (
+  { me, settings, roleIn }: Pick<Store, 'me' | 'settings' | 'roleIn'>,
+  found: CheckedJourney & {
+    readonly changes: readonly RecordOf<'change'>[];
+    readonly awards: readonly RecordOf<'award'>[];
+    readonly cards: readonly RecordOf<'person'>[];
+  },
+): JourneyApprovals =>
+  journeyApprovals({ ...found, own: { me, keys: ownKeys(settings), sideIn: (space) => sideOfRole(roleIn(space)) } });

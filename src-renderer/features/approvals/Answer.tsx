@@ -1,0 +1,105 @@
+// What this person can say to a change order: approve, decline or take back with a reason, propose it again, edit it.
+import { Button, Group, Textarea } from '@mantine/core';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sideOfRole } from '../../../domain/approvals/graph.ts';
+import type { Standing } from '../../../domain/approvals/standing.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import type { Verdict } from '../../../domain/records/approval.ts';
+import { useRun, useStore } from '../../data/hooks.ts';
+import type { Say } from '../../approvals/use-say.ts';
+import { useDraft } from '../../ui/use-draft.ts';
+
+interface AnswerProps {
+  readonly change: RecordOf<'change'>;
+  readonly standing: Standing;
+  readonly say: Say;
+  readonly onEdit: () => void;
+}
+
+export const Answer = ({ change, standing, say, onEdit }: AnswerProps): ReactElement | null => {
+  const { t } = useTranslation('approvals');
+  const { me, roleIn } = useStore();
+  const run = useRun();
+  const [asking, setAsking] = useState<'decline' | 'withdraw' | null>(null);
+  const side = sideOfRole(roleIn(change.space));
+  if (side === null) return null;
+  const { state, waitingFor, words } = standing;
+  const agrees = !waitingFor.includes(side);
+  const isOver = state === 'declined' || state === 'withdrawn';
+  const isNew = words.length === 0;
+  const mayEdit = side === 'family' || change.createdBy === me;
+  if (asking !== null) return <Reason change={change} verdict={asking} say={say} onDone={() => setAsking(null)} />;
+  return (
+    <Group gap="sm">
+      {isNew && <Button onClick={() => void say(change, 'propose')}>{t('act.propose')}</Button>}
+      {!isNew && !agrees && (
+        <>
+          <Button onClick={() => void say(change, isOver ? 'propose' : 'approve')}>
+            {t(isOver ? 'act.proposeAgain' : 'act.approve')}
+          </Button>
+          {!isOver && (
+            <Button variant="default" onClick={() => setAsking('decline')}>
+              {t('act.decline')}
+            </Button>
+          )}
+        </>
+      )}
+      {!isNew && agrees && (
+        <Button variant="default" onClick={() => setAsking('withdraw')}>
+          {t('act.withdraw')}
+        </Button>
+      )}
+      {mayEdit && (
+        <Button variant="default" onClick={onEdit}>
+          {t('act.edit')}
+        </Button>
+      )}
+      {mayEdit && (isNew || isOver) && (
+        <Button variant="subtle" color="gray" onClick={() => void run('record.trash', { key: change.key })}>
+          {t('act.trash')}
+        </Button>
+      )}
+    </Group>
+  );
+};
+
+interface ReasonProps {
+  readonly change: RecordOf<'change'>;
+  readonly verdict: Extract<Verdict, 'decline' | 'withdraw'>;
+  readonly say: Say;
+  readonly onDone: () => void;
+}
+
+const Reason = ({ change, verdict, say, onDone }: ReasonProps): ReactElement => {
+  const { t } = useTranslation('approvals');
+  const draft = useDraft(`reason:${verdict}:${change.key}`, '');
+  const [tried, setTried] = useState(false);
+  const missing = draft.value.trim() === '';
+  const send = async (): Promise<void> => {
+    setTried(true);
+    if (missing || !(await say(change, verdict, draft.value))) return;
+    draft.clear();
+    onDone();
+  };
+  return (
+    <div>
+      <Textarea
+        label={t('act.reason')}
+        autosize
+        minRows={2}
+        autoFocus
+        maxLength={2_000}
+        value={draft.value}
+        error={tried && missing ? t('act.reasonMissing') : undefined}
+        onChange={(event) => draft.change(event.currentTarget.value)}
+      />
+      <Group gap="sm" mt="sm">
+        <Button onClick={() => void send()}>{`${t('act.send')}: ${t(`act.${verdict}`)}`}</Button>
+        <Button variant="subtle" color="gray" onClick={onDone}>
+          {t('act.cancel')}
+        </Button>
+      </Group>
+    </div>
+  );
+};

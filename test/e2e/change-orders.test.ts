@@ -1,0 +1,130 @@
+// Change orders in two real windows: a contractor proposes with no server, the owner answers with none, and both verify what was signed.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { annaInvites, millerJoins } from '../support/anna-and-miller.ts';
+import { launch, type Launched } from '../support/launch.ts';
+import { personAt, type Person } from '../support/person.ts';
+import { rawRecords } from '../support/raw-records.ts';
+import { startRealServer, type RealServer } from '../support/real-server.ts';
+import { shot } from '../support/shot.ts';
+
+const devices: Launched[] = [];
+let server: RealServer;
+let anna: Person;
+let miller: Person;
+
+const newDevice = async (): Promise<Person> => {
+  const device = await launch();
+  devices.push(device);
+  device.page.setDefaultTimeout(30_000);
+  return personAt(device.page);
+};
+
+beforeAll(async () => {
+  server = await startRealServer();
+  anna = await newDevice();
+  const code = await annaInvites(anna, server.url);
+  miller = await newDevice();
+  await millerJoins(miller, server.url, code);
+  await anna.goTo('Kitchen');
+  for (const person of [anna, miller]) await person.openTab('Money');
+});
+afterAll(async () => {
+  for (const device of devices) await device.close();
+  await server.end();
+});
+
+const orders = ({ page }: Person) => page.getByRole('region', { name: 'Change orders' });
+const button = (person: Person, name: string) => orders(person).getByRole('button', { name, exact: true });
+
+const propose = async (
+  person: Person,
+  { title, amount, days }: { readonly title: string; readonly amount: string; readonly days: string },
+): Promise<void> => {
+  await button(person, 'Propose a change').click();
+  const form = orders(person).getByRole('form', { name: 'Propose a change' });
+  await form.getByLabel('What changes').fill(title);
+  await form.getByLabel(/^Cost effect/).fill(amount);
+  await form.getByLabel('Days of work more').fill(days);
+  await form.getByRole('combobox', { name: 'Step' }).click();
+  await person.page.getByRole('option', { name: 'Tile the wall' }).click();
+  await form.getByLabel('Why').fill('The wall behind the tiles is damp.');
+  await form.getByRole('button', { name: 'Sign and propose' }).click();
+  await form.waitFor({ state: 'detached' });
+};
+
+const row = (person: Person, title: string) => orders(person).getByRole('button', { name: new RegExp(title) });
+
+test('proposed without a server and approved without one, it stands on both devices once they meet', async () => {
+  await server.stop();
+  await propose(miller, { title: 'Dry the wall', amount: '240', days: '3' });
+  await row(miller, 'Dry the wall').filter({ hasText: 'Waiting for the family' }).waitFor();
+  await shot(miller.page, 'change-proposed');
+  await server.start();
+  await row(anna, 'Dry the wall').filter({ hasText: 'Waiting for you' }).waitFor({ timeout: 60_000 });
+
+  await server.stop();
+  await row(anna, 'Dry the wall').click();
+  await orders(anna).getByText('The wall behind the tiles is damp.').waitFor();
+  await shot(anna.page, 'change-open');
+  await button(anna, 'Approve').click();
+  await row(anna, 'Dry the wall').filter({ hasText: 'Approved' }).waitFor();
+  await server.start();
+  await row(miller, 'Dry the wall').filter({ hasText: 'Approved' }).waitFor({ timeout: 60_000 });
+  for (const person of [anna, miller]) {
+    await orders(person).getByText('2 signatures, verified on this device').waitFor();
+    expect(await orders(person).getByRole('alert').count()).toBe(0);
+  }
+});
+
+test('declined with a reason, the other side reads why', async () => {
+  await propose(miller, { title: 'Gold grout', amount: '900', days: '0' });
+  await row(anna, 'Gold grout').click();
+  await button(anna, 'Decline').click();
+  await button(anna, 'Sign: Decline').click();
+  await orders(anna).getByText('Say why, so that the other side can answer.').waitFor();
+  await orders(anna).getByLabel('Reason').fill('Grey is fine.');
+  await button(anna, 'Sign: Decline').click();
+  await row(miller, 'Gold grout').filter({ hasText: 'Declined' }).waitFor({ timeout: 60_000 });
+  await row(miller, 'Gold grout').click();
+  await orders(miller).getByRole('group', { name: 'Family' }).getByText('Grey is fine.').waitFor();
+  await orders(miller).getByText('4 signatures, verified on this device').waitFor();
+  expect(await orders(miller).getByRole('alert').count()).toBe(0);
+  await shot(miller.page, 'change-declined');
+});
+
+test('every key is certified by the server once the cards have met, and stays with its device', async () => {
+  for (const person of [anna, miller]) {
+    await orders(person)
+      .getByLabel('The key is not certified by a server yet')
+      .first()
+      .waitFor({ state: 'detached', timeout: 60_000 });
+    expect(await orders(person).getByLabel('The key is not certified by a server yet').count()).toBe(0);
+  }
+  const cards = (await rawRecords(anna.page)).filter(({ type }) => type === 'person');
+  const keys = new Set(cards.flatMap(({ body }) => (Array.isArray(body['certified']) ? body['certified'] : [])));
+  expect(keys.size).toBe(2);
+  const [own] = await Promise.all(
+    [anna, miller].map(({ page }) => page.evaluate(async () => window.plumbline.ask('sign.key', {}))),
+  );
+  expect(own?.ok).toBe(true);
+});
+
+test('what is edited after it was approved is approved by nobody, until both sign it again', async () => {
+  await orders(anna)
+    .getByRole('listitem')
+    .filter({ hasText: 'Dry the wall' })
+    .getByRole('button', { name: 'Edit', exact: true })
+    .click();
+  await orders(anna)
+    .getByLabel(/^Cost effect/)
+    .fill('200');
+  await button(anna, 'Save, sign and propose again').click();
+  await row(miller, 'Dry the wall').filter({ hasText: 'Needs you' }).waitFor({ timeout: 60_000 });
+  await row(anna, 'Dry the wall').filter({ hasText: 'Waiting for the contractor' }).waitFor();
+  await row(miller, 'Dry the wall').click();
+  await orders(miller).getByText('It was changed after it was signed.', { exact: false }).waitFor();
+  await shot(miller.page, 'change-needs-you');
+  await button(miller, 'Approve').click();
+  await row(anna, 'Dry the wall').filter({ hasText: 'Approved' }).waitFor({ timeout: 60_000 });
+  expect(await row(anna, 'Dry the wall').innerText()).toContain('+€200.00');
+});

@@ -1,0 +1,149 @@
+// Signatures at the server: keys that are brought at signing in, what a card may say of them, and entries that are taken once.
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AnyRecord, WireRecord } from '../../../domain/records/envelope.ts';
+import type { Side, Verdict } from '../../../domain/records/approval.ts';
+import { sessionReply } from '../../../protocol/account/account.ts';
+import { aSigner, entryBy, keyOfSigner, type Signer } from '../../support/signed-entries.ts';
+import { edited, newRecord } from './records.ts';
+import {
+  addContractor,
+  addFamily,
+  failureOf,
+  newHousehold,
+  newPerson,
+  openWorld,
+  PASSWORD,
+  type Answer,
+  type Contractor,
+  type Device,
+  type Household,
+  type World,
+} from './server-world.ts';
+
+let world: World;
+let house: Household;
+let family: Device;
+let carl: Contractor;
+beforeAll(async () => {
+  world = await openWorld();
+  house = await newHousehold(world);
+  family = await addFamily(world, house);
+  carl = await addContractor(world, house);
+});
+afterAll(() => world.end());
+
+const wire = (record: AnyRecord): WireRecord => ({ ...record, body: { ...record.body }, _deleted: false });
+
+const bringKey = (device: Device, signer: Signer): Promise<Answer> =>
+  world.ask('/account/sign-in', {
+    method: 'POST',
+    body: {
+      email: device.email,
+      password: PASSWORD,
+      person: device.person,
+      device: 'test',
+      key: keyOfSigner(signer),
+    },
+  });
+
+const cardOf = (device: Device, space: string, body: Readonly<Record<string, unknown>>): WireRecord =>
+  newRecord(device, space, 'person', { id: device.person, body: { name: 'Someone', ...body } });
+
+test('[SG1] a key that is brought at signing in is the account’s from then on, and so are former ones', async () => {
+  const first = aSigner(family.person, 'family');
+  const second = aSigner(family.person, 'family');
+  for (const signer of [first, first, second]) expect((await bringKey(family, signer)).status).toBe(200);
+  const { account } = sessionReply.parse((await bringKey(family, second)).body);
+  expect(account.keys).toEqual([first, second].map(({ person, device: key }) => ({ person, key })));
+});
+
+test('[SG1] a key is taken only from who holds it, and signing up brings one too', async () => {
+  const mine = aSigner(family.person, 'family');
+  const stolen = { ...keyOfSigner(mine), key: aSigner(newPerson(), 'family').device };
+  const body = { email: family.email, password: PASSWORD, person: family.person, device: 'test' };
+  const answer = await world.ask('/account/sign-in', { method: 'POST', body: { ...body, key: stolen } });
+  expect(failureOf(answer)).toBe('InputInvalid');
+  const person = newPerson();
+  const signer = aSigner(person, 'family');
+  const up = await world.ask('/account/sign-up', {
+    method: 'POST',
+    body: {
+      name: 'Kim',
+      email: `kim-${randomUUID()}@example.org`,
+      password: PASSWORD,
+      person,
+      device: 'test',
+      key: keyOfSigner(signer),
+    },
+  });
+  expect(sessionReply.parse(up.body).account.keys).toEqual([{ person, key: signer.device }]);
+});
+
+test('[SG2] a card says of no key that it is certified but of those that were brought, and gives none up', async () => {
+  const { owner, home } = house;
+  const [brought, other] = [aSigner(owner.person, 'family'), aSigner(owner.person, 'family')];
+  await bringKey(owner, brought);
+  const keys = [brought.device, other.device];
+  const card = cardOf(owner, home, { role: 'owner', keys, certified: [brought.device] });
+  expect(await owner.put({ ...card, body: { ...card.body, certified: keys } })).toMatchObject({
+    kind: 'refused',
+    code: 'FieldsRefused',
+    fields: ['certified'],
+  });
+  expect(await owner.put(card)).toEqual({ kind: 'accepted' });
+  for (const less of [{ keys: [other.device] }, { certified: [] }]) {
+    const refusal = { kind: 'refused', code: 'NotAllowed', fields: Object.keys(less) };
+    expect(await owner.put(edited(owner, card, less), card.stamp)).toMatchObject(refusal);
+  }
+  // Nobody else says whose keys they are, the family included.
+  const foreign = edited(family, card, { keys: [...keys, aSigner(owner.person, 'family').device] });
+  expect(await family.put(foreign, card.stamp)).toMatchObject({ code: 'NotAllowed', fields: ['keys'] });
+  const renamed = edited(family, card, { name: 'Olive K.' });
+  expect(await family.put(renamed, card.stamp)).toEqual({ kind: 'accepted' });
+});
+
+const say = (device: Device, side: Side, verdict: Verdict, more: { readonly signer?: Signer } = {}): WireRecord => {
+  const { partySpace: space } = carl;
+  const about = `${space}|change_${randomUUID()}`;
+  const signer = more.signer ?? aSigner(device.person, side);
+  const { journey } = house;
+  return wire(entryBy({ ...signer, side }, { verdict, heads: [], about, space, journey, stamp: device.mint() }));
+};
+
+test('[SG3] an approval is taken once, and nobody changes, trashes or removes it', async () => {
+  const entry = say(carl.device, 'contractor', 'propose');
+  expect(await carl.device.put(entry)).toEqual({ kind: 'accepted' });
+  for (const device of [carl.device, house.owner, family]) {
+    const refusal = { kind: 'refused', code: 'NotAllowed' };
+    expect(await device.put(edited(device, entry, {}, { trashedAt: 5 }), entry.stamp)).toMatchObject(refusal);
+    expect(await device.put(edited(device, entry, {}, { _deleted: true }), entry.stamp)).toMatchObject(refusal);
+    expect(await device.put(edited(device, entry, {}, { past: { superseded: [] } }), entry.stamp)).toMatchObject(
+      refusal,
+    );
+  }
+  const { records } = await house.owner.pullAll();
+  expect(records.find(({ key }) => key === entry.key)).toEqual(entry);
+});
+
+test('[SG3] nobody speaks for the other side, and a contractor awards nothing', async () => {
+  const refusal = { kind: 'refused', code: 'NotAllowed', fields: ['side'] };
+  expect(await carl.device.put(say(carl.device, 'family', 'approve'))).toMatchObject(refusal);
+  expect(await house.owner.put(say(house.owner, 'contractor', 'approve'))).toMatchObject(refusal);
+  expect(await carl.device.put(say(carl.device, 'contractor', 'award'))).toMatchObject(refusal);
+  expect(await house.owner.put(say(house.owner, 'family', 'award'))).toEqual({ kind: 'accepted' });
+});
+
+test('[SG4] an approval that is not signed as it says is refused', async () => {
+  const { owner } = house;
+  const refusal = { kind: 'refused', code: 'Malformed', fields: ['signature'] };
+  const entry = say(owner, 'family', 'approve');
+  expect(await owner.put(edited(owner, entry, { reason: 'and 900 more' }))).toMatchObject(refusal);
+  const other = say(owner, 'family', 'approve');
+  expect(await owner.put(edited(owner, entry, { signature: other.body['signature'] }))).toMatchObject(refusal);
+  const id = `approval_${'0'.repeat(64)}`;
+  expect(await owner.put({ ...entry, id, key: `${entry.space}|${id}` })).toMatchObject(refusal);
+  const another = aSigner(owner.person, 'family').device;
+  expect(await owner.put(edited(owner, entry, { device: another }))).toMatchObject(refusal);
+  expect(await owner.put(entry)).toEqual({ kind: 'accepted' });
+});

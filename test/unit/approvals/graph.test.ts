@@ -1,0 +1,186 @@
+// The hash graph breaks on any tampering and survives honest forks, in whichever order its entries came.
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Graph } from '../../../domain/approvals/graph.ts';
+import { keyOf } from '../../../domain/kernel/ids.ts';
+import type { AnyRecord } from '../../../domain/records/envelope.ts';
+import type { Verdict } from '../../../domain/records/approval.ts';
+import { ANNA, BEN, MILLER, PRIVATE } from '../../support/records.ts';
+import { aSigner, CONTENT, entryBy, graphOf, type Signer } from '../../support/signed-entries.ts';
+
+const anna = aSigner(ANNA, 'family');
+const ben = aSigner(BEN, 'family');
+const miller = aSigner(MILLER, 'contractor');
+const SIGNERS = [anna, ben, miller];
+
+/** What a device does: hears of some of what there is, and signs over the heads it sees. */
+interface Move {
+  readonly who: number;
+  /** Who it meets before it signs, if anyone. */
+  readonly meets: number | null;
+  readonly verdict: Verdict;
+}
+
+const move = fc.record({
+  who: fc.nat({ max: SIGNERS.length - 1 }),
+  meets: fc.option(fc.nat({ max: SIGNERS.length - 1 })),
+  verdict: fc.constantFrom<Verdict>('propose', 'approve', 'decline', 'withdraw'),
+});
+
+/** Three devices that sign and meet as the moves say; answers every entry that was ever signed. */
+const play = (moves: readonly Move[]): readonly AnyRecord[] => {
+  const held = SIGNERS.map(() => new Map<string, AnyRecord>());
+  for (const [index, { who, meets, verdict }] of moves.entries()) {
+    const own = held[who] ?? new Map<string, AnyRecord>();
+    if (meets !== null) for (const [id, record] of held[meets] ?? []) own.set(id, record);
+    const { heads } = graphOf([...own.values()], SIGNERS);
+    const entry = entryBy(SIGNERS[who] ?? anna, { verdict, heads, reason: `move ${index}`, at: index });
+    own.set(entry.id, entry);
+  }
+  return [...new Map(held.flatMap((some) => Array.from(some))).values()];
+};
+
+const told = ({ entries, findings, heads }: Graph) => ({
+  entries: entries.map(({ id, seen }) => [id, [...seen].toSorted()]),
+  findings,
+  heads: [...heads].toSorted(),
+});
+
+test('honest forks join without a finding, and the order in which entries came changes nothing', () => {
+  fc.assert(
+    fc.property(fc.array(move, { minLength: 1, maxLength: 12 }), fc.infiniteStream(fc.nat()), (moves, chance) => {
+      const all = play(moves);
+      const inOrder = graphOf(all, SIGNERS);
+      expect(inOrder.findings).toEqual([]);
+      expect(inOrder.entries).toHaveLength(all.length);
+      const mixed = all.map((record) => [chance.next().value ?? 0, record] as const).toSorted(([a], [b]) => a - b);
+      expect(
+        told(
+          graphOf(
+            mixed.map(([, record]) => record),
+            SIGNERS,
+          ),
+        ),
+      ).toEqual(told(inOrder));
+      // One who comes later and has heard all joins every fork.
+      const last = entryBy(anna, { verdict: 'approve', heads: inOrder.heads, at: 99 });
+      const joined = graphOf([...all, last], SIGNERS);
+      expect(joined.heads).toEqual([last.id]);
+      expect(joined.entries.at(-1)?.seen.size).toBe(all.length);
+    }),
+    { numRuns: 25, seed: 6 },
+  );
+});
+
+/** Every place in a value where a text, a number or a list item can be altered, and a copy with that altered. */
+const altered = (value: unknown, flip: number): readonly unknown[] => {
+  if (typeof value === 'string') {
+    if (value === '') return ['x'];
+    const at = flip % value.length;
+    const bit = String.fromCharCode(value.charCodeAt(at) ^ (1 << (flip % 7)));
+    return [value.slice(0, at) + bit + value.slice(at + 1), value.slice(0, at) + value.slice(at + 1), `${value}x`];
+  }
+  if (typeof value === 'number') return [value + 1 + flip];
+  if (Array.isArray(value)) {
+    const items: readonly unknown[] = value;
+    return [
+      [...items, items[0] ?? 'x'],
+      ...(items.length > 0 ? [items.slice(1)] : []),
+      ...items.flatMap((item, at) => altered(item, flip).map((other) => items.with(at, other))),
+    ];
+  }
+  return [];
+};
+
+const tampered = (record: AnyRecord, flip: number): readonly AnyRecord[] => {
+  const { body } = record;
+  const but = (other: Partial<AnyRecord>): AnyRecord => ({ ...record, ...other });
+  const saying = (name: string, value: unknown): AnyRecord => but({ body: { ...body, [name]: value } });
+  const inBody = Object.entries(body).flatMap(([name, value]) =>
+    altered(value, flip).map((other) => saying(name, other)),
+  );
+  const { reason: _reason, ...less } = body;
+  return [
+    ...inBody,
+    { ...record, body: { ...body, more: 'than was signed' } },
+    { ...record, body: less },
+    ...[ANNA, BEN, MILLER].filter((id) => id !== record.by).map((id) => but({ by: id, createdBy: id })),
+    { ...record, by: record.by === ANNA ? BEN : ANNA },
+    { ...record, trashedAt: 5 },
+    { ...record, parent: record.key },
+    { ...record, journey: `${record.journey.slice(0, -1)}2` },
+    but({ space: PRIVATE, key: keyOf(PRIVATE, record.id) }),
+    ...altered(record.id, flip).map((id) => but({ id: String(id), key: keyOf(record.space, String(id)) })),
+  ];
+};
+
+test('whatever is altered of an entry is found, and what it says counts for nothing', () => {
+  fc.assert(
+    fc.property(fc.array(move, { minLength: 1, maxLength: 5 }), fc.nat(), fc.nat(), (moves, which, flip) => {
+      const all = play(moves);
+      const victim = all[which % all.length];
+      if (victim === undefined) throw new Error('nothing was signed');
+      for (const other of tampered(victim, flip)) {
+        const graph = graphOf(
+          all.map((record) => (record === victim ? other : record)),
+          SIGNERS,
+        );
+        expect(graph.findings.filter(({ entry }) => entry === other.id).length).toBeGreaterThan(0);
+        expect(graph.entries.map(({ id }) => id)).not.toContain(other.id);
+      }
+    }),
+    { numRuns: 20, seed: 6 },
+  );
+});
+
+test('an entry that is left out is missed by everyone who had seen it', () => {
+  fc.assert(
+    fc.property(fc.array(move, { minLength: 2, maxLength: 12 }), fc.nat(), (moves, which) => {
+      const all = play(moves);
+      const { heads } = graphOf(all, SIGNERS);
+      const answered = all.filter(({ id }) => !heads.includes(id));
+      const gone = answered[which % Math.max(answered.length, 1)];
+      if (gone === undefined) return;
+      const { findings } = graphOf(
+        all.filter((record) => record !== gone),
+        SIGNERS,
+      );
+      expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['ParentMissing']));
+    }),
+    { numRuns: 25, seed: 6 },
+  );
+});
+
+test('an entry that its own author signs anew over other words has another id, so that whoever saw the first one misses it', () => {
+  const first = entryBy(miller, { verdict: 'propose', heads: [], reason: '300 more' });
+  const answer = entryBy(anna, { verdict: 'approve', heads: [first.id] });
+  const other = entryBy(miller, { verdict: 'propose', heads: [], reason: '900 more' });
+  expect(graphOf([other, answer], SIGNERS).findings).toEqual([{ code: 'ParentMissing', entry: answer.id, by: ANNA }]);
+  // Under the id of the first its words do not fit.
+  const under = { ...other, id: first.id, key: first.key };
+  expect(graphOf([under, answer], SIGNERS).findings.map(({ code }) => code)).toContain('EntryChanged');
+});
+
+test('a key that no card of its author names, and a word for the other side, count for nothing', () => {
+  const stranger: Signer = { ...aSigner(ANNA, 'family') };
+  const forged = entryBy(stranger, { verdict: 'approve', heads: [] });
+  expect(graphOf([forged], SIGNERS)).toMatchObject({ entries: [], findings: [{ code: 'KeyUnknown', by: ANNA }] });
+  const turned = entryBy({ ...miller, side: 'family' }, { verdict: 'approve', heads: [] });
+  expect(graphOf([turned], SIGNERS)).toMatchObject({ entries: [], findings: [{ code: 'SideWrong', by: MILLER }] });
+  // Signed by Miller's key in Anna's name.
+  const borrowed = entryBy({ ...miller, person: ANNA, side: 'family' }, { verdict: 'approve', heads: [] });
+  expect(graphOf([borrowed], SIGNERS)).toMatchObject({ entries: [], findings: [{ code: 'KeyUnknown' }] });
+});
+
+test('a chain of a thousand entries is judged', () => {
+  let heads: readonly string[] = [];
+  const all: AnyRecord[] = [];
+  for (let n = 0; n < 1_000; n += 1) {
+    const entry = entryBy(anna, { verdict: 'approve', heads, at: n, content: CONTENT });
+    all.push(entry);
+    heads = [entry.id];
+  }
+  const graph = graphOf(all.toReversed(), SIGNERS);
+  expect(graph.findings).toEqual([]);
+  expect(graph.entries.at(-1)?.id).toBe(heads[0]);
+});
