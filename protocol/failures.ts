@@ -196,6 +196,10 @@ export const FAILURES = {
     remedy: 'Ask to be taken off it first. The invitation stays good.',
   },
   InviteUsed: { sentence: 'The invitation has been used already.', remedy: 'Ask for a new one.' },
+  CalendarUnknown: {
+    sentence: 'There is no calendar at this address, or it was ended.',
+    remedy: 'Make a new address on the journey’s calendar.',
+  },
   // Research
   ResearchOff: {
     sentence: 'No search provider has been chosen.',

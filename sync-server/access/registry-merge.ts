@@ -3,7 +3,7 @@
 // lists of where to look are joined, a name goes to who took it first, and a grant that was taken back anywhere stays taken back.
 import type { PersonId, SpaceId } from '../../domain/kernel/ids.ts';
 import type { Value } from '../store/doc-store.ts';
-import type { Account, Claim, ClaimedJourney, Household, Invite, Join, Membership } from './registry.ts';
+import type { Account, CalendarLink, Claim, ClaimedJourney, Household, Invite, Join, Membership } from './registry.ts';
 
 /** What an account loses because another was first. */
 export type Withdrawal =
@@ -33,6 +33,8 @@ export const mergeVersions = (id: string, versions: readonly Value[]): Merged | 
     case 'email':
     case 'person':
       return mergeClaims(id, as<Body<Claim>>(versions));
+    case 'calendar':
+      return alone(mergeCalendars(as<Body<CalendarLink>>(versions)));
     case 'store':
       return alone(least(versions, ({ store }) => [String(store)]));
     default:
@@ -148,6 +150,10 @@ const mergeClaims = (id: string, versions: readonly Body<Claim>[]): Merged => {
     withdrawals: isPerson ? others.map((account) => ({ type: 'person', account, person: id })) : [],
   };
 };
+
+/** Ended anywhere is ended; of two that were made at once the later stands, and the other opens nothing. */
+const mergeCalendars = (versions: readonly Body<CalendarLink>[]): Body<CalendarLink> =>
+  least(versions, ({ secretHash, at }) => [secretHash === null ? 0 : 1, -at, secretHash ?? '']);
 
 const alone = (value: object): Merged => ({ value: { ...value }, withdrawals: [] });
 

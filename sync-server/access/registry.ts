@@ -92,6 +92,18 @@ export interface Claim {
   readonly at: number;
 }
 
+/** A calendar address: one per account and journey. `secretHash` is null once it has ended. */
+export interface CalendarLink {
+  readonly id: string;
+  readonly account: string;
+  readonly journey: RecordId;
+  readonly person: PersonId;
+  readonly at: number;
+  /** Of the grant it was made under: it ends with that. */
+  readonly epoch: string;
+  readonly secretHash: string | null;
+}
+
 export interface Session {
   readonly id: string;
   readonly account: string;
@@ -123,6 +135,7 @@ export interface Registry {
   readonly invites: Shelf<Invite>;
   readonly claims: Shelf<Claim>;
   readonly sessions: Shelf<Session>;
+  readonly calendars: Shelf<CalendarLink>;
   /** Merges the branches of any of its documents. */
   readonly settle: (id: string) => Promise<void>;
 }
@@ -140,6 +153,7 @@ export const createRegistry = (store: DocStore): Registry => {
     invites: shelf(),
     claims: shelf(),
     sessions: shelf(),
+    calendars: shelf(),
     settle: async (id) => void (await readSettled(store, id, withdraw)),
   };
 };

@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { addAccessRoutes } from './access-routes.ts';
 import { addAccountRoutes } from './account-routes.ts';
 import { addBlobRoutes } from './blob-routes.ts';
+import { addCalendarRoutes } from './calendar-routes.ts';
 import { createErrorHandler, refuseNonsense, replyFailure, replyUnknownRoute } from './failure-replies.ts';
 import { createResearch, type Research } from '../research/research.ts';
 import { limitOf, type RateLimits, type SharedTries } from './limits.ts';
@@ -86,6 +87,7 @@ export const createApp = async (
   addAccessRoutes(app, services, limit);
   addSyncRoutes(app, services);
   addBlobRoutes(app, services);
+  addCalendarRoutes(app, services, limit);
   addResearchRoutes(app, services, research);
   return app;
 };

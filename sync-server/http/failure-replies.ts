@@ -11,6 +11,7 @@ const STATUS: Partial<Readonly<Record<FailureCode, number>>> = {
   NotAllowed: 403,
   UnknownSpace: 404,
   InviteUnknown: 404,
+  CalendarUnknown: 404,
   BlobMissing: 404,
   EmailTaken: 409,
   PersonClaimed: 409,

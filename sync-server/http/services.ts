@@ -10,6 +10,8 @@ import { createRegistry } from '../access/registry.ts';
 import { createRegistryWatch } from '../access/registry-watch.ts';
 import { REGISTRY } from '../access/settle.ts';
 import { createBlobs, type Blobs } from '../blobs/blobs.ts';
+import { createCalendarFeed, type CalendarFeed } from '../calendar/calendar-feed.ts';
+import { createCalendarLinks, type CalendarLinks, type Opened } from '../calendar/calendar-links.ts';
 import type { Log } from '../ops/log.ts';
 import { readKnownStoreId, readStoreBeginning, readStoreId, renewStoreId, STORE_ID_DOC } from '../ops/store-id.ts';
 import { createStoreMarks, type StoreMarks } from '../ops/store-marks.ts';
@@ -57,6 +59,8 @@ export interface Services {
   readonly inventory: Inventory;
   readonly stream: Stream;
   readonly blobs: Blobs;
+  readonly calendarLinks: CalendarLinks;
+  readonly calendarFeed: (opened: Opened) => Promise<CalendarFeed>;
   readonly marks: StoreMarks;
   /** The store was put back from a backup and nobody said so: gives it a new id, and has this server begin anew. */
   readonly renew: () => Promise<void>;
@@ -120,6 +124,8 @@ export const createServices = async ({
     inventory: createInventory(store, accessReader),
     stream: createStream({ store, registry, accessReader, feed, watch, registryWatch, marks, now, heartbeatMs }),
     blobs: createBlobs(store, (space, sha) => news.tell(space, [fileNews(sha)])),
+    calendarLinks: createCalendarLinks({ registry, accessReader, storeId, now }),
+    calendarFeed: createCalendarFeed(store, now),
     marks,
     renew: async () => {
       if (isRenewed) return;

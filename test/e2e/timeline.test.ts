@@ -1,20 +1,28 @@
 // Planning over time: a step is moved by the keyboard and by dragging, a kept plan lies beneath, and a calendar shows the month.
+import { sync as ics } from 'node-ical';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import { launch, type Launched } from '../support/launch.ts';
+import { personAt } from '../support/person.ts';
+import { startRealServer, type RealServer } from '../support/real-server.ts';
 import { shot } from '../support/shot.ts';
 import { openStep, openTab, startJourney } from '../support/window.ts';
 
 let device: Launched;
 let page: Page;
+let server: RealServer;
 
 beforeAll(async () => {
+  server = await startRealServer();
   device = await launch();
   page = device.page;
   page.setDefaultTimeout(10_000);
 });
-afterAll(() => device.close());
+afterAll(async () => {
+  await device.close();
+  await server.end();
+});
 
 const view = (name: string): Promise<void> => page.getByRole('radiogroup', { name: 'View' }).getByText(name).click();
 const bar = (name: string): Locator => page.getByRole('button', { name: new RegExp(`^${name}, `) });
@@ -109,4 +117,33 @@ test('the calendar shows the month, and a step opens from it', async () => {
   expect(await panel.getByRole('textbox', { name: 'Name of the step' }).inputValue()).toContain('Measure');
   await page.getByRole('button', { name: 'The month after' }).click();
   await shot(page, 'calendar-next');
+  await page.keyboard.press('Escape');
+});
+
+test('an address on the server tells the same days to another calendar, until it is ended', async () => {
+  const anna = personAt(page);
+  await anna.signUp(server.url, { name: 'Anna', email: 'anna@example.org', password: 'a long kitchen passphrase' });
+  await anna.allSent();
+  await anna.goTo('Kitchen renovation');
+  await openTab(page, 'Steps');
+  await page.getByRole('button', { name: 'Other calendars' }).click();
+  await page.getByRole('menuitem', { name: 'Subscribe' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Subscribe from another calendar' });
+  await dialog.getByRole('button', { name: 'Make an address' }).click();
+  const address = await dialog.getByRole('textbox', { name: 'Address' }).inputValue();
+  await shot(page, 'calendar-address');
+
+  const answer = await fetch(address);
+  expect(answer.status).toBe(200);
+  const events = Object.values(ics.parseICS(await answer.text())).flatMap((each) =>
+    each?.type === 'VEVENT' ? [each] : [],
+  );
+  expect(events).toHaveLength(16);
+  const units = events.find(({ summary }) => summary === 'Fit the units');
+  const days = Math.round(((units?.end?.getTime() ?? 0) - (units?.start.getTime() ?? 0)) / 86_400_000);
+  expect(days).toBe(5);
+
+  await dialog.getByRole('button', { name: 'End the address of Me' }).click();
+  await dialog.getByText('Me, since').waitFor({ state: 'detached' });
+  expect((await fetch(address)).status).toBe(404);
 });

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import * as account from '../../protocol/account/account.ts';
+import * as calendar from '../../protocol/calendar/calendar.ts';
 import * as claim from '../../protocol/account/claim.ts';
 import * as invite from '../../protocol/account/invite.ts';
 import * as blob from '../../protocol/blob/blob.ts';
@@ -19,10 +20,12 @@ import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 
 /** What stands here was released under this version. A change that an older peer can't read bumps PROTOCOL_VERSION. */
 const KNOWN = { version: 1, hash: 'b3daaaa278004656' };
+const KNOWN = { version: 1, hash: '2f7131b34b91b868' };
 
 const messages = {
   account,
   blob,
+  calendar,
   checksum,
   claim,
   cursors,

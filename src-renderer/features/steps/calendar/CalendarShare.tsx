@@ -1,8 +1,8 @@
-// Takes a journey's days to another calendar: as a file, as it is today.
-import { Button } from '@mantine/core';
+// Takes a journey's days to another calendar: as a file, as it is today, or by an address that goes on telling them.
+import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCalendarDown } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import { IconCalendarDown, IconCalendarShare, IconRefresh } from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarEntry } from '../../../../domain/journey/calendar-entries.ts';
 import { calendarFile } from '../../../../domain/journey/calendar-file.ts';
@@ -12,6 +12,7 @@ import { today } from '../../../ui/dates.ts';
 import { useFailureText } from '../../../ui/failure-text.ts';
 import { datedFileName } from '../../../ui/file-name.ts';
 import { icsText } from './ics-text.ts';
+import { Subscriptions } from './Subscriptions.tsx';
 
 interface CalendarShareProps {
   readonly journey: RecordOf<'journey'>;
@@ -21,6 +22,7 @@ interface CalendarShareProps {
 export const CalendarShare = ({ journey, entries }: CalendarShareProps): ReactElement => {
   const { t } = useTranslation('steps');
   const textOf = useFailureText();
+  const [subscribing, setSubscribing] = useState(false);
   const save = async (): Promise<void> => {
     const { name } = journey.body;
     const bytes = new TextEncoder().encode(icsText(calendarFile(name, entries)));
@@ -30,13 +32,23 @@ export const CalendarShare = ({ journey, entries }: CalendarShareProps): ReactEl
       notifications.show({ color: 'red', title: textOf(answer.error).sentence, message: textOf(answer.error).remedy });
   };
   return (
-    <Button
-      size="compact-md"
-      variant="default"
-      leftSection={<IconCalendarDown size={14} stroke={1.75} />}
-      onClick={() => void save()}
-    >
-      {t('calendar.save')}
-    </Button>
+    <>
+      <Menu width={280}>
+        <Menu.Target>
+          <Button size="compact-md" variant="default" leftSection={<IconCalendarShare size={14} stroke={1.75} />}>
+            {t('calendar.share')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconCalendarDown size={16} stroke={1.75} />} onClick={() => void save()}>
+            {t('calendar.save')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconRefresh size={16} stroke={1.75} />} onClick={() => setSubscribing(true)}>
+            {t('calendar.subscribe')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {subscribing && <Subscriptions journey={journey} close={() => setSubscribing(false)} />}
+    </>
   );
 };
