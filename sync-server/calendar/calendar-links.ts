@@ -77,6 +77,9 @@ export const createCalendarLinks = ({ registry, accessReader, storeId, now }: Ca
         secretHash: sha256Hex(secret),
       };
       if (!(await registry.calendars.add(link))) await registry.calendars.change(link.id, () => link);
+      // On a cluster another may have been made at the same moment: of the two one is told that it is to be tried again.
+      const stands = await registry.calendars.confirm(link.id);
+      if (stands?.secretHash !== link.secretHash) return err({ type: 'ServerBusy' });
       return ok({ path: `${CALENDAR_PATHS.feed}/${link.id.slice(PREFIX.length)}.${secret}.ics` });
     },
 
@@ -98,9 +101,12 @@ export const createCalendarLinks = ({ registry, accessReader, storeId, now }: Ca
       if (!isOwn && access.roleIn(journeySpace(journey)) !== 'owner') return err(NOT_ALLOWED);
       const account = isOwn ? access.account.id : (await registry.claims.get(person))?.account;
       if (account === undefined) return ok(null);
-      await registry.calendars.change(linkId(account, journey), (link) =>
+      const id = linkId(account, journey);
+      const ended = await registry.calendars.change(id, (link) =>
         link.secretHash === null ? link : { ...link, secretHash: null },
       );
+      // Answered only when no node of a cluster can read it as it was.
+      if (ended !== null) await registry.calendars.confirm(id);
       return ok(null);
     },
 

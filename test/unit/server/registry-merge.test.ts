@@ -52,6 +52,22 @@ test('[AC13] grants that both nodes made both stand; of two into the same the na
   expect(ended).toEqual(['four']);
 });
 
+test('[CL4] a calendar address that was ended on one node is ended; of two that were made at once the later opens', () => {
+  const link = { account: 'account_a', journey: 'journey_a', person: 'person_a', epoch: 'one' };
+  const [early, late] = [
+    { ...link, at: 1, secretHash: 'aaa' },
+    { ...link, at: 2, secretHash: 'bbb' },
+  ];
+  const ended = { ...early, secretHash: null };
+  for (const [versions, stands] of [
+    [[early, late], late],
+    [[late, ended], ended],
+  ] as const) {
+    expect(merged('calendar_x', ...versions)).toEqual(stands);
+    expect(merged('calendar_x', ...versions.toReversed())).toEqual(stands);
+  }
+});
+
 test('[AC13] an invitation that two took belongs to who was let in already, and the other loses exactly that grant', () => {
   const base = { into: 'journey', home: 'home_a', journey: 'journey_a', role: 'viewer', party: null };
   const first = { ...base, usedBy: 'account_a', epoch: 'bbb', granted: true };
