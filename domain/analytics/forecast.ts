@@ -40,6 +40,9 @@ export interface Forecast<Key extends string = string> {
   readonly drivers: readonly Driver<Key>[];
 }
 
+/** Enough that a percentile is a twentieth of the end's standard deviation off, at most: far less than what the plan does not know. */
+const TRIALS = 500;
+
 /** z of the 95th percentile of a normal distribution. */
 const Z95 = 1.6449;
 
@@ -50,81 +53,112 @@ const Z95 = 1.6449;
 export const forecast = <Key extends string>(
   work: readonly OpenWork<Key>[],
   belief: DurationBelief,
-  { chance, trials = 1_000 }: { readonly chance: Chance; readonly trials?: number },
+  { chance, trials = TRIALS }: { readonly chance: Chance; readonly trials?: number },
 ): Forecast<Key> => {
-  const network = toNetwork(work, trials);
+  const network = toNetwork(work);
+  const { keys, from, elapsed, centre, ownSpread, waitsFrom, waits } = network;
+  const count = keys.length;
   const ends = new Float64Array(trials);
-  const finish = new Float64Array(network.length);
-  const begin = new Float64Array(network.length);
+  const finish = new Float64Array(count);
+  const begin = new Float64Array(count);
+  /** Every step's length in every trial, trial by trial. */
+  const lengths = new Float64Array(count * trials);
+  const hungOn = new Uint32Array(count);
+  const onWay = new Uint8Array(count);
   for (let trial = 0; trial < trials; trial += 1) {
     const shared = belief.mean + belief.sd * chance.normal();
     // Scaled inverse chi-square: how wide single steps scatter is itself not sure.
     const width = (belief.stepSd * Math.sqrt(belief.stepWeight)) / Math.sqrt(2 * chance.gamma(belief.stepWeight / 2));
-    for (const [place, each] of network.entries()) {
-      const days = drawLength(each.work, { shared, width, chance });
-      each.lengths[trial] = days;
-      let start = each.work.elapsedDays === null ? (each.work.notBefore ?? 0) : 0;
-      for (const other of each.waits) start = Math.max(start, finish[other] ?? 0);
+    let end = 0;
+    for (let place = 0; place < count; place += 1) {
+      const middle = at(centre, place) + shared;
+      const spread = at(ownSpread, place) || width;
+      const begun = at(elapsed, place);
+      // A milestone, whose centre is -Infinity, takes 0 days of itself. What has begun is not done yet, so it takes longer than so far.
+      const luck = begun > 0 ? normalAbove((Math.log(begun) - middle) / spread, chance) : chance.normal();
+      const days = Math.exp(middle + spread * luck);
+      lengths[trial * count + place] = days;
+      let start = at(from, place);
+      for (let other = at(waitsFrom, place); other < at(waitsFrom, place + 1); other += 1)
+        start = Math.max(start, at(finish, at(waits, other)));
+      const own = start + Math.max(0, days - begun);
       begin[place] = start;
-      finish[place] = start + Math.max(0, days - (each.work.elapsedDays ?? 0));
+      finish[place] = own;
+      end = Math.max(end, own);
     }
-    const end = finish.reduce((latest, each) => Math.max(latest, each), 0);
     ends[trial] = end;
-    for (const node of onLongestWay(network, { begin, finish, end })) node.hungOn += 1;
+    // The steps that the end of this future hung on: back from it, along whatever held each up.
+    onWay.fill(0);
+    for (let place = count - 1; place >= 0; place -= 1) {
+      if (onWay[place] === 0 && finish[place] !== end) continue;
+      hungOn[place] = at(hungOn, place) + 1;
+      for (let other = at(waitsFrom, place); other < at(waitsFrom, place + 1); other += 1)
+        if (finish[at(waits, other)] === begin[place]) onWay[at(waits, other)] = 1;
+    }
   }
   const sorted = ends.toSorted();
+  const moves = movesOf(lengths, ends, count);
   return {
     p10: percentile(sorted, 0.1),
     p50: percentile(sorted, 0.5),
     p90: percentile(sorted, 0.9),
-    drivers: network
-      .map(({ work: { key }, hungOn, lengths }) => ({
-        key,
-        critical: hungOn / trials,
-        days: covariance(lengths, ends),
-      }))
+    drivers: keys
+      .map((key, place) => ({ key, critical: at(hungOn, place) / trials, days: at(moves, place) }))
       .toSorted((a, b) => b.days - a.days),
   };
 };
 
-interface Node<Key extends string> {
-  readonly work: OpenWork<Key>;
-  /** Places in the network of what it waits for, all before it. */
-  readonly waits: readonly number[];
-  /** Its length in every trial. */
-  readonly lengths: Float64Array;
-  /** In how many trials the end hung on it; counted up as they are drawn. */
-  hungOn: number;
+type Numbers = Float64Array | Uint32Array;
+
+/** What stands there; the places asked for are always there. */
+const at = (numbers: Numbers, place: number): number => numbers[place] ?? 0;
+
+/** The steps as columns, each after those it waits for: all futures are walked over them. */
+interface Network<Key extends string> {
+  readonly keys: readonly Key[];
+  /** Days from today before which it can't begin, and those it has taken so far. */
+  readonly from: Float64Array;
+  readonly elapsed: Float64Array;
+  /** ln of the planned days; of a milestone -Infinity. */
+  readonly centre: Float64Array;
+  /** Of the range that was given for it; 0 where none was. */
+  readonly ownSpread: Float64Array;
+  /** Places of those it waits for: in `waits`, from `waitsFrom` of it to that of the next. */
+  readonly waitsFrom: Uint32Array;
+  readonly waits: Uint32Array;
 }
 
-const toNetwork = <Key extends string>(work: readonly OpenWork<Key>[], trials: number): readonly Node<Key>[] => {
+const toNetwork = <Key extends string>(work: readonly OpenWork<Key>[]): Network<Key> => {
   const workByKey = new Map(work.map((each) => [each.key, each]));
   const ordered = inOrder(
     work.map(({ key, plannedDays, after }): Activity<Key> => ({ key, days: plannedDays, after })),
   );
   const placeByKey = new Map(ordered.map(({ key }, place) => [key, place]));
-  return ordered.flatMap(({ key, after }) => {
-    const own = workByKey.get(key);
-    if (own === undefined) return [];
-    const waits = after.flatMap((other) => placeByKey.get(other) ?? []);
-    return [{ work: own, waits, lengths: new Float64Array(trials), hungOn: 0 }];
-  });
-};
-
-const drawLength = (
-  { plannedDays, range, elapsedDays }: OpenWork,
-  { shared, width, chance }: { readonly shared: number; readonly width: number; readonly chance: Chance },
-): number => {
-  if (plannedDays <= 0) return 0;
-  const planned = range === undefined ? plannedDays : (range.best + 4 * plannedDays + range.worst) / 6;
-  const spread =
-    range === undefined || range.best <= 0 || range.worst <= range.best
-      ? width
-      : Math.log(range.worst / range.best) / (2 * Z95);
-  const centre = Math.log(planned) + shared;
-  if (elapsedDays === null || elapsedDays <= 0) return Math.exp(centre + spread * chance.normal());
-  // It is not done yet, so it takes longer than it has taken so far.
-  return Math.exp(centre + spread * normalAbove((Math.log(elapsedDays) - centre) / spread, chance));
+  const waits = ordered.map(({ after }) => after.flatMap((other) => placeByKey.get(other) ?? []));
+  const waitsFrom = new Uint32Array(ordered.length + 1);
+  for (const [place, own] of waits.entries()) waitsFrom[place + 1] = at(waitsFrom, place) + own.length;
+  const column = (valueOf: (own: OpenWork<Key>) => number): Float64Array =>
+    Float64Array.from(ordered, ({ key }) => {
+      const own = workByKey.get(key);
+      return own === undefined ? 0 : valueOf(own);
+    });
+  return {
+    keys: ordered.map(({ key }) => key),
+    from: column(({ elapsedDays, notBefore = 0 }) => (elapsedDays === null ? notBefore : 0)),
+    elapsed: column(({ plannedDays, elapsedDays }) => (plannedDays <= 0 ? 0 : Math.max(elapsedDays ?? 0, 0))),
+    centre: column(({ plannedDays, range }) =>
+      plannedDays <= 0
+        ? -Infinity
+        : Math.log(range === undefined ? plannedDays : (range.best + 4 * plannedDays + range.worst) / 6),
+    ),
+    ownSpread: column(({ range }) =>
+      range === undefined || range.best <= 0 || range.worst <= range.best
+        ? 0
+        : Math.log(range.worst / range.best) / (2 * Z95),
+    ),
+    waitsFrom,
+    waits: Uint32Array.from(waits.flat()),
+  };
 };
 
 /** A standard normal number, given that it is above `low`. Source: C. P. Robert, "Simulation of truncated normal variables" (1995). */
@@ -142,36 +176,29 @@ const normalAbove = (low: number, chance: Chance): number => {
   }
 };
 
-/** The steps of one future that its end hung on: back from the end, along whatever held each up. */
-const onLongestWay = <Key extends string>(
-  network: readonly Node<Key>[],
-  times: { readonly begin: Float64Array; readonly finish: Float64Array; readonly end: number },
-): readonly Node<Key>[] => {
-  const found = new Set<number>();
-  const open = network.flatMap((_, place) => (times.finish[place] === times.end ? [place] : []));
-  for (let place = open.pop(); place !== undefined; place = open.pop()) {
-    if (found.has(place)) continue;
-    found.add(place);
-    for (const other of network[place]?.waits ?? []) if (times.finish[other] === times.begin[place]) open.push(other);
-  }
-  return network.filter((_, place) => found.has(place));
-};
-
 /** Rounded up to whole days: what ends during a day is done at its end. */
 const percentile = (sorted: Float64Array, share: number): number =>
   Math.ceil(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
 
-/** Of `of` with `along`, in units of `along` for one standard deviation of `of`; 0 where nothing varies. */
-const covariance = (of: Float64Array, along: Float64Array): number => {
-  const count = of.length;
-  const meanOf = of.reduce((sum, each) => sum + each, 0) / count;
-  const meanAlong = along.reduce((sum, each) => sum + each, 0) / count;
-  let both = 0;
-  let own = 0;
-  for (let at = 0; at < count; at += 1) {
-    const off = (of[at] ?? 0) - meanOf;
-    both += off * ((along[at] ?? 0) - meanAlong);
-    own += off * off;
+/** Of each step's length with the end, in days of the end for one standard deviation of the length; 0 where nothing varies. */
+const movesOf = (lengths: Float64Array, ends: Float64Array, count: number): Float64Array => {
+  const trials = ends.length;
+  const means = new Float64Array(count);
+  let endMean = 0;
+  for (let trial = 0; trial < trials; trial += 1) {
+    endMean += at(ends, trial) / trials;
+    for (let place = 0; place < count; place += 1)
+      means[place] = at(means, place) + at(lengths, trial * count + place) / trials;
   }
-  return own === 0 ? 0 : both / Math.sqrt(own * count);
+  const both = new Float64Array(count);
+  const squares = new Float64Array(count);
+  for (let trial = 0; trial < trials; trial += 1) {
+    const late = at(ends, trial) - endMean;
+    for (let place = 0; place < count; place += 1) {
+      const off = at(lengths, trial * count + place) - at(means, place);
+      both[place] = at(both, place) + off * late;
+      squares[place] = at(squares, place) + off * off;
+    }
+  }
+  return both.map((sum, place) => (at(squares, place) === 0 ? 0 : sum / Math.sqrt(at(squares, place) * trials)));
 };

@@ -50,14 +50,12 @@ const turnsOf = (events: readonly RecordOf<'event'>[]): ReadonlyMap<string, read
       if (to === null) continue;
       const reason = fields['blockedReason']?.[1];
       const own = turns.get(key) ?? [];
-      turns.set(key, [
-        ...own,
-        {
-          at: instantOf(fields[to === 'done' ? 'finishedAt' : 'startedAt']?.[1], to) ?? body.at,
-          state: to,
-          reason: to === 'blocked' && typeof reason === 'string' ? reason : '',
-        },
-      ]);
+      own.push({
+        at: instantOf(fields[to === 'done' ? 'finishedAt' : 'startedAt']?.[1], to) ?? body.at,
+        state: to,
+        reason: to === 'blocked' && typeof reason === 'string' ? reason : '',
+      });
+      turns.set(key, own);
     }
   return turns;
 };

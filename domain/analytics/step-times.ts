@@ -99,19 +99,29 @@ export interface Bottleneck {
 const DAY_MS = 86_400_000;
 
 /** What costs a journey its time: those that hold most others up first, the longest first among equals. Less than a day is none. */
-export const bottlenecks = (steps: readonly Step[], times: ReadonlyMap<RecordKey, StepTimes>): readonly Bottleneck[] =>
-  steps
+export const bottlenecks = (
+  steps: readonly Step[],
+  times: ReadonlyMap<RecordKey, StepTimes>,
+): readonly Bottleneck[] => {
+  const waiting = waitingOn(steps);
+  return steps
     .flatMap((step) => {
       const own = times.get(step.key);
       const cause = own === undefined ? null : worstCause(step, own);
-      return cause === null ? [] : [{ ...cause, key: step.key, holdsUp: waitersOf(steps, step.key) }];
+      return cause === null ? [] : [{ ...cause, key: step.key, holdsUp: waitersOf(steps, waiting, step.key) }];
     })
     .toSorted((a, b) => b.holdsUp.length - a.holdsUp.length || b.ms - a.ms);
+};
 
 const worstCause = ({ body }: Step, times: StepTimes): Pick<Bottleneck, 'cause' | 'ms'> | null => {
   if (body.state === 'skipped') return null;
   const [block] = times.blockedBy;
   const overrun = body.durationDays === null ? 0 : times.working - body.durationDays * DAY_MS;
+  // What is blocked now is late for that reason, also where the block was written down late.
+  if (body.state === 'blocked') {
+    const ms = Math.max(times.blocked, overrun);
+    return ms >= DAY_MS ? { cause: { why: 'blocked', reason: body.blockedReason }, ms } : null;
+  }
   const candidates: readonly Pick<Bottleneck, 'cause' | 'ms'>[] = [
     { cause: { why: 'blocked', reason: block?.reason ?? '' }, ms: times.blocked },
     { cause: { why: 'notBegun', assignee: body.assignee }, ms: times.waiting },
@@ -122,14 +132,26 @@ const worstCause = ({ body }: Step, times: StepTimes): Pick<Bottleneck, 'cause' 
 };
 
 /** Open steps that can't begin, or couldn't have, before this one was done. */
-const waitersOf = (steps: readonly Step[], key: RecordKey): readonly RecordKey[] => {
+const waitersOf = (
+  steps: readonly Step[],
+  waiting: ReadonlyMap<RecordKey, readonly RecordKey[]>,
+  key: RecordKey,
+): readonly RecordKey[] => {
   const found = new Set<RecordKey>([key]);
-  // As often as there are steps is enough for the longest chain, in whatever order they are listed.
-  for (let grown = true; grown;) {
-    const before = found.size;
-    for (const step of steps) if (step.body.dependsOn.some((other) => found.has(other))) found.add(step.key);
-    grown = found.size > before;
-  }
+  // A set is walked in the order in which it grows, so this reaches everything.
+  for (const each of found) for (const other of waiting.get(each) ?? []) found.add(other);
   found.delete(key);
   return steps.filter((step) => found.has(step.key) && isOpen(step)).map((step) => step.key);
+};
+
+/** By step: those that name it as one they wait for. */
+const waitingOn = (steps: readonly Step[]): ReadonlyMap<RecordKey, readonly RecordKey[]> => {
+  const waiting = new Map<RecordKey, RecordKey[]>();
+  for (const { key, body } of steps)
+    for (const other of body.dependsOn) {
+      const own = waiting.get(other) ?? [];
+      own.push(key);
+      waiting.set(other, own);
+    }
+  return waiting;
 };

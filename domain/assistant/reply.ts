@@ -38,7 +38,9 @@ export const answer = z.discriminatedUnion('question', [
   z.object({
     question: z.literal('whenDone'),
     step: recordKey.nullable(),
+    /** The earliest end, if nothing waits; of a whole journey also what 10, 50 and 90 of 100 futures reach. */
     end: calendarDate.nullable(),
+    likely: z.object({ p10: calendarDate, p50: calendarDate, p90: calendarDate }).optional(),
     late: keys,
     blocked: keys,
   }),

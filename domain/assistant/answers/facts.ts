@@ -1,4 +1,5 @@
 // What answers are made from: the records that their readers may see, and the lists of them that every answer begins with.
+import type { Chance } from '../../analytics/chance.ts';
 import { journeyOverview, type JourneyOverview } from '../../journey/overview.ts';
 import { countedCosts } from '../../journey/money.ts';
 import { liveSteps } from '../../journey/steps.ts';
@@ -15,6 +16,8 @@ export interface Facts {
   /** Who asks. */
   readonly me: PersonId;
   readonly today: CalendarDate;
+  /** Makes the random numbers of a forecast, from FORECAST_SEED; without it only the earliest end is told. */
+  readonly chance?: () => Chance;
 }
 
 /** As many links as one reads; the rest is a number. */

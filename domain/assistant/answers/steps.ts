@@ -1,7 +1,9 @@
 // Answers about steps: what is next, when it ends, where it stands, what is late.
+import { doneBy } from '../../analytics/done-by.ts';
 import { isLate, type JourneyOverview } from '../../journey/overview.ts';
 import { isOpen, scheduleSteps } from '../../journey/schedule.ts';
 import type { RecordKey } from '../../kernel/ids.ts';
+import type { RecordOf } from '../../records/registry.ts';
 import type { Answer } from '../reply.ts';
 import { type Facts, journeyHere, keys, openTasks, overviewOf, stepsOf } from './facts.ts';
 
@@ -31,9 +33,23 @@ export const whenDone = (step: RecordKey | null, facts: Facts): Answer => {
     question: 'whenDone',
     step,
     end: ends.toSorted().at(-1) ?? null,
+    ...(step === null ? likelyEnd(steps, facts) : {}),
     late: keys(open.filter((each) => isLate(each, facts.today))),
     blocked: keys(open.filter(({ body }) => body.state === 'blocked')),
   };
+};
+
+/** The same days as the overview says, from what the readers of the answer may see. */
+const likelyEnd = (
+  steps: readonly RecordOf<'step'>[],
+  facts: Facts,
+): Pick<Extract<Answer, { readonly question: 'whenDone' }>, 'likely'> => {
+  const journey = journeyHere(facts);
+  if (journey === null || facts.chance === undefined) return {};
+  const others = facts.records.steps.filter((each) => each.journey !== journey.id && each.trashedAt === 0);
+  const { startDate } = journey.body;
+  const told = doneBy({ steps, others, startDate, today: facts.today }, facts.chance());
+  return told === null ? {} : { likely: { p10: told.p10, p50: told.p50, p90: told.p90 } };
 };
 
 export const statusOf = (step: RecordKey | null, facts: Facts): Answer => {

@@ -1,0 +1,61 @@
+// When a journey will be done, in days of the calendar: what the overview, the list of journeys and the chat say alike.
+import { addDays } from '../kernel/calendar.ts';
+import type { CalendarDate } from '../kernel/time.ts';
+import type { RecordOf } from '../records/registry.ts';
+import type { Chance } from './chance.ts';
+import { forecast, type Driver, type Forecast, type OpenWork } from './forecast.ts';
+import { durationBelief, type DurationBelief } from './how-long.ts';
+import { finishedSteps, workLeft } from './work-left.ts';
+
+type Step = RecordOf<'step'>;
+
+export interface DoneByInput {
+  /** The journey's, without the trash. */
+  readonly steps: readonly Step[];
+  /** Steps of the household's other journeys, in any order: what its plans were worth. */
+  readonly others: readonly Step[];
+  readonly startDate: CalendarDate | null;
+  readonly today: CalendarDate;
+}
+
+/** What a forecast is drawn from: small and plain, so that it can go to a worker. */
+export interface ForecastQuestion {
+  readonly work: readonly OpenWork[];
+  readonly belief: DurationBelief;
+}
+
+/** The last days of work which 10, 50 and 90 of 100 futures reach. */
+export interface DoneBy {
+  readonly p10: CalendarDate;
+  readonly p50: CalendarDate;
+  readonly p90: CalendarDate;
+  /** What moves the end most, first. */
+  readonly drivers: readonly Driver[];
+  /** How many finished steps of the household it was learned from. */
+  readonly learnedFrom: number;
+}
+
+/** Draws a forecast: the seed is the same everywhere, so that everyone who has the same records is told the same day. */
+export const FORECAST_SEED = 0.5;
+
+export const forecastQuestion = ({ steps, others, startDate, today }: DoneByInput): ForecastQuestion => {
+  const past = [...Map.groupBy(others, ({ journey }) => journey).values()].map(finishedSteps);
+  return { work: workLeft(steps, { today, startDate }), belief: durationBelief(finishedSteps(steps), past) };
+};
+
+/** Null when nothing is left to do. What ends during a day is done on it. */
+export const doneByOf = (
+  { p10, p50, p90, drivers }: Forecast,
+  { work, belief }: ForecastQuestion,
+  today: CalendarDate,
+): DoneBy | null => {
+  if (work.length === 0) return null;
+  const day = (days: number): CalendarDate => addDays(today, Math.max(days, 1) - 1);
+  return { p10: day(p10), p50: day(p50), p90: day(p90), drivers, learnedFrom: belief.learnedFrom };
+};
+
+/** All at once; `chance` is made from FORECAST_SEED. */
+export const doneBy = (input: DoneByInput, chance: Chance): DoneBy | null => {
+  const question = forecastQuestion(input);
+  return doneByOf(forecast(question.work, question.belief, { chance }), question, input.today);
+};

@@ -1,0 +1,104 @@
+// All journeys of a household side by side: progress, money, people, what slipped and why.
+import { journeyOverview, type JourneyOverview } from '../journey/overview.ts';
+import { liveSteps } from '../journey/steps.ts';
+import type { PersonId, RecordId } from '../kernel/ids.ts';
+import type { Money } from '../kernel/money.ts';
+import type { CalendarDate } from '../kernel/time.ts';
+import { entriesOf } from '../money/entries.ts';
+import { commitmentsOf } from '../money/commitments.ts';
+import { standingBy } from '../money/standing.ts';
+import type { RecordOf } from '../records/registry.ts';
+import { slips, type Slip } from './slips.ts';
+
+export interface HouseholdRow {
+  readonly journey: RecordOf<'journey'>;
+  readonly progress: JourneyOverview['progress'];
+  /** Recorded so far, and what it will have cost: see standing.ts. */
+  readonly actual: Money;
+  readonly willCost: Money;
+  readonly budget: Money | null;
+  /** Those that steps and tasks not yet done are given to. */
+  readonly people: readonly PersonId[];
+  /** Steps held up now. */
+  readonly blocked: number;
+  /** The step furthest behind its plan that is not done; null when nothing is. */
+  readonly slip: Slip | null;
+  readonly late: number;
+}
+
+export interface HouseholdRecords {
+  readonly journeys: readonly RecordOf<'journey'>[];
+  readonly steps: readonly RecordOf<'step'>[];
+  readonly tasks: readonly RecordOf<'task'>[];
+  readonly costs: readonly RecordOf<'cost'>[];
+  readonly budgets: readonly RecordOf<'budget'>[];
+  readonly awards: readonly RecordOf<'award'>[];
+  readonly quotes: readonly RecordOf<'quote'>[];
+}
+
+/** In the order of the journeys. Money is zero where this device may not see it. */
+export const householdView = (records: HouseholdRecords, today: CalendarDate): readonly HouseholdRow[] => {
+  const by = {
+    steps: byJourney(records.steps),
+    tasks: byJourney(records.tasks),
+    costs: byJourney(records.costs),
+    budgets: byJourney(records.budgets),
+    awards: byJourney(records.awards),
+    quotes: byJourney(records.quotes),
+  };
+  return records.journeys.map((journey) =>
+    householdRow(
+      journey,
+      {
+        steps: by.steps.get(journey.id) ?? [],
+        tasks: by.tasks.get(journey.id) ?? [],
+        costs: by.costs.get(journey.id) ?? [],
+        budget: by.budgets.get(journey.id)?.[0] ?? null,
+        awards: by.awards.get(journey.id) ?? [],
+        quotes: by.quotes.get(journey.id) ?? [],
+      },
+      today,
+    ),
+  );
+};
+
+interface OwnRecords extends Omit<HouseholdRecords, 'journeys' | 'budgets'> {
+  readonly budget: RecordOf<'budget'> | null;
+}
+
+export const householdRow = (
+  journey: RecordOf<'journey'>,
+  { steps: all, tasks, costs, budget, awards, quotes }: OwnRecords,
+  today: CalendarDate,
+): HouseholdRow => {
+  const { currency } = journey.body;
+  const steps = liveSteps(all);
+  const { progress, late } = journeyOverview({ journey, steps, costs, budget, tasks, today });
+  const open = steps.filter(({ body }) => body.state !== 'done' && body.state !== 'skipped');
+  const { total, budget: plan } = standingBy('category', {
+    currency,
+    entries: entriesOf(costs, currency).entries,
+    budget,
+    commitments: commitmentsOf({ awards, quotes, costs }),
+    closed: new Set(steps.filter((step) => !open.includes(step)).map(({ key }) => key)),
+  });
+  const openKeys = new Set(open.map(({ key }) => key));
+  const people = [
+    ...open.map(({ body }) => body.assignee),
+    ...tasks.filter(({ trashedAt, body }) => trashedAt === 0 && body.doneAt === null).map(({ body }) => body.assignee),
+  ].flatMap((person) => person ?? []);
+  return {
+    journey,
+    progress,
+    actual: total.actual,
+    willCost: total.forecast,
+    budget: plan,
+    people: [...new Set(people)],
+    blocked: progress.blocked,
+    slip: slips(steps, today).find(({ key }) => openKeys.has(key)) ?? null,
+    late: late.length,
+  };
+};
+
+const byJourney = <R extends { readonly journey: RecordId }>(list: readonly R[]): ReadonlyMap<RecordId, readonly R[]> =>
+  Map.groupBy(list, ({ journey }) => journey);

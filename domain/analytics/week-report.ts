@@ -1,0 +1,114 @@
+// A week of a journey as one reports it: what was done, what is late, what comes next, what was spent, which decisions are wanted.
+import { plannedEnd, scheduleSteps } from '../journey/schedule.ts';
+import { dateOfDay, dayNumber, dayOfInstant, type DayNumber } from '../kernel/calendar.ts';
+import type { RecordKey } from '../kernel/ids.ts';
+import type { Money } from '../kernel/money.ts';
+import type { CalendarDate } from '../kernel/time.ts';
+import { entriesOf } from '../money/entries.ts';
+import type { RecordOf } from '../records/registry.ts';
+import { mondayOf } from './completion.ts';
+import { slips, type Slip } from './slips.ts';
+
+type Step = RecordOf<'step'>;
+
+export interface WeekReport {
+  /** Monday and Sunday. */
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  /** Steps and tasks done in it. */
+  readonly done: readonly Step[];
+  readonly tasksDone: readonly RecordOf<'task'>[];
+  /** At its end, or today while it lasts: behind their planned end and not done. */
+  readonly late: readonly Slip[];
+  /** Steps that are at work or planned to be in the week after. */
+  readonly next: readonly { readonly step: Step; readonly start: CalendarDate; readonly end: CalendarDate }[];
+  /** Paid in it, in the journey's currency; what has no rate to it is apart. */
+  readonly spent: Money;
+  readonly otherSpent: readonly Money[];
+  readonly costs: readonly RecordKey[];
+  /** Asked by its end and not decided by then. */
+  readonly wanted: readonly RecordOf<'decision'>[];
+  readonly decided: readonly RecordOf<'decision'>[];
+}
+
+export interface WeekReportInput {
+  readonly currency: string;
+  readonly startDate: CalendarDate | null;
+  readonly steps: readonly Step[];
+  readonly tasks: readonly RecordOf<'task'>[];
+  readonly costs: readonly RecordOf<'cost'>[];
+  readonly decisions: readonly RecordOf<'decision'>[];
+  readonly today: CalendarDate;
+}
+
+const WEEK = 7;
+
+/** The week that `day` is in, Monday to Sunday (ISO 8601). Nothing in the trash is told of. */
+export const weekReport = (day: CalendarDate, input: WeekReportInput): WeekReport => {
+  const from = mondayOf(dayNumber(day));
+  const to = from + WEEK - 1;
+  const within = (at: DayNumber): boolean => at >= from && at <= to;
+  const steps = input.steps.filter(({ trashedAt }) => trashedAt === 0);
+  const decisions = input.decisions.filter(
+    ({ trashedAt, createdAt }) => trashedAt === 0 && dayOfInstant(createdAt) <= to,
+  );
+  const { entries, unrated } = entriesOf(input.costs, input.currency);
+  const paid = entries.filter(({ state, date }) => state === 'paid' && date !== null && within(dayNumber(date)));
+  const apart = unrated.filter(
+    ({ body }) => body.state === 'paid' && body.date !== null && within(dayNumber(body.date)),
+  );
+  return {
+    from: dateOfDay(from),
+    to: dateOfDay(to),
+    done: steps.filter(
+      ({ body }) => body.state === 'done' && body.finishedAt !== null && within(dayOfInstant(body.finishedAt)),
+    ),
+    tasksDone: input.tasks.filter(
+      ({ trashedAt, body }) => trashedAt === 0 && body.doneAt !== null && within(dayOfInstant(body.doneAt)),
+    ),
+    late: lateAt(steps, Math.min(to, dayNumber(input.today))),
+    next: nextOf(steps, { ...input, from: to + 1 }),
+    spent: { minor: paid.reduce((sum, { gross }) => sum + gross.minor, 0), currency: input.currency },
+    otherSpent: apart.map(({ body }) => body.amount),
+    costs: [...paid, ...apart].map(({ key }) => key),
+    wanted: decisions.filter(({ body }) => body.decided === null || dayOfInstant(body.decided.at) > to),
+    decided: decisions.filter(({ body }) => body.decided !== null && within(dayOfInstant(body.decided.at))),
+  };
+};
+
+/** As it stood on a day: what was made later was not late then, and what was done later was. */
+const lateAt = (steps: readonly Step[], day: DayNumber): readonly Slip[] => {
+  const thenOf = (step: Step): Step =>
+    step.body.state === 'done' && step.body.finishedAt !== null && dayOfInstant(step.body.finishedAt) > day
+      ? { ...step, body: { ...step.body, state: 'doing', finishedAt: null } }
+      : step;
+  const asThen = steps.filter(({ createdAt }) => dayOfInstant(createdAt) <= day).map(thenOf);
+  const open = new Set(asThen.filter(({ body }) => body.state !== 'done').map(({ key }) => key));
+  return slips(asThen, dateOfDay(day)).filter(({ key }) => open.has(key));
+};
+
+const nextOf = (
+  steps: readonly Step[],
+  {
+    from,
+    today,
+    startDate,
+  }: { readonly from: DayNumber; readonly today: CalendarDate; readonly startDate: CalendarDate | null },
+): WeekReport['next'] => {
+  const now = dayNumber(today);
+  // Of a week that is long gone, what came next is in the next report, as done or late.
+  if (from + WEEK <= mondayOf(now)) {
+    return steps.flatMap((step) => {
+      const end = plannedEnd(step);
+      const { startDate: start } = step.body;
+      if (start === null || end === null) return [];
+      return dayNumber(start) < from + WEEK && dayNumber(end) >= from ? [{ step, start, end }] : [];
+    });
+  }
+  const spans = scheduleSteps(steps, { today, startDate });
+  return steps.flatMap((step) => {
+    const span = spans.get(step.key);
+    if (span === undefined || step.body.state === 'done' || step.body.state === 'skipped') return [];
+    return dayNumber(span.start) < from + WEEK && dayNumber(span.end) >= from ? [{ step, ...span }] : [];
+  });
+};

@@ -1,0 +1,64 @@
+// What is left to do and what was done, as the forecast takes it: the bridge from steps to lengths in days.
+import { isOpen } from '../journey/schedule.ts';
+import { dayNumber, dayOfInstant, type DayNumber } from '../kernel/calendar.ts';
+import type { RecordKey } from '../kernel/ids.ts';
+import type { CalendarDate } from '../kernel/time.ts';
+import type { RecordOf } from '../records/registry.ts';
+import type { DurationSample } from './duration-sample.ts';
+import type { OpenWork } from './forecast.ts';
+
+type Step = RecordOf<'step'>;
+
+/** A finished step with what it was planned to take. */
+export interface FinishedStep extends DurationSample {
+  readonly key: RecordKey;
+}
+
+/**
+ * Steps that were begun and ended, and had a planned length. Days are counted as the plan counts them: what begins and ends on one
+ * day took one. Begun and ended within the same minute is a box that was ticked afterwards, and says nothing of a length.
+ */
+export const finishedSteps = (steps: readonly Step[]): readonly FinishedStep[] =>
+  steps.flatMap(({ key, body, trashedAt }) => {
+    const { state, durationDays, startedAt, finishedAt } = body;
+    if (trashedAt !== 0 || state !== 'done' || durationDays === null || durationDays === 0) return [];
+    if (startedAt === null || finishedAt === null || finishedAt - startedAt < MINUTE_MS) return [];
+    return [{ key, plannedDays: durationDays, actualDays: dayOfInstant(finishedAt) - dayOfInstant(startedAt) + 1 }];
+  });
+
+const MINUTE_MS = 60_000;
+/** An unplanned step may take so many times less or more than a usual one. */
+const UNKNOWN_FACTOR = 3;
+
+/** The open steps of a journey. One without a planned length is taken for a usual one of this plan, with a range that says how little is known. */
+export const workLeft = (
+  steps: readonly Step[],
+  { today, startDate }: { readonly today: CalendarDate; readonly startDate: CalendarDate | null },
+): readonly OpenWork[] => {
+  const now = dayNumber(today);
+  const begin = startDate === null ? now : dayNumber(startDate);
+  const usual = usualLength(steps);
+  const workOf = ({ key, body }: Step): OpenWork => {
+    const begun = begunOn({ body }, now);
+    const earliest = Math.max(begin, body.startDate === null ? begin : dayNumber(body.startDate)) - now;
+    return {
+      key,
+      plannedDays: body.durationDays ?? usual,
+      ...(body.durationDays === null ? { range: { best: usual / UNKNOWN_FACTOR, worst: usual * UNKNOWN_FACTOR } } : {}),
+      elapsedDays: begun === null ? null : now - begun,
+      after: body.dependsOn,
+      ...(earliest > 0 ? { notBefore: earliest } : {}),
+    };
+  };
+  return steps.filter(isOpen).map(workOf);
+};
+
+/** A step that is blocked before it was begun has not begun. */
+const begunOn = ({ body }: Pick<Step, 'body'>, now: DayNumber): DayNumber | null =>
+  body.startedAt === null || body.state === 'todo' ? null : Math.min(dayOfInstant(body.startedAt), now);
+
+/** The median of the planned lengths; a day where none is planned. */
+const usualLength = (steps: readonly Step[]): number => {
+  const planned = steps.flatMap(({ body }) => (body.durationDays === null ? [] : Math.max(body.durationDays, 1)));
+  return planned.toSorted((a, b) => a - b)[Math.floor(planned.length / 2)] ?? 1;
+};
