@@ -35,6 +35,8 @@ import { ChatPhotos } from '../features/photos/ChatPhotos.tsx';
 import { CostReceipt } from '../features/photos/CostReceipt.tsx';
 import { PhotosTab } from '../features/photos/PhotosTab.tsx';
 import { StepMedia } from '../features/photos/StepMedia.tsx';
+import { AllJourneys } from '../features/progress/AllJourneys.tsx';
+import { WeeksView } from '../features/progress/WeeksView.tsx';
 import { ProgressView } from '../features/progress/ProgressView.tsx';
 import { Gate } from '../features/protect/Gate.tsx';
 import { ExportReport } from '../features/report/ExportReport.tsx';
@@ -80,7 +82,11 @@ export const slots: Slots = {
     { id: 'people', icon: IconUsers, label: 'people:tab', component: PeopleTab },
     { id: 'activity', icon: IconHistory, label: 'activity:tab', component: ActivityTab },
   ],
-  overviewViews: [{ id: 'progress', label: 'progress:tab', component: ProgressView }],
+  overviewViews: [
+    { id: 'progress', label: 'progress:tab', component: ProgressView },
+    { id: 'weeks', label: 'progress:weeks', component: WeeksView },
+  ],
+  allJourneys: AllJourneys,
   panels: [
     { types: ['step'], label: 'steps:panel', component: StepPanel },
     { types: ['task'], label: 'tasks:panel', component: TaskPanel },

@@ -18,8 +18,9 @@ interface ChartDrawingProps {
 
 /** px; names of steps are cut to it. */
 const NAME_WIDTH = 168;
-const NAME_LENGTH = 26;
-const cut = (name: string): string => (name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH - 1)}…` : name);
+const NAME_LENGTH = 22;
+const cut = (name: string): string =>
+  name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH - 1).trimEnd()}…` : name;
 /** So that lines are told apart without colour. */
 const DASHES = ['0', '6 4', '2 3', '10 4 2 4'];
 

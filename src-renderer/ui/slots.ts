@@ -82,6 +82,8 @@ export interface Slots {
   readonly costReceipt: ComponentType<{ readonly cost: RecordOf<'cost'>; readonly journey: Journey }> | null;
   /** Buttons in a journey's header: export. */
   readonly journeyActions: readonly ComponentType<{ readonly journey: Journey }>[];
+  /** On Home, below the cards: all of them in one table. */
+  readonly allJourneys: ComponentType<{ readonly journeys: readonly Journey[] }> | null;
   /** Home without a journey: "Look round a sample kitchen" and "Join with a code" bring their own component. */
   readonly welcomeActions: readonly ComponentType[];
 }
@@ -106,6 +108,7 @@ export const NO_SLOTS: Slots = {
   paymentSchedule: null,
   costReceipt: null,
   journeyActions: [],
+  allJourneys: null,
   welcomeActions: [],
 };
 

@@ -1,31 +1,103 @@
-// How a journey goes, in the window: the overview's words, the charts with their tables, the report of a week.
+// How a journey goes, in the window: the overview's words, the charts with their tables, the report of a week, all journeys on Home.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parse } from 'papaparse';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch, type Launched } from '../support/launch.ts';
+import { personAt, type Person } from '../support/person.ts';
 import { shot } from '../support/shot.ts';
-import { openTab } from '../support/window.ts';
 
+const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-progress-'));
 let device: Launched;
 let page: Page;
+let anna: Person;
 
 beforeAll(async () => {
-  device = await launch();
+  device = await launch({ env: { PLUMBLINE_SAVE_DIR: folder } });
   ({ page } = device);
   page.setDefaultTimeout(30_000);
   await page.setViewportSize({ width: 1280, height: 800 });
+  anna = personAt(page);
+  // A journey near its end: steps that took longer than planned, one that is blocked, costs paid.
   await page.getByRole('button', { name: 'Look round a sample kitchen' }).click();
   await page.getByRole('tab', { name: 'Overview', selected: true }).waitFor({ timeout: 120_000 });
 });
-afterAll(() => device.close());
+afterAll(async () => {
+  await device.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
-test('where the time of each step went is drawn, and read as a table', async () => {
-  await openTab(page, 'Overview');
-  await page.getByText('Progress', { exact: true }).click();
-  const chart = page.getByRole('figure', { name: 'Where the time went' });
+const region = (name: string) => page.getByRole('region', { name, exact: true });
+const view = (name: string) => page.getByRole('radiogroup', { name: 'Views of the overview' }).getByText(name).click();
+const saved = (ending: string): readonly string[] => readdirSync(folder).filter((name) => name.endsWith(ending));
+
+test('the overview says when it ends with an honest range, and what is stuck on what', async () => {
+  const end = region('Likely done');
+  await expect.poll(() => end.innerText()).toMatch(/About \d+ \w+[\s\S]*8 in 10: between .+ and /);
+  await expect.poll(() => region('Stuck').innerText()).toContain('Waits for a delivery');
+  expect(await region('Cost so far').innerText()).toContain('Will cost about');
+  await shot(page, 'progress-now');
+});
+
+test('progress: what holds it up and why, and charts whose numbers are a table and a file', async () => {
+  await view('Progress');
+  await region('What moves the end most')
+    .or(page.getByRole('figure', { name: 'What moves the end most' }))
+    .waitFor();
+  await expect.poll(() => region('What slipped').innerText()).toMatch(/days? behind[\s\S]*longer than planned/);
+  await expect
+    .poll(() => region('What costs it time').innerText())
+    .toMatch(/Waits for a delivery[\s\S]*longer than planned/);
+  const chart = page.getByRole('figure', { name: 'How good the estimates were' });
   await chart.locator('.recharts-surface').first().waitFor();
-  const row = chart.getByRole('table').getByRole('row', { name: /Plumbing/ });
-  await expect.poll(() => row.innerText()).toContain('2 days');
-  await shot(page, 'progress-time');
+  await shot(page, 'progress-view');
+  // The table is there for who hears the window, and shown when asked for.
+  const row = chart.getByRole('table').getByRole('row').filter({ hasText: 'Strip out' });
+  expect(await row.textContent()).toMatch(/4 days/);
   await chart.getByRole('button', { name: 'Show numbers' }).click();
-  await shot(page, 'progress-time-numbers');
+  await chart.scrollIntoViewIfNeeded();
+  await shot(page, 'progress-estimates');
+  await chart.getByRole('button', { name: 'Export CSV' }).click();
+  await expect.poll(() => saved('.csv').length).toBe(1);
+  const { data } = parse<string[]>(
+    readFileSync(path.join(folder, saved('.csv')[0] ?? ''), 'utf8').replace('\uFEFF', ''),
+  );
+  expect(data[0]).toEqual(['Step', 'Planned', 'Took']);
+  const time = page.getByRole('figure', { name: 'Where the time went' });
+  await time.scrollIntoViewIfNeeded();
+  await shot(page, 'progress-time');
+});
+
+test('weeks: what was done and spent in one, and it is kept as a PDF', async () => {
+  await view('Weeks');
+  await region('Next week').waitFor();
+  // Back to the week in May in which the cabinets were fitted.
+  const title = page.getByRole('heading', { level: 2 });
+  for (let back = 0; back < 60 && !(await title.innerText()).includes(' 4 May 2026'); back += 1)
+    await page.getByRole('button', { name: 'The week before' }).click();
+  await expect.poll(() => region('Done').innerText()).toContain('Fit the units');
+  await shot(page, 'progress-week');
+  await page.getByRole('button', { name: 'Keep as PDF' }).click();
+  await expect.poll(() => saved('.pdf').length, { timeout: 60_000 }).toBe(1);
+  expect(
+    readFileSync(path.join(folder, saved('.pdf')[0] ?? ''))
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
+});
+
+test('home: two journeys stand in one table, with their ends and what slipped', async () => {
+  await anna.goTo('Home');
+  await anna.startJourney({ name: 'Bathroom', template: 'Bathroom' });
+  await expect.poll(() => region('Likely done').innerText()).toMatch(/8 in 10/);
+  await shot(page, 'progress-fresh');
+  await anna.goTo('Home');
+  const table = page.getByRole('table', { name: 'All journeys' });
+  await expect.poll(() => table.getByRole('row').filter({ hasText: 'Bathroom' }).innerText()).toMatch(/8 in 10/);
+  await expect
+    .poll(() => table.getByRole('row').filter({ hasText: 'Sample kitchen' }).innerText())
+    .toMatch(/longer than planned/);
+  await shot(page, 'progress-home');
 });

@@ -55,10 +55,19 @@ const Words = ({ answer }: { readonly answer: Answer }): ReactNode => {
       );
     }
     case 'whenDone': {
-      const { step, end, late, blocked } = answer;
+      const { step, end, likely, late, blocked } = answer;
       return (
         <>
-          <Text>
+          {likely !== undefined && (
+            <Text>
+              {t('answer.endLikely', {
+                day: dayExact(likely.p50),
+                from: dayExact(likely.p10),
+                to: dayExact(likely.p90),
+              })}
+            </Text>
+          )}
+          <Text {...(likely === undefined ? {} : { size: 'sm', c: 'dimmed' })}>
             {end === null
               ? t('answer.endNone')
               : t(step === null ? 'answer.end' : 'answer.endStep', { day: dayExact(end), step: name(step) })}

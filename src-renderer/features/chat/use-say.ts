@@ -26,6 +26,8 @@ import { findWords } from './find-words.ts';
 import type { ModelTurns } from './model-turns.ts';
 import { isAlone, openQuestion, stepNamed } from './thread.ts';
 import type { Thread } from './use-thread.ts';
+import { FORECAST_SEED } from '../../../domain/analytics/done-by.ts';
+import { seededChance } from '../../data/seeded-chance.ts';
 
 export interface Words {
   readonly id: RecordId;
@@ -199,6 +201,7 @@ const answer = async (reading: Reading, { id, seen, thread, journey, store }: As
     journey,
     me: store.me,
     today: today(),
+    chance: () => seededChance(FORECAST_SEED),
     message: id,
     last,
   });

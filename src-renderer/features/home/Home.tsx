@@ -22,7 +22,7 @@ export const Home = (): ReactElement => {
   const journeys = useRecords({ type: 'journey' });
   const trashed = useRecords({ type: 'journey', trash: 'only' });
   const [creating, setCreating] = useSetting(CREATING, false);
-  const { welcomeActions } = useSlots();
+  const { welcomeActions, allJourneys: AllJourneys } = useSlots();
   const active = useMemo(
     () => (journeys ?? []).filter(({ body }) => body.state === 'active').toSorted((a, b) => a.createdAt - b.createdAt),
     [journeys],
@@ -56,6 +56,7 @@ export const Home = (): ReactElement => {
             <JourneyCard key={journey.key} journey={journey} />
           ))}
         </ul>
+        {AllJourneys !== null && <AllJourneys journeys={active} />}
         {shelves}
       </div>
     </div>

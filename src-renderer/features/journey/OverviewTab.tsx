@@ -15,7 +15,13 @@ import { usePlace } from '../../ui/place-context.ts';
 import { useSlots } from '../../ui/slots.ts';
 import { useIsFamily } from '../../ui/use-family.ts';
 import { useJourneyOverview } from '../../ui/use-journey-overview.ts';
+import { DoneByRange } from '../../ui/DoneByRange.tsx';
+import { useCauseWords } from '../../ui/use-cause-words.ts';
+import { useForecast } from '../../ui/use-forecasts.ts';
+import { usePeople } from '../../ui/use-people.ts';
+import { useWillCost } from '../../ui/use-will-cost.ts';
 import { Day } from '../../ui/When.tsx';
+import { Waits } from './Waits.tsx';
 import { ComingUp } from './ComingUp.tsx';
 import classes from './OverviewTab.module.css';
 import { Decisions } from './Decisions.tsx';
@@ -71,11 +77,12 @@ const Now = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactEleme
     <>
       <div className={classes['figures']}>
         <Where overview={overview} />
-        <End overview={overview} />
-        {seesMoney && <Cost overview={overview} />}
+        <End journey={journey} overview={overview} />
+        {seesMoney && <Cost journey={journey} overview={overview} />}
       </div>
       <Next overview={overview} />
       <Stuck overview={overview} />
+      <Waits journey={journey} />
       <ToDo journey={journey} />
       <Decisions journey={journey} />
       <Reminders journey={journey} />
@@ -87,6 +94,10 @@ const Now = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactEleme
 
 interface Part {
   readonly overview: JourneyOverview;
+}
+
+interface PartOf extends Part {
+  readonly journey: RecordOf<'journey'>;
 }
 
 const Figure = ({
@@ -127,12 +138,15 @@ const Where = ({ overview: { progress } }: Part): ReactElement => {
   );
 };
 
-const End = ({ overview: { projectedEnd, late } }: Part): ReactElement => {
+/** Until the forecast is there, which takes a moment, the earliest end stands in its place. */
+const End = ({ journey, overview: { projectedEnd, late } }: PartOf): ReactElement => {
   const { t } = useTranslation('journey');
+  const doneBy = useForecast(journey);
+  const end = doneBy?.p50 ?? projectedEnd;
   return (
-    <Figure label={t('end.label')} value={projectedEnd === null ? t('end.done') : dayShort(projectedEnd)}>
+    <Figure label={t('end.label')} value={end === null ? t('end.done') : t('end.likely', { day: dayShort(end) })}>
       <Text size="sm" c="dimmed">
-        {projectedEnd === null ? t('end.doneText') : <Day date={projectedEnd} />}
+        {end === null ? t('end.doneText') : doneBy == null ? <Day date={end} /> : <DoneByRange doneBy={doneBy} />}
       </Text>
       <Text size="sm" c={late.length > 0 ? 'var(--pl-late)' : 'dimmed'}>
         {t('end.late', { count: late.length })}
@@ -141,8 +155,9 @@ const End = ({ overview: { projectedEnd, late } }: Part): ReactElement => {
   );
 };
 
-const Cost = ({ overview: { money } }: Part): ReactElement => {
+const Cost = ({ journey, overview: { money } }: PartOf): ReactElement => {
   const { t } = useTranslation('journey');
+  const willCost = useWillCost(journey);
   const { spent, due, budget, left } = money;
   const used = { minor: spent.minor + due.minor, currency: money.currency };
   const over = left !== null && left.minor < 0;
@@ -159,6 +174,11 @@ const Cost = ({ overview: { money } }: Part): ReactElement => {
           </Text>
         )}
       </div>
+      {willCost !== null && willCost.minor !== used.minor && (
+        <Text size="sm" c="dimmed">
+          {t('cost.will')} <Amount money={willCost} whole />
+        </Text>
+      )}
     </Figure>
   );
 };
@@ -178,12 +198,22 @@ const Next = ({ overview: { next } }: Part): ReactElement => {
 
 const Stuck = ({ overview: { blocked } }: Part): ReactElement | null => {
   const { t } = useTranslation('journey');
+  const { blocked: causeOf } = useCauseWords();
+  const { nameOf } = usePeople();
   if (blocked.length === 0) return null;
   return (
     <Section title={t('stuck')} icon={<IconHandStop size={16} stroke={1.75} color="var(--pl-blocked)" />}>
-      {blocked.map(({ step, reason }) => (
-        <StepLine key={step.key} step={step} text={reason} />
-      ))}
+      {blocked.map(({ step, reason }) => {
+        const { assignee } = step.body;
+        const whose = assignee === null ? '' : nameOf(assignee);
+        return (
+          <StepLine
+            key={step.key}
+            step={step}
+            text={[causeOf(reason), reason, whose].filter((part) => part !== '').join(' · ')}
+          />
+        );
+      })}
     </Section>
   );
 };

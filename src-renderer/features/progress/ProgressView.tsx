@@ -1,27 +1,45 @@
-// How a journey goes: where the time of its steps went.
-import { useMemo, useState, type ReactElement } from 'react';
-import { stepSpans } from '../../../domain/analytics/step-spans.ts';
-import { stepTimes } from '../../../domain/analytics/step-times.ts';
-import { liveSteps } from '../../../domain/journey/steps.ts';
+// How a journey goes: when it will end and what moves that, how fast it is done, what holds it up and what slipped.
+import { Text } from '@mantine/core';
+import { IconChartBar } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
-import { useRecords } from '../../data/hooks.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
+import { CriticalSteps } from './CriticalSteps.tsx';
+import { DoneChart } from './DoneChart.tsx';
+import { EndSection } from './EndSection.tsx';
+import { EstimatesChart } from './EstimatesChart.tsx';
+import { HeldUp } from './HeldUp.tsx';
 import classes from './progress.module.css';
+import { Slipped } from './Slipped.tsx';
 import { StepTimesChart } from './StepTimesChart.tsx';
+import { useFigures } from './use-figures.ts';
 
 export const ProgressView = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
-  const records = useRecords({ type: 'step', journey: journey.id });
-  const events = useRecords({ type: 'event', journey: journey.id });
-  const [now] = useState(Date.now);
-  const figures = useMemo(() => {
-    if (records === undefined || events === undefined) return null;
-    const steps = liveSteps(records);
-    return { steps, times: stepTimes(steps, stepSpans(steps, events, now), null) };
-  }, [records, events, now]);
+  const { t } = useTranslation('progress');
+  const figures = useFigures(journey);
   if (figures === null) return <Loading rows={4} height={96} />;
+  const { goes, times, bottlenecks } = figures;
+  const { steps, completion, slips, finished, estimates, critical } = goes;
+  if (steps.length === 0) return <EmptyState icon={IconChartBar} title={t('empty.title')} text={t('empty.text')} />;
+  const nameByKey = new Map(steps.map(({ key, body }) => [key, body.name]));
+  const nameOf = (key: RecordKey): string => nameByKey.get(key) ?? '';
   return (
     <div className={classes['view']}>
-      <StepTimesChart journey={journey} steps={figures.steps} times={figures.times} />
+      <EndSection journey={journey} nameOf={nameOf} />
+      <div className={classes['lists']}>
+        <HeldUp steps={steps} bottlenecks={bottlenecks} />
+        <Slipped steps={steps} slips={slips} nameOf={nameOf} />
+        <CriticalSteps steps={steps} critical={critical} />
+      </div>
+      <DoneChart journey={journey} completion={completion} />
+      <StepTimesChart journey={journey} steps={steps} times={times} />
+      {estimates.ratio !== null && (
+        <EstimatesChart journey={journey} finished={finished} estimates={estimates} nameOf={nameOf} />
+      )}
+      {estimates.ratio === null && <Text c="dimmed">{t('estimates.none')}</Text>}
     </div>
   );
 };

@@ -5,12 +5,9 @@ import type { StepTimes } from '../../../domain/analytics/step-times.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { Chart } from '../../ui/Chart.tsx';
+import { barsHeight, DAY_MS, tenths } from './bars.ts';
 
-const DAY_MS = 86_400_000;
-/** px of one step's bar, and of what stands around the bars. */
-const ROW_PX = 28;
-const FRAME_PX = 72;
-const tenths = (ms: number): number => Math.round((ms / DAY_MS) * 10) / 10;
+const daysOf = (ms: number): number => tenths(ms / DAY_MS);
 
 export const StepTimesChart = ({
   journey,
@@ -26,7 +23,7 @@ export const StepTimesChart = ({
   const rows = steps.flatMap(({ key, body }) => {
     const own = times.get(key);
     if (own === undefined || own.working + own.waiting + own.blocked === 0) return [];
-    return [{ label: body.name, values: [tenths(own.working), tenths(own.waiting), tenths(own.blocked)] }];
+    return [{ label: body.name, values: [daysOf(own.working), daysOf(own.waiting), daysOf(own.blocked)] }];
   });
   if (rows.length === 0) return null;
   return (
@@ -35,7 +32,7 @@ export const StepTimesChart = ({
       text={t('time.text')}
       kind="stackedSidewaysBars"
       numbers={{
-        rowsLabel: t('time.step'),
+        rowsLabel: t('step'),
         series: [
           { label: t('time.working'), colour: 'accent' },
           { label: t('time.waiting'), colour: 'quiet' },
@@ -43,9 +40,9 @@ export const StepTimesChart = ({
         ],
         rows,
       }}
-      format={(days) => t('time.days', { count: days })}
+      format={(days) => t('days', { count: days })}
       file={t('time.file', { name: journey.body.name })}
-      height={rows.length * ROW_PX + FRAME_PX}
+      height={barsHeight(rows.length)}
     />
   );
 };

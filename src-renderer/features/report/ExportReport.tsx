@@ -7,13 +7,11 @@ import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import { useStore } from '../../data/hooks.ts';
-import { desktop } from '../../ports/desktop.ts';
 import { logBug } from '../../ports/log-bug.ts';
 import { today } from '../../ui/dates.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
 import { datedFileName } from '../../ui/file-name.ts';
-import { createWorkerClient } from '../../workers/worker-client.ts';
-import type { ReportCalls } from '../../workers/report-calls.ts';
+import { keepPdf } from '../../workers/keep-pdf.ts';
 import { gatherReport } from './gather.ts';
 import { reportDefinition } from './report-definition.ts';
 import { useReportWords } from './use-report-words.ts';
@@ -27,26 +25,9 @@ export const ExportReport = ({ journey }: { readonly journey: RecordOf<'journey'
 
   const make = async (): Promise<Failure | 'saved' | 'not saved'> => {
     const { report, pictures } = await gatherReport(store, journey, today());
-    // The worker lives as long as the report takes: fonts and pictures are some ten megabytes.
-    const worker = createWorkerClient<ReportCalls>(
-      () => new Worker(new URL('../../workers/report.worker.ts', import.meta.url), { type: 'module' }),
-    );
-    try {
-      const definition = reportDefinition(report, words, new Set(Object.keys(pictures)));
-      const bytes = await worker.ask('make', {
-        definition,
-        pictures,
-        footer: { title: journey.body.name, page: t('page') },
-      });
-      const answer = await desktop().ask('file.save', {
-        name: datedFileName(journey.body.name, today(), 'pdf'),
-        bytes: new Uint8Array(bytes),
-      });
-      if (!answer.ok) return answer.error;
-      return answer.value.saved ? 'saved' : 'not saved';
-    } finally {
-      worker.close();
-    }
+    const definition = reportDefinition(report, words, new Set(Object.keys(pictures)));
+    const footer = { title: journey.body.name, page: t('page') };
+    return keepPdf({ definition, pictures, footer }, datedFileName(journey.body.name, today(), 'pdf'));
   };
 
   const exportIt = async (): Promise<void> => {

@@ -1,4 +1,7 @@
 // The house that the reader is handed, what is proposed and answered from it, and that a shared thread knows of nothing private.
+import { doneBy, FORECAST_SEED } from '../../../domain/analytics/done-by.ts';
+import { seededChance } from '../../../src-renderer/data/seeded-chance.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
 import { describe, expect, it } from 'vitest';
 
 import { answerTo } from '../../../domain/assistant/answer-to.ts';
@@ -137,6 +140,37 @@ describe('an answer', () => {
       { records, journey: JOURNEY, me: ANNA, today: TODAY },
     );
     expect(one).toMatchObject({ step: demolition, end: TODAY });
+  });
+
+  it('says of a whole journey the days that the overview says, and of one that others read only what they may see', () => {
+    const { records } = aHouse();
+    const chance = () => seededChance(FORECAST_SEED);
+    const facts = { records, journey: JOURNEY, me: ANNA, today: TODAY, chance };
+    const told = answerTo({ question: 'whenDone' }, facts);
+    const [journey] = records.journeys;
+    const same = doneBy(
+      { steps: records.steps, others: [], startDate: journey?.body.startDate ?? null, today: TODAY },
+      chance(),
+    );
+    expect(told).toMatchObject({ likely: { p10: same?.p10, p50: same?.p50, p90: same?.p90 } });
+    // Steps of another journey, which took four times their plan: the family learns from them, a contractor's thread does not.
+    const elsewhere = (_: unknown, n: number): RecordOf<'step'> => {
+      const [step] = records.steps;
+      if (step === undefined) throw new Error('no step');
+      const key = `journey_01890000-0000-7000-8000-0000000000ff|step_${n}`;
+      const days = { durationDays: 2, startedAt: 1_770_000_000_000, finishedAt: 1_770_000_000_000 + 8 * 86_400_000 };
+      return {
+        ...step,
+        key,
+        journey: 'journey_01890000-0000-7000-8000-0000000000ff',
+        body: { ...step.body, state: 'done', ...days },
+      };
+    };
+    const others = Array.from({ length: 9 }, elsewhere);
+    const more = { ...records, steps: [...records.steps, ...others] };
+    const late = answerTo({ question: 'whenDone' }, { ...facts, records: more });
+    expect(late).not.toEqual(told);
+    expect(answerTo({ question: 'whenDone' }, { ...facts, records: seenFrom(JOURNEY, more) })).toEqual(told);
   });
 
   it('adds up what was spent: in all, on a word, at a step, for a contractor', () => {

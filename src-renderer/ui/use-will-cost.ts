@@ -1,0 +1,26 @@
+// What a journey will have cost: its forecast at completion, as Money reckons it.
+import { useMemo } from 'react';
+import { liveSteps } from '../../domain/journey/steps.ts';
+import type { Money } from '../../domain/kernel/money.ts';
+import { householdRow } from '../../domain/analytics/household-view.ts';
+import type { RecordOf } from '../../domain/records/registry.ts';
+import { useRecords } from '../data/hooks.ts';
+import { today } from './dates.ts';
+
+const NONE: readonly never[] = [];
+
+/** Null until everything it needs has been read. */
+export const useWillCost = (journey: RecordOf<'journey'>): Money | null => {
+  const within = { journey: journey.id };
+  const steps = useRecords({ type: 'step', ...within });
+  const costs = useRecords({ type: 'cost', ...within });
+  const budgets = useRecords({ type: 'budget', ...within });
+  const awards = useRecords({ type: 'award', ...within });
+  const quotes = useRecords({ type: 'quote', ...within });
+  return useMemo(() => {
+    if (steps === undefined || costs === undefined || budgets === undefined) return null;
+    if (awards === undefined || quotes === undefined) return null;
+    const records = { steps: liveSteps(steps), tasks: NONE, costs, budget: budgets[0] ?? null, awards, quotes };
+    return householdRow(journey, records, today()).willCost;
+  }, [journey, steps, costs, budgets, awards, quotes]);
+};
