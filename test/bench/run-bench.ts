@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { benchAnalytics } from './analytics-bench.ts';
 import { benchBlob } from './blob-bench.ts';
 import { benchChat } from './chat-bench.ts';
 import { benchDocuments } from './documents-bench.ts';
@@ -23,6 +24,7 @@ import { benchWrite } from './write-bench.ts';
 type Bench = (sizes: Sizes, folder: string) => Promise<void>;
 
 export const benches: Readonly<Record<string, Bench>> = {
+  analytics: benchAnalytics,
   write: benchWrite,
   open: benchOpen,
   import: benchImport,

@@ -40,6 +40,10 @@ export interface Sizes {
   readonly settleMs: number;
   readonly blobBytes: number;
   readonly chatRecords: number;
+  /** Records of each journey of `analytics`, how many journeys, and how often each is asked. */
+  readonly analyticsRecords: number;
+  readonly analyticsJourneys: number;
+  readonly analyticsRuns: number;
 }
 
 export const FULL: Sizes = {
@@ -74,6 +78,9 @@ export const FULL: Sizes = {
   settleMs: 1_000,
   blobBytes: 50 * 1024 * 1024,
   chatRecords: 10_000,
+  analyticsRecords: 2_000,
+  analyticsJourneys: 50,
+  analyticsRuns: 40,
 };
 
 export const TINY: Sizes = {
@@ -108,4 +115,7 @@ export const TINY: Sizes = {
   settleMs: 50,
   blobBytes: 3 * 1024 * 1024 + 1,
   chatRecords: 300,
+  analyticsRecords: 200,
+  analyticsJourneys: 3,
+  analyticsRuns: 4,
 };
