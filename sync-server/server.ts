@@ -16,7 +16,8 @@ import { keysOf, openRedis, type RedisLinks } from './redis/redis.ts';
 import { createRedisCarrier } from './redis/redis-carrier.ts';
 import { createRedisTries } from './redis/redis-tries.ts';
 import { createAskProvider } from './research/ask-provider.ts';
-import { createResearch, QUESTIONS_PER_MINUTE } from './research/research.ts';
+import { createResearch, DAY_MS, QUESTIONS_PER_DAY, QUESTIONS_PER_MINUTE } from './research/research.ts';
+import { createStoredTries } from './research/stored-tries.ts';
 import { createCouchStore, type CouchOptions } from './store/couch/couch-store.ts';
 import type { DocStore } from './store/doc-store.ts';
 import { openEmbeddedStore } from './store/embedded/embedded-store.ts';
@@ -103,6 +104,7 @@ export const createServer = async ({
     now,
     shared:
       redis === null ? null : createRedisTries(redis, { storeId: services.storeId, perMinute: QUESTIONS_PER_MINUTE }),
+    sharedDay: createStoredTries({ store, most: QUESTIONS_PER_DAY, windowMs: DAY_MS, now }),
   });
   const app = await createApp(services, { version: VERSION, ...idle, rateLimits, research, trustProxy, shared });
   let address = '';

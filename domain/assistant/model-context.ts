@@ -103,7 +103,8 @@ const fitting = (
 const plain = (text: string): string =>
   text.replaceAll(/\s+/g, ' ').replaceAll('<<<', '‹').replaceAll('>>>', '›').trim();
 
-const foundLine = ({ type, title, text }: Found): string => `${type}: ${plain(title)}: ${plain(text)}`;
+const foundLine = ({ type, title, text }: Found): string =>
+  [type, plain(title), plain(text)].filter((part) => part !== '').join(': ');
 
 const amount = ({ minor, currency }: Money): string => {
   const digits = minorDigits(currency);

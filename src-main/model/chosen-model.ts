@@ -2,11 +2,10 @@
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import type { ModelAnswer, ModelRequest, ModelSettings } from '../../protocol/ipc/model.ts';
-import { diskFailure } from '../files/disk-failure.ts';
 import { serverAddress } from '../session/server-address.ts';
 import type { Fetch } from '../session/server-session.ts';
 import type { Patience } from './ask-model.ts';
-import { readModelFile, writeModelFile, type KeptModel } from './model-file.ts';
+import { createModelFile, type KeptModel } from './model-file.ts';
 
 export interface ChosenModel {
   readonly settings: () => Promise<Result<ModelSettings, Failure>>;
@@ -36,10 +35,7 @@ export const createChosenModel = ({
   readonly patience?: Patience;
 }): ChosenModel => {
   const running = new Map<string, AbortController>();
-  const read = async (): Promise<Result<KeptModel, Failure>> => {
-    const seal = key();
-    return seal.ok ? ok(await readModelFile(file, seal.value)) : seal;
-  };
+  const { read, write } = createModelFile({ file, key });
 
   return {
     settings: async () => {
@@ -47,27 +43,21 @@ export const createChosenModel = ({
       return kept.ok ? ok(toSettings(kept.value)) : kept;
     },
     choose: async ({ key: typed, ...choice }) => {
-      const [kept, seal] = [await read(), key()];
+      const kept = await read();
       if (!kept.ok) return kept;
-      if (!seal.ok) return seal;
       const address = choice.endpoint.trim() === '' ? ok('') : serverAddress(choice.endpoint, allowHttp);
       if (!address.ok) return err({ type: 'InputInvalid', fields: ['endpoint'] });
       if (choice.on && (address.value === '' || choice.model.trim() === ''))
         return err({ type: 'InputInvalid', fields: [address.value === '' ? 'endpoint' : 'model'] });
       // A key is for the address it was entered with: elsewhere it is not sent by mistake.
       const same = address.value === kept.value.endpoint;
-      const next = {
+      const written = await write({
         ...choice,
         endpoint: address.value,
         model: choice.model.trim(),
         key: typed === null ? (same ? kept.value.key : '') : typed.trim(),
-      };
-      try {
-        await writeModelFile(file, next, seal.value);
-      } catch (problem) {
-        return err(diskFailure(problem));
-      }
-      return ok(toSettings(next));
+      });
+      return written.ok ? ok(toSettings(written.value)) : written;
     },
     ask: async (request) => {
       const kept = await read();

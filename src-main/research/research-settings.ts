@@ -1,5 +1,4 @@
 // Whom this device asks, kept in research.json, sealed with a key from the vault: the provider's key is here and nowhere else.
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
@@ -7,9 +6,7 @@ import { PROVIDER_ADDRESSES, providerName, type Provider } from '../../domain/re
 import type { Failure } from '../../protocol/failures.ts';
 import { researchWay, type ResearchChoice, type ResearchStatus } from '../../protocol/ipc/research.ts';
 import type { SearchReply } from '../../protocol/research/search.ts';
-import { sealBytes, unsealBytes } from '../blobs/blob-cipher.ts';
-import { diskFailure } from '../files/disk-failure.ts';
-import { writeWhole } from '../files/write-whole.ts';
+import { createSealedFile } from '../files/sealed-file.ts';
 import { serverAddress } from '../session/server-address.ts';
 import type { Fetch } from '../session/server-session.ts';
 import { askProvider } from './ask-provider.ts';
@@ -35,28 +32,7 @@ export interface ResearchParts {
 }
 
 export const createResearchSettings = ({ file, key, fetch, allowHttp }: ResearchParts): ResearchSettings => {
-  const read = async (): Promise<Result<Kept, Failure>> => {
-    const opening = key();
-    if (!opening.ok) return opening;
-    try {
-      const plain = unsealBytes(await readFile(file), opening.value);
-      return ok(plain === null ? NOTHING : kept.parse(JSON.parse(plain.toString('utf8'))));
-    } catch {
-      // Not there, or damaged: then it is off, and chosen again in a minute.
-      return ok(NOTHING);
-    }
-  };
-
-  const write = async (next: Kept): Promise<Result<ResearchStatus, Failure>> => {
-    const opening = key();
-    if (!opening.ok) return opening;
-    try {
-      await writeWhole(file, sealBytes(opening.value, Buffer.from(JSON.stringify(next))));
-    } catch (problem) {
-      return err(diskFailure(problem));
-    }
-    return ok(statusOf(next));
-  };
+  const { read, write } = createSealedFile({ file, key, shape: kept, nothing: NOTHING });
 
   return {
     status: async () => {
@@ -75,7 +51,9 @@ export const createResearchSettings = ({ file, key, fetch, allowHttp }: Research
         key: typed?.trim() ?? (same ? before.value.key : ''),
       };
       const checked = way === 'direct' ? providerOf(next, allowHttp) : ok(null);
-      return checked.ok ? write(next) : checked;
+      if (!checked.ok) return checked;
+      const written = await write(next);
+      return written.ok ? ok(statusOf(written.value)) : written;
     },
     search: async (text) => {
       const now = await read();

@@ -21,13 +21,15 @@ export interface ResearchParts {
   /** Questions that go out, by person. */
   readonly perMinute?: number;
   readonly perDay?: number;
-  /** Counts for all nodes together. */
+  /** Counts the minute for all nodes together. */
   readonly shared?: SharedTries | null;
+  /** Counts the day in the store: for all nodes together, and over a restart. */
+  readonly sharedDay?: SharedTries | null;
 }
 
 export const QUESTIONS_PER_MINUTE = 10;
-const QUESTIONS_PER_DAY = 200;
-const DAY_MS = 24 * 60 * 60_000;
+export const QUESTIONS_PER_DAY = 200;
+export const DAY_MS = 24 * 60 * 60_000;
 const MOST_PEOPLE = 10_000;
 
 const KEPT_MS = 6 * 60 * 60_000;
@@ -39,9 +41,10 @@ export const createResearch = ({
   perMinute = QUESTIONS_PER_MINUTE,
   perDay = QUESTIONS_PER_DAY,
   shared = null,
+  sharedDay = null,
 }: ResearchParts): Research => {
   const byMinute = withShared(createTries({ perMinute, mostKeys: MOST_PEOPLE, now }), shared);
-  const byDay = createTries({ perMinute: perDay, windowMs: DAY_MS, mostKeys: MOST_PEOPLE, now });
+  const byDay = withShared(createTries({ perMinute: perDay, windowMs: DAY_MS, mostKeys: MOST_PEOPLE, now }), sharedDay);
   const kept = new LRUCache<string, readonly WebResult[]>({
     max: MOST_KEPT,
     ttl: KEPT_MS,
@@ -66,8 +69,11 @@ export const createResearch = ({
       if (known !== undefined) return ok({ provider: provider.name, results: [...known] });
       const waiting = underway.get(question);
       // The minute first: what it turns away did not go out, and is none of the day's.
-      if (waiting === undefined && !((await byMinute.take(`research:${account}`)) && byDay.take(account)))
+      if (waiting === undefined && !((await byMinute.take(`research:${account}`)) && (await byDay.take(account))))
         return err({ type: 'ServerBusy' });
+      // While this was counted another's answer may have come.
+      const come = kept.get(question);
+      if (come !== undefined) return ok({ provider: provider.name, results: [...come] });
       const answer = await (waiting ?? underway.get(question) ?? askOnce(question, provider.ask));
       if (!answer.ok) return answer;
       kept.set(question, answer.value);

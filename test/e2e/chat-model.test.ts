@@ -50,7 +50,7 @@ test('chosen in Settings, asked in the chat, and only a proposal until a person 
   await settings.getByLabel('Address', { exact: true }).fill(model.endpoint);
   await settings.getByLabel('For what it is told').fill('500');
   await settings.getByRole('button', { name: 'Save' }).click();
-  await settings.getByText('Saved.').waitFor();
+  await settings.getByText('Saved', { exact: true }).waitFor();
   await settings.scrollIntoViewIfNeeded();
   await shot(page, 'chat-model-settings');
 

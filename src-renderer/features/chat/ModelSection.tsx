@@ -1,12 +1,12 @@
 // Settings, language model: which one the chat asks, if any. None until a person says so; its key stays in main, sealed.
-import { Button, Group, NumberInput, PasswordInput, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Group, NumberInput, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { minorDigits } from '../../../domain/money/currency.ts';
-import type { Failure } from '../../../protocol/failures.ts';
 import type { ModelSettings } from '../../../protocol/ipc/model.ts';
 import { desktop } from '../../ports/desktop.ts';
-import { useFailureText } from '../../ui/failure-text.ts';
+import { KeyField, SaveLine } from '../../ui/KeyForm.tsx';
+import { useKeyForm } from '../../ui/use-key-form.ts';
 
 export const ModelSection = (): ReactElement | null => {
   const [kept, setKept] = useState<ModelSettings | null>(null);
@@ -27,27 +27,20 @@ interface FormProps {
 
 const Form = ({ kept, onKept }: FormProps): ReactElement => {
   const { t } = useTranslation('chat');
-  const textOf = useFailureText();
   const [form, setForm] = useState(kept);
-  const [key, setKey] = useState<string | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [isSaved, setSaved] = useState(false);
+  const { on, endpoint, model, price } = form;
+  const keyed = useKeyForm(
+    (key) => desktop().ask('model.choose', { on, endpoint, model, price, key }),
+    (now) => {
+      setForm(now);
+      onKept(now);
+    },
+  );
   const change = (part: Partial<ModelSettings>): void => {
     setForm({ ...form, ...part });
-    setSaved(false);
+    keyed.touch();
   };
-  const save = async (): Promise<void> => {
-    const { on, endpoint, model, price } = form;
-    const chosen = await desktop().ask('model.choose', { on, endpoint, model, price, key });
-    setFailure(chosen.ok ? null : chosen.error);
-    if (!chosen.ok) return;
-    setKey(null);
-    setSaved(true);
-    setForm(chosen.value);
-    onKept(chosen.value);
-  };
-  const odd = (field: string): string | undefined =>
-    failure?.fields?.includes(field) === true ? t(`settings.odd.${field}`) : undefined;
+  const odd = (field: string): string | undefined => (keyed.isOdd(field) ? t(`settings.odd.${field}`) : undefined);
   return (
     <Stack gap="md" maw={480}>
       <Text c="dimmed">{t('settings.text')}</Text>
@@ -72,23 +65,9 @@ const Form = ({ kept, onKept }: FormProps): ReactElement => {
         value={form.model}
         onChange={(event) => change({ model: event.currentTarget.value })}
       />
-      <PasswordInput
-        label={t('settings.key')}
-        description={t('settings.keyText')}
-        placeholder={kept.hasKey ? t('settings.keyKept') : ''}
-        value={key ?? ''}
-        onChange={(event) => {
-          setKey(event.currentTarget.value);
-          setSaved(false);
-        }}
-      />
-      <PriceFields price={form.price} onPrice={(price) => change({ price })} />
-      <Group gap="md">
-        <Button onClick={() => void save()}>{t('settings.save')}</Button>
-        <Text size="sm" c={failure === null ? 'dimmed' : 'var(--pl-late)'} aria-live="polite">
-          {failure === null ? (isSaved ? t('settings.saved') : '') : textOf(failure).sentence}
-        </Text>
-      </Group>
+      <KeyField form={keyed} description={t('settings.keyText')} isKept={kept.hasKey} />
+      <PriceFields price={form.price} onPrice={(next) => change({ price: next })} />
+      <SaveLine form={keyed} />
     </Stack>
   );
 };

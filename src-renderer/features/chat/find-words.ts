@@ -2,7 +2,7 @@
 import type { Question } from '../../../domain/assistant/acts.ts';
 import type { Records } from '../../../domain/assistant/house-of.ts';
 import type { Answer } from '../../../domain/assistant/reply.ts';
-import { spaceOfKey, type PersonId, type RecordId, type SpaceId } from '../../../domain/kernel/ids.ts';
+import { spaceOfKey, type PersonId, type RecordId, type RecordKey, type SpaceId } from '../../../domain/kernel/ids.ts';
 import { isReadableIn } from '../../../domain/spaces/readable.ts';
 import type { Store } from '../../data/store.ts';
 import type { Bridge, SearchFilters, SearchHit } from '../../../protocol/ipc/channels.ts';
@@ -22,8 +22,25 @@ export interface Asking {
   readonly ask: Bridge['ask'];
 }
 
+export const findWords = async (question: Search, asking: Asking): Promise<Found> => ({
+  question: 'search',
+  words: question.words,
+  hits: (await wordsFound(question, asking)).map(({ key, title, text }) => ({ key, text: text === '' ? title : text })),
+});
+
+export interface WordsFound {
+  readonly key: RecordKey;
+  /** What the thing is called. */
+  readonly title: string;
+  /** The words around what was looked for; '' where only its title has them. */
+  readonly text: string;
+}
+
 /** A contractor's words are those that a person of theirs wrote, and papers with their name on them. */
-export const findWords = async (question: Search, { space, journey, records, store, ask }: Asking): Promise<Found> => {
+export const wordsFound = async (
+  question: Search,
+  { space, journey, records, store, ask }: Asking,
+): Promise<readonly WordsFound[]> => {
   const step = records.steps.find(({ key }) => key === question.step)?.body.name ?? null;
   const party = records.parties.find(({ key }) => key === question.by)?.body ?? null;
   const by: PersonId[] | null =
@@ -40,14 +57,10 @@ export const findWords = async (question: Search, { space, journey, records, sto
   const text = [question.words, party !== null && party.person === null ? party.name : ''].join(' ').trim();
   const answer = await ask('search.query', { text: text.slice(0, 500), journey, filters, limit: ASKED });
   const hits = answer.ok ? answer.value : [];
-  return {
-    question: 'search',
-    words: question.words,
-    hits: hits
-      .filter((hit) => store.isShown(spaceOfKey(hit.key)) && isReadableIn(space, hit.key) && !isQuestion(hit))
-      .slice(0, MOST)
-      .map(({ key, title, snippet }) => ({ key, text: plain(snippet === '' ? title : snippet) })),
-  };
+  return hits
+    .filter((hit) => store.isShown(spaceOfKey(hit.key)) && isReadableIn(space, hit.key) && !isQuestion(hit))
+    .slice(0, MOST)
+    .map(({ key, title, snippet }) => ({ key, title: plain(title), text: plain(snippet) }));
 };
 
 /** What one asks for as a document may be a photographed one, or stand in its text. */

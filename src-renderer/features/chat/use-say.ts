@@ -22,7 +22,7 @@ import { usePeople } from '../../ui/use-people.ts';
 import { askTheModel, saidBefore } from './ask-the-model.ts';
 import { leftUnanswered, noteAnswered, noteAsked } from './asked.ts';
 import { lastDeed } from './deeds.ts';
-import { findWords } from './find-words.ts';
+import { findWords, wordsFound } from './find-words.ts';
 import type { ModelTurns } from './model-turns.ts';
 import { isAlone, openQuestion, stepNamed } from './thread.ts';
 import type { Thread } from './use-thread.ts';
@@ -110,11 +110,11 @@ export const answerLater = async (text: string, { about, house, model, turns, an
   await noteAsked(store.settings, keyOf(space, id));
   const { ask } = desktop();
   const search = { question: 'search' as const, words: text };
-  const { hits } = await findWords(search, { space, journey, records: seen, store, ask });
+  const found = await wordsFound(search, { space, journey, records: seen, store, ask });
   const says = await askTheModel(text, {
     message: id,
     house,
-    found: hits.map((hit) => ({ type: typeOfKey(hit.key), title: '', text: hit.text })),
+    found: found.map(({ key, title, text: words }) => ({ type: typeOfKey(key), title, text: words })),
     before: saidBefore(thread.messages),
     settings: model,
     turns,

@@ -1,16 +1,16 @@
 // Settings, research: whom questions to the web go to. Nobody, until a person says so; the key stays in main, sealed.
-import { Button, Group, PasswordInput, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Radio, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PROVIDER_ADDRESSES, PROVIDER_TITLES, PROVIDERS, providerName } from '../../../domain/research/providers.ts';
-import type { Failure } from '../../../protocol/failures.ts';
 import { researchWay, type ResearchStatus } from '../../../protocol/ipc/research.ts';
 import { desktop } from '../../ports/desktop.ts';
 import { pageServer } from '../../ports/server.ts';
 import { tellProviderChosen } from '../../research/hooks.ts';
 import { offeredBy } from '../../research/web-search.ts';
 import { useSession } from '../../sync/context.ts';
-import { useFailureText } from '../../ui/failure-text.ts';
+import { KeyField, SaveLine } from '../../ui/KeyForm.tsx';
+import { useKeyForm } from '../../ui/use-key-form.ts';
 
 export const ResearchSection = (): ReactElement | null => {
   const [kept, setKept] = useState<ResearchStatus | null>(null);
@@ -31,26 +31,19 @@ interface FormProps {
 
 const Form = ({ kept, onKept }: FormProps): ReactElement => {
   const { t } = useTranslation('research');
-  const textOf = useFailureText();
   const [form, setForm] = useState({ way: kept.way, provider: kept.provider, address: kept.address });
-  const [key, setKey] = useState<string | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [isSaved, setSaved] = useState(false);
+  const keyed = useKeyForm(
+    (key) => desktop().ask('research.choose', { ...form, key }),
+    (now) => {
+      onKept(now);
+      tellProviderChosen();
+    },
+  );
   const change = (part: Partial<typeof form>): void => {
     setForm({ ...form, ...part });
-    setSaved(false);
+    keyed.touch();
   };
-  const save = async (): Promise<void> => {
-    const chosen = await desktop().ask('research.choose', { ...form, key });
-    setFailure(chosen.ok ? null : chosen.error);
-    if (!chosen.ok) return;
-    setKey(null);
-    setSaved(true);
-    onKept(chosen.value);
-    tellProviderChosen();
-  };
-  const odd = (field: string): string | undefined =>
-    failure?.fields?.includes(field) === true ? t(`settings.odd.${field}`) : undefined;
+  const odd = (field: string): string | undefined => (keyed.isOdd(field) ? t(`settings.odd.${field}`) : undefined);
   const offered = useOffered();
   const standard = PROVIDER_ADDRESSES[form.provider];
   return (
@@ -97,26 +90,16 @@ const Form = ({ kept, onKept }: FormProps): ReactElement => {
             />
           )}
           {standard !== null && (
-            <PasswordInput
-              label={t('settings.key')}
+            <KeyField
+              form={keyed}
               description={t('settings.keyText', { provider: PROVIDER_TITLES[form.provider] })}
-              placeholder={kept.hasKey && kept.provider === form.provider ? t('settings.keyKept') : ''}
+              isKept={kept.hasKey && kept.provider === form.provider}
               error={odd('key')}
-              value={key ?? ''}
-              onChange={(event) => {
-                setKey(event.currentTarget.value);
-                setSaved(false);
-              }}
             />
           )}
         </>
       )}
-      <Group gap="md">
-        <Button onClick={() => void save()}>{t('settings.save')}</Button>
-        <Text size="sm" c={failure === null ? 'dimmed' : 'var(--pl-late)'} aria-live="polite">
-          {failure === null ? (isSaved ? t('settings.saved') : '') : textOf(failure).sentence}
-        </Text>
-      </Group>
+      <SaveLine form={keyed} />
     </Stack>
   );
 };

@@ -203,6 +203,9 @@ for (const source of ['document', 'photo', 'message'] as const) {
     const said = await ask(space, 'Miller waterproofing', { calls: OBEYS }, before);
     // It was told, and it obeyed.
     expect(JSON.stringify(fake.asked[0]?.body)).toContain(ORDER);
+    // What is found goes with what it is called.
+    if (source === 'document')
+      expect(JSON.stringify(fake.asked[0]?.body)).toMatch(/(?:document|reading): Miller waterproofing: /);
     const proposal = saidIn(said.body.said);
     if (proposal?.kind !== 'proposal') throw new Error('no card');
     expect(proposal.lines.map(({ act }) => act)).toEqual([

@@ -1,11 +1,16 @@
 // Questions to the web by the sync server: its key stays there, who asks is not told, answers are remembered, and everyone has a limit.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ok } from '../../../domain/kernel/result.ts';
 import type { Bridge } from '../../../protocol/ipc/channels.ts';
 import { createServerPort } from '../../../src-renderer/ports/server.ts';
 import { createWebSearch } from '../../../src-renderer/research/web-search.ts';
 import { readSettings } from '../../../sync-server/ops/settings.ts';
-import { createResearch } from '../../../sync-server/research/research.ts';
+import { createResearch, DAY_MS, type Research } from '../../../sync-server/research/research.ts';
+import { createStoredTries } from '../../../sync-server/research/stored-tries.ts';
+import { openEmbeddedStore } from '../../../sync-server/store/embedded/embedded-store.ts';
 import { createAskProvider } from '../../../sync-server/research/ask-provider.ts';
 import { openFakeWeb, type FakeWeb } from '../../support/fake-web.ts';
 import { failureOf, openWorld, signUp, type Device, type World } from './server-world.ts';
@@ -122,6 +127,39 @@ test('a day has a limit too', async () => {
     answers.push((await research.search('account', `daily ${at}`)).ok);
   }
   expect(answers).toEqual([true, true, true, false]);
+});
+
+test('the day is counted for a person wherever they ask: by all nodes together, and after a restart', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-tries-'));
+  const store = await openEmbeddedStore(folder);
+  let time = 0;
+  const now = () => time;
+  const sharedDay = createStoredTries({ store, most: 3, windowMs: DAY_MS, now });
+  const node = () =>
+    createResearch({
+      provider: { name: 'searxng', ask: createAskProvider({ name: 'searxng', address: web.address, key: '' }) },
+      now,
+      perDay: 3,
+      sharedDay,
+    });
+  const [one, other] = [node(), node()];
+  const ask = async (research: Research, account = 'account'): Promise<boolean> => {
+    time += 61_000;
+    return (await research.search(account, `of the day ${time}`)).ok;
+  };
+  try {
+    expect([await ask(one), await ask(other), await ask(one)]).toEqual([true, true, true]);
+    expect([await ask(one), await ask(other), await ask(node())]).toEqual([false, false, false]);
+    expect(await ask(other, 'another')).toBe(true);
+    time += DAY_MS;
+    expect(await ask(other)).toBe(true);
+    // Two at once are two.
+    const taken = await Promise.all([1, 2, 3, 4].map(() => sharedDay.take('at once')));
+    expect(taken.filter((each) => each)).toHaveLength(3);
+  } finally {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 describe('what goes wrong at the provider is a code of its own', () => {
