@@ -1,10 +1,10 @@
 // Photos and documents: the record that names a file already kept on this device, and where it hangs.
 import { z } from 'zod';
-import { recordId, recordKey } from '../kernel/ids.ts';
+import { keyOf, recordId, recordKey, type RecordId } from '../kernel/ids.ts';
 import { err, ok } from '../kernel/result.ts';
 import { wallTime } from '../pictures/taken.ts';
 import { mark, markId } from '../records/mark.ts';
-import { documentBody, photoBody } from '../records/media.ts';
+import { documentBody, MOST_PHOTO_PAGES, photoBody } from '../records/media.ts';
 import { edited, findAny, findLive, made } from './changes.ts';
 import { defineCommand } from './command.ts';
 import { defineEdit } from './edit.ts';
@@ -36,16 +36,31 @@ export const photoAdd = defineCommand({
     steps: photo.steps,
     marks: photo.marks,
     pages: photo.pages,
-    /** The id that it had before: among its pages it takes that one's place. */
+    /** The id that it had before it was refused: the new one follows from it, so that the pages of a paper find each other again. */
     formerly: recordId.optional(),
   }),
-  needs: () => [],
-  plan: (_reads, { space, journey, parent, caption = '', pages, formerly, ...file }, { newId }) => {
-    const id = newId('photo');
-    const paper = pages == null ? {} : { pages: pages.map((page) => (page === formerly ? id : page)) };
+  needs: ({ space, pages, formerly }) =>
+    formerly === undefined
+      ? []
+      : [again(formerly), again(again(formerly)), ...(pages ?? [])].map((id) => ({ key: keyOf(space, id) })),
+  plan: (reads, { space, journey, parent, caption = '', pages, formerly, ...file }, { newId }) => {
+    const isThere = (id: RecordId): boolean => reads.get(keyOf(space, id)) !== undefined;
+    const free = formerly === undefined ? [] : [again(formerly), again(again(formerly))].filter((id) => !isThere(id));
+    const id = free[0] ?? newId('photo');
+    const isLive = (page: RecordId): boolean => reads.get(keyOf(space, page))?.trashedAt === 0;
+    // Any other page may have been refused too, now or later: under either id it is the page.
+    const idsOf = (page: RecordId): readonly RecordId[] =>
+      page === formerly ? [id] : formerly === undefined ? [page] : [page, again(page)];
+    const either = (pages ?? []).flatMap(idsOf);
+    const one = (page: RecordId): RecordId => (page === formerly ? id : isLive(page) ? page : again(page));
+    const named = either.length > MOST_PHOTO_PAGES ? (pages ?? []).map(one) : either;
+    const paper = pages == null ? {} : { pages: named };
     return ok([made({ space, id, type: 'photo', journey, parent, body: { ...file, caption, ...paper } })]);
   },
 });
+
+/** The id of a photo that is added once more: what it had is spent. */
+const again = (id: RecordId): RecordId => `${id}-r`;
 
 export const photoEdit = defineEdit({
   name: 'photo.edit',

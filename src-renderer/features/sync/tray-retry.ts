@@ -156,7 +156,8 @@ const anew = ({ id: formerly, type, space, journey, parent, by, body, v }: AnyRe
       const { caption, room, turn, isFine, takenFix, steps, marks, pages } = read.value;
       const file = { sha, bytes, mime, name, preview, width, height, takenAt, thumb, look };
       const photo = { ...file, caption, room, turn, isFine, takenFix, steps, marks };
-      const paper = pages == null ? {} : { pages, formerly };
+      // Also of one that names no pages: it may be a page of another.
+      const paper = pages == null ? { formerly } : { pages, formerly };
       return { command: 'photo.add', input: { ...place, ...photo, ...paper } };
     }
     case 'document': {

@@ -168,7 +168,7 @@ describe('trying again', () => {
     const drawn = aRecord({ id: 'photo_1', type: 'photo', body: photoBody });
     expect(retryOf(work(drawn), here(null))).toEqual({
       command: 'photo.add',
-      input: { ...photoBody, space: JOURNEY, journey: JOURNEY, parent: '' },
+      input: { ...photoBody, space: JOURNEY, journey: JOURNEY, parent: '', formerly: 'photo_1' },
     });
     const standing = aRecord({ id: 'photo_1', type: 'photo', body: { ...photoBody, caption: 'A leak', room: null } });
     expect(retryOf(work(drawn), here(standing))).toEqual({
