@@ -1,6 +1,6 @@
 // A decision and what followed from it: a deed is linked to it, all of it is rolled back in one deed, and applied again in another.
 import { z } from 'zod';
-import { changesOf, eventKeysOf, isOfDecision, standingEvents } from '../decisions/impact.ts';
+import { eventKeysOf, isOfDecision, isWhole, standingParts, wholeParts, type EventPart } from '../decisions/impact.ts';
 import { NAMING, takeAllBack } from '../decisions/taking-back.ts';
 import { recordId, recordKey, spaceOfKey, type RecordKey } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
@@ -29,7 +29,17 @@ export const decisionLink = defineCommand({
     if (named.length === 0) return err({ type: 'NotAllowed', fields: ['records'] });
     return ok(
       edited(found.value, {
-        body: { follows: { ...follows, [deed]: { records: named, choice: decided.name, at, by } } },
+        body: {
+          follows: {
+            ...follows,
+            [deed]: {
+              records: [...new Set([...(follows[deed]?.records ?? []), ...named])],
+              choice: decided.name,
+              at,
+              by,
+            },
+          },
+        },
       }),
     );
   },
@@ -60,9 +70,9 @@ export const decisionRollback = defineCommand({
     const { past, body } = found.value;
     // First it has to be known what was decided.
     if (past.contested !== undefined) return err({ type: 'NotAllowed', fields: ['decided'] });
-    const events = standingEvents(found.value, reads);
-    if (body.decided === null && events.length === 0) return err({ type: 'NothingToUndo' });
-    const done = takenBack(reads, events, { key, take, at });
+    const parts = standingParts(found.value, reads);
+    if (body.decided === null && parts.length === 0) return err({ type: 'NothingToUndo' });
+    const done = takenBack(reads, parts, { key, take, at });
     const back: BodyOf<'decision'>['back'] = {
       deed: THIS_DEED,
       records: done.touched.filter((each) => !isHiddenIn(found.value.space, each)),
@@ -87,7 +97,7 @@ export const decisionReapply = defineCommand({
     if (events.length === 0) return err({ type: 'NothingToUndo' });
     const before = stateBefore(found.value, events);
     if (!before.ok) return before;
-    const done = takenBack(reads, events, { key, take, at });
+    const done = takenBack(reads, wholeParts(events, key), { key, take, at });
     return ok([...edited(found.value, { body: before.value }), ...done.changes]);
   },
 });
@@ -120,19 +130,21 @@ interface TakenBack {
 
 const takenBack = (
   reads: Reads,
-  events: readonly RecordOf<'event'>[],
+  parts: readonly EventPart[],
   { key, take, at }: { readonly key: RecordKey; readonly take: readonly RecordKey[]; readonly at: number },
 ): TakenBack => {
-  const changes = events.flatMap((event) => changesOf(event, key));
+  const changes = parts.flatMap((part) => part.changes);
   const { work, taken } = takeAllBack(reads, { changes, at, take: new Set(take), apart: isOfDecision(key) });
   const touched = work
     .changes()
     .flatMap((change) => (change.kind === 'put' ? [change.before?.key ?? []] : []))
     .flat();
   const wholeByChange = new Map<EventChange, boolean>(taken.map((one) => [one.change, one.whole]));
-  for (const event of events) {
+  for (const part of parts) {
+    const { event } = part;
     // What was taken back whole can't be undone once more by itself; the history says that it was.
-    if (changesOf(event, key).every((change) => wholeByChange.get(change) ?? true)) work.add(markUndone(event));
+    if (isWhole(part, key) && part.changes.every((change) => wholeByChange.get(change) ?? true))
+      work.add(markUndone(event));
     // A rollback had marked what it took back: applied again, it may be undone again.
     for (const change of event.body.changes.filter(({ type }) => type === 'event')) {
       const marked = recordAs('event', reads.get(change.key));

@@ -16,19 +16,41 @@ type DeedEvent = RecordOf<'event'>;
 export const eventKeysOf = (deed: RecordId, records: readonly RecordKey[]): readonly RecordKey[] =>
   [...new Set(records.map(spaceOfKey))].map((space) => keyOf(space, `event_${uuidOf(deed)}`));
 
-/** The events of all that followed and still stands, newest first; those that are not on this device are left out. */
-export const standingEvents = ({ body }: Pick<Decision, 'body'>, reads: Reads): readonly DeedEvent[] =>
+/** An event, and those of its changes that are meant, the last first. */
+export interface EventPart {
+  readonly event: DeedEvent;
+  readonly changes: readonly EventChange[];
+}
+
+/** All that followed and still stands, newest first; what is not on this device is left out. */
+export const standingParts = ({ key, body }: Pick<Decision, 'key' | 'body'>, reads: Reads): readonly EventPart[] =>
   Object.entries(body.follows ?? {})
-    .flatMap(([deed, { records }]) => eventKeysOf(deed, records))
-    .flatMap((key) => recordAs('event', reads.get(key)) ?? [])
-    .filter((event) => event.body.undoneBy === null)
-    .toSorted((a, b) => b.body.at - a.body.at || (a.id < b.id ? 1 : -1));
+    .flatMap(([deed, { records }]) => {
+      const linked = new Set(records);
+      return eventKeysOf(deed, records)
+        .flatMap((each) => recordAs('event', reads.get(each)) ?? [])
+        .filter((event) => event.body.undoneBy === null)
+        .map((event) => ({
+          event,
+          // Of a deed that did more, only what was linked: a template starts a whole journey in one.
+          changes: changesOf(event, key).filter((change) => linked.has(change.key)),
+        }));
+    })
+    .toSorted((a, b) => b.event.body.at - a.event.body.at || (a.event.id < b.event.id ? 1 : -1));
+
+/** The whole of events: what a rollback did. */
+export const wholeParts = (events: readonly DeedEvent[], decision: RecordKey): readonly EventPart[] =>
+  events.map((event) => ({ event, changes: changesOf(event, decision) }));
 
 /** An event tells of its own space only; the decision itself and the history's own marks are not what hangs on it. */
-export const changesOf = (event: DeedEvent, decision: RecordKey): readonly EventChange[] =>
+const changesOf = (event: DeedEvent, decision: RecordKey): readonly EventChange[] =>
   event.body.changes
     .filter(({ key, type }) => spaceOfKey(key) === event.space && key !== decision && type !== 'event')
     .toReversed();
+
+/** Whether nothing of the event is left but what is meant. */
+export const isWhole = ({ event, changes }: EventPart, decision: RecordKey): boolean =>
+  changesOf(event, decision).length === changes.length;
 
 export interface DeedKeys {
   readonly events: readonly RecordKey[];
@@ -36,9 +58,9 @@ export interface DeedKeys {
 }
 
 /** What has to be at hand to take these events back: they, and all that they tell of, the marks on other events included. */
-export const keysToTakeBack = (events: readonly DeedEvent[]): DeedKeys => ({
-  events: events.map(({ key }) => key),
-  records: [...new Set(events.flatMap(({ body }) => body.changes.map(({ key }) => key)))],
+export const keysToTakeBack = (parts: readonly EventPart[]): DeedKeys => ({
+  events: parts.map(({ event }) => event.key),
+  records: [...new Set(parts.flatMap(({ event: { body } }) => body.changes.map(({ key }) => key)))],
 });
 
 /** The decision, and what is said of its alternatives, name what it is about: that holds nothing. */
@@ -84,15 +106,14 @@ export interface Impact {
   readonly asked: readonly Hanging[];
 }
 
-export const impactOf = (decision: Decision, reads: Reads): Impact => {
-  const changes = standingEvents(decision, reads).flatMap((event) => changesOf(event, decision.key));
-  return impactOfChanges(changes, reads, decision.key);
-};
+export const impactOf = (decision: Decision, reads: Reads): Impact =>
+  impactOfParts(standingParts(decision, reads), reads, decision.key);
 
 const NOW: Instant = 1;
 
-/** Of the changes, newest first, by record. */
-export const impactOfChanges = (changes: readonly EventChange[], reads: Reads, decision: RecordKey): Impact => {
+/** Of what the parts did, newest first, by record. */
+export const impactOfParts = (parts: readonly EventPart[], reads: Reads, decision: RecordKey): Impact => {
+  const changes = parts.flatMap((part) => part.changes);
   const { taken } = takeAllBack(reads, { changes, at: NOW, take: new Set(), apart: isOfDecision(decision) });
   const byKey = Map.groupBy(taken.toReversed(), ({ change }) => change.key);
   const hanging = [...byKey.values()].flatMap(together).filter(({ standing }) => standing !== 'gone');

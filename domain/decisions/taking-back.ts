@@ -10,7 +10,7 @@ import { sameValue } from '../kernel/same-value.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { EventChange } from '../records/event.ts';
-import { isDerivedField, isRecordType, recordAs, type RecordType } from '../records/registry.ts';
+import { definitionByType, isDerivedField, recordAs, type RecordType } from '../records/registry.ts';
 
 /** How one change stands today: `clean` can be taken back whole, `newer` not without a word, `gone` is taken back already. */
 export type Standing = 'clean' | 'newer' | 'gone' | 'missing';
@@ -106,22 +106,22 @@ const barredIn = (record: AnyRecord, { fields }: EventChange, reads: Reads): rea
   return wouldCycle(reads.list('step'), step.key, was.map(String)) ? ['dependsOn'] : [];
 };
 
-/** What may name another thing, and is asked for what would be left hanging. What the program made of a paper is not among it. */
-export const NAMING = [
-  'step',
-  'cost',
-  'task',
-  'comment',
-  'photo',
-  'document',
-  'quote',
-  'award',
-  'decision',
-  'alternative',
-  'selection',
-  'question',
-  'finding',
-] as const satisfies readonly RecordType[];
+/** What is said in a chat, read from a paper or kept of a page names a thing and does not hang on it; nor do people and the history. */
+const HOLDS_NOTHING: ReadonlySet<string> = new Set<RecordType>([
+  'conversation',
+  'event',
+  'household',
+  'journey',
+  'message',
+  'person',
+  'reading',
+  'webpage',
+]);
+
+/** What may name another thing, and is asked for what would be left hanging. */
+export const NAMING: readonly RecordType[] = Object.values(definitionByType)
+  .map(({ type }) => type)
+  .filter((type) => !HOLDS_NOTHING.has(type));
 
 const namersOf = (key: RecordKey, reads: Reads, apart: (record: AnyRecord) => boolean): readonly RecordKey[] =>
   NAMING.flatMap((type): readonly AnyRecord[] => reads.list(type))
@@ -129,7 +129,6 @@ const namersOf = (key: RecordKey, reads: Reads, apart: (record: AnyRecord) => bo
       (record) =>
         record.key !== key &&
         record.trashedAt === 0 &&
-        isRecordType(record.type) &&
         !apart(record) &&
         (record.parent === key || names(record.body, key)),
     )

@@ -37,6 +37,8 @@ export const RUN_BY_ITSELF: ReadonlySet<string> = new Set([
   'reading.guess',
   'photo.look',
   'question.answer',
+  // Which deed a decision had as its consequence is told where the decision is.
+  'decision.link',
   'finding.look',
 ]);
 

@@ -52,6 +52,7 @@ const TYPE_BY_WORD: Readonly<Record<string, RecordType>> = {
   task: 'task',
   log: 'log',
   decision: 'decision',
+  selection: 'selection',
   contractor: 'party',
   budget: 'budget',
   person: 'person',

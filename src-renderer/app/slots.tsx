@@ -8,6 +8,7 @@ import {
   IconListCheck,
   IconMessageCircle,
   IconPhoto,
+  IconScale,
   IconSearch,
   IconSettings,
   IconUsers,
@@ -24,6 +25,7 @@ import { ChatAction } from '../features/chat/ChatAction.tsx';
 import { ChatScreen } from '../features/chat/ChatScreen.tsx';
 import { ChatTab } from '../features/chat/ChatTab.tsx';
 import { ModelSection } from '../features/chat/ModelSection.tsx';
+import { DecisionsTab } from '../features/decisions/DecisionsTab.tsx';
 import { DocumentsTab } from '../features/documents/DocumentsTab.tsx';
 import { ActivityTab } from '../features/activity/ActivityTab.tsx';
 import { OverviewTab } from '../features/journey/OverviewTab.tsx';
@@ -33,6 +35,7 @@ import { StepCosts } from '../features/money/StepCosts.tsx';
 import { PeopleTab } from '../features/people/PeopleTab.tsx';
 import { ChatPhotos } from '../features/photos/ChatPhotos.tsx';
 import { CostReceipt } from '../features/photos/CostReceipt.tsx';
+import { PickJourneyPhoto } from '../features/photos/PickJourneyPhoto.tsx';
 import { PhotosTab } from '../features/photos/PhotosTab.tsx';
 import { StepMedia } from '../features/photos/StepMedia.tsx';
 import { AllJourneys } from '../features/progress/AllJourneys.tsx';
@@ -78,6 +81,7 @@ export const slots: Slots = {
     { id: 'photos', icon: IconPhoto, label: 'photos:tab', component: PhotosTab },
     { id: 'documents', icon: IconFileText, label: 'documents:tab', component: DocumentsTab },
     { id: 'money', icon: IconCoins, label: 'money:tab', component: MoneyTab },
+    { id: 'decisions', icon: IconScale, label: 'decisions:tab', component: DecisionsTab },
     { id: 'research', icon: IconZoomQuestion, label: 'research:tab', component: ResearchTab },
     { id: 'people', icon: IconUsers, label: 'people:tab', component: PeopleTab },
     { id: 'activity', icon: IconHistory, label: 'activity:tab', component: ActivityTab },
@@ -121,6 +125,7 @@ export const slots: Slots = {
   changeOrders: ChangeOrders,
   paymentSchedule: PaymentSchedule,
   costReceipt: CostReceipt,
+  pickPhoto: PickJourneyPhoto,
   journeyActions: [ExportReport, RemoveSample],
   welcomeActions: [ChatAction, SampleAction, JoinAction],
   background: [JoinByLink, Capture, SearchBackground, ResearchBackground],

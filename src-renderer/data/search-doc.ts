@@ -61,6 +61,8 @@ export const SEARCHED = [
   'task',
   'log',
   'decision',
+  'alternative',
+  'selection',
   'party',
   'person',
   'budget',
@@ -109,6 +111,14 @@ const wordsByType: { readonly [T in Searched]: (body: RecordOf<T>['body']) => Wo
   decision: ({ question, alternatives, decided }) => ({
     title: question,
     text: lines(...Object.values(alternatives).map(({ name }) => name), decided?.why ?? ''),
+  }),
+  alternative: ({ pros, cons, cost }) => ({
+    title: '',
+    text: lines(pros, cons, cost === null ? '' : amountWords(cost)),
+  }),
+  selection: ({ title, allowance, chosen }) => ({
+    title,
+    text: lines(chosen?.name ?? '', amountWords(allowance), chosen === null ? '' : amountWords(chosen.price)),
   }),
   party: ({ name, trade }) => ({ title: name, text: trade }),
   person: ({ name }) => ({ title: name, text: '' }),

@@ -11,7 +11,9 @@ import { WhoWhen } from './WhoWhen.tsx';
 import classes from './Settle.module.css';
 
 interface SettleProps {
-  readonly record: RecordOf<'cost' | 'budget' | 'quote' | 'award' | 'decision' | 'split' | 'change' | 'payment'>;
+  readonly record: RecordOf<
+    'cost' | 'budget' | 'quote' | 'award' | 'decision' | 'split' | 'change' | 'payment' | 'alternative' | 'selection'
+  >;
 }
 
 /** Nothing where nothing stands against anything. */

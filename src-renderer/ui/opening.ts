@@ -24,6 +24,8 @@ const TAB_BY_TYPE: Readonly<Record<string, string>> = {
   person: 'people',
   task: 'tasks',
   budget: 'money',
+  decision: 'decisions',
+  selection: 'decisions',
 };
 
 /** Where a record opens; what hangs on another (a comment, a reading) opens there. `parent` is '' for what hangs on nothing. */
@@ -35,7 +37,7 @@ export const openingOf = (hit: Opened, parent: RecordKey): Move => {
       : { go: 'journey', journey, tab: 'chat', record: null, at: hit.key };
   if (hit.type === 'journey') return { go: 'journey', journey, tab: 'overview', record: null };
   if (hit.type === 'log') return { go: 'journey', journey, tab: 'tasks', record: null, at: hit.key };
-  const record = ['comment', 'reading', 'webpage'].includes(hit.type) ? parent : hit.key;
+  const record = ['comment', 'reading', 'webpage', 'alternative'].includes(hit.type) ? parent : hit.key;
   const at = SHOWN_AT_PLACE.has(hit.type) ? { at: hit.key } : {};
   const on = typeOfId(idOfKey(record));
   if (record === '' || on === 'journey') {

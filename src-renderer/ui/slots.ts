@@ -1,7 +1,7 @@
 // The places where features plug in. app/slots.tsx fills them; features render them without knowing one another.
 import type { Icon } from '@tabler/icons-react';
 import { type ComponentType, createContext, useContext } from 'react';
-import type { RecordKey } from '../../domain/kernel/ids.ts';
+import type { RecordId, RecordKey } from '../../domain/kernel/ids.ts';
 import type { RecordOf, RecordType } from '../../domain/records/registry.ts';
 
 type Journey = RecordOf<'journey'>;
@@ -52,6 +52,13 @@ export interface ChatPhotosProps {
   readonly analysed?: boolean;
 }
 
+export interface PickPhotoProps {
+  readonly journey: RecordId;
+  readonly title: string;
+  readonly onPick: (photo: RecordKey) => void;
+  readonly onClose: () => void;
+}
+
 export interface Slots {
   readonly screens: readonly ScreenSlot[];
   readonly tabs: readonly JourneyTabSlot[];
@@ -80,6 +87,8 @@ export interface Slots {
   readonly paymentSchedule: ComponentType<{ readonly journey: Journey }> | null;
   /** The receipt within a cost's panel. */
   readonly costReceipt: ComponentType<{ readonly cost: RecordOf<'cost'>; readonly journey: Journey }> | null;
+  /** One photo of the journey, chosen among all of them. */
+  readonly pickPhoto: ComponentType<PickPhotoProps> | null;
   /** Buttons in a journey's header: export. */
   readonly journeyActions: readonly ComponentType<{ readonly journey: Journey }>[];
   /** On Home, below the cards: all of them in one table. */
@@ -107,6 +116,7 @@ export const NO_SLOTS: Slots = {
   changeOrders: null,
   paymentSchedule: null,
   costReceipt: null,
+  pickPhoto: null,
   journeyActions: [],
   allJourneys: null,
   welcomeActions: [],

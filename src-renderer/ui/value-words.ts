@@ -9,16 +9,21 @@ import { formatMoney } from './money.ts';
 const SPOKEN = [
   'address',
   'against',
+  'allowance',
   'amount',
   'area',
   'assignee',
   'blockedReason',
   'caption',
   'category',
+  'chosen',
+  'cons',
   'contact',
   'contingency',
+  'cost',
   'date',
   'days',
+  'deadline',
   'decided',
   'dependsOn',
   'description',
@@ -34,6 +39,7 @@ const SPOKEN = [
   'number',
   'paidBy',
   'paidOn',
+  'pros',
   'question',
   'rate',
   'receipt',
@@ -78,7 +84,7 @@ export const valueWords = ({ type, field, value }: ValueOf, names: ValueNames): 
   if (field === 'shares') return sharesWords(value, names) ?? say('past:kept');
   const rate = keptRate.safeParse(value);
   if (rate.success) return `${rate.data.value} ${rate.data.to}`;
-  if (field === 'decided') return nameWithin(value) ?? say('past:kept');
+  if (field === 'decided' || field === 'chosen') return nameWithin(value) ?? say('past:kept');
   if (typeof value === 'number') return numberWords(field, value, say);
   if (field === 'lines' && Array.isArray(value)) return lineWords(value, say);
   if (type === 'change' && Array.isArray(value)) return value.map(String).join(', ');
@@ -140,6 +146,7 @@ const textWords = (
       return say('past:kept');
     case 'date':
     case 'due':
+    case 'deadline':
     case 'dueDate':
     case 'paidOn':
     case 'startDate':

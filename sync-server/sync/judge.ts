@@ -189,6 +189,7 @@ const KEEPS_ID_TYPE: ReadonlySet<string> = new Set([
   'webpage',
   'pair',
   'budget',
+  'alternative',
   'household',
   'approval',
 ]);

@@ -17,6 +17,8 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
   const comments = useRecords({ type: 'comment', ...asked });
   const documents = useRecords({ type: 'document', ...asked });
   const decisions = useRecords({ type: 'decision', ...asked });
+  const alternatives = useRecords({ type: 'alternative', ...asked });
+  const selections = useRecords({ type: 'selection', ...asked });
   const awards = useRecords({ type: 'award', ...asked });
   const splits = useRecords({ type: 'split', ...asked });
   const changes = useRecords({ type: 'change', ...asked });
@@ -33,6 +35,8 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
     for (const { key, body } of logs ?? []) nameByKey.set(key, dayRelative(body.day));
     for (const { key, body } of documents ?? []) nameByKey.set(key, body.title);
     for (const { key, body } of decisions ?? []) nameByKey.set(key, body.question);
+    for (const { key, parent } of alternatives ?? []) nameByKey.set(key, nameByKey.get(parent) ?? '');
+    for (const { key, body } of selections ?? []) nameByKey.set(key, body.title);
     for (const { key, body } of awards ?? []) nameByKey.set(key, nameByKey.get(body.quote) ?? '');
     for (const { key, body } of splits ?? []) nameByKey.set(key, nameByKey.get(body.cost ?? '') ?? '');
     for (const { key, body } of [...(changes ?? []), ...(payments ?? [])]) nameByKey.set(key, body.title);
@@ -57,5 +61,7 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
     changes,
     payments,
     approvals,
+    alternatives,
+    selections,
   ]);
 };

@@ -16,6 +16,7 @@ import {
   IconPhoto,
   IconScale,
   IconScan,
+  IconColorSwatch,
   IconUser,
   IconWorld,
   IconZoomQuestion,
@@ -48,6 +49,8 @@ const iconByType: Readonly<Record<string, Icon>> = {
   comment: IconMessage,
   message: IconMessageCircle,
   decision: IconScale,
+  alternative: IconScale,
+  selection: IconColorSwatch,
   task: IconCheckbox,
   log: IconNotebook,
   party: IconHammer,
@@ -57,7 +60,7 @@ const iconByType: Readonly<Record<string, Icon>> = {
 
 /** Its words are looked for where it opens. */
 const HAS_WORDS: ReadonlySet<string> = new Set(['reading', 'document', 'photo']);
-const HANGS_ON: ReadonlySet<string> = new Set(['comment', 'task', 'reading', 'webpage']);
+const HANGS_ON: ReadonlySet<string> = new Set(['comment', 'task', 'reading', 'webpage', 'alternative']);
 
 interface HitRowProps {
   readonly hit: SearchHit;

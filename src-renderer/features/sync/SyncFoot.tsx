@@ -48,12 +48,15 @@ export const SyncFoot = (): ReactElement => {
     if (leads === 'settings') go({ go: 'screen', screen: 'settings' });
     const { record } = contests;
     if (leads !== 'contest' || record === null) return;
-    go({
-      go: 'journey',
-      journey: record.journey,
-      tab: record.type === 'decision' ? 'overview' : 'money',
-      record: record.type === 'budget' || record.type === 'decision' ? null : record.key,
-    });
+    const { type, journey } = record;
+    if (type === 'decision' || type === 'selection' || type === 'alternative')
+      return go({
+        go: 'journey',
+        journey,
+        tab: 'decisions',
+        record: type === 'alternative' ? record.parent : record.key,
+      });
+    go({ go: 'journey', journey, tab: 'money', record: type === 'budget' ? null : record.key });
   };
   return (
     <>

@@ -6,7 +6,7 @@ import { contestsOf } from '../../../domain/sync/contest.ts';
 import { useRecords, useStore } from '../../data/hooks.ts';
 import type { Store } from '../../data/store.ts';
 
-type Priced = RecordOf<'cost' | 'budget' | 'quote' | 'award' | 'decision' | 'split'>;
+type Priced = RecordOf<'cost' | 'budget' | 'quote' | 'award' | 'decision' | 'split' | 'alternative' | 'selection'>;
 
 export interface OpenContests {
   readonly count: number;
@@ -24,6 +24,8 @@ export const useContests = (): OpenContests => {
   const awards = useRecords({ type: 'award' });
   const decisions = useRecords({ type: 'decision' });
   const splits = useRecords({ type: 'split' });
+  const alternatives = useRecords({ type: 'alternative' });
+  const selections = useRecords({ type: 'selection' });
   return useMemo(() => {
     const open = [
       ...(budgets ?? []),
@@ -32,6 +34,8 @@ export const useContests = (): OpenContests => {
       ...(awards ?? []),
       ...(decisions ?? []),
       ...(splits ?? []),
+      ...(alternatives ?? []),
+      ...(selections ?? []),
     ].filter((record) => record.past.contested !== undefined && maySettle(store, record));
     const [record = null] = open;
     const writers = record === null ? [] : contestsOf(record).flatMap(({ values }) => values.map(({ by }) => by));
@@ -40,7 +44,7 @@ export const useContests = (): OpenContests => {
       by: writers.find((by) => by !== store.me) ?? null,
       record,
     };
-  }, [store, costs, budgets, quotes, awards, decisions, splits]);
+  }, [store, costs, budgets, quotes, awards, decisions, splits, alternatives, selections]);
 };
 
 const maySettle = ({ me, roleIn }: Store, { space, createdBy }: Priced): boolean => {

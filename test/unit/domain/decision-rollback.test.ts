@@ -3,7 +3,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommandInput, CommandName } from '../../../domain/commands/registry.ts';
 import { rollbackEvents } from '../../../domain/commands/rollback.ts';
-import { impactOf, keysToTakeBack, standingEvents, type DeedKeys } from '../../../domain/decisions/impact.ts';
+import {
+  impactOf,
+  keysToTakeBack,
+  standingParts,
+  wholeParts,
+  type DeedKeys,
+} from '../../../domain/decisions/impact.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { recordAs } from '../../../domain/records/registry.ts';
 import { aJourney, addStep, costInput } from '../../support/a-journey.ts';
@@ -52,9 +58,9 @@ const link = ({ world, decision }: Place, deed: WorldDeed): void =>
   void world.done('decision.link', { key: decision, deed: deed.deed, records: [...deed.keys] });
 
 const standing = ({ world, decision }: Place): DeedKeys =>
-  keysToTakeBack(standingEvents(world.one('decision', decision), readsOf(world)));
+  keysToTakeBack(standingParts(world.one('decision', decision), readsOf(world)));
 const rolled = ({ world, decision }: Place): DeedKeys =>
-  keysToTakeBack(rollbackEvents(world.one('decision', decision), readsOf(world)));
+  keysToTakeBack(wholeParts(rollbackEvents(world.one('decision', decision), readsOf(world)), decision));
 const asInput = (place: Place, { events, records }: DeedKeys, take: readonly RecordKey[]) => ({
   key: place.decision,
   events: [...events],
@@ -285,6 +291,26 @@ describe('a rollback', () => {
     expect(impact(place).asked).toMatchObject([{ key: b, newer: ['dependsOn'] }]);
     expect(rollback(place, [b]).ok).toBe(true);
     expect(world.one('step', b).body.dependsOn).toEqual([]);
+  });
+
+  it('takes back of a deed that did more only what was linked, and leaves that deed standing', () => {
+    const place = setUp();
+    const { world, decision, a, b } = place;
+    // One of the template's, which no other waits for.
+    const awaited = new Set(world.all('step').flatMap(({ body }) => body.dependsOn));
+    const step = world.all('step').find(({ key }) => ![a, b].includes(key) && !awaited.has(key))?.key ?? '';
+    const made = world.all('event').find(({ body }) => body.changes.some(({ key }) => key === step));
+    world.done('decision.link', { key: decision, deed: made?.body.deed ?? '', records: [step] });
+    const before = new Map(seen(world));
+    expect(rollback(place).ok).toBe(true);
+    expect(world.one('step', step).trashedAt).not.toBe(0);
+    const after = new Map(seen(world));
+    for (const key of [step, decision]) before.delete(key);
+    after.delete(decision);
+    expect(after).toEqual(before);
+    expect(world.one('event', made?.key).body.undoneBy).toBeNull();
+    expect(reapply(place).ok).toBe(true);
+    expect(world.one('step', step).trashedAt).toBe(0);
   });
 
   it('is an event of its own, and what it took back is marked by it', () => {

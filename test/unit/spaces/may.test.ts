@@ -146,6 +146,18 @@ test('only its author says of an event that it was taken back', () => {
   expect(ask({ type: 'event', before: own, after: { ...own, body: { ...own.body, deed: 'deed_9' } } }).ok).toBe(false);
 });
 
+test('decisions, what is said of their alternatives, and selections are no guest’s to make or change in any space', () => {
+  for (const role of ['contractor', 'viewer'] as const)
+    for (const kind of ['private', 'journey', 'party'] as const)
+      for (const type of ['decision', 'alternative', 'selection']) {
+        const mine = aRecord({ type, id: `${type}_1`, by: MILLER, createdBy: MILLER });
+        expect(ask({ role, kind, type, after: mine }).ok).toBe(false);
+        const hers = { ...mine, by: ANNA, createdBy: ANNA };
+        const written = { ...hers, by: MILLER, body: { cost: 1 } };
+        expect(ask({ role, kind, type, before: hers, after: written }).ok).toBe(false);
+      }
+});
+
 describe('a vote in a decision', () => {
   const decision = (body: object) => aRecord({ type: 'decision', id: 'decision_1', space: PRIVATE, body: { ...body } });
   const before = decision({ question: 'Which?', votes: { [ANNA]: 'a1' } });

@@ -1,0 +1,167 @@
+// Small forms for what follows from a decision, filled in with what is known of the alternative that was chosen.
+import { Button, Group, NumberInput, Select, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { liveSteps } from '../../../domain/journey/steps.ts';
+import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import { parseAmount } from '../../../domain/money/amount.ts';
+import { COST_CATEGORIES } from '../../../domain/records/cost.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { useRecords } from '../../data/hooks.ts';
+import { amountText } from '../../ui/money.ts';
+import classes from './decisions.module.css';
+import { useFollow } from './use-follow.ts';
+
+export interface FollowFormProps {
+  readonly journey: RecordOf<'journey'>;
+  readonly decision: RecordOf<'decision'>;
+  readonly chosen: RecordOf<'alternative'> | null;
+  readonly onDone: () => void;
+}
+
+const Form = (props: {
+  readonly label: string;
+  readonly onSave: () => Promise<boolean>;
+  readonly onDone: () => void;
+  readonly children: ReactNode;
+}): ReactElement => {
+  const { t } = useTranslation('decisions');
+  const { label, onSave, onDone, children } = props;
+  const submit = async (event: { readonly preventDefault: () => void }): Promise<void> => {
+    event.preventDefault();
+    if (await onSave()) onDone();
+  };
+  return (
+    <form className={classes['followForm']} aria-label={label} onSubmit={(event) => void submit(event)} noValidate>
+      <div className={classes['followFields']}>{children}</div>
+      <Group gap="sm" justify="flex-end">
+        <Button size="compact-md" variant="subtle" color="gray" onClick={onDone}>
+          {t('cancel')}
+        </Button>
+        <Button size="compact-md" type="submit">
+          {label}
+        </Button>
+      </Group>
+    </form>
+  );
+};
+
+export const CostFollows = ({ journey, decision, chosen, onDone }: FollowFormProps): ReactElement => {
+  const { t } = useTranslation(['decisions', 'money']);
+  const follow = useFollow(decision.key);
+  const { currency } = journey.body;
+  const known = chosen?.body.cost ?? null;
+  const [amount, setAmount] = useState(known === null || known.currency !== currency ? '' : amountText(known));
+  const [description, setDescription] = useState(decision.body.decided?.name ?? '');
+  const [category, setCategory] = useState('other');
+  const [tried, setTried] = useState(false);
+  const parsed = parseAmount(amount, currency);
+  const save = async (): Promise<boolean> => {
+    setTried(true);
+    if (parsed === null) return false;
+    return follow('cost.add', {
+      journey: journey.id,
+      description: description.trim(),
+      amount: parsed,
+      category,
+      vendor: '',
+      step: decision.body.step,
+      state: 'due',
+      date: null,
+      receipt: null,
+    });
+  };
+  return (
+    <Form label={t('follows.cost')} onSave={save} onDone={onDone}>
+      <TextInput
+        label={t('follows.amount', { currency })}
+        inputMode="decimal"
+        autoFocus
+        value={amount}
+        error={(tried || amount !== '') && parsed === null ? t('amountOdd') : undefined}
+        onChange={(event) => setAmount(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('follows.description')}
+        maxLength={500}
+        value={description}
+        onChange={(event) => setDescription(event.currentTarget.value)}
+      />
+      <Select
+        label={t('follows.category')}
+        data={COST_CATEGORIES.map((value) => ({ value, label: t(`money:category.${value}`) }))}
+        searchable
+        allowDeselect={false}
+        value={category}
+        onChange={(next) => next !== null && setCategory(next)}
+      />
+    </Form>
+  );
+};
+
+export const StepFollows = ({ journey, decision, onDone }: FollowFormProps): ReactElement => {
+  const { t } = useTranslation('decisions');
+  const follow = useFollow(decision.key);
+  const [name, setName] = useState('');
+  const [days, setDays] = useState<number | string>('');
+  const save = async (): Promise<boolean> =>
+    name.trim() !== '' &&
+    follow('step.add', {
+      journey: journey.id,
+      name: name.trim(),
+      after: decision.body.step,
+      durationDays: typeof days === 'number' ? days : null,
+    });
+  return (
+    <Form label={t('follows.step')} onSave={save} onDone={onDone}>
+      <TextInput
+        label={t('follows.stepName')}
+        autoFocus
+        maxLength={200}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <NumberInput label={t('follows.days')} min={0} max={3_650} allowDecimal={false} value={days} onChange={setDays} />
+    </Form>
+  );
+};
+
+export const PlanFollows = ({ journey, decision, chosen, onDone }: FollowFormProps): ReactElement => {
+  const { t } = useTranslation('decisions');
+  const follow = useFollow(decision.key);
+  const steps = useRecords({ type: 'step', journey: journey.id });
+  const live = liveSteps(steps ?? []);
+  const [picked, setPicked] = useState<RecordKey | null>(decision.body.step);
+  const step = live.find(({ key }) => key === picked) ?? null;
+  const [start, setStart] = useState<string | null>(null);
+  const [days, setDays] = useState<number | string>(chosen?.body.days ?? '');
+  const save = async (): Promise<boolean> => {
+    if (step === null) return false;
+    const set = {
+      ...(start === null ? {} : { startDate: start }),
+      ...(typeof days === 'number' ? { durationDays: days } : {}),
+    };
+    return Object.keys(set).length > 0 && follow('step.edit', { key: step.key, set });
+  };
+  return (
+    <Form label={t('follows.plan')} onSave={save} onDone={onDone}>
+      <Select
+        label={t('follows.whichStep')}
+        data={live.map(({ key, body }) => ({ value: key, label: body.name }))}
+        searchable
+        allowDeselect={false}
+        value={picked}
+        onChange={setPicked}
+      />
+      <DateInput
+        label={t('follows.start')}
+        valueFormat="D MMM YYYY"
+        clearable
+        value={start ?? step?.body.startDate ?? null}
+        onChange={setStart}
+      />
+      <NumberInput label={t('follows.days')} min={0} max={3_650} allowDecimal={false} value={days} onChange={setDays} />
+    </Form>
+  );
+};

@@ -1,0 +1,237 @@
+// What is still to be chosen with an amount allowed for it: by when, what was chosen, and how far over or under the allowance it is.
+import { ActionIcon, Button, Group, Menu, Select, Text, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { allowanceLeft, openSelections } from '../../../domain/decisions/allowance.ts';
+import { liveSteps } from '../../../domain/journey/steps.ts';
+import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import { parseAmount } from '../../../domain/money/amount.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { privateSpace } from '../../../domain/spaces/space.ts';
+import { useRecords, useRun } from '../../data/hooks.ts';
+import { Amount } from '../../ui/Amount.tsx';
+import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
+import { today } from '../../ui/dates.ts';
+import { Settle } from '../../ui/Settle.tsx';
+import { useIsFamily } from '../../ui/use-family.ts';
+import { useFound } from '../../ui/use-found.ts';
+import { Day } from '../../ui/When.tsx';
+import { ChooseForm } from './ChooseForm.tsx';
+import classes from './decisions.module.css';
+
+interface SelectionsSectionProps {
+  readonly journey: RecordOf<'journey'>;
+}
+
+export const SelectionsSection = ({ journey }: SelectionsSectionProps): ReactElement | null => {
+  const { t } = useTranslation('decisions');
+  const family = useIsFamily(journey.space);
+  const selections = useRecords({ type: 'selection', journey: journey.id }) ?? [];
+  const [adding, setAdding] = useState(false);
+  const chosen = selections
+    .filter(({ body }) => body.chosen !== null)
+    .toSorted((a, b) => (b.body.chosen?.at ?? 0) - (a.body.chosen?.at ?? 0));
+  if (!family && selections.length === 0) return null;
+  return (
+    <section aria-label={t('selections.title')}>
+      <div className={classes['head']}>
+        <h3 className={classes['title']}>{t('selections.title')}</h3>
+        {family && (
+          <Button
+            variant="default"
+            leftSection={<IconPlus size={16} stroke={2} />}
+            disabled={adding}
+            onClick={() => setAdding(true)}
+          >
+            {t('selections.add')}
+          </Button>
+        )}
+      </div>
+      {adding && <AddSelection journey={journey} onDone={() => setAdding(false)} />}
+      {selections.length === 0 && !adding && (
+        <Text size="sm" c="dimmed">
+          {t('selections.empty')}
+        </Text>
+      )}
+      <ul className={classes['plainList']}>
+        {[...openSelections(selections), ...chosen].map((selection) => (
+          <Line key={selection.key} journey={journey} selection={selection} />
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Line = ({
+  journey,
+  selection,
+}: SelectionsSectionProps & { readonly selection: RecordOf<'selection'> }): ReactElement => {
+  const { t } = useTranslation('decisions');
+  const [choosing, setChoosing] = useState(false);
+  const family = useIsFamily(journey.space);
+  const found = useFound(selection.key);
+  const { title, allowance, deadline, chosen } = selection.body;
+  const isLate = chosen === null && deadline !== null && deadline < today();
+  const left = allowanceLeft(selection.body);
+  return (
+    <li className={classes['selection']} aria-label={title} {...found}>
+      <div className={classes['selectionRow']}>
+        <span className={classes['selectionName']}>
+          <Text span fw={500} truncate>
+            {title}
+          </Text>
+          <Text span size="sm" c={isLate ? 'var(--pl-late)' : 'dimmed'} truncate>
+            {chosen !== null ? (
+              chosen.name
+            ) : deadline === null ? (
+              t('selections.open')
+            ) : (
+              <>
+                {t('wanted')} <Day date={deadline} />
+              </>
+            )}
+          </Text>
+        </span>
+        <AudienceBadge journey={journey.id} space={selection.space} />
+        <span className={classes['figure']}>
+          <Text span size="xs" c="dimmed">
+            {t('selections.allowance')}
+          </Text>
+          <Amount money={allowance} />
+        </span>
+        <span className={classes['figure']}>
+          {chosen !== null && (
+            <>
+              <Text span size="xs" c="dimmed">
+                {t('selections.price')}
+              </Text>
+              <Amount money={chosen.price} />
+            </>
+          )}
+        </span>
+        <span className={classes['figure']}>
+          {left !== null && (
+            <>
+              <Text span size="xs" c={left.minor < 0 ? 'var(--pl-over)' : 'var(--pl-under)'}>
+                {t(left.minor < 0 ? 'selections.over' : 'selections.under')}
+              </Text>
+              <Text span c={left.minor < 0 ? 'var(--pl-over)' : 'var(--pl-under)'}>
+                <Amount money={{ ...left, minor: Math.abs(left.minor) }} />
+              </Text>
+            </>
+          )}
+        </span>
+        {family && !choosing && (
+          <Button
+            size="compact-sm"
+            variant={chosen === null ? 'filled' : 'default'}
+            aria-label={t('selections.chooseNamed', { name: title })}
+            onClick={() => setChoosing(true)}
+          >
+            {t(chosen === null ? 'selections.choose' : 'selections.change')}
+          </Button>
+        )}
+        {family && <SelectionMenu selection={selection} />}
+      </div>
+      <Settle record={selection} />
+      {choosing && <ChooseForm journey={journey} selection={selection} onDone={() => setChoosing(false)} />}
+    </li>
+  );
+};
+
+const SelectionMenu = ({ selection }: { readonly selection: RecordOf<'selection'> }): ReactElement => {
+  const { t } = useTranslation('decisions');
+  const run = useRun();
+  const { key, body } = selection;
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon aria-label={t('more', { name: body.title })}>
+          <IconDots size={16} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {body.chosen !== null && (
+          <Menu.Item onClick={() => void run('selection.choose', { key, chosen: null })}>
+            {t('selections.reopen')}
+          </Menu.Item>
+        )}
+        <Menu.Item
+          leftSection={<IconTrash size={16} stroke={1.75} />}
+          onClick={() => void run('record.trash', { key })}
+        >
+          {t('trash')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
+
+const AddSelection = ({ journey, onDone }: SelectionsSectionProps & { readonly onDone: () => void }): ReactElement => {
+  const { t } = useTranslation('decisions');
+  const run = useRun();
+  const steps = useRecords({ type: 'step', journey: journey.id });
+  const [title, setTitle] = useState('');
+  const [typed, setTyped] = useState('');
+  const [deadline, setDeadline] = useState<string | null>(null);
+  const [step, setStep] = useState<RecordKey | null>(null);
+  const [tried, setTried] = useState(false);
+  const { currency } = journey.body;
+  const allowance = parseAmount(typed, currency);
+  const add = async (event: { readonly preventDefault: () => void }): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (allowance === null || title.trim() === '') return;
+    const result = await run('selection.add', {
+      journey: journey.id,
+      title: title.trim(),
+      allowance,
+      deadline,
+      step,
+    });
+    if (result.ok) onDone();
+  };
+  return (
+    <form className={classes['form']} aria-label={t('selections.add')} onSubmit={(event) => void add(event)} noValidate>
+      <div className={classes['followFields']}>
+        <TextInput
+          label={t('selections.what')}
+          placeholder={t('selections.whatHint')}
+          autoFocus
+          maxLength={500}
+          value={title}
+          error={tried && title.trim() === '' ? t('selections.whatMissing') : undefined}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('selections.allowanceIn', { currency })}
+          inputMode="decimal"
+          value={typed}
+          error={(tried || typed !== '') && allowance === null ? t('amountOdd') : undefined}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <DateInput label={t('deadline')} valueFormat="D MMM YYYY" clearable value={deadline} onChange={setDeadline} />
+        <Select
+          label={t('step')}
+          placeholder={t('noStep')}
+          data={liveSteps(steps ?? []).map(({ key, body }) => ({ value: key, label: body.name }))}
+          searchable
+          clearable
+          value={step}
+          onChange={setStep}
+        />
+      </div>
+      <Group justify="space-between">
+        <AudienceBadge journey={journey.id} space={privateSpace(journey.id)} />
+        <Group gap="sm">
+          <Button variant="subtle" color="gray" onClick={onDone}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit">{t('selections.save')}</Button>
+        </Group>
+      </Group>
+    </form>
+  );
+};
