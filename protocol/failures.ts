@@ -42,6 +42,10 @@ export const FAILURES = {
     sentence: 'That is not what the assistant proposed.',
     remedy: 'Nothing was changed. Look at the proposal again, or say it anew.',
   },
+  NoticesUnsupported: {
+    sentence: 'This desktop shows no notifications.',
+    remedy: 'What is new is marked with a dot in the window.',
+  },
   // The language model
   ModelOff: { sentence: 'No language model is turned on.', remedy: 'Choose one in Settings, or go on without.' },
   ModelUnreachable: {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 
-import { app, dialog, powerMonitor, session, shell, type BrowserWindow } from 'electron';
+import { app, dialog, Notification, powerMonitor, session, shell, type BrowserWindow } from 'electron';
 
 import { FAILURES } from '../protocol/failures.ts';
 import { serveBlobScheme } from './blobs/blob-scheme.ts';
@@ -10,6 +10,7 @@ import { onAwake } from './desk/awake.ts';
 import { joinLinkIn } from './desk/deep-link.ts';
 import { mendLogs } from './desk/mend-logs.ts';
 import { DATABASES, makeSafetyCopy } from './desk/safety-copy.ts';
+import { createNotices } from './desk/notices.ts';
 import { createSaveFile } from './desk/save-file.ts';
 import { carryOutSetAside } from './desk/set-aside.ts';
 import { readEnvironment } from './environment.ts';
@@ -72,6 +73,23 @@ async function start(): Promise<void> {
     keyring: systemKeyring,
     ...serverNetwork(),
     save: createSaveFile(() => window, environment.saveFolder),
+    notice: createNotices({
+      isSupported: () => Notification.isSupported(),
+      create: (words) => {
+        const notice = new Notification(words);
+        return {
+          show: () => notice.show(),
+          onClick: (listener) => void notice.on('click', listener),
+          onClose: (listener) => void notice.on('close', listener),
+        };
+      },
+      opened: (id) => {
+        if (window?.isMinimized() === true) window.restore();
+        window?.show();
+        window?.focus();
+        tell(window?.webContents ?? null, 'notice.opened', { id });
+      },
+    }),
     openOutside: (url) => shell.openExternal(url),
     leave: () => leave(),
     relaunch,

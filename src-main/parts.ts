@@ -13,6 +13,7 @@ import { createImports } from './blobs/imports.ts';
 import { throttled } from './blobs/throttled.ts';
 import { createTransfers } from './blobs/transfers.ts';
 import { deskChannels } from './desk/desk-channels.ts';
+import type { ShowNotice } from './desk/notices.ts';
 import type { SaveFile } from './desk/save-file.ts';
 import type { Environment } from './environment.ts';
 import { extractChannels } from './extract/extract-channels.ts';
@@ -48,6 +49,7 @@ export interface World {
   readonly fetch: Fetch;
   readonly carry: Carry;
   readonly save: SaveFile;
+  readonly notice: ShowNotice;
   /** Opens a web address in the person's own browser. */
   readonly openOutside: (url: string) => Promise<void>;
   readonly leave: () => void;
@@ -131,6 +133,7 @@ export const putTogether = async (world: World): Promise<Parts> => {
         version: world.version,
         log,
         save: world.save,
+        notice: world.notice,
         userData,
         keysDamaged: () => vault.status().state === 'damaged',
         leave: world.leave,

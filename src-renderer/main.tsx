@@ -1,8 +1,9 @@
 // Starts the page: styles, words, then the app.
 import '@fontsource-variable/inter/index.css';
-import '@mantine/core/styles.css';
-import '@mantine/dates/styles.css';
-import '@mantine/notifications/styles.css';
+import '@mantine/core/styles.layer.css';
+import '@mantine/dates/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+// In a layer of their own, so that what is written here wins wherever it is loaded.
 import './ui/theme.css';
 
 import { StrictMode } from 'react';

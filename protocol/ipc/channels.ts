@@ -238,6 +238,11 @@ export const channels = {
     args: z.object({ name: z.string().max(200), bytes }),
     reply: resultOf(z.object({ saved: z.boolean() })),
   },
+  /** Shows words on the desktop, as plain text; a press on them comes back as `notice.opened` with the id. */
+  'notice.show': {
+    args: z.object({ id: z.string().max(80), title: z.string().min(1).max(400), body: z.string().max(400) }),
+    reply: doneOrFailed,
+  },
   'log.write': {
     args: z.object({
       level: z.enum(['error', 'warn', 'info']),
@@ -271,6 +276,8 @@ export const mainEvents = {
   'app.awake': z.object({}),
   /** The window is about to go: what waits is to be written now, and `app.leave` asked. */
   'app.closing': z.object({}),
+  /** What was shown on the desktop was pressed. */
+  'notice.opened': z.object({ id: z.string() }),
   /** A second start of the app, a deep link: `plumbline:join/CODE?server=ADDRESS`. */
   'app.join': z.object({ code: z.string().max(40), server: z.string().max(300).nullable() }),
 } as const;

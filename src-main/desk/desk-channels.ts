@@ -7,6 +7,7 @@ import { err, ok } from '../../domain/kernel/result.ts';
 import { diskFailure } from '../files/disk-failure.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Log } from '../log/log.ts';
+import type { ShowNotice } from './notices.ts';
 import type { SaveFile } from './save-file.ts';
 import { wishSetAside } from './set-aside.ts';
 
@@ -14,6 +15,7 @@ export interface DeskParts {
   readonly version: string;
   readonly log: Log;
   readonly save: SaveFile;
+  readonly notice: ShowNotice;
   readonly userData: string;
   /** Whether the keys are what can't be read. */
   readonly keysDamaged: () => boolean;
@@ -27,13 +29,22 @@ export const deskChannels = ({
   version,
   log,
   save,
+  notice,
   userData,
   keysDamaged,
   leave,
   relaunch,
 }: DeskParts): Pick<
   Handlers,
-  'app.info' | 'app.diskRoom' | 'app.leave' | 'file.save' | 'log.write' | 'log.open' | 'log.export' | 'data.setAside'
+  | 'app.info'
+  | 'app.diskRoom'
+  | 'app.leave'
+  | 'file.save'
+  | 'notice.show'
+  | 'log.write'
+  | 'log.open'
+  | 'log.export'
+  | 'data.setAside'
 > => ({
   'app.info': () => {
     const { electron } = process.versions;
@@ -51,6 +62,7 @@ export const deskChannels = ({
     leave();
     return ok(null);
   },
+  'notice.show': (words) => notice(words),
   'file.save': ({ name, bytes }) => save(name, bytes),
   'log.write': (entry) => {
     log.write({ ...entry, code: `page.${entry.code}` });

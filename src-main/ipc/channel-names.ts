@@ -47,6 +47,7 @@ const asks: Readonly<Record<Channel, true>> = {
   'sign.entry': true,
   'sign.verify': true,
   'file.save': true,
+  'notice.show': true,
   'log.write': true,
   'log.open': true,
   'log.export': true,
@@ -58,6 +59,7 @@ const events: Readonly<Record<MainEvent, true>> = {
   'model.text': true,
   'app.awake': true,
   'app.closing': true,
+  'notice.opened': true,
   'app.join': true,
 };
 

@@ -15,6 +15,7 @@ import { logBug } from '../ports/log-bug.ts';
 import { Frame } from './Frame.tsx';
 import { PlaceProvider } from './PlaceProvider.tsx';
 import { Opening } from './Opening.tsx';
+import { NewsProvider } from '../news/NewsProvider.tsx';
 import { writeBeforeLeaving } from './leaving.ts';
 import { openSession } from './open-session.ts';
 import { SessionProvider } from './SessionProvider.tsx';
@@ -64,7 +65,9 @@ const Booted = (): ReactElement | null => {
           <SessionProvider data={now.data}>
             <DeedNotices>
               <PlaceProvider>
-                <Frame />
+                <NewsProvider>
+                  <Frame />
+                </NewsProvider>
               </PlaceProvider>
             </DeedNotices>
           </SessionProvider>

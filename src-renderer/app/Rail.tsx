@@ -5,9 +5,11 @@ import { useMemo, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import { useRecords } from '../data/hooks.ts';
+import { useIsUnreadJourney } from '../news/news-context.ts';
 import { ProgressRing } from '../ui/ProgressRing.tsx';
 import { usePlace } from '../ui/place-context.ts';
 import { useSlots } from '../ui/slots.ts';
+import { UnreadDot } from '../ui/UnreadDot.tsx';
 import { useStepProgress } from '../ui/use-step-progress.ts';
 import { SchemeSwitch } from './SchemeSwitch.tsx';
 import classes from './Rail.module.css';
@@ -65,11 +67,13 @@ export const Rail = (): ReactElement => {
 const JourneyEntry = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
   const { place, go } = usePlace();
   const { done, total } = useStepProgress(journey.id);
+  const isNew = useIsUnreadJourney(journey.id);
   return (
     <Entry
       icon={<ProgressRing done={done} total={total} size={16} />}
       label={journey.body.name}
       chosen={place.screen === 'journey' && place.journey === journey.id}
+      isNew={isNew}
       onClick={() => go({ go: 'journey', journey: journey.id })}
     />
   );
@@ -80,19 +84,26 @@ interface EntryProps {
   readonly label: string;
   readonly chosen: boolean;
   readonly onClick: () => void;
+  /** Something in it is new for this person. */
+  readonly isNew?: boolean;
 }
 
-const Entry = ({ icon, label, chosen, onClick }: EntryProps): ReactElement => (
-  <UnstyledButton
-    className={classes['entry']}
-    onClick={onClick}
-    aria-current={chosen ? 'page' : undefined}
-    title={label}
-  >
-    <span className={classes['icon']}>{icon}</span>
-    <span className={classes['name']}>{label}</span>
-  </UnstyledButton>
-);
+const Entry = ({ icon, label, chosen, onClick, isNew = false }: EntryProps): ReactElement => {
+  const { t } = useTranslation('news');
+  return (
+    <UnstyledButton
+      className={classes['entry']}
+      onClick={onClick}
+      aria-current={chosen ? 'page' : undefined}
+      title={label}
+      aria-description={isNew ? t('journey') : undefined}
+    >
+      <span className={classes['icon']}>{icon}</span>
+      <span className={classes['name']}>{label}</span>
+      {isNew && <UnreadDot />}
+    </UnstyledButton>
+  );
+};
 
 const OnThisDevice = (): ReactElement => {
   const { t } = useTranslation('app');

@@ -52,6 +52,7 @@ import { WebAnswer } from '../features/research/WebAnswer.tsx';
 import { WebWhere } from '../features/research/WebWhere.tsx';
 import { SearchBackground } from '../features/search/SearchBackground.tsx';
 import { SearchScreen } from '../features/search/SearchScreen.tsx';
+import { NoticesSection } from '../features/settings/NoticesSection.tsx';
 import { PhotosSection } from '../features/settings/PhotosSection.tsx';
 import { ProtectionSection } from '../features/settings/ProtectionSection.tsx';
 import { AboutSection, SettingsScreen } from '../features/settings/SettingsScreen.tsx';
@@ -110,6 +111,7 @@ export const slots: Slots = {
     { id: 'account', icon: IconUsers, label: 'account:section', component: AccountSection },
     { id: 'sync', icon: IconSettings, label: 'sync:section', component: SyncSection },
     { id: 'storage', icon: IconSettings, label: 'storage:section', component: StorageSection },
+    { id: 'notices', icon: IconSettings, label: 'news:section', component: NoticesSection },
     { id: 'photos', icon: IconSettings, label: 'settings:photos.section', component: PhotosSection },
     { id: 'model', icon: IconSettings, label: 'chat:settings.section', component: ModelSection },
     { id: 'research', icon: IconSettings, label: 'research:settings.section', component: ResearchSection },

@@ -1,5 +1,5 @@
 // Draws a chart's numbers as bars or lines; loaded when the first chart is shown, since most screens have none.
-import '@mantine/charts/styles.css';
+import '@mantine/charts/styles.layer.css';
 
 import { BarChart, LineChart } from '@mantine/charts';
 import type { ReactElement } from 'react';

@@ -85,3 +85,67 @@ test('what the owner pins to a photo and gives to a contractor reaches them with
   await page.getByText('Punch list 0').click();
   await shot(page, 'task-punch-list');
 });
+
+test('who is spoken to by name finds a dot at the journey, the tab and the task; who can’t read it is not offered', async () => {
+  const panel = anna.page.getByRole('complementary', { name: 'Task' });
+  const write = panel.getByRole('textbox', { name: 'Write a comment' });
+  await write.fill('Well done, @mil');
+  await panel.getByRole('option', { name: 'Miller' }).waitFor();
+  await shot(anna.page, 'task-mention');
+  await write.press('Enter');
+  expect(await write.inputValue()).toBe('Well done, @Miller ');
+  await miller.goTo('Home');
+  await write.press('Control+Enter');
+  await panel.getByRole('list', { name: 'Comments' }).getByText('@Miller').waitFor();
+  await anna.allSent();
+  const places = miller.page.getByRole('navigation', { name: 'Places' });
+  const kitchen = places.getByRole('button', { name: 'Kitchen' });
+  await expect
+    .poll(() => kitchen.getAttribute('aria-description'), { timeout: 60_000 })
+    .toBe('Something is new on this journey');
+  await kitchen.click();
+  await miller.openTab('Steps');
+  await expect
+    .poll(() => miller.page.getByRole('tab', { name: 'Tasks' }).getAttribute('aria-description'))
+    .toBe('Something is new here');
+  await shot(miller.page, 'unread');
+  await miller.openTab('Tasks');
+  await miller.page.getByText('All tasks').click();
+  await miller.page.getByRole('button', { name: 'Open Regrout the corner' }).click();
+  await miller.page.getByRole('list', { name: 'Comments' }).getByText('@Miller').waitFor();
+  await expect.poll(() => kitchen.getAttribute('aria-description'), { timeout: 20_000 }).toBeNull();
+
+  // In a comment that only the family reads Miller is named with the reason, and not offered.
+  await anna.openTab('Steps');
+  await anna.openStep('Tile the wall');
+  const step = anna.page.getByRole('complementary', { name: 'Step' });
+  await step
+    .getByRole('button', { name: /Who can see this/ })
+    .last()
+    .click();
+  await anna.page.getByRole('menuitem', { name: /Family/ }).click();
+  await step.getByRole('textbox', { name: 'Write a comment' }).fill('Too dear, @Mil');
+  await step.getByRole('option', { name: 'Miller can’t read this: it is for Family' }).waitFor();
+  await shot(anna.page, 'mention-refused');
+});
+
+test('a contractor writes the daily log where the family reads it', async () => {
+  await miller.page.getByText('Daily log 0').click();
+  await miller.page.getByRole('button', { name: 'Write today’s log' }).click();
+  const form = miller.page.getByRole('form', { name: 'Daily log' });
+  await form.getByLabel('Who was on site').fill('Jo and Sam');
+  await form.getByLabel('What was done').fill('Grouted the corner by the window');
+  await form.getByRole('button', { name: 'Add to the log' }).click();
+  await miller.page.getByRole('list', { name: 'Daily log' }).getByText('Jo and Sam').waitFor();
+  await shot(miller.page, 'daily-log');
+  await miller.allSent();
+  await anna.openTab('Tasks');
+  await anna.page.getByText('Daily log 1').click({ timeout: 60_000 });
+  await anna.page.getByText('Grouted the corner by the window').waitFor();
+  expect(await anna.page.getByRole('list', { name: 'Daily log' }).getByRole('listitem').count()).toBe(1);
+  await anna.page.setViewportSize({ width: 1000, height: 700 });
+  await shot(anna.page, 'tabs-1000');
+  await anna.page.setViewportSize({ width: 1280, height: 800 });
+  await anna.goTo('My tasks');
+  await shot(anna.page, 'my-tasks');
+});

@@ -3,6 +3,7 @@ import { Text } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sidesOf } from '../../../domain/approvals/standing.ts';
+import { CommentsSection } from '../../comments/CommentsSection.tsx';
 import { useRecords } from '../../data/hooks.ts';
 import { Settle } from '../../ui/Settle.tsx';
 import { Answer } from './Answer.tsx';
@@ -67,6 +68,7 @@ export const ChangeDetails = ({ journey, change, standing, approvals, say }: Cha
           );
         })}
       </div>
+      <CommentsSection on={change.key} space={change.space} journey={journey.id} />
       <Answer change={change} standing={standing} say={say} onEdit={() => setEditing(true)} />
       {said.length > 0 && (
         <section aria-label={t('signatures')}>

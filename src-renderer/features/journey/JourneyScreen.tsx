@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { LockedNote, useLockedJourneys } from '../../ui/LockedNote.tsx';
+import { useUnreadTabs } from '../../news/news-context.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { FIRST_TAB, journeyPlace } from '../../ui/place.ts';
 import { useSlots } from '../../ui/slots.ts';
@@ -24,6 +25,7 @@ export const JourneyScreen = ({ journeyId }: { readonly journeyId: RecordId }): 
   const { tabs, panels } = useSlots();
   const record = useRecord(keyOf(journeySpace(journeyId), journeyId));
   const locked = useLockedJourneys();
+  const unread = useUnreadTabs(journeyId);
   const journey = recordAs('journey', record ?? undefined);
   if (journey === null) {
     if (record === undefined) return <Loading />;
@@ -48,7 +50,7 @@ export const JourneyScreen = ({ journeyId }: { readonly journeyId: RecordId }): 
         className={classes['tabs']}
         keepMounted={false}
       >
-        <TabStrip tabs={tabs} chosen={shown?.id ?? FIRST_TAB} unread={NOTHING_NEW} />
+        <TabStrip tabs={tabs} chosen={shown?.id ?? FIRST_TAB} unread={unread} />
         <div className={classes['body']}>
           {tabs.map(({ id, component: Tab }) => (
             <Tabs.Panel key={id} value={id} className={classes['content']}>
@@ -67,5 +69,3 @@ export const JourneyScreen = ({ journeyId }: { readonly journeyId: RecordId }): 
     </div>
   );
 };
-
-const NOTHING_NEW: ReadonlySet<string> = new Set();

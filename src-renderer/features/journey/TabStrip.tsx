@@ -2,9 +2,8 @@
 import { Menu, Tabs, UnstyledButton } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sameValue } from '../../../domain/kernel/same-value.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import type { JourneyTabSlot } from '../../ui/slots.ts';
 import { UnreadDot } from '../../ui/UnreadDot.tsx';
@@ -24,12 +23,19 @@ export const TabStrip = ({ tabs, chosen, unread }: TabStripProps): ReactElement 
   const { ref, width } = useElementSize();
   const measure = useRef<HTMLDivElement>(null);
   const [sizes, setSizes] = useState<{ readonly widths: readonly number[]; readonly more: number } | null>(null);
-  useLayoutEffect(() => {
-    const all = [...(measure.current?.children ?? [])].map((child) => child.getBoundingClientRect().width);
-    const measured = { widths: all.slice(0, -1), more: all.at(-1) ?? 0 };
-    // After every drawing, since a new word or mark is a new width; drawn anew only where one has changed.
-    setSizes((known) => (known !== null && sameValue(known, measured) ? known : measured));
-  });
+  useEffect(() => {
+    const row = measure.current;
+    if (row === null) return undefined;
+    const look = (): void => {
+      const all = [...row.children].map((child) => child.getBoundingClientRect().width);
+      setSizes({ widths: all.slice(0, -1), more: all.at(-1) ?? 0 });
+    };
+    look();
+    // A new word or mark makes the row wider.
+    const watch = new ResizeObserver(look);
+    watch.observe(row);
+    return () => watch.disconnect();
+  }, []);
   const ids = tabs.map(({ id }) => id);
   const { shown, rest } =
     sizes === null || width === 0 ? { shown: ids, rest: [] } : fittingTabs(ids, { ...sizes, room: width, chosen });

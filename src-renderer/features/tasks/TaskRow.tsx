@@ -7,10 +7,12 @@ import { checkItems, taskState } from '../../../domain/journey/tasks.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecord, useRun } from '../../data/hooks.ts';
+import { useIsUnread } from '../../news/news-context.ts';
 import { today } from '../../ui/dates.ts';
 import { PersonDot } from '../../ui/PersonDot.tsx';
 import { useFound } from '../../ui/use-found.ts';
 import { usePeople } from '../../ui/use-people.ts';
+import { UnreadDot } from '../../ui/UnreadDot.tsx';
 import { Day } from '../../ui/When.tsx';
 import classes from './TasksTab.module.css';
 
@@ -30,6 +32,7 @@ export const TaskRow = ({ task, chosen, onOpen, where, number }: TaskRowProps): 
   const people = usePeople();
   const party = useRecord(task.body.party ?? null);
   const found = useFound(task.key);
+  const isNew = useIsUnread(task.key);
   const [pressed, setPressed] = useState<boolean | null>(null);
   const { title, assignee, due, doneAt, isReminder, pin } = task.body;
   const state = taskState(task.body);
@@ -58,6 +61,7 @@ export const TaskRow = ({ task, chosen, onOpen, where, number }: TaskRowProps): 
         aria-label={t('open', { title })}
         onClick={() => onOpen(task.key)}
       >
+        {isNew && <UnreadDot label={t('unread')} />}
         <span className={classes['name']}>{title}</span>
         {state === 'sentBack' && (
           <span className={classes['back']}>

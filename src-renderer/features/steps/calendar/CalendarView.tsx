@@ -1,5 +1,5 @@
 // A month of a journey: the spans of steps, tasks and reminders on their days, and until when quotes hold.
-import '@mantine/schedule/styles.css';
+import '@mantine/schedule/styles.layer.css';
 import { ActionIcon, Button, Text } from '@mantine/core';
 import { MonthView, type DayOfWeek, type ScheduleEventData } from '@mantine/schedule';
 import {
