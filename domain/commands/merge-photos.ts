@@ -4,7 +4,7 @@ import { idOfKey, recordKey, spaceOfKey, type RecordId, type RecordKey } from '.
 import { err, ok } from '../kernel/result.ts';
 import { recordAs, type BodyOf, type RecordOf } from '../records/registry.ts';
 import { journeyOfSpace } from '../spaces/space.ts';
-import { edited, findLive, made } from './changes.ts';
+import { edited, findLive, made, type Edit } from './changes.ts';
 import { defineCommand, type Change, type Need, type Reads } from './command.ts';
 import { pairId } from './pair.ts';
 import { readingKey } from './reading.ts';
@@ -46,7 +46,9 @@ export const photoMerge = defineCommand({
 
 const inJourney = (key: RecordKey): readonly Need[] => {
   const journey = journeyOfSpace(spaceOfKey(key));
-  return journey === null ? [] : (['cost', 'quote', 'pair', 'photo'] as const).map((type) => ({ type, journey }));
+  return journey === null
+    ? []
+    : (['cost', 'quote', 'pair', 'photo', 'task', 'log'] as const).map((type) => ({ type, journey }));
 };
 
 /** What stands in the kept photo stays; what only the other has is added. */
@@ -102,10 +104,38 @@ const bothCaptions = (mine: string, theirs: string): string => {
   return both.length > MOST_CAPTION ? mine : both;
 };
 
-const hungOn = (reads: Reads, keep: RecordKey, other: RecordKey): readonly Change[] =>
-  [...reads.list('comment'), ...reads.list('task')]
+const hungOn = (reads: Reads, keep: RecordKey, other: RecordKey): readonly Change[] => [
+  ...reads
+    .list('comment')
     .filter(({ parent }) => parent === other)
-    .flatMap((record) => edited(record, { parent: keep }));
+    .flatMap((record) => edited(record, { parent: keep })),
+  ...reads.list('task').flatMap((task) => edited(task, pinnedAndProved(task, keep, other))),
+  ...reads.list('log').flatMap((log) => edited(log, { body: { photos: instead(log.body.photos, keep, other) } })),
+];
+
+const instead = (keys: readonly RecordKey[], keep: RecordKey, other: RecordKey): RecordKey[] => [
+  ...new Set(keys.map((key) => (key === other ? keep : key))),
+];
+
+/** A task hangs on it, is pinned to it, or is shown done by it. */
+const pinnedAndProved = ({ parent, body }: RecordOf<'task'>, keep: RecordKey, other: RecordKey): Edit => {
+  const { pin, proof, checked } = body;
+  const ticks = Object.entries(checked ?? {});
+  return {
+    parent: parent === other ? keep : parent,
+    body: {
+      ...(pin?.on === other ? { pin: { ...pin, on: keep } } : {}),
+      ...(proof?.includes(other) === true ? { proof: instead(proof, keep, other) } : {}),
+      ...(ticks.some(([, tick]) => tick?.photo === other)
+        ? {
+            checked: Object.fromEntries(
+              ticks.map(([id, tick]) => [id, tick?.photo === other ? { ...tick, photo: keep } : tick]),
+            ),
+          }
+        : {}),
+    },
+  };
+};
 
 /** Costs and quotes whose proof it is. */
 const named = (reads: Reads, keep: RecordKey, other: RecordKey): readonly Change[] => [

@@ -1,5 +1,5 @@
 // Tasks that hang on no step, and what one is to be reminded of on a day: the next first, each can be checked off here.
-import { Checkbox, Text } from '@mantine/core';
+import { Checkbox, Text, UnstyledButton } from '@mantine/core';
 import { IconBell, IconCheckbox } from '@tabler/icons-react';
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { idOfKey, typeOfId } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecord, useRecords, useRun } from '../../data/hooks.ts';
 import { today } from '../../ui/dates.ts';
+import { usePlace } from '../../ui/place-context.ts';
 import { useFound } from '../../ui/use-found.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import { Day } from '../../ui/When.tsx';
@@ -38,6 +39,7 @@ const byDay = (a: Task, b: Task): number => (a.body.due ?? '9999').localeCompare
 const TaskLine = ({ task }: { readonly task: Task }): ReactElement => {
   const { t } = useTranslation('journey');
   const run = useRun();
+  const { go } = usePlace();
   const people = usePeople();
   const party = useRecord(task.body.party ?? null);
   const found = useFound(task.key);
@@ -53,7 +55,12 @@ const TaskLine = ({ task }: { readonly task: Task }): ReactElement => {
   return (
     <div className={classes['todo']} {...found}>
       <Checkbox size="xs" aria-label={t('reminderDone', { title })} checked={pressed} onChange={() => void check()} />
-      <span className={classes['stepName']}>{title}</span>
+      <UnstyledButton
+        className={classes['stepName'] ?? ''}
+        onClick={() => go({ go: 'journey', journey: task.journey, tab: 'tasks', record: task.key })}
+      >
+        {title}
+      </UnstyledButton>
       {isReminder === true ? (
         <IconBell size={14} stroke={1.75} color="var(--mantine-color-dimmed)" aria-label={t('reminder')} />
       ) : (

@@ -8,8 +8,10 @@ import { nextStepState } from '../../../domain/commands/step-state.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
+import { useIsUnread } from '../../news/news-context.ts';
 import { PersonDot } from '../../ui/PersonDot.tsx';
 import { StepStateIcon } from '../../ui/StepStateIcon.tsx';
+import { UnreadDot } from '../../ui/UnreadDot.tsx';
 import { StepWhen } from './StepWhen.tsx';
 import classes from './StepsTab.module.css';
 
@@ -31,6 +33,7 @@ export const StepRow = memo((props: StepRowProps): ReactElement => {
   const run = useRun();
   const { ref, handleRef, isDragging } = useSortable({ id: step.key, index, disabled: !movable });
   const { name, state, blockedReason } = step.body;
+  const isNew = useIsUnread(step.key);
   const check = nextStepState[state].complete === null ? 'reopen' : 'complete';
 
   return (
@@ -61,6 +64,7 @@ export const StepRow = memo((props: StepRowProps): ReactElement => {
         aria-current={chosen}
         onClick={() => onOpen(step.key)}
       >
+        {isNew && <UnreadDot label={t('unread')} />}
         <span className={classes['name']}>{name}</span>
         {state === 'blocked' && <span className={classes['reason']}>{blockedReason}</span>}
       </UnstyledButton>

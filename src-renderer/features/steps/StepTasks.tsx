@@ -1,12 +1,13 @@
 // The tasks of a step: check off, add below, edit in place.
 import { ActionIcon, Checkbox, Tooltip } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconArrowRight, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
 import { InlineText } from '../../ui/InlineText.tsx';
 import { PanelSection } from '../../ui/Panel.tsx';
+import { usePlace } from '../../ui/place-context.ts';
 import { useFound } from '../../ui/use-found.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import classes from './StepPanel.module.css';
@@ -57,6 +58,7 @@ export const StepTasks = ({ step, journey }: StepTasksProps): ReactElement => {
 const Task = ({ task }: { readonly task: RecordOf<'task'> }): ReactElement => {
   const { t } = useTranslation('steps');
   const run = useRun();
+  const { go } = usePlace();
   const { title, doneAt } = task.body;
   // The tick stands at once; what is stored takes over when it arrives.
   const [pressed, setPressed] = useState<boolean | null>(null);
@@ -82,6 +84,13 @@ const Task = ({ task }: { readonly task: RecordOf<'task'> }): ReactElement => {
         maxLength={500}
         onSave={(next) => void run('task.edit', { key: task.key, set: { title: next } })}
       />
+      <ActionIcon
+        aria-label={t('openTask', { title })}
+        size="sm"
+        onClick={() => go({ go: 'journey', journey: task.journey, tab: 'tasks', record: task.key })}
+      >
+        <IconArrowRight size={14} stroke={1.75} />
+      </ActionIcon>
       <Tooltip label={t('trash')}>
         <ActionIcon
           aria-label={t('trashTask', { title })}

@@ -104,6 +104,28 @@ describe('a task on a punch list', () => {
     );
   });
 
+  it('keeps its spot, its points and its proof when the photo is one that is here twice', () => {
+    const world = aJourney();
+    const [keep, other] = [addPhoto(world), addPhoto(world)];
+    const place = { space: privateSpace(JOURNEY), journey: JOURNEY };
+    const [key = ''] = world.done('task.add', {
+      ...place,
+      parent: other,
+      title: 'Scratch',
+      pin: { on: other, x: 0.1, y: 0.2 },
+      proof: [other, keep],
+      checklist: { item_a: { text: 'Tap', photoRequired: true } },
+      checked: { item_a: { at: 1, by: ANNA, photo: other } },
+    }).keys;
+    const [log = ''] = world.done('log.add', { ...place, day: '2026-06-01', photos: [other] }).keys;
+    world.done('photo.merge', { keep, other });
+    expect(world.one('task', key)).toMatchObject({
+      parent: keep,
+      body: { pin: { on: keep, x: 0.1 }, proof: [keep], checked: { item_a: { photo: keep } } },
+    });
+    expect(world.one('log', log).body.photos).toEqual([keep]);
+  });
+
   it('loses the spot and the proof that its readers can’t see when a private one is shown to them', () => {
     const world = aJourney();
     const space = privateSpace(JOURNEY);
