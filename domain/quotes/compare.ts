@@ -124,7 +124,7 @@ const rowOf = (row: MatchRow, { quotes, currency, netOf, excludedBy }: RowWork):
   const measure = measureOf(row.lines);
   const sizes = quotes.map(({ id }) => sizeOf(linesBy.get(id) ?? [], measure));
   const quantity = measure === 'whole' ? null : commonQuantity(sizes);
-  const isNeeded = row.lines.some(({ line }) => counts(line));
+  const isNeeded = row.lines.some(({ line }) => line.optional !== true && !isExcludedLine(line));
   const plain = quotes.map((quote, at): Cell => {
     const lines = linesBy.get(quote.id) ?? [];
     const size = sizes[at] ?? null;

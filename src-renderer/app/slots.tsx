@@ -2,6 +2,7 @@
 import {
   IconCheckbox,
   IconCoins,
+  IconFileDollar,
   IconFileText,
   IconHistory,
   IconLayoutDashboard,
@@ -41,6 +42,8 @@ import { StepMedia } from '../features/photos/StepMedia.tsx';
 import { AllJourneys } from '../features/progress/AllJourneys.tsx';
 import { WeeksView } from '../features/progress/WeeksView.tsx';
 import { ProgressView } from '../features/progress/ProgressView.tsx';
+import { CostCheck } from '../features/quotes/CostCheck.tsx';
+import { QuotesTab } from '../features/quotes/QuotesTab.tsx';
 import { Gate } from '../features/protect/Gate.tsx';
 import { ExportReport } from '../features/report/ExportReport.tsx';
 import { FindingPanel } from '../features/research/FindingPanel.tsx';
@@ -82,6 +85,7 @@ export const slots: Slots = {
     { id: 'photos', icon: IconPhoto, label: 'photos:tab', component: PhotosTab },
     { id: 'documents', icon: IconFileText, label: 'documents:tab', component: DocumentsTab },
     { id: 'money', icon: IconCoins, label: 'money:tab', component: MoneyTab },
+    { id: 'quotes', icon: IconFileDollar, label: 'quotes:tab', component: QuotesTab },
     { id: 'decisions', icon: IconScale, label: 'decisions:tab', component: DecisionsTab },
     { id: 'research', icon: IconZoomQuestion, label: 'research:tab', component: ResearchTab },
     { id: 'people', icon: IconUsers, label: 'people:tab', component: PeopleTab },
@@ -127,6 +131,7 @@ export const slots: Slots = {
   changeOrders: ChangeOrders,
   paymentSchedule: PaymentSchedule,
   costReceipt: CostReceipt,
+  costCheck: CostCheck,
   pickPhoto: PickJourneyPhoto,
   journeyActions: [ExportReport, RemoveSample],
   welcomeActions: [ChatAction, SampleAction, JoinAction],

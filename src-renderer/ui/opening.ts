@@ -15,7 +15,7 @@ const TAB_BY_TYPE: Readonly<Record<string, string>> = {
   photo: 'photos',
   document: 'documents',
   cost: 'money',
-  quote: 'money',
+  quote: 'quotes',
   change: 'money',
   payment: 'money',
   finding: 'research',

@@ -87,6 +87,8 @@ export interface Slots {
   readonly paymentSchedule: ComponentType<{ readonly journey: Journey }> | null;
   /** The receipt within a cost's panel. */
   readonly costReceipt: ComponentType<{ readonly cost: RecordOf<'cost'>; readonly journey: Journey }> | null;
+  /** Within a cost's panel: whether what it bills is what was agreed. */
+  readonly costCheck: ComponentType<{ readonly cost: RecordOf<'cost'>; readonly journey: Journey }> | null;
   /** One photo of the journey, chosen among all of them. */
   readonly pickPhoto: ComponentType<PickPhotoProps> | null;
   /** Buttons in a journey's header: export. */
@@ -116,6 +118,7 @@ export const NO_SLOTS: Slots = {
   changeOrders: null,
   paymentSchedule: null,
   costReceipt: null,
+  costCheck: null,
   pickPhoto: null,
   journeyActions: [],
   allJourneys: null,

@@ -67,12 +67,12 @@ test('a contractor reads their own quote, keeps it, and the family has it with i
   await values.getByRole('button', { name: 'Keep as a quote' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await miller.allSent();
-  await miller.openTab('Money');
+  await miller.openTab('Quotes');
   await page.getByRole('region', { name: 'Quotes' }).getByText(own.truth.vendor).first().waitFor();
   await shot(page, 'contractor-money');
 
   await anna.goTo('Kitchen');
-  await anna.openTab('Money');
+  await anna.openTab('Quotes');
   const quotes = anna.page.getByRole('region', { name: 'Quotes' });
   await quotes.getByRole('button', { name: own.truth.vendor }).click();
   await quotes.getByRole('cell', { name: `€${total}` }).waitFor();

@@ -82,7 +82,7 @@ test('it is kept as one quote with the lines of both pages, and found among the 
   expect(await entry.count()).toBe(1);
   await entry.getByText('2 pages').waitFor();
   await shot(page, 'joined-list');
-  await anna.openTab('Money');
+  await anna.openTab('Quotes');
   const quotes = page.getByRole('region', { name: 'Quotes' });
   await quotes.getByRole('button', { name: truth.vendor }).click();
   for (const line of truth.lines)

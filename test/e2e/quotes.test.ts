@@ -84,7 +84,7 @@ test('a photographed quote becomes a second one, comparable line by line', async
   await values().getByRole('button', { name: 'Keep as a quote' }).click();
   await viewer().waitFor({ state: 'detached' });
 
-  await anna.openTab('Money');
+  await anna.openTab('Quotes');
   const quotes = page.getByRole('region', { name: 'Quotes' });
   for (const layout of [grid, german]) {
     const row = quotes.getByRole('button', { name: layout.truth.vendor });
@@ -129,7 +129,7 @@ test('what was searched for is marked on its pages, and the text of a scan can b
 
   // The photographed quote: its words lie over the picture.
   await page.getByRole('searchbox').waitFor({ state: 'detached' });
-  await anna.openTab('Money');
+  await anna.openTab('Quotes');
   await page.getByRole('region', { name: 'Quotes' }).getByRole('button', { name: german.truth.vendor }).click();
   await page.getByRole('button', { name: 'Show on its pages' }).first().click();
   await viewer().getByText('Document', { exact: true }).click();

@@ -1,6 +1,7 @@
 // Answers about quotes: which there are, which costs least for each step, and what one lacks that another for the same step has.
 import type { RecordKey } from '../../kernel/ids.ts';
 import type { RecordOf } from '../../records/registry.ts';
+import { compareQuotes } from '../../quotes/compare.ts';
 import type { Question } from '../acts.ts';
 import type { Answer } from '../reply.ts';
 import { type Facts, MOST_LINKS, nameOfParty, partiesOf, within } from './facts.ts';
@@ -43,32 +44,17 @@ const cheapestByStep = (quotes: readonly Quote[]): RecordKey[] =>
     return isOneCurrency ? priced.slice(0, 1).map(({ key }) => key) : [];
   });
 
-/** Lines of other quotes for the same step that have nothing like them in this one. */
+/** What other quotes for the same step have in their sum and this one does not name, or excludes: as the tab shows it, but for corrections by hand. */
 const lackingIn = (quote: Quote, all: readonly Quote[]): Lacking => {
-  const own = quote.body.lines.map(({ description }) => stemsOf(description));
-  return all
-    .filter(({ key, body }) => key !== quote.key && body.step === quote.body.step)
-    .flatMap(({ key, body }) =>
-      body.lines
-        .filter(({ description }) => !own.some((stems) => isAlike(stems, stemsOf(description))))
-        .map(({ description }) => ({ text: description.slice(0, 200), in: key })),
-    );
-};
-
-/** Shorter ones ("for", "und", "del") say nothing. */
-const LEAST_STEM = 4;
-const LONGEST_STEM = 6;
-
-const stemsOf = (text: string): readonly string[] => [
-  ...new Set(
-    (text.toLowerCase().match(/\p{L}+/gu) ?? [])
-      .filter((word) => word.length >= LEAST_STEM)
-      .map((word) => word.slice(0, LONGEST_STEM)),
-  ),
-];
-
-/** Half of what the shorter one says stands in the other. */
-const isAlike = (a: readonly string[], b: readonly string[]): boolean => {
-  const shared = a.filter((stem) => b.includes(stem)).length;
-  return shared > 0 && shared * 2 >= Math.min(a.length, b.length);
+  const group = all.filter(({ body }) => body.step === quote.body.step);
+  const keyById = new Map(group.map(({ id, key }) => [id, key]));
+  const { rows } = compareQuotes(group.map(({ id, key, body }) => Object.assign({}, body, { id, key })));
+  return rows.flatMap(({ cells }) => {
+    const own = cells.find((cell) => cell.quote === quote.id);
+    const other = cells.find(({ state }) => state === 'priced' || state === 'unpriced')?.lines[0];
+    const where = keyById.get(other?.quote ?? '');
+    if (other === undefined || where === undefined || (own?.state !== 'missing' && own?.state !== 'excluded'))
+      return [];
+    return [{ text: other.description.slice(0, 200), in: where }];
+  });
 };

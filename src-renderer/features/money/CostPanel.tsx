@@ -30,13 +30,14 @@ interface CostPanelProps {
 export const CostPanel = ({ recordKey, journey }: CostPanelProps): ReactElement | null => {
   const { t } = useTranslation('money');
   const record = useRecord(recordKey);
-  const { costReceipt: Receipt } = useSlots();
+  const { costReceipt: Receipt, costCheck: Check } = useSlots();
   const cost = recordAs('cost', record ?? undefined);
   if (cost === null) return record === undefined ? null : <Panel label={t('panel')}>{t('gone')}</Panel>;
   return (
     <Panel label={t('panel')} actions={<CostMenu cost={cost} />}>
       <Settle record={cost} />
       <Fields key={cost.key} cost={cost} journey={journey} />
+      {Check !== null && <Check key={`check:${cost.key}`} cost={cost} journey={journey} />}
       {Receipt !== null && <Receipt key={`receipt:${cost.key}`} cost={cost} journey={journey} />}
       <Related of={cost.body.receipt === null ? [cost.key] : [cost.key, cost.body.receipt]} />
       <CommentsSection key={`comments:${cost.key}`} on={cost.key} space={cost.space} journey={journey.id} />

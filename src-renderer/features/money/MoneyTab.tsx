@@ -15,7 +15,6 @@ import { useIsFamily } from '../../ui/use-family.ts';
 import { BudgetSection } from './BudgetSection.tsx';
 import { CostForm } from './CostForm.tsx';
 import { CostTable } from './CostTable.tsx';
-import { QuotesSection } from './QuotesSection.tsx';
 import classes from './MoneyTab.module.css';
 
 export const MoneyTab = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
@@ -46,7 +45,6 @@ export const MoneyTab = ({ journey }: { readonly journey: RecordOf<'journey'> })
           <BudgetSection journey={journey} money={money} budget={budgets[0] ?? null} />
         </>
       )}
-      <QuotesSection journey={journey} />
       {Changes !== null && <Changes journey={journey} />}
       {Payments !== null && <Payments journey={journey} />}
       <section aria-label={t('costs')}>

@@ -5,6 +5,7 @@ import { newestOf, versionsBefore } from '../../../domain/documents/versions.ts'
 import { idOfKey, keyOf, type RecordKey, type SpaceId } from '../../../domain/kernel/ids.ts';
 import { placing, type Corrections } from '../../../domain/quotes/corrections.ts';
 import { matchLines, type MatchLine, type MatchRow } from '../../../domain/quotes/match.ts';
+import { likelyEarlier } from '../../../domain/quotes/revised.ts';
 import { may } from '../../../domain/spaces/may.ts';
 import { partySpace, privateSpace } from '../../../domain/spaces/space.ts';
 import { mergeRecords } from '../../../domain/sync/merge.ts';
@@ -143,4 +144,16 @@ describe('quote.revise', () => {
     expect(newestOf(world.all('quote')).map(({ key }) => key)).toEqual([second]);
     expect(versionsBefore(world.one('quote', second), world.all('quote')).map(({ key }) => key)).toEqual([first]);
   });
+});
+
+it('a later quote of the same contractor for the same step looks like a revision, another’s does not', () => {
+  const world = aJourney();
+  const [first, second] = [addQuote(world, PRIVATE), addQuote(world, PRIVATE)].map((key) => world.one('quote', key));
+  if (first === undefined || second === undefined) throw new Error('no quotes');
+  expect(likelyEarlier(second, [first, second])?.key).toBe(first.key);
+  expect(likelyEarlier(first, [first, second])).toBe(null);
+  const dated = { ...first, body: { ...first.body, date: '2026-06-02' } };
+  expect(likelyEarlier({ ...second, body: { ...second.body, date: '2026-06-01' } }, [dated])).toBe(null);
+  expect(likelyEarlier(second, [{ ...first, body: { ...first.body, vendor: 'Hansen' } }])).toBe(null);
+  expect(likelyEarlier(second, [{ ...first, body: { ...first.body, step: keyOf(JOURNEY, 'step_9') } }])).toBe(null);
 });

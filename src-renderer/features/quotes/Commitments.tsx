@@ -1,0 +1,119 @@
+// What is promised to whom: each accepted quote with what was billed of it and what is open, and its bills that do not fit.
+import { Button, Text, UnstyledButton } from '@mantine/core';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { Amount } from '../../ui/Amount.tsx';
+import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
+import { dayShort } from '../../ui/dates.ts';
+import { usePlace } from '../../ui/place-context.ts';
+import { spaceOfKey } from '../../../domain/kernel/ids.ts';
+import { Settle } from '../../ui/Settle.tsx';
+import { BillForm } from './BillForm.tsx';
+import { Findings } from './Findings.tsx';
+import classes from './quotes.module.css';
+import { usePromised, type Promised } from './use-agreed.ts';
+import type { JourneyQuotes } from './use-journey-quotes.ts';
+
+interface CommitmentsProps {
+  readonly journey: RecordOf<'journey'>;
+  readonly quotes: JourneyQuotes;
+}
+
+export const Commitments = ({ journey, quotes }: CommitmentsProps): ReactElement | null => {
+  const { t } = useTranslation('quotes');
+  const promised = usePromised(journey);
+  if (promised.length === 0) return null;
+  return (
+    <section aria-label={t('promised.title')}>
+      <div className={classes['head']}>
+        <h3 className={classes['title']}>{t('promised.title')}</h3>
+      </div>
+      <table className={classes['promised']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('promised.who')}</th>
+            <th scope="col">{t('promised.taken')}</th>
+            <th scope="col">{t('promised.changed')}</th>
+            <th scope="col">{t('promised.committed')}</th>
+            <th scope="col">{t('promised.billed')}</th>
+            <th scope="col">{t('promised.open')}</th>
+          </tr>
+        </thead>
+        {promised.map((one) => (
+          <PromiseRows
+            key={one.commitment.award}
+            promised={one}
+            journey={journey}
+            award={quotes.awards.find(({ key }) => key === one.commitment.award) ?? null}
+          />
+        ))}
+      </table>
+    </section>
+  );
+};
+
+interface PromiseProps {
+  readonly promised: Promised;
+  readonly journey: RecordOf<'journey'>;
+  readonly award: RecordOf<'award'> | null;
+}
+
+const PromiseRows = ({ promised: { commitment, bills, findings }, journey, award }: PromiseProps): ReactElement => {
+  const { t } = useTranslation('quotes');
+  const { go } = usePlace();
+  const [adding, setAdding] = useState(false);
+  const isOver = commitment.open.minor < 0;
+  return (
+    <tbody>
+      <tr>
+        <th scope="row">
+          {commitment.vendor || t('unknown')}{' '}
+          <AudienceBadge journey={journey.id} space={spaceOfKey(commitment.award)} />
+          {award !== null && <Settle record={award} />}
+        </th>
+        <td>{commitment.isUnknown ? t('noTotal') : <Amount money={commitment.awarded} />}</td>
+        <td>{commitment.changed.minor !== 0 && <Amount money={commitment.changed} />}</td>
+        <td>
+          <strong>
+            <Amount money={commitment.committed} />
+          </strong>
+        </td>
+        <td>
+          <Amount money={commitment.billed} />
+        </td>
+        <td className={isOver ? classes['flag'] : undefined}>
+          <Amount money={{ ...commitment.open, minor: Math.abs(commitment.open.minor) }} />
+          {isOver && ` ${t('promised.over')}`}
+        </td>
+      </tr>
+      {bills.map((cost) => (
+        <tr key={cost.key} className={classes['bill']}>
+          <td colSpan={6}>
+            <UnstyledButton
+              className={classes['billName']}
+              onClick={() => go({ go: 'journey', journey: journey.id, tab: 'money', record: cost.key })}
+            >
+              <Text component="span" size="sm">
+                {cost.body.description || cost.body.vendor} · <Amount money={cost.body.amount} />
+                {cost.body.date !== null && ` · ${dayShort(cost.body.date)}`}
+              </Text>
+            </UnstyledButton>
+            <Findings findings={findings.get(cost.key) ?? []} />
+          </td>
+        </tr>
+      ))}
+      <tr className={classes['bill']}>
+        <td colSpan={6}>
+          {adding ? (
+            <BillForm commitment={commitment} journey={journey} onDone={() => setAdding(false)} />
+          ) : (
+            <Button size="compact-xs" variant="subtle" color="gray" ml={-8} onClick={() => setAdding(true)}>
+              {t('promised.record')}
+            </Button>
+          )}
+        </td>
+      </tr>
+    </tbody>
+  );
+};

@@ -1,0 +1,123 @@
+// What was agreed by an award and what was billed against it, each bill with the lines of its paper, checked against one another.
+import { useEffect, useMemo, useState } from 'react';
+import { readPaper, withFixes } from '../../../domain/documents/paper.ts';
+import { countedCosts } from '../../../domain/journey/money.ts';
+import { idOfKey, type RecordKey } from '../../../domain/kernel/ids.ts';
+import {
+  againstOf,
+  commitmentsOf,
+  termsOf,
+  type ApprovedChange,
+  type Commitment,
+} from '../../../domain/money/commitments.ts';
+import { countedAwards } from '../../../domain/quotes/awarded.ts';
+import { checkInvoices, type Agreed, type Bill, type Finding } from '../../../domain/quotes/invoice.ts';
+import type { PaperLine } from '../../../domain/records/paper.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { useApprovedChanges } from '../../approvals/use-approvals.ts';
+import { useRecords, useStore } from '../../data/hooks.ts';
+import { readingOf } from '../../media/find-reading.ts';
+import type { Store } from '../../data/store.ts';
+import { today } from '../../ui/dates.ts';
+
+type Cost = RecordOf<'cost'>;
+
+export interface Promised {
+  readonly commitment: Commitment;
+  readonly bills: readonly Cost[];
+  readonly findings: ReadonlyMap<RecordKey, readonly Finding[]>;
+}
+
+/** One for each award that stands; empty while they are read. */
+export const usePromised = (journey: RecordOf<'journey'>): readonly Promised[] => {
+  const awards = useRecords({ type: 'award', journey: journey.id });
+  const quotes = useRecords({ type: 'quote', journey: journey.id });
+  const costs = useRecords({ type: 'cost', journey: journey.id });
+  const billed = useMemo(() => countedCosts(costs ?? []).filter((cost) => againstOf(cost) !== null), [costs]);
+  const papers = usePapers(billed, journey.body.currency);
+  const approved = useApprovedChanges(journey.id);
+  const orders = useRecords({ type: 'change', journey: journey.id });
+  return useMemo(() => {
+    if (awards === undefined || quotes === undefined || costs === undefined) return [];
+    // Until they are verified nothing is said that a change order may answer.
+    if (approved === undefined || orders === undefined) return [];
+    const titles = new Map(orders.map(({ key, body }) => [key, body.title]));
+    const changes = approved.map((change) => Object.assign({}, change, { title: titles.get(change.key) ?? '' }));
+    const commitments = commitmentsOf({ awards, quotes, costs, changes });
+    return countedAwards(awards).flatMap((award) => {
+      const commitment = commitments.find((one) => one.award === award.key);
+      if (commitment === undefined) return [];
+      const bills = billed.filter(({ key }) => commitment.costs.includes(key));
+      const findings = checkInvoices(
+        bills.map((cost) => billOf(cost, papers.get(cost.key))),
+        agreedOf(award, { commitment, quotes, changes }),
+      );
+      return [{ commitment, bills, findings }];
+    });
+  }, [awards, quotes, costs, billed, papers, approved, orders]);
+};
+
+interface Known {
+  readonly commitment: Commitment;
+  readonly quotes: readonly RecordOf<'quote'>[];
+  readonly changes: readonly (ApprovedChange & { readonly title: string })[];
+}
+
+const agreedOf = (award: RecordOf<'award'>, { commitment, quotes, changes }: Known): Agreed => {
+  const { lines, total, currency } = termsOf(award, quotes);
+  const { subtotal = null, discount = null, tax = null } = award.body;
+  const own = changes.filter((change) => idOfKey(change.award) === award.id);
+  return { lines, subtotal, discount, tax, total, currency, changes: own, committed: commitment.committed };
+};
+
+interface PaperOfBill {
+  readonly number: string;
+  readonly lines: readonly PaperLine[];
+  readonly figures: Pick<Bill, 'subtotal' | 'discount' | 'tax'>;
+}
+
+/** A cost without a paper is checked by its amount alone. */
+const billOf = ({ key, body }: Cost, paper: PaperOfBill | undefined): Bill => ({
+  key,
+  number: paper?.number ?? '',
+  date: body.date,
+  lines: paper?.lines ?? [],
+  subtotal: paper?.figures.subtotal ?? null,
+  discount: paper?.figures.discount ?? null,
+  tax: paper?.figures.tax ?? body.tax ?? null,
+  total: body.amount,
+  currency: body.amount.currency,
+});
+
+/** By cost, of those whose receipt was read. */
+const usePapers = (costs: readonly Cost[], currency: string): ReadonlyMap<RecordKey, PaperOfBill> => {
+  const store = useStore();
+  const [read, setRead] = useState<ReadonlyMap<RecordKey, PaperOfBill>>(NONE);
+  const asked = costs.flatMap(({ key, body }) => (body.receipt === null ? [] : [`${key} ${body.receipt}`])).join('\n');
+  useEffect(() => {
+    let isOver = false;
+    const look = async (): Promise<void> => {
+      const found: [RecordKey, PaperOfBill][] = [];
+      for (const one of asked.split('\n').filter((each) => each !== '')) {
+        const [key = '', receipt = ''] = one.split(' ');
+        const paper = await paperAt(store, receipt, currency);
+        if (paper !== null) found.push([key, paper]);
+      }
+      if (!isOver) setRead(found.length === 0 ? NONE : new Map(found));
+    };
+    void look();
+    return () => {
+      isOver = true;
+    };
+  }, [store, asked, currency]);
+  return read;
+};
+const NONE: ReadonlyMap<RecordKey, PaperOfBill> = new Map();
+
+const paperAt = async (store: Store, receipt: RecordKey, currency: string): Promise<PaperOfBill | null> => {
+  const reading = await readingOf(store, receipt);
+  if (reading === null) return null;
+  const { values } = withFixes(readPaper(reading.body.pages, { currency, today: today() }), reading.body.fixes ?? {});
+  const { number, lines, subtotal, discount, tax } = values;
+  return { number, lines, figures: { subtotal, discount, tax } };
+};

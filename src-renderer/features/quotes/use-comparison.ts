@@ -1,0 +1,21 @@
+// The comparison of some quotes with what a person put right of it, worked out anew only when one of them changes.
+import { useMemo } from 'react';
+import { comparisonKey } from '../../../domain/commands/comparison.ts';
+import { idOfKey } from '../../../domain/kernel/ids.ts';
+import { compareQuotes, type Comparison } from '../../../domain/quotes/compare.ts';
+import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
+import { useRecord } from '../../data/hooks.ts';
+
+export const useComparison = (journey: RecordOf<'journey'>, quotes: readonly RecordOf<'quote'>[]): Comparison => {
+  const record = useRecord(comparisonKey(journey.id));
+  const kept = recordAs('comparison', record ?? undefined);
+  const corrections = kept?.trashedAt === 0 ? kept.body.rows : undefined;
+  return useMemo(
+    () =>
+      compareQuotes(
+        quotes.map(({ key, body }) => Object.assign({}, body, { key, id: idOfKey(key) })),
+        corrections,
+      ),
+    [quotes, corrections],
+  );
+};
