@@ -1,5 +1,6 @@
 // When a journey will be done, in days of the calendar: what the overview, the list of journeys and the chat say alike.
 import { addDays } from '../kernel/calendar.ts';
+import type { RecordId } from '../kernel/ids.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import type { RecordOf } from '../records/registry.ts';
 import type { Chance } from './chance.ts';
@@ -9,10 +10,21 @@ import { finishedSteps, workLeft } from './work-left.ts';
 
 type Step = RecordOf<'step'>;
 
+/** More would say little that these don't, and a house of many years has hundreds. */
+const MOST_PAST = 8;
+
+/** Ids of the journeys whose steps a forecast of `own` learns from: the latest others. The sample is nobody's work. */
+export const learnsFrom = (journeys: readonly RecordOf<'journey'>[], own: RecordId): readonly RecordId[] =>
+  journeys
+    .filter(({ id, trashedAt, body }) => id !== own && trashedAt === 0 && !body.sample)
+    .toSorted((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1))
+    .slice(0, MOST_PAST)
+    .map(({ id }) => id);
+
 export interface DoneByInput {
   /** The journey's, without the trash. */
   readonly steps: readonly Step[];
-  /** Steps of the household's other journeys, in any order: what its plans were worth. */
+  /** Steps of the journeys that `learnsFrom` names, in any order: what the household's plans were worth. */
   readonly others: readonly Step[];
   readonly startDate: CalendarDate | null;
   readonly today: CalendarDate;

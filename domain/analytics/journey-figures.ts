@@ -26,6 +26,7 @@ export interface FiguresInput {
   readonly tasks: readonly RecordOf<'task'>[];
   readonly costs: readonly RecordOf<'cost'>[];
   readonly decisions: readonly RecordOf<'decision'>[];
+  readonly selections: readonly RecordOf<'selection'>[];
   readonly awards: readonly RecordOf<'award'>[];
   readonly quotes: readonly RecordOf<'quote'>[];
   readonly budget: RecordOf<'budget'> | null;
@@ -99,14 +100,14 @@ export const createJourneyFigures = (): ((input: FiguresInput) => JourneyFigures
     return { times, bottlenecks: bottlenecks(steps, times) };
   });
   return (input) => {
-    const { journey, events, tasks, costs, decisions, budget, awards, quotes, today, now } = input;
+    const { journey, events, tasks, costs, decisions, selections, budget, awards, quotes, today, now } = input;
     const { startDate, currency } = journey.body;
     const goes = goesOf({ all: input.steps, others: input.others, startDate, today });
     const { steps } = goes;
     return {
       goes,
       row: householdRow(journey, { steps, tasks, costs, budget, awards, quotes }, today),
-      week: weekReport(today, { currency, startDate, steps, tasks, costs, decisions, today }),
+      week: weekReport(today, { currency, startDate, steps, tasks, costs, decisions, selections, today }),
       ...timesOf({ steps, events, from: waitingSince(journey), now }),
     };
   };

@@ -116,7 +116,8 @@ export const bottlenecks = (
 const worstCause = ({ body }: Step, times: StepTimes): Pick<Bottleneck, 'cause' | 'ms'> | null => {
   if (body.state === 'skipped') return null;
   const [block] = times.blockedBy;
-  const overrun = body.durationDays === null ? 0 : times.working - body.durationDays * DAY_MS;
+  // Days of a plan count their first and their last: work that ends within the last one is in time.
+  const overrun = body.durationDays === null ? 0 : times.working - Math.max(body.durationDays - 1, 0) * DAY_MS;
   // What is blocked now is late for that reason, also where the block was written down late.
   if (body.state === 'blocked') {
     const ms = Math.max(times.blocked, overrun);

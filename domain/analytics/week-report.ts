@@ -26,8 +26,10 @@ export interface WeekReport {
   readonly spent: Money;
   readonly otherSpent: readonly Money[];
   readonly costs: readonly RecordKey[];
-  /** Asked by its end and not decided by then. */
+  /** Asked by its end and not decided by then; what is wanted soonest first. */
   readonly wanted: readonly RecordOf<'decision'>[];
+  /** Products still to be chosen at its end, in the same order. */
+  readonly unchosen: readonly RecordOf<'selection'>[];
   readonly decided: readonly RecordOf<'decision'>[];
 }
 
@@ -38,6 +40,7 @@ export interface WeekReportInput {
   readonly tasks: readonly RecordOf<'task'>[];
   readonly costs: readonly RecordOf<'cost'>[];
   readonly decisions: readonly RecordOf<'decision'>[];
+  readonly selections: readonly RecordOf<'selection'>[];
   readonly today: CalendarDate;
 }
 
@@ -71,10 +74,31 @@ export const weekReport = (day: CalendarDate, input: WeekReportInput): WeekRepor
     spent: { minor: paid.reduce((sum, { gross }) => sum + gross.minor, 0), currency: input.currency },
     otherSpent: apart.map(({ body }) => body.amount),
     costs: [...paid, ...apart].map(({ key }) => key),
-    wanted: decisions.filter(({ body }) => body.decided === null || dayOfInstant(body.decided.at) > to),
+    wanted: soonestFirst(decisions.filter(({ body }) => body.decided === null || dayOfInstant(body.decided.at) > to)),
+    unchosen: soonestFirst(
+      countedSelections(input.selections).filter(
+        ({ createdAt, body }) =>
+          dayOfInstant(createdAt) <= to && (body.chosen === null || dayOfInstant(body.chosen.at) > to),
+      ),
+    ),
     decided: decisions.filter(({ body }) => body.decided !== null && within(dayOfInstant(body.decided.at))),
   };
 };
+
+/** Without the trash, and without originals whose wider copy is there too. */
+const countedSelections = (selections: readonly RecordOf<'selection'>[]): readonly RecordOf<'selection'>[] => {
+  const live = selections.filter(({ trashedAt }) => trashedAt === 0);
+  const keys = new Set(live.map(({ key }) => key));
+  return live.filter(({ body }) => body.movedTo == null || !keys.has(body.movedTo));
+};
+
+/** By the day on which it is wanted; what is wanted on none comes last. */
+const soonestFirst = <R extends { readonly body: { readonly deadline?: CalendarDate | null | undefined } }>(
+  list: readonly R[],
+): readonly R[] => list.toSorted((a, b) => (a.body.deadline ?? LAST).localeCompare(b.body.deadline ?? LAST));
+
+/** Behind every day of a calendar. */
+const LAST = '9999-12-31';
 
 /** As it stood on a day: what was made later was not late then, and what was done later was. */
 const lateAt = (steps: readonly Step[], day: DayNumber): readonly Slip[] => {

@@ -17,8 +17,8 @@ interface ChartDrawingProps {
 }
 
 /** px; names of steps are cut to it. */
-const NAME_WIDTH = 168;
-const NAME_LENGTH = 22;
+const NAME_WIDTH = 192;
+const NAME_LENGTH = 24;
 const cut = (name: string): string =>
   name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH - 1).trimEnd()}…` : name;
 /** So that lines are told apart without colour. */

@@ -152,6 +152,7 @@ export const historyJourney = (number: number, records: number): HistoryJourney 
       tasks: all('task'),
       costs: all('cost'),
       decisions: all('decision'),
+      selections: all('selection'),
       awards: all('award'),
       quotes: all('quote'),
       budget: all('budget')[0] ?? null,

@@ -87,7 +87,7 @@ test('with every step settled the journey is at its end and goes to the archive'
     if ((await check.count()) > 0) await check.click();
   }
   await openTab(page, 'Overview');
-  await page.getByRole('region', { name: 'Could end' }).getByText('All settled').waitFor();
+  await page.getByRole('region', { name: 'Likely done' }).getByText('All settled').waitFor();
   await page.getByRole('button', { name: 'More for this journey' }).click();
   await page.getByRole('menuitem', { name: 'Archive' }).click();
   expect(await page.getByRole('region', { name: 'Archive' }).innerText()).toContain('Upstairs bath');

@@ -116,7 +116,7 @@ test('one step after the other is finished by saying so, until all are settled',
   await shot(page, 'finished');
   await openTab(page, 'Overview');
   await vi.waitFor(async () =>
-    expect(await page.getByRole('region', { name: 'Could end' }).innerText()).toContain('All settled'),
+    expect(await page.getByRole('region', { name: 'Likely done' }).innerText()).toContain('All settled'),
   );
   await page.getByRole('navigation').getByRole('button', { name: 'Home' }).click();
   await page.getByRole('listitem', { name: 'Kitchen renovation' }).getByText('Every step is settled').waitFor();

@@ -179,7 +179,7 @@ test('with every step settled the overview says so, and Home agrees', async () =
     if ((await check.count()) > 0) await check.click();
   }
   await openTab(page, 'Overview');
-  await vi.waitFor(async () => expect(await figure('Could end')).toContain('All settled'));
+  await vi.waitFor(async () => expect(await figure('Likely done')).toContain('All settled'));
   await page.getByRole('navigation').getByRole('button', { name: 'Home' }).click();
   await page.getByRole('listitem', { name: 'Kitchen renovation' }).getByText('Every step is settled').waitFor();
 });

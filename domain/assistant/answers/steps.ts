@@ -1,5 +1,5 @@
 // Answers about steps: what is next, when it ends, where it stands, what is late.
-import { doneBy } from '../../analytics/done-by.ts';
+import { doneBy, learnsFrom } from '../../analytics/done-by.ts';
 import { isLate, type JourneyOverview } from '../../journey/overview.ts';
 import { isOpen, scheduleSteps } from '../../journey/schedule.ts';
 import type { RecordKey } from '../../kernel/ids.ts';
@@ -46,7 +46,8 @@ const likelyEnd = (
 ): Pick<Extract<Answer, { readonly question: 'whenDone' }>, 'likely'> => {
   const journey = journeyHere(facts);
   if (journey === null || facts.chance === undefined) return {};
-  const others = facts.records.steps.filter((each) => each.journey !== journey.id && each.trashedAt === 0);
+  const past = new Set(learnsFrom(facts.records.journeys, journey.id));
+  const others = facts.records.steps.filter((each) => past.has(each.journey));
   const { startDate } = journey.body;
   const told = doneBy({ steps, others, startDate, today: facts.today }, facts.chance());
   return told === null ? {} : { likely: { p10: told.p10, p50: told.p50, p90: told.p90 } };

@@ -14,6 +14,7 @@ import { usePlace } from '../../ui/place-context.ts';
 import { useCauseWords } from '../../ui/use-cause-words.ts';
 import { useIsFamily } from '../../ui/use-family.ts';
 import { useForecasts } from '../../ui/use-forecasts.ts';
+import { useIdle } from '../../ui/use-idle.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import classes from './progress.module.css';
 
@@ -26,7 +27,9 @@ export const AllJourneys = ({
 }: {
   readonly journeys: readonly RecordOf<'journey'>[];
 }): ReactElement | null => {
-  if (journeys.length < FROM) return null;
+  // It reads much more than the cards above it, which come first.
+  const isIdle = useIdle();
+  if (journeys.length < FROM || !isIdle) return null;
   return <JourneyTable journeys={journeys} />;
 };
 
@@ -38,7 +41,7 @@ const JourneyTable = ({ journeys }: { readonly journeys: readonly RecordOf<'jour
   const budgets = useRecords({ type: 'budget' });
   const awards = useRecords({ type: 'award' });
   const quotes = useRecords({ type: 'quote' });
-  const forecasts = useForecasts(journeys);
+  const forecasts = useForecasts(journeys, steps);
   const rows = useMemo(() => {
     if (steps === undefined || tasks === undefined || costs === undefined) return null;
     if (budgets === undefined || awards === undefined || quotes === undefined) return null;

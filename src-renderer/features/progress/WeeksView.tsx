@@ -110,10 +110,12 @@ const useWeek = (journey: RecordOf<'journey'>, day: string): WeekReport | null =
   const tasks = useRecords({ type: 'task', ...within });
   const costs = useRecords({ type: 'cost', ...within });
   const decisions = useRecords({ type: 'decision', ...within });
+  const selections = useRecords({ type: 'selection', ...within });
   return useMemo(() => {
+    if (selections === undefined) return null;
     if (steps === undefined || tasks === undefined || costs === undefined || decisions === undefined) return null;
     const { currency, startDate } = journey.body;
-    const input = { currency, startDate, steps: liveSteps(steps), tasks, costs, decisions, today: today() };
+    const input = { currency, startDate, steps: liveSteps(steps), tasks, costs, decisions, selections, today: today() };
     return weekReport(day, input);
-  }, [journey, day, steps, tasks, costs, decisions]);
+  }, [journey, day, steps, tasks, costs, decisions, selections]);
 };

@@ -19,6 +19,7 @@ export const useFigures = (journey: RecordOf<'journey'>): JourneyFigures | null 
   const tasks = useRecords({ type: 'task', ...within });
   const costs = useRecords({ type: 'cost', ...within });
   const decisions = useRecords({ type: 'decision', ...within });
+  const selections = useRecords({ type: 'selection', ...within });
   const budgets = useRecords({ type: 'budget', ...within });
   const awards = useRecords({ type: 'award', ...within });
   const quotes = useRecords({ type: 'quote', ...within });
@@ -26,7 +27,8 @@ export const useFigures = (journey: RecordOf<'journey'>): JourneyFigures | null 
   const [now] = useState(Date.now);
   return useMemo(() => {
     if (steps === undefined || events === undefined || tasks === undefined || costs === undefined) return null;
-    if (decisions === undefined || budgets === undefined || awards === undefined || quotes === undefined) return null;
+    if (decisions === undefined || selections === undefined) return null;
+    if (budgets === undefined || awards === undefined || quotes === undefined) return null;
     const input: FiguresInput = {
       journey,
       steps,
@@ -34,6 +36,7 @@ export const useFigures = (journey: RecordOf<'journey'>): JourneyFigures | null 
       tasks,
       costs,
       decisions,
+      selections,
       awards,
       quotes,
       budget: budgets[0] ?? null,
@@ -42,5 +45,5 @@ export const useFigures = (journey: RecordOf<'journey'>): JourneyFigures | null 
       now,
     };
     return figuresOf(input);
-  }, [journey, steps, events, tasks, costs, decisions, budgets, awards, quotes, figuresOf, now]);
+  }, [journey, steps, events, tasks, costs, decisions, selections, budgets, awards, quotes, figuresOf, now]);
 };

@@ -48,6 +48,8 @@ export const useWeekWords = (
   const nameOf = (key: RecordKey): string => nameByKey.get(key) ?? '';
   const costByKey = new Map(costs.map((cost) => [cost.key, cost.body]));
   const spent = [report.spent, ...report.otherSpent].filter(({ minor }) => minor !== 0).map(formatMoney);
+  const wantedBy = (what: string, deadline: string | null): string =>
+    deadline === null ? what : t('week.by', { what, day: dayShort(deadline) });
   return {
     journey: journey.body.name,
     title: t('week.name', { from: dayExact(report.from), to: dayExact(report.to) }),
@@ -87,7 +89,13 @@ export const useWeekWords = (
           ],
         }
       : null,
-    wanted: { title: t('week.wanted'), lines: report.wanted.map(({ body }) => body.question) },
+    wanted: {
+      title: t('week.wanted'),
+      lines: [
+        ...report.wanted.map(({ body }) => wantedBy(body.question, body.deadline ?? null)),
+        ...report.unchosen.map(({ body }) => wantedBy(t('week.choose', { what: body.title }), body.deadline)),
+      ],
+    },
     decided: {
       title: t('week.decided'),
       lines: report.decided.map(({ body }) =>

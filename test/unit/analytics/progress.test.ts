@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { blockedOn } from '../../../domain/analytics/blocked-on.ts';
 import { completion } from '../../../domain/analytics/completion.ts';
-import { doneBy, FORECAST_SEED } from '../../../domain/analytics/done-by.ts';
+import { doneBy, FORECAST_SEED, learnsFrom } from '../../../domain/analytics/done-by.ts';
 import { estimatesOf } from '../../../domain/analytics/estimates.ts';
 import { householdView } from '../../../domain/analytics/household-view.ts';
 import { createJourneyFigures, type FiguresInput } from '../../../domain/analytics/journey-figures.ts';
@@ -42,6 +42,7 @@ const inputOf = (world: DeedWorld): FiguresInput => ({
   tasks: world.all('task'),
   costs: world.all('cost'),
   decisions: world.all('decision'),
+  selections: world.all('selection'),
   awards: world.all('award'),
   quotes: world.all('quote'),
   budget: world.all('budget')[0] ?? null,
@@ -101,6 +102,15 @@ describe('done by', () => {
     expect((told?.p50 ?? '') > (first?.p50 ?? '')).toBe(true);
     work(world, wall, 1);
     expect(doneBy({ ...input, steps: world.all('step') }, seededChance(FORECAST_SEED))).toBeNull();
+  });
+
+  it('learns from the latest eight other journeys, and not from the sample or the trash', () => {
+    const { journey } = inputOf(aJourney());
+    const made = (n: number): RecordOf<'journey'> => ({ ...journey, id: `journey_${n}`, createdAt: n });
+    const sample = { ...made(98), body: { ...journey.body, sample: true } };
+    const journeys = [...Array.from({ length: 12 }, (_, n) => made(n)), sample, { ...made(99), trashedAt: 1 }];
+    const latest = [11, 10, 9, 7, 6, 5, 4, 3].map((n) => `journey_${n}`);
+    expect(learnsFrom(journeys, 'journey_8')).toEqual(latest);
   });
 });
 
@@ -235,6 +245,34 @@ describe('a week', () => {
     // On the Tuesday before its end: what was late then was done in the meantime.
     const early = weekReport('2026-06-02', { ...input, today: '2026-06-03' });
     expect(early.late.map(({ key }) => key)).toEqual([wall]);
+  });
+});
+
+describe('decisions of a week', () => {
+  it('are wanted until they are taken, soonest first, with the products still to be chosen', () => {
+    const world = aJourney();
+    const ask = (question: string, deadline: string | null): RecordKey => {
+      const asked = { journey: JOURNEY, question, alternatives: ['Oak', 'Ash'], step: null, deadline };
+      const [key] = world.done('decision.add', asked).keys;
+      if (key === undefined) throw new Error('no decision');
+      return key;
+    };
+    ask('Which lamp?', null);
+    const floor = ask('Which floor?', '2026-06-05');
+    const tap = { title: 'Tap', allowance: { minor: 20_000, currency: 'EUR' }, deadline: '2026-06-09', step: null };
+    world.done('selection.add', { journey: JOURNEY, ...tap });
+    world.wait(8 * DAY);
+    world.done('decision.take', { key: floor, choice: 'a1' });
+    ask('Which paint?', '2026-06-12');
+    const input = { ...inputOf(world), currency: 'EUR', startDate: null };
+    const told = (day: string) => {
+      const { wanted, decided, unchosen } = weekReport(day, input);
+      const words = (list: readonly RecordOf<'decision'>[]) => list.map(({ body }) => body.question);
+      return [words(wanted), words(decided), unchosen.map(({ body }) => body.title)];
+    };
+    expect(told('2026-06-01')).toEqual([['Which floor?', 'Which lamp?'], [], ['Tap']]);
+    expect(told('2026-06-09')).toEqual([['Which paint?', 'Which lamp?'], ['Which floor?'], ['Tap']]);
+    expect(told('2026-05-31')).toEqual([[], [], []]);
   });
 });
 

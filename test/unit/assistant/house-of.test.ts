@@ -167,7 +167,11 @@ describe('an answer', () => {
       };
     };
     const others = Array.from({ length: 9 }, elsewhere);
-    const more = { ...records, steps: [...records.steps, ...others] };
+    const [own] = records.journeys;
+    if (own === undefined) throw new Error('no journey');
+    const id = 'journey_01890000-0000-7000-8000-0000000000ff';
+    const other = { ...own, id, key: `${id}|${id}`, space: id, journey: id };
+    const more = { ...records, journeys: [own, other], steps: [...records.steps, ...others] };
     const late = answerTo({ question: 'whenDone' }, { ...facts, records: more });
     expect(late).not.toEqual(told);
     expect(answerTo({ question: 'whenDone' }, { ...facts, records: seenFrom(JOURNEY, more) })).toEqual(told);
