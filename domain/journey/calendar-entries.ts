@@ -7,8 +7,21 @@ import type { RecordOf } from '../records/registry.ts';
 import { isMilestone, isOpen, scheduleSteps, type PlanDay } from './schedule.ts';
 import { liveSteps } from './steps.ts';
 
-export const ENTRY_KINDS = ['step', 'milestone', 'task', 'reminder', 'offer', 'payment'] as const;
-/** `offer` is the last day on which a quote holds, `payment` the day by which a cost is to be paid. */
+/** Records that have days of their own. */
+export const DATED_TYPES = ['step', 'task', 'quote', 'cost', 'payment', 'decision', 'selection'] as const;
+export type DatedType = (typeof DATED_TYPES)[number];
+
+export const ENTRY_KINDS = [
+  'step',
+  'milestone',
+  'task',
+  'reminder',
+  'offer',
+  'payment',
+  'decision',
+  'selection',
+] as const;
+/** `offer` is the last day on which a quote holds, the last three the day by which it is to be paid, decided, chosen. */
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 export interface CalendarEntry {
@@ -24,19 +37,11 @@ export interface CalendarEntry {
   readonly at: Instant;
 }
 
-export interface CalendarSource {
-  readonly steps: readonly RecordOf<'step'>[];
-  readonly tasks: readonly RecordOf<'task'>[];
-  readonly quotes: readonly RecordOf<'quote'>[];
-  readonly costs: readonly RecordOf<'cost'>[];
-}
+export type CalendarSource = { readonly [T in DatedType]: readonly RecordOf<T>[] };
 
 /** By day, then by name. A step that was left out is on no calendar. */
-export const calendarEntries = (
-  { steps, tasks, quotes, costs }: CalendarSource,
-  plan: PlanDay,
-): readonly CalendarEntry[] => {
-  const live = liveSteps(steps);
+export const calendarEntries = (source: CalendarSource, plan: PlanDay): readonly CalendarEntry[] => {
+  const live = liveSteps(source.step);
   const spans = scheduleSteps(live, plan);
   const ofSteps = live.flatMap((step): CalendarEntry[] => {
     const span = spans.get(step.key);
@@ -44,25 +49,42 @@ export const calendarEntries = (
     const kind = isMilestone(step) ? 'milestone' : 'step';
     return [{ ...nameOf(step, step.body.name), kind, ...span, isOver: !isOpen(step) }];
   });
-  const ofTasks = onDays(tasks, (task) => {
+  const ofTasks = onDays(source.task, (task) => {
     const { title, due, doneAt, isReminder } = task.body;
     return { day: due, title, kind: isReminder === true ? 'reminder' : 'task', isOver: doneAt !== null };
   });
-  const ofQuotes = onDays(quotes, ({ body: { validUntil, title, vendor } }) => ({
+  const ofQuotes = onDays(source.quote, ({ body: { validUntil, title, vendor } }) => ({
     day: validUntil,
     title: title || vendor,
     kind: 'offer',
     isOver: (validUntil ?? '') < plan.today,
   }));
-  const ofCosts = onDays(costs, ({ body: { dueDate = null, description, state } }) => ({
+  const ofCosts = onDays(source.cost, ({ body: { dueDate = null, description, state } }) => ({
     day: dueDate,
     title: description,
     kind: 'payment',
     isOver: state === 'paid',
   }));
-  return [...ofSteps, ...ofTasks, ...ofQuotes, ...ofCosts].toSorted(
-    (a, b) => compare(a.start, b.start) || compare(a.title, b.title) || compare(a.key, b.key),
-  );
+  const ofPayments = onDays(source.payment, ({ body: { dueBy, title, paidOn } }) => ({
+    day: dueBy,
+    title,
+    kind: 'payment',
+    isOver: paidOn !== null,
+  }));
+  const ofDecisions = onDays(source.decision, ({ body: { deadline = null, question, decided } }) => ({
+    day: deadline,
+    title: question,
+    kind: 'decision',
+    isOver: decided !== null,
+  }));
+  const ofSelections = onDays(source.selection, ({ body: { deadline, title, chosen } }) => ({
+    day: deadline,
+    title,
+    kind: 'selection',
+    isOver: chosen !== null,
+  }));
+  const all = [...ofSteps, ...ofTasks, ...ofQuotes, ...ofCosts, ...ofPayments, ...ofDecisions, ...ofSelections];
+  return all.toSorted((a, b) => compare(a.start, b.start) || compare(a.title, b.title) || compare(a.key, b.key));
 };
 
 interface OnDay {

@@ -36,6 +36,8 @@ const wordByKind: Readonly<Record<EntryKind, string>> = {
   reminder: 'Reminder: ',
   offer: 'Quote holds until today: ',
   payment: 'To be paid: ',
+  decision: 'To be decided: ',
+  selection: 'To be chosen: ',
 };
 
 export const calendarFile = (journey: string, entries: readonly CalendarEntry[]): CalendarFile => ({

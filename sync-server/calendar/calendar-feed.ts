@@ -1,6 +1,6 @@
 // A journey's calendar as one person may see it: read from the spaces they may read now, written as .ics.
 import ical from 'ical-generator';
-import { calendarEntries } from '../../domain/journey/calendar-entries.ts';
+import { calendarEntries, type CalendarSource, type DatedType } from '../../domain/journey/calendar-entries.ts';
 import { calendarFile } from '../../domain/journey/calendar-file.ts';
 import { dateOfDay, dayOfInstant } from '../../domain/kernel/calendar.ts';
 import type { SpaceId } from '../../domain/kernel/ids.ts';
@@ -17,8 +17,6 @@ export interface CalendarFeed {
   readonly etag: string;
 }
 
-type Dated = 'step' | 'task' | 'quote' | 'cost';
-
 /** Documents read at once. */
 const PAGE = 200;
 
@@ -26,16 +24,19 @@ export const createCalendarFeed =
   (store: Pick<DocStore, 'get' | 'range'>, now: () => number) =>
   async ({ journey, access }: Opened): Promise<CalendarFeed> => {
     const spaces = access.grants.map(({ space }) => space).filter((space) => journeyOfSpace(space) === journey);
-    const all = <T extends Dated>(type: T): Promise<readonly RecordOf<T>[]> => readAll(store, spaces, type);
+    const all = <T extends DatedType>(type: T): Promise<readonly RecordOf<T>[]> => readAll(store, spaces, type);
     const stored = await store.get(journeySpace(journey), journey);
     const doc = stored === null ? null : storedToDoc(stored);
     const body = doc === null || doc.gone ? null : parseBody('journey', doc.record.body, doc.record.v);
     const { name, startDate } = body?.ok === true ? body.value : { name: '', startDate: null };
-    const source = {
-      steps: await all('step'),
-      tasks: await all('task'),
-      quotes: await all('quote'),
-      costs: await all('cost'),
+    const source: CalendarSource = {
+      step: await all('step'),
+      task: await all('task'),
+      quote: await all('quote'),
+      cost: await all('cost'),
+      payment: await all('payment'),
+      decision: await all('decision'),
+      selection: await all('selection'),
     };
     const entries = calendarEntries(source, { today: dateOfDay(dayOfInstant(now())), startDate });
     const { ttl, events } = calendarFile(name, entries);
@@ -47,7 +48,7 @@ export const createCalendarFeed =
   };
 
 /** What this build can't read is on no calendar; of a record that was shared more widely the wide copy is. */
-const readAll = async <T extends Dated>(
+const readAll = async <T extends DatedType>(
   store: Pick<DocStore, 'range'>,
   spaces: readonly SpaceId[],
   type: T,
@@ -67,7 +68,7 @@ const readAll = async <T extends Dated>(
   }
   const here = new Set(records.map(({ key }) => key));
   return records.filter(({ body }) => {
-    const { movedTo } = body;
+    const movedTo = 'movedTo' in body ? body.movedTo : null;
     return typeof movedTo !== 'string' || !here.has(movedTo);
   });
 };

@@ -65,6 +65,15 @@ test('the plan is kept, then a step is moved by the keyboard and lengthened, and
   await vi.waitFor(async () => expect(await told('Fit the units')).toContain('5 days'));
   await page.getByText(/Since “As agreed”: ends \d+ days later/).waitFor();
   await shot(page, 'timeline');
+  await page.getByRole('button', { name: 'Beside: As agreed' }).click();
+  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  await page.getByLabel('Name of the kept plan').fill('As signed');
+  await page.getByRole('button', { name: 'Rename', exact: true }).click();
+  await page.getByText(/Since “As signed”: ends \d+ days later/).waitFor();
+  const scale = page.getByRole('radiogroup', { name: 'Scale' });
+  await scale.getByText('Months').click();
+  await shot(page, 'timeline-months');
+  await scale.getByText('Weeks').click();
 });
 
 test('a bar is dragged to another week and lengthened by its end; those with dates of their own are asked about', async () => {

@@ -96,6 +96,7 @@ const sampleKitchen = (serverUrl: string): Promise<void> =>
       await openTab(tab);
       await take(tab.toLowerCase());
       if (tab === 'Steps') await stepPanel(page, take);
+      if (tab === 'Steps') await stepViews(page, take);
       if (tab === 'Money') await costPanel(page, take);
     }
     await viewer(person, 'Photos', take);
@@ -129,6 +130,16 @@ const sampleKitchen = (serverUrl: string): Promise<void> =>
     await openTab('Overview');
     await take('template-overview');
   });
+
+const stepViews = async (page: Page, take: Take): Promise<void> => {
+  const views = page.getByRole('radiogroup', { name: 'View' });
+  for (const view of ['Timeline', 'Calendar']) {
+    await views.getByText(view).click();
+    await page.waitForTimeout(500);
+    await take(view.toLowerCase());
+  }
+  await views.getByText('List').click();
+};
 
 const stepPanel = async (page: Page, take: Take): Promise<void> => {
   await page

@@ -44,6 +44,11 @@ export const StepFields = ({ step, journey, readOnly }: StepFieldsProps): ReactE
       <Property label={t('duration')}>
         <Duration key={step.key} step={step} readOnly={readOnly} onSave={(durationDays) => edit({ durationDays })} />
       </Property>
+      {step.body.durationDays === 0 && (
+        <Text size="xs" c="dimmed">
+          {t('milestone')}
+        </Text>
+      )}
       {end !== null && (
         <Property label={t('end')}>
           <Text px="sm">{dayExact(end)}</Text>

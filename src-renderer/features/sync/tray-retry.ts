@@ -190,6 +190,12 @@ const anew = ({ id: formerly, type, space, journey, parent, by, body, v }: AnyRe
       const { title, why, amount, days, lines, step, against } = read.value;
       return { command: 'change.add', input: { journey, space, title, why, amount, days, lines, step, against } };
     }
+    case 'baseline': {
+      const read = parseBody('baseline', body, v);
+      if (!read.ok) return null;
+      const { name, day, steps } = read.value;
+      return { command: 'baseline.keep', input: { journey, name, day, steps } };
+    }
     case 'pair': {
       const read = parseBody('pair', body, v);
       if (!read.ok) return null;
@@ -354,6 +360,9 @@ const again = (record: AnyRecord, standing: AnyRecord, fields: readonly string[]
       ? { command: 'selection.choose', input: { key, chosen } }
       : null;
   }
+  const baseline = recordAs('baseline', record);
+  if (baseline !== null)
+    return missing.has('name') ? { command: 'baseline.edit', input: { key, set: { name: baseline.body.name } } } : null;
   const pair = recordAs('pair', record);
   if (pair !== null) {
     const { isPair, isTwice, align } = pick(pair.body, ['isPair', 'isTwice', 'align']);

@@ -1,7 +1,7 @@
 // Every kind of record and every way out of it, in a contractor's session: of the family's and of another contractor's nothing arrives.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { calendarEntries } from '../../../domain/journey/calendar-entries.ts';
+import { calendarEntries, type CalendarSource } from '../../../domain/journey/calendar-entries.ts';
 import { calendarFile } from '../../../domain/journey/calendar-file.ts';
 import { isToldAloud, newsOf } from '../../../domain/news/news.ts';
 import { definitionByType, isRecordType, type RecordType } from '../../../domain/records/registry.ts';
@@ -204,17 +204,20 @@ describe('of what a contractor may not read', () => {
     const [journey] = await store.find({ type: 'journey' });
     if (journey === undefined) throw new Error('no journey');
     const report = await gatherReport(store, journey, DAY);
-    const [steps, tasks, quotes, costs] = await Promise.all([
-      store.find({ type: 'step', ...of }),
-      store.find({ type: 'task', ...of }),
-      store.find({ type: 'quote', ...of }),
-      store.find({ type: 'cost', ...of }),
-    ]);
-    const entries = calendarEntries({ steps, tasks, quotes, costs }, { today: DAY, startDate: null });
+    const source: CalendarSource = {
+      step: await store.find({ type: 'step', ...of }),
+      task: await store.find({ type: 'task', ...of }),
+      quote: await store.find({ type: 'quote', ...of }),
+      cost: await store.find({ type: 'cost', ...of }),
+      payment: await store.find({ type: 'payment', ...of }),
+      decision: await store.find({ type: 'decision', ...of }),
+      selection: await store.find({ type: 'selection', ...of }),
+    };
+    const entries = calendarEntries(source, { today: DAY, startDate: null });
     const news = newsOf({
       me: store.me,
       isFamily: false,
-      tasks,
+      tasks: source.task,
       comments: await store.find({ type: 'comment', ...of }),
       messages: await store.find({ type: 'message', ...of }),
       logs: await store.find({ type: 'log', ...of }),

@@ -274,7 +274,7 @@ describe('step.plan', () => {
 describe('a baseline', () => {
   it('keeps the plan in the family’s own space, and tells what moved since', () => {
     const { world, a, c } = chain();
-    const [key] = world.done('baseline.keep', { journey: JOURNEY, name: 'As agreed', today: TODAY }).keys;
+    const [key] = world.done('baseline.keep', { journey: JOURNEY, name: 'As agreed', day: TODAY }).keys;
     const kept = world.one('baseline', key);
     expect(kept.space).toBe(PRIVATE);
     expect(kept.body.steps[a]).toEqual({ name: 'a', start: TODAY, end: '2026-06-03' });
@@ -288,14 +288,21 @@ describe('a baseline', () => {
     expect(since).toMatchObject({ gone: ['c'], wasEnd: '2026-06-20', nowEnd: '2026-06-11', drift: -9 });
   });
 
+  it('can be kept once more as it was', () => {
+    const { world, a } = chain();
+    const steps = { [a]: { name: 'a', start: '2026-05-01', end: '2026-05-09' } };
+    const [key] = world.done('baseline.keep', { journey: JOURNEY, name: 'Again', day: TODAY, steps }).keys;
+    expect(world.one('baseline', key).body).toEqual({ name: 'Again', day: TODAY, steps });
+  });
+
   it('is not kept of nothing, and can be renamed and undone', () => {
     const empty = aJourney();
-    expect(empty.run('baseline.keep', { journey: JOURNEY, name: 'x', today: TODAY })).toMatchObject({
+    expect(empty.run('baseline.keep', { journey: JOURNEY, name: 'x', day: TODAY })).toMatchObject({
       ok: false,
       error: { type: 'InputInvalid' },
     });
     const { world } = chain();
-    const { keys, events } = world.done('baseline.keep', { journey: JOURNEY, name: 'First', today: TODAY });
+    const { keys, events } = world.done('baseline.keep', { journey: JOURNEY, name: 'First', day: TODAY });
     world.done('baseline.edit', { key: keys[0] ?? '', set: { name: 'As agreed' } });
     expect(world.one('baseline', keys[0]).body.name).toBe('As agreed');
     world.done('deed.undo', { events: [...events], records: [...keys] });

@@ -23,12 +23,27 @@ const aBusyJourney = (): DeedWorld => {
   world.done('task.add', { space: JOURNEY, journey: JOURNEY, parent: tiles, title: 'Some day' });
   world.done('reminder.add', { space: PRIVATE, journey: JOURNEY, parent: '', title: 'Warranty', due: '2026-07-01' });
   world.done('cost.add', costInput({ description: 'Deposit', state: 'due', dueDate: '2026-06-10' }));
+  world.done('decision.add', {
+    journey: JOURNEY,
+    question: 'Which tap?',
+    alternatives: ['Brass', 'Steel'],
+    step: null,
+    deadline: '2026-06-20',
+  });
   return world;
 };
 
 const entriesOf = (world: DeedWorld) =>
   calendarEntries(
-    { steps: world.all('step'), tasks: world.all('task'), quotes: world.all('quote'), costs: world.all('cost') },
+    {
+      step: world.all('step'),
+      task: world.all('task'),
+      quote: world.all('quote'),
+      cost: world.all('cost'),
+      payment: world.all('payment'),
+      decision: world.all('decision'),
+      selection: world.all('selection'),
+    },
     { today: TODAY, startDate: null },
   );
 
@@ -42,6 +57,7 @@ describe('the calendar of a journey', () => {
       ['step', 'Tile; the "long" wall, north', '2026-06-03', '2026-06-05', false],
       ['milestone', 'Ready', '2026-06-06', '2026-06-06', false],
       ['payment', 'Deposit', '2026-06-10', '2026-06-10', false],
+      ['decision', 'Which tap?', '2026-06-20', '2026-06-20', false],
       ['reminder', 'Warranty', '2026-07-01', '2026-07-01', false],
     ]);
   });
@@ -54,12 +70,12 @@ describe('the calendar file', () => {
     const events = Object.values(ics.parseICS(textOf(aBusyJourney()))).filter(
       (each): each is VEvent => each?.type === 'VEVENT',
     );
-    expect(events).toHaveLength(6);
+    expect(events).toHaveLength(7);
     const tiles = events.find(({ summary }) => typeof summary === 'string' && summary.startsWith('Tile'));
     expect(tiles).toMatchObject({ summary: 'Tile; the "long" wall, north', datetype: 'date' });
     expect([dayIn(tiles?.start), dayIn(tiles?.end)]).toEqual(['2026-06-03', '2026-06-06']);
     expect(events.map(({ summary }) => summary)).toContain('✓ Measure');
-    expect(new Set(events.map(({ uid }) => uid)).size).toBe(6);
+    expect(new Set(events.map(({ uid }) => uid)).size).toBe(7);
   });
 
   it('is the same text as long as nothing has changed, and keeps a name when the day moves', () => {

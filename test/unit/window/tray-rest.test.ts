@@ -142,6 +142,7 @@ const full = {
     movedTo: KEY,
   },
   document: { ...original, title: 'Contract', pages: 2, replaces: KEY, movedTo: KEY },
+  baseline: { name: 'As agreed', day, steps: { [KEY]: { name: 'Tiling', start: day, end: day } } },
   pair: { before: KEY, after: `${KEY}b`, isPair: true, isTwice: false, align: { x: 0, y: 0, scale: 1 }, movedTo: KEY },
   quote: {
     vendor: 'Miller',
@@ -205,7 +206,6 @@ const NEVER_ANEW = [
   'budget',
   'conversation',
   'award',
-  'baseline',
   'comparison',
   'split',
   'saving',

@@ -10,8 +10,10 @@ import {
   IconChevronRight,
   IconCoins,
   IconDiamond,
+  IconGitFork,
   IconListCheck,
   IconSubtask,
+  IconTargetArrow,
   type Icon,
 } from '@tabler/icons-react';
 import dayjs from 'dayjs';
@@ -19,18 +21,22 @@ import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   calendarEntries,
+  DATED_TYPES,
   ENTRY_KINDS,
   type CalendarEntry,
+  type CalendarSource,
   type EntryKind,
 } from '../../../../domain/journey/calendar-entries.ts';
 import { addDays } from '../../../../domain/kernel/calendar.ts';
+import { idOfKey, typeOfId } from '../../../../domain/kernel/ids.ts';
+import type { AnyRecord } from '../../../../domain/records/envelope.ts';
 import type { RecordOf } from '../../../../domain/records/registry.ts';
-import { useRecords } from '../../../data/hooks.ts';
 import { today } from '../../../ui/dates.ts';
 import { Loading } from '../../../ui/Loading.tsx';
 import { usePlace } from '../../../ui/place-context.ts';
 import classes from './Calendar.module.css';
 import { CalendarShare } from './CalendarShare.tsx';
+import { useDated } from './use-dated.ts';
 
 const iconByKind: Readonly<Record<EntryKind, Icon>> = {
   step: IconListCheck,
@@ -39,6 +45,8 @@ const iconByKind: Readonly<Record<EntryKind, Icon>> = {
   reminder: IconBell,
   offer: IconCalendarDue,
   payment: IconCoins,
+  decision: IconGitFork,
+  selection: IconTargetArrow,
 };
 
 /** Red numbers mean late here, not Sunday. */
@@ -55,28 +63,19 @@ export const CalendarView = ({ journey, views }: CalendarViewProps): ReactElemen
   const { go } = usePlace();
   const now = today();
   const [month, setMonth] = useState(now);
-  const of = { journey: journey.id };
-  const steps = useRecords({ type: 'step', ...of });
-  const tasks = useRecords({ type: 'task', ...of });
-  const quotes = useRecords({ type: 'quote', ...of });
-  const costs = useRecords({ type: 'cost', ...of });
+  const source = useDated(journey);
   const { startDate } = journey.body;
   const entries = useMemo(
-    () =>
-      steps === undefined || tasks === undefined || quotes === undefined || costs === undefined
-        ? null
-        : calendarEntries({ steps, tasks, quotes, costs }, { today: now, startDate }),
-    [steps, tasks, quotes, costs, now, startDate],
+    () => (source === null ? null : calendarEntries(source, { today: now, startDate })),
+    [source, now, startDate],
   );
   const entryByKey = useMemo(() => new Map((entries ?? []).map((entry) => [entry.key, entry])), [entries]);
   if (entries === null) return <Loading rows={6} height={96} />;
 
-  // A step stands for itself; what hangs on one opens it, and a cost has a panel of its own.
+  // What hangs on a step opens it; what has a panel of its own opens that.
   const open = (key: string): void => {
     const kind = entryByKey.get(key)?.kind;
-    const hangsOn =
-      tasks?.find((task) => task.key === key)?.parent ?? quotes?.find((quote) => quote.key === key)?.body.step;
-    const record = kind === 'step' || kind === 'milestone' || kind === 'payment' ? key : (hangsOn ?? '');
+    const record = kind === undefined ? '' : opensItself(key) ? key : stepOf(source, key);
     if (record !== '') go({ go: 'record', record });
   };
   const turn = (months: number): void => setMonth(dayjs(month).add(months, 'month').format('YYYY-MM-DD'));
@@ -140,6 +139,20 @@ export const CalendarView = ({ journey, views }: CalendarViewProps): ReactElemen
   );
 };
 
+/** Types that the right panel shows. */
+const opensItself = (key: string): boolean => ['step', 'cost'].includes(typeOfId(idOfKey(key)));
+
+/** The step that it hangs on, '' where there is none. */
+const stepOf = (source: CalendarSource | null, key: string): string => {
+  const type = DATED_TYPES.find((each) => each === typeOfId(idOfKey(key)));
+  const records: readonly AnyRecord[] = source === null || type === undefined ? [] : source[type];
+  const record = records.find((each) => each.key === key);
+  if (record === undefined) return '';
+  const { parent, body } = record;
+  const { step } = body;
+  return typeof step === 'string' ? step : typeOfId(idOfKey(parent)) === 'step' ? parent : '';
+};
+
 const EntryFace = ({ entry }: { readonly entry: CalendarEntry }): ReactElement => {
   const { t } = useTranslation('steps');
   const KindIcon = entry.isOver ? IconChecks : iconByKind[entry.kind];
@@ -154,7 +167,16 @@ const EntryFace = ({ entry }: { readonly entry: CalendarEntry }): ReactElement =
 
 const colourOf = ({ kind, isOver }: CalendarEntry): string => {
   if (isOver) return 'gray';
-  return { step: 'chalk', milestone: 'violet', task: 'teal', reminder: 'orange', offer: 'red', payment: 'grape' }[kind];
+  return {
+    step: 'chalk',
+    milestone: 'violet',
+    task: 'teal',
+    reminder: 'orange',
+    offer: 'red',
+    payment: 'grape',
+    decision: 'cyan',
+    selection: 'pink',
+  }[kind];
 };
 
 /** The calendar counts to the begin of the day after. */

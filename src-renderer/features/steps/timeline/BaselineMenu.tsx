@@ -1,6 +1,6 @@
 // Keeping the plan as it stands, and choosing which kept plan lies under the present one.
 import { Button, Group, Menu, Popover, Text, TextInput } from '@mantine/core';
-import { IconCheck, IconStack2, IconTrash } from '@tabler/icons-react';
+import { IconCheck, IconPencil, IconStack2, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../../domain/records/registry.ts';
@@ -9,7 +9,7 @@ import { AudienceBadge } from '../../../ui/AudienceBadge.tsx';
 import { dayExact, dayShort, today } from '../../../ui/dates.ts';
 import { usePeople } from '../../../ui/use-people.ts';
 import { privateSpace } from '../../../../domain/spaces/space.ts';
-import { NONE, type Baselines } from './use-baseline.ts';
+import { NEWEST, NONE, type Baselines } from './use-baseline.ts';
 
 interface BaselineMenuProps {
   readonly journey: RecordOf<'journey'>;
@@ -20,10 +20,10 @@ export const BaselineMenu = ({ journey, baselines }: BaselineMenuProps): ReactEl
   const { t } = useTranslation('steps');
   const people = usePeople();
   const run = useRun();
-  const [naming, setNaming] = useState(false);
+  const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
   const { all, shown, show } = baselines;
   return (
-    <Popover opened={naming} onChange={setNaming} position="bottom-end" trapFocus shadow="md">
+    <Popover opened={naming !== null} onChange={() => setNaming(null)} position="bottom-end" trapFocus shadow="md">
       <Popover.Target>
         <div>
           <Menu width={320} closeOnItemClick>
@@ -33,7 +33,7 @@ export const BaselineMenu = ({ journey, baselines }: BaselineMenuProps): ReactEl
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item onClick={() => setNaming(true)}>{t('baseline.keep')}</Menu.Item>
+              <Menu.Item onClick={() => setNaming('new')}>{t('baseline.keep')}</Menu.Item>
               {all.length > 0 && <Menu.Divider />}
               {all.map(({ key, body, createdBy }) => (
                 <Menu.Item
@@ -57,6 +57,11 @@ export const BaselineMenu = ({ journey, baselines }: BaselineMenuProps): ReactEl
                 </Menu.Item>
               )}
               {shown !== null && (
+                <Menu.Item leftSection={<IconPencil size={14} stroke={1.75} />} onClick={() => setNaming('rename')}>
+                  {t('baseline.rename', { name: shown.body.name })}
+                </Menu.Item>
+              )}
+              {shown !== null && (
                 <Menu.Item
                   leftSection={<IconTrash size={14} stroke={1.75} />}
                   onClick={() => void run('record.trash', { key: shown.key })}
@@ -69,7 +74,14 @@ export const BaselineMenu = ({ journey, baselines }: BaselineMenuProps): ReactEl
         </div>
       </Popover.Target>
       <Popover.Dropdown>
-        {naming && <KeepForm journey={journey} close={() => setNaming(false)} kept={show} />}
+        {naming !== null && (
+          <KeepForm
+            journey={journey}
+            close={() => setNaming(null)}
+            kept={show}
+            old={naming === 'rename' ? shown : null}
+          />
+        )}
       </Popover.Dropdown>
     </Popover>
   );
@@ -79,16 +91,21 @@ interface KeepFormProps {
   readonly journey: RecordOf<'journey'>;
   readonly close: () => void;
   readonly kept: (key: string) => void;
+  /** The one that gets another name; null keeps a new one. */
+  readonly old: RecordOf<'baseline'> | null;
 }
 
-const KeepForm = ({ journey, close, kept }: KeepFormProps): ReactElement => {
+const KeepForm = ({ journey, close, kept, old }: KeepFormProps): ReactElement => {
   const { t } = useTranslation('steps');
   const run = useRun();
-  const [name, setName] = useState(t('baseline.suggested', { date: dayShort(today()) }));
+  const [name, setName] = useState(old?.body.name ?? t('baseline.suggested', { date: dayShort(today()) }));
   const keep = async (): Promise<void> => {
-    const result = await run('baseline.keep', { journey: journey.id, name, today: today() });
+    const result =
+      old === null
+        ? await run('baseline.keep', { journey: journey.id, name, day: today() })
+        : await run('baseline.edit', { key: old.key, set: { name } });
     if (!result.ok) return;
-    kept('');
+    if (old === null) kept(NEWEST);
     close();
   };
   return (
@@ -107,7 +124,7 @@ const KeepForm = ({ journey, close, kept }: KeepFormProps): ReactElement => {
       />
       <Group mt="md" gap="sm" justify="space-between">
         <Button type="submit" size="compact-md" disabled={name.trim() === ''}>
-          {t('baseline.save')}
+          {t(old === null ? 'baseline.save' : 'baseline.saveName')}
         </Button>
         <AudienceBadge journey={journey.id} space={privateSpace(journey.id)} />
       </Group>
