@@ -3,13 +3,30 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alternativeKey } from '../../../domain/commands/decision.ts';
 import { agreementOf, stateOf } from '../../../domain/decisions/agreement.ts';
-import { allowanceLeft, openSelections, unusedAllowances } from '../../../domain/decisions/allowance.ts';
+import { allowanceLeft, allowancesOf, openSelections } from '../../../domain/decisions/allowance.ts';
+import { savingsIn } from '../../../domain/money/savings/savings.ts';
 import { mergeRecords } from '../../../domain/sync/merge.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
 import { aJourney } from '../../support/a-journey.ts';
 import { ANNA, BEN, JOURNEY, stampAt } from '../../support/records.ts';
 
 const EUR = (minor: number) => ({ minor, currency: 'EUR' });
+
+/** What the savings make of it. */
+const unused = (selections: readonly RecordOf<'selection'>[]) =>
+  savingsIn({
+    journey: JOURNEY,
+    today: '2026-06-01',
+    entries: [],
+    rows: [],
+    quotes: [],
+    allowances: allowancesOf(selections),
+    warranties: [],
+    terms: [],
+    advice: [],
+    dismissed: [],
+  }).open;
 
 const asked = () => {
   const world = aJourney();
@@ -132,10 +149,12 @@ describe('a selection', () => {
     expect(openSelections([one()]).length).toBe(1);
     world.done('selection.choose', { key, chosen: { name: 'Grohe', price: EUR(24_999), finding: null } });
     expect(allowanceLeft(one().body)).toEqual(EUR(5_001));
-    expect(unusedAllowances([one()])).toMatchObject([{ selection: key, left: EUR(5_001), price: EUR(24_999) }]);
+    expect(unused([one()])).toMatchObject([
+      { worth: EUR(5_001), found: { kind: 'allowance', name: 'Tap', spent: EUR(24_999) }, records: [key] },
+    ]);
     world.done('selection.choose', { key, chosen: { name: 'Gold', price: EUR(90_000), finding: null } });
     expect(allowanceLeft(one().body)).toEqual(EUR(-60_000));
-    expect(unusedAllowances([one()])).toEqual([]);
+    expect(unused([one()])).toEqual([]);
     world.done('selection.choose', { key, chosen: null });
     expect(one().body.chosen).toBeNull();
   });
@@ -163,7 +182,7 @@ describe('a selection', () => {
             step: null,
             chosen: { name: 'x', price: EUR(price), finding: null },
           });
-        const left = unusedAllowances(world.all('selection')).reduce((sum, one) => sum + one.left.minor, 0);
+        const left = unused(world.all('selection')).reduce((sum, one) => sum + one.worth.minor, 0);
         expect(left).toBe(pairs.reduce((sum, [allowed, price]) => sum + Math.max(0, allowed - price), 0));
       }),
       { seed: 20_261_126, numRuns: 60 },
@@ -173,7 +192,7 @@ describe('a selection', () => {
   it('says nothing of what is left while two choices stand against each other', () => {
     const { world, key, one } = wanted();
     world.done('selection.choose', { key, chosen: { name: 'Grohe', price: EUR(1), finding: null } });
-    expect(unusedAllowances([{ ...one(), past: { contested: [{ field: 'chosen', values: [] }] } }])).toEqual([]);
-    expect(unusedAllowances([{ ...one(), trashedAt: 1 }])).toEqual([]);
+    expect(unused([{ ...one(), past: { contested: [{ field: 'chosen', values: [] }] } }])).toEqual([]);
+    expect(unused([{ ...one(), trashedAt: 1 }])).toEqual([]);
   });
 });
