@@ -42,11 +42,15 @@ export const standingParts = ({ key, body }: Pick<Decision, 'key' | 'body'>, rea
 export const wholeParts = (events: readonly DeedEvent[], decision: RecordKey): readonly EventPart[] =>
   events.map((event) => ({ event, changes: changesOf(event, decision) }));
 
-/** An event tells of its own space only; the decision itself and the history's own marks are not what hangs on it. */
+/**
+ * An event tells of its own space only; the decision itself and the history's own marks are not what hangs on it, and what was
+ * signed is answered by another signature, never taken out of what others have seen.
+ */
 const changesOf = (event: DeedEvent, decision: RecordKey): readonly EventChange[] =>
   event.body.changes
-    .filter(({ key, type }) => spaceOfKey(key) === event.space && key !== decision && type !== 'event')
+    .filter(({ key, type }) => spaceOfKey(key) === event.space && key !== decision && !NEVER_TAKEN_BACK.has(type))
     .toReversed();
+const NEVER_TAKEN_BACK: ReadonlySet<string> = new Set(['event', 'approval']);
 
 /** Whether nothing of the event is left but what is meant. */
 export const isWhole = ({ event, changes }: EventPart, decision: RecordKey): boolean =>

@@ -27,6 +27,7 @@ import { ChatScreen } from '../features/chat/ChatScreen.tsx';
 import { ChatTab } from '../features/chat/ChatTab.tsx';
 import { ModelSection } from '../features/chat/ModelSection.tsx';
 import { DecisionsTab } from '../features/decisions/DecisionsTab.tsx';
+import { StepDecisions } from '../features/decisions/StepDecisions.tsx';
 import { DocumentsTab } from '../features/documents/DocumentsTab.tsx';
 import { ActivityTab } from '../features/activity/ActivityTab.tsx';
 import { OverviewTab } from '../features/journey/OverviewTab.tsx';
@@ -104,6 +105,7 @@ export const slots: Slots = {
   ],
   stepCosts: StepCosts,
   stepResearch: StepResearch,
+  stepDecisions: StepDecisions,
   stepTalk: StepTalk,
   screens: [
     { id: 'chat', icon: IconMessageCircle, label: 'chat:rail', component: ChatScreen },

@@ -58,6 +58,7 @@ const SHOWN_AT_PLACE: ReadonlySet<string> = new Set([
   'change',
   'payment',
   'question',
+  'selection',
   'party',
   'person',
 ]);

@@ -74,6 +74,7 @@ export interface Slots {
   /** A step's costs, its research and its talk, within its panel. */
   readonly stepCosts: ComponentType<{ readonly step: Step; readonly journey: Journey }> | null;
   readonly stepResearch: ComponentType<{ readonly step: Step; readonly journey: Journey }> | null;
+  readonly stepDecisions: ComponentType<{ readonly step: Step; readonly journey: Journey }> | null;
   readonly stepTalk: ComponentType<{ readonly step: Step; readonly journey: Journey }> | null;
   /** Photos and documents within a chat. */
   readonly chatPhotos: ComponentType<ChatPhotosProps> | null;
@@ -110,6 +111,7 @@ export const NO_SLOTS: Slots = {
   stepMedia: null,
   stepCosts: null,
   stepResearch: null,
+  stepDecisions: null,
   stepTalk: null,
   chatPhotos: null,
   journeyComments: null,

@@ -14,7 +14,7 @@ interface LinkExistingProps {
   readonly impact: DecisionImpact;
 }
 
-const LINKED = ['cost', 'award', 'step', 'task', 'decision', 'selection'] as const;
+const LINKED = ['cost', 'award', 'change', 'payment', 'step', 'task', 'decision', 'selection'] as const;
 
 export const LinkExisting = ({ journey, decision, impact }: LinkExistingProps): ReactElement => {
   const { t } = useTranslation(['decisions', 'sync']);

@@ -28,7 +28,13 @@ export const StepPanel = ({ recordKey, journey }: StepPanelProps): ReactElement 
   const { t } = useTranslation('steps');
   const record = useRecord(recordKey);
   const run = useRun();
-  const { stepMedia: Media, stepCosts: Costs, stepResearch: Research, stepTalk: Talk } = useSlots();
+  const {
+    stepMedia: Media,
+    stepCosts: Costs,
+    stepResearch: Research,
+    stepDecisions: Decisions,
+    stepTalk: Talk,
+  } = useSlots();
   const family = useIsFamily(journey.space);
   const step = recordAs('step', record ?? undefined);
   if (step === null) return record === undefined ? null : <Panel label={t('panel')}>{t('gone')}</Panel>;
@@ -56,6 +62,7 @@ export const StepPanel = ({ recordKey, journey }: StepPanelProps): ReactElement 
       )}
       {Costs !== null && <Costs key={`costs:${step.key}`} step={step} journey={journey} />}
       {Research !== null && <Research key={`research:${step.key}`} step={step} journey={journey} />}
+      {Decisions !== null && <Decisions key={`decisions:${step.key}`} step={step} journey={journey} />}
       {Talk !== null && <Talk key={`talk:${step.key}`} step={step} journey={journey} />}
       <EarlierValues record={step} readOnly={!family} />
     </Panel>

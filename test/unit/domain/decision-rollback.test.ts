@@ -123,6 +123,18 @@ const deeds: Readonly<Record<string, Case>> = {
     done(place, 'task.add', { space: JOURNEY, journey: JOURNEY, parent: place.last.step, title: 'Sand it' }),
   'budget.set': (place) => done(place, 'budget.set', { journey: JOURNEY, total: EUR((counted += 1)) }),
   'quote.accept': (place) => done(place, 'quote.accept', { key: place.quote }),
+  'change.add': (place) =>
+    done(place, 'change.add', {
+      journey: JOURNEY,
+      space: PRIVATE,
+      title: 'Oil twice',
+      why: '',
+      amount: EUR((counted += 1)),
+      days: 1,
+      lines: [],
+      step: place.last.step === '' ? null : place.last.step,
+      against: null,
+    }),
   'decision.add': (place) =>
     done(place, 'decision.add', { journey: JOURNEY, question: 'Which oil?', alternatives: [], step: place.last.step }),
   'decision.take': (place) =>
