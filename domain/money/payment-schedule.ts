@@ -11,7 +11,7 @@ export type PaymentState = 'planned' | 'waiting' | 'due' | 'paid';
 export interface PlannedPayment {
   readonly payment: Payment;
   readonly state: PaymentState;
-  /** Its day is over and it is not paid. */
+  /** It is due, and its day is over. */
   readonly late: boolean;
   /** The day on which it is expected in a cash flow; null where no step and no day says it. */
   readonly expected: CalendarDate | null;
@@ -43,7 +43,7 @@ export const paymentSchedule = ({ payments, steps, costs, today, endOf }: Paymen
       const paid = paidOn !== null || paidByCost.has(payment.key);
       const state = paid ? 'paid' : !asked ? 'planned' : needsPhotos && photos.length === 0 ? 'waiting' : 'due';
       const expected = paidOn ?? dueBy ?? (step === null ? null : endOf(step));
-      return { payment, state, late: state !== 'paid' && dueBy !== null && dueBy < today, expected };
+      return { payment, state, late: state === 'due' && dueBy !== null && dueBy < today, expected };
     })
     .toSorted((a, b) => compare(a.expected, b.expected) || (a.payment.key < b.payment.key ? -1 : 1));
 };

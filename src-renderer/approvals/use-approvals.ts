@@ -63,6 +63,16 @@ export const useApprovedChanges = (journey: RecordId): readonly ApprovedChange[]
   return useMemo(() => (approvals === undefined ? undefined : approvedChanges(approvals)), [approvals]);
 };
 
+/** The same without a component: for what is exported. */
+export const readApprovals = async (store: Store, journey: RecordId): Promise<JourneyApprovals> => {
+  const entries = await store.find({ type: 'approval', journey, trash: 'with' });
+  const changes = await store.find({ type: 'change', journey });
+  const awards = await store.find({ type: 'award', journey });
+  const cards = await store.find({ type: 'person', trash: 'with' });
+  const checked = await checkOf(store)(entries, [...changes, ...awards]);
+  return approvalsIn(store, { ...checked, changes, awards, cards });
+};
+
 const approvalsIn = (
   { me, settings, roleIn }: Pick<Store, 'me' | 'settings' | 'roleIn'>,
   found: CheckedJourney & {

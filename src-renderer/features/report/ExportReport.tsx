@@ -4,13 +4,17 @@ import { notifications } from '@mantine/notifications';
 import { IconFileExport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countedAwards } from '../../../domain/quotes/awarded.ts';
+import { reportAgreements } from '../../../domain/report/agreements.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import type { Failure } from '../../../protocol/failures.ts';
+import { readApprovals } from '../../approvals/use-approvals.ts';
 import { useStore } from '../../data/hooks.ts';
 import { logBug } from '../../ports/log-bug.ts';
 import { today } from '../../ui/dates.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
 import { datedFileName } from '../../ui/file-name.ts';
+import { usePeople } from '../../ui/use-people.ts';
 import { keepPdf } from '../../workers/keep-pdf.ts';
 import { gatherReport } from './gather.ts';
 import { reportDefinition } from './report-definition.ts';
@@ -22,10 +26,17 @@ export const ExportReport = ({ journey }: { readonly journey: RecordOf<'journey'
   const words = useReportWords();
   const textOf = useFailureText();
   const [busy, setBusy] = useState(false);
+  const { nameOf, all } = usePeople();
+
+  // Who reads it elsewhere is not told "You".
+  const printedName = (person: string): string => all.find(({ id }) => id === person)?.name ?? nameOf(person);
 
   const make = async (): Promise<Failure | 'saved' | 'not saved'> => {
     const { report, pictures } = await gatherReport(store, journey, today());
-    const definition = reportDefinition(report, words, new Set(Object.keys(pictures)));
+    const approvals = await readApprovals(store, journey.id);
+    const awards = countedAwards(await store.find({ type: 'award', journey: journey.id }));
+    const agreed = reportAgreements(approvals, awards, printedName);
+    const definition = reportDefinition({ ...report, agreed }, words, new Set(Object.keys(pictures)));
     const footer = { title: journey.body.name, page: t('page') };
     return keepPdf({ definition, pictures, footer }, datedFileName(journey.body.name, today(), 'pdf'));
   };

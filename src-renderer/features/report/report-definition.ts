@@ -1,6 +1,8 @@
 // Sets a journey's report: what stands where on the page. Pure: the same report gives the same document.
 import { WHOLE } from '../../../domain/pictures/common-view.ts';
 import type { JourneyReport, ReportStep } from '../../../domain/report/journey-report.ts';
+import type { ReportAgreements } from '../../../domain/report/agreements.ts';
+import { agreementRows } from './agreement-rows.ts';
 import { bar, fact, factBox, right, state, table, type Node } from './pieces.ts';
 import { captionOf } from './caption-of.ts';
 import { pairRows } from './pair-rows.ts';
@@ -10,7 +12,11 @@ import { ACCENT, colourByState, DONE, INK, OVER, PAGE, STYLES, WARN } from './re
 import type { ReportWords } from './report-words.ts';
 
 /** Names of pictures that are at hand; photos whose preview is not on this device are listed without one. */
-export const reportDefinition = (report: JourneyReport, words: ReportWords, pictures: ReadonlySet<string>): Node => ({
+export const reportDefinition = (
+  report: JourneyReport & { readonly agreed?: ReportAgreements },
+  words: ReportWords,
+  pictures: ReadonlySet<string>,
+): Node => ({
   pageSize: PAGE.size,
   pageMargins: [...PAGE.margins],
   info: { title: report.name, creator: 'Plumbline' },
@@ -22,6 +28,7 @@ export const reportDefinition = (report: JourneyReport, words: ReportWords, pict
     ...steps(report, words),
     ...money(report, words),
     ...costs(report, words),
+    ...(report.agreed === undefined ? [] : agreementRows(report.agreed, words)),
     ...pairRows(report, words, pictures),
     ...photos(report, words, pictures),
   ],

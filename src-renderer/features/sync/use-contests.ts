@@ -6,7 +6,9 @@ import { contestsOf } from '../../../domain/sync/contest.ts';
 import { useRecords, useStore } from '../../data/hooks.ts';
 import type { Store } from '../../data/store.ts';
 
-type Priced = RecordOf<'cost' | 'budget' | 'quote' | 'award' | 'decision' | 'split' | 'alternative' | 'selection'>;
+type Priced = RecordOf<
+  'cost' | 'budget' | 'quote' | 'award' | 'decision' | 'split' | 'alternative' | 'selection' | 'change' | 'payment'
+>;
 
 export interface OpenContests {
   readonly count: number;
@@ -26,6 +28,8 @@ export const useContests = (): OpenContests => {
   const splits = useRecords({ type: 'split' });
   const alternatives = useRecords({ type: 'alternative' });
   const selections = useRecords({ type: 'selection' });
+  const changes = useRecords({ type: 'change' });
+  const payments = useRecords({ type: 'payment' });
   return useMemo(() => {
     const open = [
       ...(budgets ?? []),
@@ -36,6 +40,8 @@ export const useContests = (): OpenContests => {
       ...(splits ?? []),
       ...(alternatives ?? []),
       ...(selections ?? []),
+      ...(changes ?? []),
+      ...(payments ?? []),
     ].filter((record) => record.past.contested !== undefined && maySettle(store, record));
     const [record = null] = open;
     const writers = record === null ? [] : contestsOf(record).flatMap(({ values }) => values.map(({ by }) => by));
@@ -44,7 +50,7 @@ export const useContests = (): OpenContests => {
       by: writers.find((by) => by !== store.me) ?? null,
       record,
     };
-  }, [store, costs, budgets, quotes, awards, decisions, splits, alternatives, selections]);
+  }, [store, costs, budgets, quotes, awards, decisions, splits, alternatives, selections, changes, payments]);
 };
 
 const maySettle = ({ me, roleIn }: Store, { space, createdBy }: Priced): boolean => {

@@ -1,0 +1,189 @@
+// Two of a household and a contractor approve, decline and edit amounts at the same time and apart: nothing is decided by a clock.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sideOfRole } from '../../../domain/approvals/graph.ts';
+import { journeyApprovals, type JourneyApprovals } from '../../../domain/approvals/journey-approvals.ts';
+import type { Standing } from '../../../domain/approvals/standing.ts';
+import { ok } from '../../../domain/kernel/result.ts';
+import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import type { Verdict } from '../../../domain/records/approval.ts';
+import { recordAs } from '../../../domain/records/registry.ts';
+import type { Bridge } from '../../../protocol/ipc/channels.ts';
+import { createDeviceKey } from '../../../src-main/sign/device-key.ts';
+import { signChannels } from '../../../src-main/sign/sign-channels.ts';
+import { createCheckJourney } from '../../../src-renderer/approvals/check-entries.ts';
+import { keepOwnKey, ownKeys } from '../../../src-renderer/approvals/own-keys.ts';
+import { say } from '../../../src-renderer/approvals/say.ts';
+import { letIn, startKitchen } from '../../support/kitchen.ts';
+import { closeTestStores } from '../../support/open-test-store.ts';
+import { createSyncDevice, eventually, type SyncDevice } from '../../support/sync-device.ts';
+import { openWorld, type World } from '../server/server-world.ts';
+
+/** A device that signs as main does, with a clock that may be wrong. */
+interface Signing {
+  readonly device: SyncDevice;
+  readonly read: () => Promise<JourneyApprovals>;
+  readonly say: (key: RecordKey, verdict: Verdict, reason?: string) => Promise<void>;
+  readonly standing: (key: RecordKey) => Promise<Standing | undefined>;
+}
+
+let world: World;
+let folder: string;
+let journey = '';
+let people: readonly Signing[];
+let order: RecordKey;
+const euros = (minor: number) => ({ minor, currency: 'EUR' });
+
+const signingDevice = async (name: string, clock: number): Promise<Signing> => {
+  const device = await createSyncDevice(world);
+  const { store } = device;
+  const channels = signChannels(createDeviceKey(path.join(folder, name), () => ok(null), Date.now));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only these channels are asked
+  const ask = ((channel: keyof typeof channels, args: never) => channels[channel](args)) as unknown as Bridge['ask'];
+  const key = await ask('sign.key', {});
+  if (!key.ok) throw new Error(key.error.type);
+  await keepOwnKey(store.settings, key.value.key);
+  await store.settings.set('name', name);
+  const check = createCheckJourney(ask);
+  const read = async (): Promise<JourneyApprovals> => {
+    const of = { journey };
+    const changes = await store.find({ type: 'change', ...of });
+    const awards = await store.find({ type: 'award', ...of });
+    const checked = await check(await store.find({ type: 'approval', ...of, trash: 'with' }), [...changes, ...awards]);
+    const own = { me: store.me, keys: ownKeys(store.settings), sideIn: (at: string) => sideOfRole(store.roleIn(at)) };
+    return journeyApprovals({ ...checked, changes, awards, own, cards: await store.find({ type: 'person' }) });
+  };
+  return {
+    device,
+    read,
+    standing: async (at) => (await read()).changes.find(({ change }) => change.key === at)?.standing,
+    say: async (at, verdict, reason = '') => {
+      const record = await store.get(at);
+      if (record === null) throw new Error('not here');
+      const heads = (await read()).graphBySpace.get(record.space)?.heads ?? [];
+      const said = await say(store, { record, verdict, reason, heads }, { ask, now: () => clock });
+      if (!said.ok) throw new Error(JSON.stringify(said.error));
+    },
+  };
+};
+
+beforeEach(async () => {
+  world = await openWorld();
+  folder = mkdtempSync(path.join(tmpdir(), 'plumbline-signing-'));
+  // Clocks that are years apart.
+  people = [
+    await signingDevice('anna', 4_000_000_000_000),
+    await signingDevice('ben', 1_000),
+    await signingDevice('miller', 1_700_000_000_000),
+  ];
+  const [anna, ben, miller] = at();
+  journey = await startKitchen(anna.device);
+  const made = await anna.device.store.run('party.add', { journey, name: 'Miller', trade: '' });
+  if (!made.ok) throw new Error(made.error.type);
+  const [party] = await anna.device.store.find({ type: 'party', journey });
+  for (const [one, name] of [
+    [anna, 'anna'],
+    [ben, 'ben'],
+    [miller, 'miller'],
+  ] as const) {
+    await one.device.signUp(name);
+    await one.device.reach('live');
+  }
+  await letIn(anna.device, ben.device);
+  await letIn(anna.device, miller.device, { into: 'journey', role: 'contractor', journey, party: party?.id });
+  const space = party?.body.space ?? '';
+  await eventually('the party space', async () => (await miller.device.store.find({ type: 'party', journey }))[0]);
+  const body = { title: 'Dry the wall', why: '', amount: euros(24_000), days: 3, lines: [], step: null, against: null };
+  const added = await miller.device.store.run('change.add', { journey, space, ...body });
+  if (!added.ok) throw new Error(added.error.type);
+  order = added.value.keys[0] ?? '';
+  await miller.say(order, 'propose');
+  await everybody('proposed', ({ state, waitingFor }) => state === 'proposed' && waitingFor.join() === 'family');
+});
+afterEach(async () => {
+  for (const { device } of people) await device.stop();
+  await closeTestStores();
+  await world.end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const at = (): readonly [Signing, Signing, Signing] => {
+  const [anna, ben, miller] = people;
+  if (anna === undefined || ben === undefined || miller === undefined) throw new Error('nobody there');
+  return [anna, ben, miller];
+};
+
+/** Waits until all three see the same, and that nothing is broken; answers what they see. */
+const everybody = (what: string, holds: (standing: Standing) => boolean): Promise<Standing> =>
+  eventually(what, async () => {
+    const seen = await Promise.all(people.map(({ standing }) => standing(order)));
+    const [first] = seen;
+    if (first === undefined || !seen.every((one) => one !== undefined && holds(one))) return undefined;
+    if (new Set(seen.map(told)).size > 1) return undefined;
+    for (const { read } of people) expect((await read()).findings).toEqual([]);
+    return first;
+  });
+
+const told = (standing: Standing | undefined): string =>
+  JSON.stringify([standing?.state, standing?.why, standing?.words.map(({ id }) => id).toSorted()]);
+
+const apart = (some: readonly Signing[]): void => some.forEach(({ device }) => device.cut());
+const together = (some: readonly Signing[]): void => some.forEach(({ device }) => device.join());
+
+test('approved by one and declined by the other, apart: all three see both words, until one says which holds', async () => {
+  const [anna, ben] = at();
+  apart([anna, ben]);
+  await anna.say(order, 'approve');
+  await ben.say(order, 'decline', 'We have dry walls');
+  together([anna, ben]);
+  const both = await everybody('both words', ({ why }) => why === 'split');
+  expect(both.words.map(({ body }) => body.reason)).toContain('We have dry walls');
+  await ben.say(order, 'approve', 'They are damp indeed');
+  await everybody('it agreed', ({ state }) => state === 'approved');
+});
+
+test('approved by one while another edits the amount, apart: what was signed is not what stands', async () => {
+  const [anna, ben, miller] = at();
+  apart([anna, ben]);
+  await anna.say(order, 'approve');
+  await ben.device.store.run('change.edit', { key: order, set: { amount: euros(20_000) } });
+  together([anna, ben]);
+  await everybody('it edited', ({ why }) => why === 'edited');
+  await ben.say(order, 'approve');
+  await everybody('the family signed', ({ why, waitingFor }) => why === 'edited' && waitingFor.join() === 'contractor');
+  await miller.say(order, 'approve');
+  await everybody('it agreed', ({ state }) => state === 'approved');
+  const record = recordAs('change', (await anna.device.store.get(order)) ?? undefined);
+  expect(record?.body.amount).toEqual(euros(20_000));
+});
+
+test('the amount edited by both, apart: both stand until one is taken, and both sides sign that one', async () => {
+  const [anna, ben, miller] = at();
+  apart([anna, ben]);
+  await anna.device.store.run('change.edit', { key: order, set: { amount: euros(10_000) } });
+  await anna.say(order, 'approve');
+  await ben.device.store.run('change.edit', { key: order, set: { amount: euros(30_000) } });
+  await ben.say(order, 'approve');
+  together([anna, ben]);
+  await everybody('both amounts', ({ why }) => why === 'contested');
+  await anna.device.store.run('record.settle', { key: order, field: 'amount', value: euros(30_000) });
+  await everybody('one amount', ({ why }) => why !== 'contested');
+  await anna.say(order, 'approve');
+  await miller.say(order, 'approve');
+  expect(await everybody('it agreed', ({ state }) => state === 'approved')).toMatchObject({
+    why: null,
+    waitingFor: [],
+  });
+});
+
+test('withdrawn by the contractor while it is approved, apart: it needs a person, and does not stand', async () => {
+  const [anna, , miller] = at();
+  apart([anna, miller]);
+  await anna.say(order, 'approve');
+  await miller.say(order, 'withdraw', 'I have no time');
+  together([anna, miller]);
+  const crossed = await everybody('both words', ({ why }) => why === 'crossed');
+  expect(crossed).toMatchObject({ state: 'needsYou', waitingFor: ['contractor'] });
+});

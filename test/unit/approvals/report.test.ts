@@ -1,0 +1,126 @@
+// What a report says of agreements: who signed what, what was verified, and what is broken, in words that reach the paper.
+import { expect, test } from 'vitest';
+import { contentText } from '../../../domain/approvals/content.ts';
+import { approvedChanges, journeyApprovals } from '../../../domain/approvals/journey-approvals.ts';
+import type { AnyRecord } from '../../../domain/records/envelope.ts';
+import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
+import { reportAgreements, type ReportAgreements } from '../../../domain/report/agreements.ts';
+import { agreementRows } from '../../../src-renderer/features/report/agreement-rows.ts';
+import type { ReportWords } from '../../../src-renderer/features/report/report-words.ts';
+import { aRecord, ANNA, MILLER } from '../../support/records.ts';
+import { aSigner, checked, entryBy, hashOf, PARTY_SPACE } from '../../support/signed-entries.ts';
+
+const anna = aSigner(ANNA, 'family');
+const miller = aSigner(MILLER, 'contractor');
+const euros = (minor: number) => ({ minor, currency: 'EUR' });
+
+const award = aRecord({
+  space: PARTY_SPACE,
+  id: 'award_1',
+  type: 'award',
+  body: { quote: `${PARTY_SPACE}|quote_1`, vendor: 'Miller', total: euros(500_000), step: null },
+});
+const change = aRecord({
+  space: PARTY_SPACE,
+  id: 'change_1',
+  type: 'change',
+  body: { title: 'Dry the wall', why: '', amount: euros(24_000), days: 3, lines: [], step: null, against: award.key },
+});
+const contentOf = (record: AnyRecord): string => hashOf(contentText(record) ?? '');
+const card = (person: string, role: string, key: string): AnyRecord =>
+  aRecord({ id: person, type: 'person', body: { name: person, role, keys: [key], certified: [key] } });
+
+const typed = <T extends 'award' | 'change' | 'person'>(type: T, rows: readonly AnyRecord[]): RecordOf<T>[] =>
+  rows.flatMap((row) => recordAs(type, row) ?? []);
+
+const approvalsWith = (entries: readonly AnyRecord[]) =>
+  journeyApprovals({
+    entries: entries.map(checked),
+    contentByKey: new Map([award, change].map((record) => [record.key, contentOf(record)])),
+    changes: typed('change', [change]),
+    awards: typed('award', [award]),
+    cards: typed('person', [card(ANNA, 'owner', anna.device), card(MILLER, 'contractor', miller.device)]),
+    own: { me: ANNA, keys: [], sideIn: () => 'family' },
+  });
+
+const signed = entryBy(anna, { verdict: 'award', heads: [], about: award.key, content: contentOf(award) });
+const proposed = entryBy(miller, {
+  verdict: 'propose',
+  heads: [signed.id],
+  about: change.key,
+  content: contentOf(change),
+});
+const approved = entryBy(anna, {
+  verdict: 'approve',
+  heads: [proposed.id],
+  about: change.key,
+  content: contentOf(change),
+  reason: 'It is damp',
+});
+const nameOf = (person: string): string => (person === ANNA ? 'Anna' : 'Miller');
+const reportOf = (entries: readonly AnyRecord[]): ReportAgreements =>
+  reportAgreements(approvalsWith(entries), typed('award', [award]), nameOf);
+
+const words: ReportWords = {
+  t: (key, blanks = {}) => [key, ...Object.values(blanks)].join(' '),
+  category: (category) => category,
+  money: ({ minor }) => String(minor),
+  day: (date) => date,
+  span: (start) => start,
+};
+const printed = (entries: readonly AnyRecord[]): string => JSON.stringify(agreementRows(reportOf(entries), words));
+
+test('awards and change orders stand there with every word that was signed, and how many were verified', () => {
+  expect(reportOf([approved, proposed, signed])).toMatchObject({
+    verified: 3,
+    findings: [],
+    agreements: [
+      {
+        kind: 'award',
+        title: 'Miller',
+        state: 'approved',
+        words: [{ who: 'Anna', verdict: 'award', certified: true }],
+      },
+      {
+        kind: 'change',
+        title: 'Dry the wall',
+        state: 'approved',
+        days: 3,
+        words: [
+          { who: 'Miller', verdict: 'propose' },
+          { who: 'Anna', verdict: 'approve', reason: 'It is damp', entry: approved.id.slice(9, 21) },
+        ],
+      },
+    ],
+  });
+  const text = printed([signed, proposed, approved]);
+  expect(text).toContain('agreed.word.approve Anna');
+  expect(text).toContain(': It is damp');
+  expect(text).toContain('agreed.verified 3');
+});
+
+test('what was altered is said to be, and the change order does not stand', () => {
+  const dearer = { ...approved, body: { ...approved.body, reason: 'whatever it costs' } };
+  const report = reportOf([signed, proposed, dearer]);
+  expect(report).toMatchObject({ verified: 2, findings: [{ code: 'EntryChanged', who: 'Anna' }] });
+  expect(report.agreements[1]).toMatchObject({ state: 'proposed' });
+  expect(printed([signed, proposed, dearer])).toContain('agreed.finding.EntryChanged Anna');
+  expect(approvedChanges(approvalsWith([signed, proposed, dearer]))).toEqual([]);
+});
+
+test('a change order that stands changes the award that it names', () => {
+  expect(approvedChanges(approvalsWith([signed, proposed, approved]))).toEqual([
+    { key: change.key, award: award.key, amount: euros(24_000), step: null },
+  ]);
+});
+
+test('an award that was changed after it was signed is not signed as it stands; where it hangs may change', () => {
+  const moved = { ...award, body: { ...award.body, step: `${award.journey}|step_1` } };
+  expect(contentOf(moved)).toBe(contentOf(award));
+  const dearer = { ...award, body: { ...award.body, total: euros(900_000) } };
+  expect(contentOf(dearer)).not.toBe(contentOf(award));
+});
+
+test('without anything agreed a report says nothing of it', () => {
+  expect(agreementRows({ agreements: [], verified: 0, findings: [] }, words)).toEqual([]);
+});
