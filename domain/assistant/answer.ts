@@ -53,13 +53,19 @@ const choice = (what: 'amount' | 'date', values: readonly (Money | CalendarDate)
       ? (values[0] ?? null)
       : { doubt: what, among: values.map((value) => ({ value, label: '' })) };
 
+/** Words that may stand beside the amount that was asked for: "about 300 I think". */
+const MOST_BESIDE_AMOUNT = 3;
+/** Words of a new cost's name. */
+const LONGEST_NAME = 6;
+
 const givenIn = (text: string, { hole, house, tools }: Place): Part | null => {
   const lang = languageOf(text, house.lang, knownOf(house).isName);
   const journey = house.journey === null ? undefined : knownOf(house).journeyByKey.get(house.journey);
   const pieces = piecesOf(text, { today: house.today, lang, currency: journey?.currency ?? house.currency }, tools);
   if (hole.what === 'amount') {
     const sums = pieces.filter(isSum);
-    const isPlain = sums.length === 1 && sums[0]?.span.isNegative === false && words(pieces).length <= 3;
+    const isPlain =
+      sums.length === 1 && sums[0]?.span.isNegative === false && words(pieces).length <= MOST_BESIDE_AMOUNT;
     return isPlain ? choice('amount', sums[0]?.span.values ?? []) : null;
   }
   if (hole.what === 'date') {
@@ -74,5 +80,5 @@ const givenIn = (text: string, { hole, house, tools }: Place): Part | null => {
   }
   if (hole.what === 'reason') return textOf(trimStart(pieces, LEXICON[lang]('because')), text) || null;
   const count = words(pieces).length;
-  return hole.what === 'cost' && count > 0 && count <= 6 ? textOf(pieces, text) : null;
+  return hole.what === 'cost' && count > 0 && count <= LONGEST_NAME ? textOf(pieces, text) : null;
 };

@@ -1,7 +1,6 @@
-// What an act of a proposal is in commands, as the records stand at that moment; and which records must be looked at for that.
-import type { Need, Reads } from '../commands/command.ts';
+// What an act of a proposal is in commands, as the records stand at that moment.
+import type { Reads } from '../commands/command.ts';
 import { budgetId } from '../commands/journey.ts';
-import { awardKey } from '../commands/quote.ts';
 import { nextStepState, type StepMove } from '../commands/step-state.ts';
 import { dateOfDay, dayNumber } from '../kernel/calendar.ts';
 import { exhaustive } from '../kernel/exhaustive.ts';
@@ -15,85 +14,12 @@ import { templateById } from '../templates/templates.ts';
 import type { Act } from './acts.ts';
 import type { Call } from './call.ts';
 import { categoryOf } from './category.ts';
+import type { Place } from './line-needs.ts';
 import type { Line } from './reply.ts';
 import { titled } from './titled.ts';
 
-export interface Place {
-  /** Where the proposal stands: what is made by it is for no wider audience, where its type allows. */
-  readonly space: SpaceId;
-  /** The same for every device and every retry. */
-  readonly idOf: (type: string, nth?: number) => RecordId;
-  readonly today: CalendarDate;
-}
-
 /** Why an act can't be carried out as things stand. */
 export type Hindrance = 'gone' | 'state' | 'noJourney';
-
-export const needsOfLine = ({ act, journey, undoes }: Line, place: Place): readonly Need[] => {
-  switch (act.act) {
-    case 'journey.start': {
-      const id = place.idOf('journey');
-      const steps = templateById(act.template)?.steps.length ?? 0;
-      return [
-        { key: keyOf(journeySpace(id), id) },
-        { key: keyOf(privateSpace(id), budgetId(id)) },
-        ...Array.from({ length: steps }, (_, nth) => ({ key: keyOf(journeySpace(id), place.idOf('step', nth)) })),
-      ];
-    }
-    case 'journey.open':
-      return [];
-    case 'undo':
-      return [...(undoes?.events ?? []), ...(undoes?.records ?? [])].map((key) => ({ key }));
-    case 'step.start':
-    case 'step.finish':
-    case 'step.skip':
-    case 'step.reopen':
-    case 'step.block':
-    case 'step.plan':
-      return [{ key: act.step }];
-    case 'step.add':
-      return journey === null
-        ? []
-        : [{ type: 'step', journey }, { key: keyOf(journeySpace(journey), place.idOf('step')) }];
-    case 'cost.add':
-      return [...keysOf(act.payee), ...madeKeys('cost', journey, place)];
-    case 'cost.pay':
-    case 'cost.change':
-      return [{ key: act.cost }];
-    case 'budget.set':
-      return journey === null ? [] : [{ key: keyOf(privateSpace(journey), budgetId(journey)) }];
-    case 'task.add':
-      return [...keysOf(act.assignee), ...madeKeys('task', journey, place)];
-    case 'reminder.add':
-      return madeKeys('task', journey, place);
-    case 'task.done':
-      return [{ key: act.task }];
-    case 'decision.add':
-      return madeKeys('decision', journey, place);
-    case 'decision.take':
-      return [{ key: act.decision }];
-    case 'quote.add':
-      return [...keysOf(act.vendor), ...madeKeys('quote', journey, place)];
-    case 'quote.accept':
-      return [{ key: awardKey(act.quote) }];
-    case 'comment.add':
-      return madeKeys('comment', journey, place);
-    case 'web.search':
-      return madeKeys('question', journey, place);
-    default:
-      return exhaustive(act);
-  }
-};
-
-const keysOf = (key: string | undefined): readonly Need[] => (key?.includes('|') === true ? [{ key }] : []);
-
-/** Wherever it may come to be: it may be there already, made by another device or before an undo. */
-const madeKeys = (type: string, journey: RecordId | null, place: Place): readonly Need[] =>
-  journey === null
-    ? []
-    : [...new Set([place.space, privateSpace(journey), journeySpace(journey)])].map((space) => ({
-        key: keyOf(space, place.idOf(type)),
-      }));
 
 /** The commands of one line, in order; none when it is so already. */
 export const callsOfLine = (line: Line, reads: Reads, place: Place): Result<readonly Call[], Hindrance> => {

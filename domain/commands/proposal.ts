@@ -1,7 +1,8 @@
 // A person's answer to a proposal: the lines they take are done in one deed with the mark that says so; the rest is left.
 import { z } from 'zod';
 import { callable, type Call } from '../assistant/call.ts';
-import { callsOfLine, needsOfLine, type Place } from '../assistant/calls.ts';
+import { callsOfLine } from '../assistant/calls.ts';
+import { needsOfLine, type Place } from '../assistant/line-needs.ts';
 import { madeId } from '../assistant/made-id.ts';
 import { line, saidIn, type Line } from '../assistant/reply.ts';
 import { idOfKey, keyOf, recordKey, spaceOfKey, typeOfId, type RecordId, type RecordKey } from '../kernel/ids.ts';

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { benchAnalytics } from './analytics-bench.ts';
 import { benchBlob } from './blob-bench.ts';
 import { benchChat } from './chat-bench.ts';
+import { benchChatWindow } from './chat-window-bench.ts';
 import { benchDocuments } from './documents-bench.ts';
 import { benchImport } from './import-bench.ts';
 import { benchKinds } from './kinds-bench.ts';
@@ -40,6 +41,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   'sync-crowd': benchSyncCrowd,
   blob: benchBlob,
   chat: benchChat,
+  'chat-window': benchChatWindow,
 };
 
 export const runBench = async (name: string, sizes: Sizes): Promise<void> => {

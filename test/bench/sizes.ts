@@ -40,6 +40,8 @@ export interface Sizes {
   readonly settleMs: number;
   readonly blobBytes: number;
   readonly chatRecords: number;
+  /** How often each sentence of `chat-window` is said. */
+  readonly chatRuns: number;
   /** Records of each journey of `analytics`, how many journeys, and how often each is asked. */
   readonly analyticsRecords: number;
   readonly analyticsJourneys: number;
@@ -78,6 +80,7 @@ export const FULL: Sizes = {
   settleMs: 1_000,
   blobBytes: 50 * 1024 * 1024,
   chatRecords: 10_000,
+  chatRuns: 10,
   analyticsRecords: 2_000,
   analyticsJourneys: 50,
   analyticsRuns: 40,
@@ -115,6 +118,7 @@ export const TINY: Sizes = {
   settleMs: 50,
   blobBytes: 3 * 1024 * 1024 + 1,
   chatRecords: 300,
+  chatRuns: 1,
   analyticsRecords: 200,
   analyticsJourneys: 3,
   analyticsRuns: 4,

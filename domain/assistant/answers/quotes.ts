@@ -1,19 +1,24 @@
 // Answers about quotes: which there are, which costs least for each step, and what one lacks that another for the same step has.
 import type { RecordKey } from '../../kernel/ids.ts';
-import type { RecordOf } from '../../records/registry.ts';
+import { awardOf, countedQuotes } from '../../quotes/awarded.ts';
 import { compareQuotes } from '../../quotes/compare.ts';
+import { worthOf } from '../../quotes/worth.ts';
+import type { RecordOf } from '../../records/registry.ts';
 import type { Question } from '../acts.ts';
 import type { Answer } from '../reply.ts';
-import { type Facts, MOST_LINKS, nameOfParty, partiesOf, within } from './facts.ts';
+import { type Facts, keys, MOST_LINKS, nameOfParty, partiesOf, within } from './facts.ts';
 
 type Quote = RecordOf<'quote'>;
 type Lacking = Extract<Answer, { readonly question: 'quotes' }>['lacking'];
+
+/** As long as a link may be. */
+const LONGEST_LINE = 200;
 
 export const quotesOf = (
   { vendor, step, want }: Extract<Question, { readonly question: 'quotes' }>,
   facts: Facts,
 ): Answer => {
-  const all = within(facts.records.quotes, facts).toSorted(byPrice);
+  const all = standingQuotes(facts).toSorted(byPrice);
   const found = all.filter(
     (quote) =>
       (step === undefined || quote.body.step === step) && (vendor === undefined || isFrom(quote, vendor, facts)),
@@ -22,16 +27,28 @@ export const quotesOf = (
     question: 'quotes',
     want: want ?? null,
     vendor: vendor === undefined ? '' : nameOfParty(vendor, facts),
-    quotes: found.slice(0, MOST_LINKS).map(({ key }) => key),
+    quotes: keys(found),
     count: found.length,
     cheapest: want === 'cheapest' ? cheapestByStep(found) : [],
     lacking: want === 'missing' ? found.flatMap((quote) => lackingIn(quote, all)).slice(0, MOST_LINKS) : [],
   };
 };
 
-/** Those without a total last. */
-const byPrice = (a: Quote, b: Quote): number =>
-  (a.body.total?.minor ?? Number.MAX_SAFE_INTEGER) - (b.body.total?.minor ?? Number.MAX_SAFE_INTEGER);
+/** Each once, and none that its contractor has replaced by a later one. */
+const standingQuotes = (facts: Facts): readonly Quote[] => {
+  const quotes = countedQuotes(within(facts.records.quotes, facts));
+  const replaced = new Set(quotes.flatMap(({ body }) => body.replaces ?? []));
+  return quotes.filter(({ key }) => !replaced.has(key));
+};
+
+/** Those that nobody has accepted. */
+export const openQuotes = (facts: Facts): readonly Quote[] =>
+  standingQuotes(facts).filter(({ key }) => awardOf(key, facts.records.awards) === null);
+
+/** Those that say no figure last. */
+const byPrice = (a: Quote, b: Quote): number => priceOf(a) - priceOf(b);
+
+const priceOf = ({ body }: Quote): number => worthOf(body)?.minor ?? Number.MAX_SAFE_INTEGER;
 
 const isFrom = ({ body }: Quote, vendor: string, facts: Facts): boolean =>
   partiesOf(vendor, facts).some((party) => party.key === body.party || party.body.name === body.vendor);
@@ -39,8 +56,8 @@ const isFrom = ({ body }: Quote, vendor: string, facts: Facts): boolean =>
 /** Of each step's quotes the one that costs least. None where they are in several currencies: nobody has said what one is worth. */
 const cheapestByStep = (quotes: readonly Quote[]): RecordKey[] =>
   [...Map.groupBy(quotes, ({ body }) => body.step).values()].flatMap((group) => {
-    const priced = group.filter(({ body }) => body.total !== null).toSorted(byPrice);
-    const isOneCurrency = new Set(priced.map(({ body }) => body.total?.currency)).size === 1;
+    const priced = group.filter(({ body }) => worthOf(body) !== null).toSorted(byPrice);
+    const isOneCurrency = new Set(priced.map(({ body }) => body.currency)).size === 1;
     return isOneCurrency ? priced.slice(0, 1).map(({ key }) => key) : [];
   });
 
@@ -55,6 +72,6 @@ const lackingIn = (quote: Quote, all: readonly Quote[]): Lacking => {
     const where = keyById.get(other?.quote ?? '');
     if (other === undefined || where === undefined || (own?.state !== 'missing' && own?.state !== 'excluded'))
       return [];
-    return [{ text: other.description.slice(0, 200), in: where }];
+    return [{ text: other.description.slice(0, LONGEST_LINE), in: where }];
   });
 };

@@ -1,6 +1,7 @@
 // Answers about what people have to do: open tasks, and what waits for whoever asks.
 import type { RecordOf } from '../../records/registry.ts';
 import type { Answer } from '../reply.ts';
+import { openQuotes } from './quotes.ts';
 import { type Facts, keys, openTasks, partiesOf, within } from './facts.ts';
 
 export const tasksOf = (assignee: string | undefined, facts: Facts): Answer => {
@@ -14,8 +15,7 @@ export const waitingFor = (facts: Facts): Answer => {
     ({ body }) => body.assignee === facts.me && !(body.isReminder === true && (body.due ?? '') > facts.today),
   );
   const decisions = within(facts.records.decisions, facts).filter(({ body }) => body.decided === null);
-  const taken = new Set(facts.records.awards.map(({ body }) => body.quote));
-  const quotes = within(facts.records.quotes, facts).filter(({ key }) => !taken.has(key));
+  const quotes = openQuotes(facts);
   return {
     question: 'waiting',
     tasks: keys(tasks),

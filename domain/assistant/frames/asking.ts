@@ -2,7 +2,7 @@
 import { type Question, question as questionSchema } from '../acts.ts';
 import type { Doubt } from '../draft.ts';
 import type { Key } from '../house.ts';
-import { isVeryName } from '../names.ts';
+import { isVeryName, SURE } from '../names.ts';
 import { has, type Pieces, strip, trimEnd, trimStart } from '../pieces.ts';
 import { contentOf, stepsCalled } from '../resolve.ts';
 import { cue, cues, doubtOf, type Heard, type Said } from '../said.ts';
@@ -78,4 +78,4 @@ export const stepOrAll = (said: Said, pieces: Pieces, ask: (step: Key | undefine
 };
 
 export const isOpenJourney = (said: Said, word: string): boolean =>
-  said.known.journeys.fits([word]).some(({ key, level }) => key === said.context.journey && level >= 4);
+  said.known.journeys.fits([word]).some(({ key, level }) => key === said.context.journey && level >= SURE);

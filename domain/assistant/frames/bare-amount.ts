@@ -8,6 +8,9 @@ import { amountIn } from './amounts.ts';
 import { costsCalled, keysOf, tidy } from './cost-words.ts';
 import { stepPhrase } from './phrases.ts';
 
+/** Words of a cost's name; more is something that is only told. */
+const LONGEST_NAME = 5;
+
 /** A name and an amount without any verb, or an amount alone: what that may be is asked, unless it is only new. */
 export const bareAmount: Frame = (said) => {
   const heard = bareOf(said);
@@ -72,10 +75,9 @@ const bareOf = (said: Said): Heard | null => {
   const phrase = stepPhrase(said, rest);
   const name = tidy(said, phrase.rest);
   if (has(name, cue(said, 'or'))) return refused('unknown');
-  // A name is a few words; more is something that is only told.
   if (
     words(name).length === 0 ||
-    words(name).length > 5 ||
+    words(name).length > LONGEST_NAME ||
     has(rest, cue(said, 'be')) ||
     isTalk(said, rest) ||
     step === ''

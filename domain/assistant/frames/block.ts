@@ -50,6 +50,9 @@ const withTail = (said: Said, at: number, length: number): Heard | null => {
   };
 };
 
+/** Words in which a phrase that begins a reason is looked for. */
+const NEAR = { because: 3, waiting: 4 } as const;
+
 const SIGNS = new Set([':', '-', '–', '—', ',', '(', ';', '.']);
 
 /** What stands before the reason of a block; all, if nothing is blocked. */
@@ -69,11 +72,11 @@ const cutAtReason = (said: Said, from: number | null): { readonly head: Pieces; 
   for (let at = 1; at < pieces.length; at += 1) {
     const piece = pieces[at];
     const ahead = pieces.slice(at);
-    const because = seek(ahead.slice(0, 3), cue(said, 'because'));
+    const because = seek(ahead.slice(0, NEAR.because), cue(said, 'because'));
     if (because?.at === 0) return cutAt(at, because.length);
     const until = seek(ahead.slice(0, 2), UNTIL);
     if (until?.at === 0 && isNamed(said, pieces.slice(0, at))) return cutAt(at, 0);
-    const waiting = seek(ahead.slice(0, 4), cue(said, 'waiting'));
+    const waiting = seek(ahead.slice(0, NEAR.waiting), cue(said, 'waiting'));
     if (waiting?.at === 0 && at > 1) return cutAt(at, 0);
     const by = seek(ahead.slice(0, 2), cue(said, 'by'));
     if (

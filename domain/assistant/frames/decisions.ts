@@ -21,10 +21,13 @@ import { contentOf } from '../resolve.ts';
 import { cue, cues, type Frame, openJourney, refused, type Said } from '../said.ts';
 import { phrasesOf } from '../words/lexicon.ts';
 
+/** Words from its beginning in which a sentence says that there is something to decide. */
+const FRONT = 9;
+
 /** "decision: which tap? chrome, brass or black", "we still have to decide: colour of the doors". */
 export const decisionOpened: Frame = (said) => {
   const front = trimStart(said.pieces, ...cues(said, 'fill', 'add', 'new'));
-  const found = seek(front.slice(0, 9), cue(said, 'decision'));
+  const found = seek(front.slice(0, FRONT), cue(said, 'decision'));
   if (found === null || trimStart(front.slice(0, found.at), ...cues(said, 'fill', 'add', 'new')).length > 0)
     return null;
   const taken = seek(front, cue(said, 'decide'));

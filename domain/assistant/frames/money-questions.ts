@@ -64,12 +64,15 @@ const MONEY = {
   es: phrasesOf('dinero,facturas,algo,quien,quienes,alguien,aun,todavia,cosas,pagos'),
 } as const;
 
+/** Words of "budget left for tiling", said as a question without being one. */
+const SHORT = 5;
+
 export const left: Frame = (said) => {
   const isBudget = has(said.pieces, cue(said, 'budget'));
   const found = has(said.pieces, cue(said, 'left'));
   if (
     !said.isQuestion &&
-    !(isBudget && words(said.pieces).length <= 5 && found && !said.pieces.some((piece) => piece.is === 'sum'))
+    !(isBudget && words(said.pieces).length <= SHORT && found && !said.pieces.some((piece) => piece.is === 'sum'))
   )
     return null;
   const isMoney = isBudget || has(said.pieces, cue(said, 'howMuch')) || has(said.pieces, CASH[said.lang]);

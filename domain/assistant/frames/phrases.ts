@@ -5,6 +5,9 @@ import { isWord, lengthAt, type Pieces, strip, words } from '../pieces.ts';
 import { stepsCalled } from '../resolve.ts';
 import { cue, cues, doubtOf, type Said } from '../said.ts';
 
+/** Words of a step's name, with its article. */
+const LONGEST_NAME = 5;
+
 export interface Phrase {
   readonly step: Part;
   readonly rest: Pieces;
@@ -15,7 +18,7 @@ export const stepPhrase = (said: Said, pieces: Pieces, lead: 'inside' | 'purpose
   for (let at = pieces.length - 1; at >= 0; at -= 1) {
     const length = lengthAt(pieces, at, cue(said, lead));
     if (length === 0) continue;
-    for (let end = Math.min(pieces.length, at + length + 5); end > at + length; end -= 1) {
+    for (let end = Math.min(pieces.length, at + length + LONGEST_NAME); end > at + length; end -= 1) {
       const named = pieces.slice(at + length, end);
       if (!named.every(isWord)) continue;
       const rest = [...pieces.slice(0, at), ...pieces.slice(end)];

@@ -143,10 +143,16 @@ const isMine = (said: Said): boolean =>
     ].includes(word),
   );
 
+/** Words of "the next step", said as a question without being one. */
+const SHORT = 4;
+/** Words of "finish date of the kitchen". */
+const SHORT_DATE = 6;
+
 const next: Frame = (said) => {
   const front = trimStart(said.pieces, ...cues(said, 'fill', 'polite', 'and'));
   const isShort =
-    words(said.pieces).length <= 4 && startsWith(trimStart(said.pieces, ...cues(said, 'polite')), NEXT_STEP[said.lang]);
+    words(said.pieces).length <= SHORT &&
+    startsWith(trimStart(said.pieces, ...cues(said, 'polite')), NEXT_STEP[said.lang]);
   if (!(said.isQuestion || startsWith(front, cue(said, 'show')) || isShort) || !has(said.pieces, cue(said, 'next')))
     return null;
   const unknown = contentOf(
@@ -188,7 +194,8 @@ const NEXT_STEP = {
 const whenDone: Frame = (said) => {
   const when = has(said.pieces, cue(said, 'when')) || has(said.pieces, cue(said, 'howLong'));
   const date = has(said.pieces, DATE[said.lang]) && !said.pieces.some((piece) => piece.is === 'day');
-  if (!(when && said.isQuestion) && !(date && (said.isQuestion || words(said.pieces).length <= 6))) return null;
+  if (!(when && said.isQuestion) && !(date && (said.isQuestion || words(said.pieces).length <= SHORT_DATE)))
+    return null;
   if (!has(said.pieces, cue(said, 'ready')) && !has(said.pieces, cue(said, 'howLong'))) return null;
   const verbs = cues(
     said,

@@ -19,9 +19,12 @@ const TYPE_CUES: readonly (readonly [SearchType, Cue])[] = [
   ['cost', 'costNoun'],
 ];
 
+/** Words from its beginning in which a sentence says that it searches. */
+const FRONT = 8;
+
 export const foundOrMentioned: Frame = (said) => {
   const front = trimStart(said.pieces, ...cues(said, 'polite', 'fill'));
-  const find = seek(front.slice(0, 8), cue(said, 'find')) ?? seek(said.pieces.slice(0, 8), cue(said, 'find'));
+  const find = seek(front.slice(0, FRONT), cue(said, 'find')) ?? seek(said.pieces.slice(0, FRONT), cue(said, 'find'));
   const isFound =
     find !== null &&
     (startsWith(front, cue(said, 'find')) ||

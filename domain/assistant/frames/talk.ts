@@ -23,6 +23,9 @@ import { cue, cues, dayPart, daysOf, doubtOf, type Frame, missing, refused, type
 import { stepPhrase } from './phrases.ts';
 import { phrasesOf } from '../words/lexicon.ts';
 
+/** Words from its beginning in which a sentence says that it reminds, or notes something. */
+const FRONT = 6;
+
 /** "remind me on Friday to call Tom", "reminder 22 May: bin collection". */
 export const reminded: Frame = (said) => {
   const opening = trimStart(said.pieces, cue(said, 'fill'));
@@ -30,7 +33,7 @@ export const reminded: Frame = (said) => {
   const early = opening[0] !== undefined && isDay(opening[0]) ? opening[0] : null;
   const opened = early === null ? null : dayPartOf(said, early, opening.slice(1));
   const front = trimStart(opened?.rest ?? opening, ...cues(said, 'fill', 'polite', 'add', 'new'));
-  const found = seek(front.slice(0, 6), cue(said, 'remind'));
+  const found = seek(front.slice(0, FRONT), cue(said, 'remind'));
   if (found === null || trimStart(front.slice(0, found.at), ...cues(said, 'fill')).length > 0) return null;
   const behind = front.slice(found.at + found.length);
   const { day, rest: around } = early === null ? dayOfReminder(said, behind) : { day: early, rest: behind };
@@ -99,7 +102,7 @@ export const noted: Frame = (said) => {
   if (said.isQuestion) return null;
   const bare = trimStart(said.pieces, ...cues(said, 'fill', 'polite'));
   const front = startsWith(bare, cue(said, 'note')) ? bare : trimStart(bare, ...cues(said, 'fill', 'add', 'new'));
-  const found = seek(front.slice(0, 6), cue(said, 'note'));
+  const found = seek(front.slice(0, FRONT), cue(said, 'note'));
   if (found === null || trimStart(front.slice(0, found.at), ...cues(said, 'fill')).length > 0) return null;
   const behind = front.slice(found.at + found.length);
   const colon = behind.findIndex((piece) => piece.is === 'sign' && [':', '-', '–', ','].includes(piece.token.raw));

@@ -109,11 +109,16 @@ export const taskPassive: Frame = (said) => {
     : { outcome: { moves: [open('task.add', { text: text.text, ...text.parts })] } };
 };
 
+/** Words from its beginning in which a sentence says that it is a task. */
+const FRONT = 5;
+/** Words that say whose list it is. */
+const LONGEST_OWNER = 3;
+
 /** "todo: order the sink", "task for Lena: choose wall colour", "add task measure the niche to planning". */
 export const taskNoted: Frame = (said) => {
   const { pieces } = said;
   const front = trimStart(pieces, ...cues(said, 'fill', 'polite', 'add', 'new', 'want'));
-  const noun = seek(front.slice(0, 5), cue(said, 'task'));
+  const noun = seek(front.slice(0, FRONT), cue(said, 'task'));
   if (
     noun === null ||
     said.isQuestion ||
@@ -160,7 +165,7 @@ export const taskListed: Frame = (said) => {
   const tail = front.slice(list + 1).filter((piece) => !isDay(piece) && piece.is !== 'sign');
   const lead = front.slice(0, list).findLastIndex((_, at) => lengthAt(front, at, cue(said, 'inside')) > 0);
   const owner = front.slice(lead + 1, list);
-  if (strip(tail, cue(said, 'list')).length > 0 || lead < 1 || owner.length > 3) return null;
+  if (strip(tail, cue(said, 'list')).length > 0 || lead < 1 || owner.length > LONGEST_OWNER) return null;
   const who = whoIn(said, owner, 'all');
   const assignee =
     who !== null ? oneOf(said, 'person', who.keys) : has(owner, cue(said, 'my')) ? said.known.house.speaker : undefined;

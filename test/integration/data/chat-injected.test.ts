@@ -182,6 +182,12 @@ const OBEYS: readonly FakeCall[] = [
   { name: 'cost_pay', args: '{"cost":"cost1"}' },
 ];
 
+test('what is found goes to it with what it is called', async () => {
+  await order.document(privateSpace(journey), 'Three coats.');
+  await ask(privateSpace(journey), 'Miller waterproofing', {});
+  expect(JSON.stringify(fake.asked[0]?.body)).toMatch(/(?:document|reading): Miller waterproofing: /);
+});
+
 for (const source of ['document', 'photo', 'message'] as const) {
   test(`a ${source} that orders it to accept and pay leads to a card, and nothing changes until a person takes it`, async () => {
     const space = privateSpace(journey);
@@ -203,9 +209,6 @@ for (const source of ['document', 'photo', 'message'] as const) {
     const said = await ask(space, 'Miller waterproofing', { calls: OBEYS }, before);
     // It was told, and it obeyed.
     expect(JSON.stringify(fake.asked[0]?.body)).toContain(ORDER);
-    // What is found goes with what it is called.
-    if (source === 'document')
-      expect(JSON.stringify(fake.asked[0]?.body)).toMatch(/(?:document|reading): Miller waterproofing: /);
     const proposal = saidIn(said.body.said);
     if (proposal?.kind !== 'proposal') throw new Error('no card');
     expect(proposal.lines.map(({ act }) => act)).toEqual([

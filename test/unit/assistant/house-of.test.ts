@@ -238,7 +238,7 @@ describe('quotes, what is late, and what waits', () => {
     quantity: null,
     unit: '',
     unitPrice: null,
-    amount: null,
+    amount: eur(10_000),
     taxRate: null,
     places: {},
   });
