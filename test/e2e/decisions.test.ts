@@ -180,6 +180,12 @@ test('what hangs on it is shown before, rolled back in one go, and applied again
   await back.getByRole('button', { name: 'Decide for Oak parquet again, with what followed' }).click();
   await card(anna).getByText('Decided: Oak parquet').waitFor();
   await card(anna).getByText('Duration: not set → 4 days').waitFor();
+  // Deciding otherwise without a rollback says what hangs on what was decided.
+  await alternative(anna, 'Cork').getByRole('button', { name: 'Decide for Cork' }).click();
+  const otherwise = card(anna).getByRole('form', { name: 'Decide for Cork' });
+  await otherwise.getByText(/^These 3 followed from Oak parquet and stay/).waitFor();
+  await shot(page, 'otherwise');
+  await otherwise.getByRole('button', { name: 'Cancel' }).click();
   await openCard(ben);
   await card(ben).getByText('Both of us like it warm').waitFor({ timeout: 60_000 });
   await ben.openTab('Money');

@@ -84,8 +84,6 @@ const carries = (retry: Retry, record: AnyRecord, field: string): boolean => {
       return field === 'decided' ? retry.input.decided !== undefined : isIn(retry.input, field, body[field]);
     case 'decision.take':
       return field === 'decided';
-    case 'decision.vote':
-      return field === 'votes' && Object.keys(Object(body[field])).every((person) => person === record.by);
     case 'selection.add':
       return field === 'chosen' ? retry.input.chosen !== undefined : isIn(retry.input, field, body[field]);
     case 'selection.choose':

@@ -333,17 +333,13 @@ const again = (record: AnyRecord, standing: AnyRecord, fields: readonly string[]
   }
   const decision = recordAs('decision', record);
   if (decision !== null) {
-    const { decided, votes = {} } = decision.body;
+    const { decided } = decision.body;
     const offered = recordAs('decision', standing)?.body.alternatives ?? {};
     if (missing.has('decided') && decided?.by === record.by && offered[decided.choice]?.name === decided.name)
       return { command: 'decision.take', input: { key, choice: decided.choice, why: decided.why } };
     const { agree, ...asked } = pick(decision.body, ['question', 'step', 'deadline', 'agree']);
     const set = { ...asked, ...said({ agree }) };
-    if (some(set)) return { command: 'decision.edit', input: { key, set } };
-    const voted = votes[record.by];
-    return missing.has('votes') && voted !== undefined && offered[voted] !== undefined
-      ? { command: 'decision.vote', input: { key, choice: voted } }
-      : null;
+    return some(set) ? { command: 'decision.edit', input: { key, set } } : null;
   }
   const alternative = recordAs('alternative', record);
   if (alternative !== null) {

@@ -3,7 +3,7 @@
 // never written over, and a kill in the middle leaves something that the next run or the next repair goes on from.
 import type { RecordKey, SpaceId } from '../../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
-import { may } from '../../../domain/spaces/may.ts';
+import { may, votersOf } from '../../../domain/spaces/may.ts';
 import { spaceKind } from '../../../domain/spaces/space.ts';
 import { compareSpace, type Difference, type Written } from '../../../domain/sync/compare.ts';
 import type { Failure } from '../../../protocol/failures.ts';
@@ -137,7 +137,7 @@ const mayOffer = (row: LocalRow, theirs: LocalRow | undefined, { store }: Repair
   const { _deleted: removed, ...after } = row;
   const before = standing(theirs);
   const role = store.roleIn(row.space);
-  return may({ role, kind, type: row.type, before, after, removed, caller: [row.by] }).ok;
+  return may({ role, kind, type: row.type, before, after, removed, caller: [row.by, ...votersOf(before, after)] }).ok;
 };
 
 /** Written again as they are: the next run looks at every row that was written since the last one. */
