@@ -1,17 +1,19 @@
 // Recording what something costs, due or paid, and holding part of it back. Private to the family unless a space is named.
 import { z } from 'zod';
-import { recordKey, spaceId, typeOfId, idOfKey } from '../kernel/ids.ts';
+import { idOfKey, keyOf, recordKey, spaceId, typeOfId } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
 import { err, ok } from '../kernel/result.ts';
 import { calendarDate } from '../kernel/time.ts';
 import { splitMoney } from '../money/split.ts';
 import { costBody } from '../records/cost.ts';
+import { splitBody } from '../records/split.ts';
 import type { BodyOf } from '../records/registry.ts';
 import { privateSpace } from '../spaces/space.ts';
 import { edited, findLive, made } from './changes.ts';
 import { defineCommand, type CommandFailure } from './command.ts';
 import { defineEdit } from './edit.ts';
 import { journeyId } from './journey.ts';
+import { splitPlace } from './split.ts';
 
 const shape = costBody.shape;
 
@@ -51,11 +53,25 @@ const oddFigures = ({ amount, tax, rate, against }: Figures): CommandFailure | n
 
 export const costAdd = defineCommand({
   name: 'cost.add',
-  input: z.object({ journey: journeyId, space: spaceId.optional(), ...costFields, ...further }),
+  input: z.object({
+    journey: journeyId,
+    space: spaceId.optional(),
+    ...costFields,
+    ...further,
+    /** Who paid and whose it is, kept in the family's own space in the same deed. */
+    split: splitBody.pick({ paidBy: true, shares: true }).strip().optional(),
+  }),
   needs: () => [],
-  plan: (_reads, { journey, space = privateSpace(journey), ...body }, { newId }) => {
+  plan: (_reads, { journey, space = privateSpace(journey), split, ...body }, { newId }) => {
     const odd = oddFigures(body);
-    return odd === null ? ok([made({ space, id: newId('cost'), type: 'cost', journey, parent: '', body })]) : err(odd);
+    if (odd !== null) return err(odd);
+    const id = newId('cost');
+    const cost = keyOf(space, id);
+    const whose =
+      split === undefined
+        ? []
+        : [made({ ...splitPlace(cost), journey, body: { cost, ...split, amount: null, date: null } })];
+    return ok([made({ space, id, type: 'cost', journey, parent: '', body }), ...whose]);
   },
 });
 
@@ -86,7 +102,7 @@ export const costHoldBack = defineCommand({
     if (held.minor <= 0 || held.minor >= amount.minor) return err({ type: 'InputInvalid', fields: ['amount'] });
     const rest = { minor: amount.minor - held.minor, currency: amount.currency };
     const taxes = tax == null ? {} : splitMoney(tax, { rest: rest.minor, held: held.minor });
-    const { movedTo: _movedTo, ...same } = body;
+    const { movedTo: _movedTo, payment: _planned, ...same } = body;
     return ok([
       ...edited(found.value, { body: { amount: rest, tax: taxes['rest'] } }),
       made({

@@ -17,6 +17,14 @@ export const splitKey = (cost: RecordKey): RecordKey => {
   return keyOf(space, `split_${uuidOf(idOfKey(cost))}`);
 };
 
+/** What every record of a cost's split begins with. */
+export const splitPlace = (
+  cost: RecordKey,
+): { readonly space: string; readonly id: string; readonly type: 'split'; readonly parent: '' } => {
+  const key = splitKey(cost);
+  return { space: spaceOfKey(key), id: idOfKey(key), type: 'split', parent: '' };
+};
+
 /** Without a share for anybody, and without who paid, the cost is the household's own again. */
 export const splitSet = defineCommand({
   name: 'split.set',
@@ -25,14 +33,10 @@ export const splitSet = defineCommand({
   plan: (reads, { cost, paidBy, shares }) => {
     const found = findLive(reads, 'cost', cost);
     if (!found.ok) return found;
-    const key = splitKey(cost);
     return ok(
       madeOrEdited(reads, {
-        space: spaceOfKey(key),
-        id: idOfKey(key),
-        type: 'split',
+        ...splitPlace(cost),
         journey: found.value.journey,
-        parent: '',
         body: { cost, paidBy, shares, amount: null, date: null },
       }),
     );

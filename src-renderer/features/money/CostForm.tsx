@@ -13,6 +13,8 @@ import { today } from '../../ui/dates.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useOwnSpace } from '../../ui/use-own-space.ts';
 import classes from './MoneyTab.module.css';
+import { CostMore } from './CostMore.tsx';
+import { isSaid, isSplit, noMore, rateOf, sharesOf, signed, taxOf, type More } from './cost-more.ts';
 import { useCategories } from './use-categories.ts';
 
 interface Form {
@@ -23,6 +25,8 @@ interface Form {
   readonly step: RecordKey | null;
   readonly state: 'due' | 'paid';
   readonly date: string | null;
+  /** Absent in drafts of an earlier build. */
+  readonly more?: More;
 }
 
 interface CostFormProps {
@@ -55,7 +59,11 @@ export const CostForm = ({ journey, step, onDone }: CostFormProps): ReactElement
   const draft = useDraft(`cost:${step?.key ?? journey.id}`, blank);
   const form = draft.value;
   const change = (part: Partial<Form>): void => draft.change({ ...form, ...part });
-  const amount = parseAmount(form.amount, journey.body.currency);
+  const more = form.more ?? noMore(journey.body.currency);
+  const [unfolded, setUnfolded] = useState(false);
+  const isOpen = unfolded || isSaid(more, journey.body.currency);
+  const typed = parseAmount(form.amount, more.currency);
+  const amount = typed === null ? null : signed(typed, more.kind);
   const vendors = useMemo(
     () => [...new Set((costs ?? []).map(({ body }) => body.vendor).filter((vendor) => vendor !== ''))],
     [costs],
@@ -69,7 +77,24 @@ export const CostForm = ({ journey, step, onDone }: CostFormProps): ReactElement
     event.preventDefault();
     setTried(true);
     if (amount === null) return;
-    const result = await run('cost.add', { ...form, journey: journey.id, space, amount, receipt: null });
+    const { more: _more, ...plain } = form;
+    const tax = taxOf(more.tax, amount);
+    const rate = rateOf(more, journey.body.currency, form.date);
+    const shares = sharesOf(more.shares);
+    if (tax === 'odd' || rate === 'odd' || shares === 'odd') return;
+    const result = await run('cost.add', {
+      ...plain,
+      journey: journey.id,
+      space,
+      amount,
+      receipt: null,
+      ...(more.kind === 'expense' ? {} : { kind: more.kind }),
+      ...(tax === null ? {} : { tax }),
+      ...(rate === null ? {} : { rate }),
+      ...(more.dueDate === null ? {} : { dueDate: more.dueDate }),
+      ...(more.against === null ? {} : { against: more.against }),
+      ...(isSplit(more) ? { split: { paidBy: more.paidBy, shares } } : {}),
+    });
     if (result.ok) done();
   };
 
@@ -83,7 +108,7 @@ export const CostForm = ({ journey, step, onDone }: CostFormProps): ReactElement
     >
       <div className={classes['grid']}>
         <TextInput
-          label={t('amount', { currency: journey.body.currency })}
+          label={t('amount', { currency: more.currency })}
           inputMode="decimal"
           autoFocus
           value={form.amount}
@@ -131,6 +156,20 @@ export const CostForm = ({ journey, step, onDone }: CostFormProps): ReactElement
           onChange={(date) => change({ date })}
         />
       </div>
+      {isOpen ? (
+        <CostMore
+          journey={journey}
+          space={space}
+          more={more}
+          amount={amount}
+          date={form.date}
+          onChange={(part) => change({ more: { ...more, ...part } })}
+        />
+      ) : (
+        <Button variant="subtle" color="gray" size="compact-md" ml={-8} mt="xs" onClick={() => setUnfolded(true)}>
+          {t('moreFields')}
+        </Button>
+      )}
       <div className={classes['formFoot']}>
         <Group gap="md">
           <SegmentedControl

@@ -1,7 +1,7 @@
 // The selected cost, editable in place: amount, what for, from whom, paid or due, and its receipt.
 import { ActionIcon, Menu, SegmentedControl, Select } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { IconDots, IconRestore, IconTrash } from '@tabler/icons-react';
+import { IconCut, IconDots, IconRestore, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { liveSteps } from '../../../domain/journey/steps.ts';
@@ -20,6 +20,8 @@ import { usePlace } from '../../ui/place-context.ts';
 import { Settle } from '../../ui/Settle.tsx';
 import { useSlots } from '../../ui/slots.ts';
 import classes from './CostPanel.module.css';
+import { CostPanelMore } from './CostPanelMore.tsx';
+import { HoldBack } from './HoldBack.tsx';
 import { useCategories } from './use-categories.ts';
 
 interface CostPanelProps {
@@ -31,13 +33,18 @@ export const CostPanel = ({ recordKey, journey }: CostPanelProps): ReactElement 
   const { t } = useTranslation('money');
   const record = useRecord(recordKey);
   const { costReceipt: Receipt, costCheck: Check } = useSlots();
+  const [holding, setHolding] = useState(false);
   const cost = recordAs('cost', record ?? undefined);
   if (cost === null) return record === undefined ? null : <Panel label={t('panel')}>{t('gone')}</Panel>;
   return (
-    <Panel label={t('panel')} actions={<CostMenu cost={cost} />}>
+    <Panel label={t('panel')} actions={<CostMenu cost={cost} onHoldBack={() => setHolding(true)} />}>
       <Settle record={cost} />
       <Fields key={cost.key} cost={cost} journey={journey} />
+      {holding && canHoldBack(cost) && (
+        <HoldBack key={`hold:${cost.key}`} cost={cost} onDone={() => setHolding(false)} />
+      )}
       {Check !== null && <Check key={`check:${cost.key}`} cost={cost} journey={journey} />}
+      <CostPanelMore key={`more:${cost.key}`} cost={cost} journey={journey} />
       {Receipt !== null && <Receipt key={`receipt:${cost.key}`} cost={cost} journey={journey} />}
       <Related of={cost.body.receipt === null ? [cost.key] : [cost.key, cost.body.receipt]} />
       <CommentsSection key={`comments:${cost.key}`} on={cost.key} space={cost.space} journey={journey.id} />
@@ -161,7 +168,16 @@ const AmountField = ({ cost }: { readonly cost: RecordOf<'cost'> }): ReactElemen
   );
 };
 
-const CostMenu = ({ cost }: { readonly cost: RecordOf<'cost'> }): ReactElement => {
+/** Of what is still to be paid, and was not held back already. */
+const canHoldBack = ({ trashedAt, body }: RecordOf<'cost'>): boolean =>
+  trashedAt === 0 && body.state === 'due' && body.amount.minor > 1 && body.kind !== 'retention';
+
+interface CostMenuProps {
+  readonly cost: RecordOf<'cost'>;
+  readonly onHoldBack: () => void;
+}
+
+const CostMenu = ({ cost, onHoldBack }: CostMenuProps): ReactElement => {
   const { t } = useTranslation('money');
   const run = useRun();
   const { go } = usePlace();
@@ -177,6 +193,11 @@ const CostMenu = ({ cost }: { readonly cost: RecordOf<'cost'> }): ReactElement =
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        {canHoldBack(cost) && (
+          <Menu.Item leftSection={<IconCut size={16} stroke={1.75} />} onClick={onHoldBack}>
+            {t('holdBack.menu')}
+          </Menu.Item>
+        )}
         {cost.trashedAt === 0 ? (
           <Menu.Item leftSection={<IconTrash size={16} stroke={1.75} />} onClick={() => void trash()}>
             {t('trash')}

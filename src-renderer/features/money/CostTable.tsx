@@ -135,7 +135,7 @@ const CostRow = ({ cost, journey, stepName, style }: CostRowProps): ReactElement
   const { t } = useTranslation(['money', 'past']);
   const { nameOf } = useCategories();
   const { place, go } = usePlace();
-  const { description, vendor, category, state, date, amount } = cost.body;
+  const { description, vendor, category, state, date, amount, kind } = cost.body;
   const contested = contestsOf(cost).length > 0;
   const words = wordsOf(description, vendor);
   return (
@@ -156,6 +156,7 @@ const CostRow = ({ cost, journey, stepName, style }: CostRowProps): ReactElement
       <span role="cell" className={classes['cell']}>
         {words[0] ?? t('unnamed')}
         {words[1] !== undefined && <span className={classes['sub']}> · {words[1]}</span>}
+        {kind != null && kind !== 'expense' && <span className={classes['sub']}> · {t(`kind.${kind}`)}</span>}
       </span>
       <span role="cell" className={classes['cell']}>
         {nameOf(category)}

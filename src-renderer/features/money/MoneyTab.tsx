@@ -1,5 +1,5 @@
 // The money of a journey: what is paid, due and left, the budget by category, and every cost in one table.
-import { Button, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { IconPlus, IconReceipt } from '@tabler/icons-react';
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,52 +15,129 @@ import { useIsFamily } from '../../ui/use-family.ts';
 import { BudgetSection } from './BudgetSection.tsx';
 import { CostForm } from './CostForm.tsx';
 import { CostTable } from './CostTable.tsx';
+import { ExportCosts } from './ExportCosts.tsx';
+import { ForecastView } from './ForecastView.tsx';
+import { MonthsView } from './MonthsView.tsx';
+import { SavingsView } from './SavingsView.tsx';
+import { SharedView } from './SharedView.tsx';
+import { useMoney, type MoneyFigures } from './use-money.ts';
 import classes from './MoneyTab.module.css';
 
+const VIEWS = ['costs', 'forecast', 'months', 'shared', 'savings'] as const;
+type View = (typeof VIEWS)[number];
+
+/** A contractor sees the costs that were shared with them; what the household plans, shares and saves is its own. */
 export const MoneyTab = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
   const { t } = useTranslation('money');
-  const records = useRecords({ type: 'cost', journey: journey.id });
-  const budgets = useRecords({ type: 'budget', journey: journey.id });
-  const [adding, setAdding] = useSetting(`adding-cost:${journey.id}`, false);
   const family = useIsFamily(journey.space);
-  const { changeOrders: Changes, paymentSchedule: Payments } = useSlots();
-  const { currency } = journey.body;
-  const costs = useMemo(() => (records === undefined ? null : newestFirst(countedCosts(records))), [records]);
-  const money = useMemo(
-    () => journeyMoney({ currency, costs: records ?? [], budget: budgets?.[0] ?? null }),
-    [currency, records, budgets],
+  const [view, setView] = useSetting<View>(`money-view:${journey.id}`, 'costs');
+  if (!family)
+    return (
+      <div className={classes['tab']}>
+        <Costs journey={journey} figures={null} />
+        <Agreed journey={journey} />
+      </div>
+    );
+  return (
+    <FamilyMoney
+      journey={journey}
+      view={VIEWS.includes(view) ? view : 'costs'}
+      setView={setView}
+      label={t('views.label')}
+    />
   );
+};
 
-  if (costs === null || budgets === undefined) return <Loading rows={6} />;
+/** What was agreed to be changed, and when it is to be paid: of a contractor their own. */
+const Agreed = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
+  const { changeOrders: Changes, paymentSchedule: Payments } = useSlots();
+  return (
+    <>
+      {Changes !== null && <Changes journey={journey} />}
+      {Payments !== null && <Payments journey={journey} />}
+    </>
+  );
+};
+
+interface FamilyMoneyProps {
+  readonly journey: RecordOf<'journey'>;
+  readonly view: View;
+  readonly setView: (view: View) => void;
+  readonly label: string;
+}
+
+const FamilyMoney = ({ journey, view, setView, label }: FamilyMoneyProps): ReactElement => {
+  const { t } = useTranslation('money');
+  const figures = useMoney(journey);
+  const costs = useRecords({ type: 'cost', journey: journey.id });
+  const budgets = useRecords({ type: 'budget', journey: journey.id });
+  const { currency } = journey.body;
+  const money = useMemo(
+    () => journeyMoney({ currency, costs: costs ?? [], budget: budgets?.[0] ?? null }),
+    [currency, costs, budgets],
+  );
+  if (figures === null || costs === undefined || budgets === undefined) return <Loading rows={6} />;
+  return (
+    <div className={classes['tab']}>
+      <Totals money={money} figures={figures} />
+      <SegmentedControl
+        size="xs"
+        className={classes['views'] ?? ''}
+        aria-label={label}
+        value={view}
+        onChange={setView}
+        data={VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
+      />
+      {view === 'costs' && (
+        <>
+          <BudgetSection journey={journey} money={money} budget={budgets[0] ?? null} />
+          <Costs journey={journey} figures={figures} />
+          <Agreed journey={journey} />
+        </>
+      )}
+      {view === 'forecast' && <ForecastView journey={journey} figures={figures} />}
+      {view === 'months' && <MonthsView journey={journey} figures={figures} />}
+      {view === 'shared' && <SharedView journey={journey} />}
+      {view === 'savings' && <SavingsView journey={journey} figures={figures} />}
+    </div>
+  );
+};
+
+interface CostsProps {
+  readonly journey: RecordOf<'journey'>;
+  readonly figures: MoneyFigures | null;
+}
+
+const Costs = ({ journey, figures }: CostsProps): ReactElement => {
+  const { t } = useTranslation('money');
+  const records = useRecords({ type: 'cost', journey: journey.id });
+  const [adding, setAdding] = useSetting(`adding-cost:${journey.id}`, false);
+  const costs = useMemo(() => (records === undefined ? null : newestFirst(countedCosts(records))), [records]);
+  if (costs === null) return <Loading rows={6} />;
   const addButton = (
     <Button leftSection={<IconPlus size={16} stroke={2} />} onClick={() => setAdding(true)} disabled={adding}>
       {t('add')}
     </Button>
   );
   return (
-    <div className={classes['tab']}>
-      {family && (
-        <>
-          <Totals money={money} />
-          <BudgetSection journey={journey} money={money} budget={budgets[0] ?? null} />
-        </>
-      )}
-      {Changes !== null && <Changes journey={journey} />}
-      {Payments !== null && <Payments journey={journey} />}
-      <section aria-label={t('costs')}>
-        <div className={classes['head']}>
-          <h3 className={classes['title']}>{t('costs')}</h3>
-          {costs.length > 0 && addButton}
-        </div>
-        {adding && <CostForm journey={journey} onDone={() => setAdding(false)} />}
-        {costs.length > 0 && <CostTable journey={journey} costs={costs} />}
-        {costs.length === 0 && !adding && (
-          <EmptyState icon={IconReceipt} title={t('empty.title')} text={t('empty.text')}>
+    <section aria-label={t('costs')}>
+      <div className={classes['head']}>
+        <h3 className={classes['title']}>{t('costs')}</h3>
+        {costs.length > 0 && (
+          <Group gap="sm">
+            {figures !== null && <ExportCosts journey={journey} entries={figures.entries} />}
             {addButton}
-          </EmptyState>
+          </Group>
         )}
-      </section>
-    </div>
+      </div>
+      {adding && <CostForm journey={journey} onDone={() => setAdding(false)} />}
+      {costs.length > 0 && <CostTable journey={journey} costs={costs} />}
+      {costs.length === 0 && !adding && (
+        <EmptyState icon={IconReceipt} title={t('empty.title')} text={t('empty.text')}>
+          {addButton}
+        </EmptyState>
+      )}
+    </section>
   );
 };
 
@@ -71,14 +148,23 @@ const newestFirst = (costs: readonly RecordOf<'cost'>[]): readonly RecordOf<'cos
 const dayInMs = ({ body, createdAt }: RecordOf<'cost'>): number =>
   body.date === null ? createdAt : Date.parse(body.date);
 
-const Totals = ({ money }: { readonly money: JourneyMoney }): ReactElement => {
+interface TotalsProps {
+  readonly money: JourneyMoney;
+  readonly figures: MoneyFigures;
+}
+
+const Totals = ({ money, figures }: TotalsProps): ReactElement => {
   const { t } = useTranslation('money');
   const over = money.left !== null && money.left.minor < 0;
+  const { open, forecast } = figures.byCategory.total;
   return (
     <dl className={classes['totals']}>
       <Total label={t('paid')} amount={money.spent} others={money.otherSpent} />
       <Total label={t('due')} amount={money.due} others={money.otherDue} />
+      {figures.held.minor !== 0 && <Total label={t('heldBack')} amount={figures.held} />}
+      {open.minor !== 0 && <Total label={t('committedOpen')} amount={open} />}
       {money.budget !== null && <Total label={t('budget.label')} amount={money.budget} />}
+      {money.budget !== null && <Total label={t('forecast.forecast')} amount={forecast} />}
       {money.left !== null && (
         <Total
           label={t(over ? 'over' : 'left')}

@@ -161,6 +161,16 @@ describe('who paid', () => {
         ).toBe(false);
   });
 
+  it('is said with the cost in one deed, and taken back with it', () => {
+    const world = aJourney();
+    const split = { paidBy: ANNA, shares: { [ANNA]: 1, [BEN]: 1 } };
+    const deed = world.done('cost.add', costInput({ split }));
+    expect(world.all('split').map(({ body }) => body)).toMatchObject([{ cost: world.all('cost')[0]?.key, ...split }]);
+    expect(world.all('cost')[0]?.body['split']).toBeUndefined();
+    world.done('deed.undo', { events: [...deed.events], records: [...deed.keys] });
+    expect([...world.all('cost'), ...world.all('split')].every(({ trashedAt }) => trashedAt !== 0)).toBe(true);
+  });
+
   it('records what one gave the other, and nobody gives to themselves', () => {
     const world = aJourney();
     world.done('split.repay', { journey: JOURNEY, from: BEN, to: ANNA, amount: eur(500), date: '2026-06-02' });

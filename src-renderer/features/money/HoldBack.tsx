@@ -1,0 +1,77 @@
+// Holding part of a cost back until the work has proved itself: what is to be paid now becomes less, and the rest is due later.
+import { Button, Group, Text, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Money } from '../../../domain/kernel/money.ts';
+import { parseAmount } from '../../../domain/money/amount.ts';
+import { rounded } from '../../../domain/money/rounded.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { useRun } from '../../data/hooks.ts';
+import { formatMoney } from '../../ui/money.ts';
+import { PanelSection } from '../../ui/Panel.tsx';
+
+interface HoldBackProps {
+  readonly cost: RecordOf<'cost'>;
+  readonly onDone: () => void;
+}
+
+/** What is common where nothing else was agreed. */
+const USUAL = '5 %';
+
+export const HoldBack = ({ cost, onDone }: HoldBackProps): ReactElement => {
+  const { t } = useTranslation('money');
+  const run = useRun();
+  const [typed, setTyped] = useState(USUAL);
+  const [until, setUntil] = useState<string | null>(null);
+  const { amount } = cost.body;
+  const held = heldOf(typed, amount);
+  const isOdd = held === null || held.minor <= 0 || held.minor >= amount.minor;
+  const keep = async (): Promise<void> => {
+    if (held === null) return;
+    const result = await run('cost.holdBack', { key: cost.key, amount: held, until });
+    if (result.ok) onDone();
+  };
+  return (
+    <PanelSection title={t('holdBack.title')}>
+      <Text size="sm" c="dimmed">
+        {t('holdBack.text')}
+      </Text>
+      <TextInput
+        label={t('holdBack.amount')}
+        value={typed}
+        autoFocus
+        error={isOdd ? t('holdBack.odd') : undefined}
+        description={isOdd ? undefined : formatMoney(held)}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        mt="xs"
+      />
+      <DateInput
+        label={t('holdBack.until')}
+        placeholder={t('notSet')}
+        valueFormat="D MMM YYYY"
+        clearable
+        value={until}
+        onChange={setUntil}
+        mt="xs"
+      />
+      <Group gap="sm" mt="sm">
+        <Button size="xs" disabled={isOdd} onClick={() => void keep()}>
+          {t('holdBack.save')}
+        </Button>
+        <Button size="xs" variant="subtle" color="gray" onClick={onDone}>
+          {t('cancel')}
+        </Button>
+      </Group>
+    </PanelSection>
+  );
+};
+
+/** An amount, or a per cent of the whole. */
+const heldOf = (text: string, whole: Money): Money | null => {
+  const percent = /^(\d{1,2})(?:[.,](\d{1,2}))?\s*%$/.exec(text.trim());
+  if (percent === null) return parseAmount(text, whole.currency);
+  const hundredths = BigInt(`${percent[1] ?? ''}${(percent[2] ?? '').padEnd(2, '0')}`);
+  return { minor: Number(rounded(BigInt(whole.minor) * hundredths, 10_000n)), currency: whole.currency };
+};
