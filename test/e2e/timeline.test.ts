@@ -36,6 +36,7 @@ test('the plan is kept, then a step is moved by the keyboard and lengthened, and
   await panel.getByLabel('Duration').press('Enter');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
+  await shot(page, 'steps-list');
   await view('Timeline');
   await page.getByRole('button', { name: 'Kept plans' }).click();
   await page.getByRole('menuitem', { name: 'Keep the plan as it is now' }).click();
@@ -66,6 +67,7 @@ test('the plan is kept, then a step is moved by the keyboard and lengthened, and
   await page.getByText(/Since “As agreed”: ends \d+ days later/).waitFor();
   await shot(page, 'timeline');
   await page.getByRole('button', { name: 'Beside: As agreed' }).click();
+  await shot(page, 'kept-plans');
   await page.getByRole('menuitem', { name: 'Rename' }).click();
   await page.getByLabel('Name of the kept plan').fill('As signed');
   await page.getByRole('button', { name: 'Rename', exact: true }).click();

@@ -124,7 +124,7 @@ export const TimelineRow = memo((props: TimelineRowProps): ReactElement => {
           onPointerCancel={onPointerUp}
           onKeyDown={(event) => event.key === 'Enter' && !event.altKey && onOpen(step.key)}
         >
-          {critical && !milestone && <IconRoute size={12} stroke={2} aria-hidden />}
+          {critical && !milestone && width >= 24 && <IconRoute size={12} stroke={2} aria-hidden />}
           {movable && !milestone && <span className={classes['grip']} data-grip="end" />}
         </button>
         {drift !== 0 && (
