@@ -16,6 +16,7 @@ const TAB_BY_TYPE: Readonly<Record<string, string>> = {
   document: 'documents',
   cost: 'money',
   quote: 'quotes',
+  award: 'quotes',
   change: 'money',
   payment: 'money',
   finding: 'research',

@@ -6,7 +6,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch, type Launched } from '../support/launch.ts';
 import { layouts, type Layout } from '../support/paper-layouts.ts';
-import { amountOf, ENGLISH, figure, netOf, taxOf } from '../support/paper-truth.ts';
+import { page as sheet, right, sums } from '../support/paper-pieces.ts';
+import { amountOf, count, dayMonthYear, ENGLISH, figure, netOf, taxOf, type Truth } from '../support/paper-truth.ts';
 import { pdfOf, photoOfPdf } from '../support/pdf-pages.ts';
 import { personAt, type Person } from '../support/person.ts';
 import { shot } from '../support/shot.ts';
@@ -14,6 +15,47 @@ import { shot } from '../support/shot.ts';
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-quotes-'));
 const [grid, german, , , , long] = layouts();
 if (grid === undefined || german === undefined || long === undefined) throw new Error('no layouts');
+/** The first line dearer than it was quoted, the second not billed yet, and work that nobody agreed to. */
+const dearer = 25_000;
+const billed: Truth = {
+  ...grid.truth,
+  number: 'R-17',
+  lines: [
+    ...grid.truth.lines
+      .filter((_, at) => at !== 1)
+      .map((line, at) =>
+        at === 0 ? Object.assign({}, line, { quantity: 1_000, price: amountOf(line) + dearer }) : line,
+      ),
+    { description: 'Scaffold hire', quantity: 1_000, unit: 'pcs', price: 40_000 },
+  ],
+};
+const invoiceFor = (truth: Truth) =>
+  sheet([
+    { text: truth.vendor, fontSize: 18, bold: true },
+    '14 Harbour Road, Bristol BS1 5TY',
+    { text: 'INVOICE', fontSize: 14, margin: [0, 16, 0, 6] },
+    `Invoice no.: ${truth.number}`,
+    `Date: ${dayMonthYear(truth.date, '/')}`,
+    {
+      margin: [0, 12, 0, 0],
+      table: {
+        headerRows: 1,
+        widths: ['auto', '*', 'auto', 'auto', 'auto', 'auto'],
+        body: [
+          ['#', 'Description', 'Qty', 'Unit', 'Unit price', 'Amount'],
+          ...truth.lines.map((line, at) => [
+            String(at + 1),
+            line.description,
+            right(count(line.quantity, ENGLISH)),
+            line.unit,
+            right(figure(line.price, ENGLISH)),
+            right(figure(amountOf(line), ENGLISH)),
+          ]),
+        ],
+      },
+    },
+    sums(truth, ENGLISH, ['Subtotal', 'VAT 20 %', 'Total EUR']),
+  ]);
 let device: Launched;
 let page: Page;
 let anna: Person;
@@ -23,6 +65,7 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'Miller.pdf'), pdf);
   writeFileSync(path.join(folder, 'Lindner.jpg'), await photoOfPdf(await pdfOf(german.definition)));
   writeFileSync(path.join(folder, 'Long.pdf'), await pdfOf(long.definition));
+  writeFileSync(path.join(folder, 'Invoice.pdf'), await pdfOf(invoiceFor(billed)));
   device = await launch();
   ({ page } = device);
   page.setDefaultTimeout(30_000);
@@ -104,6 +147,55 @@ test('a photographed quote becomes a second one, comparable line by line', async
   await values().getByText('Kept as a quote').waitFor();
   await viewer().locator('rect[data-name="total"]').waitFor();
   await shot(page, 'quote-kept');
+});
+
+test('an invoice that was read is held against the accepted quote, line by line', async () => {
+  await page.keyboard.press('Escape');
+  await viewer().waitFor({ state: 'detached' });
+  await anna.openTab('Quotes');
+  const quotes = page.getByRole('region', { name: 'Quotes' });
+  const row = quotes.getByRole('button', { name: grid.truth.vendor });
+  if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click();
+  await quotes.getByRole('button', { name: 'Accept', exact: true }).first().click();
+  await page.getByRole('button', { name: 'Accept it' }).click();
+  await page.getByRole('region', { name: 'Accepted' }).waitFor();
+  await add('Invoice.pdf');
+  await anna.openTab('Documents');
+  await page.getByText('1 paper was read and waits for a look').waitFor();
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await values().getByRole('button', { name: 'Add as a cost' }).click();
+  await viewer().waitFor({ state: 'detached' });
+
+  await anna.openTab('Money');
+  await page
+    .getByRole('table', { name: 'Costs' })
+    .getByRole('row', { name: new RegExp(grid.truth.vendor) })
+    .click();
+  const panel = page.getByRole('complementary', { name: 'Cost' });
+  await panel.getByText(/^Does it bill the accepted quote of/).waitFor();
+  await panel.getByRole('button', { name: 'Yes', exact: true }).click();
+  const findings = panel.getByRole('list', { name: 'Against the quote' });
+  const [first] = grid.truth.lines;
+  if (first === undefined) throw new Error('no first line');
+  await findings
+    .getByText(`€${figure(dearer, ENGLISH)} over.`)
+    .first()
+    .waitFor();
+  await findings
+    .getByText(`agreed €${figure(amountOf(first), ENGLISH)}`)
+    .first()
+    .waitFor();
+  await findings.getByText('Scaffold hire: €400.00, not in the quote and in no approved change.').waitFor();
+  // What was not touched is not spoken of.
+  expect(
+    await findings
+      .getByRole('listitem')
+      .filter({ hasText: grid.truth.lines[2]?.description ?? '' })
+      .count(),
+  ).toBe(0);
+  await shot(page, 'invoice-checked');
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
 });
 
 test('what was searched for is marked on its pages, and the text of a scan can be selected', async () => {
