@@ -24,6 +24,8 @@ export interface Bill extends Omit<Figures, 'total'> {
   readonly number: string;
   readonly date: CalendarDate | null;
   readonly total: Money;
+  /** What was held back of another bill: alike to it as it may be, it is not the same once more. */
+  readonly isPart?: boolean;
 }
 
 export type Finding =
@@ -89,6 +91,7 @@ export const checkInvoices = (bills: readonly Bill[], agreed: Agreed): ReadonlyM
 const asTheyCame = (a: Bill, b: Bill): number => (a.date ?? '').localeCompare(b.date ?? '') || (a.key < b.key ? -1 : 1);
 
 const isSameInvoice = (a: Bill, b: Bill): boolean => {
+  if (a.isPart === true || b.isPart === true) return false;
   const [one, other] = [fold(a.number).trim(), fold(b.number).trim()];
   if (one !== '' || other !== '') return one === other;
   return a.date !== null && a.date === b.date && a.total.minor === b.total.minor && a.total.minor !== 0;

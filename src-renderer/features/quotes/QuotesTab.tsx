@@ -24,7 +24,7 @@ export const QuotesTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
   const { t } = useTranslation('quotes');
   const family = useIsFamily(journey.space);
   const quotes = useJourneyQuotes(journey);
-  const { place } = usePlace();
+  const { place, go } = usePlace();
   const [kept, setView] = useSetting<View>(`quotes-view:${journey.id}`, 'list');
   const [adding, setAdding] = useSetting(`adding-quote:${journey.id}`, false);
   if (quotes === null) return <Loading rows={6} />;
@@ -48,7 +48,11 @@ export const QuotesTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
                 size="xs"
                 aria-label={t('view')}
                 value={view}
-                onChange={(next) => setView(next)}
+                onChange={(next) => {
+                  setView(next);
+                  // What was looked for has been seen.
+                  if (isShown) go({ go: 'tab', tab: 'quotes' });
+                }}
                 data={[
                   { value: 'list', label: t('list') },
                   { value: 'compare', label: t('compare') },

@@ -11,8 +11,8 @@ import {
   type Commitment,
 } from '../../../domain/money/commitments.ts';
 import { countedAwards } from '../../../domain/quotes/awarded.ts';
-import { checkInvoices, type Agreed, type Bill, type Finding } from '../../../domain/quotes/invoice.ts';
-import type { PaperLine } from '../../../domain/records/paper.ts';
+import { billsOf, findingsByCost, type BillPaper } from '../../../domain/quotes/bills.ts';
+import { checkInvoices, type Agreed, type Finding } from '../../../domain/quotes/invoice.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useApprovedChanges } from '../../approvals/use-approvals.ts';
 import { useRecords, useStore } from '../../data/hooks.ts';
@@ -48,11 +48,12 @@ export const usePromised = (journey: RecordOf<'journey'>): readonly Promised[] =
       const commitment = commitments.find((one) => one.award === award.key);
       if (commitment === undefined) return [];
       const bills = billed.filter(({ key }) => commitment.costs.includes(key));
-      const findings = checkInvoices(
-        bills.map((cost) => billOf(cost, papers.get(cost.key))),
+      const papered = billsOf(bills, ({ key }) => papers.get(key) ?? null);
+      const found = checkInvoices(
+        papered.map(({ bill }) => bill),
         agreedOf(award, { commitment, quotes, changes }),
       );
-      return [{ commitment, bills, findings }];
+      return [{ commitment, bills, findings: findingsByCost(papered, found) }];
     });
   }, [awards, quotes, costs, billed, papers, approved, orders]);
 };
@@ -70,34 +71,15 @@ const agreedOf = (award: RecordOf<'award'>, { commitment, quotes, changes }: Kno
   return { lines, subtotal, discount, tax, total, currency, changes: own, committed: commitment.committed };
 };
 
-interface PaperOfBill {
-  readonly number: string;
-  readonly lines: readonly PaperLine[];
-  readonly figures: Pick<Bill, 'subtotal' | 'discount' | 'tax'>;
-}
-
-/** A cost without a paper is checked by its amount alone. */
-const billOf = ({ key, body }: Cost, paper: PaperOfBill | undefined): Bill => ({
-  key,
-  number: paper?.number ?? '',
-  date: body.date,
-  lines: paper?.lines ?? [],
-  subtotal: paper?.figures.subtotal ?? null,
-  discount: paper?.figures.discount ?? null,
-  tax: paper?.figures.tax ?? body.tax ?? null,
-  total: body.amount,
-  currency: body.amount.currency,
-});
-
 /** By cost, of those whose receipt was read. */
-const usePapers = (costs: readonly Cost[], currency: string): ReadonlyMap<RecordKey, PaperOfBill> => {
+const usePapers = (costs: readonly Cost[], currency: string): ReadonlyMap<RecordKey, BillPaper> => {
   const store = useStore();
-  const [read, setRead] = useState<ReadonlyMap<RecordKey, PaperOfBill>>(NONE);
+  const [read, setRead] = useState<ReadonlyMap<RecordKey, BillPaper>>(NONE);
   const asked = costs.flatMap(({ key, body }) => (body.receipt === null ? [] : [`${key} ${body.receipt}`])).join('\n');
   useEffect(() => {
     let isOver = false;
     const look = async (): Promise<void> => {
-      const found: [RecordKey, PaperOfBill][] = [];
+      const found: [RecordKey, BillPaper][] = [];
       for (const one of asked.split('\n').filter((each) => each !== '')) {
         const [key = '', receipt = ''] = one.split(' ');
         const paper = await paperAt(store, receipt, currency);
@@ -112,12 +94,11 @@ const usePapers = (costs: readonly Cost[], currency: string): ReadonlyMap<Record
   }, [store, asked, currency]);
   return read;
 };
-const NONE: ReadonlyMap<RecordKey, PaperOfBill> = new Map();
+const NONE: ReadonlyMap<RecordKey, BillPaper> = new Map();
 
-const paperAt = async (store: Store, receipt: RecordKey, currency: string): Promise<PaperOfBill | null> => {
+const paperAt = async (store: Store, receipt: RecordKey, currency: string): Promise<BillPaper | null> => {
   const reading = await readingOf(store, receipt);
   if (reading === null) return null;
   const { values } = withFixes(readPaper(reading.body.pages, { currency, today: today() }), reading.body.fixes ?? {});
-  const { number, lines, subtotal, discount, tax } = values;
-  return { number, lines, figures: { subtotal, discount, tax } };
+  return values;
 };

@@ -1,8 +1,10 @@
 // Invoices against what was agreed: what is right says nothing, and what is not is named with the figures it comes from.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { billsOf, findingsByCost } from '../../../domain/quotes/bills.ts';
 import { checkInvoices, type Agreed, type Bill, type Finding } from '../../../domain/quotes/invoice.ts';
 import type { PaperLine } from '../../../domain/records/paper.ts';
+import { aJourney, costInput } from '../../support/a-journey.ts';
 import { euro, lineOf, miller, quoteOf } from '../../support/three-quotes.ts';
 
 const taken: Agreed = { ...miller, committed: miller.total ?? euro(0), changes: [] };
@@ -127,6 +129,40 @@ describe('an invoice', () => {
   it('in another currency is compared with nothing', () => {
     const bill = { ...billOf('r1', []), currency: 'USD', total: { minor: 5, currency: 'USD' } };
     expect(said([bill])).toEqual([[{ kind: 'otherCurrency', billed: bill.total, agreed: taken.committed }]]);
+  });
+});
+
+describe('what one paper brought', () => {
+  const aHeldBack = (receipt: string | null) => {
+    const world = aJourney();
+    const amount = euro(taken.committed.minor);
+    const [key = ''] = world.done('cost.add', { ...costInput({ amount, state: 'due', receipt }) }).keys;
+    world.done('cost.holdBack', { key, amount: euro(amount.minor / 2), until: null });
+    return world.all('cost');
+  };
+  const paper = { number: 'R-1', lines: [...miller.lines], subtotal: miller.subtotal, discount: null, tax: miller.tax };
+  const found = (receipt: string | null, read: typeof paper | null) => {
+    const costs = aHeldBack(receipt);
+    const bills = billsOf(costs, () => read);
+    const findings = findingsByCost(
+      bills,
+      checkInvoices(
+        bills.map(({ bill }) => bill),
+        taken,
+      ),
+    );
+    return { bills, findings: [...findings.values()], keys: [...findings.keys()], costs };
+  };
+
+  it('is one bill, though half of it is held back as a cost of its own', () => {
+    const { bills, findings, keys, costs } = found('private_x|photo_1', paper);
+    expect(bills.map(({ bill }) => bill.total)).toEqual([taken.committed]);
+    expect(findings).toEqual([[], []]);
+    expect(keys.toSorted()).toEqual(costs.map(({ key }) => key).toSorted());
+  });
+
+  it('without a paper the half that is held back is not the same bill again', () => {
+    expect(found(null, null).findings).toEqual([[], []]);
   });
 });
 
