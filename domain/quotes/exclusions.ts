@@ -17,7 +17,11 @@ export const exclusionsIn = (terms: string): readonly string[] =>
   terms
     .split(/(?<=[.;!?])\s+|\n+/u)
     .map((sentence) => sentence.trim())
-    .filter((sentence) => isExclusion(sentence) && !TAX_ONLY.test(fold(sentence)));
+    .filter((sentence) => isExclusion(sentence) && !TAX_ONLY.test(fold(sentence)))
+    // "Payable without deduction" excludes nothing: such a word alone must speak of work.
+    .filter((sentence) => isExclusion(fold(sentence).replaceAll(WEAK, ' ')) || tradesIn(sentence).size > 0);
+
+const WEAK = /\b(?:without|ohne|hors)\b/gu;
 
 const TAX_ONLY =
   /\b(?:excl\w*|exkl\w*|ohne|without|hors|exclusief|escluso|no inclu\w+|zzgl\w*|not included?)\b[^.;]{0,20}\b(?:vat|tax|taxes|mwst|ust|mehrwertsteuer|umsatzsteuer|iva|tva|btw)\b|\b(?:vat|tax|mwst|ust|mehrwertsteuer|iva|tva|btw)\b[^.;]{0,12}\b(?:excl\w*|not included|nicht enthalten|no incluido)/u;

@@ -50,6 +50,11 @@ describe('three quotes for a bathroom', () => {
   it('take no sentence about the tax for work that is left out', () => {
     const taxed = compareQuotes([miller, { ...lindner, terms: 'All prices exclude VAT. Preise ohne MwSt.' }]);
     expect(taxed.columns[1]?.exclusions).toEqual([]);
+    const payable = compareQuotes([
+      miller,
+      { ...lindner, terms: 'Zahlbar in 14 Tagen ohne Abzug. Ohne Malerarbeiten.' },
+    ]);
+    expect(payable.columns[1]?.exclusions).toEqual(['Ohne Malerarbeiten.']);
   });
 });
 
