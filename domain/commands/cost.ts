@@ -1,15 +1,15 @@
 // Recording what something costs, due or paid, and holding part of it back. Private to the family unless a space is named.
 import { z } from 'zod';
-import { idOfKey, keyOf, recordKey, spaceId, typeOfId } from '../kernel/ids.ts';
+import { idOfKey, keyOf, recordKey, spaceId, spaceOfKey, typeOfId, uuidOf, type RecordKey } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
 import { err, ok } from '../kernel/result.ts';
 import { calendarDate } from '../kernel/time.ts';
 import { splitMoney } from '../money/split.ts';
 import { costBody } from '../records/cost.ts';
 import { splitBody } from '../records/split.ts';
-import type { BodyOf } from '../records/registry.ts';
+import { recordAs, type BodyOf } from '../records/registry.ts';
 import { privateSpace } from '../spaces/space.ts';
-import { edited, findLive, made } from './changes.ts';
+import { edited, findLive, made, madeOrEdited } from './changes.ts';
 import { defineCommand, type CommandFailure } from './command.ts';
 import { defineEdit } from './edit.ts';
 import { journeyId } from './journey.ts';
@@ -86,17 +86,23 @@ export const costEdit = defineEdit({
     FIGURES.some((name) => set[name] !== undefined) ? oddFigures({ ...body, ...set }) : null,
 });
 
+/** One for each cost: two people who hold back of it while apart made one retention, and not two. */
+export const heldKey = (cost: RecordKey): RecordKey => keyOf(spaceOfKey(cost), `cost_${uuidOf(idOfKey(cost))}${HELD}`);
+const HELD = '_held';
+
 /** One cost becomes two whose amounts, and whose tax, sum to what it was: what is to be paid now, and what is held back until a day. */
 export const costHoldBack = defineCommand({
   name: 'cost.holdBack',
   input: z.object({ key: recordKey, amount: money, until: calendarDate.nullable() }),
-  needs: ({ key }) => [{ key }],
-  plan: (reads, { key, amount: held, until }, { newId }) => {
+  needs: ({ key }) => [{ key }, { key: heldKey(key) }],
+  plan: (reads, { key, amount: held, until }) => {
     const found = findLive(reads, 'cost', key);
     if (!found.ok) return found;
     const { body, space, journey } = found.value;
     const { amount, tax } = body;
     if (held.currency !== amount.currency) return err({ type: 'CurrencyMismatch', fields: ['amount'] });
+    const retention = recordAs('cost', reads.get(heldKey(key)));
+    if (retention?.trashedAt === 0) return err({ type: 'AlreadyThere', detail: retention.key });
     // What is paid can't be held back any more.
     if (body.state === 'paid') return err({ type: 'NotAllowed', fields: ['state'] });
     if (held.minor <= 0 || held.minor >= amount.minor) return err({ type: 'InputInvalid', fields: ['amount'] });
@@ -105,9 +111,9 @@ export const costHoldBack = defineCommand({
     const { movedTo: _movedTo, payment: _planned, ...same } = body;
     return ok([
       ...edited(found.value, { body: { amount: rest, tax: taxes['rest'] } }),
-      made({
+      ...madeOrEdited(reads, {
         space,
-        id: newId('cost'),
+        id: idOfKey(heldKey(key)),
         type: 'cost',
         journey,
         parent: '',

@@ -1,12 +1,15 @@
 // A cost's further figures, what is held back of it, and whose it is: nothing is lost or made by any of it, and none of it leaves the family.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { heldKey } from '../../../domain/commands/cost.ts';
 import { savingKey } from '../../../domain/commands/saving.ts';
 import { splitKey } from '../../../domain/commands/split.ts';
 import { keyOf } from '../../../domain/kernel/ids.ts';
+import { costBody } from '../../../domain/records/cost.ts';
 import { mergeRecords } from '../../../domain/sync/merge.ts';
 import { may } from '../../../domain/spaces/may.ts';
 import { aJourney, costInput } from '../../support/a-journey.ts';
+import { createWorld } from '../../support/deed-world.ts';
 import { ANNA, BEN, JOURNEY, MILLER, PRIVATE, stampAt } from '../../support/records.ts';
 
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
@@ -109,6 +112,43 @@ describe('holding back', () => {
     );
   });
 
+  it('by two people who were apart is one retention, and the sums stay what they were', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 10, max: 1_000_000 }), fc.nat({ max: 99 }), fc.nat({ max: 99 }), (whole, a, b) => {
+        const held = [a, b].map((share) => Math.max(1, Math.floor((whole * share) / 100)));
+        const { world, cost } = withCost({ amount: eur(whole), state: 'due' });
+        const base = new Map(world.records);
+        const [theirs, mine] = held.map((minor, nth) => {
+          const apart = createWorld({ by: nth === 0 ? ANNA : BEN, start: world.now() + nth });
+          for (const [key, record] of base) apart.records.set(key, record);
+          apart.done('cost.holdBack', { key: cost, amount: eur(minor), until: null });
+          return apart;
+        });
+        const merged = [cost, heldKey(cost)].map((key) =>
+          mergeRecords({
+            base: base.get(key) ?? null,
+            theirs: theirs?.one('cost', key) ?? world.one('cost', cost),
+            mine: mine?.one('cost', key) ?? world.one('cost', cost),
+            mint: () => stampAt(9_000_000_000_000),
+            mergeText: (_b, t) => t,
+          }),
+        );
+        expect(merged.reduce((sum, { body }) => sum + costBody.parse(body).amount.minor, 0)).toBe(whole);
+        // Where they held back different sums both amounts wait for a choice; no clock decides.
+        expect(merged.map(({ past }) => past.contested?.map(({ field }) => field) ?? [])).toEqual(
+          held[0] === held[1] ? [[], []] : [['amount'], ['amount']],
+        );
+      }),
+      { seed: 20_261_126, numRuns: 60 },
+    );
+    const { world, cost } = withCost({ state: 'due' });
+    world.done('cost.holdBack', { key: cost, amount: eur(10), until: null });
+    expect(world.run('cost.holdBack', { key: cost, amount: eur(10), until: null })).toMatchObject({
+      ok: false,
+      error: { type: 'AlreadyThere' },
+    });
+  });
+
   it('is of what is still due, and of a part of it', () => {
     const { world, cost } = withCost({ state: 'due' });
     const hold = (minor: number) => world.run('cost.holdBack', { key: cost, amount: eur(minor), until: null });
@@ -177,6 +217,9 @@ describe('who paid', () => {
     expect(world.all('split').map(({ body }) => body)).toMatchObject([
       { cost: null, paidBy: BEN, shares: { [ANNA]: 1 }, amount: eur(500) },
     ]);
+    // Pressed by both on one day it was given once.
+    const again = { journey: JOURNEY, from: BEN, to: ANNA, amount: eur(500), date: '2026-06-02' };
+    expect(world.run('split.repay', again)).toMatchObject({ ok: false, error: { type: 'AlreadyThere' } });
     const odd = { journey: JOURNEY, from: BEN, to: BEN, amount: eur(500), date: '2026-06-02' };
     expect(world.run('split.repay', odd)).toMatchObject({ ok: false });
     expect(world.run('split.repay', { ...odd, to: ANNA, amount: eur(0) })).toMatchObject({ ok: false });
