@@ -1,5 +1,6 @@
 // Gathers what ways to save are found in: costs, quotes, allowances, research, and the papers that say terms and warranties.
 import { useEffect, useMemo, useState } from 'react';
+import { allowancesOf } from '../../../domain/decisions/allowance.ts';
 import { comparisonKey } from '../../../domain/commands/comparison.ts';
 import { isOpen, scheduleSteps } from '../../../domain/journey/schedule.ts';
 import { liveSteps } from '../../../domain/journey/steps.ts';
@@ -63,12 +64,7 @@ export const useSavings = (journey: RecordOf<'journey'>, entries: readonly Entry
         vendor: quote.body.vendor,
         isTaken: awardOf(quote.key, awards) !== null,
       })),
-      allowances: selections.map(({ key, body }) => ({
-        key,
-        name: body.title,
-        allowance: body.allowance,
-        chosen: body.chosen?.price ?? null,
-      })),
+      allowances: allowancesOf(selections),
       warranties: papers.flatMap(warrantyOf),
       terms: [...entries.flatMap((entry) => invoiceTerms(entry, papers)), ...quoteTerms(entries, awards, quotes)],
       advice: adviceFrom({ questions, findings, open, today: day }),
