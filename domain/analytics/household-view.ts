@@ -81,6 +81,7 @@ export const householdRow = (
     budget,
     commitments: commitmentsOf({ awards, quotes, costs }),
     closed: new Set(steps.filter((step) => !open.includes(step)).map(({ key }) => key)),
+    isFinished: steps.length > 0 && open.length === 0,
   });
   const openKeys = new Set(open.map(({ key }) => key));
   const people = [

@@ -21,7 +21,13 @@ export const plannedWorks = ({ steps, budget, spans, currency }: PlannedWorksInp
   steps.flatMap(({ key, body }) => {
     const amount = budget?.body.steps?.[key];
     const span = spans.get(key);
-    if (amount === undefined || amount.currency !== currency || span === undefined || body.state === 'skipped')
+    if (
+      amount === undefined ||
+      amount.minor === 0 ||
+      amount.currency !== currency ||
+      span === undefined ||
+      body.state === 'skipped'
+    )
       return [];
     // What waits and was never begun has earned nothing.
     const isBegun = body.state !== 'blocked' || body.startedAt !== null;

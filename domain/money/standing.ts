@@ -50,10 +50,12 @@ export interface StandingInput {
   readonly commitments: readonly Commitment[];
   /** Steps that are done or skipped. */
   readonly closed: ReadonlySet<RecordKey>;
+  /** All work is done: what the budget leaves will not be spent. */
+  readonly isFinished?: boolean;
 }
 
 export const standingBy = (by: 'category' | 'step', input: StandingInput): Standing => {
-  const { currency, entries, closed } = input;
+  const { currency, entries, closed, isFinished = false } = input;
   const plan = input.budget === null || input.budget.trashedAt !== 0 ? null : input.budget.body;
   const inUnit = (amount: Money | null | undefined): number => (amount?.currency === currency ? amount.minor : 0);
   const budgets = minorByName(
@@ -94,7 +96,7 @@ export const standingBy = (by: 'category' | 'step', input: StandingInput): Stand
       actual: money(of(actual)),
       paid: money(of(paid)),
       open: money(of(open)),
-      forecast: money(closed.has(name) ? bound : Math.max(bound, of(budgets))),
+      forecast: money(isFinished || closed.has(name) ? bound : Math.max(bound, of(budgets))),
     };
   });
   const sum = (figure: keyof Omit<StandingRow, 'name'>): number =>
@@ -106,7 +108,7 @@ export const standingBy = (by: 'category' | 'step', input: StandingInput): Stand
     (total, row) => total + Math.max(0, row.actual.minor + row.open.minor - row.budget.minor),
     0,
   );
-  const forecast = sum('forecast') + Math.max(0, undivided - over);
+  const forecast = sum('forecast') + (isFinished ? 0 : Math.max(0, undivided - over));
   return {
     currency,
     rows: rows.toSorted((a, b) => weightOf(b) - weightOf(a) || (a.name < b.name ? -1 : 1)),

@@ -38,7 +38,7 @@ export const StepCosts = ({ step, journey }: StepCostsProps): ReactElement => {
           {totals.map((total) => (
             <Amount key={total.currency} money={total} />
           ))}
-          {planned !== undefined && (
+          {planned !== undefined && planned.minor !== 0 && (
             <>
               {' '}
               {t('ofBudget')} <Amount money={planned} />

@@ -60,7 +60,8 @@ export const useMoney = (journey: RecordOf<'journey'>): MoneyFigures | null => {
     const commitments = commitmentsOf({ awards, quotes, costs, changes });
     const live = liveSteps(steps);
     const closed = new Set(live.filter((step) => !isOpen(step)).map(({ key }) => key));
-    const input = { currency, entries, budget, commitments, closed };
+    const isFinished = live.length > 0 && closed.size === live.length;
+    const input = { currency, entries, budget, commitments, closed, isFinished };
     // The plan that was kept first is what was promised; without one a step's own dates, and last where it stands in the list.
     const kept = baselines?.[0]?.body.steps ?? {};
     const own = live.flatMap((step) => {

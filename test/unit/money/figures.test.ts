@@ -300,6 +300,10 @@ describe('budget, committed, actual and forecast', () => {
     expect(standing.total.forecast).toEqual(eur(900_000));
     expect(standing.contingencyLeft).toEqual(eur(100_000));
     expect(standing.left).toEqual(eur(100_000));
+    // Once all is done nothing is to come, whatever the budget had left.
+    const input = { currency: 'EUR', entries, budget, commitments: [], closed: new Set<string>() };
+    const done = standingBy('category', { ...input, isFinished: true });
+    expect([done.total.forecast, done.left]).toEqual([eur(550_000), eur(450_000)]);
   });
 });
 
