@@ -56,6 +56,16 @@ export const placedBy = (corrections: Corrections, lines: readonly PlacedLine[])
   );
 };
 
+/** What was said of an older version goes for the newer one too, until something is said of that. `newerBy` names it by the older one's id. */
+export const inherited = (corrections: Corrections, newerBy: ReadonlyMap<RecordId, RecordId>): Corrections => {
+  const passed = Object.entries(corrections).flatMap(([name, place]) => {
+    const cut = name.indexOf(' ');
+    const newer = newerBy.get(name.slice(0, cut));
+    return newer === undefined ? [] : [[newer + name.slice(cut), place] as const];
+  });
+  return { ...Object.fromEntries(passed), ...corrections };
+};
+
 /** At most a third of the letters were read differently. */
 const isNear = (a: string, b: string): boolean => {
   const [was, is] = [a.slice(a.indexOf(' ') + 1), b.slice(b.indexOf(' ') + 1)];

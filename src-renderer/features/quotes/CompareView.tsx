@@ -23,7 +23,7 @@ export const CompareView = ({ journey, quotes }: CompareViewProps): ReactElement
     const own = standing.filter(({ key }) => kept?.includes(key) === true);
     return own.length > 1 ? own : forOneJob(standing);
   }, [standing, kept]);
-  const comparison = useComparison(journey, chosen);
+  const comparison = useComparison(journey, chosen, quotes.before);
   const keys = chosen.map(({ key }) => key);
   return (
     <>

@@ -1,7 +1,7 @@
 // Lines of several quotes that are one piece of work: found by words and units, corrected by hand, and the same in any order.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeNames, type Corrections } from '../../../domain/quotes/corrections.ts';
+import { inherited, placeNames, type Corrections } from '../../../domain/quotes/corrections.ts';
 import { matchLines, type LinedQuote, type MatchRow } from '../../../domain/quotes/match.ts';
 import { lindner, lineOf, miller, ortiz, quoteOf, TOGETHER } from '../../support/three-quotes.ts';
 
@@ -163,6 +163,18 @@ describe('corrected by hand', () => {
       lines: lindner.lines.map((line) => (line.id === 'l8' ? lineOf('l8', { text: 'Elektrik Bad', amount: 1 }) : line)),
     };
     expect(matchLines([miller, other, ortiz], corrections).some(({ byHand }) => byHand)).toBe(false);
+  });
+
+  it('goes on for the revised quote, until something else is said of that', () => {
+    const revised = { ...lindner, id: 'quote_r' };
+    const old = put(quotes, 'b1', '');
+    const passed = inherited(old, new Map([[lindner.id, revised.id]]));
+    expect(named(matchLines([miller, revised, ortiz], passed))).toContain('r1');
+    const said = { ...old, ...put([miller, revised, ortiz], 'r1', 'row_1') };
+    const own = matchLines([miller, revised, ortiz], inherited(said, new Map([[lindner.id, revised.id]]))).find(
+      ({ id }) => id === 'row_1',
+    );
+    expect(own?.lines.some(({ quote }) => quote === revised.id)).toBe(true);
   });
 
   it('given back to the matching, it is as if nothing had been said', () => {
