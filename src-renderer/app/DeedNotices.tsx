@@ -25,6 +25,9 @@ const SAID: ReadonlySet<string> = new Set([
   'reading.remind',
   'finding.cost',
   'finding.select',
+  'decision.drop',
+  'decision.rollback',
+  'decision.reapply',
   'deed.undo',
 ]);
 const REMEMBERED = 50;

@@ -13,7 +13,9 @@ export interface Sentence {
 
 /** `nameOf` answers the present name of a record, '' when it is not on this device. */
 export const sentenceOf = (entry: ActivityEntry, nameOf: (key: string) => string): Sentence => {
-  const [first] = entry.changes;
+  const [foremost] = entry.changes;
+  // A deed over several spaces is told by what it was about, whichever space's part came first.
+  const first = ABOUT_DECISION.has(entry.command) ? (decisionIn(entry.changes) ?? foremost) : foremost;
   const is = (field: string): unknown => first?.fields.find(({ name }) => name === field)?.is ?? null;
   const amount = money.safeParse(is('amount'));
   return {
@@ -24,6 +26,11 @@ export const sentenceOf = (entry: ActivityEntry, nameOf: (key: string) => string
   };
 };
 
+/** Of these a guest is told only what changed of what they may read. */
+const ABOUT_DECISION: ReadonlySet<string> = new Set(['decision.rollback', 'decision.reapply']);
+const decisionIn = (changes: readonly ActivityChange[]): ActivityChange | undefined =>
+  changes.find(({ type }) => type === 'decision');
+
 /** Some commands do different things; the state that came out of them tells which. */
 const variantOf = ({ command: run, changes }: ActivityEntry, is: (field: string) => unknown): string => {
   const command = run === 'proposal.answer' ? commandBehind(changes) : run;
@@ -33,6 +40,7 @@ const variantOf = ({ command: run, changes }: ActivityEntry, is: (field: string)
     );
     return resumed === true ? 'step.change.resumed' : `step.change.${textOf(is('state')) || 'todo'}`;
   }
+  if (ABOUT_DECISION.has(command) && decisionIn(changes) === undefined) return 'other';
   if (command === 'task.tick') return Object.values(Object(is('checked'))).includes(null) ? 'task.edit' : 'task.tick';
   // What was said is the verdict; which one tells the sentence.
   if (command === 'approval.say') return `approval.say.${textOf(is('verdict')) || 'approve'}`;
