@@ -8,7 +8,7 @@ import { entriesOf } from '../money/entries.ts';
 import { commitmentsOf } from '../money/commitments.ts';
 import { standingBy } from '../money/standing.ts';
 import type { RecordOf } from '../records/registry.ts';
-import { slips, type Slip } from './slips.ts';
+import { newestBaseline, slips, type Slip } from './slips.ts';
 
 export interface HouseholdRow {
   readonly journey: RecordOf<'journey'>;
@@ -34,6 +34,7 @@ export interface HouseholdRecords {
   readonly budgets: readonly RecordOf<'budget'>[];
   readonly awards: readonly RecordOf<'award'>[];
   readonly quotes: readonly RecordOf<'quote'>[];
+  readonly baselines: readonly RecordOf<'baseline'>[];
 }
 
 /** In the order of the journeys. Money is zero where this device may not see it. */
@@ -45,6 +46,7 @@ export const householdView = (records: HouseholdRecords, today: CalendarDate): r
     budgets: byJourney(records.budgets),
     awards: byJourney(records.awards),
     quotes: byJourney(records.quotes),
+    baselines: byJourney(records.baselines),
   };
   return records.journeys.map((journey) =>
     householdRow(
@@ -56,6 +58,7 @@ export const householdView = (records: HouseholdRecords, today: CalendarDate): r
         budget: by.budgets.get(journey.id)?.[0] ?? null,
         awards: by.awards.get(journey.id) ?? [],
         quotes: by.quotes.get(journey.id) ?? [],
+        baselines: by.baselines.get(journey.id) ?? [],
       },
       today,
     ),
@@ -68,7 +71,7 @@ interface OwnRecords extends Omit<HouseholdRecords, 'journeys' | 'budgets'> {
 
 export const householdRow = (
   journey: RecordOf<'journey'>,
-  { steps: all, tasks, costs, budget, awards, quotes }: OwnRecords,
+  { steps: all, tasks, costs, budget, awards, quotes, baselines }: OwnRecords,
   today: CalendarDate,
 ): HouseholdRow => {
   const { currency } = journey.body;
@@ -96,7 +99,10 @@ export const householdRow = (
     budget: plan,
     people: [...new Set(people)],
     blocked: progress.blocked,
-    slip: slips(steps, today).find(({ key }) => openKeys.has(key)) ?? null,
+    slip:
+      slips(steps, { today, kept: newestBaseline(baselines), startDate: journey.body.startDate }).find(({ key }) =>
+        openKeys.has(key),
+      ) ?? null,
     late: late.length,
   };
 };

@@ -9,7 +9,7 @@ import { criticalPath } from './critical-path.ts';
 import { forecastQuestion, type ForecastQuestion } from './done-by.ts';
 import { estimatesOf, type Estimates } from './estimates.ts';
 import { householdRow, type HouseholdRow } from './household-view.ts';
-import { slips, type Slip } from './slips.ts';
+import { newestBaseline, slips, type Slip } from './slips.ts';
 import { stepSpans } from './step-spans.ts';
 import { bottlenecks, stepTimes, type Bottleneck, type StepTimes } from './step-times.ts';
 import { weekReport, type WeekReport } from './week-report.ts';
@@ -29,6 +29,7 @@ export interface FiguresInput {
   readonly selections: readonly RecordOf<'selection'>[];
   readonly awards: readonly RecordOf<'award'>[];
   readonly quotes: readonly RecordOf<'quote'>[];
+  readonly baselines: readonly RecordOf<'baseline'>[];
   readonly budget: RecordOf<'budget'> | null;
   /** Steps of the household's other journeys. */
   readonly others: readonly Step[];
@@ -58,18 +59,14 @@ export interface StepFigures {
   readonly question: ForecastQuestion;
 }
 
-export const stepFigures = (
-  all: readonly Step[],
-  others: readonly Step[],
-  plan: { readonly startDate: CalendarDate | null; readonly today: CalendarDate },
-): StepFigures => {
+export const stepFigures = ({ all, others, baselines, ...plan }: GoesInput): StepFigures => {
   const steps = liveSteps(all);
   const finished = finishedSteps(steps);
   const work = workLeft(steps, plan);
   return {
     steps,
     completion: completion(steps, plan.today),
-    slips: slips(steps, plan.today),
+    slips: slips(steps, { ...plan, kept: newestBaseline(baselines) }),
     waits: whoWaits(steps),
     finished,
     estimates: estimatesOf(finished),
@@ -94,19 +91,20 @@ const DAY_MS = 86_400_000;
 
 /** Answers all figures of one journey; asked again, it works out only what rests on a list that is another than before. */
 export const createJourneyFigures = (): ((input: FiguresInput) => JourneyFigures) => {
-  const goesOf = kept(({ all, others, ...plan }: GoesInput) => stepFigures(all, others, plan));
+  const goesOf = kept(stepFigures);
   const timesOf = kept(({ steps, events, from, now }: TimesInput) => {
     const times = stepTimes(steps, stepSpans(steps, events, now), from);
     return { times, bottlenecks: bottlenecks(steps, times) };
   });
   return (input) => {
-    const { journey, events, tasks, costs, decisions, selections, budget, awards, quotes, today, now } = input;
+    const { journey, events, tasks, costs, decisions, selections, budget, awards, quotes, baselines, today, now } =
+      input;
     const { startDate, currency } = journey.body;
-    const goes = goesOf({ all: input.steps, others: input.others, startDate, today });
+    const goes = goesOf({ all: input.steps, others: input.others, baselines, startDate, today });
     const { steps } = goes;
     return {
       goes,
-      row: householdRow(journey, { steps, tasks, costs, budget, awards, quotes }, today),
+      row: householdRow(journey, { steps, tasks, costs, budget, awards, quotes, baselines }, today),
       week: weekReport(today, { currency, startDate, steps, tasks, costs, decisions, selections, today }),
       ...timesOf({ steps, events, from: waitingSince(journey), now }),
     };
@@ -116,6 +114,7 @@ export const createJourneyFigures = (): ((input: FiguresInput) => JourneyFigures
 interface GoesInput {
   readonly all: readonly Step[];
   readonly others: readonly Step[];
+  readonly baselines: readonly RecordOf<'baseline'>[];
   readonly startDate: CalendarDate | null;
   readonly today: CalendarDate;
 }

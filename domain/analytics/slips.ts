@@ -1,5 +1,5 @@
 // What slipped against the plan, by how much and why: from what the steps themselves say, without their history.
-import { isOpen, plannedEnd } from '../journey/schedule.ts';
+import { isOpen, plannedEnd, scheduleSteps } from '../journey/schedule.ts';
 import { dayNumber, dayOfInstant, type DayNumber } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { CalendarDate } from '../kernel/time.ts';
@@ -12,36 +12,63 @@ export type SlipCause =
   /** It could not begin when planned: this one ended, or ends, too late for it. */
   | { readonly why: 'waited'; readonly for: RecordKey }
   | { readonly why: 'begunLate'; readonly days: number }
-  | { readonly why: 'tookLonger'; readonly days: number };
+  | { readonly why: 'tookLonger'; readonly days: number }
+  /** Somebody gave it a later day than was kept. */
+  | { readonly why: 'moved'; readonly days: number };
 
 export interface Slip {
   readonly key: RecordKey;
-  /** Days behind its planned end: when it was done, or today. */
+  /** Days behind its planned end: when it was done, or today; beside a kept plan, when it will be done at the earliest. */
   readonly days: number;
   readonly cause: SlipCause;
 }
 
+export interface SlipInput {
+  readonly today: CalendarDate;
+  /** The plan that was kept, where one was: then what was moved since counts as slipped too. */
+  readonly kept?: RecordOf<'baseline'> | null;
+  /** The journey's first day, which a kept plan reckons with. */
+  readonly startDate?: CalendarDate | null;
+}
+
+/** The newest plan that was kept of a journey, without the trash. */
+export const newestBaseline = (baselines: readonly RecordOf<'baseline'>[]): RecordOf<'baseline'> | null =>
+  baselines.filter(({ trashedAt }) => trashedAt === 0).toSorted((a, b) => b.createdAt - a.createdAt)[0] ?? null;
+
 /**
- * Steps that ended, or should have ended, after the day planned for it; furthest behind first. A step with a planned length and no planned
- * day is behind by what it takes longer. `steps` are without the trash.
+ * Steps that ended, or should have ended, after the day planned for it; furthest behind first. Steps that a kept plan knows are held to it, others
+ * to their own day; a step with a planned length and no day at all is behind by what it takes longer. `steps` are without the trash.
  */
-export const slips = (steps: readonly Step[], today: CalendarDate): readonly Slip[] => {
-  const stepByKey = new Map(steps.map((step) => [step.key, step]));
+export const slips = (steps: readonly Step[], { today, kept = null, startDate = null }: SlipInput): readonly Slip[] => {
   const now = dayNumber(today);
+  const spans = kept === null ? null : scheduleSteps(steps, { today, startDate });
+  const endsOn = (step: Step): DayNumber => {
+    const span = isOpen(step) && kept?.body.steps[step.key] !== undefined ? spans?.get(step.key) : undefined;
+    return span === undefined ? endedOn(step, now) : Math.max(now, dayNumber(span.end));
+  };
+  const known: Known = { stepByKey: new Map(steps.map((step) => [step.key, step])), now, endsOn };
   return steps
     .flatMap((step): readonly Slip[] => {
       if (step.body.state === 'skipped') return [];
-      const planned = plannedEnd(step);
-      const days = planned === null ? longerBy(step, now) : endedOn(step, now) - dayNumber(planned);
+      const own = plannedEnd(step);
+      const plan =
+        kept?.body.steps[step.key] ?? (own === null ? null : { start: step.body.startDate ?? own, end: own });
+      const days = plan === null ? longerBy(step, now) : endsOn(step) - dayNumber(plan.end);
       if (days <= 0) return [];
       const cause: SlipCause =
-        planned === null && step.body.state !== 'blocked'
+        plan === null && step.body.state !== 'blocked'
           ? { why: 'tookLonger', days }
-          : causeOf(step, { stepByKey, now });
+          : causeOf(step, plan?.start ?? null, known);
       return [{ key: step.key, days, cause }];
     })
     .toSorted((a, b) => b.days - a.days);
 };
+
+interface Known {
+  readonly stepByKey: ReadonlyMap<RecordKey, Step>;
+  readonly now: DayNumber;
+  readonly endsOn: (step: Step) => DayNumber;
+}
 
 /** Days beyond its planned length; 0 for what was not begun or has none. */
 const longerBy = (step: Step, now: DayNumber): number => {
@@ -54,20 +81,20 @@ const longerBy = (step: Step, now: DayNumber): number => {
 const endedOn = (step: Step, now: DayNumber): DayNumber =>
   isOpen(step) ? now : step.body.finishedAt === null ? 0 : dayOfInstant(step.body.finishedAt);
 
-const causeOf = (
-  step: Step,
-  { stepByKey, now }: { readonly stepByKey: ReadonlyMap<RecordKey, Step>; readonly now: DayNumber },
-): SlipCause => {
+const causeOf = (step: Step, start: CalendarDate | null, { stepByKey, now, endsOn }: Known): SlipCause => {
   const { body } = step;
   if (body.state === 'blocked') return { why: 'blocked', reason: body.blockedReason };
-  const plannedStart = body.startDate === null ? now : dayNumber(body.startDate);
-  const start = body.startedAt === null ? now : dayOfInstant(body.startedAt);
-  const late = start - plannedStart;
-  const longer = endedOn(step, now) - start + 1 - Math.max(body.durationDays ?? 1, 1);
-  if (late <= 0 || longer > late) return { why: 'tookLonger', days: Math.max(longer, 1) };
+  const plannedStart = start === null ? now : dayNumber(start);
+  const begun = body.startedAt === null ? null : dayOfInstant(body.startedAt);
+  const late = (begun ?? now) - plannedStart;
+  const longer = begun === null ? 0 : endedOn(step, now) - begun + 1 - Math.max(body.durationDays ?? 1, 1);
+  if (longer > 0 && longer > late) return { why: 'tookLonger', days: longer };
   const latest = body.dependsOn
     .flatMap((key) => stepByKey.get(key) ?? [])
-    .filter((other) => other.body.state !== 'skipped' && endedOn(other, now) >= plannedStart)
-    .toSorted((a, b) => endedOn(b, now) - endedOn(a, now))[0];
-  return latest === undefined ? { why: 'begunLate', days: late } : { why: 'waited', for: latest.key };
+    .filter((other) => other.body.state !== 'skipped' && endsOn(other) >= plannedStart)
+    .toSorted((a, b) => endsOn(b) - endsOn(a))[0];
+  if (latest !== undefined) return { why: 'waited', for: latest.key };
+  const moved = body.startDate === null ? 0 : dayNumber(body.startDate) - plannedStart;
+  if (moved > 0) return { why: 'moved', days: moved };
+  return late > 0 ? { why: 'begunLate', days: late } : { why: 'tookLonger', days: Math.max(longer, 1) };
 };

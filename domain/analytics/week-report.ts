@@ -108,7 +108,7 @@ const lateAt = (steps: readonly Step[], day: DayNumber): readonly Slip[] => {
       : step;
   const asThen = steps.filter(({ createdAt }) => dayOfInstant(createdAt) <= day).map(thenOf);
   const open = new Set(asThen.filter(({ body }) => body.state !== 'done').map(({ key }) => key));
-  return slips(asThen, dateOfDay(day)).filter(({ key }) => open.has(key));
+  return slips(asThen, { today: dateOfDay(day) }).filter(({ key }) => open.has(key));
 };
 
 const nextOf = (

@@ -40,6 +40,8 @@ export const useCauseWords = (): CauseWords => {
           return t('slip.begunLate', { count: cause.days });
         case 'tookLonger':
           return t('slip.tookLonger', { count: cause.days });
+        case 'moved':
+          return t('slip.moved', { count: cause.days });
         default:
           return exhaustive(cause);
       }

@@ -20,7 +20,15 @@ export const useWillCost = (journey: RecordOf<'journey'>): Money | null => {
   return useMemo(() => {
     if (steps === undefined || costs === undefined || budgets === undefined) return null;
     if (awards === undefined || quotes === undefined) return null;
-    const records = { steps: liveSteps(steps), tasks: NONE, costs, budget: budgets[0] ?? null, awards, quotes };
+    const records = {
+      steps: liveSteps(steps),
+      tasks: NONE,
+      costs,
+      budget: budgets[0] ?? null,
+      awards,
+      quotes,
+      baselines: NONE,
+    };
     return householdRow(journey, records, today()).willCost;
   }, [journey, steps, costs, budgets, awards, quotes]);
 };

@@ -153,6 +153,7 @@ export const historyJourney = (number: number, records: number): HistoryJourney 
       costs: all('cost'),
       decisions: all('decision'),
       selections: all('selection'),
+      baselines: all('baseline'),
       awards: all('award'),
       quotes: all('quote'),
       budget: all('budget')[0] ?? null,

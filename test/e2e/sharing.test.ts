@@ -214,6 +214,13 @@ test('a contractor gets steps and talk, and never a byte of what is private', as
   await miller.goTo('Kitchen');
   await miller.openTab('Steps');
   await miller.page.getByRole('button', { name: 'Open Tile the long wall' }).waitFor();
+  // How it goes is told of what they can read, and what it costs is not.
+  await miller.openTab('Overview');
+  const told = (name: string) => miller.page.getByRole('region', { name, exact: true });
+  await told('Likely done').getByText('8 in 10').waitFor();
+  await miller.page.getByText('Weeks', { exact: true }).click();
+  await told('Next week').waitFor();
+  expect(await told('Spent').or(told('Cost so far')).count()).toBe(0);
   await miller.allSent();
 
   const rows = await rawRecords(miller.page);

@@ -41,12 +41,14 @@ const JourneyTable = ({ journeys }: { readonly journeys: readonly RecordOf<'jour
   const budgets = useRecords({ type: 'budget' });
   const awards = useRecords({ type: 'award' });
   const quotes = useRecords({ type: 'quote' });
+  const baselines = useRecords({ type: 'baseline' });
   const forecasts = useForecasts(journeys, steps);
   const rows = useMemo(() => {
     if (steps === undefined || tasks === undefined || costs === undefined) return null;
     if (budgets === undefined || awards === undefined || quotes === undefined) return null;
-    return householdView({ journeys, steps, tasks, costs, budgets, awards, quotes }, today());
-  }, [journeys, steps, tasks, costs, budgets, awards, quotes]);
+    if (baselines === undefined) return null;
+    return householdView({ journeys, steps, tasks, costs, budgets, awards, quotes, baselines }, today());
+  }, [journeys, steps, tasks, costs, budgets, awards, quotes, baselines]);
   const nameByKey = useMemo(() => new Map((steps ?? []).map(({ key, body }) => [key, body.name])), [steps]);
   if (rows === null) return null;
   return (

@@ -23,12 +23,14 @@ export const useFigures = (journey: RecordOf<'journey'>): JourneyFigures | null 
   const budgets = useRecords({ type: 'budget', ...within });
   const awards = useRecords({ type: 'award', ...within });
   const quotes = useRecords({ type: 'quote', ...within });
+  const baselines = useRecords({ type: 'baseline', ...within });
   const [figuresOf] = useState(createJourneyFigures);
   const [now] = useState(Date.now);
   return useMemo(() => {
     if (steps === undefined || events === undefined || tasks === undefined || costs === undefined) return null;
     if (decisions === undefined || selections === undefined) return null;
     if (budgets === undefined || awards === undefined || quotes === undefined) return null;
+    if (baselines === undefined) return null;
     const input: FiguresInput = {
       journey,
       steps,
@@ -39,11 +41,12 @@ export const useFigures = (journey: RecordOf<'journey'>): JourneyFigures | null 
       selections,
       awards,
       quotes,
+      baselines,
       budget: budgets[0] ?? null,
       others: NONE,
       today: today(),
       now,
     };
     return figuresOf(input);
-  }, [journey, steps, events, tasks, costs, decisions, selections, budgets, awards, quotes, figuresOf, now]);
+  }, [journey, steps, events, tasks, costs, decisions, selections, budgets, awards, quotes, baselines, figuresOf, now]);
 };

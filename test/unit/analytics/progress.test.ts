@@ -6,7 +6,7 @@ import { doneBy, FORECAST_SEED, learnsFrom } from '../../../domain/analytics/don
 import { estimatesOf } from '../../../domain/analytics/estimates.ts';
 import { householdView } from '../../../domain/analytics/household-view.ts';
 import { createJourneyFigures, type FiguresInput } from '../../../domain/analytics/journey-figures.ts';
-import { slips } from '../../../domain/analytics/slips.ts';
+import { newestBaseline, slips } from '../../../domain/analytics/slips.ts';
 import { weekReport } from '../../../domain/analytics/week-report.ts';
 import { whoWaits } from '../../../domain/analytics/who-waits.ts';
 import { finishedSteps, workLeft } from '../../../domain/analytics/work-left.ts';
@@ -43,6 +43,7 @@ const inputOf = (world: DeedWorld): FiguresInput => ({
   costs: world.all('cost'),
   decisions: world.all('decision'),
   selections: world.all('selection'),
+  baselines: world.all('baseline'),
   awards: world.all('award'),
   quotes: world.all('quote'),
   budget: world.all('budget')[0] ?? null,
@@ -146,7 +147,7 @@ describe('slips', () => {
     world.done('step.change', { key: floor, move: 'block', reason: 'Oak not delivered' });
     work(world, wall, 5);
     world.wait(2 * DAY);
-    const told = slips(world.all('step'), todayOf(world)).map(({ key, days, cause }) => [key, days, cause]);
+    const told = slips(world.all('step'), { today: todayOf(world) }).map(({ key, days, cause }) => [key, days, cause]);
     expect(told).toEqual([
       [wall, 4, { why: 'tookLonger', days: 4 }],
       [paint, 4, { why: 'waited', for: wall }],
@@ -164,14 +165,35 @@ describe('a step without a planned day', () => {
     work(world, wall, 4);
     world.done('step.change', { key: paint, move: 'start' });
     world.wait(2 * DAY);
-    expect(slips(world.all('step'), todayOf(world))).toEqual([
+    expect(slips(world.all('step'), { today: todayOf(world) })).toEqual([
       { key: wall, days: 3, cause: { why: 'tookLonger', days: 3 } },
     ]);
     world.wait(DAY);
-    expect(slips(world.all('step'), todayOf(world)).map(({ key, days }) => [key, days])).toEqual([
+    expect(slips(world.all('step'), { today: todayOf(world) }).map(({ key, days }) => [key, days])).toEqual([
       [wall, 3],
       [paint, 1],
     ]);
+  });
+});
+
+describe('beside a plan that was kept', () => {
+  it('what was put later has slipped before its day, and so has what waits for it; what keeps its day has not', () => {
+    const world = aJourney();
+    const order = addStep(world, 'Order', { durationDays: 3 });
+    const fit = addStep(world, 'Fit', { durationDays: 2 });
+    const lamp = addStep(world, 'Lamp', { durationDays: 1 });
+    plan(world, order, { startDate: '2026-06-02' });
+    plan(world, fit, { dependsOn: [order] });
+    world.done('baseline.keep', { journey: JOURNEY, name: 'First plan', day: '2026-06-01' });
+    plan(world, order, { startDate: '2026-06-08' });
+    const kept = newestBaseline(world.all('baseline'));
+    const told = (today: string) => slips(world.all('step'), { today, kept });
+    expect(told('2026-06-01')).toEqual([
+      { key: order, days: 6, cause: { why: 'moved', days: 6 } },
+      { key: fit, days: 6, cause: { why: 'waited', for: order } },
+    ]);
+    expect(slips(world.all('step'), { today: '2026-06-01' })).toEqual([]);
+    expect(told('2026-06-03').at(-1)).toEqual({ key: lamp, days: 2, cause: { why: 'begunLate', days: 2 } });
   });
 });
 
@@ -299,7 +321,16 @@ describe('all figures', () => {
     world.wait(5 * DAY);
     const { journey, steps, tasks, costs, awards, quotes } = inputOf(world);
     const other = { ...journey, id: 'journey_other', key: 'journey_other|journey_other' };
-    const records = { journeys: [journey, other], steps, tasks, costs, awards, quotes, budgets: world.all('budget') };
+    const records = {
+      journeys: [journey, other],
+      steps,
+      tasks,
+      costs,
+      awards,
+      quotes,
+      budgets: world.all('budget'),
+      baselines: [],
+    };
     const [first, second] = householdView(records, todayOf(world));
     expect(first?.people).toEqual([BEN]);
     expect(first?.slip).toEqual({ key: wall, days: 4, cause: { why: 'begunLate', days: 5 } });
