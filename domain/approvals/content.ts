@@ -2,13 +2,13 @@
 import { canonicalJson } from '../kernel/canonical.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 
-/** Of an award: where its work stands in the journey may change without asking anyone. */
-const NOT_AGREED: ReadonlySet<string> = new Set(['party', 'step']);
+/** Where an award's work stands in the journey, and what was planned for a change order, may change without asking anyone. */
+const NOT_AGREED: Readonly<Record<string, readonly string[]>> = { award: ['party', 'step'], change: ['plannedDays'] };
 
 /** Null where the record is not of a kind that is approved. Contests are no part of it: what stands is what is approved. */
 export const contentText = ({ key, type, body }: AnyRecord): string | null => {
-  if (type === 'change') return canonicalJson({ key, type, body });
-  if (type !== 'award') return null;
-  const agreed = Object.entries(body).filter(([name]) => !NOT_AGREED.has(name));
+  const open = NOT_AGREED[type];
+  if (open === undefined) return null;
+  const agreed = Object.entries(body).filter(([name]) => !open.includes(name));
   return canonicalJson({ key, type, body: Object.fromEntries(agreed) });
 };

@@ -1,7 +1,7 @@
 // Every command by name. The window, the assistant and tests run these and nothing else.
 import type { z } from 'zod';
 import { approvalSay } from './approval.ts';
-import { changeAdd, changeEdit } from './change.ts';
+import { changeAdd, changeEdit, changePlan } from './change.ts';
 import type { AnyCommand } from './command.ts';
 import { costAdd, costEdit, costHoldBack } from './cost.ts';
 import { baselineEdit, baselineKeep } from './baseline.ts';
@@ -108,6 +108,7 @@ export const commands = {
   'comparison.place': comparisonPlace,
   'change.add': changeAdd,
   'change.edit': changeEdit,
+  'change.plan': changePlan,
   'approval.say': approvalSay,
   'payment.add': paymentAdd,
   'payment.edit': paymentEdit,

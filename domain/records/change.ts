@@ -16,6 +16,8 @@ export const changeBody = z.looseObject({
   step: recordKey.nullable(),
   /** Key of the award that it changes. */
   against: recordKey.nullable(),
+  /** Days of it that its step was made longer by. Nobody signs this: it says what was done about it. */
+  plannedDays: z.int().nullable().optional(),
 });
 
 export const change = defineRecord({

@@ -17,7 +17,7 @@ const TAB_BY_TYPE: Readonly<Record<string, string>> = {
   cost: 'money',
   quote: 'quotes',
   award: 'quotes',
-  change: 'money',
+  change: 'quotes',
   payment: 'money',
   finding: 'research',
   question: 'research',

@@ -26,7 +26,7 @@ beforeAll(async () => {
   miller = await newDevice();
   await millerJoins(miller, server.url, code);
   await anna.goTo('Kitchen');
-  for (const person of [anna, miller]) await person.openTab('Money');
+  for (const person of [anna, miller]) await person.openTab('Quotes');
 });
 afterAll(async () => {
   for (const device of devices) await device.close();
@@ -127,4 +127,50 @@ test('what is edited after it was approved is approved by nobody, until both sig
   await button(miller, 'Approve').click();
   await row(anna, 'Dry the wall').filter({ hasText: 'Approved' }).waitFor({ timeout: 60_000 });
   expect(await row(anna, 'Dry the wall').innerText()).toContain('+€200.00');
+  await orders(anna).getByRole('button', { name: 'Plan 3 days more for Tile the wall' }).click();
+  await orders(anna)
+    .getByRole('button', { name: /^Plan 3 days/ })
+    .waitFor({ state: 'detached' });
+  await shot(anna.page, 'change-agreed');
+});
+
+test('a payment for a step is due when that is done and a photo shows it, and its contractor sees it', async () => {
+  await anna.openTab('Money');
+  const payments = anna.page.getByRole('region', { name: 'Payment schedule' });
+  await payments.getByRole('button', { name: 'Plan a payment' }).click();
+  const form = payments.getByRole('form', { name: 'Plan a payment' });
+  await form.getByLabel('What for').fill('First part');
+  await form.getByLabel(/^Amount/).fill('1000');
+  await form.getByRole('button', { name: /Family/ }).click();
+  await anna.page.getByRole('menuitem', { name: /Miller/ }).click();
+  await form.getByRole('combobox', { name: 'When this step is done' }).click();
+  await anna.page.getByRole('option', { name: 'Tile the wall' }).click();
+  await form.getByLabel('Only after photos show the work').check();
+  await shot(anna.page, 'payment-form');
+  await form.getByRole('button', { name: 'Plan it' }).click();
+  await payments
+    .getByRole('button', { name: /First part/ })
+    .filter({ hasText: 'Planned' })
+    .waitFor();
+  await miller.openTab('Steps');
+  await miller.openStep('Tile the wall');
+  const panel = miller.page.getByRole('complementary', { name: 'Step' });
+  await panel.getByRole('button', { name: 'Start', exact: true }).click();
+  await panel.getByRole('button', { name: 'Complete', exact: true }).click();
+  const due = payments.getByRole('button', { name: /First part/ });
+  await due.filter({ hasText: 'Photos are missing' }).waitFor({ timeout: 60_000 });
+  await miller.openTab('Money');
+  const own = miller.page.getByRole('region', { name: 'Payment schedule' });
+  await own
+    .getByRole('button', { name: /First part/ })
+    .filter({ hasText: 'Photos are missing' })
+    .waitFor();
+  expect(await own.getByRole('button', { name: 'Plan a payment' }).count()).toBe(0);
+  await due.click();
+  await payments.getByRole('button', { name: 'Paid', exact: true }).click();
+  await own
+    .getByRole('button', { name: /First part/ })
+    .filter({ hasText: 'Paid' })
+    .waitFor({ timeout: 60_000 });
+  await shot(anna.page, 'payments');
 });

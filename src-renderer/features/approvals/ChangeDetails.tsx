@@ -10,6 +10,7 @@ import { Answer } from './Answer.tsx';
 import classes from './approvals.module.css';
 import { ChangeForm } from './ChangeForm.tsx';
 import type { ChangeProps } from './ChangeRow.tsx';
+import { Plan } from './Plan.tsx';
 import { useEndMoves } from './use-end-moves.ts';
 import { Word } from './Word.tsx';
 
@@ -69,6 +70,7 @@ export const ChangeDetails = ({ journey, change, standing, approvals, say }: Cha
         })}
       </div>
       <CommentsSection on={change.key} space={change.space} journey={journey.id} />
+      <Plan change={change} standing={standing} step={steps?.find(({ key }) => key === step) ?? null} />
       <Answer change={change} standing={standing} say={say} onEdit={() => setEditing(true)} />
       {said.length > 0 && (
         <section aria-label={t('signatures')}>

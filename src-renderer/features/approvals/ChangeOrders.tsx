@@ -20,7 +20,7 @@ import { Seal } from './Seal.tsx';
 export const ChangeOrders = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
   const { t } = useTranslation('approvals');
   const approvals = useApprovals(journey.id);
-  const say = useSay(approvals);
+  const say = useSay();
   const { place } = usePlace();
   const shown = journeyPlace(place, journey.id).record;
   const [proposing, setProposing] = useState(false);

@@ -35,7 +35,7 @@ export const MoneyTab = ({ journey }: { readonly journey: RecordOf<'journey'> })
     return (
       <div className={classes['tab']}>
         <Costs journey={journey} figures={null} />
-        <Agreed journey={journey} />
+        <Planned journey={journey} />
       </div>
     );
   return (
@@ -48,15 +48,10 @@ export const MoneyTab = ({ journey }: { readonly journey: RecordOf<'journey'> })
   );
 };
 
-/** What was agreed to be changed, and when it is to be paid: of a contractor their own. */
-const Agreed = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
-  const { changeOrders: Changes, paymentSchedule: Payments } = useSlots();
-  return (
-    <>
-      {Changes !== null && <Changes journey={journey} />}
-      {Payments !== null && <Payments journey={journey} />}
-    </>
-  );
+/** When it is to be paid: of a contractor their own. */
+const Planned = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement | null => {
+  const { paymentSchedule: Payments } = useSlots();
+  return Payments === null ? null : <Payments journey={journey} />;
 };
 
 interface FamilyMoneyProps {
@@ -92,7 +87,7 @@ const FamilyMoney = ({ journey, view, setView, label }: FamilyMoneyProps): React
         <>
           <BudgetSection journey={journey} money={money} budget={budgets[0] ?? null} />
           <Costs journey={journey} figures={figures} />
-          <Agreed journey={journey} />
+          <Planned journey={journey} />
         </>
       )}
       {view === 'forecast' && <ForecastView journey={journey} figures={figures} />}

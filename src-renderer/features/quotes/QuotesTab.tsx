@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { usePlace } from '../../ui/place-context.ts';
 import { journeyPlace } from '../../ui/place.ts';
+import { useSlots } from '../../ui/slots.ts';
 import { useIsFamily } from '../../ui/use-family.ts';
 import { Commitments } from './Commitments.tsx';
 import { CompareView } from './CompareView.tsx';
@@ -25,6 +26,7 @@ export const QuotesTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
   const family = useIsFamily(journey.space);
   const quotes = useJourneyQuotes(journey);
   const { place, go } = usePlace();
+  const { changeOrders: Changes } = useSlots();
   const [kept, setView] = useSetting<View>(`quotes-view:${journey.id}`, 'list');
   const [adding, setAdding] = useSetting(`adding-quote:${journey.id}`, false);
   if (quotes === null) return <Loading rows={6} />;
@@ -72,6 +74,7 @@ export const QuotesTab = ({ journey }: { readonly journey: RecordOf<'journey'> }
         {view === 'compare' && <CompareView journey={journey} quotes={quotes} />}
       </section>
       <Commitments journey={journey} quotes={quotes} />
+      {Changes !== null && <Changes journey={journey} />}
     </div>
   );
 };

@@ -56,8 +56,8 @@ export const SyncFoot = (): ReactElement => {
         tab: 'decisions',
         record: type === 'alternative' ? record.parent : record.key,
       });
-    if (type === 'quote' || type === 'award') return go({ go: 'journey', journey, tab: 'quotes', record: record.key });
-    go({ go: 'journey', journey, tab: 'money', record: type === 'budget' ? null : record.key });
+    const tab = type === 'quote' || type === 'award' || type === 'change' ? 'quotes' : 'money';
+    go({ go: 'journey', journey, tab, record: type === 'budget' ? null : record.key });
   };
   return (
     <>

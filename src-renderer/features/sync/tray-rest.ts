@@ -10,6 +10,7 @@ export const NEED_NOT: Readonly<Record<string, Readonly<Record<string, string>>>
   '': { movedTo: 'the copy that it names is a record of its own' },
   step: { order: 'it goes to the end of the list, where a person moves it' },
   photo: { mergedInto: 'only of one that is in the trash' },
+  change: { plannedDays: 'its step has them' },
   cost: { payment: 'the planned payment says by itself that it was paid' },
   quote: { currency: 'its total or the command says it' },
   question: {

@@ -1,5 +1,6 @@
 // Change orders, what is signed about them, and planned payments: what the commands write, and who may run them.
 import { expect, test } from 'vitest';
+import { contentText } from '../../../domain/approvals/content.ts';
 import { keyOf, type RecordKey } from '../../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { approvalBody } from '../../../domain/records/approval.ts';
@@ -51,6 +52,27 @@ test('what was signed is written once, under its hash, and neither trashed, undo
   // What stands in another space is not told of here.
   const own = world.done('change.add', { journey: JOURNEY, space: PRIVATE, ...order }).keys[0] ?? '';
   expect(sayOn(world, own)).toMatchObject({ ok: false, error: { type: 'InputInvalid', fields: ['about'] } });
+});
+
+test('days of a change order go into the plan of its step once, change with it, and come out again', () => {
+  const world = aJourney();
+  const step = addStep(world, 'Tile the wall');
+  const key = addChange(world, { step });
+  const length = () => world.one('step', step).body.durationDays;
+  const signed = contentText(world.one('change', key));
+  world.done('change.plan', { key, step, days: 3 });
+  expect(length()).toBe(4);
+  world.done('change.plan', { key, step, days: 3 });
+  expect(length()).toBe(4);
+  // What was signed is not touched by it.
+  expect(contentText(world.one('change', key))).toBe(signed);
+  world.done('change.plan', { key, step, days: 1 });
+  expect(length()).toBe(2);
+  world.done('change.plan', { key, step, days: 0 });
+  expect(length()).toBe(1);
+  expect(world.run('change.plan', { key, step: addStep(world, 'Paint'), days: 3 })).toMatchObject({
+    error: { type: 'InputInvalid', fields: ['step'] },
+  });
 });
 
 test('a payment is planned, shown by photos that its readers can see, paid by a cost, and taken back', () => {

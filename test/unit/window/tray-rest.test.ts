@@ -122,6 +122,7 @@ const full = {
     lines: ['Move it'],
     step: KEY,
     against: KEY,
+    plannedDays: 2,
   },
   photo: {
     ...original,
