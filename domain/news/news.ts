@@ -112,7 +112,7 @@ const news = (
   { key, type, parent, journey, createdBy, createdAt }: AnyRecord,
   { kind, text, me, occurrence }: { kind: NewsKind; text: string; me: PersonId; occurrence?: string },
 ): News => ({
-  id: [kind, key, ...(occurrence === undefined ? [] : [occurrence])].join(' '),
+  id: idOf(kind, key, occurrence),
   kind,
   key,
   type,
@@ -123,3 +123,9 @@ const news = (
   text,
   isOwn: createdBy === me,
 });
+
+const idOf = (kind: NewsKind, key: RecordKey, occurrence?: string): string =>
+  [kind, key, ...(occurrence === undefined ? [] : [occurrence])].join(' ');
+
+/** The record that news with this id is about. */
+export const keyOfNews = (id: string): RecordKey => id.split(' ')[1] ?? '';

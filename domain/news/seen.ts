@@ -1,7 +1,9 @@
 // What a person has seen on this device: kept as small as it can be, and never so that something late is taken for seen.
 import type { RecordId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { News } from './news.ts';
+import { spaceOfKey } from '../kernel/ids.ts';
+import { journeyOfSpace } from '../spaces/space.ts';
+import { keyOfNews, type News } from './news.ts';
 
 export interface Seen {
   /** When this device first met a journey: what is older was there before, and is no news. */
@@ -32,10 +34,16 @@ export const kept = (
   const met = journeys.filter((journey) => state.since[journey] === undefined);
   const byId = new Map(news.map((each) => [each.id, each]));
   // One's own deed is seen from the first: when another writes there later, it is still no news.
-  const own = news.filter(({ isOwn, id }) => isOwn && !state.seen.includes(id)).map(({ id }) => id);
+  // And what stands open at the first meeting has stood there before, whoever writes there next.
+  const own = news
+    .filter(({ isOwn, id, journey }) => (isOwn || met.includes(journey)) && !state.seen.includes(id))
+    .map(({ id }) => id);
+  const here = new Set(journeys);
   const isAsked = (id: string): boolean => {
     const one = byId.get(id);
-    return one !== undefined && one.at > now - FORGOTTEN_MS;
+    // What is locked or put away for a while comes back, and is no news then.
+    if (one === undefined) return !here.has(journeyOfNews(id) ?? '');
+    return one.at > now - FORGOTTEN_MS;
   };
   const seen = [...state.seen, ...own].filter(isAsked);
   const told = state.told.filter(isAsked);
@@ -44,6 +52,8 @@ export const kept = (
   const since = { ...state.since, ...Object.fromEntries(met.map((journey) => [journey, now])) };
   return { since, seen, told };
 };
+
+const journeyOfNews = (id: string): RecordId | null => journeyOfSpace(spaceOfKey(keyOfNews(id)));
 
 export const withSeen = (state: Seen, ids: readonly string[]): Seen => ({
   ...state,

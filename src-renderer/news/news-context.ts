@@ -26,12 +26,12 @@ export const placeOf = ({ key, journey, type, parent }: News, panels: ReadonlySe
   const move = openingOf({ key, journey, type }, parent);
   if (move.go !== 'journey') return { tab: '', record: null };
   const { tab = '', record = null } = move;
-  const opens =
-    record !== null && (panels.has(typeOfId(idOfKey(record))) || FULL_SCREEN.has(typeOfId(idOfKey(record))));
+  const opens = record !== null && (panels.has(typeOfId(idOfKey(record))) || OPENED.has(typeOfId(idOfKey(record))));
   return { tab, record: opens ? record : null };
 };
 
-const FULL_SCREEN: ReadonlySet<string> = new Set(['photo', 'document']);
+/** Opened by themselves without a panel. */
+const OPENED: ReadonlySet<string> = new Set(['photo', 'document', 'decision']);
 
 export const usePanelTypes = (): ReadonlySet<string> => {
   const { panels } = useSlots();

@@ -1,14 +1,18 @@
 // A punch item from the pin on a photo to "found good": the owner in one window, the contractor in another.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { annaInvites, millerJoins } from '../support/anna-and-miller.ts';
 import { launch, type Launched } from '../support/launch.ts';
+import { pdfOf } from '../support/pdf-pages.ts';
 import { personAt, type Person } from '../support/person.ts';
 import { startRealServer, type RealServer } from '../support/real-server.ts';
 import { shot } from '../support/shot.ts';
 
 const PHOTO = path.resolve(import.meta.dirname, '../../src-renderer/public/sample/07-tiling.jpg');
 const PROOF = path.resolve(import.meta.dirname, '../../src-renderer/public/sample/11-finished.jpg');
+const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-tasks-'));
 const devices: Launched[] = [];
 let server: RealServer;
 let anna: Person;
@@ -31,6 +35,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const device of devices) await device.close();
   await server.end();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 test('what the owner pins to a photo and gives to a contractor reaches them with the photo; they prove it, and it is found good', async () => {
@@ -162,4 +167,93 @@ test('a contractor writes the daily log where the family reads it', async () => 
   await anna.page.setViewportSize({ width: 1280, height: 800 });
   await anna.goTo('My tasks');
   await shot(anna.page, 'my-tasks');
+});
+
+/** What main would have shown on the desktop, instead of showing it. */
+const desktopOf = async ({ app }: Launched) => {
+  await app.evaluate(({ Notification }) => {
+    const shown: Electron.Notification[] = [];
+    Object.assign(globalThis, { shown });
+    Notification.isSupported = () => true;
+    Notification.prototype.show = function show(this: Electron.Notification) {
+      shown.push(this);
+    };
+  });
+  const read = () =>
+    app.evaluate(() =>
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- put there above
+      (globalThis as unknown as { shown: Electron.Notification[] }).shown.map(({ title, body }) => `${title}: ${body}`),
+    );
+  const press = (at: number) =>
+    app.evaluate((_electron, index) => {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+      (globalThis as unknown as { shown: Electron.Notification[] }).shown[index]?.emit('click');
+    }, at);
+  return { read, press };
+};
+
+test('who does not look at the window is told on the desktop what concerns them, once, and a press opens it', async () => {
+  const { page } = miller;
+  const [, device] = devices;
+  if (device === undefined) throw new Error('no device');
+  const desktop = await desktopOf(device);
+  await miller.goTo('Settings');
+  const section = page.getByRole('region', { name: 'Notifications' });
+  // Whatever the hour at which this runs.
+  for (const label of ['From', 'Until']) await section.getByLabel(label).fill('00:00');
+  await shot(page, 'notices-settings');
+  await page.evaluate(() => {
+    document.hasFocus = () => false;
+    window.dispatchEvent(new Event('blur'));
+  });
+  await anna.goTo('Kitchen');
+  await anna.openTab('Tasks');
+  await anna.page.getByText('All tasks').click();
+  await anna.page.getByRole('button', { name: 'Open Regrout the corner' }).click();
+  const panel = anna.page.getByRole('complementary', { name: 'Task' });
+  const write = panel.getByRole('textbox', { name: 'Write a comment' });
+  for (const text of ['When do you come, @Miller?', 'Nobody is named here']) {
+    await write.fill(text);
+    await write.press('Control+Enter');
+    await panel.getByRole('list', { name: 'Comments' }).getByText(text.slice(0, 10)).first().waitFor();
+  }
+  await expect
+    .poll(desktop.read, { timeout: 60_000 })
+    .toEqual(['Anna spoke to you on Kitchen: When do you come, @Miller?']);
+  await desktop.press(0);
+  await page.getByRole('complementary', { name: 'Task' }).getByText('Nobody is named here').waitFor();
+});
+
+test('a press on a page of a plan pins a task there, and the punch list shows it on the page', async () => {
+  const { page } = anna;
+  const plan = path.join(folder, 'Plan.pdf');
+  writeFileSync(plan, await pdfOf({ content: ['GROUND FLOOR PLAN', 'Scale 1:50', 'Soil pipe behind the bath'] }));
+  await anna.goTo('Kitchen');
+  await anna.openTab('Documents');
+  await page.getByLabel('Add to this journey: choose files').setInputFiles(plan);
+  await page.getByRole('button', { name: /^Open Plan/ }).click();
+  const viewer = page.getByRole('dialog');
+  await viewer.getByText('Page 1 of 1').first().waitFor();
+  await viewer.getByRole('button', { name: 'Pin a task' }).click();
+  const sheet = await viewer.getByRole('img', { name: 'Page 1' }).first().boundingBox();
+  if (sheet === null) throw new Error('no page');
+  await page.mouse.click(sheet.x + sheet.width * 0.25, sheet.y + sheet.height * 0.5);
+  const form = viewer.getByRole('form', { name: 'New task here' });
+  await form.getByLabel('What is to be done').fill('Box in the soil pipe');
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
+  const pin = viewer.getByRole('button', { name: /^Pin 1: Box in the soil pipe/ });
+  await pin.waitFor();
+  await shot(page, 'plan-pinned');
+  const at = await pin.boundingBox();
+  // Its tip is its lower left corner.
+  expect(Math.abs((at?.x ?? 0) - (sheet.x + sheet.width * 0.25))).toBeLessThan(3);
+  expect(Math.abs((at?.y ?? 0) + (at?.height ?? 0) - (sheet.y + sheet.height * 0.5))).toBeLessThan(3);
+  await pin.click();
+  await page.getByRole('complementary', { name: 'Task' }).getByRole('button', { name: 'Done', exact: true }).waitFor();
+  await page.getByText('Punch list 1').click();
+  await page
+    .getByRole('region', { name: 'Plan' })
+    .getByRole('button', { name: /^Pin 1/ })
+    .waitFor();
+  await shot(page, 'plan-punch-list');
 });

@@ -12,7 +12,20 @@ const SIZES = [
   { width: 1920, height: 1080 },
 ] as const;
 const SCHEMES = ['light', 'dark'] as const;
-const TABS = ['Overview', 'Steps', 'Photos', 'Documents', 'Money', 'Research', 'Talk', 'Activity', 'People'] as const;
+const TABS = [
+  'Overview',
+  'Talk',
+  'Steps',
+  'Tasks',
+  'Photos',
+  'Documents',
+  'Money',
+  'Quotes',
+  'Decisions',
+  'Research',
+  'Activity',
+  'People',
+] as const;
 const ACCOUNT = { name: 'Anna', email: 'anna@example.org', password: 'a long kitchen passphrase' };
 
 type Take = (name: string) => Promise<void>;
@@ -83,6 +96,8 @@ const emptyJourney = (): Promise<void> =>
       await openTab(tab);
       await take(`empty-${tab.toLowerCase()}`);
     }
+    await goTo('My tasks');
+    await take('empty-my-tasks');
     await goTo('Search');
     await take('empty-search');
   });

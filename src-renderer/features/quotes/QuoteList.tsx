@@ -14,6 +14,7 @@ import { dayShort, today } from '../../ui/dates.ts';
 import { unbroken } from '../../ui/money.ts';
 import { journeyPlace } from '../../ui/place.ts';
 import { usePlace } from '../../ui/place-context.ts';
+import { CommentsSection } from '../../comments/CommentsSection.tsx';
 import { Settle } from '../../ui/Settle.tsx';
 import { useIsFamily } from '../../ui/use-family.ts';
 import { useFound } from '../../ui/use-found.ts';
@@ -178,6 +179,7 @@ const Lines = ({ quote, journey, quotes }: QuoteProps): ReactElement => {
       <div className={classes['like']}>
         <Related of={document === null ? [quote.key] : [quote.key, document]} />
       </div>
+      <CommentsSection on={quote.key} space={quote.space} journey={quote.journey} />
       <Group gap="sm" mt="sm">
         {family && <Accept quote={quote} journey={journey} award={quotes.awardOf(quote.key)} />}
         {document !== null && (

@@ -103,11 +103,28 @@ describe('what has been seen', () => {
   });
 
   it('forgets what is gone, keeps the rest, and says nothing new when nothing is', () => {
-    const looked = withSeen(met, ['a', 'b']);
-    const input = { journeys: [JOURNEY], news: [someNews({ id: 'b' })], now: 3_000 };
+    const [gone, still] = [`said ${JOURNEY}|comment_1`, `said ${JOURNEY}|comment_2`];
+    const looked = withSeen(met, [gone, still]);
+    const input = { journeys: [JOURNEY], news: [someNews({ id: still })], now: 3_000 };
     const next = kept(looked, input);
-    expect(next.seen).toEqual(['b']);
+    expect(next.seen).toEqual([still]);
     expect(kept(next, input)).toBe(next);
+  });
+
+  it('keeps what was seen on a journey that is locked or put away for a while', () => {
+    const id = `said ${JOURNEY}|comment_1`;
+    const looked = withSeen(met, [id]);
+    expect(kept(looked, { journeys: [], news: [], now: 3_000 }).seen).toContain(id);
+    expect(kept(looked, { journeys: [JOURNEY], news: [], now: 3_000 }).seen).not.toContain(id);
+  });
+
+  it('takes for seen what stands open at the first meeting, though someone writes there later', () => {
+    const [given] = newsOf({ ...NONE, tasks: [aTask({ assignee: ANNA }, BEN, { stamp: stampAt(500) })] });
+    const [edited] = newsOf({ ...NONE, tasks: [aTask({ assignee: ANNA }, BEN, { stamp: stampAt(2_500) })] });
+    if (given === undefined || edited === undefined) throw new Error('no news');
+    const state = kept(NOTHING_SEEN, { journeys: [JOURNEY], news: [given], now: 1_000 });
+    expect(isUnread(edited, state, 3_000)).toBe(false);
+    expect(isUnread(edited, met, 3_000)).toBe(true);
   });
 
   it('keeps one’s own deed seen when another writes there later', () => {
