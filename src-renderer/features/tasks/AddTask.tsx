@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SpaceId } from '../../../domain/kernel/ids.ts';
 import { PUNCH } from '../../../domain/journey/tasks.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
-import { useRun, useSetting } from '../../data/hooks.ts';
+import { useRun, useSetting, useStore } from '../../data/hooks.ts';
 import { useAssignees } from '../../tasks/use-assignees.ts';
 import { AudiencePicker } from '../../ui/AudienceBadge.tsx';
 import { usePlace } from '../../ui/place-context.ts';
@@ -18,7 +18,7 @@ interface AddTaskProps {
   readonly isPunch?: boolean;
 }
 
-export const AddTask = ({ journey, isPunch = false }: AddTaskProps): ReactElement => {
+export const AddTask = ({ journey, isPunch = false }: AddTaskProps): ReactElement | null => {
   const { t } = useTranslation('tasks');
   const run = useRun();
   const { go } = usePlace();
@@ -29,6 +29,7 @@ export const AddTask = ({ journey, isPunch = false }: AddTaskProps): ReactElemen
   const space = choices.find((choice) => choice === chosen) ?? own;
   // What is written where one contractor reads is for that contractor.
   const contractor = useAssignees(journey).find((one) => one.party !== null && one.space === space);
+  const { roleIn } = useStore();
   const add = async (): Promise<void> => {
     const title = draft.value.trim();
     if (title === '') return;
@@ -46,6 +47,8 @@ export const AddTask = ({ journey, isPunch = false }: AddTaskProps): ReactElemen
     const [record] = made.value.keys;
     if (record !== undefined) go({ go: 'record', record });
   };
+  // Who only looks on gives nobody work.
+  if (roleIn(journey.space) === 'viewer') return null;
   return (
     <div className={classes['add']}>
       <IconPlus size={16} stroke={1.75} aria-hidden />

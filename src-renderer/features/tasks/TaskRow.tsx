@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { checkItems, taskState } from '../../../domain/journey/tasks.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
-import { useRecord, useRun } from '../../data/hooks.ts';
+import { useRecord, useRun, useStore } from '../../data/hooks.ts';
 import { useIsUnread } from '../../news/news-context.ts';
 import { today } from '../../ui/dates.ts';
 import { PersonDot } from '../../ui/PersonDot.tsx';
@@ -29,6 +29,7 @@ interface TaskRowProps {
 export const TaskRow = ({ task, chosen, onOpen, where, number }: TaskRowProps): ReactElement => {
   const { t } = useTranslation('tasks');
   const run = useRun();
+  const { roleIn } = useStore();
   const people = usePeople();
   const party = useRecord(task.body.party ?? null);
   const found = useFound(task.key);
@@ -53,6 +54,7 @@ export const TaskRow = ({ task, chosen, onOpen, where, number }: TaskRowProps): 
         size="xs"
         aria-label={t('check.doneNamed', { title })}
         checked={done}
+        disabled={roleIn(task.space) === 'viewer'}
         onChange={(event) => void check(event.currentTarget.checked)}
       />
       {number !== undefined && <span className={classes['number']}>{number}</span>}

@@ -20,10 +20,11 @@ export const Verdict = ({ task, isFamily }: VerdictProps): ReactElement => {
   const { t } = useTranslation('tasks');
   const run = useRun();
   const people = usePeople();
-  const { me } = useStore();
+  const { me, roleIn } = useStore();
   const nameOf = (id: string): string => (id === me ? t('check.you') : people.nameOf(id));
   const [asking, setAsking] = useState(false);
   const { key, body } = task;
+  const mayDo = roleIn(task.space) !== 'viewer';
   const state = taskState(body);
   const wanted = missingPhotos(body).length;
   const check = (done: boolean): void => void run('task.check', { key, done });
@@ -58,7 +59,7 @@ export const Verdict = ({ task, isFamily }: VerdictProps): ReactElement => {
         </Text>
       )}
       <Group gap="xs">
-        {body.doneAt === null && (
+        {body.doneAt === null && mayDo && (
           <Button
             size="xs"
             disabled={wanted > 0}
@@ -88,7 +89,7 @@ export const Verdict = ({ task, isFamily }: VerdictProps): ReactElement => {
             </Button>
           </>
         )}
-        {body.doneAt !== null && (
+        {body.doneAt !== null && mayDo && (
           <Button size="xs" variant="default" onClick={() => check(false)}>
             {t('check.reopen')}
           </Button>
