@@ -69,7 +69,6 @@ export const ChangeDetails = ({ journey, change, standing, approvals, say }: Cha
           );
         })}
       </div>
-      <CommentsSection on={change.key} space={change.space} journey={journey.id} />
       <Plan change={change} standing={standing} step={steps?.find(({ key }) => key === step) ?? null} />
       <Answer change={change} standing={standing} say={say} onEdit={() => setEditing(true)} />
       {said.length > 0 && (
@@ -86,6 +85,7 @@ export const ChangeDetails = ({ journey, change, standing, approvals, say }: Cha
           </ol>
         </section>
       )}
+      <CommentsSection on={change.key} space={change.space} journey={journey.id} />
     </div>
   );
 };
