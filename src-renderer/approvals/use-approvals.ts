@@ -16,6 +16,12 @@ import { desktop } from '../ports/desktop.ts';
 import { createCheckJourney, type CheckJourney } from './check-entries.ts';
 import { OWN_KEYS, ownKeys } from './own-keys.ts';
 
+interface Looked extends CheckedJourney {
+  readonly journey: RecordId;
+  readonly changes: readonly RecordOf<'change'>[];
+  readonly awards: readonly RecordOf<'award'>[];
+}
+
 const checkByStore = new WeakMap<Store, CheckJourney>();
 
 /** One for a store, so that what was verified is remembered. */
@@ -33,7 +39,7 @@ export const useApprovals = (journey: RecordId): JourneyApprovals | undefined =>
   // A card in the trash still says whose key signed.
   const cards = useRecords({ type: 'person', trash: 'with' });
   const [keys] = useSetting<unknown>(OWN_KEYS, null);
-  const [checked, setChecked] = useState<CheckedJourney | null>(null);
+  const [checked, setChecked] = useState<Looked | null>(null);
   const asked = useMemo(() => ({ entries, changes, awards }), [entries, changes, awards]);
 
   useEffect(() => {
@@ -42,19 +48,20 @@ export const useApprovals = (journey: RecordId): JourneyApprovals | undefined =>
     let current = true;
     const look = async (): Promise<void> => {
       const value = await checkOf(store)(some, [...orders, ...taken]);
-      if (current) setChecked(value);
+      // What was looked at and what was found go together: a record that changed meanwhile is looked at next.
+      if (current) setChecked({ ...value, changes: orders, awards: taken, journey });
     };
     void look();
     return () => {
       current = false;
     };
-  }, [store, asked]);
+  }, [store, asked, journey]);
 
   return useMemo(() => {
-    if (checked === null || cards === undefined || changes === undefined || awards === undefined) return undefined;
-    return approvalsIn(store, { ...checked, changes, awards, cards });
+    if (checked === null || checked.journey !== journey || cards === undefined) return undefined;
+    return approvalsIn(store, { ...checked, cards });
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the store answers other keys when the setting changes
-  }, [store, checked, changes, awards, cards, keys]);
+  }, [store, journey, checked, cards, keys]);
 };
 
 /** Undefined while it is verified. */
@@ -75,9 +82,7 @@ export const readApprovals = async (store: Store, journey: RecordId): Promise<Jo
 
 const approvalsIn = (
   { me, settings, roleIn }: Pick<Store, 'me' | 'settings' | 'roleIn'>,
-  found: CheckedJourney & {
-    readonly changes: readonly RecordOf<'change'>[];
-    readonly awards: readonly RecordOf<'award'>[];
+  found: Omit<Looked, 'journey'> & {
     readonly cards: readonly RecordOf<'person'>[];
   },
 ): JourneyApprovals =>
