@@ -56,6 +56,7 @@ const addQuote = async (page: Page, { vendor, lines, terms, sharedWith }: ByHand
     await form.getByRole('button', { name: /Who can see this/ }).click();
     await page.getByRole('menuitem', { name: sharedWith }).click();
   }
+  await shot(page, `quote-form-${vendor}`);
   await form.getByRole('button', { name: 'Add', exact: true }).click();
   await form.waitFor({ state: 'detached' });
 };
