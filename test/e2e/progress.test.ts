@@ -68,6 +68,8 @@ test('progress: what holds it up and why, and charts whose numbers are a table a
   const time = page.getByRole('figure', { name: 'Where the time went' });
   await time.scrollIntoViewIfNeeded();
   await shot(page, 'progress-time');
+  await page.getByRole('figure', { name: 'Steps done' }).scrollIntoViewIfNeeded();
+  await shot(page, 'progress-done');
 });
 
 test('weeks: what was done and spent in one, and it is kept as a PDF', async () => {
