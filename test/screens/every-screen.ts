@@ -112,6 +112,7 @@ const sampleKitchen = (serverUrl: string): Promise<void> =>
       await take(tab.toLowerCase());
       if (tab === 'Steps') await stepPanel(page, take);
       if (tab === 'Steps') await stepViews(page, take);
+      if (tab === 'Money') await moneyViews(page, take);
       if (tab === 'Money') await costPanel(page, take);
     }
     await viewer(person, 'Photos', take);
@@ -145,6 +146,16 @@ const sampleKitchen = (serverUrl: string): Promise<void> =>
     await openTab('Overview');
     await take('template-overview');
   });
+
+const moneyViews = async (page: Page, take: Take): Promise<void> => {
+  const views = page.getByRole('radiogroup', { name: 'Views of the money' });
+  for (const name of ['Forecast', 'Months and reports', 'Shared', 'Ways to save', 'Costs']) {
+    await views.getByText(name, { exact: true }).click();
+    // Charts are drawn a moment later.
+    await page.waitForTimeout(1_000);
+    if (name !== 'Costs') await take(`money-${name.toLowerCase().replaceAll(' ', '-')}`);
+  }
+};
 
 const stepViews = async (page: Page, take: Take): Promise<void> => {
   const views = page.getByRole('radiogroup', { name: 'View' });

@@ -159,7 +159,13 @@ const Totals = ({ money, figures }: TotalsProps): ReactElement => {
       {figures.held.minor !== 0 && <Total label={t('heldBack')} amount={figures.held} />}
       {open.minor !== 0 && <Total label={t('committedOpen')} amount={open} />}
       {money.budget !== null && <Total label={t('budget.label')} amount={money.budget} />}
-      {money.budget !== null && <Total label={t('forecast.forecast')} amount={forecast} />}
+      {money.budget !== null && (
+        <Total
+          label={t('forecast.forecast')}
+          amount={forecast}
+          {...(forecast.minor > money.budget.minor ? { colour: 'var(--pl-over)' } : {})}
+        />
+      )}
       {money.left !== null && (
         <Total
           label={t(over ? 'over' : 'left')}

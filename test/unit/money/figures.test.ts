@@ -87,6 +87,13 @@ const inSheet = (minor: number, one: Line, home: string): bigint | null => {
 const sheet = fc.record({ home: fc.constantFrom(...CURRENCIES), lines: fc.array(line, { maxLength: 25 }) });
 const RUNS = { seed: 20_261_126, numRuns: 200 };
 const add = (amounts: readonly Money[]): bigint => amounts.reduce((sum, { minor }) => sum + BigInt(minor), 0n);
+/** Every amount anywhere in an answer. */
+const minorsIn = (answer: unknown): readonly number[] => {
+  if (typeof answer !== 'object' || answer === null) return [];
+  const { minor } = Object.assign({ minor: null }, answer);
+  return typeof minor === 'number' ? [minor] : Object.values(answer).flatMap(minorsIn);
+};
+const areWhole = (answer: unknown): boolean => minorsIn(answer).every(Number.isSafeInteger);
 const shuffled = <T>(list: readonly T[]): T[] =>
   list.toReversed().toSorted((a, b) => (JSON.stringify(a).length % 7) - (JSON.stringify(b).length % 7));
 
@@ -151,6 +158,7 @@ describe('every view of the costs', () => {
             add(flow.months.map(({ sum }) => sum)),
           );
           expect(flow.months.at(-1)?.soFar.minor ?? 0).toBe(Number(gross) - flow.undated.minor);
+          expect([entries, flow, REPORTS_BY.map((by) => costReport(by, entries, home))].every(areWhole)).toBe(true);
           const money = journeyMoney({ currency: home, costs: order, budget: null });
           expect(BigInt(money.spent.minor + money.due.minor)).toBe(gross);
           expect(BigInt(heldBack(entries, home).minor)).toBe(
@@ -237,6 +245,7 @@ describe('budget, committed, actual and forecast', () => {
           const input = { currency: home, budget, commitments, closed: new Set(by === 'step' ? closed : []) };
           const standing = standingBy(by, { ...input, entries });
           const { rows, total } = standing;
+          expect(areWhole(standing)).toBe(true);
           for (const figure of ['budget', 'committed', 'actual', 'paid', 'open'] as const)
             expect(add(rows.map((row) => row[figure]))).toBe(BigInt(total[figure].minor));
           expect(BigInt(total.actual.minor)).toBe(add(entries.map(({ gross }) => gross)));
