@@ -5,7 +5,7 @@ import type { PersonId, RecordId } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { entriesOf } from '../money/entries.ts';
-import { commitmentsOf } from '../money/commitments.ts';
+import { commitmentsOf, type ApprovedChange } from '../money/commitments.ts';
 import { standingBy } from '../money/standing.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { newestBaseline, slips, type Slip } from './slips.ts';
@@ -35,6 +35,8 @@ export interface HouseholdRecords {
   readonly awards: readonly RecordOf<'award'>[];
   readonly quotes: readonly RecordOf<'quote'>[];
   readonly baselines: readonly RecordOf<'baseline'>[];
+  /** Change orders that stand, of all of them: each is of an award. */
+  readonly changes?: readonly ApprovedChange[];
 }
 
 /** In the order of the journeys. Money is zero where this device may not see it. */
@@ -59,6 +61,7 @@ export const householdView = (records: HouseholdRecords, today: CalendarDate): r
         awards: by.awards.get(journey.id) ?? [],
         quotes: by.quotes.get(journey.id) ?? [],
         baselines: by.baselines.get(journey.id) ?? [],
+        ...(records.changes === undefined ? {} : { changes: records.changes }),
       },
       today,
     ),
@@ -71,7 +74,7 @@ interface OwnRecords extends Omit<HouseholdRecords, 'journeys' | 'budgets'> {
 
 export const householdRow = (
   journey: RecordOf<'journey'>,
-  { steps: all, tasks, costs, budget, awards, quotes, baselines }: OwnRecords,
+  { steps: all, tasks, costs, budget, awards, quotes, baselines, changes = [] }: OwnRecords,
   today: CalendarDate,
 ): HouseholdRow => {
   const { currency } = journey.body;
@@ -82,7 +85,7 @@ export const householdRow = (
     currency,
     entries: entriesOf(costs, currency).entries,
     budget,
-    commitments: commitmentsOf({ awards, quotes, costs }),
+    commitments: commitmentsOf({ awards, quotes, costs, changes }),
     closed: new Set(steps.filter((step) => !open.includes(step)).map(({ key }) => key)),
     isFinished: steps.length > 0 && open.length === 0,
   });

@@ -17,7 +17,7 @@ import { createCheckJourney, type CheckJourney } from './check-entries.ts';
 import { OWN_KEYS, ownKeys } from './own-keys.ts';
 
 interface Looked extends CheckedJourney {
-  readonly journey: RecordId;
+  readonly journey: RecordId | null;
   readonly changes: readonly RecordOf<'change'>[];
   readonly awards: readonly RecordOf<'award'>[];
 }
@@ -31,11 +31,13 @@ const checkOf = (store: Store): CheckJourney => {
   return check;
 };
 
-export const useApprovals = (journey: RecordId): JourneyApprovals | undefined => {
+/** Null asks for all journeys that this device holds. */
+export const useApprovals = (journey: RecordId | null): JourneyApprovals | undefined => {
   const store = useStore();
-  const entries = useRecords({ type: 'approval', journey, trash: 'with' });
-  const changes = useRecords({ type: 'change', journey });
-  const awards = useRecords({ type: 'award', journey });
+  const within = journey === null ? {} : { journey };
+  const entries = useRecords({ type: 'approval', ...within, trash: 'with' });
+  const changes = useRecords({ type: 'change', ...within });
+  const awards = useRecords({ type: 'award', ...within });
   // A card in the trash still says whose key signed.
   const cards = useRecords({ type: 'person', trash: 'with' });
   const [keys] = useSetting<unknown>(OWN_KEYS, null);
@@ -65,7 +67,7 @@ export const useApprovals = (journey: RecordId): JourneyApprovals | undefined =>
 };
 
 /** Undefined while it is verified. */
-export const useApprovedChanges = (journey: RecordId): readonly ApprovedChange[] | undefined => {
+export const useApprovedChanges = (journey: RecordId | null): readonly ApprovedChange[] | undefined => {
   const approvals = useApprovals(journey);
   return useMemo(() => (approvals === undefined ? undefined : approvedChanges(approvals)), [approvals]);
 };

@@ -4,6 +4,7 @@ import { liveSteps } from '../../domain/journey/steps.ts';
 import type { Money } from '../../domain/kernel/money.ts';
 import { householdRow } from '../../domain/analytics/household-view.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
+import { useApprovedChanges } from '../approvals/use-approvals.ts';
 import { useRecords } from '../data/hooks.ts';
 import { today } from './dates.ts';
 
@@ -17,9 +18,10 @@ export const useWillCost = (journey: RecordOf<'journey'>): Money | null => {
   const budgets = useRecords({ type: 'budget', ...within });
   const awards = useRecords({ type: 'award', ...within });
   const quotes = useRecords({ type: 'quote', ...within });
+  const changes = useApprovedChanges(journey.id);
   return useMemo(() => {
     if (steps === undefined || costs === undefined || budgets === undefined) return null;
-    if (awards === undefined || quotes === undefined) return null;
+    if (awards === undefined || quotes === undefined || changes === undefined) return null;
     const records = {
       steps: liveSteps(steps),
       tasks: NONE,
@@ -28,7 +30,8 @@ export const useWillCost = (journey: RecordOf<'journey'>): Money | null => {
       awards,
       quotes,
       baselines: NONE,
+      changes,
     };
     return householdRow(journey, records, today()).willCost;
-  }, [journey, steps, costs, budgets, awards, quotes]);
+  }, [journey, steps, costs, budgets, awards, quotes, changes]);
 };

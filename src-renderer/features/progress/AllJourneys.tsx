@@ -6,6 +6,7 @@ import { householdView, type HouseholdRow } from '../../../domain/analytics/hous
 import type { DoneBy } from '../../../domain/analytics/done-by.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
+import { useApprovedChanges } from '../../approvals/use-approvals.ts';
 import { useRecords } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { dayShort, today } from '../../ui/dates.ts';
@@ -42,13 +43,14 @@ const JourneyTable = ({ journeys }: { readonly journeys: readonly RecordOf<'jour
   const awards = useRecords({ type: 'award' });
   const quotes = useRecords({ type: 'quote' });
   const baselines = useRecords({ type: 'baseline' });
+  const changes = useApprovedChanges(null);
   const forecasts = useForecasts(journeys, steps);
   const rows = useMemo(() => {
     if (steps === undefined || tasks === undefined || costs === undefined) return null;
     if (budgets === undefined || awards === undefined || quotes === undefined) return null;
-    if (baselines === undefined) return null;
-    return householdView({ journeys, steps, tasks, costs, budgets, awards, quotes, baselines }, today());
-  }, [journeys, steps, tasks, costs, budgets, awards, quotes, baselines]);
+    if (baselines === undefined || changes === undefined) return null;
+    return householdView({ journeys, steps, tasks, costs, budgets, awards, quotes, baselines, changes }, today());
+  }, [journeys, steps, tasks, costs, budgets, awards, quotes, baselines, changes]);
   const nameByKey = useMemo(() => new Map((steps ?? []).map(({ key, body }) => [key, body.name])), [steps]);
   if (rows === null) return null;
   return (

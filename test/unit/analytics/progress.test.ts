@@ -337,4 +337,18 @@ describe('all figures', () => {
     expect(first?.actual).toEqual({ minor: 4_210, currency: 'EUR' });
     expect(second).toMatchObject({ slip: null, people: [], late: 0, progress: { total: 0 } });
   });
+
+  it('count approved change orders into what a journey will have cost', () => {
+    const world = aJourney();
+    const amount = { minor: 300_000, currency: 'EUR' };
+    const bare = { journey: JOURNEY, vendor: 'Miller', total: amount, party: null, step: null, date: null };
+    const quote = world.done('quote.add', bare).keys[0] ?? '';
+    const award = world.done('quote.accept', { key: quote }).keys[0] ?? '';
+    const { journey, steps, tasks, costs, awards, quotes } = inputOf(world);
+    const records = { journeys: [journey], steps, tasks, costs, awards, quotes, budgets: [], baselines: [] };
+    const costOf = (changes: Parameters<typeof householdView>[0]['changes'] = []): number | undefined =>
+      householdView({ ...records, changes }, todayOf(world))[0]?.willCost?.minor;
+    expect(costOf()).toBe(300_000);
+    expect(costOf([{ key: 'x|change_1', award, amount: { minor: 24_000, currency: 'EUR' } }])).toBe(324_000);
+  });
 });
