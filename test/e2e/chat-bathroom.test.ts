@@ -68,7 +68,7 @@ test('a cost of the form is paid by a sentence, one of the chat by the form, and
   await talk.learn('how much have we spent?', '€2,583.50');
   await talk.have('the shower cabin is paid');
   await openTab(page, 'Money');
-  await page.getByRole('row', { name: /wall tiles/ }).click();
+  await page.getByRole('row', { name: /wall tiles/i }).click();
   const cost = page.getByRole('complementary', { name: 'Cost' });
   await cost.getByText('Paid', { exact: true }).click();
   await vi.waitFor(async () => expect(await page.getByRole('main').innerText()).toMatch(/Paid\s+€2,583\.50/));
