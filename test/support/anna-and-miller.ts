@@ -18,3 +18,13 @@ export const millerJoins = async (miller: Person, url: string, code: string): Pr
   await miller.join(url, { code, account: { name: 'Miller', email: 'miller@example.org', password: PASSWORD } });
   await miller.goTo('Kitchen');
 };
+
+/** Anna with a second device of hers. */
+export const annaSignsIn = async ({ page, goTo }: Person, url: string): Promise<void> => {
+  await goTo('Settings');
+  await page.getByRole('button', { name: 'I have an account' }).click();
+  await page.getByLabel('Server address').fill(url);
+  await page.getByLabel('E-mail').fill('anna@example.org');
+  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Sign in', exact: true }).click()]);
+};
