@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { annaInvites, millerJoins } from '../support/anna-and-miller.ts';
 import { launch, type Launched } from '../support/launch.ts';
 import { personAt, type Person } from '../support/person.ts';
+import { changeRow, proposeChange, type ChangeWords } from '../support/quote-by-hand.ts';
 import { rawRecords } from '../support/raw-records.ts';
 import { startRealServer, type RealServer } from '../support/real-server.ts';
 import { shot } from '../support/shot.ts';
@@ -36,23 +37,10 @@ afterAll(async () => {
 const orders = ({ page }: Person) => page.getByRole('region', { name: 'Change orders' });
 const button = (person: Person, name: string) => orders(person).getByRole('button', { name, exact: true });
 
-const propose = async (
-  person: Person,
-  { title, amount, days }: { readonly title: string; readonly amount: string; readonly days: string },
-): Promise<void> => {
-  await button(person, 'Propose a change').click();
-  const form = orders(person).getByRole('form', { name: 'Propose a change' });
-  await form.getByLabel('What changes').fill(title);
-  await form.getByLabel(/^Cost effect/).fill(amount);
-  await form.getByLabel('Days of work more').fill(days);
-  await form.getByRole('combobox', { name: 'Step' }).click();
-  await person.page.getByRole('option', { name: 'Tile the wall' }).click();
-  await form.getByLabel('Why').fill('The wall behind the tiles is damp.');
-  await form.getByRole('button', { name: 'Sign and propose' }).click();
-  await form.waitFor({ state: 'detached' });
-};
+const propose = ({ page }: Person, change: Pick<ChangeWords, 'title' | 'amount' | 'days'>): Promise<void> =>
+  proposeChange(page, { ...change, step: 'Tile the wall', why: 'The wall behind the tiles is damp.' });
 
-const row = (person: Person, title: string) => orders(person).getByRole('button', { name: new RegExp(title) });
+const row = ({ page }: Person, title: string) => changeRow(page, title);
 
 test('proposed without a server and approved without one, it stands on both devices once they meet', async () => {
   await server.stop();

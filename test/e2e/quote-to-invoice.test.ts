@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { annaInvites, millerJoins } from '../support/anna-and-miller.ts';
 import { launch, type Launched } from '../support/launch.ts';
 import { personAt, type Person } from '../support/person.ts';
+import { addQuote } from '../support/quote-by-hand.ts';
 import { everythingAtRest, rawRecords } from '../support/raw-records.ts';
 import { startRealServer, type RealServer } from '../support/real-server.ts';
 import { shot } from '../support/shot.ts';
@@ -32,34 +33,6 @@ afterAll(async () => {
   for (const device of devices) await device.close();
   await server.end();
 });
-
-interface ByHand {
-  readonly vendor: string;
-  /** Work, quantity, unit, price. */
-  readonly lines: readonly (readonly [string, string, string, string])[];
-  readonly terms?: string;
-  readonly sharedWith?: RegExp;
-}
-
-const addQuote = async (page: Page, { vendor, lines, terms, sharedWith }: ByHand): Promise<void> => {
-  await page.getByRole('button', { name: 'Add a quote' }).click();
-  const form = page.getByRole('form', { name: 'Add a quote' });
-  await form.getByLabel('From', { exact: true }).fill(vendor);
-  for (const [at, [work, count, unit, price]] of lines.entries()) {
-    await form.getByLabel(`Work of line ${at + 1}`).fill(work);
-    await form.getByLabel(`Qty of line ${at + 1}`).fill(count);
-    await form.getByLabel(`Unit of line ${at + 1}`).fill(unit);
-    await form.getByLabel(`Price of line ${at + 1}`).fill(price);
-  }
-  if (terms !== undefined) await form.getByLabel(/^Terms/).fill(terms);
-  if (sharedWith !== undefined) {
-    await form.getByRole('button', { name: /Who can see this/ }).click();
-    await page.getByRole('menuitem', { name: sharedWith }).click();
-  }
-  await shot(page, `quote-form-${vendor}`);
-  await form.getByRole('button', { name: 'Add', exact: true }).click();
-  await form.waitFor({ state: 'detached' });
-};
 
 const table = (page: Page) => page.getByRole('table', { name: 'Compare' });
 const row = (page: Page, work: RegExp) => table(page).getByRole('row', { name: work });

@@ -81,6 +81,11 @@ test('three quotes, each written without a server, meet on the owner’s two dev
     await accepted(person)
       .getByRole('row', { name: /Miller.*€3,082.00/ })
       .waitFor(SOON);
+  expect(
+    await quotes(miller)
+      .getByRole('button', { name: /Lindner|Ortiz/ })
+      .count(),
+  ).toBe(0);
 });
 
 test('two change orders, one from each side, are signed by both without a server, and what is committed follows', async () => {
@@ -103,6 +108,7 @@ test('two change orders, one from each side, are signed by both without a server
     await accepted(person)
       .getByRole('row', { name: /Miller.*€3,082.00.*€158.00.*€3,240.00/ })
       .waitFor(SOON);
+  expect(await desk.page.getByRole('region', { name: 'Change orders' }).getByRole('alert').count()).toBe(0);
 });
 
 test('the final invoice is held against quote and changes, and paid on one device for both', async () => {
@@ -124,6 +130,8 @@ test('the final invoice is held against quote and changes, and paid on one devic
   await desk.openTab('Money');
   await desk.page.locator('dl').filter({ hasText: 'Paid€3,240.00Still due€0.00' }).waitFor(SOON);
   await shot(desk.page, 'paid-on-both');
+  const paid = (await rawRecords(desk.page)).filter(({ type, body }) => type === 'cost' && body['state'] === 'paid');
+  expect(paid.map(({ body }) => body['description'])).toEqual(['Final invoice']);
 });
 
 test('the contractor has their own quote, its acceptance and both changes, and nothing of the others’', async () => {

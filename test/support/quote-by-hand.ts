@@ -1,5 +1,6 @@
 // A quote put in by hand, and a change order proposed, as a person does it in the window.
 import type { Page } from 'playwright-core';
+import { shot } from './shot.ts';
 
 export interface QuoteByHand {
   readonly vendor: string;
@@ -24,6 +25,7 @@ export const addQuote = async (page: Page, { vendor, lines, terms, sharedWith }:
     await form.getByRole('button', { name: /Who can see this/ }).click();
     await page.getByRole('menuitem', { name: sharedWith }).click();
   }
+  await shot(page, `quote-form-${vendor}`);
   await form.getByRole('button', { name: 'Add', exact: true }).click();
   await form.waitFor({ state: 'detached' });
 };
