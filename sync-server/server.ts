@@ -2,6 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { DAY_MS } from '../domain/kernel/calendar.ts';
 import type { Provider } from '../domain/research/providers.ts';
 import type { Spoken } from '../protocol/version.ts';
 import { EMAIL_TRIES } from './http/account-routes.ts';
@@ -16,7 +17,7 @@ import { keysOf, openRedis, type RedisLinks } from './redis/redis.ts';
 import { createRedisCarrier } from './redis/redis-carrier.ts';
 import { createRedisTries } from './redis/redis-tries.ts';
 import { createAskProvider } from './research/ask-provider.ts';
-import { createResearch, DAY_MS, QUESTIONS_PER_DAY, QUESTIONS_PER_MINUTE } from './research/research.ts';
+import { createResearch, QUESTIONS_PER_DAY, QUESTIONS_PER_MINUTE } from './research/research.ts';
 import { createStoredTries } from './research/stored-tries.ts';
 import { createCouchStore, type CouchOptions } from './store/couch/couch-store.ts';
 import type { DocStore } from './store/doc-store.ts';

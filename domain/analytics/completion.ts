@@ -1,6 +1,6 @@
 // How much of a journey was done by when, week by week, beside what was planned to be; and how fast it goes now.
 import { plannedEnd } from '../journey/schedule.ts';
-import { dateOfDay, dayNumber, dayOfInstant, type DayNumber } from '../kernel/calendar.ts';
+import { dateOfDay, dayNumber, dayOfInstant, mondayOf, type DayNumber } from '../kernel/calendar.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import type { RecordOf } from '../records/registry.ts';
 
@@ -22,14 +22,9 @@ export interface Completion {
 }
 
 const WEEK = 7;
-/** 1970-01-05 was a Monday. */
-const FIRST_MONDAY = 4;
 const RATE_WEEKS = 4;
 /** Older weeks are left out: two years are as much as one reads. */
 const MOST_WEEKS = 104;
-
-/** The Monday of a day's week (ISO 8601). */
-export const mondayOf = (day: DayNumber): DayNumber => Math.floor((day - FIRST_MONDAY) / WEEK) * WEEK + FIRST_MONDAY;
 
 export const completion = (steps: readonly Step[], today: CalendarDate): Completion => {
   const counted = steps.filter(({ body }) => body.state !== 'skipped');

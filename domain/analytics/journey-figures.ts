@@ -2,7 +2,7 @@
 import { liveSteps } from '../journey/steps.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { CalendarDate, Instant } from '../kernel/time.ts';
-import { dayNumber } from '../kernel/calendar.ts';
+import { dayNumber, DAY_MS } from '../kernel/calendar.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { completion, type Completion } from './completion.ts';
 import { criticalPath } from './critical-path.ts';
@@ -86,8 +86,6 @@ export const stepFigures = ({ all, others, baselines, ...plan }: GoesInput): Ste
 /** From when time that nobody used counts as waiting: the journey's begin, else when each step was made. */
 export const waitingSince = (journey: RecordOf<'journey'>): Instant | null =>
   journey.body.startDate === null ? null : dayNumber(journey.body.startDate) * DAY_MS;
-
-const DAY_MS = 86_400_000;
 
 /** Answers all figures of one journey; asked again, it works out only what rests on a list that is another than before. */
 export const createJourneyFigures = (): ((input: FiguresInput) => JourneyFigures) => {

@@ -1,5 +1,6 @@
 // Where the time of each step went: being worked on, waiting to be begun, being blocked; and which steps held the others up.
 import { isOpen } from '../journey/schedule.ts';
+import { DAY_MS } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { RecordOf } from '../records/registry.ts';
@@ -95,8 +96,6 @@ export interface Bottleneck {
   /** Open steps that wait for it, directly or through others. */
   readonly holdsUp: readonly RecordKey[];
 }
-
-const DAY_MS = 86_400_000;
 
 /** What costs a journey its time: those that hold most others up first, the longest first among equals. Less than a day is none. */
 export const bottlenecks = (

@@ -1,12 +1,11 @@
 // A week of a journey as one reports it: what was done, what is late, what comes next, what was spent, which decisions are wanted.
 import { plannedEnd, scheduleSteps } from '../journey/schedule.ts';
-import { dateOfDay, dayNumber, dayOfInstant, type DayNumber } from '../kernel/calendar.ts';
+import { dateOfDay, dayNumber, dayOfInstant, mondayOf, type DayNumber } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { entriesOf } from '../money/entries.ts';
 import type { RecordOf } from '../records/registry.ts';
-import { mondayOf } from './completion.ts';
 import { slips, type Slip } from './slips.ts';
 
 type Step = RecordOf<'step'>;

@@ -2,7 +2,7 @@
 import type { Reads } from '../commands/command.ts';
 import { budgetId } from '../commands/journey.ts';
 import { nextStepState, type StepMove } from '../commands/step-state.ts';
-import { dateOfDay, dayNumber } from '../kernel/calendar.ts';
+import { dateOfDay, dayNumber, daysThrough } from '../kernel/calendar.ts';
 import { exhaustive } from '../kernel/exhaustive.ts';
 import { keyOf, type RecordId, type RecordKey, type SpaceId } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
@@ -166,7 +166,7 @@ const planOf = (
 ): { readonly startDate?: CalendarDate; readonly durationDays?: number } => {
   if (ends === undefined) return starts === undefined ? {} : { startDate: starts };
   const from = starts ?? startDate;
-  if (from !== null && from <= ends) return { startDate: from, durationDays: dayNumber(ends) - dayNumber(from) + 1 };
+  if (from !== null && from <= ends) return { startDate: from, durationDays: daysThrough(from, ends) };
   return { startDate: dateOfDay(dayNumber(ends) - Math.max(durationDays ?? 1, 1) + 1) };
 };
 

@@ -5,7 +5,10 @@ import type { CalendarDate, Instant } from './time.ts';
 /** Whole days since 1970-01-01; negative before it. */
 export type DayNumber = number;
 
-const DAY_MS = 86_400_000;
+/** Milliseconds. */
+export const DAY_MS = 86_400_000;
+/** 1970-01-05, the first Monday. */
+const FIRST_MONDAY = 4;
 /** Days in 400 Gregorian years, after which the calendar repeats. */
 const ERA_DAYS = 146_097;
 /** Days from 0000-03-01 to 1970-01-01. */
@@ -63,6 +66,12 @@ export const civilDate = (civil: CivilDate): CalendarDate | null => {
     ? date
     : null;
 };
+
+/** How many days that is, the first and the last included; below 1 where the last comes before the first. */
+export const daysThrough = (first: CalendarDate, last: CalendarDate): number => dayNumber(last) - dayNumber(first) + 1;
+
+/** The Monday of a day's week (ISO 8601). */
+export const mondayOf = (day: DayNumber): DayNumber => Math.floor((day - FIRST_MONDAY) / 7) * 7 + FIRST_MONDAY;
 
 /** The UTC day of an instant: near midnight it may be a neighbour of the day the person saw. */
 export const dayOfInstant = (at: Instant): DayNumber => Math.floor(at / DAY_MS);

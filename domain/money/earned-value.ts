@@ -1,5 +1,5 @@
 // Earned value: whether the work done so far is worth what it was planned to cost, and what all of it will cost at this rate.
-import { dayNumber } from '../kernel/calendar.ts';
+import { daysThrough } from '../kernel/calendar.ts';
 import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { rounded } from './rounded.ts';
@@ -66,10 +66,10 @@ export const earnedValue = ({ currency, works, actual, asOf }: EarnedValueInput)
   };
 };
 
-const daysOf = ({ start, end }: PlannedWork): bigint => BigInt(Math.max(1, dayNumber(end) - dayNumber(start) + 1));
+const daysOf = ({ start, end }: PlannedWork): bigint => BigInt(Math.max(1, daysThrough(start, end)));
 
 const daysDone = (work: PlannedWork, asOf: CalendarDate): bigint => {
-  const days = BigInt(dayNumber(asOf) - dayNumber(work.start) + 1);
+  const days = BigInt(daysThrough(work.start, asOf));
   const all = daysOf(work);
   return days < 0n ? 0n : days > all ? all : days;
 };

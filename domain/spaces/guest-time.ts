@@ -1,4 +1,5 @@
 // How long a device that was only invited has been without the server's word, and when what is shared with it locks. Pure.
+import { DAY_MS } from '../kernel/calendar.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Role } from './roles.ts';
 
@@ -7,7 +8,6 @@ export const isGuest = (role: Role): boolean => role === 'contractor' || role ==
 
 /** Days without a connection after which what is shared with a guest locks, where the owner has not said otherwise. */
 export const GUEST_DAYS = 30;
-const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Time is added up, never worked out from one moment to another: a device whose clock is set back adds nothing, and loses

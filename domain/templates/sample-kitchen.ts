@@ -1,7 +1,7 @@
 // The sample kitchen: a journey near its end that a newcomer can look round, told as the commands that make it.
 import type { CommandInput, CommandName } from '../commands/registry.ts';
 import type { StepMove } from '../commands/step-state.ts';
-import { addDays, dayNumber } from '../kernel/calendar.ts';
+import { addDays, dayNumber, DAY_MS } from '../kernel/calendar.ts';
 import type { RecordId, RecordKey } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import type { CalendarDate, Instant } from '../kernel/time.ts';
@@ -100,7 +100,6 @@ export const sampleKitchen = (media: readonly SampleMedia[], at: Instant): reado
 
 const euros = (minor: number): Money => ({ minor, currency: 'EUR' });
 
-const DAY_MS = 86_400_000;
 const NOON_MS = DAY_MS / 2;
 
 const move = (

@@ -1,5 +1,6 @@
 // Answers questions to the web for the people of this server: what was asked a short while ago is remembered, each person has a limit.
 import { LRUCache } from 'lru-cache';
+import { DAY_MS } from '../../domain/kernel/calendar.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { WebResult } from '../../domain/records/research.ts';
 import type { ProviderName } from '../../domain/research/providers.ts';
@@ -29,7 +30,6 @@ export interface ResearchParts {
 
 export const QUESTIONS_PER_MINUTE = 10;
 export const QUESTIONS_PER_DAY = 200;
-export const DAY_MS = 24 * 60 * 60_000;
 const MOST_PEOPLE = 10_000;
 
 const KEPT_MS = 6 * 60 * 60_000;

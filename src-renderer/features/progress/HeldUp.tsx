@@ -3,11 +3,11 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Bottleneck, Cause } from '../../../domain/analytics/step-times.ts';
 import { isOpen } from '../../../domain/journey/schedule.ts';
+import { DAY_MS } from '../../../domain/kernel/calendar.ts';
 import { exhaustive } from '../../../domain/kernel/exhaustive.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useCauseWords } from '../../ui/use-cause-words.ts';
 import { usePeople } from '../../ui/use-people.ts';
-import { DAY_MS } from './bars.ts';
 import { StepList, stepRows } from './StepList.tsx';
 
 const MOST = 6;

@@ -2,10 +2,11 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepTimes } from '../../../domain/analytics/step-times.ts';
+import { DAY_MS } from '../../../domain/kernel/calendar.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { Chart } from '../../ui/Chart.tsx';
-import { barsHeight, DAY_MS, tenths } from './bars.ts';
+import { barsHeight, tenths } from './bars.ts';
 
 const daysOf = (ms: number): number => tenths(ms / DAY_MS);
 

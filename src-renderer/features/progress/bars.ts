@@ -7,5 +7,3 @@ const FRAME_PX = 72;
 export const barsHeight = (rows: number): number => rows * ROW_PX + FRAME_PX;
 
 export const tenths = (days: number): number => Math.round(days * 10) / 10;
-
-export const DAY_MS = 86_400_000;

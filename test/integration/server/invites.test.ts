@@ -1,6 +1,7 @@
 // Invitations: who may send them, what the invited see, how often and how long a code is good.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DAY_MS } from '../../../domain/kernel/calendar.ts';
 import type { DocStore, Write } from '../../../sync-server/store/doc-store.ts';
 import {
   accept,
@@ -16,8 +17,6 @@ import {
   type Household,
   type World,
 } from './server-world.ts';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 describe('invites', () => {
   let world: World;

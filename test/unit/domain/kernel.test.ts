@@ -1,7 +1,7 @@
 // Stamps only go up, whatever the wall clock does; dates count as the calendar does.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, civilDate, dateOfDay, dayNumber } from '../../../domain/kernel/calendar.ts';
+import { addDays, civilDate, dateOfDay, dayNumber, daysThrough, mondayOf } from '../../../domain/kernel/calendar.ts';
 import { mintStamp, seeStamp, stamp, stampTime, startClock, type StampClock } from '../../../domain/kernel/stamp.ts';
 
 describe('stamps', () => {
@@ -66,5 +66,16 @@ describe('calendar', () => {
     expect(civilDate({ year: 2026, month: 4, day: 31 })).toBeNull();
     expect(civilDate({ year: 2026, month: 13, day: 1 })).toBeNull();
     expect(civilDate({ year: 2024, month: 2, day: 29 })).toBe('2024-02-29');
+  });
+
+  it('a week begins on its Monday, before 1970 too; a span counts both its ends', () => {
+    const monday = (date: string): string => dateOfDay(mondayOf(dayNumber(date)));
+    expect(['2026-11-22', '2026-11-23', '2026-11-29', '1969-12-31'].map(monday)).toEqual([
+      '2026-11-16',
+      '2026-11-23',
+      '2026-11-23',
+      '1969-12-29',
+    ]);
+    expect([daysThrough('2026-02-28', '2026-03-01'), daysThrough('2026-03-01', '2026-03-01')]).toEqual([2, 1]);
   });
 });

@@ -6,7 +6,7 @@ import { floatOfSteps, isBegun, isOpen, scheduleSteps, type PlanDay } from '../.
 import { sinceBaseline } from '../../../domain/journey/since-baseline.ts';
 import { stepCycles } from '../../../domain/journey/step-cycles.ts';
 import { liveSteps } from '../../../domain/journey/steps.ts';
-import { addDays, dayNumber } from '../../../domain/kernel/calendar.ts';
+import { addDays, dayNumber, DAY_MS } from '../../../domain/kernel/calendar.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { aJourney, addStep } from '../../support/a-journey.ts';
 import { START, type DeedWorld } from '../../support/deed-world.ts';
@@ -14,7 +14,6 @@ import { aRecord, JOURNEY, PRIVATE } from '../../support/records.ts';
 
 type Step = RecordOf<'step'>;
 const TODAY = '2026-06-01';
-const DAY_MS = 86_400_000;
 const plan: PlanDay = { today: TODAY, startDate: null };
 
 const stepBody: Step['body'] = {

@@ -4,7 +4,7 @@ import { IconRoute } from '@tabler/icons-react';
 import { memo, useRef, type PointerEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isBegun, isMilestone, isOpen } from '../../../../domain/journey/schedule.ts';
-import { dayNumber } from '../../../../domain/kernel/calendar.ts';
+import { daysThrough } from '../../../../domain/kernel/calendar.ts';
 import type { RecordKey } from '../../../../domain/kernel/ids.ts';
 import type { CalendarDate } from '../../../../domain/kernel/time.ts';
 import type { RecordOf } from '../../../../domain/records/registry.ts';
@@ -57,7 +57,7 @@ export const TimelineRow = memo((props: TimelineRowProps): ReactElement => {
   const { name, state } = step.body;
   const milestone = isMilestone(step);
   const movable = props.movable && isOpen(step);
-  const days = dayNumber(end) - dayNumber(start) + 1;
+  const days = daysThrough(start, end);
 
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
     if (!movable || event.button !== 0) return;

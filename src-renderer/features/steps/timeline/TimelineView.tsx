@@ -4,7 +4,7 @@ import { IconCalendarStats, IconRotate2, IconRoute } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sinceBaseline, type SinceBaseline } from '../../../../domain/journey/since-baseline.ts';
-import { dayNumber } from '../../../../domain/kernel/calendar.ts';
+import { daysThrough } from '../../../../domain/kernel/calendar.ts';
 import type { RecordKey } from '../../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../../domain/records/registry.ts';
 import { useSetting } from '../../../data/hooks.ts';
@@ -142,7 +142,7 @@ const saidOf = (plan: Plan, { nudge, preview }: Nudging, t: Translate): string =
   const { name } = step.body;
   if (preview === null) return t('timeline.held', { name });
   const { start, end, isHeld } = preview.replanned;
-  const count = dayNumber(end) - dayNumber(start) + 1;
+  const count = daysThrough(start, end);
   return t(isHeld ? 'timeline.saidHeld' : 'timeline.said', { name, start: dayShort(start), end: dayShort(end), count });
 };
 

@@ -1,7 +1,7 @@
 // What a drag or a key press asks of a step: so many days later, so many days longer.
 import { replan } from '../../../../domain/journey/replan.ts';
 import { isBegun, isOpen } from '../../../../domain/journey/schedule.ts';
-import { addDays, dayNumber } from '../../../../domain/kernel/calendar.ts';
+import { addDays, dayNumber, daysThrough } from '../../../../domain/kernel/calendar.ts';
 import type { RecordKey } from '../../../../domain/kernel/ids.ts';
 import type { Wanted } from '../../../../domain/journey/replan.ts';
 import type { Plan } from './use-plan.ts';
@@ -23,7 +23,7 @@ export const wantedOf = (plan: Plan, { key, later, longer }: Nudge): Wanted | nu
   const step = plan.steps.find((each) => each.key === key);
   const span = plan.spans.get(key);
   if (step === undefined || span === undefined || !isOpen(step)) return null;
-  const days = dayNumber(span.end) - dayNumber(span.start) + 1;
+  const days = daysThrough(span.start, span.end);
   const length = step.body.durationDays === 0 && longer <= 0 ? 0 : Math.max(1, days + longer);
   return {
     key,
@@ -38,7 +38,7 @@ export const heldNudge = (plan: Plan, nudge: Nudge): Nudge => {
   const span = plan.spans.get(nudge.key);
   const replanned = wanted === null ? null : replan(plan.steps, wanted, plan.day);
   if (replanned === null || span === undefined) return { key: nudge.key, later: 0, longer: 0 };
-  const days = dayNumber(span.end) - dayNumber(span.start) + 1;
+  const days = daysThrough(span.start, span.end);
   return {
     key: nudge.key,
     later: dayNumber(replanned.start) - dayNumber(span.start),

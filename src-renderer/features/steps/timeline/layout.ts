@@ -1,5 +1,5 @@
 // Where everything of the timeline stands, in px, from days alone: bars, the scale above them, and the lines between them.
-import { dateOfDay, dayNumber, type DayNumber } from '../../../../domain/kernel/calendar.ts';
+import { dateOfDay, dayNumber, daysThrough, mondayOf, type DayNumber } from '../../../../domain/kernel/calendar.ts';
 import type { CalendarDate } from '../../../../domain/kernel/time.ts';
 import type { PlannedSpan } from '../../../../domain/journey/schedule.ts';
 
@@ -19,10 +19,6 @@ export interface Stretch {
 /** Room before the first bar and after the last, days. */
 const BEFORE = 7;
 const AFTER = 21;
-/** 1970-01-05, the first Monday. */
-const A_MONDAY = 4;
-
-const mondayOf = (day: DayNumber): DayNumber => day - ((((day - A_MONDAY) % 7) + 7) % 7);
 
 /** Around all spans and today. */
 export const stretchOf = (spans: Iterable<PlannedSpan>, today: CalendarDate): Stretch => {
@@ -44,7 +40,7 @@ export interface Bar {
 
 export const barOf = ({ start, end }: PlannedSpan, stretch: Stretch, dayPx: number): Bar => ({
   x: xOf(start, stretch, dayPx),
-  width: (dayNumber(end) - dayNumber(start) + 1) * dayPx,
+  width: daysThrough(start, end) * dayPx,
 });
 
 /** A mark of the scale, from its first day, cut off where the stretch ends. */
