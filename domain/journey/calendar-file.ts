@@ -20,6 +20,7 @@ export interface CalendarEvent {
 }
 
 export interface CalendarFile {
+  /** Escaped as RFC 5545 has it: the library that writes the file does that for the events alone. */
   readonly name: string;
   /** How long a program may wait before it looks again, s. */
   readonly ttl: number;
@@ -41,17 +42,26 @@ const wordByKind: Readonly<Record<EntryKind, string>> = {
 };
 
 export const calendarFile = (journey: string, entries: readonly CalendarEntry[]): CalendarFile => ({
-  name: journey,
+  name: oneLine(journey).replace(/[\\;,]/g, '\\$&'),
   ttl: HOUR_S,
   events: entries.map(({ key, kind, title, start, end, isOver, at }) => ({
     id: `${idOfKey(key)}@plumbline`,
-    start: midnight(start),
-    end: midnight(addDays(end, 1)),
+    start: midnight(notAfter(start, addDays(LAST_DAY, -1))),
+    end: midnight(notAfter(addDays(notAfter(end, LAST_DAY), 1), LAST_DAY)),
     allDay: true,
-    summary: `${isOver ? '✓ ' : ''}${wordByKind[kind]}${title}`,
-    description: journey,
+    summary: `${isOver ? '✓ ' : ''}${wordByKind[kind]}${oneLine(title)}`,
+    description: oneLine(journey),
     at,
   })),
 });
+
+/** A calendar has four digits for a year; what lies behind is shown on its last days, and spoils no other entry. */
+const LAST_DAY = '9999-12-31';
+
+/** A year of five digits is later than each of four, whatever sorts first. */
+const notAfter = (date: string, last: string): string => (date.length > last.length || date > last ? last : date);
+
+/** No line of the file ends within a name, and nothing stands in it that RFC 5545 has no place for (3.3.11, CONTROL). */
+const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 
 const midnight = (date: string): string => `${date}T00:00:00.000Z`;

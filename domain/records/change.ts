@@ -17,7 +17,7 @@ export const changeBody = z.looseObject({
   /** Key of the award that it changes. */
   against: recordKey.nullable(),
   /** Days of it that its step was made longer by. Nobody signs this: it says what was done about it. */
-  plannedDays: z.int().nullable().optional(),
+  plannedDays: z.int().min(-3_650).max(3_650).nullable().optional(),
 });
 
 export const change = defineRecord({

@@ -62,5 +62,8 @@ export const chartFile = (
       return value === null ? '' : exact(value);
     }),
   ]);
-  return `\uFEFF${unparse({ fields, data }, { escapeFormulae: true })}\r\n`;
+  return `\uFEFF${unparse({ fields, data }, { escapeFormulae: FORMULA })}\r\n`;
 };
+
+/** What begins like one and is no negative number. */
+export const FORMULA = /^(?:[=+@\t\r]|-(?![\d.]+$))/;

@@ -2,6 +2,7 @@
 import { unparse } from 'papaparse';
 import { decimalText } from '../../../domain/money/decimal.ts';
 import type { Entry } from '../../../domain/money/entries.ts';
+import { FORMULA } from '../../ui/chart-data.ts';
 
 export interface CostFileWords {
   /** By column. */
@@ -56,6 +57,3 @@ export const costFile = (entries: readonly Entry[], words: CostFileWords): strin
   const fields = COLUMNS.map((column) => words.head[column]);
   return `\uFEFF${unparse({ fields, data: rows }, { escapeFormulae: FORMULA })}\r\n`;
 };
-
-/** What begins like one and is no negative number. */
-const FORMULA = /^(?:[=+@\t\r]|-(?![\d.]+$))/;

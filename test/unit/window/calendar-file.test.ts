@@ -78,6 +78,31 @@ describe('the calendar file', () => {
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(7);
   });
 
+  it('lets no name end a line, and none of the journey pass for an entry', () => {
+    const world = aJourney();
+    const title = 'x\r\nEND:VEVENT\rSUMMARY:y\u2028z\u0000';
+    world.done('task.add', { space: JOURNEY, journey: JOURNEY, parent: '', title, due: '2026-06-02' });
+    const name = 'Bath, up;stairs\\\r\nBEGIN:VEVENT\nSUMMARY:Evil\rEND:VEVENT';
+    const text = icsText(calendarFile(name, entriesOf(world)));
+    expect(text.match(/^(?:BEGIN|END):VEVENT/gm)).toHaveLength(2);
+    // What other readers take for the end of a line, or refuse.
+    // oxlint-disable-next-line no-control-regex
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\u0000-\u001f\u2028]/u);
+    expect(text).toContain('X-WR-CALNAME:Bath\\, up\\;stairs\\\\ BEGIN:VEVENT SUMMARY:Evil END:VEVENT');
+  });
+
+  it('is written whole though a day lies behind all calendars', () => {
+    const world = aJourney();
+    addStep(world, 'Some day', { startDate: '9999-12-31', durationDays: 3_650 });
+    for (const due of ['9999-12-31', '2026-06-02'])
+      world.done('task.add', { space: JOURNEY, journey: JOURNEY, parent: '', title: due, due });
+    const text = icsText(calendarFile('Kitchen', entriesOf(world)));
+    const lines = (name: string): readonly string[] =>
+      [...text.matchAll(new RegExp(`^${name};VALUE=DATE:(\\d+)`, 'gm'))].map(([, day = '']) => day);
+    expect(lines('DTSTART')).toEqual(['20260602', '99991230', '99991230']);
+    expect(lines('DTEND')).toEqual(['20260603', '99991231', '99991231']);
+  });
+
   it('is the same text as long as nothing has changed, and keeps a name when the day moves', () => {
     const world = aBusyJourney();
     const before = textOf(world);
