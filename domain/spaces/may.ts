@@ -3,7 +3,7 @@
 import { sameValue } from '../kernel/same-value.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import { unknownFields, type AnyRecord, type Past } from '../records/envelope.ts';
-import type { Role } from './roles.ts';
+import { isFamilyRole, type Role } from './roles.ts';
 import type { SpaceKind } from './space.ts';
 
 /** What a role may do with one type of record in one kind of space. */
@@ -132,7 +132,7 @@ export const may = ({
     const keys = refusedKeys({ before, after, caller });
     if (keys.length > 0) return { ...NO, fields: keys };
   }
-  if (role === 'owner' || role === 'family') return YES;
+  if (isFamilyRole(role)) return YES;
 
   const right = rights[role][kind][type];
   if (right === undefined) return NO;

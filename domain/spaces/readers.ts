@@ -2,6 +2,7 @@
 import type { PersonId, RecordId, SpaceId } from '../kernel/ids.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { isFamilyOnly } from './readable.ts';
+import { isFamilyRole } from './roles.ts';
 import { journeySpace, spaceKind } from './space.ts';
 
 export interface KnownPeople {
@@ -20,7 +21,7 @@ export const peopleOf = ({ journey, cards, parties }: KnownPeople): ReadonlySet<
   ]);
 
 export const readersOf = (space: SpaceId, { journey, cards, parties }: KnownPeople): ReadonlySet<PersonId> => {
-  const family = cards.filter((card) => isOf(journey, card) && isFamily(card)).map(({ id }) => id);
+  const family = cards.filter((card) => isOf(journey, card) && isFamilyRole(card.body.role)).map(({ id }) => id);
   if (isFamilyOnly(space)) return new Set(family);
   const here = cards.filter((card) => card.space === space).map(({ id }) => id);
   // Every contractor of a journey reads what all read, and of the parties their own alone.
@@ -29,8 +30,6 @@ export const readersOf = (space: SpaceId, { journey, cards, parties }: KnownPeop
     .flatMap(({ body }) => body.person ?? []);
   return new Set([...family, ...here, ...contractors]);
 };
-
-const isFamily = ({ body }: RecordOf<'person'>): boolean => body.role === 'owner' || body.role === 'family';
 
 const isOf = (journey: RecordId, { space, journey: of }: RecordOf<'person'>): boolean =>
   spaceKind(space) === 'home' || space === journeySpace(journey) || of === journey;

@@ -1,6 +1,7 @@
 // Households: whose journeys these are. The first claim makes the household; after that only its members claim for it.
 import { spaceId, type PersonId, type RecordId, type SpaceId } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import { isFamilyRole } from '../../domain/spaces/roles.ts';
 import { journeyOfSpace, spaceKind } from '../../domain/spaces/space.ts';
 import type { ClaimReply, ClaimRequest } from '../../protocol/account/claim.ts';
 import type { MembersReply, RevokeRequest } from '../../protocol/account/invite.ts';
@@ -88,7 +89,7 @@ export const createHouseholds = (registry: Registry, now: () => number): Househo
       const claimed = isJourneyId(journey) ? await registry.journeys.get(journey) : null;
       const role = access.roleIn(journey);
       if (claimed === null || role === null) return err(NOT_ALLOWED);
-      const isFamily = role === 'owner' || role === 'family';
+      const isFamily = isFamilyRole(role);
       const joined = (await registry.accounts.getMany(claimed.accounts)).flatMap(({ id, joins }) =>
         joins
           .filter((join) => join.journey === journey)
@@ -133,8 +134,7 @@ export const createHouseholds = (registry: Registry, now: () => number): Househo
     target: Account | null,
   ): Promise<Result<null, Failure>> {
     const role = access.roleIn(journey);
-    if (role === null || (role !== 'owner' && role !== 'family' && !access.people.includes(person)))
-      return err(NOT_ALLOWED);
+    if (role === null || (!isFamilyRole(role) && !access.people.includes(person))) return err(NOT_ALLOWED);
     if (target === null) return ok(null);
     await endGrants(target, (grant) => 'journey' in grant && grant.journey === journey);
     return ok(null);

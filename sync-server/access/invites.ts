@@ -1,6 +1,7 @@
 // Invitations: a short code, good once and for a week, that lets its reader into a household or onto one journey.
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import { isFamilyRole } from '../../domain/spaces/roles.ts';
 import { partySpace, spaceKind } from '../../domain/spaces/space.ts';
 import type { AcceptReply, InvitePreview, InviteReply, InviteRequest } from '../../protocol/account/invite.ts';
 import type { Failure } from '../../protocol/failures.ts';
@@ -100,7 +101,7 @@ const targetOf = async (
 ): Promise<Result<Target, Failure>> => {
   const space = request.into === 'household' ? request.home : request.journey;
   const role = access.roleIn(space);
-  if (role !== 'owner' && role !== 'family') return err({ type: 'NotAllowed' });
+  if (!isFamilyRole(role)) return err({ type: 'NotAllowed' });
   if (request.into === 'household') {
     return spaceKind(request.home) === 'home'
       ? ok({ into: 'household', home: request.home, journey: null, role: 'family', party: null })

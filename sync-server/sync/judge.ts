@@ -6,7 +6,7 @@ import { stampTime } from '../../domain/kernel/stamp.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import { definitionByType, isRecordType, parseBody, recordAs } from '../../domain/records/registry.ts';
 import { may, votersOf } from '../../domain/spaces/may.ts';
-import type { Role } from '../../domain/spaces/roles.ts';
+import { isFamilyRole, type Role } from '../../domain/spaces/roles.ts';
 import { journeyOfSpace, spaceKind, type SpaceKind } from '../../domain/spaces/space.ts';
 import { pushRow, type PushRow, type Verdict } from '../../protocol/sync/push.ts';
 import type { Access } from '../access/access.ts';
@@ -62,9 +62,7 @@ export const judgeSender = ({ mine }: PushRow, access: Access): Verdict | null =
  * anew, has lost it, and its author may never come again. Who wrote it is believed then; nothing that stands is given up for it.
  */
 const isFromBefore = ({ stamp }: PushRow['mine'], role: Role, began: number): boolean =>
-  isFamily(role) && stampTime(stamp) < began;
-
-const isFamily = (role: Role): boolean => role === 'owner' || role === 'family';
+  isFamilyRole(role) && stampTime(stamp) < began;
 
 export interface Question {
   readonly row: PushRow;
@@ -130,7 +128,7 @@ const judgeContent = ({
   const kind = spaceKind(mine.space);
   if (kind === null) return refused('UnknownSpace', []);
   if (stored !== null && stored.record.type !== mine.type) return refused('Malformed', ['type']);
-  const unfit = mine._deleted ? null : judgeBody(mine, kind, isFamily(role));
+  const unfit = mine._deleted ? null : judgeBody(mine, kind, isFamilyRole(role));
   if (unfit !== null) return unfit;
   const { _deleted: removed, ...after } = mine;
   const before = stored === null || stored.gone ? null : stored.record;

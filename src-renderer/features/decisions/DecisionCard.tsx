@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { agreementOf, stateOf } from '../../../domain/decisions/agreement.ts';
 import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
+import { isFamilyRole } from '../../../domain/spaces/roles.ts';
 import { Comments } from '../../comments/Comments.tsx';
 import { useRecords, useRun, useStore } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
@@ -204,9 +205,7 @@ const Facts = ({ journey, decision }: Pick<DecisionCardProps, 'journey' | 'decis
   const persons = useRecords({ type: 'person' });
   const steps = useRecords({ type: 'step', journey: journey.id });
   const { key, body } = decision;
-  const family = new Set(
-    (persons ?? []).filter(({ body: { role } }) => role === 'owner' || role === 'family').map(({ id }) => id),
-  );
+  const family = new Set((persons ?? []).filter((person) => isFamilyRole(person.body.role)).map(({ id }) => id));
   const named = people.all.filter(({ id }) => id === me || family.has(id) || body.agree?.includes(id));
   const edit = (set: Parameters<typeof run<'decision.edit'>>[1]['set']): void =>
     void run('decision.edit', { key, set });

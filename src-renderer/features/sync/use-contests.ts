@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
+import { isFamilyRole } from '../../../domain/spaces/roles.ts';
 import { contestsOf } from '../../../domain/sync/contest.ts';
 import { useRecords, useStore } from '../../data/hooks.ts';
 import type { Store } from '../../data/store.ts';
@@ -53,7 +54,5 @@ export const useContests = (): OpenContests => {
   }, [store, costs, budgets, quotes, awards, decisions, splits, alternatives, selections, changes, payments]);
 };
 
-const maySettle = ({ me, roleIn }: Store, { space, createdBy }: Priced): boolean => {
-  const role = roleIn(space);
-  return role === 'owner' || role === 'family' || createdBy === me;
-};
+const maySettle = ({ me, roleIn }: Store, { space, createdBy }: Priced): boolean =>
+  isFamilyRole(roleIn(space)) || createdBy === me;

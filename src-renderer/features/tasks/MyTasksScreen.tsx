@@ -5,6 +5,7 @@ import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays } from '../../../domain/kernel/calendar.ts';
 import { myTasks } from '../../../domain/journey/tasks.ts';
+import { isFamilyRole } from '../../../domain/spaces/roles.ts';
 import { journeySpace } from '../../../domain/spaces/space.ts';
 import { useRecords, useStore } from '../../data/hooks.ts';
 import { today } from '../../ui/dates.ts';
@@ -29,7 +30,7 @@ export const MyTasksScreen = (): ReactElement => {
       tasks: tasks.filter(({ journey }) => active.has(journey)),
       today: now,
       weekEnd: addDays(now, 7),
-      isFamily: ({ journey }) => ['owner', 'family'].includes(roleIn(journeySpace(journey))),
+      isFamily: ({ journey }) => isFamilyRole(roleIn(journeySpace(journey))),
     });
   }, [me, roleIn, tasks, journeys]);
   if (groups === null) return <Loading rows={6} height={36} />;

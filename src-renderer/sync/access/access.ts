@@ -1,6 +1,7 @@
 // What the server says this device may read, kept on the device so that it is known offline too.
 import { z } from 'zod';
 import type { RecordId, SpaceId } from '../../../domain/kernel/ids.ts';
+import { isFamilyRole } from '../../../domain/spaces/roles.ts';
 import { journeyOfSpace, journeySpace, spaceKind } from '../../../domain/spaces/space.ts';
 import { mayBringFiles } from '../../../domain/spaces/may-bring-files.ts';
 import { cursorKeyOf } from '../../../protocol/sync/cursors.ts';
@@ -73,8 +74,7 @@ export const createAccess = (settings: Settings): Access => {
   /** A party space is opened by its first record: the family of a journey may write there before the server has said so. */
   const isOwnParty = (space: SpaceId): boolean => {
     const journey = spaceKind(space) === 'party' ? journeyOfSpace(space) : null;
-    const role = journey === null ? undefined : grantOf(journeySpace(journey))?.role;
-    return role === 'owner' || role === 'family';
+    return journey !== null && isFamilyRole(grantOf(journeySpace(journey))?.role);
   };
   const listOf = (name: string): readonly string[] => {
     const parsed = ids.safeParse(settings.get(name));
