@@ -1,6 +1,6 @@
 // A week of a journey as one reports it: what was done, what is late, what comes next, what was spent, which decisions are wanted.
 import { plannedEnd, scheduleSteps } from '../journey/schedule.ts';
-import { dateOfDay, dayNumber, dayOfInstant, mondayOf, type DayNumber } from '../kernel/calendar.ts';
+import { compareDates, dateOfDay, dayNumber, dayOfInstant, mondayOf, type DayNumber } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
@@ -94,10 +94,7 @@ const countedSelections = (selections: readonly RecordOf<'selection'>[]): readon
 /** By the day on which it is wanted; what is wanted on none comes last. */
 const soonestFirst = <R extends { readonly body: { readonly deadline?: CalendarDate | null | undefined } }>(
   list: readonly R[],
-): readonly R[] => list.toSorted((a, b) => (a.body.deadline ?? LAST).localeCompare(b.body.deadline ?? LAST));
-
-/** Behind every day of a calendar. */
-const LAST = '9999-12-31';
+): readonly R[] => list.toSorted((a, b) => compareDates(a.body.deadline, b.body.deadline));
 
 /** As it stood on a day: what was made later was not late then, and what was done later was. */
 const lateAt = (steps: readonly Step[], day: DayNumber): readonly Slip[] => {

@@ -1,4 +1,5 @@
 // What is left of the amounts that were allowed for things still to be chosen, and which of those are late.
+import { compareDates } from '../kernel/calendar.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Allowance } from '../money/savings/savings.ts';
 import type { RecordOf } from '../records/registry.ts';
@@ -26,6 +27,4 @@ export const allowancesOf = (selections: readonly Selection[]): readonly Allowan
 export const openSelections = (selections: readonly Selection[]): readonly Selection[] =>
   selections
     .filter(({ trashedAt, body }) => trashedAt === 0 && body.chosen === null)
-    .toSorted((a, b) => (a.body.deadline ?? NO_DAY).localeCompare(b.body.deadline ?? NO_DAY));
-
-const NO_DAY = '9999';
+    .toSorted((a, b) => compareDates(a.body.deadline, b.body.deadline));

@@ -1,4 +1,5 @@
 // Where a task stands, what is still missing for it to be done, and whose turn it is: shown in the Tasks tab and in My tasks.
+import { compareDates } from '../kernel/calendar.ts';
 import type { PersonId, RecordId, RecordKey } from '../kernel/ids.ts';
 import { idOfKey } from '../kernel/ids.ts';
 import type { CalendarDate } from '../kernel/time.ts';
@@ -51,7 +52,7 @@ export const missingPhotos = (body: Pick<TaskBody, 'checklist' | 'checked'>): re
 
 /** By day, those without one last; then as they were made. */
 export const byDue = (a: Task, b: Task): number =>
-  (a.body.due ?? '9999').localeCompare(b.body.due ?? '9999') || a.createdAt - b.createdAt || (a.key < b.key ? -1 : 1);
+  compareDates(a.body.due, b.body.due) || a.createdAt - b.createdAt || (a.key < b.key ? -1 : 1);
 
 /**
  * Tasks pinned to a photo or a document, numbered as they were made. A picture that was shared goes on under another key with the

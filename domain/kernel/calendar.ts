@@ -67,6 +67,12 @@ export const civilDate = (civil: CivilDate): CalendarDate | null => {
     : null;
 };
 
+/** Sorts by day; what has no day comes last. */
+export const compareDates = (a: CalendarDate | null | undefined, b: CalendarDate | null | undefined): number => {
+  if (a == null || b == null) return Number(a == null) - Number(b == null);
+  return a < b ? -1 : Number(a > b);
+};
+
 /** How many days that is, the first and the last included; below 1 where the last comes before the first. */
 export const daysThrough = (first: CalendarDate, last: CalendarDate): number => dayNumber(last) - dayNumber(first) + 1;
 

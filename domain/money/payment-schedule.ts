@@ -1,4 +1,5 @@
 // The planned payments of a journey: which of them are due, what a due one still waits for, and how much of an award they cover.
+import { compareDates } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import type { RecordOf } from '../records/registry.ts';
@@ -45,11 +46,5 @@ export const paymentSchedule = ({ payments, steps, costs, today, endOf }: Paymen
       const expected = paidOn ?? dueBy ?? (step === null ? null : endOf(step));
       return { payment, state, late: state === 'due' && dueBy !== null && dueBy < today, expected };
     })
-    .toSorted((a, b) => compare(a.expected, b.expected) || (a.payment.key < b.payment.key ? -1 : 1));
-};
-
-const compare = (a: CalendarDate | null, b: CalendarDate | null): number => {
-  if (a === b) return 0;
-  if (a === null) return 1;
-  return b === null || a < b ? -1 : 1;
+    .toSorted((a, b) => compareDates(a.expected, b.expected) || (a.payment.key < b.payment.key ? -1 : 1));
 };

@@ -1,4 +1,5 @@
 // What is agreed and not a cost yet: instalments of the payment schedule that no bill has used up, and what of an award no instalment names.
+import { compareDates } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
@@ -36,7 +37,7 @@ const ofAward = ({ open }: Commitment, instalments: readonly Instalment[]): read
   // From the last one back: what is billed already was the first.
   const lastFirst = instalments
     .filter(({ amount, isPaid }) => !isPaid && amount.currency === currency && amount.minor > 0)
-    .toSorted((a, b) => (b.date ?? LAST).localeCompare(a.date ?? LAST));
+    .toSorted((a, b) => compareDates(b.date, a.date));
   let left = open.minor;
   const planned = lastFirst.flatMap(({ amount, date }): readonly PlannedPayment[] => {
     const minor = Math.min(left, amount.minor);
@@ -45,6 +46,3 @@ const ofAward = ({ open }: Commitment, instalments: readonly Instalment[]): read
   });
   return left === 0 ? planned : [...planned, { amount: { minor: left, currency }, date: null }];
 };
-
-/** Sorts after every day. */
-const LAST = '9999-99-99';

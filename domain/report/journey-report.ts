@@ -3,6 +3,7 @@ import { journeyMoney, countedCosts, type JourneyMoney } from '../journey/money.
 import { journeyOverview, type JourneyOverview, type OverviewInput } from '../journey/overview.ts';
 import { scheduleSteps } from '../journey/schedule.ts';
 import { liveSteps } from '../journey/steps.ts';
+import { compareDates } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
@@ -146,13 +147,10 @@ const reportSteps = ({ steps: all, photos, journey, today }: ReportInput): reado
   });
 };
 
-/** Sorts after every date. */
-const UNDATED = '9999-99-99';
-
 const reportCosts = ({ costs, steps }: ReportInput): readonly ReportCost[] => {
   const nameByStep = new Map(steps.map(({ key, body }) => [key, body.name]));
   return countedCosts(costs)
-    .toSorted((a, b) => (a.body.date ?? UNDATED).localeCompare(b.body.date ?? UNDATED))
+    .toSorted((a, b) => compareDates(a.body.date, b.body.date))
     .map(({ body }) => ({
       description: body.description,
       vendor: body.vendor,

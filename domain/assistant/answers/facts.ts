@@ -3,6 +3,7 @@ import type { Chance } from '../../analytics/chance.ts';
 import { journeyOverview, type JourneyOverview } from '../../journey/overview.ts';
 import { countedCosts } from '../../journey/money.ts';
 import { liveSteps } from '../../journey/steps.ts';
+import { compareDates } from '../../kernel/calendar.ts';
 import type { PersonId, RecordId, RecordKey } from '../../kernel/ids.ts';
 import type { CalendarDate } from '../../kernel/time.ts';
 import type { RecordOf } from '../../records/registry.ts';
@@ -34,13 +35,10 @@ export const within = <R extends { readonly journey: RecordId }>(
 export const stepsOf = (facts: Facts): readonly RecordOf<'step'>[] => liveSteps(within(facts.records.steps, facts));
 export const costsOf = (facts: Facts): readonly RecordOf<'cost'>[] => countedCosts(within(facts.records.costs, facts));
 
-/** Behind every day that is set. */
-const NEVER = '9999';
-
 export const openTasks = (facts: Facts): readonly RecordOf<'task'>[] =>
   within(facts.records.tasks, facts)
     .filter(({ body }) => body.doneAt === null)
-    .toSorted((a, b) => (a.body.due ?? NEVER).localeCompare(b.body.due ?? NEVER));
+    .toSorted((a, b) => compareDates(a.body.due, b.body.due));
 
 export const journeyHere = ({ records, journey }: Facts): RecordOf<'journey'> | null =>
   records.journeys.find(({ id }) => id === journey) ?? records.journeys[0] ?? null;

@@ -1,5 +1,6 @@
 // Every way to save that the records show, most first, without those that the family waved away.
 import { savingKey } from '../../commands/saving.ts';
+import { compareDates } from '../../kernel/calendar.ts';
 import type { RecordId, RecordKey } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { CalendarDate } from '../../kernel/time.ts';
@@ -57,11 +58,9 @@ export const savingsIn = (input: SavingsInput): Savings => {
 };
 
 const mostFirst = (a: Saving, b: Saving): number =>
-  byOf(a).localeCompare(byOf(b)) || b.worth.minor - a.worth.minor || (a.about < b.about ? -1 : 1);
+  compareDates(byOf(a), byOf(b)) || b.worth.minor - a.worth.minor || (a.about < b.about ? -1 : 1);
 
-/** Sorts after every day. */
-const NO_DAY = '9999';
-const byOf = ({ found }: Saving): string => (found.kind === 'early' ? found.by : NO_DAY);
+const byOf = ({ found }: Saving): CalendarDate | null => (found.kind === 'early' ? found.by : null);
 
 const unused = ({ key, name, allowance, chosen }: Allowance): readonly Saving[] => {
   if (chosen === null || chosen.currency !== allowance.currency || chosen.minor >= allowance.minor) return [];

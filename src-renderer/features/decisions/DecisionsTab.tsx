@@ -4,6 +4,7 @@ import { IconPlus, IconScale } from '@tabler/icons-react';
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stateOf, type DecisionState } from '../../../domain/decisions/agreement.ts';
+import { compareDates } from '../../../domain/kernel/calendar.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useSetting } from '../../data/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -71,7 +72,5 @@ export const DecisionsTab = ({ journey }: { readonly journey: RecordOf<'journey'
 /** By the day it is wanted, then the newest; what was decided last comes first. */
 const byDay = (a: RecordOf<'decision'>, b: RecordOf<'decision'>): number =>
   (b.body.decided?.at ?? 0) - (a.body.decided?.at ?? 0) ||
-  (a.body.deadline ?? NO_DAY).localeCompare(b.body.deadline ?? NO_DAY) ||
+  compareDates(a.body.deadline, b.body.deadline) ||
   b.createdAt - a.createdAt;
-
-const NO_DAY = '9999';

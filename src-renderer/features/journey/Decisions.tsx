@@ -4,6 +4,7 @@ import { IconColorSwatch, IconScale } from '@tabler/icons-react';
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openSelections } from '../../../domain/decisions/allowance.ts';
+import { compareDates } from '../../../domain/kernel/calendar.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords } from '../../data/hooks.ts';
 import { today } from '../../ui/dates.ts';
@@ -58,7 +59,7 @@ export const Decisions = ({ journey }: { readonly journey: RecordOf<'journey'> }
 const isWanted = ({ body, past }: Decision): boolean => body.decided === null || past.contested !== undefined;
 
 const byDay = (a: Decision, b: Decision): number =>
-  (a.body.deadline ?? '9999').localeCompare(b.body.deadline ?? '9999') || b.createdAt - a.createdAt;
+  compareDates(a.body.deadline, b.body.deadline) || b.createdAt - a.createdAt;
 
 const Line = ({ decision }: { readonly decision: Decision }): ReactElement => {
   const { t } = useTranslation('journey');

@@ -3,6 +3,7 @@ import { Checkbox, Text, UnstyledButton } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { compareDates } from '../../../domain/kernel/calendar.ts';
 import { idOfKey, typeOfId } from '../../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
@@ -43,7 +44,7 @@ const nameOf = (paper: AnyRecord | null | undefined): string => {
 const isReminder = ({ parent, body }: Task): boolean =>
   body.doneAt === null && body.isReminder !== true && PAPERS.has(typeOfId(idOfKey(parent)));
 
-const byDay = (a: Task, b: Task): number => (a.body.due ?? '9999').localeCompare(b.body.due ?? '9999');
+const byDay = (a: Task, b: Task): number => compareDates(a.body.due, b.body.due);
 
 const Reminder = ({ task }: { readonly task: Task }): ReactElement => {
   const { t } = useTranslation('journey');

@@ -3,6 +3,7 @@ import { Checkbox, Text, UnstyledButton } from '@mantine/core';
 import { IconBell, IconCheckbox } from '@tabler/icons-react';
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { compareDates } from '../../../domain/kernel/calendar.ts';
 import { idOfKey, typeOfId } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecord, useRecords, useRun } from '../../data/hooks.ts';
@@ -34,7 +35,7 @@ export const ToDo = ({ journey }: { readonly journey: RecordOf<'journey'> }): Re
 const isSeenHere = ({ parent, body }: Task): boolean =>
   body.doneAt === null && (body.isReminder === true || parent === '' || typeOfId(idOfKey(parent)) === 'journey');
 
-const byDay = (a: Task, b: Task): number => (a.body.due ?? '9999').localeCompare(b.body.due ?? '9999');
+const byDay = (a: Task, b: Task): number => compareDates(a.body.due, b.body.due);
 
 const TaskLine = ({ task }: { readonly task: Task }): ReactElement => {
   const { t } = useTranslation('journey');

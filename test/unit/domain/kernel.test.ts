@@ -1,7 +1,15 @@
 // Stamps only go up, whatever the wall clock does; dates count as the calendar does.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, civilDate, dateOfDay, dayNumber, daysThrough, mondayOf } from '../../../domain/kernel/calendar.ts';
+import {
+  addDays,
+  civilDate,
+  compareDates,
+  dateOfDay,
+  dayNumber,
+  daysThrough,
+  mondayOf,
+} from '../../../domain/kernel/calendar.ts';
 import { mintStamp, seeStamp, stamp, stampTime, startClock, type StampClock } from '../../../domain/kernel/stamp.ts';
 
 describe('stamps', () => {
@@ -77,5 +85,12 @@ describe('calendar', () => {
       '1969-12-29',
     ]);
     expect([daysThrough('2026-02-28', '2026-03-01'), daysThrough('2026-03-01', '2026-03-01')]).toEqual([2, 1]);
+  });
+
+  it('sorts by day, and what has none comes last', () => {
+    const days = [null, '2026-11-02', undefined, '0999-01-01', '2026-11-01'];
+    expect(days.map((day) => ({ day })).toSorted((a, b) => compareDates(a.day, b.day))).toEqual(
+      ['0999-01-01', '2026-11-01', '2026-11-02', null, undefined].map((day) => ({ day })),
+    );
   });
 });
