@@ -4,7 +4,7 @@ import { compareDates, dateOfDay, dayNumber, dayOfInstant, mondayOf, type DayNum
 import type { RecordKey } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
-import { entriesOf } from '../money/entries.ts';
+import { entriesOf, sumOf } from '../money/entries.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { slips, type Slip } from './slips.ts';
 
@@ -70,7 +70,7 @@ export const weekReport = (day: CalendarDate, input: WeekReportInput): WeekRepor
     ),
     late: lateAt(steps, Math.min(to, dayNumber(input.today))),
     next: nextOf(steps, { ...input, from: to + 1 }),
-    spent: { minor: paid.reduce((sum, { gross }) => sum + gross.minor, 0), currency: input.currency },
+    spent: sumOf(paid, input.currency),
     otherSpent: apart.map(({ body }) => body.amount),
     costs: [...paid, ...apart].map(({ key }) => key),
     wanted: soonestFirst(decisions.filter(({ body }) => body.decided === null || dayOfInstant(body.decided.at) > to)),

@@ -1,5 +1,5 @@
 // A journey's money against its budget: what is spent, what is due, what is left, by category.
-import { totalsByCurrency, zero, type Money } from '../kernel/money.ts';
+import { totalIn, totalsByCurrency, zero, type Money } from '../kernel/money.ts';
 import { inCurrency } from '../money/rate.ts';
 import type { RecordOf } from '../records/registry.ts';
 
@@ -95,9 +95,9 @@ const byCategory = (
 };
 
 const sum = (costs: readonly Figure[], state: 'due' | 'paid', currency: string): Money =>
-  costs.reduce(
-    (total, cost) => (cost.state === state ? { minor: total.minor + cost.amount.minor, currency } : total),
-    zero(currency),
+  totalIn(
+    currency,
+    costs.filter((cost) => cost.state === state).map(({ amount }) => amount),
   );
 
 const amounts = (costs: readonly Cost[], state: 'due' | 'paid'): readonly Money[] =>

@@ -28,3 +28,9 @@ export const totalsByCurrency = (amounts: readonly Money[]): readonly Money[] =>
     minorByCurrency.set(amount.currency, (minorByCurrency.get(amount.currency) ?? 0) + amount.minor);
   return [...minorByCurrency].map(([unit, minor]) => ({ minor, currency: unit }));
 };
+
+/** Sum of those in this currency; what is in another is left out, for who calls to show apart. */
+export const totalIn = (unit: string, amounts: readonly Money[]): Money => ({
+  minor: amounts.reduce((total, amount) => total + (amount.currency === unit ? amount.minor : 0), 0),
+  currency: unit,
+});

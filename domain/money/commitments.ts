@@ -4,7 +4,7 @@ import { worthOf } from '../quotes/worth.ts';
 import { categoryOf } from '../assistant/category.ts';
 import { countedCosts } from '../journey/money.ts';
 import { idOfKey, type RecordKey } from '../kernel/ids.ts';
-import { totalsByCurrency, zero, type Money } from '../kernel/money.ts';
+import { totalIn, totalsByCurrency, zero, type Money } from '../kernel/money.ts';
 import type { AwardLine } from '../records/award.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { splitMoney } from './split.ts';
@@ -81,9 +81,9 @@ export const againstOf = (cost: Cost): RecordKey | null => {
 
 /** Commitments of all kinds in one currency: what a journey is bound to besides what it has paid. */
 export const committedTotal = (commitments: readonly Commitment[], currency: string): Money =>
-  commitments.reduce(
-    (sum, { committed }) => (committed.currency === currency ? { minor: sum.minor + committed.minor, currency } : sum),
-    zero(currency),
+  totalIn(
+    currency,
+    commitments.map(({ committed }) => committed),
   );
 
 interface Terms {
@@ -122,12 +122,12 @@ const commitmentOf = (
   const awarded = terms.total ?? zero(currency);
   const ownChanges = changes.filter(({ amount }) => isOwn(amount));
   const amounts = bills.map(({ body }) => body.amount);
-  const changed = sumOf(
-    ownChanges.map(({ amount }) => amount),
+  const changed = totalIn(
     currency,
+    changes.map(({ amount }) => amount),
   );
   const committed = { minor: awarded.minor + changed.minor, currency };
-  const billed = sumOf(amounts.filter(isOwn), currency);
+  const billed = totalIn(currency, amounts);
   return {
     award: award.key,
     quote: award.body.quote,
@@ -155,9 +155,9 @@ const commitmentOf = (
       currency,
     ),
     billed,
-    paid: sumOf(
-      bills.filter(({ body }) => body.state === 'paid' && isOwn(body.amount)).map(({ body }) => body.amount),
+    paid: totalIn(
       currency,
+      bills.filter(({ body }) => body.state === 'paid').map(({ body }) => body.amount),
     ),
     open: { minor: committed.minor - billed.minor, currency },
     costs: bills.map(({ key }) => key),
@@ -165,9 +165,6 @@ const commitmentOf = (
     otherChanged: totalsByCurrency(changes.map(({ amount }) => amount).filter((amount) => !isOwn(amount))),
   };
 };
-
-const sumOf = (amounts: readonly Money[], currency: string): Money =>
-  amounts.reduce((sum, { minor }) => ({ minor: sum.minor + minor, currency }), zero(currency));
 
 /** Over the categories of the lines, so that tax and discounts go with what they belong to; whole under one where no line has a price. */
 const spread = (whole: Money, { lines, title }: Terms): Readonly<Record<string, Money>> => {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { scheduleSteps } from '../../../domain/journey/schedule.ts';
 import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import { totalIn } from '../../../domain/kernel/money.ts';
 import { commitmentsOf, committedTotal } from '../../../domain/money/commitments.ts';
 import { paymentSchedule, type PlannedPayment } from '../../../domain/money/payment-schedule.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
@@ -85,13 +86,14 @@ const PlannedOfAgreed = ({
   if (awards === undefined || quotes === undefined || costs === undefined || changes === undefined) return null;
   const { currency } = journey.body;
   const agreed = committedTotal(commitmentsOf({ awards, quotes, costs, changes }), currency);
-  const minor = planned
-    .map(({ payment }) => payment.body.amount)
-    .reduce((sum, amount) => sum + (amount.currency === currency ? amount.minor : 0), 0);
+  const whole = totalIn(
+    currency,
+    planned.map(({ payment }) => payment.body.amount),
+  );
   if (agreed.minor === 0) return null;
   return (
     <Text size="sm" c="dimmed" mb="xs">
-      {t('payments.planned', { planned: formatMoney({ minor, currency }), agreed: formatMoney(agreed) })}
+      {t('payments.planned', { planned: formatMoney(whole), agreed: formatMoney(agreed) })}
     </Text>
   );
 };

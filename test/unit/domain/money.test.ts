@@ -1,7 +1,7 @@
 // Money: splitting loses nothing, and amounts are read as people of different countries write them.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMoney, totalsByCurrency } from '../../../domain/kernel/money.ts';
+import { addMoney, totalIn, totalsByCurrency } from '../../../domain/kernel/money.ts';
 import { parseAmount } from '../../../domain/money/amount.ts';
 import { splitMoney } from '../../../domain/money/split.ts';
 
@@ -100,15 +100,16 @@ describe('adding', () => {
       ok: false,
       error: { type: 'CurrencyMismatch' },
     });
-    expect(
-      totalsByCurrency([
-        { minor: 1, currency: 'EUR' },
-        { minor: 2, currency: 'USD' },
-        { minor: 3, currency: 'EUR' },
-      ]),
-    ).toEqual([
+    const amounts = [
+      { minor: 1, currency: 'EUR' },
+      { minor: 2, currency: 'USD' },
+      { minor: 3, currency: 'EUR' },
+    ];
+    expect(totalsByCurrency(amounts)).toEqual([
       { minor: 4, currency: 'EUR' },
       { minor: 2, currency: 'USD' },
     ]);
+    expect(totalIn('EUR', amounts)).toEqual({ minor: 4, currency: 'EUR' });
+    expect(totalIn('CHF', amounts)).toEqual({ minor: 0, currency: 'CHF' });
   });
 });
