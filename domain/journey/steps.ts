@@ -13,6 +13,10 @@ export const compareSteps = (a: Step, b: Step): number => compare(a.body.order, 
 export const liveSteps = (steps: readonly Step[]): readonly Step[] =>
   steps.filter((step) => step.trashedAt === 0).toSorted(compareSteps);
 
+/** Names by key, for what names a step. */
+export const namesOfSteps = (steps: readonly Step[]): ReadonlyMap<RecordKey, string> =>
+  new Map(steps.map(({ key, body }) => [key, body.name]));
+
 /** Whether `from` would come to wait for itself, directly or through others, if it depended on `dependsOn`. */
 export const wouldCycle = (steps: readonly Step[], from: RecordKey, dependsOn: readonly RecordKey[]): boolean => {
   const stepByKey = new Map(steps.map((step) => [step.key, step]));

@@ -2,7 +2,7 @@
 import { journeyMoney, countedCosts, type JourneyMoney } from '../journey/money.ts';
 import { journeyOverview, type JourneyOverview, type OverviewInput } from '../journey/overview.ts';
 import { scheduleSteps } from '../journey/schedule.ts';
-import { liveSteps } from '../journey/steps.ts';
+import { liveSteps, namesOfSteps } from '../journey/steps.ts';
 import { compareDates } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
@@ -148,7 +148,7 @@ const reportSteps = ({ steps: all, photos, journey, today }: ReportInput): reado
 };
 
 const reportCosts = ({ costs, steps }: ReportInput): readonly ReportCost[] => {
-  const nameByStep = new Map(steps.map(({ key, body }) => [key, body.name]));
+  const nameByStep = namesOfSteps(steps);
   return countedCosts(costs)
     .toSorted((a, b) => compareDates(a.body.date, b.body.date))
     .map(({ body }) => ({

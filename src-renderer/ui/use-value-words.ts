@@ -1,6 +1,7 @@
 // Puts fields and their values into words with the names that this device knows.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { namesOfSteps } from '../../domain/journey/steps.ts';
 import type { RecordId } from '../../domain/kernel/ids.ts';
 import { useRecords } from '../data/hooks.ts';
 import { usePeople } from './use-people.ts';
@@ -17,7 +18,7 @@ export const useValueWords = (journey?: RecordId): ValueSpeaker => {
   const people = usePeople();
   const steps = useRecords({ type: 'step', trash: 'with', ...(journey === undefined ? {} : { journey }) });
   return useMemo(() => {
-    const nameByKey = new Map((steps ?? []).map(({ key, body }) => [key, body.name]));
+    const nameByKey = namesOfSteps(steps ?? []);
     const names = {
       say: (key: string, blanks: Readonly<Record<string, unknown>> = {}) => t(key, blanks),
       person: people.nameOf,

@@ -11,6 +11,7 @@ import {
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newestOf } from '../../../domain/documents/versions.ts';
+import { namesOfSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords } from '../../data/hooks.ts';
@@ -43,7 +44,7 @@ export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'
   const read = usePaperPhotos(journey.id);
   const documents = useMemo(() => found?.toSorted((a, b) => b.createdAt - a.createdAt), [found]);
   const newest = useMemo(() => newestOf(documents ?? []), [documents]);
-  const nameByStep = useMemo(() => new Map((steps ?? []).map(({ key, body }) => [key, body.name])), [steps]);
+  const nameByStep = useMemo(() => namesOfSteps(steps ?? []), [steps]);
   const open = (record: RecordKey | null): void => go({ go: 'record', record });
   const papers = useMemo(() => papersOf(documents ?? NO_DOCUMENTS, photos ?? NO_PHOTOS), [documents, photos]);
   const likely = useLikelyPapers(photos ?? NO_PHOTOS);

@@ -5,6 +5,7 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, type CSSProperties, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { namesOfSteps } from '../../../domain/journey/steps.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { contestsOf } from '../../../domain/sync/contest.ts';
 import { useRecords } from '../../data/hooks.ts';
@@ -31,7 +32,7 @@ interface CostTableProps {
 export const CostTable = ({ journey, costs }: CostTableProps): ReactElement => {
   const { t } = useTranslation('money');
   const steps = useRecords({ type: 'step', journey: journey.id });
-  const stepNameByKey = useMemo(() => new Map((steps ?? []).map(({ key, body }) => [key, body.name])), [steps]);
+  const stepNameByKey = useMemo(() => namesOfSteps(steps ?? []), [steps]);
   const { ref: measured, width } = useElementSize();
   const draw = (cost: Cost, style?: CSSProperties): ReactElement => (
     <CostRow

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { namesOfSteps } from '../../../domain/journey/steps.ts';
 import type { Entry } from '../../../domain/money/entries.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords } from '../../data/hooks.ts';
@@ -25,7 +26,7 @@ export const ExportCosts = ({ journey, entries }: ExportCostsProps): ReactElemen
   const textOf = useFailureText();
   const steps = useRecords({ type: 'step', journey: journey.id, trash: 'with' });
   const keep = async (): Promise<void> => {
-    const nameByStep = new Map((steps ?? []).map(({ key, body }) => [key, body.name]));
+    const nameByStep = namesOfSteps(steps ?? []);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made of the columns themselves
     const head = Object.fromEntries(COLUMNS.map((column) => [column, t(`file.${column}`)])) as CostFileWords['head'];
     const text = costFile(entries, {

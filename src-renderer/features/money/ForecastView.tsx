@@ -2,6 +2,7 @@
 import { SegmentedControl, Table, Text } from '@mantine/core';
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { namesOfSteps } from '../../../domain/journey/steps.ts';
 import type { Money } from '../../../domain/kernel/money.ts';
 import type { EarnedValue } from '../../../domain/money/earned-value.ts';
 import type { Standing, StandingRow } from '../../../domain/money/standing.ts';
@@ -63,7 +64,7 @@ const StandingTable = ({ journey, standing, by }: StandingTableProps): ReactElem
   const { t } = useTranslation('money');
   const { nameOf } = useCategories();
   const steps = useRecords({ type: 'step', journey: journey.id, trash: 'with' });
-  const nameByStep = useMemo(() => new Map((steps ?? []).map(({ key, body }) => [key, body.name])), [steps]);
+  const nameByStep = useMemo(() => namesOfSteps(steps ?? []), [steps]);
   const rowName = (name: string): string => (by === 'category' ? nameOf(name) : (nameByStep.get(name) ?? t('noStep')));
   if (standing.rows.length === 0) return <Text c="dimmed">{t('forecast.empty')}</Text>;
   return (

@@ -4,6 +4,7 @@ import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { householdView, type HouseholdRow } from '../../../domain/analytics/household-view.ts';
 import type { DoneBy } from '../../../domain/analytics/done-by.ts';
+import { namesOfSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useApprovedChanges } from '../../approvals/use-approvals.ts';
@@ -51,7 +52,7 @@ const JourneyTable = ({ journeys }: { readonly journeys: readonly RecordOf<'jour
     if (baselines === undefined || changes === undefined) return null;
     return householdView({ journeys, steps, tasks, costs, budgets, awards, quotes, baselines, changes }, today());
   }, [journeys, steps, tasks, costs, budgets, awards, quotes, baselines, changes]);
-  const nameByKey = useMemo(() => new Map((steps ?? []).map(({ key, body }) => [key, body.name])), [steps]);
+  const nameByKey = useMemo(() => namesOfSteps(steps ?? []), [steps]);
   if (rows === null) return null;
   return (
     <section aria-label={t('all.title')}>

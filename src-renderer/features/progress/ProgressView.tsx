@@ -3,6 +3,7 @@ import { Text } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { namesOfSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -24,7 +25,7 @@ export const ProgressView = ({ journey }: { readonly journey: RecordOf<'journey'
   const { goes, times, bottlenecks } = figures;
   const { steps, completion, slips, finished, estimates, critical } = goes;
   if (steps.length === 0) return <EmptyState icon={IconChartBar} title={t('empty.title')} text={t('empty.text')} />;
-  const nameByKey = new Map(steps.map(({ key, body }) => [key, body.name]));
+  const nameByKey = namesOfSteps(steps);
   const nameOf = (key: RecordKey): string => nameByKey.get(key) ?? '';
   return (
     <div className={classes['view']}>

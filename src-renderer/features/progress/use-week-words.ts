@@ -1,6 +1,7 @@
 // The report of a week in words: what the window shows and what the PDF prints are the same.
 import { useTranslation } from 'react-i18next';
 import type { WeekReport } from '../../../domain/analytics/week-report.ts';
+import { namesOfSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords } from '../../data/hooks.ts';
@@ -44,7 +45,7 @@ export const useWeekWords = (
   const steps = useRecords({ type: 'step', journey: journey.id });
   const costs = useRecords({ type: 'cost', journey: journey.id });
   if (report === null || steps === undefined || costs === undefined) return null;
-  const nameByKey = new Map(steps.map(({ key, body }) => [key, body.name]));
+  const nameByKey = namesOfSteps(steps);
   const nameOf = (key: RecordKey): string => nameByKey.get(key) ?? '';
   const costByKey = new Map(costs.map((cost) => [cost.key, cost.body]));
   const spent = [report.spent, ...report.otherSpent].filter(({ minor }) => minor !== 0).map(formatMoney);

@@ -3,6 +3,7 @@ import { Text, UnstyledButton } from '@mantine/core';
 import { IconCalendarExclamation, IconClockQuestion, IconCoins, IconHourglass, type Icon } from '@tabler/icons-react';
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { namesOfSteps } from '../../../domain/journey/steps.ts';
 import { exhaustive } from '../../../domain/kernel/exhaustive.ts';
 import { isOpen, scheduleSteps } from '../../../domain/journey/schedule.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
@@ -30,7 +31,7 @@ export const AdviceList = ({ journey, steps, questions, findings }: AdviceListPr
     return adviceFrom({ questions, findings, open, today: today() }).slice(0, MOST_SHOWN);
   }, [journey, steps, questions, findings]);
   if (advice.length === 0) return null;
-  const nameByStep = new Map(steps.map(({ key, body }) => [key, body.name]));
+  const nameByStep = namesOfSteps(steps);
   return (
     <section className={classes['advice']} aria-label={t('advice.title')}>
       <h3 className={classes['title']}>{t('advice.title')}</h3>

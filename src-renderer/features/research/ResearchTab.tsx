@@ -3,7 +3,7 @@ import { Text } from '@mantine/core';
 import { IconZoomQuestion } from '@tabler/icons-react';
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { liveSteps } from '../../../domain/journey/steps.ts';
+import { liveSteps, namesOfSteps } from '../../../domain/journey/steps.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { progressBySteps, type ResearchProgress } from '../../../domain/research/progress.ts';
 import { useRecords } from '../../data/hooks.ts';
@@ -34,7 +34,7 @@ export const ResearchTab = ({ journey }: { readonly journey: RecordOf<'journey'>
   );
   if (questions === undefined || findings === undefined || stepRecords === undefined) return <Loading rows={4} />;
   if (!family) return <EmptyState icon={IconZoomQuestion} title={t('guest.title')} text={t('guest.text')} />;
-  const nameByStep = new Map(steps.map(({ key, body }) => [key, body.name]));
+  const nameByStep = namesOfSteps(steps);
   return (
     <div className={classes['tab']}>
       <AskBar journey={journey} />

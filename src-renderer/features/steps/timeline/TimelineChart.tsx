@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SinceBaseline } from '../../../../domain/journey/since-baseline.ts';
+import { namesOfSteps } from '../../../../domain/journey/steps.ts';
 import type { RecordKey } from '../../../../domain/kernel/ids.ts';
 import type { Nudge } from './drag.ts';
 import { barOf, DAY_PX, linkPath, monthTicks, ROW_PX, stretchOf, weekTicks, xOf, type Zoom } from './layout.ts';
@@ -30,7 +31,7 @@ export const TimelineChart = (props: TimelineChartProps): ReactElement => {
     () => stretchOf([...spans.values(), ...[...(since?.driftByStep.values() ?? [])].map(({ was }) => was)], day.today),
     [spans, since, day.today],
   );
-  const nameByKey = useMemo(() => new Map(steps.map(({ key, body }) => [key, body.name])), [steps]);
+  const nameByKey = useMemo(() => namesOfSteps(steps), [steps]);
   const [focused, setFocused] = useState<RecordKey | null>(null);
   const current = steps.some(({ key }) => key === focused) ? focused : (steps[0]?.key ?? null);
 
