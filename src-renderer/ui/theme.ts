@@ -79,6 +79,8 @@ export const theme = createTheme({
     }),
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, transitionProps: { duration: 100 } } },
+    // The smallest leaves six px beside its words: the chosen one would hug them.
+    SegmentedControl: { styles: { label: { paddingInline: 10 } } },
     Notification: { defaultProps: { withBorder: true } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', transitionProps: { duration: 80 } } },
     Modal: {

@@ -1,4 +1,4 @@
-// A picture of every screen, light and dark, in a small window and a large one: to be looked at after any change of looks.
+// A picture of every screen, light and dark, in a small window and an ordinary one: to be looked at after any change of looks.
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -9,7 +9,7 @@ import { startRealServer } from '../support/real-server.ts';
 const out = path.resolve(import.meta.dirname, '../../out/screens');
 const SIZES = [
   { width: 1280, height: 800 },
-  { width: 1920, height: 1080 },
+  { width: 1000, height: 700 },
 ] as const;
 const SCHEMES = ['light', 'dark'] as const;
 const TABS = [
@@ -39,23 +39,26 @@ const cameraOf =
       for (const colorScheme of SCHEMES) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         // Skeletons, previews and the movement of a panel have come to rest.
-        await page.waitForTimeout(500);
+        await page.waitForTimeout(350);
         await page.screenshot({ path: path.join(out, `${name}-${size.width}-${colorScheme}.png`) });
       }
     }
     await page.setViewportSize(SIZES[0]);
+    // What folded away in the small window unfolds.
+    await page.waitForTimeout(300);
     console.log(name);
   };
 
-/** Everything that is on the screens of this list was there when this returned. */
-export const photographEveryScreen = async (): Promise<void> => {
+/** Everything that is on the screens of this list was there when this returned: of the first day, an empty journey and a full one, or of the one named. */
+export const photographEveryScreen = async (wanted?: string): Promise<void> => {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const server = await startRealServer();
   try {
-    await firstDay();
-    await emptyJourney();
-    await sampleKitchen(server.url);
+    const isWanted = (name: string): boolean => wanted === undefined || wanted === name;
+    if (isWanted('first')) await firstDay();
+    if (isWanted('empty')) await emptyJourney();
+    if (isWanted('full')) await sampleKitchen(server.url);
   } finally {
     await server.end();
   }
@@ -110,11 +113,9 @@ const sampleKitchen = (serverUrl: string): Promise<void> =>
     for (const tab of TABS) {
       await openTab(tab);
       await take(tab.toLowerCase());
-      if (tab === 'Steps') await stepPanel(page, take);
-      if (tab === 'Steps') await stepViews(page, take);
-      if (tab === 'Money') await moneyViews(page, take);
-      if (tab === 'Money') await costPanel(page, take);
+      await furtherViews[tab]?.(page, take);
     }
+    await moreTabs(page, take);
     await viewer(person, 'Photos', take);
     await comparison(person, take);
     await viewer(person, 'Documents', take);
@@ -130,8 +131,10 @@ const sampleKitchen = (serverUrl: string): Promise<void> =>
     await page.getByRole('dialog').waitFor();
     await take('palette');
     await page.keyboard.press('Escape');
-    await goTo('Home');
-    await take('home');
+    for (const place of ['Home', 'My tasks'] as const) {
+      await goTo(place);
+      await take(place.toLowerCase().replace(' ', '-'));
+    }
     await goTo('Settings');
     await take('settings-no-account');
     await person.signUp(serverUrl, ACCOUNT);
@@ -147,24 +150,75 @@ const sampleKitchen = (serverUrl: string): Promise<void> =>
     await take('template-overview');
   });
 
-const moneyViews = async (page: Page, take: Take): Promise<void> => {
-  const views = page.getByRole('radiogroup', { name: 'Views of the money' });
-  for (const name of ['Forecast', 'Months and reports', 'Shared', 'Ways to save', 'Costs']) {
-    await views.getByText(name, { exact: true }).click();
+/** Each view that a choice of views offers, the first again at the end. */
+const viewsOf = async (
+  page: Page,
+  take: Take,
+  choice: string,
+  views: readonly [string, ...string[]],
+): Promise<void> => {
+  const group = page.getByRole('radiogroup', { name: choice });
+  for (const view of [...views.slice(1), views[0]]) {
+    await group.getByText(view).first().click();
     // Charts are drawn a moment later.
     await page.waitForTimeout(1_000);
-    if (name !== 'Costs') await take(`money-${name.toLowerCase().replaceAll(' ', '-')}`);
+    if (view !== views[0]) await take(`${choice}-${view}`.toLowerCase().replaceAll(' ', '-'));
   }
 };
 
-const stepViews = async (page: Page, take: Take): Promise<void> => {
-  const views = page.getByRole('radiogroup', { name: 'View' });
-  for (const view of ['Timeline', 'Calendar']) {
-    await views.getByText(view).click();
-    await page.waitForTimeout(500);
-    await take(view.toLowerCase());
-  }
-  await views.getByText('List').click();
+/** What is below the edge of the window. */
+const foot = async (page: Page, take: Take, name: string): Promise<void> => {
+  await page.getByRole('tabpanel').evaluate((panel) => {
+    for (const each of [panel, ...panel.querySelectorAll('*')]) each.scrollTop = each.scrollHeight;
+  });
+  await take(name);
+};
+
+const withForm = async (page: Page, take: Take, open: string, name: string): Promise<void> => {
+  await page.getByRole('button', { name: open, exact: true }).first().click();
+  await page.getByRole('form').last().scrollIntoViewIfNeeded();
+  await take(name);
+  await page.getByRole('form').last().getByRole('button', { name: 'Cancel' }).click();
+};
+
+const furtherViews: Partial<Record<(typeof TABS)[number], (page: Page, take: Take) => Promise<void>>> = {
+  Overview: (page, take) => viewsOf(page, take, 'Views of the overview', ['Now', 'Progress', 'Weeks']),
+  Talk: (page, take) => viewsOf(page, take, 'What is shown', ['Conversation', 'Comments']),
+  Steps: async (page, take) => {
+    await stepPanel(page, take);
+    await viewsOf(page, take, 'View', ['List', 'Timeline', 'Calendar']);
+  },
+  Tasks: (page, take) => viewsOf(page, take, 'Which tasks', ['All tasks', 'Punch list', 'Daily log']),
+  Money: async (page, take) => {
+    await viewsOf(page, take, 'Views of the money', [
+      'Costs',
+      'Forecast',
+      'Months and reports',
+      'Shared',
+      'Ways to save',
+    ]);
+    await foot(page, take, 'money-foot');
+    await withForm(page, take, 'Plan a payment', 'plan-a-payment');
+    await costPanel(page, take);
+  },
+  Quotes: async (page, take) => {
+    await foot(page, take, 'quotes-foot');
+    await withForm(page, take, 'Propose a change', 'propose-a-change');
+    await viewsOf(page, take, 'How the quotes are shown', ['List', 'Compare']);
+    await withForm(page, take, 'Add a quote', 'add-a-quote');
+  },
+  Decisions: async (page, take) => {
+    await foot(page, take, 'decisions-foot');
+    await withForm(page, take, 'Ask a question', 'ask-a-question');
+  },
+};
+
+const moreTabs = async (page: Page, take: Take): Promise<void> => {
+  await page.setViewportSize({ width: 1000, height: 700 });
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menu').waitFor();
+  await take('more-tabs');
+  await page.keyboard.press('Escape');
 };
 
 const stepPanel = async (page: Page, take: Take): Promise<void> => {

@@ -34,7 +34,7 @@ export const ChangeOrders = ({ journey }: { readonly journey: RecordOf<'journey'
   const addButton = (
     <Button
       size="sm"
-      variant={approvals.changes.length === 0 ? 'filled' : 'default'}
+      variant="default"
       leftSection={<IconPlus size={16} stroke={2} />}
       disabled={proposing}
       onClick={() => setProposing(true)}
@@ -53,7 +53,7 @@ export const ChangeOrders = ({ journey }: { readonly journey: RecordOf<'journey'
       <AwardSignatures approvals={approvals} journey={journey} say={say} />
       {proposing && <ChangeForm journey={journey} say={say} onDone={() => setProposing(false)} />}
       {approvals.changes.length === 0 && !proposing && (
-        <EmptyState icon={IconArrowsExchange} title={t('empty.title')} text={t('empty.text')}>
+        <EmptyState isPart icon={IconArrowsExchange} title={t('empty.title')} text={t('empty.text')}>
           {addButton}
         </EmptyState>
       )}

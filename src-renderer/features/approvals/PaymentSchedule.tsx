@@ -50,7 +50,7 @@ export const PaymentSchedule = ({ journey }: { readonly journey: RecordOf<'journ
       {planned.length > 0 && <PlannedOfAgreed planned={planned} journey={journey} />}
       {adding && <PaymentForm journey={journey} onDone={() => setAdding(false)} />}
       {planned.length === 0 && !adding && (
-        <EmptyState icon={IconCalendarDollar} title={t('payments.empty.title')} text={t('payments.empty.text')}>
+        <EmptyState isPart icon={IconCalendarDollar} title={t('payments.empty.title')} text={t('payments.empty.text')}>
           {addButton}
         </EmptyState>
       )}

@@ -11,14 +11,14 @@ import { isFamilyRole } from '../../../domain/spaces/roles.ts';
 import { Comments } from '../../comments/Comments.tsx';
 import { useRecords, useRun, useStore } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
-import { today } from '../../ui/dates.ts';
 import { InlineText } from '../../ui/InlineText.tsx';
 import { unbroken } from '../../ui/money.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { Settle } from '../../ui/Settle.tsx';
 import { useFound } from '../../ui/use-found.ts';
 import { usePeople } from '../../ui/use-people.ts';
-import { Day, Moment } from '../../ui/When.tsx';
+import { Wanted } from '../../ui/Wanted.tsx';
+import { Moment } from '../../ui/When.tsx';
 import { AlternativeCard } from './AlternativeCard.tsx';
 import { DecideForm } from './DecideForm.tsx';
 import classes from './decisions.module.css';
@@ -96,11 +96,7 @@ const Standing = ({ decision }: { readonly decision: RecordOf<'decision'> }): Re
   const { awaited } = agreementOf(decision.body);
   return (
     <span className={classes['standing']}>
-      {decided === null && deadline != null && (
-        <Text span size="sm" c={deadline < today() ? 'var(--pl-late)' : 'dimmed'}>
-          {t('wanted')} <Day date={deadline} />
-        </Text>
-      )}
+      {decided === null && deadline != null && <Wanted deadline={deadline} />}
       {decided === null && agree.length > 0 && (
         <Text span size="sm" c="dimmed">
           {t('agreed', { count: agree.length - awaited.length, total: agree.length })}

@@ -13,11 +13,10 @@ import { privateSpace } from '../../../domain/spaces/space.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
-import { today } from '../../ui/dates.ts';
 import { Settle } from '../../ui/Settle.tsx';
 import { useIsFamily } from '../../ui/use-family.ts';
 import { useFound } from '../../ui/use-found.ts';
-import { Day } from '../../ui/When.tsx';
+import { Wanted } from '../../ui/Wanted.tsx';
 import { ChooseForm } from './ChooseForm.tsx';
 import classes from './decisions.module.css';
 
@@ -73,7 +72,6 @@ const Line = ({
   const family = useIsFamily(journey.space);
   const found = useFound(selection.key);
   const { title, allowance, deadline, chosen } = selection.body;
-  const isLate = chosen === null && deadline !== null && deadline < today();
   const left = allowanceLeft(selection.body);
   return (
     <li className={classes['selection']} aria-label={title} {...found}>
@@ -82,17 +80,13 @@ const Line = ({
           <Text span fw={500} truncate>
             {title}
           </Text>
-          <Text span size="sm" c={isLate ? 'var(--pl-late)' : 'dimmed'} truncate>
-            {chosen !== null ? (
-              chosen.name
-            ) : deadline === null ? (
-              t('selections.open')
-            ) : (
-              <>
-                {t('wanted')} <Day date={deadline} />
-              </>
-            )}
-          </Text>
+          {chosen === null && deadline !== null ? (
+            <Wanted deadline={deadline} />
+          ) : (
+            <Text span size="sm" c="dimmed" truncate>
+              {chosen === null ? t('selections.open') : chosen.name}
+            </Text>
+          )}
         </span>
         <AudienceBadge journey={journey.id} space={selection.space} />
         <span className={classes['figure']}>

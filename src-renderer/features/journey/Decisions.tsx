@@ -7,11 +7,10 @@ import { openSelections } from '../../../domain/decisions/allowance.ts';
 import { compareDates } from '../../../domain/kernel/calendar.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords } from '../../data/hooks.ts';
-import { today } from '../../ui/dates.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { Settle } from '../../ui/Settle.tsx';
 import { useFound } from '../../ui/use-found.ts';
-import { Day } from '../../ui/When.tsx';
+import { Wanted } from '../../ui/Wanted.tsx';
 import classes from './OverviewTab.module.css';
 import { Section } from './StepLine.tsx';
 
@@ -112,14 +111,5 @@ const Selection = ({ selection }: { readonly selection: RecordOf<'selection'> })
         {deadline !== null && <Wanted deadline={deadline} />}
       </UnstyledButton>
     </div>
-  );
-};
-
-const Wanted = ({ deadline }: { readonly deadline: string }): ReactElement => {
-  const { t } = useTranslation('journey');
-  return (
-    <Text size="sm" c={deadline < today() ? 'var(--pl-late)' : 'dimmed'}>
-      {t('decisions.wanted')} <Day date={deadline} />
-    </Text>
   );
 };

@@ -128,7 +128,7 @@ const Costs = ({ journey, figures }: CostsProps): ReactElement => {
       {adding && <CostForm journey={journey} onDone={() => setAdding(false)} />}
       {costs.length > 0 && <CostTable journey={journey} costs={costs} />}
       {costs.length === 0 && !adding && (
-        <EmptyState icon={IconReceipt} title={t('empty.title')} text={t('empty.text')}>
+        <EmptyState isPart icon={IconReceipt} title={t('empty.title')} text={t('empty.text')}>
           {addButton}
         </EmptyState>
       )}
