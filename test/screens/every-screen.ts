@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { launch, type Launched } from '../support/launch.ts';
 import { personAt, type Person } from '../support/person.ts';
+import { addQuote, changeRow, proposeChange } from '../support/quote-by-hand.ts';
 import { startRealServer } from '../support/real-server.ts';
 
 const out = path.resolve(import.meta.dirname, '../../out/screens');
@@ -176,9 +177,10 @@ const foot = async (page: Page, take: Take, name: string): Promise<void> => {
 
 const withForm = async (page: Page, take: Take, open: string, name: string): Promise<void> => {
   await page.getByRole('button', { name: open, exact: true }).first().click();
-  await page.getByRole('form').last().scrollIntoViewIfNeeded();
+  const cancel = page.getByRole('form').last().getByRole('button', { name: 'Cancel' });
+  await cancel.scrollIntoViewIfNeeded();
   await take(name);
-  await page.getByRole('form').last().getByRole('button', { name: 'Cancel' }).click();
+  await cancel.click();
 };
 
 const furtherViews: Partial<Record<(typeof TABS)[number], (page: Page, take: Take) => Promise<void>>> = {
@@ -202,14 +204,36 @@ const furtherViews: Partial<Record<(typeof TABS)[number], (page: Page, take: Tak
     await costPanel(page, take);
   },
   Quotes: async (page, take) => {
-    await foot(page, take, 'quotes-foot');
-    await withForm(page, take, 'Propose a change', 'propose-a-change');
-    await viewsOf(page, take, 'How the quotes are shown', ['List', 'Compare']);
     await withForm(page, take, 'Add a quote', 'add-a-quote');
+    for (const [vendor, price] of [
+      ['Miller Plumbing', '480'],
+      ['Holm and Sons', '520'],
+    ] as const)
+      await addQuote(page, {
+        vendor,
+        lines: [
+          ['Move the sink drain', '1', 'pcs', price],
+          ['Wall tiles', '12', 'm2', '39'],
+        ],
+      });
+    await take('quotes-two');
+    await viewsOf(page, take, 'How the quotes are shown', ['List', 'Compare']);
+    await withForm(page, take, 'Propose a change', 'propose-a-change');
+    const step = 'Tile the walls';
+    await proposeChange(page, { title: 'Dry the wall', amount: '240', days: '3', step, why: 'It is damp.' });
+    await changeRow(page, 'Dry the wall').click();
+    await foot(page, take, 'quotes-foot');
   },
   Decisions: async (page, take) => {
+    const form = page.getByRole('form', { name: 'Ask a question' });
+    await page.getByRole('button', { name: 'Ask a question', exact: true }).first().click();
+    await form.getByLabel('Question', { exact: true }).fill('Which floor in the hall?');
+    await form.getByLabel(/^Alternatives/).fill('Oak parquet, oiled, from the yard behind the station\nSlate tiles');
+    await take('ask-a-question');
+    await form.getByRole('button', { name: 'Add the question' }).click();
+    await form.waitFor({ state: 'detached' });
+    await take('decision');
     await foot(page, take, 'decisions-foot');
-    await withForm(page, take, 'Ask a question', 'ask-a-question');
   },
 };
 
@@ -233,6 +257,10 @@ const stepPanel = async (page: Page, take: Take): Promise<void> => {
 };
 
 const costPanel = async (page: Page, take: Take): Promise<void> => {
+  await page.getByRole('row', { name: /Wall paint/ }).click();
+  await page.getByRole('complementary').waitFor();
+  await take('cost');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Add a cost' }).click();
   await page.getByRole('form', { name: 'Add a cost' }).waitFor();
   await take('add-cost');

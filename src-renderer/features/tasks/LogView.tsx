@@ -26,19 +26,20 @@ export const LogView = ({ logs, journey }: LogViewProps): ReactElement => {
   const [writing, setWriting] = useSetting(`log-open:${journey.id}`, false);
   const newestFirst = logs.toSorted((a, b) => b.body.day.localeCompare(a.body.day) || b.createdAt - a.createdAt);
   const mayWrite = roleIn(journey.space) !== 'viewer';
+  const write = mayWrite ? (
+    <Button variant={logs.length === 0 ? 'filled' : 'default'} onClick={() => setWriting(true)}>
+      {t('log.write')}
+    </Button>
+  ) : undefined;
   return (
     <>
       {logs.length === 0 && !writing && (
-        <EmptyState icon={IconNotebook} title={t('log.empty.title')} text={t('log.empty.text')} />
+        <EmptyState icon={IconNotebook} title={t('log.empty.title')} text={t('log.empty.text')}>
+          {write}
+        </EmptyState>
       )}
-      {mayWrite &&
-        (writing ? (
-          <LogForm journey={journey} log={null} onDone={() => setWriting(false)} />
-        ) : (
-          <Button variant="default" onClick={() => setWriting(true)}>
-            {t('log.write')}
-          </Button>
-        ))}
+      {mayWrite && writing && <LogForm journey={journey} log={null} onDone={() => setWriting(false)} />}
+      {logs.length > 0 && !writing && write}
       <ul className={classes['logs']} aria-label={t('log.title')}>
         {newestFirst.map((log) => (
           <Entry key={log.key} log={log} journey={journey} />

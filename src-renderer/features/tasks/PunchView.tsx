@@ -49,12 +49,17 @@ export const PunchView = ({ tasks, journey }: PunchViewProps): ReactElement => {
   }, [tasks, photos, documents]);
   return (
     <>
-      {tasks.length === 0 && <EmptyState icon={IconMapPin} title={t('emptyPunch.title')} text={t('emptyPunch.text')} />}
+      {tasks.length === 0 && (
+        <>
+          <AddTask journey={journey} isPunch />
+          <EmptyState icon={IconMapPin} title={t('emptyPunch.title')} text={t('emptyPunch.text')} />
+        </>
+      )}
       {pictures.map(({ media, list }) => (
         <PinnedPicture key={media.key} media={media} tasks={list} />
       ))}
       <TaskGroup title={t('pin.none')} tasks={rest} />
-      <AddTask journey={journey} isPunch />
+      {tasks.length > 0 && <AddTask journey={journey} isPunch />}
     </>
   );
 };

@@ -74,8 +74,8 @@ const AllTasks = ({ tasks, journey }: AllTasksProps): ReactElement => {
   }, [tasks]);
   return (
     <>
-      {tasks.length === 0 && <EmptyState icon={IconCheckbox} title={t('empty.title')} text={t('empty.text')} />}
       <AddTask journey={journey} />
+      {tasks.length === 0 && <EmptyState icon={IconCheckbox} title={t('empty.title')} text={t('empty.text')} />}
       <TaskGroup title={t('group.toVerify')} tasks={groups.toVerify} />
       <TaskGroup title={t('group.open')} tasks={groups.open} />
       <TaskGroup title={t('group.settled')} tasks={groups.settled} most={10} />

@@ -77,6 +77,7 @@ export const TimelineChart = (props: TimelineChartProps): ReactElement => {
 
   const bars = steps.map(({ key }, row) => ({ row, ...barOf(spans.get(key) ?? NO_SPAN(day.today), stretch, dayPx) }));
   const rowByKey = new Map(steps.map(({ key }, row) => [key, row]));
+  const skipped = new Set(steps.filter(({ body }) => body.state === 'skipped').map(({ key }) => key));
   const isCritical = (key: RecordKey): boolean => floats.get(key) === 0;
   const width = stretch.days * dayPx;
   return (
@@ -113,7 +114,8 @@ export const TimelineChart = (props: TimelineChartProps): ReactElement => {
           {steps.flatMap(({ key, body }) =>
             body.dependsOn.flatMap((other) => {
               const [from, to] = [bars[rowByKey.get(other) ?? -1], bars[rowByKey.get(key) ?? -1]];
-              if (from === undefined || to === undefined) return [];
+              // What was skipped waits for nothing and is waited for by nothing.
+              if (from === undefined || to === undefined || body.state === 'skipped' || skipped.has(other)) return [];
               const tight = isCritical(key) && isCritical(other);
               return [<path key={`${other} ${key}`} d={linkPath(from, to)} data-critical={tight} />];
             }),
