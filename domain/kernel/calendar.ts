@@ -52,8 +52,13 @@ const civilOfDayNumber = (days: DayNumber): CivilDate => {
 const format = ({ year, month, day }: CivilDate): CalendarDate =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
+/** A year may have five digits: what is planned to begin in 9999 ends after it. */
 export const dayNumber = (date: CalendarDate): DayNumber =>
-  dayNumberOfCivil({ year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) });
+  dayNumberOfCivil({
+    year: Number(date.slice(0, -6)),
+    month: Number(date.slice(-5, -3)),
+    day: Number(date.slice(-2)),
+  });
 
 export const dateOfDay = (days: DayNumber): CalendarDate => format(civilOfDayNumber(days));
 

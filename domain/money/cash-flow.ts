@@ -22,7 +22,7 @@ export interface CashMonth {
 }
 
 export interface CashFlow {
-  /** From the first month with money to the last, none left out. */
+  /** From the first month with money to the last, none left out but where years pass in which nothing is paid. */
   readonly months: readonly CashMonth[];
   /** What has no day to stand at. */
   readonly undated: Money;
@@ -104,18 +104,20 @@ const plannedOf = (
 
 export const monthOf = (date: CalendarDate): Month => date.slice(0, 7);
 
-/** Every month from the first to the last of a sorted list. */
-const monthsBetween = (sorted: readonly Month[]): readonly Month[] => {
-  const [first] = sorted;
-  const last = sorted.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const months: Month[] = [];
-  for (let month = first; month <= last; month = next(month)) months.push(month);
-  return months;
-};
+/** More empty months in a row say nothing: a year that was mistyped would draw thousands of them. */
+const MOST_EMPTY = 24;
 
-const next = (month: Month): Month => {
-  const [year, nth] = [Number(month.slice(0, 4)), Number(month.slice(5))];
-  const [nextYear, nextNth] = nth === 12 ? [year + 1, 1] : [year, nth + 1];
-  return `${String(nextYear).padStart(4, '0')}-${String(nextNth).padStart(2, '0')}`;
-};
+/** Every month from the first to the last of a sorted list. */
+const monthsBetween = (sorted: readonly Month[]): readonly Month[] =>
+  [...new Set(sorted)].flatMap((month, place, all) => {
+    const before = all[place - 1];
+    const empty = before === undefined ? 0 : countOf(month) - countOf(before) - 1;
+    const drawn = empty > MOST_EMPTY ? 0 : empty;
+    return Array.from({ length: drawn + 1 }, (_, at) => monthAt(countOf(month) - drawn + at));
+  });
+
+/** Months since the year 0. */
+const countOf = (month: Month): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+
+const monthAt = (count: number): Month =>
+  `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`;

@@ -350,4 +350,20 @@ describe('the months', () => {
     expect(undated).toEqual(eur(4_000));
     expect(overdue).toEqual(eur(200));
   });
+
+  it('end in whatever year is typed, and add up all the same', () => {
+    const dates = ['0202-06-01', '2026-06-20', '2028-06-01', '9999-12-31'];
+    const costs = dates.map((date, place) =>
+      aCost({ id: `cost_${place}`, body: { amount: { minor: 100, currency: 'EUR' }, state: 'paid', date } }),
+    );
+    const { entries } = entriesOf(costs, 'EUR');
+    const { months } = cashFlow({ currency: 'EUR', entries, payments: [], today: TODAY });
+    // The two in between are held together by the months without any.
+    expect(months).toHaveLength(4 + 23);
+    expect(months.map(({ month }) => month)).toEqual(
+      expect.arrayContaining(['0202-06', '2026-12', '2027-01', '9999-12']),
+    );
+    expect(months.map(({ month }) => month).toSorted()).toEqual(months.map(({ month }) => month));
+    expect(months.at(-1)?.soFar).toEqual({ minor: 400, currency: 'EUR' });
+  });
 });

@@ -49,6 +49,21 @@ describe('the drawing', () => {
     );
   });
 
+  it('stays of a size that can be drawn whatever years are typed', () => {
+    const typed = [
+      { start: '0202-06-01', end: '0202-06-03' },
+      { start: '9999-12-31', end: addDays('9999-12-31', 3_650) },
+      { start: '2026-06-03', end: '275760-09-13' },
+    ];
+    const stretch = stretchOf(typed, TODAY);
+    expect(stretch.days).toBeLessThan(8_000);
+    for (const each of typed) {
+      const { x, width } = barOf(each, stretch, 8);
+      expect([x >= 0, width >= 8, x + width <= stretch.days * 8]).toEqual([true, true, true]);
+    }
+    expect(barOf({ start: TODAY, end: TODAY }, stretch, 8).x).toBe((dayNumber(TODAY) - stretch.first) * 8);
+  });
+
   it('draws a line straight where there is room, and around through the gap between rows where there is none', () => {
     const bar = { x: 100, width: 56, row: 0 };
     expect(linkPath(bar, { x: 200, width: 28, row: 2 })).toBe('M156 18H194V90H200');

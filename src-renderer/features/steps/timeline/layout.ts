@@ -1,5 +1,5 @@
 // Where everything of the timeline stands, in px, from days alone: bars, the scale above them, and the lines between them.
-import { dateOfDay, dayNumber, daysThrough, mondayOf, type DayNumber } from '../../../../domain/kernel/calendar.ts';
+import { dateOfDay, dayNumber, mondayOf, type DayNumber } from '../../../../domain/kernel/calendar.ts';
 import type { CalendarDate } from '../../../../domain/kernel/time.ts';
 import type { PlannedSpan } from '../../../../domain/journey/schedule.ts';
 
@@ -19,13 +19,16 @@ export interface Stretch {
 /** Room before the first bar and after the last, days. */
 const BEFORE = 7;
 const AFTER = 21;
+/** No further from today than so many days: one mistyped year would make a scale of thousands of years. */
+const FURTHEST = 3_653;
 
-/** Around all spans and today. */
+/** Around today and all spans that are near enough. */
 export const stretchOf = (spans: Iterable<PlannedSpan>, today: CalendarDate): Stretch => {
-  let [from, to] = [dayNumber(today), dayNumber(today)];
+  const now = dayNumber(today);
+  let [from, to] = [now, now];
   for (const { start, end } of spans) {
-    from = Math.min(from, dayNumber(start));
-    to = Math.max(to, dayNumber(end));
+    from = Math.min(from, Math.max(dayNumber(start), now - FURTHEST));
+    to = Math.max(to, Math.min(dayNumber(end), now + FURTHEST));
   }
   const first = mondayOf(from - BEFORE);
   return { first, days: Math.ceil((to + AFTER + 1 - first) / 7) * 7 };
@@ -38,10 +41,12 @@ export interface Bar {
   readonly width: number;
 }
 
-export const barOf = ({ start, end }: PlannedSpan, stretch: Stretch, dayPx: number): Bar => ({
-  x: xOf(start, stretch, dayPx),
-  width: daysThrough(start, end) * dayPx,
-});
+/** Cut off where the stretch ends; what lies outside is a day at its edge. */
+export const barOf = ({ start, end }: PlannedSpan, { first, days }: Stretch, dayPx: number): Bar => {
+  const from = Math.min(Math.max(dayNumber(start) - first, 0), days - 1);
+  const to = Math.min(Math.max(dayNumber(end) - first, from), days - 1);
+  return { x: from * dayPx, width: (to - from + 1) * dayPx };
+};
 
 /** A mark of the scale, from its first day, cut off where the stretch ends. */
 export interface Tick {
