@@ -6,7 +6,7 @@ import type { RecordOf } from '../records/registry.ts';
 import type { Side } from '../records/approval.ts';
 import { judgeGraph, type Checked, type Entry, type Finding, type Graph } from './graph.ts';
 import { knownKeys, type OwnKeys } from './known-keys.ts';
-import { changeStanding, type Standing } from './standing.ts';
+import { changeStanding, type ChangeState, type Standing } from './standing.ts';
 
 type Change = RecordOf<'change'>;
 type Award = RecordOf<'award'>;
@@ -25,7 +25,7 @@ export interface ApprovalsInput extends CheckedJourney {
 }
 
 export interface JourneyApprovals {
-  /** Change orders that are not in the trash, newest first. */
+  /** Newest first: those that are not in the trash, and those in it on which a word that was given still stands. */
   readonly changes: readonly { readonly change: Change; readonly standing: Standing }[];
   /** Whether the family's award is signed as it stands. */
   readonly awardByKey: ReadonlyMap<RecordKey, Standing>;
@@ -54,9 +54,11 @@ export const journeyApprovals = ({
   const entriesIn = (space: SpaceId): readonly Entry[] => graphBySpace.get(space)?.entries ?? [];
   const standingOf = (record: AnyRecord): Standing =>
     changeStanding({ record, entries: entriesIn(record.space), content: contentByKey.get(record.key) ?? '' });
-  const live = changes.filter(({ trashedAt }) => trashedAt === 0).toSorted((a, b) => b.createdAt - a.createdAt);
   return {
-    changes: live.map((change) => ({ change, standing: standingOf(change) })),
+    changes: changes
+      .map((change) => ({ change, standing: standingOf(change) }))
+      .filter(({ change, standing }) => change.trashedAt === 0 || HOLDS.has(standing.state))
+      .toSorted((a, b) => b.change.createdAt - a.change.createdAt),
     awardByKey: new Map(awards.map((award) => [award.key, standingOf(award)])),
     graphBySpace,
     contentByKey,
@@ -65,6 +67,9 @@ export const journeyApprovals = ({
       [...graphBySpace.values()].flatMap((graph) => graph.entries.filter(({ body }) => body.about === key)),
   };
 };
+
+/** The trash is signed by nobody: what was agreed is taken back by another word, and until then it counts and is shown. */
+const HOLDS: ReadonlySet<ChangeState> = new Set(['approved', 'needsYou']);
 
 /** Those that stand and change an award: what commitments are worked out from. */
 export const approvedChanges = ({ changes }: Pick<JourneyApprovals, 'changes'>): readonly ApprovedChange[] =>

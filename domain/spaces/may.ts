@@ -16,6 +16,8 @@ interface Right {
   readonly own: boolean | readonly string[];
   /** Only the family's to say, in a new record and in one's own too. */
   readonly never?: readonly string[];
+  /** May not be removed for good, not even one's own. */
+  readonly stays?: true;
 }
 
 type RightByType = Readonly<Record<string, Right>>;
@@ -60,7 +62,8 @@ const CONTRACTOR_IN_PARTY: RightByType = {
   quote: MAKE_OWN,
   task: TASK,
   log: MAKE_OWN,
-  change: MAKE_OWN,
+  // Whose words were signed is never emptied; and what goes into the plan is the family's to say.
+  change: { ...MAKE_OWN, never: ['plannedDays'], stays: true },
   approval: SAID_ONCE,
   // What is paid when is the family's to say; photos that show the work may come from who did it.
   payment: { make: false, fields: ['photos'], own: ['photos'] },
@@ -140,7 +143,8 @@ export const may = ({
   // One's own card, but not under another's hat.
   if (type === 'person' && !removed && after.body['role'] !== role && after.body['role'] !== before?.body['role'])
     return { ...NO, fields: ['role'] };
-  const { never = [] } = right;
+  const { never = [], stays = false } = right;
+  if (removed && stays) return NO;
   if (before === null) {
     if (!right.make || removed) return NO;
     const said = never.filter((name) => after.body[name] != null);

@@ -36,7 +36,7 @@ export const useApprovals = (journey: RecordId | null): JourneyApprovals | undef
   const store = useStore();
   const within = journey === null ? {} : { journey };
   const entries = useRecords({ type: 'approval', ...within, trash: 'with' });
-  const changes = useRecords({ type: 'change', ...within });
+  const changes = useRecords({ type: 'change', ...within, trash: 'with' });
   const awards = useRecords({ type: 'award', ...within });
   // A card in the trash still says whose key signed.
   const cards = useRecords({ type: 'person', trash: 'with' });
@@ -75,7 +75,7 @@ export const useApprovedChanges = (journey: RecordId | null): readonly ApprovedC
 /** The same without a component: for what is exported. */
 export const readApprovals = async (store: Store, journey: RecordId): Promise<JourneyApprovals> => {
   const entries = await store.find({ type: 'approval', journey, trash: 'with' });
-  const changes = await store.find({ type: 'change', journey });
+  const changes = await store.find({ type: 'change', journey, trash: 'with' });
   const awards = await store.find({ type: 'award', journey });
   const cards = await store.find({ type: 'person', trash: 'with' });
   const checked = await checkOf(store)(entries, [...changes, ...awards]);

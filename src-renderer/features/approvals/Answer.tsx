@@ -28,6 +28,7 @@ export const Answer = ({ change, standing, say, onEdit }: AnswerProps): ReactEle
   const agrees = !waitingFor.includes(side);
   const isOver = state === 'declined' || state === 'withdrawn';
   const isNew = words.length === 0;
+  const isThrown = change.trashedAt !== 0;
   const mayEdit = side === 'family' || change.createdBy === me;
   if (asking !== null) return <Reason change={change} verdict={asking} say={say} onDone={() => setAsking(null)} />;
   return (
@@ -50,12 +51,17 @@ export const Answer = ({ change, standing, say, onEdit }: AnswerProps): ReactEle
           {t('act.withdraw')}
         </Button>
       )}
-      {mayEdit && (
+      {mayEdit && isThrown && (
+        <Button variant="default" onClick={() => void run('record.restore', { key: change.key })}>
+          {t('act.restore')}
+        </Button>
+      )}
+      {mayEdit && !isThrown && (
         <Button variant="default" onClick={onEdit}>
           {t('act.edit')}
         </Button>
       )}
-      {mayEdit && (isNew || isOver) && (
+      {mayEdit && !isThrown && (isNew || isOver) && (
         <Button variant="subtle" color="gray" onClick={() => void run('record.trash', { key: change.key })}>
           {t('act.trash')}
         </Button>

@@ -32,6 +32,7 @@ export const ChangeDetails = ({ journey, change, standing, approvals, say }: Cha
   return (
     <div className={classes['open']}>
       {standing.why !== null && <div className={classes['notice']}>{t(`why.${standing.why}`)}</div>}
+      {change.trashedAt !== 0 && <div className={classes['notice']}>{t('inTrash')}</div>}
       <Settle record={change} />
       {why !== '' && <Text style={{ whiteSpace: 'pre-wrap' }}>{why}</Text>}
       {lines.length > 0 && (
@@ -69,7 +70,9 @@ export const ChangeDetails = ({ journey, change, standing, approvals, say }: Cha
           );
         })}
       </div>
-      <Plan change={change} standing={standing} step={steps?.find(({ key }) => key === step) ?? null} />
+      {change.trashedAt === 0 && (
+        <Plan change={change} standing={standing} step={steps?.find(({ key }) => key === step) ?? null} />
+      )}
       <Answer change={change} standing={standing} say={say} onEdit={() => setEditing(true)} />
       {said.length > 0 && (
         <section aria-label={t('signatures')}>

@@ -33,11 +33,11 @@ const card = (person: string, role: string, key: string): AnyRecord =>
 const typed = <T extends 'award' | 'change' | 'person'>(type: T, rows: readonly AnyRecord[]): RecordOf<T>[] =>
   rows.flatMap((row) => recordAs(type, row) ?? []);
 
-const approvalsWith = (entries: readonly AnyRecord[]) =>
+const approvalsWith = (entries: readonly AnyRecord[], changes: readonly AnyRecord[] = [change]) =>
   journeyApprovals({
     entries: entries.map(checked),
     contentByKey: new Map([award, change].map((record) => [record.key, contentOf(record)])),
-    changes: typed('change', [change]),
+    changes: typed('change', changes),
     awards: typed('award', [award]),
     cards: typed('person', [card(ANNA, 'owner', anna.device), card(MILLER, 'contractor', miller.device)]),
     own: { me: ANNA, keys: [], sideIn: () => 'family' },
@@ -123,4 +123,20 @@ test('an award that was changed after it was signed is not signed as it stands; 
 
 test('without anything agreed a report says nothing of it', () => {
   expect(agreementRows({ agreements: [], verified: 0, findings: [] }, words)).toEqual([]);
+});
+
+test('what both sides signed counts from the trash, too, until one of them takes it back in words', () => {
+  const thrown = { ...change, trashedAt: 5 };
+  const agreed = approvalsWith([signed, proposed, approved], [thrown]);
+  expect(agreed.changes).toMatchObject([{ standing: { state: 'approved' } }]);
+  expect(approvedChanges(agreed)).toMatchObject([{ key: change.key, amount: euros(24_000) }]);
+  const said = { heads: [approved.id], about: change.key, content: contentOf(change) };
+  const backs = [entryBy(miller, { ...said, verdict: 'withdraw' })];
+  expect(approvalsWith([signed, proposed, approved, ...backs], [thrown]).changes).toMatchObject([
+    { standing: { state: 'needsYou', why: 'takenBack' } },
+  ]);
+  // Nobody's word stands on these any more, or yet.
+  backs.push(entryBy(anna, { ...said, heads: [backs[0]?.id ?? ''], verdict: 'withdraw' }));
+  for (const entries of [[], [signed, proposed], [signed, proposed, approved, ...backs]])
+    expect(approvalsWith(entries, [thrown]).changes).toEqual([]);
 });

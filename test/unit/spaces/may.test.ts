@@ -204,3 +204,20 @@ describe('a vote in a decision', () => {
     ).toBe(true);
   });
 });
+
+test('a contractor changes their own change order, but plans none of its days and never removes it for good', () => {
+  const own = aRecord({ type: 'change', id: 'change_1', by: MILLER, createdBy: MILLER, body: { title: 'a', days: 2 } });
+  const asked = { kind: 'party', type: 'change', before: own } as const;
+  expect(ask({ ...asked, after: { ...own, body: { title: 'b', days: 3 } } })).toEqual({ ok: true });
+  expect(ask({ ...asked, after: { ...own, body: { ...own.body, plannedDays: -3_000 } } })).toMatchObject({
+    ok: false,
+    fields: ['plannedDays'],
+  });
+  const planned = { ...own, body: { ...own.body, plannedDays: 2 } };
+  expect(ask({ ...asked, before: null, after: planned })).toMatchObject({ ok: false, fields: ['plannedDays'] });
+  expect(ask({ ...asked, before: planned, after: { ...planned, body: { ...planned.body, title: 'b' } } }).ok).toBe(
+    true,
+  );
+  expect(ask({ ...asked, after: { ...own, body: {} }, removed: true }).ok).toBe(false);
+  expect(ask({ ...asked, role: 'family', caller: [ANNA], after: { ...planned, by: ANNA } }).ok).toBe(true);
+});
