@@ -48,7 +48,10 @@ const inJourney = (key: RecordKey): readonly Need[] => {
   const journey = journeyOfSpace(spaceOfKey(key));
   return journey === null
     ? []
-    : (['cost', 'quote', 'pair', 'photo', 'task', 'log'] as const).map((type) => ({ type, journey }));
+    : (['cost', 'quote', 'pair', 'photo', 'task', 'log', 'payment', 'alternative'] as const).map((type) => ({
+        type,
+        journey,
+      }));
 };
 
 /** What stands in the kept photo stays; what only the other has is added. */
@@ -110,7 +113,10 @@ const hungOn = (reads: Reads, keep: RecordKey, other: RecordKey): readonly Chang
     .filter(({ parent }) => parent === other)
     .flatMap((record) => edited(record, { parent: keep })),
   ...reads.list('task').flatMap((task) => edited(task, pinnedAndProved(task, keep, other))),
-  ...reads.list('log').flatMap((log) => edited(log, { body: { photos: instead(log.body.photos, keep, other) } })),
+  // A day's log, a planned payment that asks for photos, an alternative of a decision.
+  ...[...reads.list('log'), ...reads.list('payment'), ...reads.list('alternative')].flatMap((record) =>
+    edited(record, { body: { photos: instead(record.body.photos, keep, other) } }),
+  ),
 ];
 
 const instead = (keys: readonly RecordKey[], keep: RecordKey, other: RecordKey): RecordKey[] => [

@@ -64,6 +64,27 @@ describe('photo.merge', () => {
     expect(world.one('reading', readingKey(keep)).body).toMatchObject({ offer: 'taken', made: booked?.key });
   });
 
+  it('takes its place where it shows work that is to be paid, and in an alternative of a decision', () => {
+    const { world, keep, other } = twoCopies();
+    const [payment = ''] = world.done('payment.add', {
+      journey: JOURNEY,
+      space: PRIVATE,
+      title: 'Tiles laid',
+      amount: { minor: 50_000, currency: 'EUR' },
+      against: null,
+      dueBy: null,
+      step: null,
+      needsPhotos: true,
+    }).keys;
+    world.done('payment.show', { key: payment, photos: [other, keep] });
+    const asked = { journey: JOURNEY, question: 'Which wall?', alternatives: ['North', 'South'], step: null };
+    const [decision = ''] = world.done('decision.add', asked).keys;
+    world.done('decision.offer', { key: decision, place: 'a1', set: { photos: [other] } });
+    world.done('photo.merge', { keep, other });
+    expect(world.one('payment', payment).body.photos).toEqual([keep]);
+    expect(world.all('alternative').map(({ body }) => body.photos)).toEqual([[keep]]);
+  });
+
   it('takes over the words of one that was not read itself, their places only where the bytes are the same', () => {
     const read = {
       language: 'eng',
