@@ -1,15 +1,10 @@
 // What is still to be chosen with an amount allowed for it: by when, what was chosen, and how far over or under the allowance it is.
-import { ActionIcon, Button, Group, Menu, Select, Text, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
+import { ActionIcon, Button, Menu, Text } from '@mantine/core';
 import { IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { allowanceLeft, openSelections } from '../../../domain/decisions/allowance.ts';
-import { liveSteps } from '../../../domain/journey/steps.ts';
-import type { RecordKey } from '../../../domain/kernel/ids.ts';
-import { parseAmount } from '../../../domain/money/amount.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
-import { privateSpace } from '../../../domain/spaces/space.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
@@ -17,6 +12,7 @@ import { Settle } from '../../ui/Settle.tsx';
 import { useIsFamily } from '../../ui/use-family.ts';
 import { useFound } from '../../ui/use-found.ts';
 import { Wanted } from '../../ui/Wanted.tsx';
+import { AddSelection } from './AddSelection.tsx';
 import { ChooseForm } from './ChooseForm.tsx';
 import classes from './decisions.module.css';
 
@@ -160,72 +156,5 @@ const SelectionMenu = ({ selection }: { readonly selection: RecordOf<'selection'
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
-};
-
-const AddSelection = ({ journey, onDone }: SelectionsSectionProps & { readonly onDone: () => void }): ReactElement => {
-  const { t } = useTranslation('decisions');
-  const run = useRun();
-  const steps = useRecords({ type: 'step', journey: journey.id });
-  const [title, setTitle] = useState('');
-  const [typed, setTyped] = useState('');
-  const [deadline, setDeadline] = useState<string | null>(null);
-  const [step, setStep] = useState<RecordKey | null>(null);
-  const [tried, setTried] = useState(false);
-  const { currency } = journey.body;
-  const allowance = parseAmount(typed, currency);
-  const add = async (event: { readonly preventDefault: () => void }): Promise<void> => {
-    event.preventDefault();
-    setTried(true);
-    if (allowance === null || title.trim() === '') return;
-    const result = await run('selection.add', {
-      journey: journey.id,
-      title: title.trim(),
-      allowance,
-      deadline,
-      step,
-    });
-    if (result.ok) onDone();
-  };
-  return (
-    <form className={classes['form']} aria-label={t('selections.add')} onSubmit={(event) => void add(event)} noValidate>
-      <div className={classes['followFields']}>
-        <TextInput
-          label={t('selections.what')}
-          placeholder={t('selections.whatHint')}
-          autoFocus
-          maxLength={500}
-          value={title}
-          error={tried && title.trim() === '' ? t('selections.whatMissing') : undefined}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('selections.allowanceIn', { currency })}
-          inputMode="decimal"
-          value={typed}
-          error={(tried || typed !== '') && allowance === null ? t('amountOdd') : undefined}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <DateInput label={t('deadline')} valueFormat="D MMM YYYY" clearable value={deadline} onChange={setDeadline} />
-        <Select
-          label={t('step')}
-          placeholder={t('noStep')}
-          data={liveSteps(steps ?? []).map(({ key, body }) => ({ value: key, label: body.name }))}
-          searchable
-          clearable
-          value={step}
-          onChange={setStep}
-        />
-      </div>
-      <Group justify="space-between">
-        <AudienceBadge journey={journey.id} space={privateSpace(journey.id)} />
-        <Group gap="sm">
-          <Button variant="subtle" color="gray" onClick={onDone}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit">{t('selections.save')}</Button>
-        </Group>
-      </Group>
-    </form>
   );
 };
