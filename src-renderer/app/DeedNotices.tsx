@@ -3,6 +3,8 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useMemo, useRef, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { signAwards } from '../approvals/sign-awards.ts';
+import { createSay } from '../approvals/use-say.ts';
 import { DeedListenerContext, useStore, type DeedListener } from '../data/hooks.ts';
 import type { Deed } from '../data/store.ts';
 import { useFailureText } from '../ui/failure-text.ts';
@@ -48,15 +50,27 @@ export const DeedNotices = ({ children }: { readonly children: ReactNode }): Rea
     [textOf],
   );
 
+  // One after the other, so that what is said last is how it stands.
+  const signing = useRef<Promise<unknown>>(Promise.resolve());
+  const sign = useCallback(
+    (deed: Deed) => {
+      const next = signing.current.then(() => signAwards(store, deed, createSay(store, failed)));
+      // Unsigned it stands as well, and the change orders offer to sign it.
+      signing.current = next.catch(() => {});
+    },
+    [store, failed],
+  );
+
   const undo = useCallback(
     async (deed: Deed) => {
       done.current = done.current.filter((other) => other.deed !== deed.deed);
       const result = await store.run('deed.undo', { events: [...deed.events], records: [...deed.keys] });
       if (!result.ok) return failed(result.error);
+      sign(deed);
       notifications.hide(deed.deed);
       notifications.show({ message: t('did.deed.undo'), autoClose: 2_500 });
     },
-    [store, failed, t],
+    [store, failed, sign, t],
   );
 
   const listener = useMemo<DeedListener>(
@@ -67,11 +81,12 @@ export const DeedNotices = ({ children }: { readonly children: ReactNode }): Rea
       },
       done: (deed) => {
         done.current = [...done.current, deed].slice(-REMEMBERED);
+        sign(deed);
         if (!SAID.has(deed.command)) return;
         say(deed, { text: t(`did.${deed.command}`), undoLabel: t('undo'), onUndo: () => void undo(deed) });
       },
     }),
-    [failed, undo, t],
+    [failed, sign, undo, t],
   );
 
   useEffect(() => {

@@ -1,5 +1,5 @@
 // How components read what is agreed on a journey; undefined until every entry has been verified on this device.
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { sideOfRole } from '../../domain/approvals/graph.ts';
 import {
   approvedChanges,
@@ -31,8 +31,18 @@ const checkOf = (store: Store): CheckJourney => {
   return check;
 };
 
+export interface ApprovalsCheck {
+  readonly approvals: JourneyApprovals | undefined;
+  /** The signatures could not be verified: nothing is said about what is agreed until they are. */
+  readonly failed: boolean;
+  readonly again: () => void;
+}
+
 /** Null asks for all journeys that this device holds. */
-export const useApprovals = (journey: RecordId | null): JourneyApprovals | undefined => {
+export const useApprovals = (journey: RecordId | null): JourneyApprovals | undefined =>
+  useApprovalsCheck(journey).approvals;
+
+export const useApprovalsCheck = (journey: RecordId | null): ApprovalsCheck => {
   const store = useStore();
   const within = journey === null ? {} : { journey };
   const entries = useRecords({ type: 'approval', ...within, trash: 'with' });
@@ -42,6 +52,8 @@ export const useApprovals = (journey: RecordId | null): JourneyApprovals | undef
   const cards = useRecords({ type: 'person', trash: 'with' });
   const [keys] = useSetting<unknown>(OWN_KEYS, null);
   const [checked, setChecked] = useState<Looked | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [tries, setTries] = useState(0);
   const asked = useMemo(() => ({ entries, changes, awards }), [entries, changes, awards]);
 
   useEffect(() => {
@@ -51,19 +63,31 @@ export const useApprovals = (journey: RecordId | null): JourneyApprovals | undef
     const look = async (): Promise<void> => {
       const value = await checkOf(store)(some, [...orders, ...taken]);
       // What was looked at and what was found go together: a record that changed meanwhile is looked at next.
-      if (current) setChecked({ ...value, changes: orders, awards: taken, journey });
+      if (!current) return;
+      setFailed(false);
+      setChecked({ ...value, changes: orders, awards: taken, journey });
     };
-    void look();
+    void look().catch(() => {
+      if (!current) return;
+      // What was verified before says nothing about what is here now.
+      setChecked(null);
+      setFailed(true);
+    });
     return () => {
       current = false;
     };
-  }, [store, asked, journey]);
+  }, [store, asked, journey, tries]);
 
-  return useMemo(() => {
+  const approvals = useMemo(() => {
     if (checked === null || checked.journey !== journey || cards === undefined) return undefined;
     return approvalsIn(store, { ...checked, cards });
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the store answers other keys when the setting changes
   }, [store, journey, checked, cards, keys]);
+  const again = useCallback(() => {
+    setFailed(false);
+    setTries((before) => before + 1);
+  }, []);
+  return { approvals, failed, again };
 };
 
 /** Undefined while it is verified. */

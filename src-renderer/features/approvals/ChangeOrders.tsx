@@ -1,11 +1,11 @@
 // The change orders of a journey: proposed by either side, signed by both, with what is broken said in plain words.
 import { Button, Text } from '@mantine/core';
-import { IconArrowsExchange, IconPlus } from '@tabler/icons-react';
+import { IconArrowsExchange, IconPlus, IconShieldQuestion } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
-import { useApprovals } from '../../approvals/use-approvals.ts';
+import { useApprovalsCheck } from '../../approvals/use-approvals.ts';
 import { useSay } from '../../approvals/use-say.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -19,12 +19,13 @@ import { Seal } from './Seal.tsx';
 
 export const ChangeOrders = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
   const { t } = useTranslation('approvals');
-  const approvals = useApprovals(journey.id);
+  const { approvals, failed, again } = useApprovalsCheck(journey.id);
   const say = useSay();
   const { place } = usePlace();
   const shown = journeyPlace(place, journey.id).record;
   const [proposing, setProposing] = useState(false);
   const [open, setOpen] = useState<ReadonlySet<RecordKey>>(new Set(shown === null ? [] : [shown]));
+  if (failed) return <Unverified onAgain={again} />;
   if (approvals === undefined) return <Loading rows={3} />;
   const toggle = (key: RecordKey): void => {
     const next = new Set(open);
@@ -76,6 +77,20 @@ export const ChangeOrders = ({ journey }: { readonly journey: RecordOf<'journey'
       <Text component="div" mt="sm">
         <Seal approvals={approvals} />
       </Text>
+    </section>
+  );
+};
+
+const Unverified = ({ onAgain }: { readonly onAgain: () => void }): ReactElement => {
+  const { t } = useTranslation('approvals');
+  return (
+    <section aria-label={t('title')}>
+      <h3 className={classes['title']}>{t('title')}</h3>
+      <EmptyState icon={IconShieldQuestion} title={t('unverified.title')} text={t('unverified.text')}>
+        <Button size="sm" variant="default" onClick={onAgain}>
+          {t('unverified.again')}
+        </Button>
+      </EmptyState>
     </section>
   );
 };

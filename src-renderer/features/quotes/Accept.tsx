@@ -5,8 +5,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { worthOf } from '../../../domain/quotes/worth.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
-import { useSay } from '../../approvals/use-say.ts';
-import { useRun, useStore } from '../../data/hooks.ts';
+import { useRun } from '../../data/hooks.ts';
 import { formatMoney } from '../../ui/money.ts';
 import { useAudience } from '../../ui/use-audience.ts';
 
@@ -21,31 +20,19 @@ interface AcceptProps {
 export const Accept = ({ quote, journey, award, quiet = false }: AcceptProps): ReactElement => {
   const { t } = useTranslation('quotes');
   const run = useRun();
-  const store = useStore();
-  const say = useSay();
   const [open, setOpen] = useState(false);
   const audience = useAudience(journey.id)(quote.space);
-  const takeBack = async (taken: RecordOf<'award'>): Promise<void> => {
-    const gone = await run('record.trash', { key: taken.key });
-    if (gone.ok) await say(taken, 'withdraw');
-  };
   if (award !== null)
     return (
-      <Button size="xs" variant="default" onClick={() => void takeBack(award)}>
+      <Button size="xs" variant="default" onClick={() => void run('record.trash', { key: award.key })}>
         {t('accept.takeBack')}
       </Button>
     );
   const worth = worthOf(quote.body);
   const vendor = quote.body.vendor || t('unknown');
-  const take = async (): Promise<void> => {
-    const taken = await run('quote.accept', { key: quote.key });
-    const made = taken.ok ? await store.get(taken.value.keys[0] ?? '') : null;
-    // Unsigned it stands as well: the change orders below offer to sign it.
-    if (made !== null) await say(made, 'award');
-  };
   const accept = (): void => {
     setOpen(false);
-    void take();
+    void run('quote.accept', { key: quote.key });
   };
   return (
     <Popover opened={open} onChange={setOpen} width={320} position="bottom-start" withArrow trapFocus returnFocus>
