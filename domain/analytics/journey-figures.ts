@@ -3,6 +3,7 @@ import { liveSteps } from '../journey/steps.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { CalendarDate, Instant } from '../kernel/time.ts';
 import { dayNumber, DAY_MS } from '../kernel/calendar.ts';
+import type { ApprovedChange } from '../money/commitments.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { completion, type Completion } from './completion.ts';
 import { criticalPath } from './critical-path.ts';
@@ -30,6 +31,9 @@ export interface FiguresInput {
   readonly awards: readonly RecordOf<'award'>[];
   readonly quotes: readonly RecordOf<'quote'>[];
   readonly baselines: readonly RecordOf<'baseline'>[];
+  readonly payments: readonly RecordOf<'payment'>[];
+  /** Change orders that stand. */
+  readonly changes: readonly ApprovedChange[];
   readonly budget: RecordOf<'budget'> | null;
   /** Steps of the household's other journeys. */
   readonly others: readonly Step[];
@@ -95,15 +99,15 @@ export const createJourneyFigures = (): ((input: FiguresInput) => JourneyFigures
     return { times, bottlenecks: bottlenecks(steps, times) };
   });
   return (input) => {
-    const { journey, events, tasks, costs, decisions, selections, budget, awards, quotes, baselines, today, now } =
-      input;
+    const { journey, events, tasks, costs, decisions, selections, payments, today, now } = input;
+    const { budget, awards, quotes, baselines, changes } = input;
     const { startDate, currency } = journey.body;
     const goes = goesOf({ all: input.steps, others: input.others, baselines, startDate, today });
     const { steps } = goes;
     return {
       goes,
-      row: householdRow(journey, { steps, tasks, costs, budget, awards, quotes, baselines }, today),
-      week: weekReport(today, { currency, startDate, steps, tasks, costs, decisions, selections, today }),
+      row: householdRow(journey, { steps, tasks, costs, budget, awards, quotes, baselines, changes }, today),
+      week: weekReport(today, { currency, startDate, steps, tasks, costs, decisions, selections, payments, today }),
       ...timesOf({ steps, events, from: waitingSince(journey), now }),
     };
   };

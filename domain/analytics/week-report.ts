@@ -5,6 +5,7 @@ import type { RecordKey } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { entriesOf, sumOf } from '../money/entries.ts';
+import { paymentSchedule, type PaymentState } from '../money/payment-schedule.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { slips, type Slip } from './slips.ts';
 
@@ -25,11 +26,21 @@ export interface WeekReport {
   readonly spent: Money;
   readonly otherSpent: readonly Money[];
   readonly costs: readonly RecordKey[];
+  /** Planned payments that fell due by its end and were not paid before it began, by their day. */
+  readonly due: readonly DuePayment[];
   /** Asked by its end and not decided by then; what is wanted soonest first. */
   readonly wanted: readonly RecordOf<'decision'>[];
   /** Products still to be chosen at its end, in the same order. */
   readonly unchosen: readonly RecordOf<'selection'>[];
   readonly decided: readonly RecordOf<'decision'>[];
+}
+
+export interface DuePayment {
+  readonly payment: RecordOf<'payment'>;
+  /** The day of its step's end, planned or done; else its own. */
+  readonly day: CalendarDate;
+  /** `paid` in the week or since; `waiting` for the photos that it needs. */
+  readonly state: PaymentState;
 }
 
 export interface WeekReportInput {
@@ -40,6 +51,8 @@ export interface WeekReportInput {
   readonly costs: readonly RecordOf<'cost'>[];
   readonly decisions: readonly RecordOf<'decision'>[];
   readonly selections: readonly RecordOf<'selection'>[];
+  /** Those that whoever reads the report may see. */
+  readonly payments: readonly RecordOf<'payment'>[];
   readonly today: CalendarDate;
 }
 
@@ -73,6 +86,7 @@ export const weekReport = (day: CalendarDate, input: WeekReportInput): WeekRepor
     spent: sumOf(paid, input.currency),
     otherSpent: apart.map(({ body }) => body.amount),
     costs: [...paid, ...apart].map(({ key }) => key),
+    due: duePayments({ ...input, steps }, { from, to }),
     wanted: soonestFirst(decisions.filter(({ body }) => body.decided === null || dayOfInstant(body.decided.at) > to)),
     unchosen: soonestFirst(
       countedSelections(input.selections).filter(
@@ -82,6 +96,33 @@ export const weekReport = (day: CalendarDate, input: WeekReportInput): WeekRepor
     ),
     decided: decisions.filter(({ body }) => body.decided !== null && within(dayOfInstant(body.decided.at))),
   };
+};
+
+const duePayments = (
+  { payments, steps, costs, today, startDate }: WeekReportInput,
+  { from, to }: { readonly from: DayNumber; readonly to: DayNumber },
+): readonly DuePayment[] => {
+  const spans = scheduleSteps(steps, { today, startDate });
+  const stepByKey = new Map(steps.map((step) => [step.key, step.body]));
+  const endOf = (key: RecordKey): CalendarDate | null => spans.get(key)?.end ?? null;
+  const paidOnByPayment = new Map(
+    costs.flatMap(({ trashedAt, body }) =>
+      trashedAt === 0 && body.state === 'paid' && body.payment != null ? [[body.payment, body.date] as const] : [],
+    ),
+  );
+  return paymentSchedule({ payments, steps, costs, today, endOf })
+    .flatMap(({ payment, state }): readonly DuePayment[] => {
+      const { dueBy, step, paidOn } = payment.body;
+      const finishedAt = step === null ? null : (stepByKey.get(step)?.finishedAt ?? null);
+      // Work that is done is due then, whatever the latest day was.
+      const done = finishedAt === null ? null : dateOfDay(dayOfInstant(finishedAt));
+      const day = done ?? dueBy ?? (step === null ? null : endOf(step));
+      const paid = paidOn ?? paidOnByPayment.get(payment.key) ?? null;
+      const isPaidBefore = state === 'paid' && (paid === null || dayNumber(paid) < from);
+      const isKnown = dayOfInstant(payment.createdAt) <= to;
+      return day !== null && dayNumber(day) <= to && isKnown && !isPaidBefore ? [{ payment, day, state }] : [];
+    })
+    .toSorted((a, b) => a.day.localeCompare(b.day));
 };
 
 /** Without the trash, and without originals whose wider copy is there too. */

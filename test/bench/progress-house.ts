@@ -154,6 +154,8 @@ export const historyJourney = (number: number, records: number): HistoryJourney 
       decisions: all('decision'),
       selections: all('selection'),
       baselines: all('baseline'),
+      payments: all('payment'),
+      changes: [],
       awards: all('award'),
       quotes: all('quote'),
       budget: all('budget')[0] ?? null,

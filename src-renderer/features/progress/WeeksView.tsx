@@ -49,6 +49,7 @@ export const WeeksView = ({ journey }: { readonly journey: RecordOf<'journey'> }
       <StepList title={words.late.title} empty={words.late.none} rows={words.late.steps} />
       <StepList title={words.next.title} empty={words.next.none} rows={words.next.steps} />
       {words.spent !== null && <Lines title={words.spent.title} lines={words.spent.lines} />}
+      <Lines title={words.due.title} lines={words.due.lines} />
       <Lines title={words.wanted.title} lines={words.wanted.lines} />
       <Lines title={words.decided.title} lines={words.decided.lines} />
     </div>
@@ -110,11 +111,12 @@ const useWeek = (journey: RecordOf<'journey'>, day: string): WeekReport | null =
   const costs = useRecords({ type: 'cost', ...within });
   const decisions = useRecords({ type: 'decision', ...within });
   const selections = useRecords({ type: 'selection', ...within });
+  const payments = useRecords({ type: 'payment', ...within });
   return useMemo(() => {
-    if (selections === undefined) return null;
+    if (selections === undefined || payments === undefined) return null;
     if (steps === undefined || tasks === undefined || costs === undefined || decisions === undefined) return null;
     const { currency, startDate } = journey.body;
-    const input = { currency, startDate, steps: liveSteps(steps), tasks, costs, decisions, selections, today: today() };
-    return weekReport(day, input);
-  }, [journey, day, steps, tasks, costs, decisions, selections]);
+    const plan = { currency, startDate, steps: liveSteps(steps), today: today() };
+    return weekReport(day, { ...plan, tasks, costs, decisions, selections, payments });
+  }, [journey, day, steps, tasks, costs, decisions, selections, payments]);
 };

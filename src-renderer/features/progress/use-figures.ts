@@ -6,6 +6,7 @@ import {
   type JourneyFigures,
 } from '../../../domain/analytics/journey-figures.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
+import { useApprovedChanges } from '../../approvals/use-approvals.ts';
 import { useRecords } from '../../data/hooks.ts';
 import { today } from '../../ui/dates.ts';
 
@@ -24,13 +25,15 @@ export const useFigures = (journey: RecordOf<'journey'>): JourneyFigures | null 
   const awards = useRecords({ type: 'award', ...within });
   const quotes = useRecords({ type: 'quote', ...within });
   const baselines = useRecords({ type: 'baseline', ...within });
+  const payments = useRecords({ type: 'payment', ...within });
+  const changes = useApprovedChanges(journey.id);
   const [figuresOf] = useState(createJourneyFigures);
   const [now] = useState(Date.now);
   return useMemo(() => {
     if (steps === undefined || events === undefined || tasks === undefined || costs === undefined) return null;
     if (decisions === undefined || selections === undefined) return null;
     if (budgets === undefined || awards === undefined || quotes === undefined) return null;
-    if (baselines === undefined) return null;
+    if (baselines === undefined || payments === undefined) return null;
     const input: FiguresInput = {
       journey,
       steps,
@@ -42,11 +45,30 @@ export const useFigures = (journey: RecordOf<'journey'>): JourneyFigures | null 
       awards,
       quotes,
       baselines,
+      payments,
+      // How the steps go is told while signatures are still being looked at.
+      changes: changes ?? NONE,
       budget: budgets[0] ?? null,
       others: NONE,
       today: today(),
       now,
     };
     return figuresOf(input);
-  }, [journey, steps, events, tasks, costs, decisions, selections, budgets, awards, quotes, baselines, figuresOf, now]);
+  }, [
+    journey,
+    steps,
+    events,
+    tasks,
+    costs,
+    decisions,
+    selections,
+    budgets,
+    awards,
+    quotes,
+    baselines,
+    payments,
+    changes,
+    figuresOf,
+    now,
+  ]);
 };

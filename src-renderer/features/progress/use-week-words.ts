@@ -30,6 +30,8 @@ export interface WeekWords {
   readonly next: StepsPart;
   /** Null for those who do not see the money. */
   readonly spent: LinesPart | null;
+  /** Planned payments; of those the reader may see. */
+  readonly due: LinesPart;
   readonly wanted: LinesPart;
   readonly decided: LinesPart;
 }
@@ -90,6 +92,12 @@ export const useWeekWords = (
           ],
         }
       : null,
+    due: {
+      title: t('week.due'),
+      lines: report.due.map(({ payment: { body }, day, state }) =>
+        t(`week.payment.${state}`, { what: body.title, amount: formatMoney(body.amount), day: dayShort(day) }),
+      ),
+    },
     wanted: {
       title: t('week.wanted'),
       lines: [

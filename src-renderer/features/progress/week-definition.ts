@@ -14,6 +14,7 @@ export const weekDefinition = ({
   late,
   next,
   spent,
+  due,
   wanted,
   decided,
 }: WeekWords): Node => ({
@@ -31,7 +32,7 @@ export const weekDefinition = ({
         part.none,
       ),
     ),
-    ...[tasks, ...(spent === null ? [] : [spent]), wanted, decided].flatMap((part) =>
+    ...[tasks, ...(spent === null ? [] : [spent]), due, wanted, decided].flatMap((part) =>
       part.lines.length === 0
         ? []
         : section(

@@ -16,7 +16,7 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import { seededChance } from '../../../src-renderer/data/seeded-chance.ts';
 import { addStep, aJourney, costInput } from '../../support/a-journey.ts';
 import type { DeedWorld } from '../../support/deed-world.ts';
-import { ANNA, BEN, JOURNEY } from '../../support/records.ts';
+import { ANNA, BEN, JOURNEY, PRIVATE } from '../../support/records.ts';
 
 const DAY = 86_400_000;
 /** The world begins on Monday, 1 June 2026, at noon. */
@@ -46,6 +46,8 @@ const inputOf = (world: DeedWorld): FiguresInput => ({
   baselines: world.all('baseline'),
   awards: world.all('award'),
   quotes: world.all('quote'),
+  payments: world.all('payment'),
+  changes: [],
   budget: world.all('budget')[0] ?? null,
   others: [],
   today: todayOf(world),
@@ -270,6 +272,41 @@ describe('a week', () => {
   });
 });
 
+describe('planned payments of a week', () => {
+  it('are told in the week they fall due, and after it until they are paid; each reader sees those they may read', () => {
+    const world = aJourney();
+    const wall = addStep(world, 'Wall', { durationDays: 2 });
+    plan(world, wall, { startDate: '2026-06-03' });
+    const [party = ''] = world.done('party.add', { journey: JOURNEY, name: 'Miller', trade: '' }).keys;
+    const shared = world.one('party', party).body.space;
+    const bare = { journey: JOURNEY, against: null, needsPhotos: false, amount: { minor: 100_000, currency: 'EUR' } };
+    const pay = (title: string, set: { space?: string; dueBy?: string; step?: RecordKey; needsPhotos?: boolean }) =>
+      world.done('payment.add', { ...bare, space: PRIVATE, dueBy: null, step: null, title, ...set }).keys[0] ?? '';
+    const deposit = pay('Deposit', { dueBy: '2026-06-02', space: shared });
+    pay('Wall', { step: wall, needsPhotos: true, space: shared });
+    pay('Lamps', { dueBy: '2026-06-10' });
+    pay('Some day', {});
+    const told = (day: string, payments = world.all('payment')): readonly string[] =>
+      weekReport(day, { ...inputOf(world), payments, currency: 'EUR', startDate: null }).due.map(
+        ({ payment, day: on, state }) => `${payment.body.title} ${on} ${state}`,
+      );
+    expect(told('2026-06-01')).toEqual(['Deposit 2026-06-02 planned', 'Wall 2026-06-04 planned']);
+    expect(told('2026-05-25')).toEqual([]);
+    world.wait(8 * DAY);
+    work(world, wall, 0);
+    expect(told('2026-06-09')).toEqual([
+      'Deposit 2026-06-02 due',
+      'Wall 2026-06-09 waiting',
+      'Lamps 2026-06-10 planned',
+    ]);
+    world.done('payment.paid', { key: deposit, paidOn: '2026-06-09', cost: null });
+    expect(told('2026-06-09')[0]).toBe('Deposit 2026-06-02 paid');
+    expect(told('2026-06-15').join()).not.toContain('Deposit');
+    const millers = world.all('payment').filter(({ space }) => space === shared);
+    expect(told('2026-06-09', millers).join()).not.toContain('Lamps');
+  });
+});
+
 describe('decisions of a week', () => {
   it('are wanted until they are taken, soonest first, with the products still to be chosen', () => {
     const world = aJourney();
@@ -349,6 +386,8 @@ describe('all figures', () => {
     const costOf = (changes: Parameters<typeof householdView>[0]['changes'] = []): number | undefined =>
       householdView({ ...records, changes }, todayOf(world))[0]?.willCost?.minor;
     expect(costOf()).toBe(300_000);
-    expect(costOf([{ key: 'x|change_1', award, amount: { minor: 24_000, currency: 'EUR' } }])).toBe(324_000);
+    const changes = [{ key: 'x|change_1', award, amount: { minor: 24_000, currency: 'EUR' } }];
+    expect(costOf(changes)).toBe(324_000);
+    expect(createJourneyFigures()({ ...inputOf(world), changes }).row.willCost?.minor).toBe(324_000);
   });
 });
