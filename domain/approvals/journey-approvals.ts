@@ -71,6 +71,17 @@ export const journeyApprovals = ({
 /** The trash is signed by nobody: what was agreed is taken back by another word, and until then it counts and is shown. */
 const HOLDS: ReadonlySet<ChangeState> = new Set(['approved', 'needsYou']);
 
+/** Those that the side of whoever asks is to answer: proposed to it, or in need of a word that holds. */
+export const changesAwaiting = (
+  { changes }: Pick<JourneyApprovals, 'changes'>,
+  sideIn: (space: SpaceId) => Side | null,
+): readonly Change[] =>
+  changes.flatMap(({ change, standing: { state, waitingFor } }) => {
+    const side = sideIn(change.space);
+    const waits = (state === 'proposed' || state === 'needsYou') && side !== null && waitingFor.includes(side);
+    return waits ? [change] : [];
+  });
+
 /** Those that stand and change an award: what commitments are worked out from. */
 export const approvedChanges = ({ changes }: Pick<JourneyApprovals, 'changes'>): readonly ApprovedChange[] =>
   changes.flatMap(({ change: { key, body }, standing }) =>

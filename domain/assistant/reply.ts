@@ -101,7 +101,20 @@ export const answer = z.discriminatedUnion('question', [
     lacking: z.array(z.object({ text: z.string(), in: recordKey })),
   }),
   z.object({ question: z.literal('late'), steps: keys, tasks: keys, count: z.int() }),
-  z.object({ question: z.literal('waiting'), tasks: keys, decisions: keys, quotes: keys, count: z.int() }),
+  z.object({
+    question: z.literal('waiting'),
+    tasks: keys,
+    decisions: keys,
+    quotes: keys,
+    /** Decisions that want a vote of whoever asked. */
+    votes: keys.optional(),
+    /** Change orders that their side is to sign. */
+    orders: keys.optional(),
+    payments: keys.optional(),
+    /** The signatures could not be verified: of change orders nothing is said. */
+    unchecked: z.boolean().optional(),
+    count: z.int(),
+  }),
 ]);
 export type Answer = Readonly<z.infer<typeof answer>>;
 

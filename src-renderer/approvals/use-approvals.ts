@@ -96,11 +96,12 @@ export const useApprovedChanges = (journey: RecordId | null): readonly ApprovedC
   return useMemo(() => (approvals === undefined ? undefined : approvedChanges(approvals)), [approvals]);
 };
 
-/** The same without a component: for what is exported. */
-export const readApprovals = async (store: Store, journey: RecordId): Promise<JourneyApprovals> => {
-  const entries = await store.find({ type: 'approval', journey, trash: 'with' });
-  const changes = await store.find({ type: 'change', journey, trash: 'with' });
-  const awards = await store.find({ type: 'award', journey });
+/** The same without a component: for what is exported or asked once. */
+export const readApprovals = async (store: Store, journey: RecordId | null): Promise<JourneyApprovals> => {
+  const within = journey === null ? {} : { journey };
+  const entries = await store.find({ type: 'approval', ...within, trash: 'with' });
+  const changes = await store.find({ type: 'change', ...within, trash: 'with' });
+  const awards = await store.find({ type: 'award', ...within });
   const cards = await store.find({ type: 'person', trash: 'with' });
   const checked = await checkOf(store)(entries, [...changes, ...awards]);
   return approvalsIn(store, { ...checked, changes, awards, cards });

@@ -17,8 +17,17 @@ export interface Facts {
   /** Who asks. */
   readonly me: PersonId;
   readonly today: CalendarDate;
+  /** What waits in what was agreed, where that was asked for; absent says nothing of it. */
+  readonly agreed?: Agreed;
   /** Makes the random numbers of a forecast, from FORECAST_SEED; without it only the earliest end is told. */
   readonly chance?: () => Chance;
+}
+
+export interface Agreed {
+  /** Change orders that wait for the side of whoever asks, by signatures that were verified; null where they could not be. */
+  readonly orders: readonly RecordOf<'change'>[] | null;
+  /** Planned payments that whoever asks is to pay. */
+  readonly payments: readonly RecordOf<'payment'>[];
 }
 
 /** As many links as one reads; the rest is a number. */

@@ -163,13 +163,19 @@ const Words = ({ answer }: { readonly answer: Answer }): ReactNode => {
     }
     case 'waiting': {
       const { tasks, decisions, quotes, count } = answer;
-      if (count === 0) return <Text>{t('answer.waitingNone')}</Text>;
-      const shown = tasks.length + decisions.length + quotes.length;
+      // An answer of an earlier day may not have been asked for these.
+      const { votes = [], orders = [], payments = [], unchecked = false } = answer;
+      if (count === 0) return <Text>{t(unchecked ? 'answer.waitingUnchecked' : 'answer.waitingNone')}</Text>;
+      const shown = [tasks, decisions, quotes, votes, orders, payments].reduce((sum, { length }) => sum + length, 0);
       return (
         <>
           <Links title={t('answer.waitingTasks')} keys={tasks} />
           <Links title={t('answer.waitingDecisions')} keys={decisions} />
+          <Links title={t('answer.waitingVotes')} keys={votes} />
           <Links title={t('answer.waitingQuotes')} keys={quotes} />
+          <Links title={t('answer.waitingOrders')} keys={orders} />
+          <Links title={t('answer.waitingPayments')} keys={payments} />
+          {unchecked && <Text>{t('answer.waitingUnchecked')}</Text>}
           <More count={count - shown} />
         </>
       );

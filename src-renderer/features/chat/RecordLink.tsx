@@ -1,6 +1,7 @@
 // A record named in a message: its present name and state, and a press opens it at its place.
 import { Text, UnstyledButton } from '@mantine/core';
 import {
+  IconArrowsExchange,
   IconCheckbox,
   IconCoin,
   IconFileInvoice,
@@ -35,6 +36,8 @@ const iconByType: Readonly<Record<string, Icon>> = {
   comment: IconMessage,
   message: IconMessage,
   decision: IconScale,
+  change: IconArrowsExchange,
+  payment: IconCoin,
 };
 
 export const RecordLink = ({ recordKey, text = '', isPlain = false }: RecordLinkProps): ReactElement | null => {
@@ -63,7 +66,8 @@ const nameOf = ({ body }: AnyRecord): string => {
 
 /** What one wants to know of it at a glance: why it is stuck, what it costs, until when. */
 const Aside = ({ record }: { readonly record: AnyRecord }): ReactElement | null => {
-  const cost = recordAs('cost', record)?.body.amount ?? recordAs('quote', record)?.body.total ?? null;
+  const amount = (['cost', 'change', 'payment'] as const).map((type) => recordAs(type, record)?.body.amount);
+  const cost = amount.find((one) => one !== undefined) ?? recordAs('quote', record)?.body.total ?? null;
   const due = recordAs('task', record)?.body.due ?? null;
   const reason = recordAs('step', record)?.body.blockedReason ?? '';
   if (cost === null && due === null && reason === '') return null;

@@ -22,6 +22,7 @@ import { usePeople } from '../../ui/use-people.ts';
 import { askTheModel, saidBefore } from './ask-the-model.ts';
 import { leftUnanswered, noteAnswered, noteAsked } from './asked.ts';
 import { lastDeed } from './deeds.ts';
+import { agreedFor } from './agreed-for.ts';
 import { findWords, wordsFound } from './find-words.ts';
 import type { ModelTurns } from './model-turns.ts';
 import { isAlone, openQuestion, stepNamed } from './thread.ts';
@@ -193,6 +194,8 @@ const answer = async (reading: Reading, { id, seen, thread, journey, store }: As
     return answering(found, !isFamilyOnly(space));
   }
   const records = 'asks' in reading && reading.asks.question === 'photos' ? await withPhotos(seen, space, store) : seen;
+  const agreed =
+    'asks' in reading && reading.asks.question === 'waiting' ? await agreedFor(store, { space, journey }) : null;
   const undoes = 'does' in reading && reading.does.some(({ act }) => act === 'undo');
   const last = undoes ? await lastDeed(store, journey, space) : null;
   const said = saidTo(reading, {
@@ -201,6 +204,7 @@ const answer = async (reading: Reading, { id, seen, thread, journey, store }: As
     journey,
     me: store.me,
     today: today(),
+    ...(agreed === null ? {} : { agreed }),
     chance: () => seededChance(FORECAST_SEED),
     message: id,
     last,

@@ -13,7 +13,7 @@ import { spaceOfKey, type RecordKey } from '../../../domain/kernel/ids.ts';
 import { journeySpace, partySpace } from '../../../domain/spaces/space.ts';
 import { addPhoto, addStep, aJourney, costInput } from '../../support/a-journey.ts';
 import type { DeedWorld } from '../../support/deed-world.ts';
-import { ANNA, JOURNEY, PRIVATE } from '../../support/records.ts';
+import { ANNA, BEN, JOURNEY, PRIVATE } from '../../support/records.ts';
 
 const TODAY = '2026-06-10';
 const MESSAGE = 'message_01890000-0000-7000-8000-0000000000ff';
@@ -308,6 +308,39 @@ describe('quotes, what is late, and what waits', () => {
       quotes: [],
       count: 3,
     });
+  });
+
+  it('tells a person of votes, change orders and payments that wait for them, and says where signatures could not be checked', () => {
+    const { world } = aHouse();
+    const vote = (question: string, agree: string[]): RecordKey => {
+      const asked = { journey: JOURNEY, question, alternatives: ['A', 'B'], step: null };
+      const [key = ''] = world.done('decision.add', asked).keys;
+      world.done('decision.edit', { key, set: { agree } });
+      return key;
+    };
+    const mine = vote('Which floor?', [ANNA]);
+    vote('Which lamp?', [BEN]);
+    const pay = (title: string, dueBy: string): RecordKey => {
+      const bare = { journey: JOURNEY, space: PRIVATE, against: null, step: null, needsPhotos: false };
+      return world.done('payment.add', { ...bare, title, dueBy, amount: eur(1_000) }).keys[0] ?? '';
+    };
+    const due = pay('Deposit', '2026-06-09');
+    pay('Rest', '2026-07-09');
+    const bare = { journey: JOURNEY, space: PRIVATE, why: '', days: 0, lines: [], step: null, against: null };
+    const [order = ''] = world.done('change.add', { ...bare, title: 'Dry the wall', amount: eur(2_400) }).keys;
+    const facts = { records: recordsIn(world), journey: JOURNEY, me: ANNA, today: TODAY };
+    const ask = (orders: readonly RecordOf<'change'>[] | null) =>
+      answerTo({ question: 'waiting' }, { ...facts, agreed: { orders, payments: world.all('payment') } });
+    expect(ask([world.one('change', order)])).toMatchObject({
+      votes: [mine],
+      decisions: [],
+      orders: [order],
+      payments: [due],
+      count: 4,
+    });
+    expect(ask(null)).toMatchObject({ orders: [], unchecked: true, count: 3 });
+    const elsewhere = { ...facts, journey: 'journey_other', agreed: { orders: world.all('change'), payments: [] } };
+    expect(answerTo({ question: 'waiting' }, elsewhere)).toMatchObject({ orders: [], count: 0 });
   });
 });
 
