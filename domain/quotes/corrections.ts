@@ -3,7 +3,7 @@ import { distance, fold } from '../assistant/words/fold.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import type { BodyOf } from '../records/registry.ts';
 
-/** By quote and words of the line. `row` is the row it was put in; '' means that it stands alone. */
+/** By quote, award or bill, and words of the line. `row` is the row it was put in; '' means that it stands alone. */
 export type Corrections = BodyOf<'comparison'>['rows'];
 
 export interface PlacedLine {
@@ -71,6 +71,17 @@ const isNear = (a: string, b: string): boolean => {
   const [was, is] = [a.slice(a.indexOf(' ') + 1), b.slice(b.indexOf(' ') + 1)];
   const most = Math.ceil(Math.max(was.length, is.length) / 3);
   return distance(was, is, most) <= most;
+};
+
+/** What is to be remembered when a person says which agreed line a line of a bill is for; null that it was not agreed. */
+export const billing = (
+  line: PlacedLine,
+  to: PlacedLine | null,
+  { corrections, all }: { readonly corrections: Corrections; readonly all: readonly PlacedLine[] },
+): Corrections => {
+  if (to === null) return placing(line, 'alone', all);
+  const named = placedBy(corrections, all).get(to) ?? '';
+  return placing(line, { named: named === '' ? null : named, lines: [to] }, all);
 };
 
 /** In place of a row's name: one that does not exist yet. The command gives it one. */

@@ -1,16 +1,19 @@
 // Invoices against what was agreed: billed above a line, billed twice, never agreed, over the whole; each finding with the figures it comes from.
 import { fold } from '../assistant/words/fold.ts';
-import type { RecordKey } from '../kernel/ids.ts';
+import type { RecordId, RecordKey } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import type { PaperLine } from '../records/paper.ts';
 import { basisOf, withoutTax } from './basis.ts';
+import { placedBy, type Corrections } from './corrections.ts';
 import { matchLines, type MatchLine } from './match.ts';
 import { scaled, unitOf } from './units.ts';
 import type { Figures } from './worth.ts';
 
 /** What was taken, with the change orders that were approved since as lines of their own. */
 export interface Agreed extends Omit<Figures, 'subtotal'> {
+  /** Of the award: what a person said of its lines is remembered by it. */
+  readonly id?: RecordId;
   readonly subtotal: Money | null;
   readonly changes: readonly { readonly key: RecordKey; readonly title: string; readonly amount: Money }[];
   /** The award's worth and its changes, with tax. */
@@ -63,8 +66,15 @@ export type Finding =
   /** Nothing is compared: there is no rate between the two. */
   | { readonly kind: 'otherCurrency'; readonly billed: Money; readonly agreed: Money };
 
-/** By the key of each bill, in the order in which they came; an empty list where all is as agreed. */
-export const checkInvoices = (bills: readonly Bill[], agreed: Agreed): ReadonlyMap<RecordKey, readonly Finding[]> => {
+/**
+ * By the key of each bill, in the order in which they came; an empty list where all is as agreed. `corrections` is what a person said of
+ * which line bills what.
+ */
+export const checkInvoices = (
+  bills: readonly Bill[],
+  agreed: Agreed,
+  corrections: Corrections = {},
+): ReadonlyMap<RecordKey, readonly Finding[]> => {
   const found = new Map<RecordKey, readonly Finding[]>();
   const before: CheckedBill[] = [];
   for (const bill of bills.toSorted(asTheyCame)) {
@@ -72,7 +82,7 @@ export const checkInvoices = (bills: readonly Bill[], agreed: Agreed): ReadonlyM
       found.set(bill.key, [{ kind: 'otherCurrency', billed: bill.total, agreed: agreed.committed }]);
       continue;
     }
-    const checked = matchedTo(bill, agreed);
+    const checked = matchedTo(bill, agreed, corrections);
     const same = before.find((other) => isSameInvoice(other.bill, bill));
     // A second copy of one invoice is that and no more: each of its lines would only say the same again.
     const findings =
@@ -111,7 +121,6 @@ interface CheckedBill {
 }
 
 const AGREED = 'agreed';
-const BILLED = 'billed';
 
 /** Changes stand among the lines that were agreed. */
 const agreedLines = ({ lines, changes }: Agreed): readonly PaperLine[] => [
@@ -126,34 +135,52 @@ const agreedLines = ({ lines, changes }: Agreed): readonly PaperLine[] => [
   })),
 ];
 
-const matchedTo = (bill: Bill, agreed: Agreed): CheckedBill => {
-  const lines = bill.lines.filter(({ amount, optional }) => amount !== null && optional !== true);
-  const rows = matchLines([
-    { id: AGREED, lines: agreedLines(agreed) },
-    { id: BILLED, lines },
-  ]);
-  const agreedTo = new Map<PaperLine, string>();
-  for (const row of rows) {
-    const other = row.lines.find(({ quote }) => quote === AGREED);
-    for (const { quote, line } of row.lines) if (quote === BILLED && other !== undefined) agreedTo.set(line, other.id);
-  }
+/** A line of a bill, and the agreed line that it bills; null for none. */
+export interface BilledTo {
+  readonly line: MatchLine;
+  readonly to: MatchLine | null;
+  /** A person said so. */
+  readonly byHand: boolean;
+}
+
+/** Every line of the bill, by hand where a person said so, else as it is matched; and all lines that they may stand for. */
+export const billedTo = (
+  bill: Pick<Bill, 'key' | 'lines'>,
+  agreed: Agreed,
+  corrections: Corrections = {},
+): { readonly lines: readonly BilledTo[]; readonly agreed: readonly MatchLine[] } => {
+  const theirs = { id: agreed.id ?? AGREED, lines: agreedLines(agreed) };
+  const own = bill.lines.filter(({ amount, optional }) => amount !== null && optional !== true);
+  const rows = matchLines([theirs, { id: bill.key, lines: own }], corrections);
+  const all = rows.flatMap(({ lines }) => lines);
+  const placed = placedBy(corrections, all);
+  const lines = rows.flatMap((row) => {
+    const to = row.lines.find(({ quote }) => quote === theirs.id) ?? null;
+    return row.lines.flatMap((line) => (line.quote === bill.key ? [{ line, to, byHand: placed.has(line) }] : []));
+  });
   // One line may be billed in parts: what found none alone is asked again against all that was agreed.
-  for (const line of lines.filter((each) => !agreedTo.has(each))) {
-    const again = matchLines([
-      { id: AGREED, lines: agreedLines(agreed) },
-      { id: BILLED, lines: [line] },
-    ]);
-    const row = again.find(({ lines: own }) => own.length > 1);
-    const other = row?.lines.find(({ quote }: MatchLine) => quote === AGREED);
-    if (other !== undefined) agreedTo.set(line, other.id);
-  }
+  const again = ({ line }: MatchLine): MatchLine | null =>
+    matchLines([theirs, { id: bill.key, lines: [line] }])
+      .find((row) => row.lines.length > 1)
+      ?.lines.find(({ quote }) => quote === theirs.id) ?? null;
+  return {
+    agreed: byPlace(all.filter(({ quote }) => quote === theirs.id)),
+    lines: lines
+      .map(({ line, to, byHand }) => ({ line, byHand, to: to === null && !byHand ? again(line) : to }))
+      .toSorted((a, b) => a.line.place - b.line.place),
+  };
+};
+
+const byPlace = (lines: readonly MatchLine[]): readonly MatchLine[] => lines.toSorted((a, b) => a.place - b.place);
+
+const matchedTo = (bill: Bill, agreed: Agreed, corrections: Corrections): CheckedBill => {
   const brought = onBasisOf(bill, agreed);
   return {
     bill,
-    lines: lines.map((line) => ({
+    lines: billedTo(bill, agreed, corrections).lines.map(({ line: { line }, to }) => ({
       line,
       minor: brought(line.amount?.minor ?? 0),
-      agreed: agreedTo.get(line) ?? null,
+      agreed: to?.id ?? null,
     })),
   };
 };

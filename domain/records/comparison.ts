@@ -1,4 +1,4 @@
-// How the lines of a journey's quotes go together where a person put it right. The family's alone: it names the lines of several contractors.
+// How the lines of a journey's quotes go together, and which of them a bill's are for, where a person put it right. The family's alone: it names the lines of several contractors.
 import { z } from 'zod';
 import { defineRecord } from './define.ts';
 
@@ -6,7 +6,7 @@ import { defineRecord } from './define.ts';
 const linePlace = z.object({ row: z.string().max(80), line: z.string().max(60) });
 
 export const comparisonBody = z.looseObject({
-  /** By quote and words of the line (domain/quotes/corrections.ts). Null: it is left to the matching again. */
+  /** By quote, award or bill, and words of the line (domain/quotes/corrections.ts). Null: it is left to the matching again. */
   rows: z.record(z.string().max(300), linePlace.nullable()),
 });
 

@@ -9,7 +9,9 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import { isReadableIn } from '../../../domain/spaces/readable.ts';
 import { useRun } from '../../data/hooks.ts';
 import { formatMoney } from '../../ui/money.ts';
+import { useIsFamily } from '../../ui/use-family.ts';
 import { PanelSection } from '../../ui/Panel.tsx';
+import { BillLines } from './BillLines.tsx';
 import { Findings } from './Findings.tsx';
 import { usePromised } from './use-agreed.ts';
 
@@ -22,12 +24,18 @@ export const CostCheck = ({ cost, journey }: CostCheckProps): ReactElement | nul
   const { t } = useTranslation('quotes');
   const run = useRun();
   const promised = usePromised(journey);
+  // Which line is which is kept with the comparison, and that is the family's.
+  const isFamily = useIsFamily(journey.space);
   if (againstOf(cost) !== null) {
     const own = promised.find(({ bills }) => bills.some(({ key }) => idOfKey(key) === cost.id));
     const findings = own?.findings.get(cost.key);
-    return findings === undefined ? null : (
+    const bill = own?.billByCost.get(cost.key);
+    return own === undefined || findings === undefined ? null : (
       <PanelSection title={t('bill.title')}>
         <Findings findings={findings} />
+        {bill !== undefined && isFamily && (
+          <BillLines bill={bill} agreed={own.agreed} corrections={own.corrections} journey={journey.id} />
+        )}
       </PanelSection>
     );
   }

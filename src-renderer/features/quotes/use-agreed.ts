@@ -1,5 +1,6 @@
 // What was agreed by an award and what was billed against it, each bill with the lines of its paper, checked against one another.
 import { useEffect, useMemo, useState } from 'react';
+import { comparisonKey } from '../../../domain/commands/comparison.ts';
 import { readPaper, withFixes } from '../../../domain/documents/paper.ts';
 import { countedCosts } from '../../../domain/journey/money.ts';
 import { idOfKey, type RecordKey } from '../../../domain/kernel/ids.ts';
@@ -12,10 +13,11 @@ import {
 } from '../../../domain/money/commitments.ts';
 import { countedAwards } from '../../../domain/quotes/awarded.ts';
 import { billsOf, findingsByCost, type BillPaper } from '../../../domain/quotes/bills.ts';
-import { checkInvoices, type Agreed, type Finding } from '../../../domain/quotes/invoice.ts';
-import type { RecordOf } from '../../../domain/records/registry.ts';
+import type { Corrections } from '../../../domain/quotes/corrections.ts';
+import { checkInvoices, type Agreed, type Bill, type Finding } from '../../../domain/quotes/invoice.ts';
+import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { useApprovedChanges } from '../../approvals/use-approvals.ts';
-import { useRecords, useStore } from '../../data/hooks.ts';
+import { useRecord, useRecords, useStore } from '../../data/hooks.ts';
 import { readingOf } from '../../media/find-reading.ts';
 import type { Store } from '../../data/store.ts';
 import { today } from '../../ui/dates.ts';
@@ -26,6 +28,11 @@ export interface Promised {
   readonly commitment: Commitment;
   readonly bills: readonly Cost[];
   readonly findings: ReadonlyMap<RecordKey, readonly Finding[]>;
+  readonly agreed: Agreed;
+  /** By each of its costs. */
+  readonly billByCost: ReadonlyMap<RecordKey, Bill>;
+  /** What a person said of which line is which. */
+  readonly corrections: Corrections;
 }
 
 /** One for each award that stands; empty while they are read. */
@@ -37,26 +44,34 @@ export const usePromised = (journey: RecordOf<'journey'>): readonly Promised[] =
   const papers = usePapers(billed, journey.body.currency);
   const approved = useApprovedChanges(journey.id);
   const orders = useRecords({ type: 'change', journey: journey.id });
+  const record = useRecord(comparisonKey(journey.id));
   return useMemo(() => {
     if (awards === undefined || quotes === undefined || costs === undefined) return [];
     // Until they are verified nothing is said that a change order may answer.
     if (approved === undefined || orders === undefined) return [];
     const titles = new Map(orders.map(({ key, body }) => [key, body.title]));
     const changes = approved.map((change) => Object.assign({}, change, { title: titles.get(change.key) ?? '' }));
+    const kept = recordAs('comparison', record ?? undefined);
+    const corrections = kept?.trashedAt === 0 ? kept.body.rows : NO_CORRECTIONS;
     const commitments = commitmentsOf({ awards, quotes, costs, changes });
     return countedAwards(awards).flatMap((award) => {
       const commitment = commitments.find((one) => one.award === award.key);
       if (commitment === undefined) return [];
       const bills = billed.filter(({ key }) => commitment.costs.includes(key));
       const papered = billsOf(bills, ({ key }) => papers.get(key) ?? null);
+      const agreed = agreedOf(award, { commitment, quotes, changes });
       const found = checkInvoices(
         papered.map(({ bill }) => bill),
-        agreedOf(award, { commitment, quotes, changes }),
+        agreed,
+        corrections,
       );
-      return [{ commitment, bills, findings: findingsByCost(papered, found) }];
+      const billByCost = new Map(papered.flatMap(({ bill, costs: own }) => own.map(({ key }) => [key, bill] as const)));
+      return [{ commitment, bills, findings: findingsByCost(papered, found), agreed, billByCost, corrections }];
     });
-  }, [awards, quotes, costs, billed, papers, approved, orders]);
+  }, [awards, quotes, costs, billed, papers, approved, orders, record]);
 };
+
+const NO_CORRECTIONS: Corrections = {};
 
 interface Known {
   readonly commitment: Commitment;
@@ -68,7 +83,17 @@ const agreedOf = (award: RecordOf<'award'>, { commitment, quotes, changes }: Kno
   const { lines, total, currency } = termsOf(award, quotes);
   const { subtotal = null, discount = null, tax = null } = award.body;
   const own = changes.filter((change) => idOfKey(change.award) === award.id);
-  return { lines, subtotal, discount, tax, total, currency, changes: own, committed: commitment.committed };
+  return {
+    id: award.id,
+    lines,
+    subtotal,
+    discount,
+    tax,
+    total,
+    currency,
+    changes: own,
+    committed: commitment.committed,
+  };
 };
 
 /** By cost, of those whose receipt was read. */

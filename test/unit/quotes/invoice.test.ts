@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { billsOf, findingsByCost } from '../../../domain/quotes/bills.ts';
-import { checkInvoices, type Agreed, type Bill, type Finding } from '../../../domain/quotes/invoice.ts';
+import { billing, type Corrections } from '../../../domain/quotes/corrections.ts';
+import { billedTo, checkInvoices, type Agreed, type Bill, type Finding } from '../../../domain/quotes/invoice.ts';
 import type { PaperLine } from '../../../domain/records/paper.ts';
 import { aJourney, costInput } from '../../support/a-journey.ts';
 import { euro, lineOf, miller, quoteOf } from '../../support/three-quotes.ts';
@@ -90,6 +91,43 @@ describe('an invoice', () => {
     const changes = [{ key: 'private_x|change_1', title: 'Rotten joists replaced', amount: euro(74_000) }];
     const more = { ...taken, changes, committed: euro(taken.committed.minor + 88_060) };
     expect(said([billOf('r1', extra)], more)).toEqual([[]]);
+  });
+
+  it('whose line a person matched by hand bills that, in this bill and the next; or was never agreed, where they said so', () => {
+    const award = { ...taken, id: 'award_1' };
+    const odd = [lineOf('1', { text: 'Position 7', amount: 145_000 })];
+    const first = billOf('r1', odd);
+    const { lines, agreed } = billedTo(first, award);
+    const [demolition] = agreed;
+    const [own] = lines;
+    if (demolition === undefined || own === undefined) throw new Error('no line');
+    expect(own).toMatchObject({ to: null, byHand: false });
+    const all = [own.line, ...agreed];
+    const rowed = (some: Corrections): Corrections =>
+      Object.fromEntries(
+        Object.entries(some).map(([name, at]) => [name, at?.row === '+' ? { ...at, row: 'row_1' } : at]),
+      );
+    const corrections = rowed(billing(own.line, demolition, { corrections: {}, all }));
+    expect([...checkInvoices([first], award, corrections).values()]).toEqual([[]]);
+    expect(billedTo(first, award, corrections).lines).toMatchObject([{ to: { id: demolition.id }, byHand: true }]);
+    // The next bill's line goes into the row that the agreed line has by then.
+    const second = billOf('r2', [lineOf('1', { text: 'Item 9', amount: 20_000 })], { date: '2026-07-01' });
+    const next = billedTo(second, award, corrections);
+    const [line2] = next.lines;
+    if (line2 === undefined) throw new Error('no line');
+    const target = next.agreed.find(({ id }) => id === demolition.id) ?? demolition;
+    const more = billing(line2.line, target, { corrections, all: [line2.line, ...next.agreed] });
+    expect(Object.values(more).map((place) => place?.row)).toEqual(['row_1']);
+    expect(checkInvoices([first, second], award, { ...corrections, ...more }).get('r2')).toMatchObject([
+      { kind: 'overLine', before: euro(145_000), billed: euro(20_000) },
+    ]);
+    // Set apart, what was alike is not agreed.
+    const alike = billOf('r3', [line(0)]);
+    const [found] = billedTo(alike, award).lines;
+    if (found === undefined) throw new Error('no line');
+    const apart = billing(found.line, null, { corrections: {}, all: [found.line, ...agreed] });
+    expect(checkInvoices([alike], award).get('r3')).toEqual([]);
+    expect(checkInvoices([alike], award, apart).get('r3')).toMatchObject([{ kind: 'notAgreed' }]);
   });
 
   it('that was recorded already, by its number or by its day and amount', () => {
