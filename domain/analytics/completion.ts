@@ -38,7 +38,8 @@ export const completion = (steps: readonly Step[], today: CalendarDate): Complet
   const now = dayNumber(today);
   const all = [...ends, ...dones];
   if (all.length === 0) return { weeks: [], perWeek: 0 };
-  const last = mondayOf(all.reduce((a, b) => Math.max(a, b), now));
+  // A year that was mistyped would leave nothing to be read but weeks far away.
+  const last = mondayOf(all.reduce((a, b) => (b > now + MOST_WEEKS * WEEK ? a : Math.max(a, b)), now));
   const first = Math.max(mondayOf(all.reduce((a, b) => Math.min(a, b), now)), last - (MOST_WEEKS - 1) * WEEK);
   const by = (days: readonly DayNumber[], monday: DayNumber): number =>
     days.reduce((sum, day) => sum + (day < monday + WEEK ? 1 : 0), 0);

@@ -237,6 +237,10 @@ describe('completion', () => {
       { week: '2026-06-08', done: 2, planned: 3 },
     ]);
     expect(perWeek).toBeCloseTo(2 / (9 / 7));
+    // A year that was mistyped takes no week away.
+    const far = addStep(world, 'Some day');
+    plan(world, far, { startDate: '9999-12-31' });
+    expect(completion(world.all('step'), todayOf(world)).weeks).toEqual(weeks);
   });
 });
 
