@@ -24,7 +24,7 @@ export const narrowTray = async (
     if (fields.length === 0 && now === undefined) continue;
     // What stands is with the family; what differs from it is what was refused.
     const body = Object.fromEntries(
-      Object.entries(row.body).filter(([name, value]) =>
+      Object.entries({ ...row.body, ...ownOfContests(row, me) }).filter(([name, value]) =>
         fields.length > 0 ? fields.includes(name) : !sameValue(value, now?.body[name]),
       ),
     );
@@ -33,6 +33,15 @@ export const narrowTray = async (
     ]);
   }
 };
+
+/** What met another's figure shows that one until somebody settles it; theirs is among the values that stand against each other. */
+const ownOfContests = ({ past }: AnyRecord, me: PersonId): AnyRecord['body'] =>
+  Object.fromEntries(
+    (past.contested ?? []).flatMap(({ field, values }) => {
+      const own = values.findLast(({ by }) => by === me);
+      return own === undefined ? [] : [[field, own.value] as const];
+    }),
+  );
 
 /** Values of theirs that lost when two writes met. */
 const ownPast = ({ past }: AnyRecord, me: PersonId): AnyRecord['past'] => {
