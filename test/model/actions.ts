@@ -8,6 +8,8 @@ const roll = z.int();
 
 export const action = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edit'), device, roll }),
+  /** Work that is done and proven, decided, agreed, signed or paid: what random-deed.ts has. */
+  z.object({ kind: z.literal('deed'), device, roll }),
   z.object({ kind: z.literal('cut'), device }),
   z.object({ kind: z.literal('join'), device }),
   /** From now on this part of the device's requests goes wrong somehow, 0 to 1. */
@@ -50,7 +52,7 @@ export const action = z.discriminatedUnion('kind', [
 export type Action = z.infer<typeof action>;
 
 /** Woven into the rest by a chance of their own: what a seed meant before there were such is what it means still. */
-type Woven = 'badReads' | 'badStore';
+type Woven = 'badReads' | 'badStore' | 'deed';
 
 /** How often what happens, in thousandths; the rest are edits, as with people. */
 const WEIGHTS: readonly (readonly [Exclude<Action['kind'], 'edit' | 'rest' | Woven>, number])[] = [
@@ -72,8 +74,10 @@ const WEIGHTS: readonly (readonly [Exclude<Action['kind'], 'edit' | 'rest' | Wov
 const HOUR_MS = 3_600_000;
 /** After what part of the actions the server's store or a device's disk begins to fail. */
 const WOVEN = 0.035;
-/** Any other number: the two chances must not be the same one. */
-const WOVEN_SEED = 0x5eed;
+/** After what part of the actions somebody does one of the deeds. */
+const DEEDS = 0.5;
+/** Any other numbers: no two chances must be the same one. */
+const [WOVEN_SEED, DEEDS_SEED] = [0x5eed, 0xdeed];
 
 /** As many steps, and what is woven in between. Device 0 is the owner's and is never let out. */
 export const actionsOf = ({
@@ -139,5 +143,9 @@ export const actionsOf = ({
           how: weaver.pick(['refuses', 'saysNothing', 'doesHalf', 'tears', 'cannotRead', 'cannotRead'] as const),
         };
   };
-  return Array.from({ length: steps }, one).flatMap((each) => (weaver.chance(WOVEN) ? [each, woven()] : [each]));
+  const doer = createPrng(seed ^ DEEDS_SEED);
+  const deed = (): Action => ({ kind: 'deed', device: doer.below(devices + 1), roll: doer.below(2 ** 31) });
+  return Array.from({ length: steps }, one).flatMap((each) =>
+    [each, weaver.chance(WOVEN) ? woven() : null, doer.chance(DEEDS) ? deed() : null].filter((some) => some !== null),
+  );
 };

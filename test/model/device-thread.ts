@@ -6,12 +6,14 @@ import { sameValue } from '../../domain/kernel/same-value.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import { sessionReply } from '../../protocol/account/account.ts';
+import { keepCertified, keepOwnKey } from '../../src-renderer/approvals/own-keys.ts';
 import { HOME } from '../../src-renderer/data/identity.ts';
 import type { OpenStore } from '../../src-renderer/data/open-store.ts';
 import { rowToRecord, type RecordRow } from '../../src-renderer/data/record-reader.ts';
 import type { RecordChange } from '../../src-renderer/data/record-changes.ts';
 import { createServerClock } from '../../src-renderer/data/server-clock.ts';
 import { createFilePort, createServerPort } from '../../src-renderer/ports/server.ts';
+import { introduceAs } from '../../src-renderer/sync/account.ts';
 import { createSyncClient, type SyncClient } from '../../src-renderer/sync/client.ts';
 import { createPreviewWire } from '../../src-renderer/sync/files/preview-wire.ts';
 import { createTransfers } from '../../src-renderer/sync/files/transfers.ts';
@@ -24,10 +26,13 @@ import type { CallName, Calls, Session, Snapshot, Written } from './messages.ts'
 import { newerWrite } from './newer-build.ts';
 import { createPrng } from './prng.ts';
 import { randomCommand } from './random-command.ts';
+import { randomDeed, type ToSign } from './random-deed.ts';
+import { createSigning, type Signing } from './signing.ts';
 
 interface Device {
   readonly name: string;
   readonly link: FaultyLink;
+  readonly signing: Signing;
   store: OpenStore;
   client: SyncClient;
   stopWatching: () => void;
@@ -143,6 +148,16 @@ const run = async (
   return { says: deed.value.keys.join(' '), keys: deed.value.keys };
 };
 
+/** Signed as main does, and written by a command like any other. */
+const sign = async (to: ToSign): Promise<string> => {
+  const { store, signing, written: all } = current();
+  recent = [];
+  const deed = await signing.sign(store, to, () => Date.now() + wrongBy);
+  if (!deed.ok) return `${deed.error.type} ${deed.error.detail ?? ''}`;
+  all.push(...written('approval.say', deed.value.keys));
+  return deed.value.keys.join(' ');
+};
+
 /** Runs what a failing read may break off, as in a window: then nothing was done, and the person is told. */
 const unlessUnreadable = async (work: () => Promise<string>): Promise<string> => {
   const before = hardDisk.failedReads();
@@ -162,7 +177,17 @@ const snapshot = async (): Promise<Snapshot> => {
   const tray = (await store.queue.list(TRAY)).map(({ body }) => body as unknown as Snapshot['tray'][number]);
   const showsWhatIsThere = shown !== null && sameValue(stampsOf(shown), stampsOf(await store.find({ type: 'step' })));
   const status = client.status.get();
-  return { person: store.me, records, tray, written: all, status, showsWhatIsThere, uncoded: link.uncoded() };
+  const judged = await current().signing.judged(store);
+  return {
+    person: store.me,
+    records,
+    tray,
+    written: all,
+    status,
+    showsWhatIsThere,
+    uncoded: link.uncoded(),
+    ...judged,
+  };
 };
 
 /** As when the list's screen is opened. */
@@ -181,18 +206,22 @@ const calls: { readonly [N in CallName]: (ask: Calls[N]['ask']) => Promise<Calls
     session = null;
     wrongBy = 0;
     const link = createFaultyLink({ url: () => url, token: () => session?.token ?? null, prng: createPrng(ask.seed) });
-    device = { name: ask.name, link, written: [], ...(await start(ask.name, link)) };
+    device = { name: ask.name, link, signing: createSigning(), written: [], ...(await start(ask.name, link)) };
     return null;
   },
   signUp: async ({ name }) => {
-    const { store, client } = current();
+    const { store, client, signing } = current();
+    const key = await signing.keyFor(store.me);
     const email = `${name}-${crypto.randomUUID().slice(0, 8)}@example.org`;
     const answer = await fetch(`${url}/account/sign-up`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name, email, password: 'correct horse battery', person: store.me, device: 'fuzz' }),
+      body: JSON.stringify({ name, email, password: 'correct horse battery', person: store.me, device: 'fuzz', key }),
     });
     const { token, account } = sessionReply.parse(await answer.json());
+    await introduceAs(store, name);
+    await keepOwnKey(store.settings, key.key);
+    await keepCertified(store, account);
     session = { token, account: account.account, person: store.me, home: store.home };
     client.signedIn();
     return session;
@@ -204,6 +233,13 @@ const calls: { readonly [N in CallName]: (ask: Calls[N]['ask']) => Promise<Calls
       const command = await randomCommand(current().store, createPrng(roll));
       if (command === null) return 'nothing to do';
       return `${command.name} ${JSON.stringify(command.input)} -> ${(await run(command.name, command.input)).says}`;
+    }),
+  deed: ({ roll }) =>
+    unlessUnreadable(async () => {
+      const deed = await randomDeed(current().store, createPrng(roll));
+      if (deed === null) return 'nothing to do';
+      if (deed.name === 'sign') return `sign ${deed.verdict} ${deed.record.key} -> ${await sign(deed)}`;
+      return `${deed.name} ${JSON.stringify(deed.input)} -> ${(await run(deed.name, deed.input)).says}`;
     }),
   joinHome: async ({ home }) => {
     await current().store.settings.set(HOME, home);
@@ -254,7 +290,10 @@ const calls: { readonly [N in CallName]: (ask: Calls[N]['ask']) => Promise<Calls
     wrongBy = 0;
     await layOutDatabases(disk.databases);
     const link = createFaultyLink({ url: () => url, token: () => session?.token ?? null, prng: createPrng(seed) });
-    device = { name: disk.name, link, written: [], ...(await start(disk.name, link)) };
+    const signing = createSigning();
+    device = { name: disk.name, link, signing, written: [], ...(await start(disk.name, link)) };
+    // The key of the first lies outside its disk: this one signs with one of its own, which no server was brought.
+    await keepOwnKey(device.store.settings, (await signing.keyFor(device.store.me)).key);
     device.client.signedIn();
     return null;
   },
@@ -271,7 +310,10 @@ const calls: { readonly [N in CallName]: (ask: Calls[N]['ask']) => Promise<Calls
   snapshot,
   close: async () => {
     mended();
-    if (device !== null) await stop();
+    if (device !== null) {
+      await stop();
+      device.signing.end();
+    }
     device = null;
     for (const { name } of await indexedDB.databases()) if (name !== undefined) indexedDB.deleteDatabase(name);
     return null;

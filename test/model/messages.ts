@@ -24,6 +24,10 @@ export interface Snapshot {
   readonly status: SyncStatus;
   /** Whether a list that is watched, as by a window, shows what is there. */
   readonly showsWhatIsThere: boolean;
+  /** By space with signed entries: what this device makes of them, as text. */
+  readonly agreedBySpace: Readonly<Record<string, string>>;
+  /** What is broken in the entries, of those that no order of arrival explains. */
+  readonly broken: readonly string[];
   /** Failures of the server that named no code. */
   readonly uncoded: readonly string[];
 }
@@ -65,6 +69,7 @@ export interface Calls {
   };
   /** What was done, in words for the trace. */
   readonly edit: { readonly ask: { readonly roll: number }; readonly answer: string };
+  readonly deed: { readonly ask: { readonly roll: number }; readonly answer: string };
   readonly joinHome: { readonly ask: { readonly home: string }; readonly answer: null };
   readonly cut: { readonly ask: object; readonly answer: null };
   readonly join: { readonly ask: object; readonly answer: null };

@@ -6,6 +6,7 @@ import { eventBody } from '../../domain/records/event.ts';
 import { definitionByType, isRecordType } from '../../domain/records/registry.ts';
 import { checksumOf, sameChecksum } from '../../domain/sync/checksum.ts';
 import type { Snapshot, Written } from './messages.ts';
+import { judgeDeeds } from './oracle-of-deeds.ts';
 
 export interface DeviceAtRest {
   readonly name: string;
@@ -24,11 +25,14 @@ export interface Findings {
   readonly leaked: readonly string[];
 }
 
-export const judge = (devices: readonly DeviceAtRest[]): Findings => ({
-  lost: lostEdits(devices),
-  diverged: [...devices.flatMap(divergence), ...unequalSums(devices)],
-  leaked: devices.flatMap(leaks),
-});
+export const judge = (devices: readonly DeviceAtRest[]): Findings => {
+  const ofDeeds = judgeDeeds(devices);
+  return {
+    lost: [...lostEdits(devices), ...ofDeeds.lost],
+    diverged: [...devices.flatMap(divergence), ...unequalSums(devices), ...ofDeeds.diverged],
+    leaked: [...devices.flatMap(leaks), ...ofDeeds.leaked],
+  };
+};
 
 export const isClean = ({ lost, diverged, leaked }: Findings): boolean =>
   lost.length + diverged.length + leaked.length === 0;
@@ -96,7 +100,9 @@ const lostEdits = (devices: readonly DeviceAtRest[]): readonly string[] => {
     held: new Map(snapshot.records.map((record) => [record.key, record])),
   }));
   const told = toldByEvents([...onServer.values(), ...devices.flatMap(({ snapshot }) => snapshot.records)]);
-  return all.flatMap((edit) => {
+  // A mark in the history says what became of another deed; whose access ended keeps no history of the space.
+  const edits = all.filter(({ type }) => type !== 'event');
+  return edits.flatMap((edit) => {
     const isTold = (field: string): boolean =>
       edit.command === 'newer' || told.has(toldAs(edit.key, field, edit.fields[field]?.value));
     const kept = (trays.get(edit.key) ?? []).map(({ row }) => row);

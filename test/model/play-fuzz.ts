@@ -111,6 +111,7 @@ const play = async (action: Action, stage: Stage): Promise<string> => {
     case 'rest':
       return JSON.stringify(await untilClean(stage));
     case 'edit':
+    case 'deed':
     case 'newer':
     case 'cut':
     case 'join':
@@ -139,6 +140,7 @@ const playOn = async (
   const { thread, person } = member;
   switch (action.kind) {
     case 'edit':
+    case 'deed':
     case 'newer':
       return thread.call(action.kind, { roll: action.roll });
     case 'cut':

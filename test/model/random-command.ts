@@ -2,12 +2,12 @@
 import type { CommandInput, CommandName } from '../../domain/commands/registry.ts';
 import { idOfKey } from '../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
-import type { RecordType } from '../../domain/records/registry.ts';
-import { privateSpace, spaceKind } from '../../domain/spaces/space.ts';
+import { spaceKind } from '../../domain/spaces/space.ts';
 import type { OpenStore } from '../../src-renderer/data/open-store.ts';
+import { createPicks } from './picks.ts';
 import type { Prng } from './prng.ts';
 
-type Given = { readonly [C in CommandName]: { readonly name: C; readonly input: CommandInput<C> } }[CommandName];
+export type Given = { readonly [C in CommandName]: { readonly name: C; readonly input: CommandInput<C> } }[CommandName];
 
 const WEIGHTS: readonly (readonly [CommandName, number])[] = [
   ['step.edit', 24],
@@ -32,29 +32,13 @@ const WEIGHTS: readonly (readonly [CommandName, number])[] = [
   ['record.takeBack', 3],
 ];
 
-const WORDS = ['Tiles', 'Grout', 'Sink', 'Oak', 'Paint', 'Lamp', 'Pipe', 'Door'] as const;
 const CATEGORIES = ['tiling', 'plumbing', 'labour'] as const;
 
 /** Null where there is nothing yet to give it on. */
 export const randomCommand = async (store: OpenStore, prng: Prng): Promise<Given | null> => {
-  const journeys = await store.find({ type: 'journey' });
-  const journey = journeys.length === 0 ? null : prng.pick(journeys).id;
-  const words = (): string => `${prng.pick(WORDS)} ${prng.below(1_000_000)}`;
-  const euro = () => ({ minor: prng.below(1_000_000), currency: 'EUR' });
-  const one = async <T extends RecordType>(type: T, trash: 'with' | 'only' | 'without' = 'without') => {
-    const found = await store.find({ type, trash });
-    // The first ones are everyone's favourites: that is where edits meet.
-    return found.length === 0 ? null : prng.pick(prng.chance(0.6) ? found.slice(0, 3) : found);
-  };
+  const { journey, words, euro, one, aSpace } = await createPicks(store, prng);
   const anyRecord = async (trash: 'only' | 'without'): Promise<Pick<AnyRecord, 'key' | 'space'> | null> =>
     one(prng.pick(['step', 'cost', 'comment', 'task'] as const), trash);
-  /** Where this person may say something. */
-  const aSpace = async (of: string): Promise<string> => {
-    const parties = (await store.find({ type: 'party', journey: of })).map(({ body }) => body.space);
-    const all = [of, ...parties, ...(store.roleIn(of) === 'contractor' ? [] : [privateSpace(of)])];
-    return prng.pick(all);
-  };
-
   const costsAndBudgets = async () => [
     ...(await store.find({ type: 'cost' })),
     ...(await store.find({ type: 'budget' })),

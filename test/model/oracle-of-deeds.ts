@@ -1,0 +1,101 @@
+// What must hold of deeds when everything is quiet: what was signed stays and means the same everywhere, votes are their own
+// people's, and what is held back and what is paid now sum to what it was. Pure.
+import { heldKey } from '../../domain/commands/cost.ts';
+import { money } from '../../domain/kernel/money.ts';
+import { sameValue } from '../../domain/kernel/same-value.ts';
+import type { AnyRecord } from '../../domain/records/envelope.ts';
+import type { Written } from './messages.ts';
+import type { DeviceAtRest, Findings } from './oracle.ts';
+
+export const judgeDeeds = (devices: readonly DeviceAtRest[]): Findings => {
+  const written = Map.groupBy(
+    devices.flatMap(({ snapshot }) => snapshot.written),
+    ({ key }) => key,
+  );
+  const standing = devices.flatMap(({ name, snapshot, server }) => [
+    { where: name, records: snapshot.records },
+    { where: `what ${name} is handed`, records: [...server.values()] },
+  ]);
+  return {
+    lost: [...standing.flatMap((one) => changedEntries(one, written)), ...unevenSums(devices, written)],
+    diverged: [
+      ...otherJudgements(devices),
+      ...devices.flatMap(({ name, snapshot }) => snapshot.broken.map((what) => `${name} finds ${what}`)),
+    ],
+    leaked: standing.flatMap((one) => foreignVotes(one, written)),
+  };
+};
+
+interface Standing {
+  readonly where: string;
+  readonly records: readonly AnyRecord[];
+}
+
+type WrittenByKey = ReadonlyMap<string, readonly Written[]>;
+
+/** Once signed, an entry is what it was, wherever it is. That it is anywhere at all, oracle.ts asks of every write. */
+const changedEntries = ({ where, records }: Standing, written: WrittenByKey): readonly string[] =>
+  records
+    .filter(({ type }) => type === 'approval')
+    .filter(({ key, body, trashedAt, past }) => {
+      const said = (written.get(key) ?? []).find(({ made }) => made)?.fields ?? {};
+      const first = Object.fromEntries(Object.entries(said).map(([name, { value }]) => [name, value]));
+      return !sameValue(body, first) || trashedAt !== 0 || !sameValue(past, {});
+    })
+    .map(({ key, body }) => `${where} has an approval that is not as it was signed: ${key} ${JSON.stringify(body)}`);
+
+/** Devices that read the same space make the same of what was signed in it. */
+const otherJudgements = (devices: readonly DeviceAtRest[]): readonly string[] => {
+  const spaces = new Set(devices.flatMap(({ snapshot }) => Object.keys(snapshot.agreedBySpace)));
+  return [...spaces].flatMap((space) => {
+    const readers = devices.filter(({ mayRead }) => mayRead.has(space));
+    const [first, ...others] = readers.map(({ name, snapshot }) => ({ name, says: snapshot.agreedBySpace[space] }));
+    return others
+      .filter(({ says }) => says !== first?.says)
+      .map(({ name, says }) => `${name} judges ${space} otherwise than ${first?.name}: ${says} and not ${first?.says}`);
+  });
+};
+
+/** A vote stands only as its own person once cast it. */
+const foreignVotes = ({ where, records }: Standing, written: WrittenByKey): readonly string[] =>
+  records
+    .filter(({ type }) => type === 'decision')
+    .flatMap(({ key, body }) => {
+      const edits = written.get(key) ?? [];
+      return Object.entries(membersOf(body['votes']))
+        .filter(
+          ([person, choice]) =>
+            !edits.some(({ by, fields }) => by === person && membersOf(fields['votes']?.value)[person] === choice),
+        )
+        .map(([person, choice]) => `${where} has a vote that was never cast: ${key} ${person} ${String(choice)}`);
+    });
+
+const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+
+/** Of costs of which nothing but holding back has touched the amount since they were made. */
+const unevenSums = (devices: readonly DeviceAtRest[], written: WrittenByKey): readonly string[] => {
+  const onServer = new Map(devices.flatMap(({ server }) => [...server]));
+  const inTrays = new Set(devices.flatMap(({ snapshot }) => snapshot.tray.map(({ row }) => row.key)));
+  return [...written].flatMap(([key, edits]) => {
+    const made = edits.find(({ made: isNew, type, command }) => isNew && type === 'cost' && command === 'cost.add');
+    const [cost, held] = [onServer.get(key), onServer.get(heldKey(key))];
+    if (made === undefined || cost === undefined || held === undefined) return [];
+    if (inTrays.has(key) || inTrays.has(held.key)) return [];
+    const all = [...edits, ...(written.get(held.key) ?? [])];
+    const others = all.filter(({ command }) => command !== 'cost.add' && command !== 'cost.holdBack');
+    if (others.some(touchesAmount)) return [];
+    return ['amount', 'tax'].flatMap((field) => {
+      const [was, now, back] = [made.fields[field]?.value, cost.body[field], held.body[field]].map(minorOf);
+      return was === (now ?? 0) + (back ?? 0)
+        ? []
+        : [`${field} of ${key} was ${was}, and is ${now} with ${back} held back`];
+    });
+  });
+};
+
+/** To the trash and back is one that changes no field: then it was thrown away by hand. */
+const touchesAmount = ({ fields }: Written): boolean =>
+  'amount' in fields || 'tax' in fields || Object.keys(fields).length === 0;
+
+const minorOf = (value: unknown): number => money.safeParse(value).data?.minor ?? 0;
