@@ -55,7 +55,9 @@ export const CostTable = ({ journey, costs }: CostTableProps): ReactElement => {
       <div className={`${classes['row']} ${classes['headRow']}`} data-scrolls={costs.length > DRAW_ALL} role="row">
         <span role="columnheader">{t('date')}</span>
         <span role="columnheader">{t('description')}</span>
-        <span role="columnheader">{t('categoryLabel')}</span>
+        <span role="columnheader" className={classes['roomy']}>
+          {t('categoryLabel')}
+        </span>
         <span role="columnheader" className={classes['wide']}>
           {t('step')}
         </span>
@@ -159,7 +161,7 @@ const CostRow = ({ cost, journey, stepName, style }: CostRowProps): ReactElement
         {words[1] !== undefined && <span className={classes['sub']}> · {words[1]}</span>}
         {kind != null && kind !== 'expense' && <span className={classes['sub']}> · {t(`kind.${kind}`)}</span>}
       </span>
-      <span role="cell" className={classes['cell']}>
+      <span role="cell" className={`${classes['cell']} ${classes['roomy']}`}>
         {nameOf(category)}
       </span>
       <span role="cell" className={`${classes['cell']} ${classes['sub']} ${classes['wide']}`}>

@@ -77,14 +77,16 @@ export const CompareTable = ({ journey, quotes, compared, comparison }: CompareT
         {columns.some(({ gap }) => gap.minor !== 0) && (
           <Sum label={t('sum.whole')} columns={columns} of={({ whole }) => whole} isStrong />
         )}
-        <tr>
-          <th scope="row">{t('terms')}</th>
-          {compared.map(({ key, body }) => (
-            <td key={key} className={classes['terms']}>
-              {body.terms}
-            </td>
-          ))}
-        </tr>
+        {compared.some(({ body }) => body.terms !== '') && (
+          <tr>
+            <th scope="row">{t('terms')}</th>
+            {compared.map(({ key, body }) => (
+              <td key={key} className={classes['terms']}>
+                {body.terms}
+              </td>
+            ))}
+          </tr>
+        )}
       </tfoot>
     </table>
   );
