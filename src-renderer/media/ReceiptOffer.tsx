@@ -9,7 +9,7 @@ import { useRecords, useRun } from '../data/hooks.ts';
 import { dayExact } from '../ui/dates.ts';
 import { formatMoney } from '../ui/money.ts';
 import { usePlace } from '../ui/place-context.ts';
-import { liveSteps } from '../../domain/journey/steps.ts';
+import { stepChoices } from '../ui/step-choices.ts';
 
 export interface ReceiptOfferProps {
   readonly reading: RecordOf<'reading'>;
@@ -95,7 +95,7 @@ export const ReceiptOffer = ({ reading, step }: ReceiptOfferProps): React.JSX.El
             size="xs"
             label={t('offer.step')}
             placeholder={t('offer.noStep')}
-            data={liveSteps(steps ?? []).map(({ key, body }) => ({ value: key, label: body.name }))}
+            data={stepChoices(steps)}
             value={chosenStep}
             clearable
             searchable

@@ -1,9 +1,9 @@
 // Hangs a photo or document on a step, or takes it off.
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { liveSteps } from '../../domain/journey/steps.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import { useRecords, useRun } from '../data/hooks.ts';
+import { stepChoices } from '../ui/step-choices.ts';
 
 export const StepSelect = ({
   record,
@@ -17,7 +17,7 @@ export const StepSelect = ({
     <Select
       aria-label={t('offer.step')}
       placeholder={t('offer.noStep')}
-      data={liveSteps(steps ?? []).map(({ key, body }) => ({ value: key, label: body.name }))}
+      data={stepChoices(steps)}
       value={record.parent === '' ? null : record.parent}
       clearable
       searchable

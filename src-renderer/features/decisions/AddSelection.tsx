@@ -3,13 +3,13 @@ import { Button, Group, Select, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { parseAmount } from '../../../domain/money/amount.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { privateSpace } from '../../../domain/spaces/space.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
+import { stepChoices } from '../../ui/step-choices.ts';
 import classes from './decisions.module.css';
 
 interface AddSelectionProps {
@@ -64,7 +64,7 @@ export const AddSelection = ({ journey, onDone }: AddSelectionProps): ReactEleme
         <Select
           label={t('step')}
           placeholder={t('noStep')}
-          data={liveSteps(steps ?? []).map(({ key, body }) => ({ value: key, label: body.name }))}
+          data={stepChoices(steps)}
           searchable
           clearable
           value={step}

@@ -3,13 +3,13 @@ import { Button, Group, Select, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { privateSpace } from '../../../domain/spaces/space.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { usePlace } from '../../ui/place-context.ts';
+import { stepChoices } from '../../ui/step-choices.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import classes from './decisions.module.css';
 
@@ -87,7 +87,7 @@ export const AskForm = ({ journey, onDone }: AskFormProps): ReactElement => {
         <Select
           label={t('step')}
           placeholder={t('noStep')}
-          data={liveSteps(steps ?? []).map(({ key, body: { name } }) => ({ value: key, label: name }))}
+          data={stepChoices(steps)}
           searchable
           clearable
           value={form.step}

@@ -5,13 +5,13 @@ import { IconArrowBackUp, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agreementOf } from '../../../domain/decisions/agreement.ts';
-import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { isFamilyRole } from '../../../domain/spaces/roles.ts';
 import { Comments } from '../../comments/Comments.tsx';
 import { useRecords, useRun, useStore } from '../../data/hooks.ts';
 import { unbroken } from '../../ui/money.ts';
 import { Settle } from '../../ui/Settle.tsx';
+import { stepChoices } from '../../ui/step-choices.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import { Moment } from '../../ui/When.tsx';
 import { AlternativeCard } from './AlternativeCard.tsx';
@@ -142,7 +142,7 @@ const Facts = ({ journey, decision }: Pick<OpenedProps, 'journey' | 'decision'>)
         size="xs"
         label={t('step')}
         placeholder={t('noStep')}
-        data={liveSteps(steps ?? []).map(({ key: value, body: { name } }) => ({ value, label: name }))}
+        data={stepChoices(steps)}
         searchable
         clearable
         value={body.step}

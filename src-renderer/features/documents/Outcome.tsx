@@ -2,10 +2,10 @@
 import { Group, Select, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type outcomeOf, type Paper } from '../../../domain/documents/paper.ts';
-import { liveSteps } from '../../../domain/journey/steps.ts';
 import { COST_CATEGORIES } from '../../../domain/records/cost.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords } from '../../data/hooks.ts';
+import { stepChoices } from '../../ui/step-choices.ts';
 import { useParties, type Choices } from './use-accept.ts';
 
 interface OutcomeProps {
@@ -53,7 +53,7 @@ export const Outcome = ({ outcome, paper, reading, choices }: OutcomeProps): Rea
         size="xs"
         label={t('capture:offer.step')}
         placeholder={t('capture:offer.noStep')}
-        data={liveSteps(steps ?? []).map(({ key, body }) => ({ value: key, label: body.name }))}
+        data={stepChoices(steps)}
         value={choices.step}
         clearable
         searchable

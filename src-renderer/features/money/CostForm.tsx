@@ -3,13 +3,13 @@ import { Autocomplete, Button, Group, SegmentedControl, Select, TextInput } from
 import { DateInput } from '@mantine/dates';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { parseAmount } from '../../../domain/money/amount.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { today } from '../../ui/dates.ts';
+import { stepChoices } from '../../ui/step-choices.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useOwnSpace } from '../../ui/use-own-space.ts';
 import classes from './MoneyTab.module.css';
@@ -141,7 +141,7 @@ export const CostForm = ({ journey, step, onDone }: CostFormProps): ReactElement
           <Select
             label={t('step')}
             placeholder={t('noStep')}
-            data={liveSteps(steps ?? []).map(({ key, body }) => ({ value: key, label: body.name }))}
+            data={stepChoices(steps)}
             searchable
             clearable
             value={form.step}

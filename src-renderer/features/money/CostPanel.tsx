@@ -4,7 +4,6 @@ import { DateInput } from '@mantine/dates';
 import { IconCut, IconDots, IconRestore, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { parseAmount } from '../../../domain/money/amount.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
@@ -19,6 +18,7 @@ import { Panel, Property } from '../../ui/Panel.tsx';
 import { usePlace } from '../../ui/place-context.ts';
 import { Settle } from '../../ui/Settle.tsx';
 import { useSlots } from '../../ui/slots.ts';
+import { stepChoices } from '../../ui/step-choices.ts';
 import classes from './CostPanel.module.css';
 import { CostPanelMore } from './CostPanelMore.tsx';
 import { HoldBack } from './HoldBack.tsx';
@@ -128,7 +128,7 @@ const Fields = ({
         <Select
           aria-label={t('step')}
           placeholder={t('noStep')}
-          data={liveSteps(steps ?? []).map(({ key, body: { name } }) => ({ value: key, label: name }))}
+          data={stepChoices(steps)}
           searchable
           clearable
           value={body.step}

@@ -3,7 +3,6 @@ import { Autocomplete, Button, Group, Select, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey, SpaceId } from '../../../domain/kernel/ids.ts';
 import { parseAmount } from '../../../domain/money/amount.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
@@ -11,6 +10,7 @@ import { isReadableIn } from '../../../domain/spaces/readable.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
 import { AudiencePicker } from '../../ui/AudienceBadge.tsx';
 import { today } from '../../ui/dates.ts';
+import { stepChoices } from '../../ui/step-choices.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useAudienceChoices, useOwnSpace } from '../../ui/use-own-space.ts';
 import { LineFields } from './LineFields.tsx';
@@ -143,7 +143,7 @@ export const QuoteForm = ({ journey, onDone }: QuoteFormProps): ReactElement => 
         <Select
           label={t('step')}
           placeholder={t('noStep')}
-          data={liveSteps(steps ?? []).map(({ key, body }) => ({ value: key, label: body.name }))}
+          data={stepChoices(steps)}
           searchable
           clearable
           value={form.step}

@@ -3,7 +3,6 @@ import { Button, SegmentedControl, Select, Text, TextInput } from '@mantine/core
 import { IconBookmarkPlus, IconSearch } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { RESEARCH_KINDS, webAddress, type ResearchKind } from '../../../domain/records/research.ts';
@@ -13,6 +12,7 @@ import { useRecords, useRun } from '../../data/hooks.ts';
 import { useDestination } from '../../research/hooks.ts';
 import type { Destination } from '../../research/web-search.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
+import { stepChoices } from '../../ui/step-choices.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import { WhereTo } from './WhereTo.tsx';
 import classes from './research.module.css';
@@ -80,7 +80,7 @@ export const AskBar = ({ journey }: { readonly journey: RecordOf<'journey'> }): 
           size="xs"
           aria-label={t('ask.step')}
           placeholder={t('ask.noStep')}
-          data={liveSteps(steps ?? []).map(({ key, body }) => ({ value: key, label: body.name }))}
+          data={stepChoices(steps)}
           searchable
           clearable
           value={step}

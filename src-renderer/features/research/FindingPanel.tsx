@@ -4,7 +4,6 @@ import { DateInput } from '@mantine/dates';
 import { IconDots, IconExternalLink, IconRefresh, IconTrash } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { useRecord, useRecords, useRun } from '../../data/hooks.ts';
@@ -13,6 +12,7 @@ import { EarlierValues } from '../../ui/EarlierValues.tsx';
 import { InlineText } from '../../ui/InlineText.tsx';
 import { Panel, Property } from '../../ui/Panel.tsx';
 import { usePlace } from '../../ui/place-context.ts';
+import { stepChoices } from '../../ui/step-choices.ts';
 import { BecomesCost } from './BecomesCost.tsx';
 import { FindingNotes } from './FindingNotes.tsx';
 import { StateSelect } from './FindingTable.tsx';
@@ -77,7 +77,7 @@ const Fields = ({
         <Select
           aria-label={t('ask.step')}
           placeholder={t('ask.noStep')}
-          data={liveSteps(steps ?? []).map(({ key: value, body: { name } }) => ({ value, label: name }))}
+          data={stepChoices(steps)}
           searchable
           clearable
           value={body.step}
