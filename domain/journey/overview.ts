@@ -1,4 +1,5 @@
 // A journey in five seconds: where it stands, what is next, what is stuck and why, when it may end, what it costs.
+import { dateOfDay, dayOfInstant } from '../kernel/calendar.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import type { RecordOf } from '../records/registry.ts';
 import type { StepState } from '../records/step.ts';
@@ -74,8 +75,16 @@ export const nextStep = (steps: readonly Step[]): Step | null => {
 export const isLate = (step: Step, today: CalendarDate): boolean => {
   if (!isOpen(step)) return false;
   const { state, startDate } = step.body;
-  const end = plannedEnd(step);
+  const end = expectedEnd(step);
   return (state === 'todo' && startDate !== null && startDate < today) || (end !== null && end < today);
+};
+
+/** Its planned end; of a step with a length and no day, the end of that length from the day on which it was begun. */
+export const expectedEnd = (step: Step): CalendarDate | null => {
+  const { startedAt, durationDays } = step.body;
+  if (step.body.startDate !== null || startedAt === null || durationDays === null || durationDays === 0)
+    return plannedEnd(step);
+  return dateOfDay(dayOfInstant(startedAt) + durationDays - 1);
 };
 
 const projectedEnd = (

@@ -53,13 +53,16 @@ export const AwardSignatures = ({ approvals, journey, say }: AwardSignaturesProp
 const AwardState = ({ standing }: { readonly standing: Standing | undefined }): ReactElement => {
   const { t } = useTranslation('approvals');
   const { nameOf } = usePeople();
+  const { me } = useStore();
   const [entry] = standing?.words ?? [];
   const isSigned = standing?.state === 'approved';
   const words =
     entry === undefined
       ? t('award.unsigned')
       : isSigned
-        ? t('award.signed', { who: nameOf(entry.by) })
+        ? entry.by === me
+          ? t('award.signedByYou')
+          : t('award.signed', { who: nameOf(entry.by) })
         : t('award.edited');
   return (
     <span className={classes['state']} data-state={isSigned ? 'approved' : entry === undefined ? 'draft' : 'needsYou'}>

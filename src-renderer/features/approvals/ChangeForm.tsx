@@ -99,6 +99,7 @@ export const ChangeForm = ({ journey, change, say, onDone }: ChangeFormProps): R
         <TextInput
           label={t('form.amount', { currency })}
           description={t('form.amountHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           inputMode="decimal"
           value={form.amount}
           error={(tried || form.amount !== '') && amount === null ? t('form.amountOdd') : undefined}

@@ -3,7 +3,7 @@ import { Button, Progress, SegmentedControl, Text } from '@mantine/core';
 import { IconAlertTriangle, IconHandStop, IconListCheck } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { JourneyOverview } from '../../../domain/journey/overview.ts';
+import { expectedEnd, type JourneyOverview } from '../../../domain/journey/overview.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useSetting } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
@@ -175,7 +175,7 @@ const Cost = ({ journey, overview: { money } }: PartOf): ReactElement => {
         )}
       </div>
       {willCost !== null && willCost.minor !== used.minor && (
-        <Text size="sm" c="dimmed">
+        <Text size="sm" c={budget !== null && willCost.minor > budget.minor ? 'var(--pl-over)' : 'dimmed'}>
           {t('cost.will')} <Amount money={willCost} whole />
         </Text>
       )}
@@ -223,13 +223,10 @@ const Late = ({ overview: { late } }: Part): ReactElement | null => {
   if (late.length === 0) return null;
   return (
     <Section title={t('lateSteps')} icon={<IconAlertTriangle size={16} stroke={1.75} color="var(--pl-late)" />}>
-      {late.map((step) => (
-        <StepLine
-          key={step.key}
-          step={step}
-          text={step.body.startDate === null ? null : <Day date={step.body.startDate} />}
-        />
-      ))}
+      {late.map((step) => {
+        const day = step.body.startDate ?? expectedEnd(step);
+        return <StepLine key={step.key} step={step} text={day === null ? null : <Day date={day} />} />;
+      })}
     </Section>
   );
 };

@@ -176,10 +176,6 @@ const Lines = ({ quote, journey, quotes }: QuoteProps): ReactElement => {
       <Schedule quote={quote} mayEdit={mayEdit} />
       <Versions quote={quote} quotes={quotes} mayEdit={mayEdit} />
       <Revision quote={quote} journey={journey} />
-      <div className={classes['like']}>
-        <Related of={document === null ? [quote.key] : [quote.key, document]} />
-      </div>
-      <CommentsSection on={quote.key} space={quote.space} journey={quote.journey} />
       <Group gap="sm" mt="sm">
         {family && <Accept quote={quote} journey={journey} award={quotes.awardOf(quote.key)} />}
         {document !== null && (
@@ -198,6 +194,10 @@ const Lines = ({ quote, journey, quotes }: QuoteProps): ReactElement => {
           </Button>
         )}
       </Group>
+      <div className={classes['like']}>
+        <Related of={document === null ? [quote.key] : [quote.key, document]} />
+      </div>
+      <CommentsSection on={quote.key} space={quote.space} journey={quote.journey} />
     </div>
   );
 };

@@ -1,5 +1,6 @@
 // The overview: progress, what is next, what is stuck or late, when it may end, and the money.
 import { describe, expect, it } from 'vitest';
+import { slips } from '../../../domain/analytics/slips.ts';
 import { journeyOverview } from '../../../domain/journey/overview.ts';
 import { scheduleSteps } from '../../../domain/journey/schedule.ts';
 import { aJourney, addStep, costInput } from '../../support/a-journey.ts';
@@ -61,6 +62,17 @@ describe('steps in the overview', () => {
     addStep(world, 'today', { startDate: TODAY });
     for (const key of [begun, overdue]) world.done('step.change', { key, move: 'start' });
     expect(overview(world).late.map(({ key }) => key)).toEqual([overdue, missed]);
+  });
+
+  it('calls late what has no day and takes longer than its length, as the report of the week does', () => {
+    const world = aJourney();
+    const begun = addStep(world, 'begun', { durationDays: 3 });
+    addStep(world, 'not begun', { durationDays: 3 });
+    world.done('step.change', { key: begun, move: 'start' });
+    expect(overview(world, '2026-06-03').late).toEqual([]);
+    expect(overview(world, '2026-06-04').late.map(({ key }) => key)).toEqual([begun]);
+    expect(slips(world.all('step'), { today: '2026-06-03' })).toEqual([]);
+    expect(slips(world.all('step'), { today: '2026-06-04' }).map(({ key }) => key)).toEqual([begun]);
   });
 });
 
