@@ -287,7 +287,7 @@ describe('quotes, what is late, and what waits', () => {
   });
 
   it('tells of steps and tasks whose day has gone by, and of what waits for who asks', () => {
-    const { world } = aHouse();
+    const { world, demolition } = aHouse();
     const [tiles = ''] = world.all('task').map(({ key }) => key);
     const task = (title: string, due: string | null, assignee: string | null): RecordKey =>
       world.done('task.add', { space: PRIVATE, journey: JOURNEY, parent: '', title, due, assignee }).keys[0] ?? '';
@@ -301,7 +301,8 @@ describe('quotes, what is late, and what waits', () => {
       step: null,
     }).keys;
     const facts = { records: recordsIn(world), journey: JOURNEY, me: ANNA, today: TODAY };
-    expect(answerTo({ question: 'late' }, facts)).toMatchObject({ count: 2, tasks: [tiles, old] });
+    const late = answerTo({ question: 'late' }, facts);
+    expect(late).toMatchObject({ steps: [demolition], tasks: [tiles, old], count: 3 });
     expect(answerTo({ question: 'waiting' }, facts)).toMatchObject({
       tasks: [tiles, mine],
       decisions: [decision],
