@@ -37,11 +37,11 @@ afterAll(async () => {
 });
 
 test('a wrong address, then signing up adopts what was made before there was an account', async () => {
-  await anna.startJourney({ name: 'Kitchen', budget: '9,000' });
+  await anna.startJourney({ name: 'Kitchen', budget: '83,917.42' });
   await anna.openTab('Steps');
   await anna.addStep('Tile the wall');
   await anna.openTab('Money');
-  await anna.addCost({ amount: '77.77', description: 'Secret tiles' });
+  await anna.addCost({ amount: '7,318.62', description: 'Secret tiles' });
   journey = (await rawRecords(anna.page)).find(({ type }) => type === 'journey')?.id ?? '';
 
   await anna.goTo('Settings');
@@ -226,7 +226,7 @@ test('a contractor gets steps and talk, and never a byte of what is private', as
   const rows = await rawRecords(miller.page);
   expect(rows.filter(({ space }) => space === privateSpace(journey))).toEqual([]);
   const kept = await everythingAtRest(miller.page);
-  for (const secret of ['Secret tiles', '7777', '900000', `${privateSpace(journey)}|`])
+  for (const secret of ['Secret tiles', '731862', '8391742', `${privateSpace(journey)}|`])
     expect(kept).not.toContain(secret);
   // Widened by the family: the contractor gets the picture, without the place it was taken at.
   await anna.openTab('Photos');
