@@ -111,7 +111,7 @@ test('two budgets are settled where the budget stands; Undo opens the question a
     await page.getByRole('button', { name: 'Edit budget' }).waitFor();
   };
   const question = ({ page }: Person) => page.getByRole('region', { name: 'Budget: which one holds?' });
-  const total = ({ page }: Person, amount: string) => page.getByRole('definition').filter({ hasText: amount });
+  const total = ({ page }: Person, amount: string) => page.getByRole('definition').filter({ hasText: amount }).first();
   await anna.allSent();
   await ben.allSent();
   await server.stop();
