@@ -76,7 +76,7 @@ export const searchFilters = z.object({
   amounts: z.array(z.object({ comparison: z.enum(COMPARISONS), value: z.number() })).max(10),
 });
 export type SearchFilters = z.infer<typeof searchFilters>;
-/** `title` and `snippet` mark hits between U+0001 and U+0002, to be shown highlighted, never as HTML. */
+/** `title` and `snippet` mark hits (domain/search/hit-marks.ts), to be shown highlighted, never as HTML. */
 export const searchHit = z.object({
   key: z.string(),
   space: z.string(),

@@ -1,5 +1,6 @@
 // The search index: one encrypted SQLite file. It holds nothing that the records do not hold, so it may always be made anew.
 import { z } from 'zod';
+import { withoutHitMarks } from '../../domain/search/hit-marks.ts';
 import type { SearchDoc, SearchHit } from '../../protocol/ipc/channels.ts';
 import { firstColumn, openIndexFile } from './index-file.ts';
 import { createLookup } from './lookup.ts';
@@ -87,7 +88,7 @@ export const openSearchIndex = (file: string, sealing: Uint8Array | null): Searc
             amount,
           );
           for (const step of doc.steps ?? []) addFurther.run(step, lastInsertRowid);
-          addText.run(lastInsertRowid, unmarked(doc.title), unmarked(doc.text));
+          addText.run(lastInsertRowid, withoutHitMarks(doc.title, ' '), withoutHitMarks(doc.text, ' '));
           for (const name of namesOf(key)) unhide.run(name);
         }
       })();
@@ -125,7 +126,3 @@ const sameVendor = (vendor: string): string => wordsOf(vendor).join(' ');
 
 /** What others name it by: its key where something hangs on it, its id where it is the journey. */
 const namesOf = (key: string): readonly string[] => [key, key.slice(key.indexOf('|') + 1)];
-
-/** The marks of a snippet are ours alone. */
-// oxlint-disable-next-line no-control-regex -- the marks are control characters
-const unmarked = (text: string): string => text.replaceAll(/[\u0001\u0002]/g, ' ');

@@ -1,8 +1,7 @@
-// The part of a text where what was looked for stands closest together, with it marked between U+0001 and U+0002.
+// The part of a text where what was looked for stands closest together, with it marked.
+import { HIT_BEGIN, HIT_END } from '../../domain/search/hit-marks.ts';
 import type { Term } from './search-text.ts';
 
-const BEGIN = '\u0001';
-const END = '\u0002';
 /** Characters that a hit may span, and that stand around it. */
 const SPAN = 100;
 const BEFORE = 40;
@@ -100,7 +99,7 @@ const beforeSpace = (text: string, to: number): number => {
 const marked = (text: string, matches: readonly Match[], { from, to }: Part): string => {
   let [done, at] = ['', from];
   for (const match of matches) {
-    done += text.slice(at, match.at) + BEGIN + text.slice(match.at, match.end) + END;
+    done += text.slice(at, match.at) + HIT_BEGIN + text.slice(match.at, match.end) + HIT_END;
     at = match.end;
   }
   return done + text.slice(at, to);

@@ -3,6 +3,7 @@ import type { Question } from '../../../domain/assistant/acts.ts';
 import type { Records } from '../../../domain/assistant/house-of.ts';
 import type { Answer } from '../../../domain/assistant/reply.ts';
 import { spaceOfKey, type PersonId, type RecordId, type RecordKey, type SpaceId } from '../../../domain/kernel/ids.ts';
+import { withoutHitMarks } from '../../../domain/search/hit-marks.ts';
 import { isReadableIn } from '../../../domain/spaces/readable.ts';
 import type { Store } from '../../data/store.ts';
 import type { Bridge, SearchFilters, SearchHit } from '../../../protocol/ipc/channels.ts';
@@ -76,6 +77,4 @@ const TYPES = {
 const isQuestion = ({ type, snippet }: SearchHit): boolean => type === 'message' && /\?\s*$/.test(plain(snippet));
 
 /** Without the marks around what was found. */
-const plain = (marked: string): string => marked.replaceAll(BEGIN, '').replaceAll(END, '').trim().slice(0, 300);
-const BEGIN = '\u0001';
-const END = '\u0002';
+const plain = (marked: string): string => withoutHitMarks(marked).trim().slice(0, 300);

@@ -1,4 +1,5 @@
 // What is done with search hits before they are shown: grouped by type, and their marks split off.
+import { HIT_BEGIN, HIT_END, withoutHitMarks } from '../../../domain/search/hit-marks.ts';
 import type { SearchHit } from '../../../protocol/ipc/channels.ts';
 import { SEARCHED } from '../../data/search-doc.ts';
 
@@ -10,16 +11,13 @@ export interface Piece {
   readonly at: number;
 }
 
-const BEGIN = '\u0001';
-const END = '\u0002';
-
-/** Splits `a \u0001b\u0002 c` into pieces. Text stays text: nothing in it is ever taken for markup. */
+/** Splits a marked text into pieces. Text stays text: nothing in it is ever taken for markup. */
 export const piecesOf = (marked: string): readonly Piece[] =>
   marked
-    .split(BEGIN)
+    .split(HIT_BEGIN)
     .flatMap((part, index): readonly Omit<Piece, 'at'>[] => {
-      if (index === 0) return [{ text: part.replaceAll(END, ''), hit: false }];
-      const [hit = '', ...rest] = part.split(END);
+      if (index === 0) return [{ text: withoutHitMarks(part), hit: false }];
+      const [hit = '', ...rest] = part.split(HIT_END);
       return [
         { text: hit, hit: true },
         { text: rest.join(''), hit: false },
@@ -62,8 +60,4 @@ const CAN_BE_LIKE: ReadonlySet<string> = new Set(['document', 'photo', 'reading'
 export const canBeLike = (type: string): boolean => CAN_BE_LIKE.has(type);
 
 /** Of a text with marks only the text, up to its first line's end. */
-export const plainLine = (marked: string): string =>
-  piecesOf(marked)
-    .map(({ text }) => text)
-    .join('')
-    .split('\n')[0] ?? '';
+export const plainLine = (marked: string): string => withoutHitMarks(marked).split('\n')[0] ?? '';
