@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../domain/kernel/ids.ts';
 import { COST_CATEGORIES } from '../../domain/records/cost.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
-import { useRecords, useRun } from '../data/hooks.ts';
+import { useRun } from '../data/hooks.ts';
 import { dayExact } from '../ui/dates.ts';
 import { formatMoney } from '../ui/money.ts';
 import { usePlace } from '../ui/place-context.ts';
-import { stepChoices } from '../ui/step-choices.ts';
+import { StepSelect } from '../ui/StepSelect.tsx';
 
 export interface ReceiptOfferProps {
   readonly reading: RecordOf<'reading'>;
@@ -50,7 +50,6 @@ const PaperOffer = ({ reading }: Pick<ReceiptOfferProps, 'reading'>): React.JSX.
 export const ReceiptOffer = ({ reading, step }: ReceiptOfferProps): React.JSX.Element | null => {
   const { t } = useTranslation('capture');
   const run = useRun();
-  const steps = useRecords({ type: 'step', journey: reading.journey });
   const [category, setCategory] = useState<string>('other');
   const [chosenStep, setStep] = useState<string | null>(step === '' ? null : step);
   const { guess, offer } = reading.body;
@@ -91,14 +90,12 @@ export const ReceiptOffer = ({ reading, step }: ReceiptOfferProps): React.JSX.El
             searchable
             onChange={(value) => setCategory(value ?? 'other')}
           />
-          <Select
+          <StepSelect
             size="xs"
             label={t('offer.step')}
             placeholder={t('offer.noStep')}
-            data={stepChoices(steps)}
+            journey={reading.journey}
             value={chosenStep}
-            clearable
-            searchable
             onChange={setStep}
           />
         </Group>

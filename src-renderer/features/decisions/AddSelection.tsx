@@ -1,5 +1,5 @@
 // What is to be chosen is put on the list: what it is, what is allowed for it, by when, and at which step.
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,9 +7,9 @@ import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { parseAmount } from '../../../domain/money/amount.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { privateSpace } from '../../../domain/spaces/space.ts';
-import { useRecords, useRun } from '../../data/hooks.ts';
+import { useRun } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
-import { stepChoices } from '../../ui/step-choices.ts';
+import { StepSelect } from '../../ui/StepSelect.tsx';
 import classes from './decisions.module.css';
 
 interface AddSelectionProps {
@@ -20,7 +20,6 @@ interface AddSelectionProps {
 export const AddSelection = ({ journey, onDone }: AddSelectionProps): ReactElement => {
   const { t } = useTranslation('decisions');
   const run = useRun();
-  const steps = useRecords({ type: 'step', journey: journey.id });
   const [title, setTitle] = useState('');
   const [typed, setTyped] = useState('');
   const [deadline, setDeadline] = useState<string | null>(null);
@@ -61,15 +60,7 @@ export const AddSelection = ({ journey, onDone }: AddSelectionProps): ReactEleme
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <DateInput label={t('deadline')} valueFormat="D MMM YYYY" clearable value={deadline} onChange={setDeadline} />
-        <Select
-          label={t('step')}
-          placeholder={t('noStep')}
-          data={stepChoices(steps)}
-          searchable
-          clearable
-          value={step}
-          onChange={setStep}
-        />
+        <StepSelect label={t('step')} placeholder={t('noStep')} journey={journey.id} value={step} onChange={setStep} />
       </div>
       <Group justify="space-between">
         <AudienceBadge journey={journey.id} space={privateSpace(journey.id)} />

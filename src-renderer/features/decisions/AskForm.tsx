@@ -1,15 +1,15 @@
 // A new decision: the question, what one could choose from, and by when. What was typed survives a closed window.
-import { Button, Group, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { privateSpace } from '../../../domain/spaces/space.ts';
-import { useRecords, useRun } from '../../data/hooks.ts';
+import { useRun } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { usePlace } from '../../ui/place-context.ts';
-import { stepChoices } from '../../ui/step-choices.ts';
+import { StepSelect } from '../../ui/StepSelect.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import classes from './decisions.module.css';
 
@@ -31,7 +31,6 @@ export const AskForm = ({ journey, onDone }: AskFormProps): ReactElement => {
   const { t } = useTranslation('decisions');
   const run = useRun();
   const { go } = usePlace();
-  const steps = useRecords({ type: 'step', journey: journey.id });
   const draft = useDraft<Asked>(`decision:${journey.id}`, BLANK);
   const [tried, setTried] = useState(false);
   const form = draft.value;
@@ -84,12 +83,10 @@ export const AskForm = ({ journey, onDone }: AskFormProps): ReactElement => {
           value={form.deadline}
           onChange={(deadline) => change({ deadline })}
         />
-        <Select
+        <StepSelect
           label={t('step')}
           placeholder={t('noStep')}
-          data={stepChoices(steps)}
-          searchable
-          clearable
+          journey={journey.id}
           value={form.step}
           onChange={(step) => change({ step })}
         />

@@ -1,5 +1,5 @@
 // A decision that is open in its list: by when and by whom, alternatives, votes, the choice, what followed, the talk.
-import { Button, Group, MultiSelect, Select, Text, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { IconArrowBackUp, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState, type ReactElement } from 'react';
@@ -11,7 +11,7 @@ import { Comments } from '../../comments/Comments.tsx';
 import { useRecords, useRun, useStore } from '../../data/hooks.ts';
 import { unbroken } from '../../ui/money.ts';
 import { Settle } from '../../ui/Settle.tsx';
-import { stepChoices } from '../../ui/step-choices.ts';
+import { StepSelect } from '../../ui/StepSelect.tsx';
 import { usePeople } from '../../ui/use-people.ts';
 import { Moment } from '../../ui/When.tsx';
 import { AlternativeCard } from './AlternativeCard.tsx';
@@ -113,7 +113,6 @@ const Facts = ({ journey, decision }: Pick<OpenedProps, 'journey' | 'decision'>)
   const { me } = useStore();
   const people = usePeople();
   const persons = useRecords({ type: 'person' });
-  const steps = useRecords({ type: 'step', journey: journey.id });
   const { key, body } = decision;
   const family = new Set((persons ?? []).filter((person) => isFamilyRole(person.body.role)).map(({ id }) => id));
   const named = people.all.filter(({ id }) => id === me || family.has(id) || body.agree?.includes(id));
@@ -138,13 +137,11 @@ const Facts = ({ journey, decision }: Pick<OpenedProps, 'journey' | 'decision'>)
         value={[...(body.agree ?? [])]}
         onChange={(agree) => edit({ agree })}
       />
-      <Select
+      <StepSelect
         size="xs"
         label={t('step')}
         placeholder={t('noStep')}
-        data={stepChoices(steps)}
-        searchable
-        clearable
+        journey={journey.id}
         value={body.step}
         onChange={(step) => edit({ step })}
       />

@@ -10,7 +10,7 @@ import { MediaAudience } from '../../media/MediaAudience.tsx';
 import { MoveToTrash } from '../../media/MoveToTrash.tsx';
 import { Related } from '../../media/Related.tsx';
 import { ReceiptOffer } from '../../media/ReceiptOffer.tsx';
-import { StepSelect } from '../../media/StepSelect.tsx';
+import { HangOnStep } from '../../media/HangOnStep.tsx';
 import { TextBeside } from '../../media/TextBeside.tsx';
 import type { TextLine } from '../../media/text-lines.ts';
 import { InlineText } from '../../ui/InlineText.tsx';
@@ -57,7 +57,7 @@ export const AboutPaper = (props: AboutPaperProps): React.JSX.Element => {
       <InlineText label={t('title')} size="heading" value={titleOf(record)} required maxLength={300} onSave={rename} />
       <div>
         <Fact label={t('step')}>
-          <StepSelect record={record} />
+          <HangOnStep record={record} />
         </Fact>
         <Fact label={t('seenBy')}>
           <MediaAudience record={record} onShared={onOpen} />

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type outcomeOf, type Paper } from '../../../domain/documents/paper.ts';
 import { COST_CATEGORIES } from '../../../domain/records/cost.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
-import { useRecords } from '../../data/hooks.ts';
-import { stepChoices } from '../../ui/step-choices.ts';
+import { StepSelect } from '../../ui/StepSelect.tsx';
 import { useParties, type Choices } from './use-accept.ts';
 
 interface OutcomeProps {
@@ -17,7 +16,6 @@ interface OutcomeProps {
 
 export const Outcome = ({ outcome, paper, reading, choices }: OutcomeProps): React.JSX.Element => {
   const { t } = useTranslation(['documents', 'capture']);
-  const steps = useRecords({ type: 'step', journey: reading.journey });
   const parties = useParties(reading);
   if (outcome === null || outcome === 'reminder' || (outcome === 'cost' && paper.values.total === null))
     return (
@@ -49,14 +47,12 @@ export const Outcome = ({ outcome, paper, reading, choices }: OutcomeProps): Rea
           onChange={choices.setParty}
         />
       )}
-      <Select
+      <StepSelect
         size="xs"
         label={t('capture:offer.step')}
         placeholder={t('capture:offer.noStep')}
-        data={stepChoices(steps)}
+        journey={reading.journey}
         value={choices.step}
-        clearable
-        searchable
         onChange={choices.setStep}
       />
     </Group>

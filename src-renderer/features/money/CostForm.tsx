@@ -9,7 +9,7 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { today } from '../../ui/dates.ts';
-import { stepChoices } from '../../ui/step-choices.ts';
+import { StepSelect } from '../../ui/StepSelect.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useOwnSpace } from '../../ui/use-own-space.ts';
 import classes from './MoneyTab.module.css';
@@ -41,7 +41,6 @@ export const CostForm = ({ journey, step, onDone }: CostFormProps): ReactElement
   const run = useRun();
   const { choices } = useCategories();
   const space = useOwnSpace(journey);
-  const steps = useRecords({ type: 'step', journey: journey.id });
   const costs = useRecords({ type: 'cost', journey: journey.id });
   const [tried, setTried] = useState(false);
   const element = useRef<HTMLFormElement>(null);
@@ -138,12 +137,10 @@ export const CostForm = ({ journey, step, onDone }: CostFormProps): ReactElement
           onChange={(category) => category !== null && change({ category })}
         />
         {step === undefined && (
-          <Select
+          <StepSelect
             label={t('step')}
             placeholder={t('noStep')}
-            data={stepChoices(steps)}
-            searchable
-            clearable
+            journey={journey.id}
             value={form.step}
             onChange={(key) => change({ step: key })}
           />

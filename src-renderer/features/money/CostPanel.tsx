@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { parseAmount } from '../../../domain/money/amount.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
-import { useRecord, useRecords, useRun } from '../../data/hooks.ts';
+import { useRecord, useRun } from '../../data/hooks.ts';
 import { CommentsSection } from '../../comments/CommentsSection.tsx';
 import { Related } from '../../media/Related.tsx';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
@@ -18,7 +18,7 @@ import { Panel, Property } from '../../ui/Panel.tsx';
 import { usePlace } from '../../ui/place-context.ts';
 import { Settle } from '../../ui/Settle.tsx';
 import { useSlots } from '../../ui/slots.ts';
-import { stepChoices } from '../../ui/step-choices.ts';
+import { StepSelect } from '../../ui/StepSelect.tsx';
 import classes from './CostPanel.module.css';
 import { CostPanelMore } from './CostPanelMore.tsx';
 import { HoldBack } from './HoldBack.tsx';
@@ -63,7 +63,6 @@ const Fields = ({
   const { t } = useTranslation('money');
   const run = useRun();
   const { nameOf, choices } = useCategories();
-  const steps = useRecords({ type: 'step', journey: journey.id });
   const { body } = cost;
   const edit = (set: Parameters<typeof run<'cost.edit'>>[1]['set']): void =>
     void run('cost.edit', { key: cost.key, set });
@@ -125,12 +124,10 @@ const Fields = ({
         />
       </Property>
       <Property label={t('step')}>
-        <Select
+        <StepSelect
           aria-label={t('step')}
           placeholder={t('noStep')}
-          data={stepChoices(steps)}
-          searchable
-          clearable
+          journey={journey.id}
           value={body.step}
           onChange={(step) => edit({ step })}
         />

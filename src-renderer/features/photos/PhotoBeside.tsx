@@ -11,7 +11,7 @@ import { MediaAudience } from '../../media/MediaAudience.tsx';
 import classes from '../../media/media.module.css';
 import { MoveToTrash } from '../../media/MoveToTrash.tsx';
 import { ReceiptOffer } from '../../media/ReceiptOffer.tsx';
-import { StepSelect } from '../../media/StepSelect.tsx';
+import { HangOnStep } from '../../media/HangOnStep.tsx';
 import { TextBeside } from '../../media/TextBeside.tsx';
 import type { TextLine } from '../../media/text-lines.ts';
 import { useDraft } from '../../ui/use-draft.ts';
@@ -65,7 +65,7 @@ export const PhotoBeside = ({
           <TakenField key={photo.key} photo={photo} />
         </Fact>
         <Fact label={t('step')}>
-          <StepSelect record={photo} />
+          <HangOnStep record={photo} />
           <StepOffer photo={photo} photos={photos} />
           <FurtherSteps photo={photo} />
         </Fact>

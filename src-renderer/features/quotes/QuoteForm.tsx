@@ -1,5 +1,5 @@
 // A quote put in by hand: from whom, how much, and the lines, so that it can be compared. What is typed survives a restart.
-import { Autocomplete, Button, Group, Select, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Group, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +10,7 @@ import { isReadableIn } from '../../../domain/spaces/readable.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
 import { AudiencePicker } from '../../ui/AudienceBadge.tsx';
 import { today } from '../../ui/dates.ts';
-import { stepChoices } from '../../ui/step-choices.ts';
+import { StepSelect } from '../../ui/StepSelect.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useAudienceChoices, useOwnSpace } from '../../ui/use-own-space.ts';
 import { LineFields } from './LineFields.tsx';
@@ -41,7 +41,6 @@ export const QuoteForm = ({ journey, onDone }: QuoteFormProps): ReactElement => 
   const run = useRun();
   const own = useOwnSpace(journey);
   const choices = useAudienceChoices(journey).filter((space) => space !== journey.space);
-  const steps = useRecords({ type: 'step', journey: journey.id });
   const parties = useRecords({ type: 'party', journey: journey.id });
   const [tried, setTried] = useState(false);
   const { currency } = journey.body;
@@ -140,12 +139,10 @@ export const QuoteForm = ({ journey, onDone }: QuoteFormProps): ReactElement => 
           value={form.validUntil}
           onChange={(validUntil) => change({ validUntil })}
         />
-        <Select
+        <StepSelect
           label={t('step')}
           placeholder={t('noStep')}
-          data={stepChoices(steps)}
-          searchable
-          clearable
+          journey={journey.id}
           value={form.step}
           onChange={(step) => change({ step })}
         />

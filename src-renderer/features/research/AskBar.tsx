@@ -1,5 +1,5 @@
 // One field for a question to the web, or for the address of a page to keep; below it, where the question goes.
-import { Button, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { IconBookmarkPlus, IconSearch } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,11 +8,11 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import { RESEARCH_KINDS, webAddress, type ResearchKind } from '../../../domain/records/research.ts';
 import { siteOf } from '../../../domain/research/site.ts';
 import { privateSpace } from '../../../domain/spaces/space.ts';
-import { useRecords, useRun } from '../../data/hooks.ts';
+import { useRun } from '../../data/hooks.ts';
 import { useDestination } from '../../research/hooks.ts';
 import type { Destination } from '../../research/web-search.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
-import { stepChoices } from '../../ui/step-choices.ts';
+import { StepSelect } from '../../ui/StepSelect.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { WhereTo } from './WhereTo.tsx';
 import classes from './research.module.css';
@@ -29,7 +29,6 @@ export const AskBar = ({ journey }: { readonly journey: RecordOf<'journey'> }): 
   const { t } = useTranslation('research');
   const run = useRun();
   const destination = useDestination();
-  const steps = useRecords({ type: 'step', journey: journey.id });
   const draft = useDraft<Form>(`research:${journey.id}`, BLANK);
   const { text, kind, step } = draft.value;
   const change = (part: Partial<Form>): void => draft.change({ ...draft.value, ...part });
@@ -76,13 +75,11 @@ export const AskBar = ({ journey }: { readonly journey: RecordOf<'journey'> }): 
           onChange={(value) => change({ kind: value })}
           data={RESEARCH_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
         />
-        <Select
+        <StepSelect
           size="xs"
           aria-label={t('ask.step')}
           placeholder={t('ask.noStep')}
-          data={stepChoices(steps)}
-          searchable
-          clearable
+          journey={journey.id}
           value={step}
           onChange={(key) => change({ step: key })}
         />

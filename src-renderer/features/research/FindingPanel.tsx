@@ -12,7 +12,7 @@ import { EarlierValues } from '../../ui/EarlierValues.tsx';
 import { InlineText } from '../../ui/InlineText.tsx';
 import { Panel, Property } from '../../ui/Panel.tsx';
 import { usePlace } from '../../ui/place-context.ts';
-import { stepChoices } from '../../ui/step-choices.ts';
+import { StepSelect } from '../../ui/StepSelect.tsx';
 import { BecomesCost } from './BecomesCost.tsx';
 import { FindingNotes } from './FindingNotes.tsx';
 import { StateSelect } from './FindingTable.tsx';
@@ -53,7 +53,6 @@ const Fields = ({
 }): ReactElement => {
   const { t } = useTranslation('research');
   const run = useRun();
-  const steps = useRecords({ type: 'step', journey: journey.id });
   const questions = useRecords({ type: 'question', journey: journey.id });
   const { key, body } = finding;
   const edit = (set: Parameters<typeof run<'finding.edit'>>[1]['set']): void => void run('finding.edit', { key, set });
@@ -74,12 +73,10 @@ const Fields = ({
         <StateSelect finding={finding} />
       </Property>
       <Property label={t('ask.step')}>
-        <Select
+        <StepSelect
           aria-label={t('ask.step')}
           placeholder={t('ask.noStep')}
-          data={stepChoices(steps)}
-          searchable
-          clearable
+          journey={journey.id}
           value={body.step}
           onChange={(step) => edit({ step })}
         />
