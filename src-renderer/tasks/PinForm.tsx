@@ -110,7 +110,6 @@ const Form = (props: PinFormProps & { readonly journey: RecordOf<'journey'> }): 
         <DateInput
           aria-label={t('due')}
           placeholder={t('due')}
-          valueFormat="D MMM YYYY"
           clearable
           popoverProps={{ zIndex: 500 }}
           value={due}

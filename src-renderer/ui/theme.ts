@@ -99,6 +99,6 @@ export const theme = createTheme({
       styles: { inputField: { minWidth: 12, width: 12 } },
     },
     NumberInput: { defaultProps: { size: 'sm', hideControls: true } },
-    DateInput: { defaultProps: { size: 'sm' } },
+    DateInput: { defaultProps: { size: 'sm', valueFormat: 'D MMM YYYY' } },
   },
 });

@@ -96,13 +96,7 @@ export const PaymentForm = ({ journey, onDone }: PaymentFormProps): ReactElement
           value={form.step}
           onChange={(step) => set({ step })}
         />
-        <DateInput
-          label={t('payments.form.dueBy')}
-          valueFormat="D MMM YYYY"
-          clearable
-          value={form.dueBy}
-          onChange={(dueBy) => set({ dueBy })}
-        />
+        <DateInput label={t('payments.form.dueBy')} clearable value={form.dueBy} onChange={(dueBy) => set({ dueBy })} />
         <Checkbox
           className={classes['wide']}
           label={t('payments.form.needsPhotos')}

@@ -125,7 +125,7 @@ const Paid = ({ payment, journey }: PaymentProps & { readonly journey: RecordOf<
   }));
   return (
     <Group align="flex-end" gap="sm">
-      <DateInput label={t('payments.paidDay')} valueFormat="D MMM YYYY" value={day} onChange={setDay} w={160} />
+      <DateInput label={t('payments.paidDay')} value={day} onChange={setDay} w={160} />
       <Select
         label={t('payments.cost')}
         placeholder={t('payments.noCost')}

@@ -59,7 +59,7 @@ export const AddSelection = ({ journey, onDone }: AddSelectionProps): ReactEleme
           error={(tried || typed !== '') && allowance === null ? t('amountOdd') : undefined}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <DateInput label={t('deadline')} valueFormat="D MMM YYYY" clearable value={deadline} onChange={setDeadline} />
+        <DateInput label={t('deadline')} clearable value={deadline} onChange={setDeadline} />
         <StepSelect label={t('step')} placeholder={t('noStep')} journey={journey.id} value={step} onChange={setStep} />
       </div>
       <Group justify="space-between">

@@ -78,7 +78,6 @@ export const AskForm = ({ journey, onDone }: AskFormProps): ReactElement => {
       <div className={classes['followFields']}>
         <DateInput
           label={t('deadline')}
-          valueFormat="D MMM YYYY"
           clearable
           value={form.deadline}
           onChange={(deadline) => change({ deadline })}

@@ -156,7 +156,6 @@ export const PlanFollows = ({ journey, decision, chosen, onDone }: FollowFormPro
       />
       <DateInput
         label={t('follows.start')}
-        valueFormat="D MMM YYYY"
         clearable
         value={start ?? step?.body.startDate ?? null}
         onChange={setStart}

@@ -124,7 +124,6 @@ const Facts = ({ journey, decision }: Pick<OpenedProps, 'journey' | 'decision'>)
         size="xs"
         label={t('deadline')}
         placeholder={t('notSet')}
-        valueFormat="D MMM YYYY"
         clearable
         value={body.deadline ?? null}
         onChange={(deadline) => edit({ deadline })}

@@ -181,7 +181,6 @@ const OneField = ({ field, source, sure, onTouch }: OneFieldProps): React.JSX.El
         data-field={field}
         {...unsure}
         classNames={{ input: classes['input'] ?? '' }}
-        valueFormat="D MMM YYYY"
         clearable
         value={paper.values[field]}
         onFocus={() => onTouch(field)}

@@ -136,7 +136,6 @@ export const CreateJourney = ({ onLeave }: { readonly onLeave: () => void }): Re
             <DateInput
               label={t('create.startDate')}
               placeholder={t('create.startDatePlaceholder')}
-              valueFormat="D MMM YYYY"
               clearable
               value={form.startDate}
               onChange={(startDate) => change({ startDate })}

@@ -61,7 +61,6 @@ const Form = ({ journey, onClose }: Omit<JourneyDetailsProps, 'opened'>): ReactE
       />
       <DateInput
         label={t('details.startDate')}
-        valueFormat="D MMM YYYY"
         clearable
         value={form.startDate}
         onChange={(startDate) => change({ startDate })}

@@ -145,13 +145,7 @@ export const CostForm = ({ journey, step, onDone }: CostFormProps): ReactElement
             onChange={(key) => change({ step: key })}
           />
         )}
-        <DateInput
-          label={t('date')}
-          valueFormat="D MMM YYYY"
-          clearable
-          value={form.date}
-          onChange={(date) => change({ date })}
-        />
+        <DateInput label={t('date')} clearable value={form.date} onChange={(date) => change({ date })} />
       </div>
       {isOpen ? (
         <CostMore

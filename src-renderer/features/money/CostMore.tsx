@@ -62,7 +62,6 @@ export const CostMore = (props: CostMoreProps): ReactElement => {
       <DateInput
         label={t('dueDate')}
         placeholder={t('notSet')}
-        valueFormat="D MMM YYYY"
         clearable
         value={more.dueDate}
         onChange={(dueDate) => onChange({ dueDate }, true)}

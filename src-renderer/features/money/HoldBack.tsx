@@ -50,7 +50,6 @@ export const HoldBack = ({ cost, onDone }: HoldBackProps): ReactElement => {
       <DateInput
         label={t('holdBack.until')}
         placeholder={t('notSet')}
-        valueFormat="D MMM YYYY"
         clearable
         value={until}
         onChange={setUntil}

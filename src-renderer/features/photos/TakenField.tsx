@@ -36,7 +36,6 @@ export const TakenField = ({ photo }: { readonly photo: Photo }): React.JSX.Elem
         <DateInput
           aria-label={t('taken')}
           placeholder={t('takenUnknown')}
-          valueFormat="D MMM YYYY"
           value={day}
           maxDate={today()}
           disabled={!mayEdit}

@@ -83,7 +83,6 @@ export const BillForm = ({ commitment, journey, onDone }: BillFormProps): ReactE
       <DateInput
         size="xs"
         label={t('date')}
-        valueFormat="D MMM YYYY"
         clearable
         value={date}
         onChange={(next) => draft.change({ ...draft.value, date: next })}

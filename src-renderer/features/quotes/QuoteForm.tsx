@@ -125,16 +125,9 @@ export const QuoteForm = ({ journey, onDone }: QuoteFormProps): ReactElement => 
           value={form.number}
           onChange={(event) => change({ number: event.currentTarget.value })}
         />
-        <DateInput
-          label={t('date')}
-          valueFormat="D MMM YYYY"
-          clearable
-          value={form.date}
-          onChange={(date) => change({ date })}
-        />
+        <DateInput label={t('date')} clearable value={form.date} onChange={(date) => change({ date })} />
         <DateInput
           label={t('validUntil')}
-          valueFormat="D MMM YYYY"
           clearable
           value={form.validUntil}
           onChange={(validUntil) => change({ validUntil })}

@@ -81,7 +81,6 @@ const RevisionForm = ({ quote, journey, onDone }: RevisionProps & { readonly onD
             size="xs"
             aria-label={t('revise.due')}
             placeholder={t('revise.due')}
-            valueFormat="D MMM YYYY"
             clearable
             value={draft.value.due}
             onChange={(due) => draft.change({ ...draft.value, due })}

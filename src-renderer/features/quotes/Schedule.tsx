@@ -26,7 +26,6 @@ export const Schedule = ({ quote, mayEdit }: ScheduleProps): ReactElement | null
         w={150}
         aria-label={t('schedule.start')}
         placeholder={t('schedule.start')}
-        valueFormat="D MMM YYYY"
         clearable={mayEdit}
         readOnly={!mayEdit}
         value={start}

@@ -79,12 +79,7 @@ export const LogForm = ({ journey, log, onDone }: LogFormProps): ReactElement =>
     >
       <Stack gap="sm">
         <Group grow align="end">
-          <DateInput
-            label={t('log.day')}
-            valueFormat="D MMM YYYY"
-            value={value.day}
-            onChange={(day) => day !== null && set({ day })}
-          />
+          <DateInput label={t('log.day')} value={value.day} onChange={(day) => day !== null && set({ day })} />
           <NumberInput
             label={t('log.hours')}
             min={0}
