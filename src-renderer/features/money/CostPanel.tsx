@@ -1,7 +1,6 @@
 // The selected cost, editable in place: amount, what for, from whom, paid or due, and its receipt.
-import { ActionIcon, Menu, SegmentedControl, Select } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
-import { IconCut, IconDots, IconRestore, IconTrash } from '@tabler/icons-react';
+import { Menu, SegmentedControl, Select } from '@mantine/core';
+import { IconCut } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
@@ -14,8 +13,9 @@ import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { EarlierValues } from '../../ui/EarlierValues.tsx';
 import { InlineText } from '../../ui/InlineText.tsx';
 import { amountText, currencySymbol } from '../../ui/money.ts';
+import { DayProperty } from '../../ui/DayProperty.tsx';
 import { Panel, Property } from '../../ui/Panel.tsx';
-import { usePlace } from '../../ui/place-context.ts';
+import { RecordMenu } from '../../ui/RecordMenu.tsx';
 import { Settle } from '../../ui/Settle.tsx';
 import { useSlots } from '../../ui/slots.ts';
 import { StepSelect } from '../../ui/StepSelect.tsx';
@@ -93,16 +93,7 @@ const Fields = ({
           ]}
         />
       </Property>
-      <Property label={t('date')}>
-        <DateInput
-          aria-label={t('date')}
-          placeholder={t('notSet')}
-          valueFormat="D MMM YYYY"
-          clearable
-          value={body.date}
-          onChange={(date) => edit({ date })}
-        />
-      </Property>
+      <DayProperty label={t('date')} placeholder={t('notSet')} value={body.date} onChange={(date) => edit({ date })} />
       <Property label={t('vendor')}>
         <div className={classes['text']}>
           <InlineText
@@ -176,38 +167,13 @@ interface CostMenuProps {
 
 const CostMenu = ({ cost, onHoldBack }: CostMenuProps): ReactElement => {
   const { t } = useTranslation('money');
-  const run = useRun();
-  const { go } = usePlace();
-  const trash = async (): Promise<void> => {
-    const result = await run('record.trash', { key: cost.key });
-    if (result.ok) go({ go: 'record', record: null });
-  };
   return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon aria-label={t('more')}>
-          <IconDots size={16} stroke={1.75} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {canHoldBack(cost) && (
-          <Menu.Item leftSection={<IconCut size={16} stroke={1.75} />} onClick={onHoldBack}>
-            {t('holdBack.menu')}
-          </Menu.Item>
-        )}
-        {cost.trashedAt === 0 ? (
-          <Menu.Item leftSection={<IconTrash size={16} stroke={1.75} />} onClick={() => void trash()}>
-            {t('trash')}
-          </Menu.Item>
-        ) : (
-          <Menu.Item
-            leftSection={<IconRestore size={16} stroke={1.75} />}
-            onClick={() => void run('record.restore', { key: cost.key })}
-          >
-            {t('restore')}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <RecordMenu label={t('more')} record={cost}>
+      {canHoldBack(cost) && (
+        <Menu.Item leftSection={<IconCut size={16} stroke={1.75} />} onClick={onHoldBack}>
+          {t('holdBack.menu')}
+        </Menu.Item>
+      )}
+    </RecordMenu>
   );
 };

@@ -1,7 +1,6 @@
 // The selected finding, editable in place: what it is, what it costs and cost before, what became of it, and its page as kept.
-import { ActionIcon, Menu, Select, TagsInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
-import { IconDots, IconExternalLink, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { Menu, Select, TagsInput } from '@mantine/core';
+import { IconExternalLink, IconRefresh } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
@@ -10,8 +9,9 @@ import { useRecord, useRecords, useRun } from '../../data/hooks.ts';
 import { desktop } from '../../ports/desktop.ts';
 import { EarlierValues } from '../../ui/EarlierValues.tsx';
 import { InlineText } from '../../ui/InlineText.tsx';
+import { DayProperty } from '../../ui/DayProperty.tsx';
 import { Panel, Property } from '../../ui/Panel.tsx';
-import { usePlace } from '../../ui/place-context.ts';
+import { RecordMenu } from '../../ui/RecordMenu.tsx';
 import { StepSelect } from '../../ui/StepSelect.tsx';
 import { BecomesCost } from './BecomesCost.tsx';
 import { FindingNotes } from './FindingNotes.tsx';
@@ -122,26 +122,18 @@ const Answering = ({ finding }: { readonly finding: Finding }): ReactElement => 
           onSave={(contact) => void run('finding.edit', { key, set: { contact } })}
         />
       </Property>
-      <Property label={t('contactedOn')}>
-        <DateInput
-          aria-label={t('contactedOn')}
-          placeholder={t('notSet')}
-          valueFormat="D MMM YYYY"
-          clearable
-          value={body.contactedOn ?? null}
-          onChange={(contactedOn) => void run('finding.edit', { key, set: { contactedOn } })}
-        />
-      </Property>
-      <Property label={t('answeredOn')}>
-        <DateInput
-          aria-label={t('answeredOn')}
-          placeholder={t('notSet')}
-          valueFormat="D MMM YYYY"
-          clearable
-          value={body.answeredOn ?? null}
-          onChange={(answeredOn) => void run('finding.edit', { key, set: { answeredOn } })}
-        />
-      </Property>
+      <DayProperty
+        label={t('contactedOn')}
+        placeholder={t('notSet')}
+        value={body.contactedOn ?? null}
+        onChange={(contactedOn) => void run('finding.edit', { key, set: { contactedOn } })}
+      />
+      <DayProperty
+        label={t('answeredOn')}
+        placeholder={t('notSet')}
+        value={body.answeredOn ?? null}
+        onChange={(answeredOn) => void run('finding.edit', { key, set: { answeredOn } })}
+      />
     </>
   );
 };
@@ -149,37 +141,22 @@ const Answering = ({ finding }: { readonly finding: Finding }): ReactElement => 
 const FindingMenu = ({ finding }: { readonly finding: Finding }): ReactElement => {
   const { t } = useTranslation('research');
   const run = useRun();
-  const { go } = usePlace();
   const { key, body } = finding;
-  const trash = async (): Promise<void> => {
-    const result = await run('record.trash', { key });
-    if (result.ok) go({ go: 'record', record: null });
-  };
   return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon aria-label={t('more')}>
-          <IconDots size={16} stroke={1.75} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconRefresh size={16} stroke={1.75} />}
-          onClick={() => void run('finding.want', { key })}
-        >
-          {t('refresh')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconExternalLink size={16} stroke={1.75} />}
-          onClick={() => void desktop().ask('research.open', { url: body.url })}
-        >
-          {t('openOutside')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconTrash size={16} stroke={1.75} />} onClick={() => void trash()}>
-          {t('trash')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <RecordMenu label={t('more')} record={finding}>
+      <Menu.Item
+        leftSection={<IconRefresh size={16} stroke={1.75} />}
+        onClick={() => void run('finding.want', { key })}
+      >
+        {t('refresh')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconExternalLink size={16} stroke={1.75} />}
+        onClick={() => void desktop().ask('research.open', { url: body.url })}
+      >
+        {t('openOutside')}
+      </Menu.Item>
+      <Menu.Divider />
+    </RecordMenu>
   );
 };

@@ -1,6 +1,5 @@
 // The plan of a step: when it starts, how long it takes, what it waits for, who does it.
 import { MultiSelect, NumberInput, Select, Text } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { plannedEnd } from '../../../domain/journey/schedule.ts';
@@ -8,6 +7,7 @@ import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
 import { dayExact } from '../../ui/dates.ts';
+import { DayProperty } from '../../ui/DayProperty.tsx';
 import { PanelSection, Property } from '../../ui/Panel.tsx';
 import { usePeople } from '../../ui/use-people.ts';
 
@@ -30,17 +30,13 @@ export const StepFields = ({ step, journey, readOnly }: StepFieldsProps): ReactE
 
   return (
     <PanelSection title={t('plan')}>
-      <Property label={t('startDate')}>
-        <DateInput
-          aria-label={t('startDate')}
-          placeholder={t('none')}
-          valueFormat="D MMM YYYY"
-          clearable={!readOnly}
-          disabled={readOnly}
-          value={startDate}
-          onChange={(value) => edit({ startDate: value })}
-        />
-      </Property>
+      <DayProperty
+        label={t('startDate')}
+        placeholder={t('none')}
+        readOnly={readOnly}
+        value={startDate}
+        onChange={(value) => edit({ startDate: value })}
+      />
       <Property label={t('duration')}>
         <Duration key={step.key} step={step} readOnly={readOnly} onSave={(durationDays) => edit({ durationDays })} />
       </Property>

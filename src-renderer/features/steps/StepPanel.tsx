@@ -1,6 +1,4 @@
 // The selected step, everything editable in place: name, state, notes, plan, tasks, and what other features hang on it.
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconRestore, IconTrash } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
@@ -10,7 +8,7 @@ import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { EarlierValues } from '../../ui/EarlierValues.tsx';
 import { InlineText } from '../../ui/InlineText.tsx';
 import { Panel, PanelSection } from '../../ui/Panel.tsx';
-import { usePlace } from '../../ui/place-context.ts';
+import { RecordMenu } from '../../ui/RecordMenu.tsx';
 import { useSlots } from '../../ui/slots.ts';
 import { useIsFamily } from '../../ui/use-family.ts';
 import { StepFields } from './StepFields.tsx';
@@ -39,7 +37,7 @@ export const StepPanel = ({ recordKey, journey }: StepPanelProps): ReactElement 
   const step = recordAs('step', record ?? undefined);
   if (step === null) return record === undefined ? null : <Panel label={t('panel')}>{t('gone')}</Panel>;
   return (
-    <Panel label={t('panel')} actions={family && <StepMenu step={step} />}>
+    <Panel label={t('panel')} actions={family && <RecordMenu label={t('more')} record={step} />}>
       <div className={classes['head']}>
         <InlineText
           label={t('name')}
@@ -66,39 +64,5 @@ export const StepPanel = ({ recordKey, journey }: StepPanelProps): ReactElement 
       {Talk !== null && <Talk key={`talk:${step.key}`} step={step} journey={journey} />}
       <EarlierValues record={step} readOnly={!family} />
     </Panel>
-  );
-};
-
-const StepMenu = ({ step }: { readonly step: RecordOf<'step'> }): ReactElement => {
-  const { t } = useTranslation('steps');
-  const run = useRun();
-  const { go } = usePlace();
-  const trashed = step.trashedAt !== 0;
-  const trash = async (): Promise<void> => {
-    const result = await run('record.trash', { key: step.key });
-    if (result.ok) go({ go: 'record', record: null });
-  };
-  return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon aria-label={t('more')}>
-          <IconDots size={16} stroke={1.75} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {trashed ? (
-          <Menu.Item
-            leftSection={<IconRestore size={16} stroke={1.75} />}
-            onClick={() => void run('record.restore', { key: step.key })}
-          >
-            {t('restore')}
-          </Menu.Item>
-        ) : (
-          <Menu.Item leftSection={<IconTrash size={16} stroke={1.75} />} onClick={() => void trash()}>
-            {t('trash')}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
   );
 };

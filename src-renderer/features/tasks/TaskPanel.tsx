@@ -1,7 +1,6 @@
 // The selected task, editable in place: where it stands, who and when, its spot, its points, what shows it done, and what is said of it.
-import { ActionIcon, Checkbox, Menu, Select, Text, UnstyledButton } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
-import { IconDots, IconMapPin, IconRestore, IconTrash } from '@tabler/icons-react';
+import { Checkbox, Menu, Select, Text, UnstyledButton } from '@mantine/core';
+import { IconMapPin } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PUNCH } from '../../../domain/journey/tasks.ts';
@@ -14,8 +13,10 @@ import { useReadingAssignees } from '../../tasks/use-assignees.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { EarlierValues } from '../../ui/EarlierValues.tsx';
 import { InlineText } from '../../ui/InlineText.tsx';
+import { DayProperty } from '../../ui/DayProperty.tsx';
 import { Panel, PanelSection, Property } from '../../ui/Panel.tsx';
 import { usePlace } from '../../ui/place-context.ts';
+import { RecordMenu } from '../../ui/RecordMenu.tsx';
 import { useIsFamily } from '../../ui/use-family.ts';
 import { Checklist } from './Checklist.tsx';
 import { PhotoInput } from './PhotoInput.tsx';
@@ -101,17 +102,13 @@ const Fields = ({
           />
         </Property>
       )}
-      <Property label={t('due')}>
-        <DateInput
-          aria-label={t('due')}
-          placeholder={t('notSet')}
-          valueFormat="D MMM YYYY"
-          clearable={!readOnly}
-          disabled={readOnly}
-          value={due}
-          onChange={(value) => edit({ due: value })}
-        />
-      </Property>
+      <DayProperty
+        label={t('due')}
+        placeholder={t('notSet')}
+        readOnly={readOnly}
+        value={due}
+        onChange={(value) => edit({ due: value })}
+      />
       {step !== null && (
         <Property label={t('belongs')}>
           <UnstyledButton
@@ -166,40 +163,16 @@ const Proof = ({ task, mayBring }: { readonly task: RecordOf<'task'>; readonly m
 const TaskMenu = ({ task }: { readonly task: RecordOf<'task'> }): ReactElement => {
   const { t } = useTranslation('tasks');
   const run = useRun();
-  const { go } = usePlace();
-  const trash = async (): Promise<void> => {
-    const result = await run('record.trash', { key: task.key });
-    if (result.ok) go({ go: 'record', record: null });
-  };
   return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon aria-label={t('more')}>
-          <IconDots size={16} stroke={1.75} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {task.body.pin != null && (
-          <Menu.Item
-            leftSection={<IconMapPin size={16} stroke={1.75} />}
-            onClick={() => void run('task.edit', { key: task.key, set: { pin: null } })}
-          >
-            {t('pin.remove')}
-          </Menu.Item>
-        )}
-        {task.trashedAt === 0 ? (
-          <Menu.Item leftSection={<IconTrash size={16} stroke={1.75} />} onClick={() => void trash()}>
-            {t('trash')}
-          </Menu.Item>
-        ) : (
-          <Menu.Item
-            leftSection={<IconRestore size={16} stroke={1.75} />}
-            onClick={() => void run('record.restore', { key: task.key })}
-          >
-            {t('restore')}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <RecordMenu label={t('more')} record={task}>
+      {task.body.pin != null && (
+        <Menu.Item
+          leftSection={<IconMapPin size={16} stroke={1.75} />}
+          onClick={() => void run('task.edit', { key: task.key, set: { pin: null } })}
+        >
+          {t('pin.remove')}
+        </Menu.Item>
+      )}
+    </RecordMenu>
   );
 };
