@@ -31,26 +31,41 @@ export interface CriticalPath<Key extends string = string> {
   readonly critical: readonly Key[];
 }
 
+/** What has a name and waits for others by theirs. */
+interface Waiting<Key extends string> {
+  readonly key: Key;
+  readonly after: readonly Key[];
+}
+
 /**
  * Activities so that each comes after what it waits for. A circle, which only two devices' edits can make, is cut where
- * it was entered: that one wait is passed over, as the plan's own schedule does.
+ * it was entered: that one wait is passed over. The path from where it began is a list of its own, not calls within
+ * calls: a chain of thousands of steps has no end of stack.
  */
-export const inOrder = <Key extends string>(activities: readonly Activity<Key>[]): readonly Activity<Key>[] => {
+export const inOrder = <Key extends string, One extends Waiting<Key>>(activities: readonly One[]): readonly One[] => {
   const byKey = new Map(activities.map((each) => [each.key, each]));
-  const placed = new Map<Key, Activity<Key>>();
+  const placed = new Map<Key, One>();
   const underway = new Set<Key>();
-  const place = (activity: Activity<Key>): void => {
-    if (placed.has(activity.key) || underway.has(activity.key)) return;
+  const path: { readonly activity: One; readonly waits: readonly Key[]; next: number }[] = [];
+  const enter = (activity: One | undefined): void => {
+    if (activity === undefined || placed.has(activity.key) || underway.has(activity.key)) return;
     underway.add(activity.key);
     const waits = activity.after.filter((key) => byKey.has(key) && !underway.has(key));
-    for (const key of waits) {
-      const other = byKey.get(key);
-      if (other !== undefined) place(other);
-    }
-    underway.delete(activity.key);
-    placed.set(activity.key, { ...activity, after: waits });
+    path.push({ activity, waits, next: 0 });
   };
-  for (const activity of activities) place(activity);
+  for (const activity of activities) {
+    enter(activity);
+    for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
+      const wait = at.waits[at.next];
+      at.next += 1;
+      if (wait !== undefined) enter(byKey.get(wait));
+      else {
+        path.pop();
+        underway.delete(at.activity.key);
+        placed.set(at.activity.key, { ...at.activity, after: at.waits });
+      }
+    }
+  }
   return [...placed.values()];
 };
 
@@ -58,7 +73,7 @@ export const inOrder = <Key extends string>(activities: readonly Activity<Key>[]
 export const criticalPath = <Key extends string>(activities: readonly Activity<Key>[]): CriticalPath<Key> => {
   const ordered = inOrder(activities);
   const earliest = forwardPass(ordered);
-  const length = Math.max(0, ...earliest.values());
+  const length = [...earliest.values()].reduce((last, end) => Math.max(last, end), 0);
   const latest = backwardPass(ordered, length);
   const times = new Map(
     ordered.map(({ key, days }): [Key, ActivityTimes] => {

@@ -1,5 +1,5 @@
 // When each step could begin and end: a plain forward pass over durations and dependencies.
-import { criticalPath } from '../analytics/critical-path.ts';
+import { criticalPath, inOrder } from '../analytics/critical-path.ts';
 import { dateOfDay, dayNumber, dayOfInstant, type DayNumber } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { CalendarDate } from '../kernel/time.ts';
@@ -60,7 +60,7 @@ const NO_SPAN: Span = { start: 0, end: 0, free: 0 };
 export const floatOfSteps = (steps: readonly Step[], plan: PlanDay): ReadonlyMap<RecordKey, number> => {
   const spans = spansOf(steps, plan);
   const open = steps.filter(isOpen);
-  const begin = Math.min(...open.map(({ key }) => (spans.get(key) ?? NO_SPAN).start));
+  const begin = open.reduce((first, { key }) => Math.min(first, (spans.get(key) ?? NO_SPAN).start), Infinity);
   const { times } = criticalPath(
     open.map(({ key, body }) => {
       const { start, free } = spans.get(key) ?? NO_SPAN;
@@ -73,35 +73,26 @@ export const floatOfSteps = (steps: readonly Step[], plan: PlanDay): ReadonlyMap
 const spansOf = (steps: readonly Step[], { today, startDate }: PlanDay): ReadonlyMap<RecordKey, Span> => {
   const now = dayNumber(today);
   const earliest = startDate === null ? now : Math.max(now, dayNumber(startDate));
-  const stepByKey = new Map(steps.map((step) => [step.key, step]));
   const spanByKey = new Map<RecordKey, Span>();
-  const underway = new Set<RecordKey>();
-
-  const spanOf = (step: Step): Span => {
-    const known = spanByKey.get(step.key);
-    if (known !== undefined) return known;
-    underway.add(step.key);
-    // A cycle can only come from two devices' edits meeting; it is reported elsewhere and skipped here.
-    const waits = step.body.dependsOn
-      .flatMap((key) => (underway.has(key) ? [] : (stepByKey.get(key) ?? [])))
-      .map((other) => spanOf(other).free);
-    underway.delete(step.key);
-    const span = isOpen(step) ? openSpan(step, waits) : finishedSpan(step, now);
-    spanByKey.set(step.key, span);
-    return span;
-  };
 
   const openSpan = ({ body }: Step, waits: readonly DayNumber[]): Span => {
     const length = body.durationDays ?? 1;
     const begun =
       body.state === 'doing' && body.startedAt !== null ? Math.min(dayOfInstant(body.startedAt), now) : null;
-    const start = begun ?? Math.max(earliest, body.startDate === null ? earliest : dayNumber(body.startDate), ...waits);
+    const own = body.startDate === null ? earliest : dayNumber(body.startDate);
+    const start = begun ?? waits.reduce((last, free) => Math.max(last, free), Math.max(earliest, own));
     const end = Math.max(start + Math.max(length, 1) - 1, now);
     return { start, end, free: length === 0 ? end : end + 1 };
   };
 
   // Always entered in the same order, so that a cycle is cut at the same place in whatever order the steps were handed in.
-  for (const step of steps.toSorted((a, b) => (a.key < b.key ? -1 : 1))) spanOf(step);
+  const entered = steps.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  for (const { step, after } of inOrder(
+    entered.map((each) => ({ key: each.key, after: each.body.dependsOn, step: each })),
+  )) {
+    const waits = after.flatMap((key) => spanByKey.get(key)?.free ?? []);
+    spanByKey.set(step.key, isOpen(step) ? openSpan(step, waits) : finishedSpan(step, now));
+  }
   return spanByKey;
 };
 

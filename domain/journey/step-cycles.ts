@@ -10,27 +10,48 @@ export const stepCycles = (steps: readonly Step[]): readonly (readonly Step[])[]
   const stepByKey = new Map(steps.map((step) => [step.key, step]));
   const numberByKey = new Map<RecordKey, number>();
   const lowByKey = new Map<RecordKey, number>();
-  const stack: RecordKey[] = [];
-  const cycles: (readonly Step[])[] = [];
+  const stack: Step[] = [];
+  const isStacked = new Set<RecordKey>();
+  const groups: (readonly Step[])[] = [];
+  // The path from where the search began is a list of its own, not calls within calls: a circle of thousands has no end of stack.
+  const path: { readonly step: Step; next: number }[] = [];
 
-  const visit = (step: Step): void => {
-    const { key } = step;
-    const number = numberByKey.size;
-    numberByKey.set(key, number);
-    lowByKey.set(key, number);
-    stack.push(key);
-    for (const other of step.body.dependsOn) {
-      const next = stepByKey.get(other);
-      if (next === undefined) continue;
-      if (!numberByKey.has(other)) visit(next);
-      else if (!stack.includes(other)) continue;
-      lowByKey.set(key, Math.min(lowByKey.get(key) ?? number, lowByKey.get(other) ?? number));
-    }
-    if (lowByKey.get(key) !== number) return;
-    const group = new Set(stack.splice(stack.indexOf(key)));
-    if (group.size > 1 || step.body.dependsOn.includes(key)) cycles.push(steps.filter((each) => group.has(each.key)));
+  const enter = (step: Step): void => {
+    lowByKey.set(step.key, numberByKey.size);
+    numberByKey.set(step.key, numberByKey.size);
+    stack.push(step);
+    isStacked.add(step.key);
+    path.push({ step, next: 0 });
+  };
+  const lower = (key: RecordKey, to: RecordKey): void => {
+    lowByKey.set(key, Math.min(lowByKey.get(key) ?? 0, lowByKey.get(to) ?? 0));
+  };
+  const leave = ({ key, body }: Step): void => {
+    const before = path.at(-1);
+    if (before !== undefined) lower(before.step.key, key);
+    if (lowByKey.get(key) !== numberByKey.get(key)) return;
+    const group = stack.splice(stack.findLastIndex((each) => each.key === key));
+    for (const each of group) isStacked.delete(each.key);
+    if (group.length > 1 || body.dependsOn.includes(key)) groups.push(group);
   };
 
-  for (const step of steps) if (!numberByKey.has(step.key)) visit(step);
-  return cycles;
+  for (const step of steps) {
+    if (!numberByKey.has(step.key)) enter(step);
+    for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
+      const other = at.step.body.dependsOn[at.next];
+      at.next += 1;
+      if (other === undefined) {
+        path.pop();
+        leave(at.step);
+        continue;
+      }
+      const next = stepByKey.get(other);
+      if (next === undefined) continue;
+      if (!numberByKey.has(other)) enter(next);
+      else if (isStacked.has(other)) lower(at.step.key, other);
+    }
+  }
+  const placeByKey = new Map(steps.map(({ key }, at) => [key, at]));
+  const placeOf = ({ key }: Step): number => placeByKey.get(key) ?? 0;
+  return groups.map((group) => group.toSorted((a, b) => placeOf(a) - placeOf(b)));
 };

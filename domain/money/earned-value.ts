@@ -30,6 +30,8 @@ export interface PlannedWork {
   /** First and last day of the plan. */
   readonly start: CalendarDate;
   readonly end: CalendarDate;
+  /** Of no length: it is reached on the morning of its day, which is as much as on the evening before. */
+  readonly isMilestone?: boolean;
   /** What of it is done, in per cent, whole. */
   readonly done: number;
 }
@@ -47,7 +49,7 @@ export const earnedValue = ({ currency, works, actual, asOf }: EarnedValueInput)
   const money = (minor: bigint): Money => ({ minor: Number(minor), currency });
   const total = (of: (work: PlannedWork) => bigint): bigint => works.reduce((sum, work) => sum + of(work), 0n);
   const bac = total(({ budget }) => BigInt(budget.minor));
-  const pv = total((work) => rounded(BigInt(work.budget.minor) * daysDone(work, asOf), daysOf(work)));
+  const pv = total((work) => plannedBy(work, asOf));
   const ev = total(({ budget, done }) => rounded(BigInt(budget.minor) * BigInt(done), 100n));
   const ac = BigInt(actual.minor);
   const eac = ev <= 0n ? null : rounded(bac * ac, ev);
@@ -66,10 +68,12 @@ export const earnedValue = ({ currency, works, actual, asOf }: EarnedValueInput)
   };
 };
 
-const daysOf = ({ start, end }: PlannedWork): bigint => BigInt(Math.max(1, daysThrough(start, end)));
-
-const daysDone = (work: PlannedWork, asOf: CalendarDate): bigint => {
-  const days = BigInt(daysThrough(work.start, asOf));
-  const all = daysOf(work);
-  return days < 0n ? 0n : days > all ? all : days;
+/** Of its budget what should be done by the evening of that day. */
+const plannedBy = ({ budget, start, end, isMilestone = false }: PlannedWork, asOf: CalendarDate): bigint => {
+  const whole = BigInt(budget.minor);
+  const gone = daysThrough(start, asOf);
+  // No part of nothing can be done: all of it, or none.
+  if (isMilestone) return gone >= 0 ? whole : 0n;
+  const days = Math.max(1, daysThrough(start, end));
+  return rounded(whole * BigInt(Math.min(days, Math.max(0, gone))), BigInt(days));
 };

@@ -1,5 +1,5 @@
 // The steps of a journey as planned work, for earned value: what each was to cost, when it was to be done, and how much of it is.
-import type { PlannedSpan } from '../journey/schedule.ts';
+import { isMilestone, type PlannedSpan } from '../journey/schedule.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { RecordOf } from '../records/registry.ts';
 import type { StepState } from '../records/step.ts';
@@ -18,7 +18,8 @@ export interface PlannedWorksInput {
 
 /** Steps with a budget of their own that were not skipped. */
 export const plannedWorks = ({ steps, budget, spans, currency }: PlannedWorksInput): readonly PlannedWork[] =>
-  steps.flatMap(({ key, body }) => {
+  steps.flatMap((step) => {
+    const { key, body } = step;
     const amount = budget?.body.steps?.[key];
     const span = spans.get(key);
     if (
@@ -29,6 +30,11 @@ export const plannedWorks = ({ steps, budget, spans, currency }: PlannedWorksInp
       body.state === 'skipped'
     )
       return [];
+    // Nothing of what has no length is done before all of it is.
+    if (isMilestone(step)) {
+      const { end } = span;
+      return [{ budget: amount, start: end, end, isMilestone: true, done: body.state === 'done' ? 100 : 0 }];
+    }
     // What waits and was never begun has earned nothing.
     const isBegun = body.state !== 'blocked' || body.startedAt !== null;
     return [{ budget: amount, ...span, done: isBegun ? DONE_BY_STATE[body.state] : 0 }];

@@ -4,20 +4,24 @@ import dayjs from 'dayjs';
 import type { CalendarDate, Instant } from '../../domain/kernel/time.ts';
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+// What is formatted is put as if it were UTC: a formatter keeps the zone in which it was made, and a person travels with the window open.
+const zone = { timeZone: 'UTC' } as const;
 const exactDay = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',
   day: 'numeric',
   month: 'short',
   year: 'numeric',
+  ...zone,
 });
-const exactTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const shortDayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const exactTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', ...zone });
+const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', ...zone });
+const shortDayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', ...zone });
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', ...zone });
 
 const formatted = (format: Intl.DateTimeFormat, date: CalendarDate | Instant): string => {
   const day = dayjs(date);
-  return day.isValid() ? format.format(day.toDate()) : String(date);
+  const wall = new Date(day.valueOf() + day.utcOffset() * 60_000);
+  return Number.isNaN(wall.valueOf()) ? String(date) : format.format(wall);
 };
 
 /** Today on this device's wall calendar, `YYYY-MM-DD`. */

@@ -9,7 +9,7 @@ import type { Failure } from '../../../protocol/failures.ts';
 import { useRun } from '../../data/hooks.ts';
 import { invite } from '../../sync/account.ts';
 import { useSession } from '../../sync/context.ts';
-import { dayExact } from '../../ui/dates.ts';
+import { dayExact, dayOf } from '../../ui/dates.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
 
 interface InviteDialogProps {
@@ -101,7 +101,7 @@ export const InviteDialog = ({ into, journey, close }: InviteDialogProps): React
 const MadeInvite = ({ made, done }: { readonly made: InviteReply; readonly done: () => void }): ReactElement => {
   const { t } = useTranslation('people');
   const { server } = useSession();
-  const until = new Date(made.expiresAt).toISOString().slice(0, 10);
+  const until = dayOf(made.expiresAt);
   return (
     <Stack gap="md">
       <Text>{t('passOn')}</Text>

@@ -7,9 +7,9 @@ import { worthOf } from '../../../domain/quotes/worth.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
-import { dayShort } from '../../ui/dates.ts';
 import classes from './quotes.module.css';
 import type { JourneyQuotes } from './use-journey-quotes.ts';
+import { versionName } from './version-name.ts';
 
 interface VersionsProps {
   readonly quote: RecordOf<'quote'>;
@@ -27,7 +27,7 @@ export const Versions = ({ quote, quotes, mayEdit }: VersionsProps): ReactElemen
     <div className={classes['versions']}>
       {earlier !== null && (
         <Group gap="sm">
-          <Text size="sm">{t('versions.ask', { earlier: nameOf(earlier) })}</Text>
+          <Text size="sm">{t('versions.ask', { earlier: versionName(earlier) })}</Text>
           <Button
             size="compact-sm"
             variant="light"
@@ -47,7 +47,7 @@ export const Versions = ({ quote, quotes, mayEdit }: VersionsProps): ReactElemen
               const worth = worthOf(older.body);
               return (
                 <li key={older.key}>
-                  {nameOf(older)} {worth !== null && <Amount money={worth} />}
+                  {versionName(older)} {worth !== null && <Amount money={worth} />}
                 </li>
               );
             })}
@@ -68,11 +68,3 @@ export const Versions = ({ quote, quotes, mayEdit }: VersionsProps): ReactElemen
     </div>
   );
 };
-
-const nameOf = ({ body, createdAt }: RecordOf<'quote'>): string =>
-  [
-    body.number || body.title,
-    body.date === null ? dayShort(new Date(createdAt).toISOString().slice(0, 10)) : dayShort(body.date),
-  ]
-    .filter((part) => part !== '')
-    .join(', ');

@@ -208,6 +208,32 @@ describe('circles', () => {
     ]);
   });
 
+  it('are exactly the steps that reach themselves, grouped with those they reach and are reached by', () => {
+    fc.assert(
+      fc.property(someSteps(true), (steps) => {
+        const byKey = new Map(steps.map((step) => [step.key, step]));
+        const reached = (from: Step): ReadonlySet<string> => {
+          const found = new Set<string>();
+          const next = [...from.body.dependsOn];
+          for (let key = next.pop(); key !== undefined; key = next.pop()) {
+            if (found.has(key)) continue;
+            found.add(key);
+            next.push(...(byKey.get(key)?.body.dependsOn ?? []));
+          }
+          return found;
+        };
+        const reach = new Map(steps.map((step) => [step.key, reached(step)]));
+        const groups = steps
+          .filter(({ key }) => reach.get(key)?.has(key))
+          .map(({ key }) => steps.filter((one) => reach.get(key)?.has(one.key) && reach.get(one.key)?.has(key)));
+        const named = (lists: readonly (readonly Step[])[]): readonly string[] =>
+          [...new Set(lists.map((list) => list.map(({ key }) => key).join(' ')))].toSorted();
+        expect(named(stepCycles(steps))).toEqual(named(groups));
+      }),
+      { seed: 6, numRuns: 300 },
+    );
+  });
+
   it('are not found where steps wait only for earlier ones', () => {
     fc.assert(
       fc.property(someSteps(false), (steps) => {
@@ -215,6 +241,38 @@ describe('circles', () => {
       }),
       { seed: 6 },
     );
+  });
+});
+
+describe('twenty thousand steps', () => {
+  const MANY = 20_000;
+  const ring = (waits: (place: number) => readonly number[]): readonly Step[] =>
+    Array.from({ length: MANY }, (_, place) => aStep(place, { durationDays: 1, dependsOn: waits(place).map(keyAt) }));
+
+  it('in one circle are cut once and found as one circle', () => {
+    const steps = ring((place) => [(place + 1) % MANY]);
+    const spans = scheduleSteps(steps, plan);
+    // Entered at step_0, cut where step_19999 waits for it: that one begins today, and the rest one a day after another.
+    expect(spans.get(keyAt(MANY - 1))?.start).toBe(TODAY);
+    expect(spans.get(keyAt(0))?.start).toBe(addDays(TODAY, MANY - 1));
+    expect(floatOfSteps(steps, plan).size).toBe(MANY);
+    const [circle, ...others] = stepCycles(steps);
+    expect(others).toEqual([]);
+    expect(circle?.map(({ key }) => key)).toEqual(steps.map(({ key }) => key));
+  });
+
+  it('in circles of two are found as so many, each in the order of the list', () => {
+    const cycles = stepCycles(ring((place) => [place % 2 === 0 ? place + 1 : place - 1]));
+    expect(cycles).toHaveLength(MANY / 2);
+    expect(new Set(cycles.map(([a, b]) => Number(b?.body.name.slice(1)) - Number(a?.body.name.slice(1))))).toEqual(
+      new Set([1]),
+    );
+  });
+
+  it('all waiting for one another in a line have the days of a line', () => {
+    const steps = ring((place) => (place === 0 ? [] : [place - 1]));
+    expect(scheduleSteps(steps.toReversed(), plan).get(keyAt(MANY - 1))?.start).toBe(addDays(TODAY, MANY - 1));
+    expect(stepCycles(steps)).toEqual([]);
   });
 });
 

@@ -47,6 +47,25 @@ describe('earned value', () => {
     ]);
   });
 
+  /**
+   * Ten tiles are laid from Monday to Friday, 100 each, and paid 500 for the whole when they are accepted: an acceptance takes no day.
+   * By hand: on the evening of Thursday 4/5 of 1,000 is 800; on Friday 1,000, and accepted it can be that same evening: 1,500.
+   */
+  it('plans what has no length on the evening on which it can be, not a day after', () => {
+    const works = [
+      { budget: usd(1_000), start: '2026-06-01', end: '2026-06-05', done: 100 },
+      { budget: usd(500), start: '2026-06-06', end: '2026-06-06', isMilestone: true, done: 0 },
+    ];
+    const on = (asOf: string) => earnedValue({ currency: 'USD', works, actual: usd(1_000), asOf });
+    expect(['2026-05-31', '2026-06-04', '2026-06-05', '2026-06-06'].map((day) => on(day).pv)).toEqual([
+      usd(0),
+      usd(800),
+      usd(1_500),
+      usd(1_500),
+    ]);
+    expect(on('2026-06-05')).toMatchObject({ bac: usd(1_500), ev: usd(1_000), sv: usd(-500), spi: 667, cpi: 1_000 });
+  });
+
   it('says nothing of a rate before anything was planned, earned or spent', () => {
     const blank = earnedValue({ currency: 'EUR', works: [], actual: inCents(0), asOf: '2026-06-01' });
     expect([blank.spi, blank.cpi, blank.eac, blank.etc, blank.vac]).toEqual([null, null, null, null, null]);
@@ -57,16 +76,18 @@ describe('earned value', () => {
     from: fc.integer({ min: 1, max: 20 }),
     days: fc.integer({ min: 0, max: 8 }),
     done: fc.integer({ min: 0, max: 100 }),
+    isMilestone: fc.boolean(),
   });
   const day = (nth: number): string => `2026-06-${String(nth).padStart(2, '0')}`;
 
   it('holds together for any plan: all is planned in the end, all is earned when all is done, and then it costs what it cost', () => {
     fc.assert(
       fc.property(fc.array(work, { minLength: 1, maxLength: 8 }), fc.nat({ max: 9_000_000 }), (plan, actual) => {
-        const works = plan.map(({ minor, from, days, done }) => ({
+        const works = plan.map(({ minor, from, days, done, isMilestone }) => ({
           budget: inCents(minor),
           start: day(from),
-          end: day(from + days),
+          end: isMilestone ? day(from) : day(from + days),
+          isMilestone,
           done,
         }));
         const input = { currency: 'USD', actual: inCents(actual) };

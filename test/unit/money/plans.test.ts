@@ -102,6 +102,21 @@ describe('steps as planned work', () => {
     const works = plannedWorks({ steps, budget, spans: new Map(steps.map(({ key }) => [key, span])), currency: 'EUR' });
     expect(works.map(({ done }) => done)).toEqual([100, 50, 50, 0, 0]);
   });
+
+  it('of no length are done or not, never half, on one day', () => {
+    const milestone = (id: string, state: string) => {
+      const made = recordAs('step', aRecord({ id, body: { name: id, state, startedAt: 1, durationDays: 0 } }));
+      if (made === null) throw new Error('no step');
+      return made;
+    };
+    const steps = [milestone('step_1', 'todo'), milestone('step_2', 'doing'), milestone('step_3', 'done')];
+    const budget = aBudget({ steps: Object.fromEntries(steps.map(({ key }) => [key, eur(100)])) });
+    // One that was begun is said to last until today.
+    const span = { start: '2026-06-01', end: '2026-06-04' };
+    const works = plannedWorks({ steps, budget, spans: new Map(steps.map(({ key }) => [key, span])), currency: 'EUR' });
+    const day = { start: '2026-06-04', end: '2026-06-04', isMilestone: true };
+    expect(works).toEqual([0, 0, 100].map((done) => Object.assign({ budget: eur(100), done }, day)));
+  });
 });
 
 describe('a decimal', () => {

@@ -178,7 +178,14 @@ describe('what one paper brought', () => {
     world.done('cost.holdBack', { key, amount: euro(amount.minor / 2), until: null });
     return world.all('cost');
   };
-  const paper = { number: 'R-1', lines: [...miller.lines], subtotal: miller.subtotal, discount: null, tax: miller.tax };
+  const paper = {
+    number: 'R-1',
+    lines: [...miller.lines],
+    subtotal: miller.subtotal,
+    discount: null,
+    tax: miller.tax,
+    total: miller.total,
+  };
   const found = (receipt: string | null, read: typeof paper | null) => {
     const costs = aHeldBack(receipt);
     const bills = billsOf(costs, () => read);
@@ -197,6 +204,36 @@ describe('what one paper brought', () => {
     expect(bills.map(({ bill }) => bill.total)).toEqual([taken.committed]);
     expect(findings).toEqual([[], []]);
     expect(keys.toSorted()).toEqual(costs.map(({ key }) => key).toSorted());
+  });
+
+  it('in two currencies is two bills: nothing is added over them, and the lines are of the one in which it is printed', () => {
+    const world = aJourney();
+    const receipt = 'private_x|photo_1';
+    const dollars = (minor: number) => ({ minor, currency: 'USD' });
+    const add = (amount: { readonly minor: number; readonly currency: string }): string =>
+      world.done('cost.add', { ...costInput({ amount, receipt }), tax: { ...amount, minor: amount.minor / 10 } })
+        .keys[0] ?? '';
+    const keys = [add(dollars(70_000)), add(euro(40_000)), add(dollars(5_000)), add(euro(2_000))];
+    for (const order of [world.all('cost'), world.all('cost').toReversed()]) {
+      const bills = billsOf(order, () => paper).toSorted((a, b) => (a.bill.currency < b.bill.currency ? -1 : 1));
+      expect(bills.map(({ bill }) => [bill.total, bill.tax, bill.lines.length > 0])).toEqual([
+        [euro(42_000), paper.tax, true],
+        [dollars(75_000), dollars(7_500), false],
+      ]);
+      expect(bills.flatMap(({ costs }) => costs.map(({ key }) => key)).toSorted()).toEqual(keys.toSorted());
+    }
+  });
+
+  it('without a paper that was read has the tax of both halves, or none where one does not say it', () => {
+    const world = aJourney();
+    const receipt = 'private_x|photo_1';
+    world.done('cost.add', { ...costInput({ amount: euro(100), receipt }), tax: euro(16) });
+    world.done('cost.add', { ...costInput({ amount: euro(50), receipt }), tax: euro(8) });
+    expect(billsOf(world.all('cost'), () => null).map(({ bill }) => [bill.total, bill.tax])).toEqual([
+      [euro(150), euro(24)],
+    ]);
+    world.done('cost.add', costInput({ amount: euro(1), receipt }));
+    expect(billsOf(world.all('cost'), () => null).map(({ bill }) => bill.tax)).toEqual([null]);
   });
 
   it('without a paper the half that is held back is not the same bill again', () => {
