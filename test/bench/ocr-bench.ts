@@ -1,6 +1,7 @@
 // `bench ocr`: quotes of our own, clean and degraded, beside native tesseract; then real scanned receipts. All of it through the window.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { reading, type ReceiptGuess } from '../../domain/records/media.ts';
 import { launch } from '../support/launch.ts';
@@ -46,7 +47,25 @@ const receiptsToRead = (most: number): readonly Receipt[] => {
 export const benchOcr = async ({ receipts: most, quotesClean, quotesWorse }: Sizes, folder: string): Promise<void> => {
   const receipts = receiptsToRead(most);
   const quotes = await makeQuotePages(path.join(folder, 'quotes'), { clean: quotesClean, worse: quotesWorse });
-  const device = await launch({ userData: path.join(folder, 'device') });
+  const done = await readInWindow(quotes, receipts, path.join(folder, 'device'));
+  // The window is closed by now: what it does in the background would slow down the other reader.
+  tellQuotes(quotes, done, path.join(folder, 'native'));
+  tellReceipts(receipts, done.read);
+};
+
+interface Done {
+  readonly read: Readings;
+  /** From choosing the clean quotes until all are read. */
+  readonly seconds: number;
+  readonly alone: Alone;
+}
+
+const readInWindow = async (
+  quotes: readonly QuotePage[],
+  receipts: readonly Receipt[],
+  userData: string,
+): Promise<Done> => {
+  const device = await launch({ userData });
   try {
     device.page.setDefaultTimeout(10 * MINUTES_MS);
     const person = personAt(device.page);
@@ -60,47 +79,38 @@ export const benchOcr = async ({ receipts: most, quotesClean, quotesWorse }: Siz
     await whenAllRead(device.page, 1);
     const from = performance.now();
     await person.addFiles('Add photos', filesOf(clean));
-    await whenAllRead(device.page, 1 + clean.length);
+    const alone = await readingAlone(device.page, 1 + clean.length);
     const seconds = (performance.now() - from) / 1_000;
     await person.addFiles('Add photos', filesOf([...worse, ...receipts.slice(1)]));
-    const read = await whenAllRead(device.page, quotes.length + receipts.length);
-    tellQuotes(quotes, { read, seconds, folder: path.join(folder, 'native') });
-    mkdirSync(path.dirname(dump), { recursive: true });
-    writeFileSync(dump, JSON.stringify(receipts.map((receipt) => ({ ...receipt, ...read.get(nameOf(receipt.file)) }))));
-    const right = { total: 0, date: 0, vendor: 0 };
-    for (const receipt of receipts) {
-      const guess = read.get(nameOf(receipt.file))?.guess ?? null;
-      const found = agrees(guess, receipt.truth);
-      for (const field of ['total', 'date', 'vendor'] as const) if (found[field]) right[field] += 1;
-      console.log(`  ${nameOf(receipt.file)} ${wordsOf(found, guess, receipt.truth)}`);
-    }
-    const unit = `of_${receipts.length}`;
-    tell('ocr.receipt_total', right.total, unit);
-    tell('ocr.receipt_date', right.date, unit);
-    tell('ocr.receipt_vendor', right.vendor, unit);
+    return { read: await whenAllRead(device.page, quotes.length + receipts.length), seconds, alone };
   } finally {
     await device.close();
   }
 };
 
-/** CER of each way by both readers, and on how many pages ours is clearly higher; how many lines of the clean ones are right; how long the clean ones took beside native. */
-const tellQuotes = (
-  quotes: readonly QuotePage[],
-  {
-    read,
-    seconds,
-    folder,
-  }: {
-    readonly read: Awaited<ReturnType<typeof whenAllRead>>;
-    readonly seconds: number;
-    readonly folder: string;
-  },
-): void => {
+const tellReceipts = (receipts: readonly Receipt[], read: Readings): void => {
+  mkdirSync(path.dirname(dump), { recursive: true });
+  writeFileSync(dump, JSON.stringify(receipts.map((receipt) => ({ ...receipt, ...read.get(nameOf(receipt.file)) }))));
+  const right = { total: 0, date: 0, vendor: 0 };
+  for (const receipt of receipts) {
+    const guess = read.get(nameOf(receipt.file))?.guess ?? null;
+    const found = agrees(guess, receipt.truth);
+    for (const field of ['total', 'date', 'vendor'] as const) if (found[field]) right[field] += 1;
+    console.log(`  ${nameOf(receipt.file)} ${wordsOf(found, guess, receipt.truth)}`);
+  }
+  const unit = `of_${receipts.length}`;
+  tell('ocr.receipt_total', right.total, unit);
+  tell('ocr.receipt_date', right.date, unit);
+  tell('ocr.receipt_vendor', right.vendor, unit);
+};
+
+/** CER of each way by both readers, and on how many pages ours is clearly higher; how many lines of the clean ones are right; how long they took beside native. */
+const tellQuotes = (quotes: readonly QuotePage[], { read, seconds, alone }: Done, folder: string): void => {
   const native = hasNative() ? nativeReader(folder) : null;
   if (native === null) console.log('tesseract is not installed (Debian: tesseract-ocr): nothing to compare with');
   const wrong = new Map<string, { own: number; native: number; pages: number }>();
   const items = { right: 0, all: 0 };
-  let nativeSeconds = 0;
+  const nativeSeconds = { all: 0, alone: 0 };
   let worse = 0;
   for (const quote of quotes) {
     const { pages, language } = read.get(nameOf(quote.file)) ?? {};
@@ -111,7 +121,8 @@ const tellQuotes = (
     const other = beside === undefined ? 0 : wrongShare(quote.printed, beside.page);
     const sum = wrong.get(quote.how) ?? { own: 0, native: 0, pages: 0 };
     wrong.set(quote.how, { own: sum.own + own, native: sum.native + other, pages: sum.pages + 1 });
-    if (quote.how === 'clean') nativeSeconds += beside?.seconds ?? 0;
+    if (quote.how === 'clean') nativeSeconds.all += beside?.seconds ?? 0;
+    if (alone.names.has(nameOf(quote.file))) nativeSeconds.alone += beside?.seconds ?? 0;
     if (beside !== undefined && own > other + CLEARLY) worse += 1;
     const { right, all } = itemsRight(quote, page);
     if (quote.how === 'clean' && quote.whole) [items.right, items.all] = [items.right + right, items.all + all];
@@ -130,7 +141,9 @@ const tellQuotes = (
   if (native === null) return;
   // Means hide what happens to single pages.
   tell('ocr.worse_files', worse, 'files');
-  tell('ocr.ratio_time', seconds / nativeSeconds, 'x');
+  tell('ocr.page_s', alone.seconds / alone.names.size, 's');
+  tell('ocr.ratio_time', alone.seconds / nativeSeconds.alone, 'x');
+  tell('ocr.ratio_with_import', seconds / nativeSeconds.all, 'x');
 };
 
 const nameOf = (file: string): string => path.basename(file);
@@ -146,23 +159,51 @@ const wordsOf = (
     found.vendor ? 'vendor' : `VENDOR ${String(guess?.vendor)} is ${company}`,
   ].join(', ');
 
-/** Readings by the name of the file they were read from. */
-const whenAllRead = async (
-  page: Parameters<typeof rawRecords>[0],
-  count: number,
-): Promise<ReadonlyMap<string, z.output<typeof reading.body>>> => {
+type Readings = ReadonlyMap<string, z.output<typeof reading.body>>;
+
+/** What was read while nothing was imported any more. */
+interface Alone {
+  /** From the end of one reading to the end of the last. */
+  readonly seconds: number;
+  /** Of the files that were read in that time. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** Waits until all are read; the clock runs from the first reading that ends after the last file is in. */
+const readingAlone = async (page: Page, count: number): Promise<Alone> => {
+  let began: { readonly at: number; readonly read: ReadonlySet<string> } | null = null;
+  for (let before: number | null = null; ; await page.waitForTimeout(LOOK_MS)) {
+    const { photos, readings } = await readingsIn(page);
+    if (photos === count && before === null) before = readings.size;
+    else if (before !== null && began === null && readings.size > before)
+      began = { at: performance.now(), read: new Set(readings.keys()) };
+    if (readings.size < count) continue;
+    if (began === null) throw new Error('all was read before all was imported');
+    const { at, read } = began;
+    return {
+      seconds: (performance.now() - at) / 1_000,
+      names: new Set([...readings.keys()].filter((name) => !read.has(name))),
+    };
+  }
+};
+
+const whenAllRead = async (page: Page, count: number): Promise<Readings> => {
   const until = Date.now() + 20 * MINUTES_MS;
   for (;;) {
-    const records = await rawRecords(page);
-    const nameByKey = new Map(
-      records.filter(({ type }) => type === 'photo').map(({ key, body }) => [key, photoName.parse(body).name]),
-    );
-    const readings = records.filter(({ type }) => type === 'reading');
-    if (readings.length === count)
-      return new Map(
-        readings.map(({ parent, body }) => [nameByKey.get(parent) ?? '', reading.body.parse(body)] as const),
-      );
-    if (Date.now() > until) throw new Error(`${readings.length} of ${count} receipts were read`);
+    const { readings } = await readingsIn(page);
+    if (readings.size === count) return readings;
+    if (Date.now() > until) throw new Error(`${readings.size} of ${count} pictures were read`);
     await page.waitForTimeout(LOOK_MS);
   }
+};
+
+/** Readings by the name of the file they were read from, and how many photos there are. */
+const readingsIn = async (page: Page): Promise<{ readonly photos: number; readonly readings: Readings }> => {
+  const records = await rawRecords(page);
+  const photos = records.filter(({ type }) => type === 'photo');
+  const nameByKey = new Map(photos.map(({ key, body }) => [key, photoName.parse(body).name]));
+  const readings = records
+    .filter(({ type }) => type === 'reading')
+    .map(({ parent, body }) => [nameByKey.get(parent) ?? '', reading.body.parse(body)] as const);
+  return { photos: photos.length, readings: new Map(readings) };
 };
