@@ -9,13 +9,15 @@ import { journeyOpened, journeyStarted, stepAdded } from './frames/journeys.ts';
 import { asked } from './frames/questions.ts';
 import { quoteAccepted, quoteAdded } from './frames/quotes.ts';
 import { stepBegunOrDone, stepMoved } from './frames/steps.ts';
-import { taskDone, taskListed, taskNoted, taskOfSomeone, taskPassive, taskTicked } from './frames/tasks.ts';
+import { mustIn, taskDone, taskListed, taskNoted, taskOfSomeone, taskPassive, taskTicked } from './frames/tasks.ts';
 import { noted, reminded, undone } from './frames/talk.ts';
 import { webSearched } from './frames/web.ts';
 import { guarded } from './guards.ts';
-import { has, type Pieces, seek, startsWith, trimStart } from './pieces.ts';
+import type { ActName } from './acts.ts';
+import { has, lengthAt, type Pieces, seek, startsWith, trimEnd, trimStart } from './pieces.ts';
 import { cue, cues, type Frame, type Heard, refused, type Said } from './said.ts';
 import type { Cue } from './words/cues.ts';
+import { phrasesOf } from './words/lexicon.ts';
 
 /** What a person says behind these is their own text, and no "not" or "if" in it matters. */
 const TEXTS: readonly Frame[] = [reminded, taskNoted, taskListed, decisionOpened, noted];
@@ -91,9 +93,9 @@ const first = (said: Said, frames: readonly Frame[]): Heard | null => {
 const texts = (said: Said): Heard | null => {
   const own = first(said, TEXTS);
   if (own !== null) return own;
-  const must = cues(said, 'iMust', 'weMust', 'must')
-    .map((phrases) => seek(said.pieces, phrases))
-    .filter((found) => found !== null);
+  const must = [...cues(said, 'iMust', 'weMust').map((phrases) => seek(said.pieces, phrases)), mustIn(said)].filter(
+    (found) => found !== null,
+  );
   const [at] = must.map((found) => found.at).toSorted((a, b) => a - b);
   if (at === undefined || guarded(said, said.pieces.slice(0, at)) !== null || isDenied(said, at)) return null;
   return taskOfSomeone(said);
@@ -102,7 +104,50 @@ const texts = (said: Said): Heard | null => {
 /** "doesn't have to", "muss nicht", "no tiene que". */
 const isDenied = (said: Said, at: number): boolean => has(said.pieces.slice(at, at + 3), cue(said, 'not'));
 
+/** Acts that only write down what was said; whoever is asked "can you ...?" to do one can only be the assistant. */
+const WRITES: ReadonlySet<ActName> = new Set([
+  'reminder.add',
+  'task.add',
+  'comment.add',
+  'decision.add',
+  'cost.add',
+  'step.add',
+  'budget.set',
+  'undo',
+]);
+
+const REQUEST = {
+  en: phrasesOf(
+    'can you,could you,would you please,would you mind,can you please,could you please,please can you,please could you',
+  ),
+  de: phrasesOf(
+    'kannst du,könntest du,kannst du bitte,könntest du bitte,würdest du bitte,kannst du mal,könntest du mal',
+  ),
+  es: phrasesOf('puedes,podrías,me puedes,puedes por favor,podrías por favor,me podrías'),
+} as const;
+
+/** "Can you remind me on the 20th to pay the joiner?": an order in the form of a question. "Can you start the floor?" may ask a person. */
+const requested = (said: Said): Heard | null => {
+  const front = trimStart(said.pieces, cue(said, 'fill'));
+  const length = lengthAt(front, 0, REQUEST[said.lang]);
+  if (length === 0) return null;
+  const behind = trimEnd(front.slice(length));
+  // German has the verb last: "kannst du mich am Freitag an Tom erinnern" is "erinnern mich am Freitag an Tom".
+  const pieces = said.lang === 'de' ? [...behind.slice(-1), ...behind.slice(0, -1)] : behind;
+  const order = { ...said, pieces, isQuestion: false };
+  const heard = texts(order) ?? statement(order);
+  if (heard === null || !('moves' in heard.outcome)) return null;
+  const acts = heard.outcome.moves.flatMap((move) => ('act' in move ? [move.act] : move.either.map(({ act }) => act)));
+  const isEntered = ['add', 'light', 'note'] as const;
+  return acts.every((act) => WRITES.has(act)) ||
+    cues(said, ...isEntered).some((words) => startsWith(order.pieces, words))
+    ? heard
+    : null;
+};
+
 const question = (said: Said): Heard => {
+  const order = requested(said);
+  if (order !== null) return order;
   const advice = guarded(said, said.pieces) === 'advice';
   const opened = decisionOpened(said);
   if (opened !== null) return opened;

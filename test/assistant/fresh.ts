@@ -132,10 +132,7 @@ const deIrrelevant = rowsOf({ lang: 'de', kind: 'irrelevant' }, [['Mensch, ist d
 const esPlain = rowsOf({ lang: 'es', kind: 'plain' }, [
   ['La fontanería empieza el 1 de junio', does({ act: 'step.plan', step: 'Plumbing', starts: '2026-06-01' })],
   ['Hemos terminado hoy la demolición', does({ act: 'step.finish', step: 'Demolition' })],
-  [
-    'He comprado tornillos por 15,20 €',
-    does({ act: 'cost.add', name: 'tornillos', money: eur('15.20'), paid: true }),
-  ],
+  ['He comprado tornillos por 15,20 €', does({ act: 'cost.add', name: 'tornillos', money: eur('15.20'), paid: true })],
   ['Sube el presupuesto a 28.000 euros', does({ act: 'budget.set', money: eur('28000.00') })],
   [
     'Lena debe elegir los tiradores para el lunes',
@@ -145,7 +142,7 @@ const esPlain = rowsOf({ lang: 'es', kind: 'plain' }, [
     'Recuérdame mañana llamar al fontanero',
     does({ act: 'reminder.add', text: 'llamar al fontanero', on: '2026-05-14' }),
   ],
-  ['¿Cuánto llevamos gastado en la pintura?', asks({ question: 'spent', about: 'pintura' })],
+  ['¿Cuánto llevamos gastado en la pintura?', asks({ question: 'spent', step: 'Painting' })],
   ['¿Qué le debemos a Eva?', asks({ question: 'owed', payee: 'Volt Electric' })],
   ['Acepta el presupuesto de Volt', does({ act: 'quote.accept', quote: 'Volt Electric' })],
 ]);

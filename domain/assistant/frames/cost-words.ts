@@ -5,6 +5,7 @@ import { SURE, best } from '../names.ts';
 import { has, isDay, isPercentage, lengthAt, type Pieces, startsWith, strip, trimEnd, trimStart } from '../pieces.ts';
 import { whoIn } from '../resolve.ts';
 import { cue, cues, dayPart, daysOf, oneOf, openJourney, type Said } from '../said.ts';
+import { phrasesOf } from '../words/lexicon.ts';
 import { type Amount, amountIn } from './amounts.ts';
 import { stepPhrase } from './phrases.ts';
 
@@ -88,12 +89,33 @@ const trimEndOnce = (said: Said, before: Pieces): Pieces => {
   return has(last, cue(said, 'for')) || has(last, cue(said, 'by')) ? before.slice(0, -1) : before;
 };
 
+/** Where a cost is kept, said behind it: "on the list of costs", "to our expenses". */
+const KEPT_AT = {
+  en: phrasesOf(
+    'list of costs,list of expenses,list of our costs,cost list,costs list,expense list,expenses list,costs,expenses,books',
+  ),
+  de: phrasesOf('kostenliste,liste der kosten,liste der ausgaben,kosten,ausgaben'),
+  es: phrasesOf('lista de costes,lista de gastos,lista de costos,costes,costos,gastos,cuentas'),
+} as const;
+
+/** Only at the end, and behind a word that leads there: "new costs" is a name. */
+const withoutPlace = (said: Said, pieces: Pieces): Pieces => {
+  const bare = trimEnd(pieces);
+  for (let at = 1; at < bare.length; at += 1) {
+    const lead = lengthAt(bare, at, cue(said, 'inside'));
+    if (lead === 0) continue;
+    const tail = trimStart(bare.slice(at + lead), cue(said, 'fill'));
+    if (tail.length > 0 && lengthAt(tail, 0, KEPT_AT[said.lang]) === tail.length) return bare.slice(0, at);
+  }
+  return pieces;
+};
+
 /** Without what only leads to a name or hangs on it; a discount is no part of one. */
 export const tidy = (said: Said, pieces: Pieces): Pieces => {
   const ends = cues(said, 'fill', 'be', 'for', 'light', 'too', 'him', 'and');
   const bare = trimEnd(
     trimStart(
-      pieces,
+      withoutPlace(said, pieces),
       ...cues(said, 'fill', 'be', 'for', 'light', 'inside', 'too', 'him', 'costNoun', 'by', 'and', 'or'),
     ),
     ...ends,

@@ -98,7 +98,7 @@ const listOf = (said: Said, pieces: Pieces): readonly string[] => {
 /** "we go with quartz", "it's oak for the worktop because it's warmer". */
 export const decisionTaken: Frame = (said) => {
   if (said.isQuestion || said.pieces.some(isSum)) return null;
-  const because = seek(said.pieces, cue(said, 'because'));
+  const because = seek(said.pieces, cue(said, 'because')) ?? reasonBehind(said);
   const head = because === null ? said.pieces : said.pieces.slice(0, because.at);
   const take = seek(head, cue(said, 'take'));
   const decide = seek(head, cue(said, 'decide'));
@@ -109,9 +109,7 @@ export const decisionTaken: Frame = (said) => {
     head.filter((piece) => !isDay(piece)),
     ...cues(said, 'take', 'decide', 'decision', 'want'),
   );
-  const decisions = said.known.house.decisions.filter(
-    ({ journey, taken }) => journey === openJourney(said)?.key && !taken,
-  );
+  const decisions = decisionsOpen(said);
   const called = contentOf(said, strip(rest, ...cues(said, 'for', 'inside', 'of', 'accept')));
   if (called.length === 0) return null;
   const found = decisions.flatMap((decision) => choicesOf(decision, called));
@@ -125,6 +123,31 @@ export const decisionTaken: Frame = (said) => {
     leaves: { thing: words(rest.filter(isWord)) },
   };
 };
+
+/**
+ * "we go with laminate, quartz is too dear": behind the sign stands what speaks of an alternative of the same decision, or of "it". It
+ * tells something and asks for nothing, so it is why.
+ */
+const reasonBehind = (said: Said): Match | null => {
+  const at = said.pieces.findIndex((piece) => piece.is === 'sign' && [',', ';', '-', '–'].includes(piece.token.raw));
+  const tail = said.pieces.slice(at + 1);
+  const isOfIt = IT_IS_SO.has(words(tail)[0] ?? '');
+  const tells = isOfIt ? words(tail).length > 1 : words(tail).length > 2 && has(tail, cue(said, 'be'));
+  if (at < 1 || !tells || has(tail, cue(said, 'or'))) return null;
+  const spoken = decisionsOpen(said).filter(({ alternatives }) => {
+    const names = createNames(alternatives.map((choice) => ({ key: choice, names: [choice] })));
+    const isNamed = (pieces: Pieces): boolean =>
+      words(pieces).some((word) => names.fits([word]).some(({ level }) => level >= SURE));
+    return isNamed(said.pieces.slice(0, at)) && (isNamed(tail) || isOfIt);
+  });
+  return spoken.length === 1 ? { at, length: 1 } : null;
+};
+
+/** "it's warmer", "das ist billiger". */
+const IT_IS_SO = new Set(['its', 'thats', 'it', 'das', 'es', 'eso']);
+
+const decisionsOpen = (said: Said): readonly DecisionThere[] =>
+  said.known.house.decisions.filter(({ journey, taken }) => journey === openJourney(said)?.key && !taken);
 
 /** "quartz it is". */
 const IT_IS = { en: phrasesOf('it is,it will be'), de: null, es: null } as const;

@@ -1,27 +1,33 @@
 // Quotes: that one came, and that one is taken.
 import { open, type Part } from '../draft.ts';
 import type { QuoteThere } from '../house.ts';
-import { has, isDay, type Pieces, seek, strip, without } from '../pieces.ts';
-import { contentOf, stepsCalled, whoIn } from '../resolve.ts';
+import { has, isDay, type Pieces, seek, strip, trimStart, without } from '../pieces.ts';
+import { contentOf, stepsCalled, type Who, whoIn } from '../resolve.ts';
 import { cue, cues, doubtOf, type Frame, missing, oneOf, openJourney, refused, type Said } from '../said.ts';
 import { SURE } from '../names.ts';
+import { phrasesOf } from '../words/lexicon.ts';
 import { amountIn } from './amounts.ts';
 import { stepPhrase } from './phrases.ts';
 
 export const quoteAdded: Frame = (said) => {
-  if (said.isQuestion || has(said.pieces, cue(said, 'pay'))) return null;
+  // "Handed in" and "gave us a quote" pay nobody.
+  if (said.isQuestion || has(strip(said.pieces, SENT[said.lang], cue(said, 'quoted')), cue(said, 'pay'))) return null;
   const noun = seek(said.pieces, cue(said, 'quote'));
   const verb = seek(said.pieces, cue(said, 'quoted'));
   if (noun === null && verb === null) return null;
   if (has(said.pieces, cue(said, 'accept')) && !has(said.pieces, cue(said, 'add'))) return null;
   const amount = amountIn(said, said.pieces);
   const who = whoIn(said, said.pieces, 'contractors');
+  const other = who === null ? null : orOther(said, who);
   // In Spanish the word is also the budget's: without who made it, it is that.
   if (who === null && (verb !== null || has(said.pieces, cue(said, 'budget')))) return null;
   const isAdded = has(said.pieces, cue(said, 'add')) || has(said.pieces, cue(said, 'new'));
   if (amount === null && !(noun !== null && isAdded)) return null;
   if (amount?.isNegative === true) return refused('impossible');
-  const named = cutOut(said.pieces, who);
+  const named = strip(
+    cutOut(cutOut(said.pieces, other), who),
+    ...(who === null || has(said.pieces, OURS[said.lang]) ? [] : [SENT[said.lang]]),
+  );
   const bare = amount === null ? named : named.filter((piece) => amount.rest.includes(piece));
   const step = stepPhrase(said, bare);
   const left = contentOf(
@@ -40,7 +46,7 @@ export const quoteAdded: Frame = (said) => {
           'person',
           said.known.house.contractors.map(({ key }) => key),
         )
-      : oneOf(said, 'person', who.keys);
+      : oneOf(said, 'person', [...who.keys, ...(other?.keys ?? [])]);
   const part =
     near.length > 0
       ? oneOf(
@@ -59,6 +65,28 @@ export const quoteAdded: Frame = (said) => {
     leaves: { carry: cuePieces, ...(typeof vendor === 'string' ? { person: vendor } : {}) },
   };
 };
+
+/** "the electrician or the plumber quotes 3,300": the one behind "or". */
+const orOther = (said: Said, who: Who): Who | null => {
+  const tail = said.pieces.slice(who.at + who.length);
+  const or = seek(tail.slice(0, 2), cue(said, 'or'));
+  const other = or?.at === 0 ? whoIn(said, tail, 'contractors') : null;
+  if (or === null || other === null || trimStart(tail.slice(or.length, other.at), cue(said, 'fill')).length > 0)
+    return null;
+  return { ...other, at: who.at + who.length + other.at };
+};
+
+/** How an offer comes from whoever made it; what "we sent" is ours. */
+const SENT = {
+  en: phrasesOf(
+    'sent,has sent,sent in,sent over,sent us,sent me,came with,came in with,handed in,submitted,emailed,dropped off,came,came in,arrived,is in,has come',
+  ),
+  de: phrasesOf('geschickt,schickt,schickte,gesendet,abgegeben,vorgelegt,eingereicht,gemacht,macht,ist da,gekommen'),
+  es: phrasesOf(
+    'envió,ha enviado,enviado,mandó,ha mandado,mandado,presentó,ha presentado,entregó,ha entregado,ha hecho,hizo,llegó,ha llegado',
+  ),
+} as const;
+const OURS = { en: phrasesOf('i,we'), de: phrasesOf('ich,wir'), es: phrasesOf('yo,nosotros,enviamos,envié') } as const;
 
 const cutOut = (pieces: Pieces, who: { readonly at: number; readonly length: number } | null): Pieces =>
   who === null ? pieces : without(pieces, who);

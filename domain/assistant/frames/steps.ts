@@ -147,6 +147,8 @@ const plannedOf = (said: Said, { pieces, days, starts, ends, isPast }: Planning)
   if (first === undefined || isPast) return null;
   const isBoth = starts !== null && ends !== null && !overlap(starts, ends);
   const plan = seek(pieces, cue(said, 'plan'));
+  // "The tiles should be here by Friday" is about things, not about the work with them.
+  if (starts === null && ends === null && plan === null && has(pieces, HERE[said.lang])) return null;
   const rest = strip(
     pieces,
     ...cues(
@@ -192,6 +194,12 @@ const plannedOf = (said: Said, { pieces, days, starts, ends, isPast }: Planning)
   if (isOver) return plan === null && (starts !== null || ends !== null) ? null : refused('impossible');
   return forSteps(said, 'step.plan', { rest, parts });
 };
+
+const HERE = {
+  en: phrasesOf('here,be there,delivered,arrive,arrives,arriving,come,comes,coming'),
+  de: phrasesOf('hier,da,geliefert,kommt,kommen,ankommen'),
+  es: phrasesOf('aquí,llega,llegan,lleguen,llegar,entregado,entregados,entregadas'),
+} as const;
 
 const isToCome = (said: Said, day: DayPiece): boolean =>
   daysOf(said, day, 'future').some((each) => each > said.known.house.today);

@@ -9,6 +9,7 @@ import {
   isDay,
   isWord,
   lengthAt,
+  type Match,
   type Pieces,
   seek,
   startsWith,
@@ -34,6 +35,7 @@ import {
 } from '../said.ts';
 import { isWhole } from '../whole-names.ts';
 import { meaningsOf } from '../words/concepts.ts';
+import { phrasesOf } from '../words/lexicon.ts';
 import { stepPhrase } from './phrases.ts';
 
 /** Open tasks of the open journey whose text has all these words. */
@@ -50,7 +52,7 @@ export const taskOfSomeone: Frame = (said) => {
   const { pieces } = said;
   const mine = seek(pieces, cue(said, 'iMust'));
   const ours = seek(pieces, cue(said, 'weMust'));
-  const theirs = seek(pieces, cue(said, 'must'));
+  const theirs = mustIn(said);
   const own = mine ?? ours;
   const found = own !== null && (theirs === null || own.at <= theirs.at) ? own : theirs;
   if (found === null) return null;
@@ -72,6 +74,20 @@ export const taskOfSomeone: Frame = (said) => {
     leaves: typeof assignee === 'string' ? { person: assignee } : {},
   };
 };
+
+/** The word that makes it somebody's task; "Lena should pick the handles by Friday" does with its day, without one it is an opinion. */
+export const mustIn = (said: Said): Match | null => {
+  const { pieces, lang } = said;
+  const must = seek(pieces, cue(said, 'must'));
+  if (must !== null || lang !== 'en' || !pieces.some((piece) => isDay(piece) && piece.span.role === 'by')) return must;
+  const should = seek(pieces, SHOULD);
+  if (should === null || has(pieces.slice(should.at, should.at + 2), EXPECTED)) return null;
+  return whoIn(said, pieces.slice(0, should.at), 'all') === null ? null : should;
+};
+
+const SHOULD = phrasesOf('should');
+/** Who should have done it, or be there, is told nothing. */
+const EXPECTED = phrasesOf('should have,should be,should arrive,should come,should know,should not');
 
 /** Who has to, or null when it is no one that is known. */
 const subjectOf = (said: Said, before: Pieces): Part | null => {

@@ -65,7 +65,7 @@ export const DE: CueWords = {
   weMust: 'wir müssen, müssen wir, wir müssen noch, müssen wir noch, man muss, jemand muss, es muss, wir müssen auch',
   tick: 'abhaken, hake ab, hak ab, erledigt, ist erledigt, abgehakt, hake, hak, fertig, erledige, schließe ab, gemacht, ab',
   remind:
-    'erinnere mich, erinner mich, erinnerung, erinnere mich daran, erinner mich daran, erinnere mich bitte, erinner mich bitte, erinnerung an, bitte erinnere mich, neue erinnerung, kannst du mich erinnern, erinnern',
+    'erinnern mich, erinnere mich, erinner mich, erinnerung, erinnere mich daran, erinner mich daran, erinnere mich bitte, erinner mich bitte, erinnerung an, bitte erinnere mich, neue erinnerung, kannst du mich erinnern, erinnern',
   note: 'notiz, kommentar, anmerkung, notiere, notier, notiere dass, notiere bitte, vermerk, vermerke, vermerke dass, bemerkung, merke, merk dir, halte fest, halte fest dass, schreib auf, schreib auf dass, neue notiz, schreibe auf, merken, neuer kommentar, schreib dazu, hinweis, aufschreiben, merk dir dass, kommentiere, notiz hinzufügen',
   for: 'für, zu, zum, zur, auf, bei, im, in, beim',
   by: 'von, vom, durch',
@@ -140,5 +140,5 @@ export const DE: CueWords = {
   ready:
     'fertig, fertig sein, abgeschlossen, beendet, zu ende, durch, ende, fertig werden, erledigt, dauert, fertigstellung, endet, dauern, fertig ist, fertig sind, einziehen, braucht, vorbei',
   my: 'meine, mein, meiner, meinen, ich, mir, meinem, mich, für mich',
-  nice: 'danke, dankeschön, vielen, dank, super, toll, prima, schön, klasse, hallo, hi, moin, guten, morgen, tag, perfekt, sehr, gut, endlich, juhu, wunderbar, bitte, tschüss, liebe, grüße, das, alles, cool, genau, dir, war, es',
+  nice: 'danke, dankeschön, vielen, dank, super, toll, prima, schön, klasse, hallo, hi, moin, guten, morgen, tag, perfekt, sehr, gut, endlich, juhu, wunderbar, bitte, tschüss, liebe, grüße, das, alles, cool, genau, dir, war, es, gott sei dank, zum glück, puh, gottlob, na, glück',
 };

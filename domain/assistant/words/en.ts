@@ -133,7 +133,7 @@ export const EN: CueWords = {
   spent:
     'spent, spend, paid, pay, cost, costs, spending, cost us, gone on, go on, go to, went on, gone into, go into, went into, laid out, shelled out, expensive, gone, put into, set us back, used, used up, expenditure, invested',
   total:
-    'total, the total, total cost, sum, sum total, total spent, total costs, costs so far, spending, spend so far, expenses, altogether, in total, overall, all in, total spend, cost so far, bill so far, running total, so far, total for, total of, grand total, spending so far, cost total, expenses so far, total expenses',
+    'total, the total, total cost, sum, sum total, total spent, total costs, costs so far, spending, spend so far, expenses, altogether, in total, overall, all in, total spend, the damage so far, damage so far, the damage, cost so far, bill so far, running total, so far, total for, total of, grand total, spending so far, cost total, expenses so far, total expenses',
   status:
     'going, coming along, coming on, status, progress, how far, where are we, where do we stand, how is, how are, hows, getting on, state, state of, how are things, doing, whats happening with, update on, whats the state, up to, news on, any news, status of, how far along, stand, whats up with, whats going on, happening, moving along, hows it going, status update, how far are we, whats the situation, report, any progress, update, looking, where is, wheres, are we on track, on track, on schedule, behind schedule, running late, standing, how is it going, percent, overview, where has, how goes, whats new with, whats new',
   mention:
@@ -145,5 +145,5 @@ export const EN: CueWords = {
   ready:
     'done, finished, ready, complete, completed, finish, over, be done, end, move in, through, be finished, be ready, completion, finishing, done with, finish date, end date, completion date, take, be over, be complete, to go, be through, have finished, be completed, done and dusted, wrapped up, wrap up, deadline, last, finishes, takes, completes, ends',
   my: 'my, mine, i, me, for me, myself, am i, do i',
-  nice: 'thanks, thank you, thx, ty, cheers, great, nice, cool, perfect, wonderful, awesome, lovely, brilliant, good, job, work, news, looks, hello, hi, hey, morning, evening, everyone, all, folks, guys, sir, haha, lol, fine, no problem, sure, right, ta, many, lots, much, appreciated, bye, there, hurrah, finally, super, excellent, yay, wow, exactly, very, so, at last, for now, that, all for now, btw, assistant, love, it, like',
+  nice: 'thanks, thank you, thx, ty, cheers, great, nice, cool, perfect, wonderful, awesome, lovely, brilliant, good, job, work, news, looks, hello, hi, hey, morning, evening, everyone, all, folks, guys, sir, haha, lol, fine, no problem, sure, right, ta, many, lots, much, appreciated, thank god, thank goodness, thank heavens, phew, god, bye, there, hurrah, finally, super, excellent, yay, wow, exactly, very, so, at last, for now, that, all for now, btw, assistant, love, it, like',
 };

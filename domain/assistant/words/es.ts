@@ -68,7 +68,7 @@ export const ES: CueWords = {
     'tenemos que, hay que, debemos, hemos de, necesitamos, alguien tiene que, todavía tenemos que, nos toca, aún tenemos que, alguien debe, tendremos que, habrá que, también hay que',
   tick: 'tacha, tachar, marca, hecho, hecha, marcar, completa, listo, está hecho, está hecha, marca como hecha, hechas, terminada, terminado, completada, marca como hecho',
   remind:
-    'recuérdame, recordarme, recordatorio, recuerdame que, recuérdame que, recordatorio para, avísame, pon un recordatorio, añade un recordatorio, crea un recordatorio, ponme un recordatorio, nuevo recordatorio, hazme acordar, recordatorio de, avísame para, recuérdame por favor, acuérdame',
+    'recuérdame, recordarme, recordar, recordatorio, recuerdame que, recuérdame que, recordatorio para, avísame, pon un recordatorio, añade un recordatorio, crea un recordatorio, ponme un recordatorio, nuevo recordatorio, hazme acordar, recordatorio de, avísame para, recuérdame por favor, acuérdame',
   note: 'nota, comentario, anota, anota que, apunta que, apunte, nota que, comenta, observación, toma nota, toma nota de que, añade una nota, añade un comentario, nueva nota, comenta que, deja una nota, deja un comentario, escribe, anotación, nuevo comentario, ten en cuenta que, pon una nota, añade comentario, que conste, que conste que, añade nota, escribe que',
   for: 'para, a, en, sobre, al, de, del, por',
   by: 'de, del, por, desde',
@@ -140,5 +140,5 @@ export const ES: CueWords = {
   ready:
     'terminado, terminada, terminados, acabado, acabada, listo, lista, listos, terminamos, acabamos, terminar, acabar, fin, termina, acaba, terminará, acabará, estará, estaremos, terminaremos, acabaremos, durar, dura, tarda, terminan, tardará, durará, finalizar, finaliza, terminarán, lleva, llevará',
   my: 'mi, mis, mí, yo, tengo, me, mío, mías',
-  nice: 'gracias, muchas, perfecto, genial, hola, buenos, buenas, días, tardes, noches, estupendo, bien, muy, vale, bueno, fantástico, por, fin, eso, todo, qué, saludos, adiós',
+  nice: 'gracias, muchas, perfecto, genial, hola, buenos, buenas, días, tardes, noches, estupendo, bien, muy, vale, bueno, fantástico, por, fin, eso, todo, qué, saludos, adiós, gracias a dios, menos mal, uf, a dios, dios, menos, mal',
 };
