@@ -1,11 +1,11 @@
 // More like this: papers, quotes and costs that say the same, are from the same vendor, or come to the same amount.
 import { Badge, Group, Text, UnstyledButton } from '@mantine/core';
-import { IconCoin, IconFileInvoice, IconFileText, IconPhoto, type Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../domain/kernel/ids.ts';
 import type { RelatedHit } from '../../protocol/ipc/channels.ts';
 import { openingOf } from '../ui/opening.ts';
 import { usePlace } from '../ui/place-context.ts';
+import { TypeIcon } from '../ui/TypeIcon.tsx';
 import classes from './media.module.css';
 import { useRelated } from './use-related.ts';
 
@@ -15,13 +15,6 @@ interface RelatedProps {
 }
 
 const MOST = 6;
-const iconByType: Readonly<Record<string, Icon>> = {
-  document: IconFileText,
-  photo: IconPhoto,
-  quote: IconFileInvoice,
-  cost: IconCoin,
-};
-
 export const Related = ({ of }: RelatedProps): React.JSX.Element | null => {
   const { t } = useTranslation('search');
   const hits = useRelated(of, MOST);
@@ -51,10 +44,9 @@ interface RelatedRowProps {
 export const RelatedRow = ({ hit, journey = '' }: RelatedRowProps): React.JSX.Element => {
   const { t } = useTranslation('search');
   const { go } = usePlace();
-  const Sign = iconByType[hit.type] ?? IconFileText;
   return (
     <UnstyledButton className={classes['relatedRow'] ?? ''} onClick={() => go(openingOf(hit, ''))}>
-      <Sign size={16} stroke={1.75} aria-hidden />
+      <TypeIcon type={hit.type} size={16} />
       <span className={classes['relatedName']}>{hit.title.split('\n')[0] || hit.snippet || t('related.unnamed')}</span>
       <Group gap={4} wrap="nowrap">
         {hit.why.map((why) => (

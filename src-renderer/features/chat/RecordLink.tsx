@@ -1,15 +1,5 @@
 // A record named in a message: its present name and state, and a press opens it at its place.
 import { Text, UnstyledButton } from '@mantine/core';
-import {
-  IconArrowsExchange,
-  IconCheckbox,
-  IconCoin,
-  IconFileInvoice,
-  IconFileText,
-  IconMessage,
-  IconScale,
-  type Icon,
-} from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { idOfKey, typeOfId, type RecordKey } from '../../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
@@ -18,6 +8,7 @@ import { useRecord } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { StepStateIcon } from '../../ui/StepStateIcon.tsx';
 import { Day } from '../../ui/When.tsx';
+import { TypeIcon } from '../../ui/TypeIcon.tsx';
 import classes from './chat.module.css';
 import { useOpenRecord } from './use-open-record.ts';
 
@@ -29,27 +20,15 @@ interface RecordLinkProps {
   readonly isPlain?: boolean;
 }
 
-const iconByType: Readonly<Record<string, Icon>> = {
-  task: IconCheckbox,
-  cost: IconCoin,
-  quote: IconFileInvoice,
-  comment: IconMessage,
-  message: IconMessage,
-  decision: IconScale,
-  change: IconArrowsExchange,
-  payment: IconCoin,
-};
-
 export const RecordLink = ({ recordKey, text = '', isPlain = false }: RecordLinkProps): ReactElement | null => {
   const open = useOpenRecord();
   const record = useRecord(recordKey);
   if (record == null || record.trashedAt !== 0) return null;
   const step = recordAs('step', record);
-  const LinkIcon = iconByType[typeOfId(idOfKey(recordKey))] ?? IconFileText;
   return (
     <UnstyledButton className={classes['link']} onClick={() => open(record)}>
       {step === null ? (
-        <LinkIcon size={16} stroke={1.75} aria-hidden />
+        <TypeIcon type={typeOfId(idOfKey(recordKey))} size={16} />
       ) : (
         <StepStateIcon state={step.body.state} size={16} />
       )}

@@ -1,27 +1,6 @@
 // One thing that was found; a press opens it at its place.
 import { ActionIcon, Text, Tooltip, UnstyledButton } from '@mantine/core';
-import {
-  IconCheckbox,
-  IconChartPie,
-  IconCoin,
-  IconFileInvoice,
-  IconFileText,
-  IconHammer,
-  IconHome2,
-  IconLayersIntersect,
-  IconListCheck,
-  IconMessage,
-  IconMessageCircle,
-  IconNotebook,
-  IconPhoto,
-  IconScale,
-  IconScan,
-  IconColorSwatch,
-  IconUser,
-  IconWorld,
-  IconZoomQuestion,
-  type Icon,
-} from '@tabler/icons-react';
+import { IconLayersIntersect } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isPaper } from '../../../domain/documents/is-paper.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
@@ -33,30 +12,8 @@ import { openingOf } from '../../ui/opening.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { lookedFor, plainLine } from './hits.ts';
 import { Snippet } from './Snippet.tsx';
+import { TypeIcon } from '../../ui/TypeIcon.tsx';
 import classes from './search.module.css';
-
-const iconByType: Readonly<Record<string, Icon>> = {
-  journey: IconHome2,
-  step: IconListCheck,
-  photo: IconPhoto,
-  document: IconFileText,
-  reading: IconScan,
-  cost: IconCoin,
-  quote: IconFileInvoice,
-  finding: IconWorld,
-  question: IconZoomQuestion,
-  webpage: IconWorld,
-  comment: IconMessage,
-  message: IconMessageCircle,
-  decision: IconScale,
-  alternative: IconScale,
-  selection: IconColorSwatch,
-  task: IconCheckbox,
-  log: IconNotebook,
-  party: IconHammer,
-  person: IconUser,
-  budget: IconChartPie,
-};
 
 /** Its words are looked for where it opens. */
 const HAS_WORDS: ReadonlySet<string> = new Set(['reading', 'document', 'photo']);
@@ -77,7 +34,6 @@ export const HitRow = ({ hit, journey, asked, onLike }: HitRowProps): React.JSX.
   const { go } = usePlace();
   const hanging = useRecord(HANGS_ON.has(hit.type) ? hit.key : null);
   const parent = useRecord(hanging == null || hanging.parent === '' ? null : hanging.parent);
-  const HitIcon = iconByType[hit.type] ?? IconFileText;
   const title = hit.type === 'budget' ? t('budget') : hit.title === '' ? nameOf(parent) : hit.title;
 
   const open = async (): Promise<void> => {
@@ -91,7 +47,7 @@ export const HitRow = ({ hit, journey, asked, onLike }: HitRowProps): React.JSX.
   };
   const row = (
     <UnstyledButton className={classes['hit'] ?? ''} onClick={() => void open()}>
-      <HitIcon size={18} stroke={1.75} aria-hidden />
+      <TypeIcon type={hit.type} size={18} />
       <div>
         {title !== '' && (
           <Text fw={500} truncate>
