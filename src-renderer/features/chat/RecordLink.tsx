@@ -6,6 +6,7 @@ import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { recordAs } from '../../../domain/records/registry.ts';
 import { useRecord } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
+import { recordName } from '../../ui/record-name.ts';
 import { StepStateIcon } from '../../ui/StepStateIcon.tsx';
 import { Day } from '../../ui/When.tsx';
 import { TypeIcon } from '../../ui/TypeIcon.tsx';
@@ -32,15 +33,10 @@ export const RecordLink = ({ recordKey, text = '', isPlain = false }: RecordLink
       ) : (
         <StepStateIcon state={step.body.state} size={16} />
       )}
-      <span className={classes['linkName']}>{text === '' ? nameOf(record) : text}</span>
+      <span className={classes['linkName']}>{text === '' ? recordName(record) : text}</span>
       {!isPlain && <Aside record={record} />}
     </UnstyledButton>
   );
-};
-
-const nameOf = ({ body }: AnyRecord): string => {
-  const names = ['name', 'title', 'caption', 'question', 'description', 'vendor', 'text'].map((field) => body[field]);
-  return names.find((name): name is string => typeof name === 'string' && name !== '') ?? '';
 };
 
 /** What one wants to know of it at a glance: why it is stuck, what it costs, until when. */

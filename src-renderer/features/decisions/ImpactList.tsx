@@ -13,7 +13,7 @@ import { usePlace } from '../../ui/place-context.ts';
 import { useValueWords } from '../../ui/use-value-words.ts';
 import { isSpoken } from '../../ui/value-words.ts';
 import classes from './decisions.module.css';
-import { recordName } from './record-words.ts';
+import { nameByKey } from './record-words.ts';
 
 const ORDER: readonly Group[] = ['costs', 'orders', 'plan', 'decisions', 'other'];
 
@@ -58,7 +58,7 @@ const Line = ({ hanging, reads, journey, answer }: LineProps): ReactElement => {
   const { t } = useTranslation('decisions');
   const { go } = usePlace();
   const { key, type, kind, standing } = hanging;
-  const name = recordName(key, reads) || t('impact.unnamed');
+  const name = nameByKey(key, reads) || t('impact.unnamed');
   const amount = money.safeParse(reads.get(key)?.body['amount']);
   const opens = reads.get(key);
   return (
@@ -118,7 +118,7 @@ const Newer = ({ hanging, reads, journey, answer, name }: LineProps & { readonly
   const { fieldWords } = useValueWords(journey.id);
   const { key, newer, needed } = hanging;
   const fields = [...new Set(newer.map(fieldWords))].join(', ');
-  const names = [...new Set(needed.map((each) => recordName(each, reads)).filter((each) => each !== ''))].join(', ');
+  const names = [...new Set(needed.map((each) => nameByKey(each, reads)).filter((each) => each !== ''))].join(', ');
   return (
     <div className={classes['newer']}>
       {newer.length > 0 && <Text size="sm">{t('impact.newer', { fields })}</Text>}

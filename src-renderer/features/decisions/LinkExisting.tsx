@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { useRun, useStore } from '../../data/hooks.ts';
-import { recordName } from './record-words.ts';
+import { nameByKey } from './record-words.ts';
 import type { DecisionImpact } from './use-impact.ts';
 
 interface LinkExistingProps {
@@ -28,7 +28,7 @@ export const LinkExisting = ({ journey, decision, impact }: LinkExistingProps): 
     items: reads
       .list(type)
       .filter(({ key, trashedAt }) => trashedAt === 0 && key !== decision.key && !hanging.has(key))
-      .map(({ key }) => ({ value: key, label: recordName(key, reads) }))
+      .map(({ key }) => ({ value: key, label: nameByKey(key, reads) }))
       .filter(({ label }) => label !== ''),
   })).filter(({ items }) => items.length > 0);
   if (groups.length === 0) return <></>;

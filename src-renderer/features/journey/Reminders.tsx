@@ -5,12 +5,12 @@ import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { compareDates } from '../../../domain/kernel/calendar.ts';
 import { idOfKey, typeOfId } from '../../../domain/kernel/ids.ts';
-import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecord, useRecords, useRun } from '../../data/hooks.ts';
 import { today } from '../../ui/dates.ts';
 import { openingOf } from '../../ui/opening.ts';
 import { usePlace } from '../../ui/place-context.ts';
+import { recordName } from '../../ui/record-name.ts';
 import { useFound } from '../../ui/use-found.ts';
 import { Day } from '../../ui/When.tsx';
 import classes from './OverviewTab.module.css';
@@ -35,12 +35,6 @@ export const Reminders = ({ journey }: { readonly journey: RecordOf<'journey'> }
   );
 };
 
-/** How its paper is called. */
-const nameOf = (paper: AnyRecord | null | undefined): string => {
-  const names = [paper?.body['title'], paper?.body['caption'], paper?.body['name']];
-  return names.find((name): name is string => typeof name === 'string' && name !== '') ?? '';
-};
-
 const isReminder = ({ parent, body }: Task): boolean =>
   body.doneAt === null && body.isReminder !== true && PAPERS.has(typeOfId(idOfKey(parent)));
 
@@ -53,7 +47,7 @@ const Reminder = ({ task }: { readonly task: Task }): ReactElement => {
   const found = useFound(task.key);
   const [pressed, setPressed] = useState(false);
   const { title, due } = task.body;
-  const name = nameOf(useRecord(task.parent));
+  const name = recordName(useRecord(task.parent));
   const check = async (): Promise<void> => {
     setPressed(true);
     await run('task.check', { key: task.key, done: true });

@@ -4,7 +4,6 @@ import { IconLayersIntersect } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isPaper } from '../../../domain/documents/is-paper.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
-import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { recordAs } from '../../../domain/records/registry.ts';
 import type { SearchHit } from '../../../protocol/ipc/channels.ts';
 import { useRecord, useStore } from '../../data/hooks.ts';
@@ -12,6 +11,7 @@ import { openingOf } from '../../ui/opening.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { lookedFor, plainLine } from './hits.ts';
 import { Snippet } from './Snippet.tsx';
+import { recordName } from '../../ui/record-name.ts';
 import { TypeIcon } from '../../ui/TypeIcon.tsx';
 import classes from './search.module.css';
 
@@ -34,7 +34,7 @@ export const HitRow = ({ hit, journey, asked, onLike }: HitRowProps): React.JSX.
   const { go } = usePlace();
   const hanging = useRecord(HANGS_ON.has(hit.type) ? hit.key : null);
   const parent = useRecord(hanging == null || hanging.parent === '' ? null : hanging.parent);
-  const title = hit.type === 'budget' ? t('budget') : hit.title === '' ? nameOf(parent) : hit.title;
+  const title = hit.type === 'budget' ? t('budget') : hit.title === '' ? recordName(parent) : hit.title;
 
   const open = async (): Promise<void> => {
     const record = await store.get(hit.key);
@@ -78,10 +78,4 @@ export const HitRow = ({ hit, journey, asked, onLike }: HitRowProps): React.JSX.
       </Tooltip>
     </div>
   );
-};
-
-/** How the thing is called that a comment or a text hangs on. */
-const nameOf = (record: AnyRecord | null | undefined): string => {
-  const names = [record?.body['caption'], record?.body['title'], record?.body['name']];
-  return names.find((name): name is string => typeof name === 'string' && name !== '') ?? '';
 };

@@ -3,12 +3,13 @@ import { Alert, Button, Checkbox, FileButton, Group, Modal, ScrollArea, Stack, T
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { recordName } from '../../ui/record-name.ts';
 import { dayExact, dayOf } from '../../ui/dates.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
 import { useValueWords } from '../../ui/use-value-words.ts';
 import { Moment } from '../../ui/When.tsx';
 import classes from './Tray.module.css';
-import { kindOf, nameOf, toldFields } from './tray-work.ts';
+import { kindOf, toldFields } from './tray-work.ts';
 import { useTakeIn, type OpenedWork, type Piece } from './use-take-in.ts';
 import { WORK_FILE } from './work-file.ts';
 
@@ -112,7 +113,7 @@ const Row = ({ piece: { work, offer }, chosen, turn }: RowProps): ReactElement =
   const { fieldWords, valueWords } = useValueWords();
   const { record } = work;
   const kind = t(`tray.kinds.${kindOf(record)}`);
-  const name = nameOf(record);
+  const name = recordName(record);
   const told = toldFields(work).map(
     (field) => `${fieldWords(field)}: ${valueWords({ type: record.type, field, value: record.body[field] })}`,
   );

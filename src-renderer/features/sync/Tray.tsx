@@ -6,13 +6,14 @@ import { useTranslation } from 'react-i18next';
 import type { QueueJob } from '../../data/database-schema.ts';
 import { useRecord, useRun } from '../../data/hooks.ts';
 import { useSession } from '../../sync/context.ts';
+import { recordName } from '../../ui/record-name.ts';
 import { isSpoken } from '../../ui/value-words.ts';
 import { useValueWords } from '../../ui/use-value-words.ts';
 import { Moment } from '../../ui/When.tsx';
 import { restOf } from './tray-rest.ts';
 import { runRetry, retryOf } from './tray-retry.ts';
 import { HandOver } from './HandOver.tsx';
-import { kindOf, nameOf, toldFields, withRest, workOf, type TrayWork } from './tray-work.ts';
+import { kindOf, toldFields, withRest, workOf, type TrayWork } from './tray-work.ts';
 import { useTray } from './use-tray.ts';
 import classes from './Tray.module.css';
 
@@ -87,7 +88,7 @@ const Words = ({ work }: { readonly work: TrayWork }): ReactElement => {
   const { fieldWords, valueWords } = useValueWords();
   const { record, reason, job, fields, isRest } = work;
   const unnamed = isRest ? fields.filter((field) => !isSpoken(field)) : [];
-  const name = nameOf(record);
+  const name = recordName(record);
   return (
     <div>
       <Text fw={500}>
@@ -182,7 +183,7 @@ const Actions = ({ work, onDone, onPart }: ActionsProps): ReactElement => {
 const useText = ({ record }: TrayWork): string => {
   const { t } = useTranslation('sync');
   const { fieldWords, valueWords } = useValueWords();
-  const name = nameOf(record);
+  const name = recordName(record);
   const first = name === '' ? t(`tray.kinds.${kindOf(record)}`) : `${t(`tray.kinds.${kindOf(record)}`)}: ${name}`;
   const rest = toldFields({ record, fields: [] }).map(
     (field) => `${fieldWords(field)}: ${valueWords({ type: record.type, field, value: record.body[field] })}`,

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { QueueJob } from '../../data/database-schema.ts';
 import { wireRecord, type AnyRecord } from '../../../domain/records/envelope.ts';
 import { isRecordType } from '../../../domain/records/registry.ts';
+import { namingField } from '../../ui/record-name.ts';
 import { isSpoken } from '../../ui/value-words.ts';
-import { shownName } from '../../ui/shown-name.ts';
 
 export interface TrayWork {
   /** The job that keeps it. */
@@ -44,22 +44,9 @@ export const withRest = ({ job, ...work }: TrayWork, fields: readonly string[]):
 /** Key under `tray.kinds`. */
 export const kindOf = ({ type }: AnyRecord): string => (isRecordType(type) ? type : 'other');
 
-const NAMES = ['name', 'title', 'question', 'description', 'caption', 'text'];
-
-/** The field that names it best, and what it says; null where nothing does. */
-const named = ({ body }: AnyRecord): { readonly field: string; readonly text: string } | null => {
-  for (const field of NAMES) {
-    const text = body[field];
-    if (typeof text === 'string' && text.trim() !== '') return { field, text };
-  }
-  return null;
-};
-
-export const nameOf = (record: AnyRecord): string => shownName(named(record)?.text ?? '');
-
 /** The fields worth telling: those refused, else all that say something; the name is told before them. */
 export const toldFields = ({ record, fields }: Pick<TrayWork, 'record' | 'fields'>): readonly string[] => {
-  const name = named(record)?.field;
+  const name = namingField(record)?.field;
   const told = Object.entries(record.body)
     .filter(([field, value]) => isSpoken(field) && field !== name && !isBlank(value))
     .map(([field]) => field);

@@ -14,6 +14,7 @@ import { shownPins } from '../../tasks/use-pins.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { usePlace } from '../../ui/place-context.ts';
 import { journeyPlace } from '../../ui/place.ts';
+import { recordName } from '../../ui/record-name.ts';
 import { AddTask } from './AddTask.tsx';
 import { TaskGroup } from './TaskGroup.tsx';
 import { TaskRow } from './TaskRow.tsx';
@@ -65,12 +66,6 @@ export const PunchView = ({ tasks, journey }: PunchViewProps): ReactElement => {
 };
 
 const roomOf = ({ body }: Media): string => ('room' in body && typeof body.room === 'string' ? body.room : '');
-const titleOf = ({ body }: Media): string =>
-  'caption' in body && typeof body.caption === 'string'
-    ? body.caption || body.name
-    : 'title' in body
-      ? String(body.title)
-      : '';
 
 const PinnedPicture = ({ media, tasks }: { readonly media: Media; readonly tasks: readonly Task[] }): ReactElement => {
   const { t } = useTranslation('tasks');
@@ -90,7 +85,7 @@ const PinnedPicture = ({ media, tasks }: { readonly media: Media; readonly tasks
   const open = (record: string): void => go({ go: 'record', record });
   const room = roomOf(media);
   return (
-    <section className={classes['pinned']} aria-label={titleOf(media)}>
+    <section className={classes['pinned']} aria-label={recordName(media)}>
       <div className={classes['picture']} style={{ aspectRatio: `${size.width} / ${size.height}` }}>
         <UnstyledButton
           className={classes['face'] ?? ''}
@@ -111,7 +106,7 @@ const PinnedPicture = ({ media, tasks }: { readonly media: Media; readonly tasks
       </div>
       <div className={classes['beside']}>
         <Text fw={600} truncate>
-          {titleOf(media)}
+          {recordName(media)}
         </Text>
         {room !== '' && (
           <Text size="sm" c="dimmed">

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { retryOf } from '../../../src-renderer/features/sync/tray-retry.ts';
-import { kindOf, nameOf, toldFields, workOf, type TrayWork } from '../../../src-renderer/features/sync/tray-work.ts';
+import { kindOf, toldFields, workOf, type TrayWork } from '../../../src-renderer/features/sync/tray-work.ts';
+import { recordName } from '../../../src-renderer/ui/record-name.ts';
 import { ANNA, aRecord, JOURNEY, PRIVATE } from '../../support/records.ts';
 
 const job = (row: unknown, reason = 'NotAllowed', fields: readonly string[] = []) => ({
@@ -35,11 +36,13 @@ const photo = aRecord({ id: 'photo_1', type: 'photo', body: { sha: 'a', name: 'I
 
 describe('what it was', () => {
   it('is named by what a person wrote, and told without hashes and blanks', () => {
-    expect([cost, comment, photo].map((record) => [kindOf(record), nameOf(record)])).toEqual([
+    expect([cost, comment, photo].map((record) => [kindOf(record), recordName(record)])).toEqual([
       ['cost', 'Tiles'],
       ['comment', 'On Monday'],
       ['photo', 'IMG_1.jpg'],
     ]);
+    expect(recordName({ body: { ...photo.body, caption: 'The old sink' } })).toBe('The old sink');
+    expect(recordName(null)).toBe('');
     expect(toldFields(work(cost))).toEqual(['amount', 'category', 'state']);
     expect(toldFields(work(photo))).toEqual([]);
   });
