@@ -1,6 +1,6 @@
 // All that is agreed on a journey, space by space: the one answer that the window, the money and the report read.
 import type { RecordKey, SpaceId } from '../kernel/ids.ts';
-import type { ApprovedChange } from '../money/commitments.ts';
+import { approvedAgainst, type ApprovedChange } from '../money/commitments.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf } from '../records/registry.ts';
 import type { Side } from '../records/approval.ts';
@@ -82,10 +82,10 @@ export const changesAwaiting = (
     return waits ? [change] : [];
   });
 
+/** Those that stand: no side's word is missing, and nothing waits to be settled. */
+export const standingChanges = ({ changes }: Pick<JourneyApprovals, 'changes'>): readonly Change[] =>
+  changes.flatMap(({ change, standing: { state } }) => (state === 'approved' ? [change] : []));
+
 /** Those that stand and change an award: what commitments are worked out from. */
-export const approvedChanges = ({ changes }: Pick<JourneyApprovals, 'changes'>): readonly ApprovedChange[] =>
-  changes.flatMap(({ change: { key, body }, standing }) =>
-    standing.state === 'approved' && body.against !== null
-      ? [{ key, award: body.against, amount: body.amount, step: body.step }]
-      : [],
-  );
+export const approvedChanges = (approvals: Pick<JourneyApprovals, 'changes'>): readonly ApprovedChange[] =>
+  approvedAgainst(standingChanges(approvals));

@@ -124,5 +124,23 @@ export const question = z.discriminatedUnion('question', [
   z.strictObject({ question: z.literal('late') }),
   /** What waits for whoever speaks. */
   z.strictObject({ question: z.literal('waiting') }),
+  /** What of that is to be signed. */
+  z.strictObject({ question: z.literal('signing') }),
+  /** What is bound by accepted quotes and approved changes. */
+  z.strictObject({
+    question: z.literal('committed'),
+    /** A contractor. */
+    vendor: key.optional(),
+    step: key.optional(),
+  }),
+  /** Change orders that both sides approved, and what they cost. */
+  z.strictObject({
+    question: z.literal('changes'),
+    /** A contractor. */
+    vendor: key.optional(),
+    step: key.optional(),
+  }),
+  /** Who of the household owes whom. */
+  z.strictObject({ question: z.literal('shares'), person: key.optional() }),
 ]);
 export type Question = Readonly<z.infer<typeof question>>;

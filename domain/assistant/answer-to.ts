@@ -1,6 +1,7 @@
 // Answers a question from the person's own records, with links to them: one file in answers/ for each of what it may be about.
 import { exhaustive } from '../kernel/exhaustive.ts';
 import type { Question } from './acts.ts';
+import { changesOf, committedTo, sharesOf, signingFor } from './answers/agreed.ts';
 import type { Facts } from './answers/facts.ts';
 import { leftOf, owedTo, spentOn } from './answers/money.ts';
 import { photosOf } from './answers/photos.ts';
@@ -36,6 +37,14 @@ export const answerTo = (question: Question, facts: Facts): Answer => {
       return lateOf(facts);
     case 'waiting':
       return waitingFor(facts);
+    case 'signing':
+      return signingFor(facts);
+    case 'committed':
+      return committedTo(question, facts);
+    case 'changes':
+      return changesOf(question, facts);
+    case 'shares':
+      return sharesOf(question.person ?? null, facts);
     default:
       return exhaustive(question);
   }

@@ -55,9 +55,13 @@ const QUESTION_USES: Readonly<Record<Question['question'], string>> = {
   photos: 'Show photos.',
   owed: 'What is still to be paid.',
   tasks: 'What is to be done by whom.',
-  quotes: 'The quotes there are, which is the cheapest, or what one lacks that another has.',
+  quotes: 'The quotes there are, which is the cheapest, or what one excludes or lacks that another has.',
   late: 'What is late or overdue.',
   waiting: 'What waits for the person who speaks.',
+  signing: 'What waits for the signature of the person who speaks.',
+  committed: 'How much is bound by accepted quotes and approved changes, to whom or for which step.',
+  changes: 'Change orders that were approved, and what they cost.',
+  shares: 'Who of the household owes whom, of costs that they share.',
 };
 
 const CONVENTIONS =
@@ -96,6 +100,7 @@ const NAMING: ReadonlySet<string> = new Set([
   'quote',
   'vendor',
   'by',
+  'person',
 ]);
 
 /**
@@ -147,6 +152,7 @@ const isPossible = (each: Act, house: House): boolean => {
     decision: house.decisions,
     quote: house.quotes,
     vendor: house.contractors,
+    person: house.people,
   };
   const isNamed = Object.entries(each).every(
     ([field, value]) => fits[field] === undefined || fits[field].some(({ key }) => key === value),

@@ -13,7 +13,7 @@ import { mustIn, taskDone, taskListed, taskNoted, taskOfSomeone, taskPassive, ta
 import { noted, reminded, undone } from './frames/talk.ts';
 import { webSearched } from './frames/web.ts';
 import { guarded } from './guards.ts';
-import type { ActName } from './acts.ts';
+import type { ActName, Question } from './acts.ts';
 import { has, lengthAt, type Pieces, seek, startsWith, trimEnd, trimStart } from './pieces.ts';
 import { cue, cues, type Frame, type Heard, refused, type Said } from './said.ts';
 import type { Cue } from './words/cues.ts';
@@ -153,10 +153,12 @@ const question = (said: Said): Heard => {
   if (opened !== null) return opened;
   const heard = asked(said);
   if (heard === null) return refused(advice ? 'advice' : null);
-  const isPlain =
-    'asks' in heard.outcome && (heard.outcome.asks.question === 'next' || heard.outcome.asks.question === 'tasks');
+  const isPlain = 'asks' in heard.outcome && ASKED_OF_DUTIES.has(heard.outcome.asks.question);
   return advice && !isPlain ? refused('advice') : heard;
 };
+
+/** "What do I have to do, or sign?" asks for no advice. */
+const ASKED_OF_DUTIES: ReadonlySet<Question['question']> = new Set(['next', 'tasks', 'signing']);
 
 const statement = (said: Said): Heard | null => {
   const why = guarded(said, beforeReason(said));

@@ -74,6 +74,10 @@ const tellsNothing = (answer: Answer): boolean => {
     case 'quotes':
     case 'late':
     case 'waiting':
+    case 'signing':
+    case 'committed':
+    case 'changes':
+    case 'shares':
       return answer.count === 0;
     default:
       return exhaustive(answer);

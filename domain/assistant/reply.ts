@@ -1,6 +1,6 @@
 // What the assistant says, as data in its message: a proposal, a question back, an answer, or that it could not read it.
 import { z } from 'zod';
-import { recordId, recordKey } from '../kernel/ids.ts';
+import { personId, recordId, recordKey } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
 import { calendarDate } from '../kernel/time.ts';
 import { act, question, QUOTE_WANTS } from './acts.ts';
@@ -51,6 +51,8 @@ export const answer = z.discriminatedUnion('question', [
     spent: money,
     due: money,
     left: money.nullable(),
+    /** Of accepted quotes and approved changes, what was not billed yet. */
+    open: money.optional(),
   }),
   z.object({
     question: z.literal('status'),
@@ -99,6 +101,8 @@ export const answer = z.discriminatedUnion('question', [
     cheapest: keys,
     /** Lines that another quote has. */
     lacking: z.array(z.object({ text: z.string(), in: recordKey })),
+    /** What a quote itself says it does not do; of an answer of an earlier day unknown. */
+    excludes: z.array(z.object({ text: z.string(), in: recordKey })).optional(),
   }),
   z.object({ question: z.literal('late'), steps: keys, tasks: keys, count: z.int() }),
   z.object({
@@ -113,6 +117,37 @@ export const answer = z.discriminatedUnion('question', [
     payments: keys.optional(),
     /** The signatures could not be verified: of change orders nothing is said. */
     unchecked: z.boolean().optional(),
+    count: z.int(),
+  }),
+  z.object({ question: z.literal('signing'), orders: keys, quotes: keys, unchecked: z.boolean(), count: z.int() }),
+  z.object({
+    question: z.literal('committed'),
+    vendor: z.string(),
+    step: recordKey.nullable(),
+    committed: amounts,
+    /** Of what is told as a whole; empty where a step has only a part of it. */
+    billed: amounts,
+    open: amounts,
+    quotes: keys,
+    /** Without approved changes: the signatures could not be verified. */
+    unchecked: z.boolean(),
+    count: z.int(),
+  }),
+  z.object({
+    question: z.literal('changes'),
+    vendor: z.string(),
+    step: recordKey.nullable(),
+    amounts,
+    orders: keys,
+    unchecked: z.boolean(),
+    count: z.int(),
+  }),
+  z.object({
+    question: z.literal('shares'),
+    person: personId.nullable(),
+    payments: z.array(z.object({ from: personId, to: personId, amount: money })),
+    /** The shared costs that it comes from, the largest first. */
+    costs: keys,
     count: z.int(),
   }),
 ]);

@@ -26,6 +26,12 @@ export interface ApprovedChange {
   readonly category?: string | null;
 }
 
+/** Of change orders that stand, those that change an award. */
+export const approvedAgainst = (changes: readonly RecordOf<'change'>[]): readonly ApprovedChange[] =>
+  changes.flatMap(({ key, body }) =>
+    body.against === null ? [] : [{ key, award: body.against, amount: body.amount, step: body.step }],
+  );
+
 export interface Commitment {
   readonly award: RecordKey;
   readonly quote: RecordKey;

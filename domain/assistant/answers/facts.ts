@@ -17,7 +17,7 @@ export interface Facts {
   /** Who asks. */
   readonly me: PersonId;
   readonly today: CalendarDate;
-  /** What waits in what was agreed, where that was asked for; absent says nothing of it. */
+  /** What was agreed, signed, and split, where that was asked for; absent says nothing of it. */
   readonly agreed?: Agreed;
   /** Makes the random numbers of a forecast, from FORECAST_SEED; without it only the earliest end is told. */
   readonly chance?: () => Chance;
@@ -26,8 +26,14 @@ export interface Facts {
 export interface Agreed {
   /** Change orders that wait for the side of whoever asks, by signatures that were verified; null where they could not be. */
   readonly orders: readonly RecordOf<'change'>[] | null;
+  /** Change orders that stand, the same way. */
+  readonly approved: readonly RecordOf<'change'>[] | null;
+  /** Awards that wait for the signature of their side; none where it could not be verified. */
+  readonly unsigned: readonly RecordOf<'award'>[];
   /** Planned payments that whoever asks is to pay. */
   readonly payments: readonly RecordOf<'payment'>[];
+  /** Who paid what for whom. */
+  readonly splits: readonly RecordOf<'split'>[];
 }
 
 /** As many links as one reads; the rest is a number. */

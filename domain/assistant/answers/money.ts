@@ -6,6 +6,7 @@ import type { RecordOf } from '../../records/registry.ts';
 import type { Question } from '../acts.ts';
 import { categoryOf } from '../category.ts';
 import type { Answer } from '../reply.ts';
+import { openIn } from './agreed.ts';
 import { costsOf, type Facts, holdsAll, journeyHere, keys, nameOfParty, partiesOf, within } from './facts.ts';
 
 type Cost = RecordOf<'cost'>;
@@ -48,10 +49,11 @@ export const leftOf = (step: RecordKey | null, facts: Facts): Answer => {
   const budget = within(facts.records.budgets, here)[0] ?? null;
   const costs = costsOf(here).filter(({ body }) => step === null || body.step === step);
   const { spent, due, budget: total, left } = journeyMoney({ currency, costs, budget });
-  if (step === null) return { question: 'left', step, budget: total, spent, due, left };
+  const bound = facts.agreed === undefined ? {} : { open: openIn(currency, step, here) };
+  if (step === null) return { question: 'left', step, budget: total, spent, due, left, ...bound };
   const planned = budget?.body.steps?.[step] ?? null;
   const rest = planned === null ? null : { minor: planned.minor - spent.minor - due.minor, currency };
-  return { question: 'left', step, budget: planned, spent, due, left: rest };
+  return { question: 'left', step, budget: planned, spent, due, left: rest, ...bound };
 };
 
 const sums = (costs: readonly Cost[], state: 'paid' | 'due', facts: Facts): Money[] => {

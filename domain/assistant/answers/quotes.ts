@@ -2,6 +2,7 @@
 import type { RecordKey } from '../../kernel/ids.ts';
 import { awardOf, countedQuotes } from '../../quotes/awarded.ts';
 import { compareQuotes } from '../../quotes/compare.ts';
+import { exclusionsIn, isExcludedLine } from '../../quotes/exclusions.ts';
 import { worthOf } from '../../quotes/worth.ts';
 import type { RecordOf } from '../../records/registry.ts';
 import type { Question } from '../acts.ts';
@@ -31,6 +32,7 @@ export const quotesOf = (
     count: found.length,
     cheapest: want === 'cheapest' ? cheapestByStep(found) : [],
     lacking: want === 'missing' ? found.flatMap((quote) => lackingIn(quote, all)).slice(0, MOST_LINKS) : [],
+    excludes: want === 'missing' ? found.flatMap(exclusionsOf).slice(0, MOST_LINKS) : [],
   };
 };
 
@@ -60,6 +62,13 @@ const cheapestByStep = (quotes: readonly Quote[]): RecordKey[] =>
     const isOneCurrency = new Set(priced.map(({ body }) => body.currency)).size === 1;
     return isOneCurrency ? priced.slice(0, 1).map(({ key }) => key) : [];
   });
+
+/** Lines without a price and sentences of its terms that say what it does not do, as they stand in it. */
+const exclusionsOf = ({ key, body: { lines, terms } }: Quote): Lacking =>
+  [...lines.filter(isExcludedLine).map(({ description }) => description), ...exclusionsIn(terms)].map((text) => ({
+    text: text.slice(0, LONGEST_LINE),
+    in: key,
+  }));
 
 /** What other quotes for the same step have in their sum and this one does not name, or excludes: as the tab shows it, but for corrections by hand. */
 const lackingIn = (quote: Quote, all: readonly Quote[]): Lacking => {

@@ -14,10 +14,14 @@ const isLed = (said: Said): boolean =>
 export const quotes: Frame = (said) => {
   const noun = has(said.pieces, QUOTE[said.lang]);
   const who = whoIn(said, said.pieces, 'contractors');
-  const asks = has(said.pieces, cue(said, 'quoted')) && who !== null && said.isQuestion;
+  // "What does Miller not include?" needs no word for the quote.
+  const isLeftOut =
+    has(said.pieces, EXCLUDES[said.lang]) ||
+    (has(said.pieces, COVERS[said.lang]) && has(said.pieces, cue(said, 'not')));
+  const asks = (has(said.pieces, cue(said, 'quoted')) || isLeftOut) && who !== null && said.isQuestion;
   if (!isLed(said) || !(noun || asks) || said.pieces.some(isSum)) return null;
   const isCheapest = has(said.pieces, CHEAPEST[said.lang]);
-  const isMissing = has(said.pieces, MISSING[said.lang]);
+  const isMissing = has(said.pieces, MISSING[said.lang]) || isLeftOut;
   const isPrice = has(said.pieces, cue(said, 'howMuch')) || has(said.pieces, HIGH[said.lang]);
   const rest = who === null ? said.pieces : without(said.pieces, who);
   const named = contentOf(said, strip(rest, ...leading(said))).filter((word) => !isOpenJourney(said, word));
@@ -68,6 +72,8 @@ const leading = (said: Said): readonly Phrases[] => [
   HIGH[said.lang],
   CHEAPEST[said.lang],
   MISSING[said.lang],
+  COVERS[said.lang],
+  EXCLUDES[said.lang],
   OPEN[said.lang],
 ];
 
@@ -122,6 +128,20 @@ const MISSING: ByLang = {
   en: phrasesOf('missing,is missing,missing in,missing from,lacks,lack,left out,not included,leave out,leaves out'),
   de: phrasesOf('fehlt,fehlen,fehlt noch,nicht enthalten,nicht drin,lässt aus'),
   es: phrasesOf('falta,faltan,falta en,no incluye,no está incluido,no incluyen'),
+};
+const COVERS: ByLang = {
+  en: phrasesOf('include,includes,included,including,cover,covers,covered,contain,contains,comprise,comprises'),
+  de: phrasesOf(
+    'enthält,enthalten,umfasst,beinhaltet,einschließt,inbegriffen,inklusive,abgedeckt,deckt,dabei,drin,deckt ab,schließt ein,eingeschlossen',
+  ),
+  es: phrasesOf('incluye,incluido,incluida,incluidos,incluyen,cubre,cubierto,contiene,contempla,comprende'),
+};
+const EXCLUDES: ByLang = {
+  en: phrasesOf(
+    'not include,doesnt include,isnt included,arent included,not cover,doesnt cover,exclude,excludes,excluded,exclusions,leave out,leaves out,left out',
+  ),
+  de: phrasesOf('ausgeschlossen,schließt aus,ausschlüsse,schließt,nicht enthalten,nicht inbegriffen,ausgenommen'),
+  es: phrasesOf('excluye,excluido,excluida,excluidos,exclusiones,no incluye,no cubre,deja fuera,no contempla'),
 };
 const OPEN: ByLang = {
   en: phrasesOf('high,low,open,all,any,we,got,have,yet,so far,received,there,in,most,price'),

@@ -3,6 +3,7 @@ import { has, isWord, type Pieces, seek, startsWith, strip, textOf, trimStart, w
 import { contentOf, whoIn } from '../resolve.ts';
 import { cue, cues, doubtOf, type Frame, type Said } from '../said.ts';
 import { phrasesOf } from '../words/lexicon.ts';
+import { changes, committed, shares, signing } from './agreed-questions.ts';
 import { bareOf, isOpenJourney, namedStep, questionOf, stepOrAll, told, withStep } from './asking.ts';
 import { left, owed, spent } from './money-questions.ts';
 import { late, quotes, waiting } from './open-questions.ts';
@@ -11,6 +12,10 @@ import { foundOrMentioned } from './search.ts';
 export const asked: Frame = (said) => {
   for (const frame of [
     photos,
+    signing,
+    committed,
+    changes,
+    shares,
     waiting,
     late,
     quotes,

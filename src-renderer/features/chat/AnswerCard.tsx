@@ -5,15 +5,16 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../domain/assistant/reply.ts';
 import { exhaustive } from '../../../domain/kernel/exhaustive.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
-import type { Money } from '../../../domain/kernel/money.ts';
 import { isFamilyOnly } from '../../../domain/spaces/readable.ts';
 import { dayExact } from '../../ui/dates.ts';
 import { formatMoney } from '../../ui/money.ts';
 import { useSlots } from '../../ui/slots.ts';
+import { AgreedSaid } from './AgreedSaid.tsx';
 import { useChat } from './chat-context.ts';
 import classes from './chat.module.css';
 import { nameIn } from './line-words.ts';
 import { Links, More } from './Links.tsx';
+import { sums } from './sums.ts';
 import { QuotesSaid } from './QuotesSaid.tsx';
 import { RecordLink } from './RecordLink.tsx';
 
@@ -79,7 +80,7 @@ const Words = ({ answer }: { readonly answer: Answer }): ReactNode => {
       );
     }
     case 'left': {
-      const { step, budget, spent, due, left } = answer;
+      const { step, budget, spent, due, left, open } = answer;
       const over = left !== null && left.minor < 0;
       const key = `answer.${over ? 'over' : 'left'}${step === null ? '' : 'Step'}`;
       return (
@@ -94,7 +95,8 @@ const Words = ({ answer }: { readonly answer: Answer }): ReactNode => {
                 })}
           </Text>
           <Text size="sm" c="dimmed">
-            {t('answer.spentDue', { spent: formatMoney(spent), due: formatMoney(due) })}
+            {t('answer.spentDue', { spent: formatMoney(spent), due: formatMoney(due) })}{' '}
+            {(open?.minor ?? 0) > 0 && t('answer.openToo', { amount: formatMoney(open ?? spent) })}
           </Text>
         </>
       );
@@ -180,6 +182,11 @@ const Words = ({ answer }: { readonly answer: Answer }): ReactNode => {
         </>
       );
     }
+    case 'signing':
+    case 'committed':
+    case 'changes':
+    case 'shares':
+      return <AgreedSaid answer={answer} />;
     case 'search': {
       const { words, hits } = answer;
       return (
@@ -207,5 +214,3 @@ const Words = ({ answer }: { readonly answer: Answer }): ReactNode => {
       return exhaustive(answer);
   }
 };
-
-const sums = (amounts: readonly Money[]): string => amounts.map(formatMoney).join(' + ');

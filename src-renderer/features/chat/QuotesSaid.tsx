@@ -9,7 +9,7 @@ import { Links, More } from './Links.tsx';
 import { RecordLink } from './RecordLink.tsx';
 
 export const QuotesSaid = ({
-  answer: { want, vendor, quotes, count, cheapest, lacking },
+  answer: { want, vendor, quotes, count, cheapest, lacking, excludes },
 }: {
   readonly answer: Extract<Answer, { readonly question: 'quotes' }>;
 }): ReactElement => {
@@ -31,6 +31,17 @@ export const QuotesSaid = ({
       <Text>{vendor === '' ? t('answer.quotes', { count }) : t('answer.quotesOf', { count, vendor })}</Text>
       <Links keys={quotes} />
       <More count={more} />
+      {excludes !== undefined && excludes.length > 0 && <Text mt={4}>{t('answer.excludes')}</Text>}
+      {excludes?.map(({ text, in: where }, nth) => (
+        <RecordLink
+          // oxlint-disable-next-line react/no-array-index-key -- a paper may say a thing twice
+          key={`${where} ${nth}`}
+          recordKey={where}
+          text={count === 1 ? text : t('answer.lacks', { text, vendor: nameIn(records, where) })}
+          isPlain
+        />
+      ))}
+      {excludes?.length === 0 && want === 'missing' && <Text mt={4}>{t('answer.excludesNone')}</Text>}
       {want === 'missing' && <Text mt={4}>{t(lacking.length === 0 ? 'answer.lackingNone' : 'answer.lacking')}</Text>}
       {lacking.map(({ text, in: where }) => (
         <RecordLink

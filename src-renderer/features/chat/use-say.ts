@@ -1,5 +1,6 @@
 // Saying something: it is read, what the assistant answers is worked out, and both are kept in one write.
 import { useCallback, useEffect, useRef } from 'react';
+import type { Question } from '../../../domain/assistant/acts.ts';
 import { houseOf, seenFrom, type Records } from '../../../domain/assistant/house-of.ts';
 import { LANGS, type House } from '../../../domain/assistant/house.ts';
 import { answering, saidTo } from '../../../domain/assistant/propose.ts';
@@ -195,7 +196,9 @@ const answer = async (reading: Reading, { id, seen, thread, journey, store }: As
   }
   const records = 'asks' in reading && reading.asks.question === 'photos' ? await withPhotos(seen, space, store) : seen;
   const agreed =
-    'asks' in reading && reading.asks.question === 'waiting' ? await agreedFor(store, { space, journey }) : null;
+    'asks' in reading && OF_WHAT_WAS_AGREED.has(reading.asks.question)
+      ? await agreedFor(store, { space, journey })
+      : null;
   const undoes = 'does' in reading && reading.does.some(({ act }) => act === 'undo');
   const last = undoes ? await lastDeed(store, journey, space) : null;
   const said = saidTo(reading, {
@@ -212,6 +215,16 @@ const answer = async (reading: Reading, { id, seen, thread, journey, store }: As
   // People who talk to each other are not interrupted to be told that they were not understood.
   return said?.kind === 'unread' && said.why === null && !isAlone(messages, store.me) ? null : said;
 };
+
+/** Signatures are verified for these, which takes a moment. */
+const OF_WHAT_WAS_AGREED: ReadonlySet<Question['question']> = new Set([
+  'waiting',
+  'signing',
+  'committed',
+  'changes',
+  'shares',
+  'left',
+]);
 
 const withPhotos = async (seen: Records, space: Thread['space'], store: Store): Promise<Records> => {
   const [photos, pairs] = await Promise.all([store.find({ type: 'photo' }), store.find({ type: 'pair' })]);

@@ -106,3 +106,83 @@ describe('what is late and what waits', () => {
     expect(read(text, 'en')).not.toEqual(waiting);
   });
 });
+
+const VOLT = 'contractor|Volt Electric';
+const asksOf = (question: string, more: object = {}) => ({ asks: { question, ...more } });
+
+describe('what a quote does not include', () => {
+  it.each([
+    ['What does Miller not include?', 'en', quotes({ vendor: MILLER, want: 'missing' })],
+    ["what doesn't the plumber's quote include?", 'en', quotes({ vendor: MILLER, want: 'missing' })],
+    ['what is not covered by the plumbing quote?', 'en', quotes({ step: PLUMBING, want: 'missing' })],
+    ['was enthält das Angebot von Miller nicht?', 'de', quotes({ vendor: MILLER, want: 'missing' })],
+    ['was schließt Miller aus?', 'de', quotes({ vendor: MILLER, want: 'missing' })],
+    ['¿Qué no incluye Miller?', 'es', quotes({ vendor: MILLER, want: 'missing' })],
+    ['¿qué excluye la oferta de Volt?', 'es', quotes({ vendor: VOLT, want: 'missing' })],
+  ] as const)('%s', (text, lang, expected) => expect(read(text, lang)).toEqual(expected));
+
+  it('is not what it includes', () => expect(read('what does Miller include?', 'en')).not.toMatchObject(quotes()));
+});
+
+describe('what was agreed', () => {
+  it.each([
+    ['How much is committed?', 'en', asksOf('committed')],
+    ['how much of the budget is committed', 'en', asksOf('committed')],
+    ['what have we promised Miller?', 'en', asksOf('committed', { vendor: MILLER })],
+    ['how much is committed for the plumbing?', 'en', asksOf('committed', { step: PLUMBING })],
+    ['wie viel vom Budget ist schon vergeben?', 'de', asksOf('committed')],
+    ['wie viel haben wir Miller zugesagt?', 'de', asksOf('committed', { vendor: MILLER })],
+    ['¿cuánto está comprometido?', 'es', asksOf('committed')],
+    ['¿cuánto dinero tenemos comprometido con Miller?', 'es', asksOf('committed', { vendor: MILLER })],
+    ['What did the approved changes cost?', 'en', asksOf('changes')],
+    ["what did Miller's changes cost?", 'en', asksOf('changes', { vendor: MILLER })],
+    ['total of the approved changes', 'en', asksOf('changes')],
+    ['show the change orders', 'en', asksOf('changes')],
+    ['was haben die genehmigten Nachträge gekostet?', 'de', asksOf('changes')],
+    ['wie viel kosten die Nachträge von Miller?', 'de', asksOf('changes', { vendor: MILLER })],
+    ['¿cuánto costaron los cambios aprobados?', 'es', asksOf('changes')],
+    ['What is waiting for my signature?', 'en', asksOf('signing')],
+    ['what do I have to sign?', 'en', asksOf('signing')],
+    ['is there anything to sign?', 'en', asksOf('signing')],
+    ['was wartet auf meine Unterschrift?', 'de', asksOf('signing')],
+    ['was muss ich noch unterschreiben?', 'de', asksOf('signing')],
+    ['¿qué tengo que firmar?', 'es', asksOf('signing')],
+    ['¿qué espera mi firma?', 'es', asksOf('signing')],
+    ['What is left of the budget?', 'en', asksOf('left')],
+    ['was bleibt vom Budget?', 'de', asksOf('left')],
+    ['¿qué queda del presupuesto?', 'es', asksOf('left')],
+  ] as const)('%s', (text, lang, expected) => expect(read(text, lang)).toEqual(expected));
+
+  it.each([
+    ['what did the plumber promise about the valve?', 'en', 'search'],
+    ['what is waiting for me?', 'en', 'waiting'],
+    ['what did we spend on tiles?', 'en', 'spent'],
+  ] as const)('"%s" is about something else', (text, lang, question) =>
+    expect(read(text, lang)).toMatchObject({ asks: { question } }),
+  );
+  it.each(['sign the change order', 'did Miller sign the change order?', 'we committed 500', 'what changed?'])(
+    'nothing is read from "%s"',
+    (text) => expect(read(text, 'en')).toHaveProperty('unread'),
+  );
+});
+
+describe('who owes whom at home', () => {
+  it.each([
+    ['Who owes whom?', 'en', asksOf('shares')],
+    ['do we owe each other money?', 'en', asksOf('shares')],
+    ['are we even?', 'en', asksOf('shares')],
+    ['does Ben owe me anything?', 'en', asksOf('shares', { person: 'person|Ben' })],
+    ['how much do I owe Ben?', 'en', asksOf('shares', { person: 'person|Ben' })],
+    ['wer schuldet wem was?', 'de', asksOf('shares')],
+    ['was schuldet mir Ben?', 'de', asksOf('shares', { person: 'person|Ben' })],
+    ['¿quién debe a quién?', 'es', asksOf('shares')],
+    ['¿cuánto me debe Ben?', 'es', asksOf('shares', { person: 'person|Ben' })],
+  ] as const)('%s', (text, lang, expected) => expect(read(text, lang)).toEqual(expected));
+
+  it.each([
+    ['who do we owe?', 'en', asksOf('owed')],
+    ['what do we owe Tom', 'en', asksOf('owed', { payee: MILLER })],
+    ['wem schulden wir noch Geld?', 'de', asksOf('owed')],
+    ['¿qué le debemos a Eva?', 'es', asksOf('owed', { payee: VOLT })],
+  ] as const)('%s: a contractor', (text, lang, expected) => expect(read(text, lang)).toEqual(expected));
+});

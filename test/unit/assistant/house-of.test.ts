@@ -5,7 +5,7 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import { describe, expect, it } from 'vitest';
 
 import { answerTo } from '../../../domain/assistant/answer-to.ts';
-import { houseOf, seenFrom, type Records } from '../../../domain/assistant/house-of.ts';
+import { houseOf, seenFrom } from '../../../domain/assistant/house-of.ts';
 import { journeyId } from '../../../domain/assistant/made-id.ts';
 import { answering, saidTo } from '../../../domain/assistant/propose.ts';
 import { saidIn } from '../../../domain/assistant/reply.ts';
@@ -13,26 +13,12 @@ import { spaceOfKey, type RecordKey } from '../../../domain/kernel/ids.ts';
 import { journeySpace, partySpace } from '../../../domain/spaces/space.ts';
 import { addPhoto, addStep, aJourney, costInput } from '../../support/a-journey.ts';
 import type { DeedWorld } from '../../support/deed-world.ts';
+import { NOTHING_AGREED, recordsIn } from '../../support/assistant-records.ts';
 import { ANNA, BEN, JOURNEY, PRIVATE } from '../../support/records.ts';
 
 const TODAY = '2026-06-10';
 const MESSAGE = 'message_01890000-0000-7000-8000-0000000000ff';
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
-
-const recordsIn = (world: DeedWorld): Records => ({
-  journeys: world.all('journey'),
-  steps: world.all('step'),
-  budgets: world.all('budget'),
-  costs: world.all('cost'),
-  quotes: world.all('quote'),
-  awards: world.all('award'),
-  tasks: world.all('task'),
-  decisions: world.all('decision'),
-  parties: world.all('party'),
-  people: world.all('person'),
-  photos: world.all('photo'),
-  pairs: world.all('pair'),
-});
 
 const speaker = { me: ANNA, name: 'Anna', today: TODAY, lang: 'en', journey: JOURNEY } as const;
 
@@ -331,7 +317,10 @@ describe('quotes, what is late, and what waits', () => {
     const [order = ''] = world.done('change.add', { ...bare, title: 'Dry the wall', amount: eur(2_400) }).keys;
     const facts = { records: recordsIn(world), journey: JOURNEY, me: ANNA, today: TODAY };
     const ask = (orders: readonly RecordOf<'change'>[] | null) =>
-      answerTo({ question: 'waiting' }, { ...facts, agreed: { orders, payments: world.all('payment') } });
+      answerTo(
+        { question: 'waiting' },
+        { ...facts, agreed: { ...NOTHING_AGREED, orders, payments: world.all('payment') } },
+      );
     expect(ask([world.one('change', order)])).toMatchObject({
       votes: [mine],
       decisions: [],
@@ -340,7 +329,11 @@ describe('quotes, what is late, and what waits', () => {
       count: 4,
     });
     expect(ask(null)).toMatchObject({ orders: [], unchecked: true, count: 3 });
-    const elsewhere = { ...facts, journey: 'journey_other', agreed: { orders: world.all('change'), payments: [] } };
+    const elsewhere = {
+      ...facts,
+      journey: 'journey_other',
+      agreed: { ...NOTHING_AGREED, orders: world.all('change') },
+    };
     expect(answerTo({ question: 'waiting' }, elsewhere)).toMatchObject({ orders: [], count: 0 });
   });
 });
