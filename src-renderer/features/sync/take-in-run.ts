@@ -6,7 +6,7 @@ import type { Bridge } from '../../../protocol/ipc/channels.ts';
 import type { Store } from '../../data/store.ts';
 import { copyOriginal } from '../../media/copy-original.ts';
 import { originalOf, type Handed } from './take-in.ts';
-import { runRetry, type Retry } from './tray-retry.ts';
+import { runRetry, type Retry } from './retry.ts';
 import type { Work } from './work-file.ts';
 
 export interface TakeInPorts {

@@ -4,7 +4,8 @@ import { sameValue } from '../../../domain/kernel/same-value.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { sha256 } from '../../../domain/records/media.ts';
 import { recordAs } from '../../../domain/records/registry.ts';
-import { retryOf, type Present, type Retry } from './tray-retry.ts';
+import type { Retry } from './retry.ts';
+import { retryOf, type Present } from './tray-retry.ts';
 
 /** One piece, as it came. */
 export interface Handed {

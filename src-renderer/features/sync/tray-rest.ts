@@ -2,7 +2,7 @@
 import { sameValue } from '../../../domain/kernel/same-value.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { isDerivedField } from '../../../domain/records/registry.ts';
-import type { Retry } from './tray-retry.ts';
+import type { Retry } from './retry.ts';
 import type { TrayWork } from './tray-work.ts';
 
 /** Fields that a record made anew need not be given, by type, each with the reason. */
