@@ -4,12 +4,8 @@ import type { HelloReply } from '../../protocol/sync/hello.ts';
 import { OLDEST_SERVER, PROTOCOL_VERSION, type Spoken } from '../../protocol/version.ts';
 import type { Failure, FailureCode } from '../../protocol/failures.ts';
 import { cursorKeyOf } from '../../protocol/sync/cursors.ts';
-import { destinationOf, type Destination } from './records/destination.ts';
 import { err, type Result } from '../../domain/kernel/result.ts';
 import { storageFailure } from '../data/storage-failures.ts';
-import { isLeftBehind } from './access/left-behind.ts';
-import type { LocalRow } from './records/wire.ts';
-import { isDamaged } from '../data/encrypted-storage.ts';
 import type { OpenStore } from '../data/open-store.ts';
 import type { ServerClock } from '../data/server-clock.ts';
 import type { ServerPort } from '../ports/server.ts';
@@ -22,6 +18,7 @@ import { claimJourneys } from './access/claiming.ts';
 import { createConflictHandler } from './records/conflict.ts';
 import { createDoubt } from './check/doubt.ts';
 import { openNotes, type Notes } from './records/notes.ts';
+import { createOutbound } from './records/outbound.ts';
 import { createPassedOver } from './records/passed-over.ts';
 import { createProgress } from './records/progress.ts';
 import { createRefusals } from './records/refusals.ts';
@@ -31,6 +28,7 @@ import { keepInTray, TRAY, type TrayEntry } from './tray.ts';
 import type { Transfers } from './files/transfers.ts';
 import { createLeave } from './access/leaving.ts';
 import { createGreeting } from './greeting.ts';
+import { createHeed } from './heed.ts';
 import { createToForget } from './access/to-forget.ts';
 
 export interface SyncClientOptions {
@@ -96,6 +94,7 @@ export const createSyncClient = ({
   const access = createAccess(store.settings);
   const refusals = createRefusals();
   const passedOver = createPassedOver(store.settings);
+  const outbound = createOutbound({ store, access, passedOver });
   const doubt = createDoubt(store.settings);
   const toForget = createToForget(store, transfers.forget);
   const greeting = createGreeting({ server, settings: store.settings, spoken });
@@ -105,9 +104,6 @@ export const createSyncClient = ({
   let attempt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const claimsHeld = new Set<HoldReason>();
-  const unclaimable = new Set<SpaceId>();
-  /** Spaces that a push was sent back for since the start: a second time is not tried. */
-  const sentBack = new Set<SpaceId>();
   /** Whether a connection was begun anew for a grant that a page came with, and has not caught up since. */
   let hasAskedAnew = false;
   /** Rises with every end of a connection, so that what is left of an old one does nothing any more. */
@@ -245,46 +241,14 @@ export const createSyncClient = ({
       progress: createProgress((progress) => {
         if (mine === round && status.get().state === 'catchingUp') status.set({ progress });
       }),
-      // A row that could not be read must not go out blank.
-      destinationOf: (row) => (isDamaged(row) ? 'skip' : destinationOfRow(row)),
+      destinationOf: outbound.destinationOf,
       refused: (row, verdict) => tray({ row, reason: verdict.code, fields: verdict.fields }),
       marked: greeting.keepMark,
       clockAhead: (serverTime) => {
         clock.heed(serverTime);
         store.restartStamps();
       },
-      heard: (event) => {
-        switch (event.kind) {
-          case 'granted':
-            void access.add(event.grant);
-            void store.flush();
-            void guests?.heard([event.grant], clock.now());
-            if (passedOver.has(event.grant.space)) {
-              void reconnect();
-              break;
-            }
-            current.resync();
-            void current.caughtUp.then(() => handOutCards(store, access.granted()));
-            break;
-          case 'revoked':
-            if (access.mustLeave(event.space, event.epoch)) void leaveAndGoOn(event.space, event.epoch);
-            break;
-          case 'files':
-            transfers.came(event.space, event.shas ?? null);
-            break;
-          case 'resync':
-            current.resync();
-            break;
-          case 'alive':
-            greeting.keepMark(event.mark);
-            // A line is open only as long as the session holds, and a revoke would have been said on it.
-            void guests?.heard(
-              access.granted().filter(({ space }) => access.holds(space)),
-              event.serverTime,
-            );
-            break;
-        }
-      },
+      heard: (event) => heed(event, current),
     });
     run = current;
     const onEnd = async (): Promise<void> => {
@@ -297,7 +261,7 @@ export const createSyncClient = ({
     const onCaughtUp = async (): Promise<void> => {
       await current.caughtUp;
       if (mine !== round) return;
-      sentBack.clear();
+      outbound.caughtUp();
       hasAskedAnew = false;
       move('caughtUp');
       void handOutCards(store, access.granted());
@@ -329,17 +293,12 @@ export const createSyncClient = ({
     const mine = round;
     const failure = await claim(mine);
     if (mine !== round) return;
-    // A claim that worked and did not bring the space never will: without this the same row would come for ever.
-    if (failure === null)
-      for (const space of spaces) {
-        if (!access.mayWrite(space) || sentBack.has(space)) {
-          unclaimable.add(space);
-          passedOver.note(space);
-        }
-        sentBack.add(space);
-      }
-    if (failure === null) await reconnect();
-    else fail(failure);
+    if (failure !== null) {
+      fail(failure);
+      return;
+    }
+    outbound.claimed(spaces);
+    await reconnect();
   };
 
   const leave = createLeave({ store, tray, toForget, access, guests, hangUp });
@@ -352,13 +311,17 @@ export const createSyncClient = ({
     else fail(left.error);
   };
 
-  const destinationOfRow = (row: LocalRow): Destination => {
-    // Nothing is claimed for the sake of what is gone.
-    if (isLeftBehind(row)) return access.mayWrite(row.space) ? 'send' : 'skip';
-    const destination = destinationOf(row.space, { access, home: store.home, unclaimable });
-    if (destination === 'skip') passedOver.note(row.space);
-    return destination;
-  };
+  const heed = createHeed({
+    store,
+    clock,
+    access,
+    guests,
+    transfers,
+    greeting,
+    passedOver,
+    reconnect,
+    leave: leaveAndGoOn,
+  });
 
   void countTray();
   return {
