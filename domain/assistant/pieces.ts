@@ -138,6 +138,7 @@ export const isDay = (piece: Piece): piece is DayPiece => piece.is === 'day';
 export const isSum = (piece: Piece): piece is SumPiece => piece.is === 'sum';
 /** "10 %": a part of something, and no amount. */
 export const isPercentage = (piece: Piece): boolean => piece.is === 'number' && piece.token.raw.endsWith('%');
+export const isSign = (piece: Piece): boolean => piece.is === 'sign';
 export const isWord = (piece: Piece): piece is WordPiece => piece.is === 'word';
 export const words = (pieces: Pieces): readonly string[] => pieces.filter(isWord).map(({ token }) => token.word);
 

@@ -6,6 +6,7 @@ import { languageOf } from './language.ts';
 import { readWhole } from './message.ts';
 import { piecesOf } from './pieces.ts';
 import type { Choice, Reading, Tools } from './reading.ts';
+import { reasonRead, type ReasonRead } from './reason-given.ts';
 import { optionNear, optionTyped } from './typed-option.ts';
 import type { NameSpan } from './whole-names.ts';
 
@@ -35,15 +36,17 @@ const blanked = (text: string, names: readonly NameSpan[]): string =>
   names.reduce((left, { from, to }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to), text);
 
 /** What `text` says to the question that was asked; a message that is no answer to it is read as one of its own. */
-export const readAnswer = ({ text, choose }: Answer, house: House, tools: Tools): Reading => {
-  // Any words may be a reason, except those that ask for something themselves.
-  const own = choose.what === 'reason' ? readMessage(text, house, tools) : null;
-  if (own !== null && !('unread' in own)) return own;
-  return (
+export const readAnswer = (answer: Answer, house: House, tools: Tools): Reading =>
+  readReply(answer, house, tools).reading;
+
+/** The same, with what it was taken for where that was a guess. */
+export const readReply = ({ text, choose }: Answer, house: House, tools: Tools): ReasonRead => {
+  if (choose.what === 'reason') return reasonRead({ text, choose, own: readMessage(text, house, tools) }, house, tools);
+  const reading =
     optionTyped({ text, choose }, house, tools) ??
     answered({ text, pending: choose.pending }, house, tools) ??
-    answerIn({ text, choose }, house, tools)
-  );
+    answerIn({ text, choose }, house, tools);
+  return { reading, taken: null };
 };
 
 /** A mere beginning of a name answers only where the words mean nothing of their own. */

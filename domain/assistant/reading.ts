@@ -25,6 +25,8 @@ export type Unread =
   | 'deleting'
   /** 31 June, a negative budget, an end before its start. */
   | 'impossible'
+  /** "never mind" to a question. */
+  | 'dropped'
   /** It reads like something to do, with something that is not in the house. */
   | 'unknown';
 

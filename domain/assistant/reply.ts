@@ -161,6 +161,7 @@ const WHY = [
   'sharing',
   'deleting',
   'impossible',
+  'dropped',
   'unknown',
 ] as const satisfies readonly Unread[];
 const ASKED = [
@@ -198,12 +199,15 @@ const choice: z.ZodType<Choice> = z.lazy(() =>
   }),
 );
 
+/** Where a message might have been the reason that was asked for, or something of its own. */
+const taken = z.object({ as: z.enum(['reason', 'own']), otherwise: reading }).optional();
+
 export const said = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('proposal'), lines: z.array(line).min(1).max(20) }),
-  z.object({ kind: z.literal('choose'), choose: choice }),
-  z.object({ kind: z.literal('answer'), answer }),
-  z.object({ kind: z.literal('opened'), journey: recordKey }),
-  z.object({ kind: z.literal('unread'), why: z.string().max(40).nullable() }),
+  z.object({ kind: z.literal('proposal'), lines: z.array(line).min(1).max(20), taken }),
+  z.object({ kind: z.literal('choose'), choose: choice, taken }),
+  z.object({ kind: z.literal('answer'), answer, taken }),
+  z.object({ kind: z.literal('opened'), journey: recordKey, taken }),
+  z.object({ kind: z.literal('unread'), why: z.string().max(40).nullable(), taken }),
 ]);
 export type Said = Readonly<z.infer<typeof said>>;
 

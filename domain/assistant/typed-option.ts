@@ -59,7 +59,7 @@ export const optionNear = ({ text, choose }: Typed, house: House): Reading | nul
 const NONE: Phrases = new Map();
 
 /** Words and figures alike, none of them a day or an amount yet. */
-const plainOf = (text: string): Pieces =>
+export const plainOf = (text: string): Pieces =>
   tokensOf(text).map((token, at) => ({
     is: token.kind === 'number' ? 'word' : token.kind,
     token,

@@ -11,9 +11,9 @@ export const YES = everyLang([
   'si,vale,claro,correcto,exacto,eso es,ese,esa',
 ]);
 export const NO = everyLang([
-  'no,nope,nah,no thanks,neither,none,none of them,none of these,neither of them,never mind,forget it',
-  'nein,nee,keins,keine,keinen,keins davon,keiner von beiden,nein danke',
-  'ninguno,ninguna,ninguno de ellos,no gracias',
+  'no,nope,nah,no thanks,neither,none,none of them,none of these,neither of them,never mind,nevermind,forget it,forget that,leave it,drop it,cancel,cancel that,scratch that,doesnt matter,it doesnt matter,dont bother',
+  'nein,nee,keins,keine,keinen,keins davon,keiner von beiden,nein danke,egal,ist egal,vergiss es,schon gut,lass es,lass gut sein,doch nicht,abbrechen',
+  'ninguno,ninguna,ninguno de ellos,no gracias,olvidalo,dejalo,da igual,no importa,cancelar,cancela',
 ]);
 
 /** By place, the first first. */
@@ -54,6 +54,11 @@ export const DEEDS: Readonly<Record<string, Phrases>> = Object.fromEntries(
       ['budget.set', 'budget,set budget,new budget,step budget,budget setzen,presupuesto'],
       ['quote.add', 'quote,new quote,add quote,offer,estimate,angebot,presupuesto recibido,oferta'],
       ['step.finish', 'step,finish step,finish,schritt,paso'],
+      [
+        'step.block',
+        'block,block it,the reason,reason,its the reason,grund,der grund,blockieren,motivo,el motivo,bloquear',
+      ],
+      ['task.add', 'task,a task,new task,add task,aufgabe,neue aufgabe,tarea,una tarea'],
       ['task.done', 'task,to do,todo,aufgabe,tarea'],
     ] as const
   ).map(([name, line]) => [name, phrasesOf(line)]),

@@ -21,6 +21,7 @@ import { ChooseCard } from './ChooseCard.tsx';
 import { nameIn } from './line-words.ts';
 import { Mark } from './Mark.tsx';
 import { ProposalCard } from './ProposalCard.tsx';
+import { TakenFor } from './TakenFor.tsx';
 import type { Message } from './thread.ts';
 
 interface MessageRowProps {
@@ -98,6 +99,7 @@ const FromAssistant = ({ message, isLast }: MessageRowProps): ReactElement => {
         {model?.failed != null && <Text c="dimmed">{t('model.failed', { name: model.name })}</Text>}
         {text !== '' && <Text className={classes['words'] ?? ''}>{text}</Text>}
         {said !== null && <SaidView {...{ message, said, isLast }} />}
+        {said?.taken !== undefined && <TakenFor {...{ message, isLast }} said={{ ...said, taken: said.taken }} />}
         {said === null && data !== null && <Text c="dimmed">{t('unknownSaid')}</Text>}
         {model !== undefined && model.failed === null && <SpokenBy model={model} />}
       </div>

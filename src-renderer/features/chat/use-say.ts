@@ -4,8 +4,9 @@ import type { Question } from '../../../domain/assistant/acts.ts';
 import { houseOf, seenFrom, type Records } from '../../../domain/assistant/house-of.ts';
 import { LANGS, type House } from '../../../domain/assistant/house.ts';
 import { answering, saidTo } from '../../../domain/assistant/propose.ts';
-import { readAnswer, readMessage } from '../../../domain/assistant/reader.ts';
+import { readMessage, readReply } from '../../../domain/assistant/reader.ts';
 import type { Reading } from '../../../domain/assistant/reading.ts';
+import type { Taken } from '../../../domain/assistant/reason-given.ts';
 import type { Said } from '../../../domain/assistant/reply.ts';
 import type { CommandInput } from '../../../domain/commands/registry.ts';
 import { idOfKey, keyOf, type RecordId, type RecordKey } from '../../../domain/kernel/ids.ts';
@@ -64,10 +65,11 @@ export const useSay = ({ thread, records, journey, step, turns }: Listening): Sa
       const speaker = { me: store.me, name, today: today(), lang: language(), journey };
       const house = houseOf(seen, speaker);
       const about: Asked = { id, seen, thread, journey, store };
-      const reading = text === '' ? null : (words.means ?? read(text, thread, house));
+      const { reading, taken } = heard(words, thread, house);
       const model =
         words.means !== undefined || text === '' || openQuestion(thread.messages) !== null ? null : await chosenModel();
-      const answered = reading === null ? null : await answer(reading, about);
+      const own = reading === null ? null : await answer(reading, about);
+      const answered = own === null || taken === null ? own : { ...own, taken };
       const said = model === null ? answered : null;
       const kept = await store.run('message.send', {
         space: thread.space,
@@ -173,10 +175,18 @@ const conversationOf = ({ space, conversation }: Thread, id: RecordId): { readon
 
 const language = (): House['lang'] => LANGS.find((lang) => navigator.language.startsWith(lang)) ?? 'en';
 
-const read = (text: string, { messages }: Thread, house: House): Reading => {
+/** What the words say, or the option that was pressed means. */
+const heard = (
+  { text, means }: Words,
+  { messages }: Thread,
+  house: House,
+): { readonly reading: Reading | null; readonly taken: Taken | null } => {
+  if (text === '' || means !== undefined) return { reading: text === '' ? null : (means ?? null), taken: null };
   const tools = { dates: readDates };
   const open = openQuestion(messages);
-  return open === null ? readMessage(text, house, tools) : readAnswer({ text, choose: open }, house, tools);
+  return open === null
+    ? { reading: readMessage(text, house, tools), taken: null }
+    : readReply({ text, choose: open }, house, tools);
 };
 
 interface Asked {
