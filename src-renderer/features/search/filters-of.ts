@@ -1,4 +1,5 @@
 // Turns what a search question filters by into what the index is asked: names of people become the people on this device called so.
+import { fold } from '../../../domain/assistant/words/fold.ts';
 import type { SearchQuestion } from '../../../domain/search/question.ts';
 import type { SearchFilters } from '../../../protocol/ipc/channels.ts';
 import type { Store } from '../../data/store.ts';
@@ -28,14 +29,11 @@ const MOST_PEOPLE = 500;
 
 /** `me` is who sits here; else every person with a name that has a word beginning like this. */
 const peopleCalled = async (name: string, { find, me }: Pick<Store, 'find' | 'me'>): Promise<string[]> => {
-  const called = plain(name);
+  const called = fold(name).trim();
   if (called === 'me') return [me];
   const people = (await find({ type: 'person' })).filter(({ body }) => {
-    const whole = plain(body.name);
+    const whole = fold(body.name).trim();
     return whole.startsWith(called) || whole.split(/\s+/).some((word) => word.startsWith(called));
   });
   return [...new Set(people.map(({ id }) => id))].slice(0, MOST_PEOPLE);
 };
-
-/** Without capitals and accents. */
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
