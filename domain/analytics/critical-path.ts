@@ -1,6 +1,7 @@
 // Which steps decide the end: the critical path method over steps, their lengths and what they wait for.
 // Source: J. E. Kelley and M. R. Walker, "Critical-Path Planning and Scheduling" (1959): a forward pass for the earliest
 // times, a backward pass for the latest, and their difference as float.
+import { byKey } from '../records/by-key.ts';
 
 /** A piece of work as a network sees it; `Key` is whatever names it. */
 export interface Activity<Key extends string = string> {
@@ -43,14 +44,14 @@ interface Waiting<Key extends string> {
  * calls: a chain of thousands of steps has no end of stack.
  */
 export const inOrder = <Key extends string, One extends Waiting<Key>>(activities: readonly One[]): readonly One[] => {
-  const byKey = new Map(activities.map((each) => [each.key, each]));
+  const activityByKey = byKey(activities);
   const placed = new Map<Key, One>();
   const underway = new Set<Key>();
   const path: { readonly activity: One; readonly waits: readonly Key[]; next: number }[] = [];
   const enter = (activity: One | undefined): void => {
     if (activity === undefined || placed.has(activity.key) || underway.has(activity.key)) return;
     underway.add(activity.key);
-    const waits = activity.after.filter((key) => byKey.has(key) && !underway.has(key));
+    const waits = activity.after.filter((key) => activityByKey.has(key) && !underway.has(key));
     path.push({ activity, waits, next: 0 });
   };
   for (const activity of activities) {
@@ -58,7 +59,7 @@ export const inOrder = <Key extends string, One extends Waiting<Key>>(activities
     for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
       const wait = at.waits[at.next];
       at.next += 1;
-      if (wait !== undefined) enter(byKey.get(wait));
+      if (wait !== undefined) enter(activityByKey.get(wait));
       else {
         path.pop();
         underway.delete(at.activity.key);

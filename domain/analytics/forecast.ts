@@ -7,6 +7,7 @@
 import type { Chance } from './chance.ts';
 import { inOrder, type Activity } from './critical-path.ts';
 import type { DurationBelief } from './how-long.ts';
+import { byKey } from '../records/by-key.ts';
 
 /** A step that is not done. */
 export interface OpenWork<Key extends string = string> {
@@ -129,7 +130,7 @@ interface Network<Key extends string> {
 }
 
 const toNetwork = <Key extends string>(work: readonly OpenWork<Key>[]): Network<Key> => {
-  const workByKey = new Map(work.map((each) => [each.key, each]));
+  const workByKey = byKey(work);
   const ordered = inOrder(
     work.map(({ key, plannedDays, after }): Activity<Key> => ({ key, days: plannedDays, after })),
   );

@@ -3,6 +3,7 @@ import { isOpen, plannedEnd, scheduleSteps } from '../journey/schedule.ts';
 import { dayNumber, dayOfInstant, type DayNumber } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { CalendarDate } from '../kernel/time.ts';
+import { byKey } from '../records/by-key.ts';
 import type { RecordOf } from '../records/registry.ts';
 
 type Step = RecordOf<'step'>;
@@ -46,7 +47,7 @@ export const slips = (steps: readonly Step[], { today, kept = null, startDate = 
     const span = isOpen(step) && kept?.body.steps[step.key] !== undefined ? spans?.get(step.key) : undefined;
     return span === undefined ? endedOn(step, now) : Math.max(now, dayNumber(span.end));
   };
-  const known: Known = { stepByKey: new Map(steps.map((step) => [step.key, step])), now, endsOn };
+  const known: Known = { stepByKey: byKey(steps), now, endsOn };
   return steps
     .flatMap((step): readonly Slip[] => {
       if (step.body.state === 'skipped') return [];

@@ -5,6 +5,7 @@ import { liveSteps } from '../journey/steps.ts';
 import { keyOf, recordKey, spaceOfKey } from '../kernel/ids.ts';
 import { err, ok } from '../kernel/result.ts';
 import { calendarDate } from '../kernel/time.ts';
+import { byKey } from '../records/by-key.ts';
 import { recordAs } from '../records/registry.ts';
 import { stepBody } from '../records/step.ts';
 import { journeyOfSpace, journeySpace } from '../spaces/space.ts';
@@ -42,7 +43,7 @@ export const stepPlan = defineCommand({
       { today, startDate: journey?.body.startDate ?? null },
     );
     if (planned === null) return err({ type: 'StepTransitionRefused', detail: `${found.value.body.state} plan` });
-    const stepByKey = new Map(steps.map((step) => [step.key, step]));
+    const stepByKey = byKey(steps);
     return ok(
       [...planned.edits].flatMap(([each, body]) => {
         const step = stepByKey.get(each);

@@ -1,5 +1,6 @@
 // Versions of one document or quote: which is the newest, and which came before it.
 import type { RecordKey } from '../kernel/ids.ts';
+import { byKey } from '../records/by-key.ts';
 
 interface Versioned {
   readonly key: RecordKey;
@@ -14,11 +15,11 @@ export const newestOf = <V extends Versioned>(documents: readonly V[]): readonly
 
 /** The versions before this one, newest first. */
 export const versionsBefore = <V extends Versioned>(document: V, documents: readonly V[]): readonly V[] => {
-  const byKey = new Map(documents.map((one) => [one.key, one]));
+  const documentByKey = byKey(documents);
   const before: V[] = [];
   const seen = new Set<RecordKey>([document.key]);
   for (let next = document.body.replaces ?? null; next !== null && !seen.has(next);) {
-    const version = byKey.get(next);
+    const version = documentByKey.get(next);
     if (version === undefined) break;
     seen.add(next);
     before.push(version);

@@ -1,13 +1,14 @@
 // Steps that wait for each other in a circle. Only two devices' edits that met can make one; a person has to cut it.
 // Source: R. Tarjan, "Depth-First Search and Linear Graph Algorithms" (1972), strongly connected components.
 import type { RecordKey } from '../kernel/ids.ts';
+import { byKey } from '../records/by-key.ts';
 import type { RecordOf } from '../records/registry.ts';
 
 type Step = RecordOf<'step'>;
 
 /** Every group of steps that wait for each other, each in the order of the list handed in. */
 export const stepCycles = (steps: readonly Step[]): readonly (readonly Step[])[] => {
-  const stepByKey = new Map(steps.map((step) => [step.key, step]));
+  const stepByKey = byKey(steps);
   const numberByKey = new Map<RecordKey, number>();
   const lowByKey = new Map<RecordKey, number>();
   const stack: Step[] = [];

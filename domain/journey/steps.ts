@@ -1,5 +1,6 @@
 // Steps as a list: their order, and which wait for which.
 import type { RecordKey } from '../kernel/ids.ts';
+import { byKey } from '../records/by-key.ts';
 import type { RecordOf } from '../records/registry.ts';
 
 type Step = RecordOf<'step'>;
@@ -19,7 +20,7 @@ export const namesOfSteps = (steps: readonly Step[]): ReadonlyMap<RecordKey, str
 
 /** Whether `from` would come to wait for itself, directly or through others, if it depended on `dependsOn`. */
 export const wouldCycle = (steps: readonly Step[], from: RecordKey, dependsOn: readonly RecordKey[]): boolean => {
-  const stepByKey = new Map(steps.map((step) => [step.key, step]));
+  const stepByKey = byKey(steps);
   const seen = new Set<RecordKey>();
   const open = [...dependsOn];
   for (let key = open.pop(); key !== undefined; key = open.pop()) {

@@ -2,6 +2,7 @@
 import { compareDates } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { CalendarDate } from '../kernel/time.ts';
+import { byKey } from '../records/by-key.ts';
 import type { RecordOf } from '../records/registry.ts';
 
 type Payment = RecordOf<'payment'>;
@@ -29,7 +30,7 @@ export interface PaymentWorld {
 
 /** By the day they are expected, those without one last. */
 export const paymentSchedule = ({ payments, steps, costs, today, endOf }: PaymentWorld): readonly PlannedPayment[] => {
-  const stepByKey = new Map(steps.map((step) => [step.key, step]));
+  const stepByKey = byKey(steps);
   const paidByCost = new Set(
     costs.flatMap(({ body, trashedAt }) => (trashedAt === 0 && body.state === 'paid' ? (body.payment ?? []) : [])),
   );

@@ -1,6 +1,7 @@
 // Budget against committed, actual and forecast at completion, by category or by step, with what of the contingency is left.
 import type { RecordKey } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
+import { byKey } from '../records/by-key.ts';
 import type { RecordOf } from '../records/registry.ts';
 import type { Commitment } from './commitments.ts';
 import type { Entry } from './entries.ts';
@@ -71,7 +72,7 @@ export const standingBy = (by: 'category' | 'step', input: StandingInput): Stand
     own.flatMap((one) => Object.entries(partsOf(one)).map(([name, { minor }]) => [name, minor] as const)),
   );
   const nameOf = ({ category, step }: Entry): string => (by === 'category' ? category : (step ?? ''));
-  const entryByKey = new Map(entries.map((entry) => [entry.key, entry]));
+  const entryByKey = byKey(entries);
   const open = minorByName(
     own.flatMap((one) =>
       openParts(one, partsOf(one), (key) => {

@@ -4,6 +4,7 @@ import { dayNumber, dayOfInstant } from '../kernel/calendar.ts';
 import type { Money } from '../kernel/money.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { CalendarDate } from '../kernel/time.ts';
+import { byKey } from '../records/by-key.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { currentPrice, isComparable, pricePerUnit } from './price.ts';
 import { isWanted, stepOfFinding } from './progress.ts';
@@ -116,7 +117,7 @@ const waiting = ({ findings, today }: AdviceInput): readonly Advice[] =>
     .toSorted((a, b) => b.days - a.days);
 
 const stale = ({ findings, questions, open, today }: AdviceInput): readonly Advice[] => {
-  const questionByKey = new Map(questions.map((question) => [question.key, question]));
+  const questionByKey = byKey(questions);
   return findings.flatMap((finding) => {
     const { state, prices, checkedAt, kind } = finding.body;
     const last = currentPrice(prices);

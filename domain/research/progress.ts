@@ -1,5 +1,6 @@
 // How far research is at each step: questions open and decided, what is on the shortlist, what was chosen.
 import type { RecordKey } from '../kernel/ids.ts';
+import { byKey } from '../records/by-key.ts';
 import type { RecordOf } from '../records/registry.ts';
 import type { FindingState, QuestionState } from '../records/research.ts';
 
@@ -31,7 +32,7 @@ export const progressBySteps = (
 ): readonly ResearchProgress[] => {
   const known = new Set(steps);
   const at = (step: RecordKey | null): RecordKey | null => (step !== null && known.has(step) ? step : null);
-  const questionByKey = new Map(questions.map((question) => [question.key, question]));
+  const questionByKey = byKey(questions);
   const questionsByStep = Map.groupBy(newestFirst(questions), ({ body }) => at(body.step));
   const findingsByStep = Map.groupBy(newestFirst(findings), (finding) => at(stepOfFinding(finding, questionByKey)));
   return [...steps, null].flatMap((step) => {

@@ -14,6 +14,7 @@ import {
 } from '../../../domain/decisions/impact.ts';
 import { NAMING } from '../../../domain/decisions/taking-back.ts';
 import type { RecordId, RecordKey } from '../../../domain/kernel/ids.ts';
+import { byKey } from '../../../domain/records/by-key.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { useStore } from '../../data/hooks.ts';
@@ -85,7 +86,7 @@ const useJourneyReads = (journey: RecordId, keys: readonly RecordKey[]): Reads |
 };
 
 const readsOf = (records: readonly AnyRecord[]): Reads => {
-  const recordByKey = new Map(records.map((record) => [record.key, record]));
+  const recordByKey = byKey(records);
   return {
     get: (key) => recordByKey.get(key),
     list: (type) => records.flatMap((record) => recordAs(type, record) ?? []),

@@ -4,6 +4,7 @@ import { idOfKey, type RecordId, type RecordKey } from '../../../domain/kernel/i
 import { STRAIGHT } from '../../../domain/pictures/align.ts';
 import { proposePairs, type Proposal } from '../../../domain/pictures/before-after.ts';
 import { pairsOf, type PhotoPair, type Said } from '../../../domain/pictures/photo-pairs.ts';
+import { byKey } from '../../../domain/records/by-key.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import type { Photo } from './photo-groups.ts';
 import { takenMs } from '../../media/taken-ms.ts';
@@ -24,7 +25,7 @@ export const proposalsOf = (
   photos: readonly Photo[],
   steps: readonly RecordOf<'step'>[],
 ): readonly ProposedPair[] => {
-  const photoByKey = new Map(photos.map((photo) => [photo.key, photo]));
+  const photoByKey = byKey(photos);
   const works = steps.map(({ key, body: { startedAt, finishedAt } }) => ({ step: key, startedAt, finishedAt }));
   const isSaid = (a: RecordKey, b: RecordKey): boolean => (said.get(idOf(a, b))?.body.isPair ?? null) !== null;
   return proposePairs(photos.map(shotOf), works, isSaid).flatMap(({ before, after, why }): readonly ProposedPair[] => {

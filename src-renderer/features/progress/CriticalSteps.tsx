@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import { byKey } from '../../../domain/records/by-key.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { StepList, stepRows } from './StepList.tsx';
 
@@ -13,7 +14,7 @@ export const CriticalSteps = ({
   readonly critical: readonly RecordKey[];
 }): ReactElement | null => {
   const { t } = useTranslation('progress');
-  const stepByKey = new Map(steps.map((step) => [step.key, step]));
+  const stepByKey = byKey(steps);
   const rows = stepRows(
     steps,
     critical.map((key) => ({ key })),

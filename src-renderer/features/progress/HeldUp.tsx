@@ -5,6 +5,7 @@ import type { Bottleneck, Cause } from '../../../domain/analytics/step-times.ts'
 import { isOpen } from '../../../domain/journey/schedule.ts';
 import { DAY_MS } from '../../../domain/kernel/calendar.ts';
 import { exhaustive } from '../../../domain/kernel/exhaustive.ts';
+import { byKey } from '../../../domain/records/by-key.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useCauseWords } from '../../ui/use-cause-words.ts';
 import { usePeople } from '../../ui/use-people.ts';
@@ -40,7 +41,7 @@ export const HeldUp = ({
         return exhaustive(cause);
     }
   };
-  const stepByKey = new Map(steps.map((step) => [step.key, step]));
+  const stepByKey = byKey(steps);
   const told = bottlenecks.flatMap(({ key, cause, ms, holdsUp }) => {
     const step = stepByKey.get(key);
     return step === undefined ? [] : [{ key, step, cause, holdsUp, days: Math.round(ms / DAY_MS) }];

@@ -2,6 +2,7 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { byKey } from '../../../domain/records/by-key.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { StepStateIcon } from '../../ui/StepStateIcon.tsx';
@@ -55,7 +56,7 @@ export const stepRows = <T extends { readonly key: string }>(
   named: readonly T[],
   textOf: (each: T) => string,
 ): readonly StepWords[] => {
-  const stepByKey = new Map(steps.map((step) => [step.key, step]));
+  const stepByKey = byKey(steps);
   return named.flatMap((each) => {
     const step = stepByKey.get(each.key);
     return step === undefined ? [] : [{ step, text: textOf(each) }];

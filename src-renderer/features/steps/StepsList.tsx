@@ -16,6 +16,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import { byKey } from '../../../domain/records/by-key.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useRun, useSetting } from '../../data/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -115,7 +116,7 @@ const StepList = ({ journey, steps, movable }: StepListProps): ReactElement => {
 
   // What was dragged stands where it was dropped until the command's answer arrives.
   const [dropped, setDropped] = useState<Dropped | null>(null);
-  const stepByKey = useMemo(() => new Map(steps.map((step) => [step.key, step])), [steps]);
+  const stepByKey = useMemo(() => byKey(steps), [steps]);
   const keys = useMemo(() => steps.map(({ key }) => key), [steps]);
   const order = dropped?.from === steps ? dropped.order : keys;
 

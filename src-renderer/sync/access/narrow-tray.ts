@@ -1,7 +1,8 @@
 // What was refused while one still had access lies whole in the tray: once access has ended, less all of another's that is in it.
 import { z } from 'zod';
-import type { PersonId, RecordKey, SpaceId } from '../../../domain/kernel/ids.ts';
+import type { PersonId, SpaceId } from '../../../domain/kernel/ids.ts';
 import { sameValue } from '../../../domain/kernel/same-value.ts';
+import { byKey } from '../../../domain/records/by-key.ts';
 import { blanked, wireRecord, type AnyRecord } from '../../../domain/records/envelope.ts';
 import type { OpenStore } from '../../data/open-store.ts';
 import { TRAY } from '../tray.ts';
@@ -14,7 +15,7 @@ export const narrowTray = async (
   space: SpaceId,
   standing: readonly AnyRecord[],
 ): Promise<void> => {
-  const standingByKey = new Map<RecordKey, AnyRecord>(standing.map((record) => [record.key, record]));
+  const standingByKey = byKey(standing);
   for (const job of await queue.list(TRAY)) {
     const read = kept.safeParse(job.body);
     if (!read.success) continue;

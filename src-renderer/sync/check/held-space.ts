@@ -4,6 +4,7 @@ import { isUnsent, type HeldRecord } from '../../../domain/sync/compare.ts';
 import { isDamaged } from '../../data/encrypted-storage.ts';
 import type { OpenStore } from '../../data/open-store.ts';
 import { isLeftBehind } from '../access/left-behind.ts';
+import { byKey } from '../../../domain/records/by-key.ts';
 import type { Notes } from '../records/notes.ts';
 import type { LocalRow } from '../records/wire.ts';
 
@@ -20,7 +21,7 @@ export const readHeld = async (
   const rows = await store.rowsOf(space);
   const notedByKey = await notes.of(rows.map(({ key }) => key));
   return {
-    rowByKey: new Map(rows.map((row) => [row.key, row])),
+    rowByKey: byKey(rows),
     records: rows.map((row) => {
       const acknowledged = notedByKey.get(row.key) ?? null;
       return { key: row.key, row: isLost(row, acknowledged) ? null : row, acknowledged };
