@@ -1,13 +1,11 @@
 // Questions about what was agreed: what is bound, what approved changes cost, what is to be signed, and who owes whom at home.
-import type { Key, Lang } from '../house.ts';
+import type { Key } from '../house.ts';
 import { SURE } from '../names.ts';
 import { has, isSum, type Pieces, startsWith, strip, trimStart, without } from '../pieces.ts';
 import { contentOf, isSomeone, stepsCalled, whoIn } from '../resolve.ts';
 import { cue, cues, doubtOf, type Frame, type Heard, type Said } from '../said.ts';
-import { type Phrases, phrasesOf } from '../words/lexicon.ts';
+import { type PhrasesByLang, phrasesOf } from '../words/lexicon.ts';
 import { isOpenJourney, questionOf, told } from './asking.ts';
-
-type ByLang = Readonly<Record<Lang, Phrases>>;
 
 const isLed = (said: Said): boolean =>
   said.isQuestion || startsWith(trimStart(said.pieces, ...cues(said, 'fill', 'polite')), cue(said, 'show'));
@@ -118,7 +116,7 @@ export const shares: Frame = (said) => {
   return isOfHouse && who.keys.length === 1 ? told({ question: 'shares', person: who.keys[0] }) : null;
 };
 
-const SIGN: ByLang = {
+const SIGN: PhrasesByLang = {
   en: phrasesOf(
     'my signature,signature,signatures,to sign,sign,signing,needs signing,need signing,be signed,unsigned,not signed,isnt signed,arent signed,for me to sign',
   ),
@@ -127,7 +125,7 @@ const SIGN: ByLang = {
   ),
   es: phrasesOf('mi firma,firma,firmas,firmar,por firmar,sin firmar,pendiente de firma,pendientes de firma,que firmar'),
 };
-const BOUND: ByLang = {
+const BOUND: PhrasesByLang = {
   en: phrasesOf(
     'committed,committed to,commit,commitment,commitments,promised,promised to,bound,tied up,tied up in,tied up with,contracted,signed up for,under contract,spoken for,obligated,obligations',
   ),
@@ -138,7 +136,7 @@ const BOUND: ByLang = {
     'comprometido,comprometida,comprometidos,comprometidas,compromisos,compromiso,contratado,contratada,adjudicado,adjudicada,encargado,apalabrado',
   ),
 };
-const CHANGE: ByLang = {
+const CHANGE: PhrasesByLang = {
   en: phrasesOf(
     'change order,change orders,changes,change,variation,variations,variation orders,variation order,extras,the extras',
   ),
@@ -149,19 +147,19 @@ const CHANGE: ByLang = {
     'orden de cambio,órdenes de cambio,ordenes de cambio,cambios,modificaciones,modificados,adicionales,ampliaciones,extras',
   ),
 };
-const APPROVED: ByLang = {
+const APPROVED: PhrasesByLang = {
   en: phrasesOf('approved,agreed,accepted,signed,were approved,have been approved,we approved,we agreed,agreed on'),
   de: phrasesOf(
     'genehmigt,genehmigte,genehmigten,vereinbarte,vereinbarten,unterschriebene,unterschriebenen,freigegebene,freigegebenen,bestätigte,bestätigten,angenommene,angenommenen',
   ),
   es: phrasesOf('aprobado,aprobados,aprobadas,aprobada,acordados,acordadas,firmados,firmadas,aceptados,aceptadas'),
 };
-const OWES: ByLang = {
+const OWES: PhrasesByLang = {
   en: phrasesOf('owes,owe,owed'),
   de: phrasesOf('schuldet,schulde,schulden,schuldest,schuldig'),
   es: phrasesOf('me debe,le debo,debo a,cuánto debe,cuanto debe,cuánto me debe,cuanto me debe,nos debe'),
 };
-const EACH_OTHER: ByLang = {
+const EACH_OTHER: PhrasesByLang = {
   en: phrasesOf(
     'who owes whom,who owes who,who owes what,who owes what to whom,owes whom,do we owe each other,owe each other,owe one another,each other,one another,owed to each other,are we even,are we all even,are we quits,settle up,even with each other,between us',
   ),
@@ -172,12 +170,12 @@ const EACH_OTHER: ByLang = {
     'quién debe a quién,quien debe a quien,quién le debe a quién,quien le debe a quien,quién debe qué,nos debemos,entre nosotros,estamos en paz,estamos a mano',
   ),
 };
-const MONEY: ByLang = {
+const MONEY: PhrasesByLang = {
   en: phrasesOf('money,cash,funds,euros,cost,costs,price,much,sum,amount'),
   de: phrasesOf('geld,euro,kosten,gekostet,summe,betrag,kostet'),
   es: phrasesOf('dinero,euros,coste,costes,costado,importe,suma'),
 };
-const ANY: ByLang = {
+const ANY: PhrasesByLang = {
   en: phrasesOf(
     'anything,something,everything,things,what,who,all,open,any,yet,else,us,so far,already,far,me,until now,waiting for,waiting,waits for,waits,need,needs,still,together,altogether,up',
   ),

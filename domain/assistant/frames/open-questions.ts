@@ -1,10 +1,9 @@
 // Questions about what is open: quotes and how they compare, what is late, what waits for whoever asks.
-import type { Lang } from '../house.ts';
 import { SURE } from '../names.ts';
 import { has, isSum, type Pieces, startsWith, strip, trimStart, without, words } from '../pieces.ts';
 import { contentOf, stepsCalled, whoIn } from '../resolve.ts';
 import { cue, cues, doubtOf, type Frame, type Said } from '../said.ts';
-import { type Phrases, phrasesOf } from '../words/lexicon.ts';
+import { type Phrases, type PhrasesByLang, phrasesOf } from '../words/lexicon.ts';
 import { isOpenJourney, questionOf, told } from './asking.ts';
 
 const isLed = (said: Said): boolean =>
@@ -101,19 +100,17 @@ export const waiting: Frame = (said) => {
   return named.every((word) => isOpenJourney(said, word)) ? told({ question: 'waiting' }) : null;
 };
 
-type ByLang = Readonly<Record<Lang, Phrases>>;
-
-const QUOTE: ByLang = {
+const QUOTE: PhrasesByLang = {
   en: phrasesOf('quote,quotes,quotation,quotations,offer,offers,bid,bids,estimate,estimates,tender,tenders'),
   de: phrasesOf('angebot,angebote,angebots,angeboten,kostenvoranschlag,kostenvoranschläge,offerte,offerten'),
   es: phrasesOf('oferta,ofertas,presupuesto,presupuestos,cotización,cotizaciones'),
 };
-const HIGH: ByLang = {
+const HIGH: PhrasesByLang = {
   en: phrasesOf('how high,how low,how expensive'),
   de: phrasesOf('wie hoch,wie teuer'),
   es: phrasesOf('cómo de caro,como de caro,de cuánto,de cuanto'),
 };
-const CHEAPEST: ByLang = {
+const CHEAPEST: PhrasesByLang = {
   en: phrasesOf(
     'cheapest,the cheapest,lowest,cheaper,best price,least expensive,costs least,costs the least,lowest price',
   ),
@@ -124,31 +121,31 @@ const CHEAPEST: ByLang = {
     'más barato,más barata,más baratos,más baratas,más económico,más económica,más bajo,más baja,menos caro,menos cara,cuesta menos',
   ),
 };
-const MISSING: ByLang = {
+const MISSING: PhrasesByLang = {
   en: phrasesOf('missing,is missing,missing in,missing from,lacks,lack,left out,not included,leave out,leaves out'),
   de: phrasesOf('fehlt,fehlen,fehlt noch,nicht enthalten,nicht drin,lässt aus'),
   es: phrasesOf('falta,faltan,falta en,no incluye,no está incluido,no incluyen'),
 };
-const COVERS: ByLang = {
+const COVERS: PhrasesByLang = {
   en: phrasesOf('include,includes,included,including,cover,covers,covered,contain,contains,comprise,comprises'),
   de: phrasesOf(
     'enthält,enthalten,umfasst,beinhaltet,einschließt,inbegriffen,inklusive,abgedeckt,deckt,dabei,drin,deckt ab,schließt ein,eingeschlossen',
   ),
   es: phrasesOf('incluye,incluido,incluida,incluidos,incluyen,cubre,cubierto,contiene,contempla,comprende'),
 };
-const EXCLUDES: ByLang = {
+const EXCLUDES: PhrasesByLang = {
   en: phrasesOf(
     'not include,doesnt include,isnt included,arent included,not cover,doesnt cover,exclude,excludes,excluded,exclusions,leave out,leaves out,left out',
   ),
   de: phrasesOf('ausgeschlossen,schließt aus,ausschlüsse,schließt,nicht enthalten,nicht inbegriffen,ausgenommen'),
   es: phrasesOf('excluye,excluido,excluida,excluidos,exclusiones,no incluye,no cubre,deja fuera,no contempla'),
 };
-const OPEN: ByLang = {
+const OPEN: PhrasesByLang = {
   en: phrasesOf('high,low,open,all,any,we,got,have,yet,so far,received,there,in,most,price'),
   de: phrasesOf('hoch,niedrig,teuer,offen,offene,offenen,alle,wir,haben,noch,bisher,gibt,es,bekommen,in,im'),
   es: phrasesOf('abiertas,abiertos,todas,todos,tenemos,hay,hasta ahora,recibido,en'),
 };
-const LATE: ByLang = {
+const LATE: PhrasesByLang = {
   en: phrasesOf(
     'late,overdue,running late,behind,behind schedule,delayed,past due,too late,is late,are late,are overdue,is overdue,past its date,late with',
   ),
@@ -159,7 +156,7 @@ const LATE: ByLang = {
     'atrasado,atrasada,atrasados,atrasadas,con retraso,retrasado,retrasada,retrasados,retrasadas,vencido,vencida,vencidos,vencidas,va tarde,va con retraso,tarde',
   ),
 };
-const FOR_ME: ByLang = {
+const FOR_ME: PhrasesByLang = {
   en: phrasesOf(
     'waiting for me,waiting on me,waits for me,waits on me,wait for me,wait on me,needs me,need me,needs my attention,need my attention,needs my answer,need my answer,needs my decision,need my decision,need from me,needed from me,depends on me,is up to me,stuck on me,stuck with me',
   ),
@@ -170,7 +167,7 @@ const FOR_ME: ByLang = {
     'me espera,me esperan,espera por mí,esperan por mí,está esperando por mí,depende de mí,depende de mi,esperándome,pendiente de mí,pendiente de mi,necesita mi respuesta,esperando mi respuesta,tengo que decidir',
   ),
 };
-const ANY: ByLang = {
+const ANY: PhrasesByLang = {
   en: phrasesOf(
     'anything,something,everything,things,which,what,who,all,open,any,does,have,yet,else,whats,us,jobs,steps',
   ),

@@ -5,7 +5,7 @@ import type { Lang } from '../house.ts';
 import { has, isWord, lengthAt, type Pieces, seek, startsWith, textOf, trimEnd, trimStart, words } from '../pieces.ts';
 import { cue, cues, type Frame, refused, type Said } from '../said.ts';
 import { meaningsOf } from '../words/concepts.ts';
-import { type Phrases, phrasesOf } from '../words/lexicon.ts';
+import { type PhrasesByLang, phrasesOf } from '../words/lexicon.ts';
 
 /** How far behind the verb "on the web" may stand at most: "find me a good tiler online" has it at the end. */
 const NEAR = 3;
@@ -59,43 +59,41 @@ const ENDINGS = ['', 's', 'es', 'n', 'en'];
 const isTradeName = (word: string, end: string): boolean =>
   meaningsOf(word.slice(0, word.length - end.length)).some(({ concept }) => concept.kind === 'trade');
 
-type ByLang = Readonly<Record<Lang, Phrases>>;
-
-const VERB: ByLang = {
+const VERB: PhrasesByLang = {
   en: phrasesOf('search,look,look up,find,research,check,ask,browse,do a search,run a search,see'),
   de: phrasesOf(
     'suche,such,suchen,schau,schaue,schauen,sieh,finde,find,finden,frag,frage,recherchiere,recherchieren,guck',
   ),
   es: phrasesOf('busca,buscar,búscame,buscame,mira,mirar,encuentra,encontrar,consulta,investiga,pregunta'),
 };
-const WEB: ByLang = {
+const WEB: PhrasesByLang = {
   en: phrasesOf('the web,the internet,the net,online,on the web,on the internet,on the net,on google,web,internet'),
   de: phrasesOf('im web,im internet,im netz,das web,das internet,online,bei google,mit google,auf google'),
   es: phrasesOf('en internet,en la web,en línea,en la red,en google,por internet,online,internet,la web'),
 };
 /** These say it all. */
-const ALONE: ByLang = {
+const ALONE: PhrasesByLang = {
   en: phrasesOf('google,web search,internet search,online search,do a web search,run a web search'),
   de: phrasesOf('google,googel,googele,google mal,websuche,internetsuche,netzsuche,googeln wir'),
   es: phrasesOf('googlea,guglea,búsqueda web,busqueda web,búsqueda en internet'),
 };
 /** What things cost out there; the price of one thing is among one's own records. */
-const PRICES: ByLang = {
+const PRICES: PhrasesByLang = {
   en: phrasesOf('prices,current prices,market prices'),
   de: phrasesOf('preise,preise für,aktuelle preise,preisen'),
   es: phrasesOf('precios,los precios,precios actuales'),
 };
-const LITTLE: ByLang = {
+const LITTLE: PhrasesByLang = {
   en: phrasesOf('me,us,for me,for us,some,the,for'),
   de: phrasesOf('mal,mir,uns,bitte,doch,einmal,nach'),
   es: phrasesOf('me,nos,por favor,los'),
 };
-const LEAD: ByLang = {
+const LEAD: PhrasesByLang = {
   en: phrasesOf('for,about,on,whether'),
   de: phrasesOf('nach,für,über,mal,mal nach,bitte nach'),
   es: phrasesOf('por,sobre,de,acerca de'),
 };
-const IDEAS: ByLang = {
+const IDEAS: PhrasesByLang = {
   en: phrasesOf('ideas,inspiration,inspirations,examples'),
   de: phrasesOf('ideen,inspiration,inspirationen,beispiele'),
   es: phrasesOf('ideas,inspiración,inspiracion,ejemplos'),

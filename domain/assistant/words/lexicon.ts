@@ -8,6 +8,7 @@ import { spellings } from './fold.ts';
 
 /** Phrases of one cue by their first word, the longest first. */
 export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
+export type PhrasesByLang = Readonly<Record<Lang, Phrases>>;
 export type Lexicon = (cue: Cue) => Phrases;
 
 const WORDS: Readonly<Record<Lang, CueWords>> = { en: EN, de: DE, es: ES };
