@@ -1,6 +1,6 @@
 // What a model is told with a question: its task, the house in short, what a search found, and what was said before, within a budget of tokens.
 import type { Money } from '../kernel/money.ts';
-import { minorDigits } from '../money/currency.ts';
+import { decimalText } from '../money/decimal.ts';
 import type { Aliases } from './house-aliases.ts';
 import type { House } from './house.ts';
 
@@ -106,12 +106,7 @@ const plain = (text: string): string =>
 const foundLine = ({ type, title, text }: Found): string =>
   [type, plain(title), plain(text)].filter((part) => part !== '').join(': ');
 
-const amount = ({ minor, currency }: Money): string => {
-  const digits = minorDigits(currency);
-  const whole = String(Math.abs(minor)).padStart(digits + 1, '0');
-  const cut = whole.length - digits;
-  return `${minor < 0 ? '-' : ''}${whole.slice(0, cut)}${digits > 0 ? `.${whole.slice(cut)}` : ''} ${currency}`;
-};
+const amount = (of: Money): string => `${decimalText(of)} ${of.currency}`;
 
 /** The open journey first, each thing on a line of its own. */
 const houseLines = (house: House, { aliasByKey }: Aliases): readonly string[] => {

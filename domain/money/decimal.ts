@@ -1,4 +1,4 @@
-// An amount as a spreadsheet takes it: a plain decimal, made of the whole minor units without any arithmetic on fractions.
+// An amount as a plain decimal, which spreadsheets, the search and a model take: made of the whole minor units without any arithmetic on fractions.
 import type { Money } from '../kernel/money.ts';
 import { minorDigits } from './currency.ts';
 

@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 import type { Money } from '../../domain/kernel/money.ts';
 import type { CalendarDate, Instant } from '../../domain/kernel/time.ts';
 import { minorDigits } from '../../domain/money/currency.ts';
+import { decimalText } from '../../domain/money/decimal.ts';
 import { takenOf } from '../../domain/pictures/taken.ts';
 import { seenStanding } from '../../domain/pictures/seen.ts';
 import { currentPrice } from '../../domain/research/price.ts';
@@ -20,10 +21,8 @@ interface Words {
 const lines = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
 
 /** A cent value as people type it into a search field: 4210 in EUR is found by "42.10" and by "42,10". */
-const amountWords = ({ minor, currency }: RecordOf<'cost'>['body']['amount']): string => {
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  const plain = (Math.abs(minor) / 10 ** digits).toFixed(digits);
+const amountWords = ({ minor, currency }: Money): string => {
+  const plain = decimalText({ minor: Math.abs(minor), currency });
   return `${plain} ${plain.replace('.', ',')} ${currency}`;
 };
 
