@@ -2,6 +2,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 
 import react from '@vitejs/plugin-react';
@@ -47,6 +48,9 @@ const pageParts: readonly Copy[] = [
     to: `objects/${name}`,
   })),
 ];
+
+/** vitest leaves one core to itself and would run one file at a time on two; much of what these do is to wait. */
+const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 export default defineConfig({
   root: at('src-renderer'),
@@ -112,8 +116,13 @@ export default defineConfig({
     root: import.meta.dirname,
     // vitest would put its cache under the page's root otherwise.
     projects: [
-      project('unit', ['unit', 'contract', 'architecture', 'model', 'scenario', 'world'], { testTimeout: 30_000 }),
-      project('integration', ['integration'], { testTimeout: 60_000, hookTimeout: 60_000 }),
+      // Nothing of one file is left to the next, so that what they all import is loaded once and not 180 times: a third of the time.
+      project('unit', ['unit', 'contract', 'architecture', 'model', 'scenario', 'world'], {
+        testTimeout: 30_000,
+        isolate: false,
+        maxWorkers,
+      }),
+      project('integration', ['integration'], { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers }),
       // Real windows: one file at a time, or two machines' worth of Electron fight over two cores.
       project('e2e', ['e2e'], { testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false, maxWorkers: 1 }),
     ],
@@ -158,6 +167,7 @@ interface ProjectLimits {
   readonly testTimeout: number;
   readonly hookTimeout?: number;
   readonly fileParallelism?: boolean;
+  readonly isolate?: boolean;
   readonly maxWorkers?: number;
 }
 
