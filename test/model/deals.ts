@@ -2,6 +2,7 @@
 import type { RecordType } from '../../domain/records/registry.ts';
 import { spaceKind } from '../../domain/spaces/space.ts';
 import type { DeedMaker } from './random-deed.ts';
+import { eur } from '../support/amounts.ts';
 
 const quoteAdd: DeedMaker = [
   4,
@@ -145,7 +146,6 @@ const costAdd: DeedMaker = [
     const space = await aDealSpace(journey);
     if (space === null) return null;
     const isPrivate = spaceKind(space) === 'private';
-    const eur = (minor: number) => ({ minor, currency: 'EUR' });
     return {
       name: 'cost.add',
       input: {

@@ -92,6 +92,24 @@ export const createWorld = ({
   return { records, run, done, all, one, wait: (ms) => void (at += ms), now: () => at };
 };
 
+/** Takes a deed back as a person does right after it. */
+export const undoIn = (world: DeedWorld, { events, keys }: WorldDeed): Result<WorldDeed, CommandFailure> =>
+  world.run('deed.undo', { events: [...events], records: [...keys] });
+
+/** What a person sees: live records, their place and their words. */
+export const seenIn = (world: DeedWorld): ReadonlyMap<RecordKey, unknown> =>
+  new Map(
+    [...world.records.values()]
+      .filter(({ type, trashedAt }) => type !== 'event' && trashedAt === 0)
+      .map(({ key, parent, body }) => [
+        key,
+        structuredClone({
+          parent,
+          body: Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)),
+        }),
+      ]),
+  );
+
 const isAsked = (need: Need, row: AnyRecord): boolean => {
   if ('key' in need) return row.key === need.key;
   if (row.type !== need.type) return false;

@@ -1,10 +1,13 @@
 // Builds records for tests: a valid envelope around whatever the test is about.
 import { keyOf } from '../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
+import { partySpace } from '../../domain/spaces/space.ts';
 
 export const UUID = '01890000-0000-7000-8000-000000000001';
 export const JOURNEY = `journey_${UUID}`;
 export const PRIVATE = `private_${UUID}`;
+/** What one contractor and the family share of it. */
+export const PARTY = partySpace(JOURNEY, 'party_01890000-0000-7000-8000-0000000000e1');
 export const ANNA = 'person_01890000-0000-7000-8000-00000000000a';
 export const BEN = 'person_01890000-0000-7000-8000-00000000000b';
 export const MILLER = 'person_01890000-0000-7000-8000-00000000000c';

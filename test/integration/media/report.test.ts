@@ -11,6 +11,7 @@ import { WHOLE } from '../../../domain/pictures/common-view.ts';
 import { photoRows } from '../../../src-renderer/features/report/photo-rows.ts';
 import { daySpan, dayYear } from '../../../src-renderer/features/report/day-year.ts';
 import { footerOf, LAYOUTS } from '../../../src-renderer/workers/report-layouts.ts';
+import { eur } from '../../support/amounts.ts';
 import { aRecord, JOURNEY, PRIVATE } from '../../support/records.ts';
 
 const require = createRequire(import.meta.url);
@@ -24,7 +25,6 @@ pdfmake.setUrlAccessPolicy((url: string) => {
 });
 pdfmake.setTableLayouts(LAYOUTS);
 
-const EUR = (minor: number) => ({ minor, currency: 'EUR' });
 const words: ReportWords = {
   t: (key, blanks = {}) => [key, ...Object.values(blanks)].join(' '),
   category: (category) => category,
@@ -84,7 +84,7 @@ const input = (photos: readonly string[], written = NASTY): ReportInput =>
         space: PRIVATE,
         body: {
           description: written,
-          amount: EUR(1_234_50),
+          amount: eur(1_234_50),
           category: 'tiling',
           vendor: `Kontor ${written.slice(0, 150)}`,
           step: null,
@@ -98,7 +98,7 @@ const input = (photos: readonly string[], written = NASTY): ReportInput =>
       id: 'budget_1',
       type: 'budget',
       space: PRIVATE,
-      body: { total: EUR(900_000), categories: { tiling: EUR(100_000) } },
+      body: { total: eur(900_000), categories: { tiling: eur(100_000) } },
     }),
     tasks: [],
     photos: photos.map((sha, index) =>

@@ -1,5 +1,5 @@
 // How chunks become pieces in the store and a whole again: hashed while they come, read back where that is not enough.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,11 +13,10 @@ import { PIECE_BYTES } from '../../../sync-server/blobs/pieces.ts';
 import { blobDatabaseOf } from '../../../sync-server/store/blob-databases.ts';
 import type { DocStore } from '../../../sync-server/store/doc-store.ts';
 import { openEmbeddedStore } from '../../../sync-server/store/embedded/embedded-store.ts';
+import { shaOf } from '../../support/sha-of.ts';
 
 const SPACE = 'journey_00000000-0000-4000-8000-000000000000';
 const always = async (): Promise<boolean> => true;
-const shaOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
 let folder = '';
 let store: DocStore;
 /** Ids whose bytes were read. */

@@ -16,6 +16,7 @@ import { signChannels } from '../../../src-main/sign/sign-channels.ts';
 import { createCheckJourney } from '../../../src-renderer/approvals/check-entries.ts';
 import { keepOwnKey, ownKeys } from '../../../src-renderer/approvals/own-keys.ts';
 import { say } from '../../../src-renderer/approvals/say.ts';
+import { eur } from '../../support/amounts.ts';
 import { letIn, startKitchen } from '../../support/kitchen.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { createSyncDevice, eventually, type SyncDevice } from '../../support/sync-device.ts';
@@ -34,7 +35,6 @@ let folder: string;
 let journey = '';
 let people: readonly Signing[];
 let order: RecordKey;
-const euros = (minor: number) => ({ minor, currency: 'EUR' });
 
 const signingDevice = async (name: string, clock: number): Promise<Signing> => {
   const device = await createSyncDevice(world);
@@ -95,7 +95,7 @@ beforeEach(async () => {
   await letIn(anna.device, miller.device, { into: 'journey', role: 'contractor', journey, party: party?.id });
   const space = party?.body.space ?? '';
   await eventually('the party space', async () => (await miller.device.store.find({ type: 'party', journey }))[0]);
-  const body = { title: 'Dry the wall', why: '', amount: euros(24_000), days: 3, lines: [], step: null, against: null };
+  const body = { title: 'Dry the wall', why: '', amount: eur(24_000), days: 3, lines: [], step: null, against: null };
   const added = await miller.device.store.run('change.add', { journey, space, ...body });
   if (!added.ok) throw new Error(added.error.type);
   order = added.value.keys[0] ?? '';
@@ -148,7 +148,7 @@ test('approved by one while another edits the amount, apart: what was signed is 
   const [anna, ben, miller] = at();
   apart([anna, ben]);
   await anna.say(order, 'approve');
-  await ben.device.store.run('change.edit', { key: order, set: { amount: euros(20_000) } });
+  await ben.device.store.run('change.edit', { key: order, set: { amount: eur(20_000) } });
   together([anna, ben]);
   await everybody('it edited', ({ why }) => why === 'edited');
   await ben.say(order, 'approve');
@@ -156,19 +156,19 @@ test('approved by one while another edits the amount, apart: what was signed is 
   await miller.say(order, 'approve');
   await everybody('it agreed', ({ state }) => state === 'approved');
   const record = recordAs('change', (await anna.device.store.get(order)) ?? undefined);
-  expect(record?.body.amount).toEqual(euros(20_000));
+  expect(record?.body.amount).toEqual(eur(20_000));
 });
 
 test('the amount edited by both, apart: both stand until one is taken, and both sides sign that one', async () => {
   const [anna, ben, miller] = at();
   apart([anna, ben]);
-  await anna.device.store.run('change.edit', { key: order, set: { amount: euros(10_000) } });
+  await anna.device.store.run('change.edit', { key: order, set: { amount: eur(10_000) } });
   await anna.say(order, 'approve');
-  await ben.device.store.run('change.edit', { key: order, set: { amount: euros(30_000) } });
+  await ben.device.store.run('change.edit', { key: order, set: { amount: eur(30_000) } });
   await ben.say(order, 'approve');
   together([anna, ben]);
   await everybody('both amounts', ({ why }) => why === 'contested');
-  await anna.device.store.run('record.settle', { key: order, field: 'amount', value: euros(30_000) });
+  await anna.device.store.run('record.settle', { key: order, field: 'amount', value: eur(30_000) });
   await everybody('one amount', ({ why }) => why !== 'contested');
   await anna.say(order, 'approve');
   await miller.say(order, 'approve');

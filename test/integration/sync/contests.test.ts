@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { contestsOf } from '../../../domain/sync/contest.ts';
+import { eur } from '../../support/amounts.ts';
 import { letIn } from '../../support/kitchen.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { createSyncDevice, eventually, type SyncDevice } from '../../support/sync-device.ts';
@@ -12,8 +13,6 @@ let world: World;
 let anna: SyncDevice;
 let ben: SyncDevice;
 let cost: RecordKey;
-
-const euros = (minor: number) => ({ minor, currency: 'EUR' });
 
 beforeEach(async () => {
   world = await openWorld();
@@ -31,14 +30,14 @@ afterEach(async () => {
 /** A cost of 10 euros in Anna's kitchen, on the devices of both of the household. */
 const costSharedBy = async (owner: SyncDevice, guest: SyncDevice): Promise<RecordKey> => {
   const kitchen = { name: 'Kitchen', area: '', address: '', currency: 'EUR', startDate: null, template: null };
-  await owner.store.run('journey.start', { ...kitchen, budget: euros(100_000) });
+  await owner.store.run('journey.start', { ...kitchen, budget: eur(100_000) });
   const journey = (await owner.store.find({ type: 'journey' }))[0]?.id ?? '';
   const plain = { category: 'tiling', vendor: '', step: null, date: null, receipt: null };
   const made = await owner.store.run('cost.add', {
     journey,
     ...plain,
     description: 'Tiles',
-    amount: euros(1_000),
+    amount: eur(1_000),
     state: 'due',
   });
   if (!made.ok) throw new Error(made.error.type);
@@ -63,8 +62,8 @@ const isOpen = (record: AnyRecord): boolean => contestsOf(record).length > 0;
 const changeApart = async (): Promise<void> => {
   anna.cut();
   ben.cut();
-  await anna.store.run('cost.edit', { key: cost, set: { amount: euros(1_111) } });
-  await ben.store.run('cost.edit', { key: cost, set: { amount: euros(2_222) } });
+  await anna.store.run('cost.edit', { key: cost, set: { amount: eur(1_111) } });
+  await ben.store.run('cost.edit', { key: cost, set: { amount: eur(2_222) } });
   anna.join();
   ben.join();
   for (const device of [anna, ben]) {
@@ -72,8 +71,8 @@ const changeApart = async (): Promise<void> => {
     const [contest] = contestsOf(record);
     expect(contest?.values.map(({ value, by }) => [value, by])).toEqual(
       expect.arrayContaining([
-        [euros(1_111), anna.store.me],
-        [euros(2_222), ben.store.me],
+        [eur(1_111), anna.store.me],
+        [eur(2_222), ben.store.me],
       ]),
     );
   }
@@ -92,35 +91,35 @@ const agreed = async (): Promise<AnyRecord | undefined> => {
 
 test.each([1_111, 2_222])('one settles it (%i), and both devices end equal without a contest', async (minor) => {
   await changeApart();
-  const settled = await anna.store.run('record.settle', { key: cost, field: 'amount', value: euros(minor) });
+  const settled = await anna.store.run('record.settle', { key: cost, field: 'amount', value: eur(minor) });
   expect(settled.ok).toBe(true);
-  expect((await agreed())?.body['amount']).toEqual(euros(minor));
+  expect((await agreed())?.body['amount']).toEqual(eur(minor));
   const other = minor === 1_111 ? 2_222 : 1_111;
-  expect((await ben.store.get(cost))?.past.superseded?.map(({ value }) => value)).toEqual([euros(other)]);
+  expect((await ben.store.get(cost))?.past.superseded?.map(({ value }) => value)).toEqual([eur(other)]);
 });
 
 test('the value that was not taken is taken back on the other device, and undone there', async () => {
   await changeApart();
-  await anna.store.run('record.settle', { key: cost, field: 'amount', value: euros(2_222) });
+  await anna.store.run('record.settle', { key: cost, field: 'amount', value: eur(2_222) });
   const settled = await seen(ben, 'it settled', (record) => !isOpen(record));
   const lost = settled.past.superseded?.[0];
   const taken = await ben.store.run('record.takeBack', { key: cost, field: 'amount', stamp: lost?.stamp ?? '' });
   if (!taken.ok) throw new Error(taken.error.type);
-  await seen(anna, 'it taken back', ({ body }) => JSON.stringify(body['amount']) === JSON.stringify(euros(1_111)));
+  await seen(anna, 'it taken back', ({ body }) => JSON.stringify(body['amount']) === JSON.stringify(eur(1_111)));
   await ben.store.run('deed.undo', { events: [...taken.value.events], records: [...taken.value.keys] });
-  await seen(anna, 'that undone', ({ body }) => JSON.stringify(body['amount']) === JSON.stringify(euros(2_222)));
-  expect((await agreed())?.body['amount']).toEqual(euros(2_222));
+  await seen(anna, 'that undone', ({ body }) => JSON.stringify(body['amount']) === JSON.stringify(eur(2_222)));
+  expect((await agreed())?.body['amount']).toEqual(eur(2_222));
 });
 
 test('settled by both while apart, each their own way, it stands contested again and is settled once more', async () => {
   await changeApart();
   anna.cut();
   ben.cut();
-  await anna.store.run('record.settle', { key: cost, field: 'amount', value: euros(1_111) });
-  await ben.store.run('record.settle', { key: cost, field: 'amount', value: euros(2_222) });
+  await anna.store.run('record.settle', { key: cost, field: 'amount', value: eur(1_111) });
+  await ben.store.run('record.settle', { key: cost, field: 'amount', value: eur(2_222) });
   anna.join();
   ben.join();
   for (const device of [anna, ben]) await seen(device, 'it contested again', isOpen);
-  await ben.store.run('record.settle', { key: cost, field: 'amount', value: euros(1_111) });
-  expect((await agreed())?.body['amount']).toEqual(euros(1_111));
+  await ben.store.run('record.settle', { key: cost, field: 'amount', value: eur(1_111) });
+  expect((await agreed())?.body['amount']).toEqual(eur(1_111));
 });

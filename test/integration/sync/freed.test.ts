@@ -1,16 +1,16 @@
 // Freed originals against a real server: what is freed comes back, and what a wiped server lost comes back from who has it.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { err, ok } from '../../../domain/kernel/result.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
+import { shaOf } from '../../support/sha-of.ts';
 import { createFileDevice, type FileDevice } from '../../support/file-device.ts';
 import { aRecord } from '../../support/records.ts';
 import { addFamily, newHousehold, openWorld, type Household, type World } from '../server/server-world.ts';
 
-const shaOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const ORIGINAL = randomBytes(2_300_000);
 const PREVIEW = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), randomBytes(40_000)]);
 const SHA = shaOf(ORIGINAL);

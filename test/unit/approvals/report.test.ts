@@ -7,24 +7,24 @@ import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { reportAgreements, type ReportAgreements } from '../../../domain/report/agreements.ts';
 import { agreementRows } from '../../../src-renderer/features/report/agreement-rows.ts';
 import type { ReportWords } from '../../../src-renderer/features/report/report-words.ts';
+import { eur } from '../../support/amounts.ts';
 import { aRecord, ANNA, MILLER } from '../../support/records.ts';
 import { aSigner, checked, entryBy, hashOf, PARTY_SPACE } from '../../support/signed-entries.ts';
 
 const anna = aSigner(ANNA, 'family');
 const miller = aSigner(MILLER, 'contractor');
-const euros = (minor: number) => ({ minor, currency: 'EUR' });
 
 const award = aRecord({
   space: PARTY_SPACE,
   id: 'award_1',
   type: 'award',
-  body: { quote: `${PARTY_SPACE}|quote_1`, vendor: 'Miller', total: euros(500_000), step: null },
+  body: { quote: `${PARTY_SPACE}|quote_1`, vendor: 'Miller', total: eur(500_000), step: null },
 });
 const change = aRecord({
   space: PARTY_SPACE,
   id: 'change_1',
   type: 'change',
-  body: { title: 'Dry the wall', why: '', amount: euros(24_000), days: 3, lines: [], step: null, against: award.key },
+  body: { title: 'Dry the wall', why: '', amount: eur(24_000), days: 3, lines: [], step: null, against: award.key },
 });
 const contentOf = (record: AnyRecord): string => hashOf(contentText(record) ?? '');
 const card = (person: string, role: string, key: string): AnyRecord =>
@@ -110,14 +110,14 @@ test('what was altered is said to be, and the change order does not stand', () =
 
 test('a change order that stands changes the award that it names', () => {
   expect(approvedChanges(approvalsWith([signed, proposed, approved]))).toEqual([
-    { key: change.key, award: award.key, amount: euros(24_000), step: null },
+    { key: change.key, award: award.key, amount: eur(24_000), step: null },
   ]);
 });
 
 test('an award that was changed after it was signed is not signed as it stands; where it hangs may change', () => {
   const moved = { ...award, body: { ...award.body, step: `${award.journey}|step_1` } };
   expect(contentOf(moved)).toBe(contentOf(award));
-  const dearer = { ...award, body: { ...award.body, total: euros(900_000) } };
+  const dearer = { ...award, body: { ...award.body, total: eur(900_000) } };
   expect(contentOf(dearer)).not.toBe(contentOf(award));
 });
 
@@ -129,7 +129,7 @@ test('what both sides signed counts from the trash, too, until one of them takes
   const thrown = { ...change, trashedAt: 5 };
   const agreed = approvalsWith([signed, proposed, approved], [thrown]);
   expect(agreed.changes).toMatchObject([{ standing: { state: 'approved' } }]);
-  expect(approvedChanges(agreed)).toMatchObject([{ key: change.key, amount: euros(24_000) }]);
+  expect(approvedChanges(agreed)).toMatchObject([{ key: change.key, amount: eur(24_000) }]);
   const said = { heads: [approved.id], about: change.key, content: contentOf(change) };
   const backs = [entryBy(miller, { ...said, verdict: 'withdraw' })];
   expect(approvalsWith([signed, proposed, approved, ...backs], [thrown]).changes).toMatchObject([

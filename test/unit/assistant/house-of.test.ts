@@ -11,6 +11,7 @@ import { answering, saidTo } from '../../../domain/assistant/propose.ts';
 import { saidIn } from '../../../domain/assistant/reply.ts';
 import { spaceOfKey, type RecordKey } from '../../../domain/kernel/ids.ts';
 import { journeySpace, partySpace } from '../../../domain/spaces/space.ts';
+import { eur } from '../../support/amounts.ts';
 import { addPhoto, addStep, aJourney, costInput } from '../../support/a-journey.ts';
 import type { DeedWorld } from '../../support/deed-world.ts';
 import { NOTHING_AGREED, recordsIn } from '../../support/assistant-records.ts';
@@ -18,7 +19,6 @@ import { ANNA, BEN, JOURNEY, PRIVATE } from '../../support/records.ts';
 
 const TODAY = '2026-06-10';
 const MESSAGE = 'message_01890000-0000-7000-8000-0000000000ff';
-const eur = (minor: number) => ({ minor, currency: 'EUR' });
 
 const speaker = { me: ANNA, name: 'Anna', today: TODAY, lang: 'en', journey: JOURNEY } as const;
 

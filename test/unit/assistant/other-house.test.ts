@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { House } from '../../../domain/assistant/house.ts';
 import { readAnswer, readMessage } from '../../../domain/assistant/reader.ts';
 import { readDates } from '../../../src-renderer/data/date-reader.ts';
+import { gbp } from '../../support/amounts.ts';
 
 const tools = { dates: readDates };
 const step = (key: string, name: string, state: 'todo' | 'doing' | 'done' = 'todo') => ({ key, name, state });
-const gbp = (minor: number) => ({ minor, currency: 'GBP' });
 
 /** A Friday. */
 const house: House = {

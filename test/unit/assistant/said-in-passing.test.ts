@@ -6,11 +6,11 @@ import { readAnswer, readMessage } from '../../../domain/assistant/reader.ts';
 import type { Reading } from '../../../domain/assistant/reading.ts';
 import { readDates } from '../../../src-renderer/data/date-reader.ts';
 import { houseOfWorld } from '../../assistant/house-of-world.ts';
+import { eur } from '../../support/amounts.ts';
 import { ANNA, JOURNEY } from '../../support/records.ts';
 
 const tools = { dates: readDates };
 const read = (text: string, lang: Lang): Reading => readMessage(text, houseOfWorld(lang), tools);
-const eur = (minor: number) => ({ minor, currency: 'EUR' });
 const PLUMBING = 'step|Kitchen|Plumbing';
 const FLOOR = 'step|Kitchen|Floor';
 

@@ -4,9 +4,9 @@ import type { House } from '../../../domain/assistant/house.ts';
 import { readAnswer, readMessage } from '../../../domain/assistant/reader.ts';
 import type { Choice } from '../../../domain/assistant/reading.ts';
 import { readDates } from '../../../src-renderer/data/date-reader.ts';
+import { gbp } from '../../support/amounts.ts';
 
 const tools = { dates: readDates };
-const gbp = (minor: number) => ({ minor, currency: 'GBP' });
 const step = (key: string, name: string, state: 'todo' | 'doing' | 'done' = 'todo') => ({ key, name, state });
 const cost = (key: string, name: string, paid = false) => ({
   key,

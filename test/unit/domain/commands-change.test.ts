@@ -7,14 +7,14 @@ import { approvalBody } from '../../../domain/records/approval.ts';
 import { may } from '../../../domain/spaces/may.ts';
 import type { Role } from '../../../domain/spaces/roles.ts';
 import { spaceKind } from '../../../domain/spaces/space.ts';
+import { eur } from '../../support/amounts.ts';
 import { addPhoto, addStep, aJourney, costInput } from '../../support/a-journey.ts';
 import type { DeedWorld } from '../../support/deed-world.ts';
 import { ANNA, aRecord, BEN, JOURNEY, MILLER, PRIVATE } from '../../support/records.ts';
 import { aSigner, entryBy, PARTY_SPACE } from '../../support/signed-entries.ts';
 
-const euros = (minor: number) => ({ minor, currency: 'EUR' });
-const order = { title: 'Dry the wall', why: '', amount: euros(24_000), days: 3, lines: [], step: null, against: null };
-const payment = { title: 'First part', amount: euros(100_000), against: null, dueBy: null, needsPhotos: true };
+const order = { title: 'Dry the wall', why: '', amount: eur(24_000), days: 3, lines: [], step: null, against: null };
+const payment = { title: 'First part', amount: eur(100_000), against: null, dueBy: null, needsPhotos: true };
 
 const addChange = (world: DeedWorld, more: object = {}): RecordKey =>
   world.done('change.add', { journey: JOURNEY, space: PARTY_SPACE, ...order, ...more }).keys[0] ?? '';
@@ -33,8 +33,8 @@ test('a change order names nothing that its readers can’t read', () => {
   );
   const key = addChange(world, { step: addStep(world, 'Tile the wall') });
   expect(world.run('change.edit', { key, set: { against: hidden } })).toMatchObject(refusal);
-  world.done('change.edit', { key, set: { amount: euros(-5_000) } });
-  expect(world.one('change', key).body.amount).toEqual(euros(-5_000));
+  world.done('change.edit', { key, set: { amount: eur(-5_000) } });
+  expect(world.one('change', key).body.amount).toEqual(eur(-5_000));
 });
 
 test('what was signed is written once, under its hash, and neither trashed, undone nor purged', () => {

@@ -9,6 +9,7 @@ import type { StepMove } from '../../../domain/commands/step-state.ts';
 import { awardKey } from '../../../domain/commands/quote.ts';
 import { keyOf, type RecordKey } from '../../../domain/kernel/ids.ts';
 import { journeySpace, partySpace, privateSpace } from '../../../domain/spaces/space.ts';
+import { eur } from '../../support/amounts.ts';
 import { aJourney, addStep, costInput } from '../../support/a-journey.ts';
 import { createWorld, type DeedWorld } from '../../support/deed-world.ts';
 import { JOURNEY, PRIVATE, UUID } from '../../support/records.ts';
@@ -16,7 +17,6 @@ import { JOURNEY, PRIVATE, UUID } from '../../support/records.ts';
 const MESSAGE = 'message_01890000-0000-7000-8000-0000000000ff';
 const HOME = `home_${UUID}`;
 const TODAY = '2026-06-01';
-const eur = (minor: number) => ({ minor, currency: 'EUR' });
 
 const inJourney = (...acts: Act[]): readonly Line[] => acts.map((act) => ({ act, journey: JOURNEY }));
 

@@ -8,12 +8,11 @@ import { keyOf } from '../../../domain/kernel/ids.ts';
 import { costBody } from '../../../domain/records/cost.ts';
 import { mergeRecords } from '../../../domain/sync/merge.ts';
 import { may } from '../../../domain/spaces/may.ts';
+import { eur, usd } from '../../support/amounts.ts';
 import { aJourney, costInput } from '../../support/a-journey.ts';
 import { createWorld } from '../../support/deed-world.ts';
 import { ANNA, BEN, JOURNEY, MILLER, PRIVATE, stampAt } from '../../support/records.ts';
 
-const eur = (minor: number) => ({ minor, currency: 'EUR' });
-const usd = (minor: number) => ({ minor, currency: 'USD' });
 const AWARD = keyOf(PRIVATE, 'award_1');
 
 const withCost = (changes: Parameters<typeof costInput>[0] = {}) => {

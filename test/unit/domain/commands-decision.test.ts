@@ -8,10 +8,9 @@ import { savingsIn } from '../../../domain/money/savings/savings.ts';
 import { mergeRecords } from '../../../domain/sync/merge.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
+import { eur } from '../../support/amounts.ts';
 import { aJourney } from '../../support/a-journey.ts';
 import { ANNA, BEN, JOURNEY, stampAt } from '../../support/records.ts';
-
-const EUR = (minor: number) => ({ minor, currency: 'EUR' });
 
 /** What the savings make of it. */
 const unused = (selections: readonly RecordOf<'selection'>[]) =>
@@ -47,14 +46,14 @@ const merged = (base: AnyRecord, theirs: AnyRecord, mine: AnyRecord): AnyRecord 
 describe('an alternative', () => {
   it('is added, told more of, renamed and dropped', () => {
     const { world, key, body } = asked();
-    world.done('decision.offer', { key, place: 'a1', set: { cost: EUR(400_000), days: 4, pros: 'Warm' } });
+    world.done('decision.offer', { key, place: 'a1', set: { cost: eur(400_000), days: 4, pros: 'Warm' } });
     world.done('decision.offer', { key, place: 'a1', set: { cons: 'Dear' } });
     expect(world.one('alternative', alternativeKey(key, 'a1'))).toMatchObject({
       parent: key,
       space: world.one('decision', key).space,
-      body: { cost: EUR(400_000), days: 4, pros: 'Warm', cons: 'Dear', photos: [], links: [] },
+      body: { cost: eur(400_000), days: 4, pros: 'Warm', cons: 'Dear', photos: [], links: [] },
     });
-    world.done('decision.offer', { key, name: 'Cork', set: { cost: EUR(100) } });
+    world.done('decision.offer', { key, name: 'Cork', set: { cost: eur(100) } });
     const [, , place = ''] = Object.keys(body().alternatives);
     expect(body().alternatives[place]).toEqual({ name: 'Cork' });
     world.done('decision.offer', { key, place, name: 'Cork, oiled' });
@@ -77,14 +76,14 @@ describe('an alternative', () => {
 
   it('that two fill in at once keeps what both said; two costs stand until a person takes one', () => {
     const { world, key } = asked();
-    world.done('decision.offer', { key, place: 'a1', set: { cost: EUR(100) } });
+    world.done('decision.offer', { key, place: 'a1', set: { cost: eur(100) } });
     const base = world.one('alternative', alternativeKey(key, 'a1'));
     const photo = `${base.space}|photo_1`;
-    const theirs = { ...base, stamp: stampAt(5), body: { ...base.body, photos: [photo], cost: EUR(200) } };
-    const mine = { ...base, stamp: stampAt(6), by: BEN, body: { ...base.body, pros: 'Warm', cost: EUR(300) } };
+    const theirs = { ...base, stamp: stampAt(5), body: { ...base.body, photos: [photo], cost: eur(200) } };
+    const mine = { ...base, stamp: stampAt(6), by: BEN, body: { ...base.body, pros: 'Warm', cost: eur(300) } };
     const both = merged(base, theirs, mine);
     expect(both.body).toMatchObject({ photos: [photo], pros: 'Warm' });
-    expect(both.past.contested?.[0]?.values.map(({ value }) => value)).toEqual([EUR(200), EUR(300)]);
+    expect(both.past.contested?.[0]?.values.map(({ value }) => value)).toEqual([eur(200), eur(300)]);
   });
 });
 
@@ -136,7 +135,7 @@ describe('a selection', () => {
     const [key = ''] = world.done('selection.add', {
       journey: JOURNEY,
       title: 'Tap',
-      allowance: EUR(30_000),
+      allowance: eur(30_000),
       deadline: '2026-07-01',
       step: null,
     }).keys;
@@ -147,13 +146,13 @@ describe('a selection', () => {
     const { world, key, one } = wanted();
     expect(allowanceLeft(one().body)).toBeNull();
     expect(openSelections([one()]).length).toBe(1);
-    world.done('selection.choose', { key, chosen: { name: 'Grohe', price: EUR(24_999), finding: null } });
-    expect(allowanceLeft(one().body)).toEqual(EUR(5_001));
+    world.done('selection.choose', { key, chosen: { name: 'Grohe', price: eur(24_999), finding: null } });
+    expect(allowanceLeft(one().body)).toEqual(eur(5_001));
     expect(unused([one()])).toMatchObject([
-      { worth: EUR(5_001), found: { kind: 'allowance', name: 'Tap', spent: EUR(24_999) }, records: [key] },
+      { worth: eur(5_001), found: { kind: 'allowance', name: 'Tap', spent: eur(24_999) }, records: [key] },
     ]);
-    world.done('selection.choose', { key, chosen: { name: 'Gold', price: EUR(90_000), finding: null } });
-    expect(allowanceLeft(one().body)).toEqual(EUR(-60_000));
+    world.done('selection.choose', { key, chosen: { name: 'Gold', price: eur(90_000), finding: null } });
+    expect(allowanceLeft(one().body)).toEqual(eur(-60_000));
     expect(unused([one()])).toEqual([]);
     world.done('selection.choose', { key, chosen: null });
     expect(one().body.chosen).toBeNull();
@@ -163,7 +162,7 @@ describe('a selection', () => {
     const { world, key } = wanted();
     const chosen = { name: 'Grohe', price: { minor: 1, currency: 'CHF' }, finding: null };
     expect(world.run('selection.choose', { key, chosen })).toMatchObject({ error: { type: 'CurrencyMismatch' } });
-    world.done('selection.choose', { key, chosen: { ...chosen, price: EUR(1) } });
+    world.done('selection.choose', { key, chosen: { ...chosen, price: eur(1) } });
     expect(world.run('selection.edit', { key, set: { allowance: chosen.price } })).toMatchObject({
       error: { type: 'CurrencyMismatch' },
     });
@@ -177,10 +176,10 @@ describe('a selection', () => {
           world.done('selection.add', {
             journey: JOURNEY,
             title: 'One',
-            allowance: EUR(allowed),
+            allowance: eur(allowed),
             deadline: null,
             step: null,
-            chosen: { name: 'x', price: EUR(price), finding: null },
+            chosen: { name: 'x', price: eur(price), finding: null },
           });
         const left = unused(world.all('selection')).reduce((sum, one) => sum + one.worth.minor, 0);
         expect(left).toBe(pairs.reduce((sum, [allowed, price]) => sum + Math.max(0, allowed - price), 0));
@@ -191,7 +190,7 @@ describe('a selection', () => {
 
   it('says nothing of what is left while two choices stand against each other', () => {
     const { world, key, one } = wanted();
-    world.done('selection.choose', { key, chosen: { name: 'Grohe', price: EUR(1), finding: null } });
+    world.done('selection.choose', { key, chosen: { name: 'Grohe', price: eur(1), finding: null } });
     expect(unused([{ ...one(), past: { contested: [{ field: 'chosen', values: [] }] } }])).toEqual([]);
     expect(unused([{ ...one(), trashedAt: 1 }])).toEqual([]);
   });

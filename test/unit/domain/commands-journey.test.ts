@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { privateSpace } from '../../../domain/spaces/space.ts';
 import { kitchenTemplate } from '../../../domain/templates/kitchen.ts';
+import { eur } from '../../support/amounts.ts';
 import { aJourney, addStep, costInput, journeyInput } from '../../support/a-journey.ts';
 import { createWorld } from '../../support/deed-world.ts';
 import { JOURNEY, UUID } from '../../support/records.ts';
 
 const KEY = `${JOURNEY}|${JOURNEY}`;
-const eur = (minor: number) => ({ minor, currency: 'EUR' });
 
 describe('journey.start', () => {
   it('makes the template’s steps in order, each waiting for the right ones', () => {

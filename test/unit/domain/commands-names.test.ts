@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { partySpace, privateSpace } from '../../../domain/spaces/space.ts';
 import { isHiddenIn } from '../../../domain/spaces/readable.ts';
 import { aJourney, addPhoto, addStep, costInput } from '../../support/a-journey.ts';
-import { JOURNEY, UUID } from '../../support/records.ts';
+import { JOURNEY, UUID, PARTY } from '../../support/records.ts';
 
-const PARTY = partySpace(JOURNEY, 'party_01890000-0000-7000-8000-0000000000e1');
 const OTHER_PARTY = partySpace(JOURNEY, 'party_01890000-0000-7000-8000-0000000000e2');
 const PRIVATE_STEP = `${privateSpace(JOURNEY)}|step_1`;
 const refused = (field: string) => ({ ok: false, error: { type: 'NotAllowed', fields: [field] } });

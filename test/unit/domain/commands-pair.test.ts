@@ -4,10 +4,9 @@ import { pairKey, pairSpace } from '../../../domain/commands/pair.ts';
 import { spaceOfKey } from '../../../domain/kernel/ids.ts';
 import { partySpace, privateSpace } from '../../../domain/spaces/space.ts';
 import { aJourney, addPhoto } from '../../support/a-journey.ts';
-import { JOURNEY } from '../../support/records.ts';
+import { JOURNEY, PARTY } from '../../support/records.ts';
 
 const PRIVATE = privateSpace(JOURNEY);
-const PARTY = partySpace(JOURNEY, 'party_01890000-0000-7000-8000-0000000000e1');
 const OTHER_PARTY = partySpace(JOURNEY, 'party_01890000-0000-7000-8000-0000000000e2');
 
 describe('where a pair lives', () => {

@@ -1,21 +1,20 @@
 // Papers and what becomes of them: corrections that stick, and one quote, cost or reminder however often it is confirmed.
 import { describe, expect, it } from 'vitest';
 import type { CommandInput } from '../../../domain/commands/registry.ts';
-import { partySpace, privateSpace } from '../../../domain/spaces/space.ts';
+import { privateSpace } from '../../../domain/spaces/space.ts';
 import { may } from '../../../domain/spaces/may.ts';
+import { eur } from '../../support/amounts.ts';
 import { aJourney, addPhoto } from '../../support/a-journey.ts';
 import { mergeRecords } from '../../../domain/sync/merge.ts';
-import { JOURNEY, MILLER, stampAt } from '../../support/records.ts';
+import { JOURNEY, MILLER, stampAt, PARTY } from '../../support/records.ts';
 
-const PARTY = partySpace(JOURNEY, 'party_01890000-0000-7000-8000-0000000000e1');
-const euro = (minor: number) => ({ minor, currency: 'EUR' });
 const line = {
   id: 'l1',
   description: 'Tiles',
   quantity: 12_500,
   unit: 'm²',
-  unitPrice: euro(4_000),
-  amount: euro(50_000),
+  unitPrice: eur(4_000),
+  amount: eur(50_000),
   places: { amount: { page: 1, box: [1, 2, 3, 4] as [number, number, number, number] } },
 };
 const quote: CommandInput<'reading.quote'>['quote'] = {
@@ -26,10 +25,10 @@ const quote: CommandInput<'reading.quote'>['quote'] = {
   validUntil: null,
   terms: '',
   lines: [line],
-  subtotal: euro(50_000),
+  subtotal: eur(50_000),
   discount: null,
-  tax: euro(10_000),
-  total: euro(60_000),
+  tax: eur(10_000),
+  total: eur(60_000),
   currency: 'EUR',
   party: null,
   step: null,
@@ -37,7 +36,7 @@ const quote: CommandInput<'reading.quote'>['quote'] = {
 };
 const cost = {
   description: 'Tiles',
-  amount: euro(60_000),
+  amount: eur(60_000),
   category: 'tiling',
   vendor: 'Miller',
   step: null,
@@ -51,7 +50,7 @@ const read = (of: string, guess: CommandInput<'reading.save'>['guess']): Command
   pages: [],
   guess,
 });
-const QUOTE = { kind: 'quote' as const, total: euro(60_000), date: null, vendor: 'Miller' };
+const QUOTE = { kind: 'quote' as const, total: eur(60_000), date: null, vendor: 'Miller' };
 
 const aReading = (space = privateSpace(JOURNEY), guess: CommandInput<'reading.save'>['guess'] = QUOTE) => {
   const world = aJourney();
@@ -64,14 +63,14 @@ describe('reading.fix', () => {
   it('adds to what was put right, and reading again leaves it alone', () => {
     const { world, photo, key } = aReading();
     world.done('reading.fix', { key, set: { vendor: 'Müller' } });
-    world.done('reading.fix', { key, set: { total: euro(61_000), lines: [line] } });
+    world.done('reading.fix', { key, set: { total: eur(61_000), lines: [line] } });
     world.done('reading.save', read(photo, { ...QUOTE, vendor: 'Mi11er' }));
-    expect(world.one('reading', key).body.fixes).toEqual({ vendor: 'Müller', total: euro(61_000), lines: [line] });
+    expect(world.one('reading', key).body.fixes).toEqual({ vendor: 'Müller', total: eur(61_000), lines: [line] });
   });
 
   it('refuses money that is no whole number of minor units', () => {
     const { world, key } = aReading();
-    expect(world.run('reading.fix', { key, set: { total: euro(10.5) } })).toMatchObject({
+    expect(world.run('reading.fix', { key, set: { total: eur(10.5) } })).toMatchObject({
       error: { type: 'InputInvalid', fields: ['total'] },
     });
   });
@@ -133,7 +132,7 @@ it('an invoice becomes one cost however often it is confirmed, and comes back fr
   const [first] = world.all('cost');
   expect(first?.body.receipt).toBe(photo);
   world.done('deed.undo', { events: [...deed.events], records: [...deed.keys] });
-  world.done('reading.accept', { key, cost: { ...cost, amount: euro(1) } });
+  world.done('reading.accept', { key, cost: { ...cost, amount: eur(1) } });
   expect(world.all('cost').map(({ key: again, body }) => [again, body.amount.minor])).toEqual([[first?.key, 1]]);
 });
 
@@ -167,7 +166,7 @@ it('a contractor may keep quotes in the space shared with them and nowhere else,
       ...ask,
       kind: 'party',
       before: record,
-      after: { ...record, by: MILLER, body: { ...record.body, total: euro(1) } },
+      after: { ...record, by: MILLER, body: { ...record.body, total: eur(1) } },
     }).ok,
   ).toBe(false);
 });
@@ -177,7 +176,7 @@ it('two lists of lines that were edited apart stand side by side: money is never
   world.done('reading.quote', { key, quote });
   const [base] = world.all('quote');
   if (base === undefined) throw new Error('no quote');
-  const dearer = { ...line, amount: euro(60_000) };
+  const dearer = { ...line, amount: eur(60_000) };
   const theirs = { ...base, stamp: stampAt(2_000), body: { ...base.body, lines: [dearer] } };
   const mine = {
     ...base,

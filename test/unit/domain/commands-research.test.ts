@@ -7,15 +7,15 @@ import { currentPrice, priceHistory } from '../../../domain/research/price.ts';
 import { may } from '../../../domain/spaces/may.ts';
 import { partySpace, privateSpace } from '../../../domain/spaces/space.ts';
 import { mergeRecords } from '../../../domain/sync/merge.ts';
+import { eur } from '../../support/amounts.ts';
 import { aJourney } from '../../support/a-journey.ts';
 import type { DeedWorld } from '../../support/deed-world.ts';
 import { ANNA, JOURNEY, MILLER, stampAt } from '../../support/records.ts';
 
 const URL_OF = 'https://shop.example/slate?size=60';
 const KEY = findingKey(JOURNEY, URL_OF);
-const euro = (minor: number) => ({ minor, currency: 'EUR' });
 const price = (minor: number, more: Partial<SeenPrice> = {}): SeenPrice => ({
-  amount: euro(minor),
+  amount: eur(minor),
   unit: 'm²',
   quantity: 1_440,
   from: 'page',
@@ -175,15 +175,15 @@ describe('prices', () => {
     const { prices, checkedAt } = world.one('finding', KEY).body;
     expect(priceHistory(prices).map(({ amount }) => amount.minor)).toEqual([5_170, 4_990]);
     expect(checkedAt).toBe(currentPrice(prices)?.at);
-    world.done('finding.price', { key: KEY, price: { amount: euro(4_500), unit: 'm²', quantity: 1_440 } });
-    expect(currentPrice(world.one('finding', KEY).body.prices)).toMatchObject({ from: 'person', amount: euro(4_500) });
+    world.done('finding.price', { key: KEY, price: { amount: eur(4_500), unit: 'm²', quantity: 1_440 } });
+    expect(currentPrice(world.one('finding', KEY).body.prices)).toMatchObject({ from: 'person', amount: eur(4_500) });
   });
 
   it('stay when a page names none any more, and its text stays when it gives none', () => {
     const world = looked();
     world.done('finding.look', { key: KEY, price: null, page: null });
     expect(world.one('finding', KEY).body).toMatchObject({ page: 'kept' });
-    expect(currentPrice(world.one('finding', KEY).body.prices)?.amount).toEqual(euro(5_170));
+    expect(currentPrice(world.one('finding', KEY).body.prices)?.amount).toEqual(eur(5_170));
     expect(world.one('webpage', webpageKey(KEY)).body.blocks).toEqual([{ kind: 'text', text: 'Through-coloured' }]);
     world.done('finding.look', { key: KEY, price: null, page: page('New words') });
     expect(world.one('webpage', webpageKey(KEY)).body.blocks).toEqual([{ kind: 'text', text: 'New words' }]);
@@ -251,7 +251,7 @@ describe('choosing', () => {
     const { world, question } = saved();
     const cost = {
       description: 'Slate floor tile',
-      amount: euro(31_020),
+      amount: eur(31_020),
       category: 'tiling',
       vendor: 'Tile House',
       step: null,
@@ -262,12 +262,12 @@ describe('choosing', () => {
     expect(world.run('finding.cost', { key: KEY, cost })).toMatchObject({ error: { type: 'AlreadyThere' } });
     const [made] = world.all('cost');
     expect(world.all('cost').length).toBe(1);
-    expect(made).toMatchObject({ space: privateSpace(JOURNEY), body: { amount: euro(31_020), receipt: null } });
+    expect(made).toMatchObject({ space: privateSpace(JOURNEY), body: { amount: eur(31_020), receipt: null } });
     expect(world.one('finding', KEY).body).toMatchObject({ state: 'chosen', made: made?.key });
     expect(world.one('question', question).body.state).toBe('decided');
     world.done('record.trash', { key: made?.key ?? '' });
-    world.done('finding.cost', { key: KEY, cost: { ...cost, amount: euro(100), state: 'paid' } });
-    expect(world.all('cost')).toMatchObject([{ trashedAt: 0, body: { amount: euro(100) } }]);
+    world.done('finding.cost', { key: KEY, cost: { ...cost, amount: eur(100), state: 'paid' } });
+    expect(world.all('cost')).toMatchObject([{ trashedAt: 0, body: { amount: eur(100) } }]);
     expect(world.one('finding', KEY).body.state).toBe('bought');
   });
 });

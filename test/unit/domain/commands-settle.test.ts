@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { Past } from '../../../domain/records/envelope.ts';
+import { eur } from '../../support/amounts.ts';
 import { aJourney, addStep, costInput } from '../../support/a-journey.ts';
-import type { DeedWorld, WorldDeed } from '../../support/deed-world.ts';
+import { type DeedWorld, undoIn } from '../../support/deed-world.ts';
 import { ANNA, BEN, stampAt } from '../../support/records.ts';
 
-const euros = (minor: number) => ({ minor, currency: 'EUR' });
-const ANNAS = { value: euros(100), by: ANNA, stamp: stampAt(1_000) };
-const BENS = { value: euros(200), by: BEN, stamp: stampAt(2_000, 'bbbbbbbb') };
+const ANNAS = { value: eur(100), by: ANNA, stamp: stampAt(1_000) };
+const BENS = { value: eur(200), by: BEN, stamp: stampAt(2_000, 'bbbbbbbb') };
 
 const withPast = (world: DeedWorld, key: RecordKey, past: Past): void => {
   const record = world.records.get(key);
@@ -17,7 +17,7 @@ const withPast = (world: DeedWorld, key: RecordKey, past: Past): void => {
 
 const contestedCost = () => {
   const world = aJourney();
-  const [key = ''] = world.done('cost.add', costInput({ amount: euros(100) })).keys;
+  const [key = ''] = world.done('cost.add', costInput({ amount: eur(100) })).keys;
   const past: Past = {
     contested: [
       { field: 'amount', values: [ANNAS, BENS] },
@@ -28,39 +28,36 @@ const contestedCost = () => {
   return { world, key, past };
 };
 
-const undo = (world: DeedWorld, { events, keys }: WorldDeed) =>
-  world.run('deed.undo', { events: [...events], records: [...keys] });
-
 describe('record.settle', () => {
   it('takes the other value, ends that contest alone and keeps what was not taken', () => {
     const { world, key } = contestedCost();
-    world.done('record.settle', { key, field: 'amount', value: euros(200) });
+    world.done('record.settle', { key, field: 'amount', value: eur(200) });
     const { body, past } = world.one('cost', key);
-    expect(body.amount).toEqual(euros(200));
+    expect(body.amount).toEqual(eur(200));
     expect(past.contested).toEqual([{ field: 'state', values: [] }]);
     expect(past.superseded).toEqual([{ field: 'amount', ...ANNAS }]);
   });
 
   it('ends the contest when the value that stands is taken', () => {
     const { world, key } = contestedCost();
-    world.done('record.settle', { key, field: 'amount', value: euros(100) });
+    world.done('record.settle', { key, field: 'amount', value: eur(100) });
     const { body, past } = world.one('cost', key);
-    expect(body.amount).toEqual(euros(100));
+    expect(body.amount).toEqual(eur(100));
     expect(past.contested?.map(({ field }) => field)).toEqual(['state']);
     expect(past.superseded).toEqual([{ field: 'amount', ...BENS }]);
   });
 
   it.each([100, 200])('undone, everything is as it was, contest included (%i was taken)', (minor) => {
     const { world, key, past } = contestedCost();
-    const deed = world.done('record.settle', { key, field: 'amount', value: euros(minor) });
-    expect(undo(world, deed)).toMatchObject({ ok: true });
-    expect(world.one('cost', key).body.amount).toEqual(euros(100));
+    const deed = world.done('record.settle', { key, field: 'amount', value: eur(minor) });
+    expect(undoIn(world, deed)).toMatchObject({ ok: true });
+    expect(world.one('cost', key).body.amount).toEqual(eur(100));
     expect(world.one('cost', key).past).toEqual(past);
   });
 
   it('an ordinary edit settles too, and undoing it opens the contest again', () => {
     const { world, key, past } = contestedCost();
-    const deed = world.done('cost.edit', { key, set: { amount: euros(300) } });
+    const deed = world.done('cost.edit', { key, set: { amount: eur(300) } });
     expect(world.one('cost', key).past).toEqual({
       contested: [{ field: 'state', values: [] }],
       superseded: [
@@ -68,7 +65,7 @@ describe('record.settle', () => {
         { field: 'amount', ...BENS },
       ],
     });
-    expect(undo(world, deed)).toMatchObject({ ok: true });
+    expect(undoIn(world, deed)).toMatchObject({ ok: true });
     expect(world.one('cost', key).past).toEqual(past);
   });
 
@@ -76,10 +73,10 @@ describe('record.settle', () => {
     const { world, key } = contestedCost();
     const settle = (value: unknown) => world.run('record.settle', { key, field: 'amount', value });
     expect(settle('much')).toMatchObject({ error: { type: 'InputInvalid', fields: ['amount'] } });
-    expect(settle(euros(100)).ok).toBe(true);
-    expect(settle(euros(200))).toMatchObject({ error: { type: 'SettledAlready', fields: ['amount'] } });
+    expect(settle(eur(100)).ok).toBe(true);
+    expect(settle(eur(200))).toMatchObject({ error: { type: 'SettledAlready', fields: ['amount'] } });
     world.done('record.trash', { key });
-    expect(settle(euros(200))).toMatchObject({ error: { type: 'RecordTrashed' } });
+    expect(settle(eur(200))).toMatchObject({ error: { type: 'RecordTrashed' } });
   });
 });
 
@@ -95,7 +92,7 @@ describe('record.takeBack', () => {
     const deed = world.done('record.takeBack', { key, field: 'name', stamp });
     expect(world.one('step', key).body).toMatchObject({ name: 'Bens', notes: '' });
     expect(world.one('step', key).past).toEqual(past);
-    expect(undo(world, deed)).toMatchObject({ ok: true });
+    expect(undoIn(world, deed)).toMatchObject({ ok: true });
     expect(world.one('step', key).body.name).toBe('Annas');
   });
 

@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { checkItems, isVerified, missingPhotos, myTasks, pinsOn, taskState } from '../../../domain/journey/tasks.ts';
 import { taskBody, type TaskBody } from '../../../domain/records/task.ts';
 import { may } from '../../../domain/spaces/may.ts';
-import { partySpace, privateSpace } from '../../../domain/spaces/space.ts';
+import { privateSpace } from '../../../domain/spaces/space.ts';
 import { mergeRecords } from '../../../domain/sync/merge.ts';
 import { aJourney, addPhoto } from '../../support/a-journey.ts';
-import { ANNA, aRecord, BEN, JOURNEY, MILLER, stampAt } from '../../support/records.ts';
+import { ANNA, aRecord, BEN, JOURNEY, MILLER, stampAt, PARTY } from '../../support/records.ts';
 
-const PARTY = partySpace(JOURNEY, 'party_01890000-0000-7000-8000-0000000000e1');
 const PARTY_KEY = `${PARTY}|party_01890000-0000-7000-8000-0000000000e1`;
 
 const aPunch = (world: ReturnType<typeof aJourney>, more: object = {}) => {

@@ -2,29 +2,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommandInput } from '../../../domain/commands/registry.ts';
-import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { aJourney, addPhoto, addStep, costInput } from '../../support/a-journey.ts';
-import type { DeedWorld, WorldDeed } from '../../support/deed-world.ts';
+import { seenIn, undoIn, type WorldDeed } from '../../support/deed-world.ts';
 import { JOURNEY } from '../../support/records.ts';
-
-const undo = (world: DeedWorld, { events, keys }: WorldDeed) =>
-  world.run('deed.undo', { events: [...events], records: [...keys] });
-
-/** What a person sees: live records, their place and their words. */
-const seen = (world: DeedWorld): ReadonlyMap<RecordKey, unknown> =>
-  new Map(
-    [...world.records.values()]
-      .filter(({ type, trashedAt }) => type !== 'event' && trashedAt === 0)
-      .map(({ key, parent, body }) => [
-        key,
-        JSON.parse(
-          JSON.stringify({
-            parent,
-            body: Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)),
-          }),
-        ),
-      ]),
-  );
 
 const setUp = () => {
   const world = aJourney({ template: 'repaint', budget: { minor: 80_000, currency: 'EUR' } });
@@ -59,17 +39,17 @@ describe('deed.undo', () => {
     '%s: afterwards everything reads as before; undone again it is done again',
     (_name, play) => {
       const place = setUp();
-      const before = seen(place.world);
+      const before = seenIn(place.world);
       const deed = play(place);
-      const after = seen(place.world);
+      const after = seenIn(place.world);
       expect(after).not.toEqual(before);
-      const undone = undo(place.world, deed);
+      const undone = undoIn(place.world, deed);
       expect(undone.ok).toBe(true);
-      expect(seen(place.world)).toEqual(before);
+      expect(seenIn(place.world)).toEqual(before);
       for (const key of deed.events) expect(place.world.one('event', key).body.undoneBy).not.toBeNull();
       if (!undone.ok) return;
-      expect(undo(place.world, undone.value).ok).toBe(true);
-      expect(seen(place.world)).toEqual(after);
+      expect(undoIn(place.world, undone.value).ok).toBe(true);
+      expect(seenIn(place.world)).toEqual(after);
       for (const key of deed.events) expect(place.world.one('event', key).body.undoneBy).toBeNull();
     },
   );
@@ -79,7 +59,7 @@ describe('deed.undo', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.constantFrom(...names), { maxLength: 6 }), (picked) => {
         const place = setUp();
-        const before = seen(place.world);
+        const before = seenIn(place.world);
         // A deed that an earlier one made impossible (a trashed step) is left out, as the window would refuse it.
         const played = picked.flatMap((name) => {
           try {
@@ -88,8 +68,8 @@ describe('deed.undo', () => {
             return [];
           }
         });
-        for (const deed of played.toReversed()) expect(undo(place.world, deed)).toMatchObject({ ok: true });
-        expect(seen(place.world)).toEqual(before);
+        for (const deed of played.toReversed()) expect(undoIn(place.world, deed)).toMatchObject({ ok: true });
+        expect(seenIn(place.world)).toEqual(before);
       }),
       { seed: 20_261_122, numRuns: 60 },
     );
@@ -98,7 +78,7 @@ describe('deed.undo', () => {
   it('names the undoing deed on the event', () => {
     const place = setUp();
     const deed = place.world.done('step.edit', { key: place.a, set: { name: 'renamed' } });
-    const undone = undo(place.world, deed);
+    const undone = undoIn(place.world, deed);
     if (!undone.ok) throw new Error('refused');
     expect(deed.events.map((key) => place.world.one('event', key).body.undoneBy)).toEqual([undone.value.deed]);
   });
@@ -108,16 +88,16 @@ describe('deed.undo', () => {
     const set: CommandInput<'step.edit'>['set'] = { name: 'mine', notes: 'mine' };
     const deed = place.world.done('step.edit', { key: place.a, set });
     place.world.done('step.edit', { key: place.a, set: { notes: 'theirs' } });
-    const before = seen(place.world);
-    expect(undo(place.world, deed)).toMatchObject({ ok: false, error: { type: 'ChangedSince', fields: ['notes'] } });
-    expect(seen(place.world)).toEqual(before);
+    const before = seenIn(place.world);
+    expect(undoIn(place.world, deed)).toMatchObject({ ok: false, error: { type: 'ChangedSince', fields: ['notes'] } });
+    expect(seenIn(place.world)).toEqual(before);
   });
 
   it('keeps another field that was changed since', () => {
     const place = setUp();
     const deed = place.world.done('step.edit', { key: place.a, set: { name: 'mine' } });
     place.world.done('step.edit', { key: place.a, set: { notes: 'theirs' } });
-    expect(undo(place.world, deed).ok).toBe(true);
+    expect(undoIn(place.world, deed).ok).toBe(true);
     expect(place.world.one('step', place.a).body).toMatchObject({ name: 'a', notes: 'theirs' });
   });
 
@@ -128,7 +108,7 @@ describe('deed.undo', () => {
     const event = place.world.one('event', key);
     const foreign = { key: place.cost, type: 'cost', kind: 'made', fields: {} } as const;
     place.world.records.set(key, { ...event, body: { ...event.body, changes: [...event.body.changes, foreign] } });
-    expect(undo(place.world, { ...deed, keys: [...deed.keys, place.cost] }).ok).toBe(true);
+    expect(undoIn(place.world, { ...deed, keys: [...deed.keys, place.cost] }).ok).toBe(true);
     expect(place.world.one('step', place.a).body.name).toBe('a');
     expect(place.world.one('cost', place.cost).trashedAt).toBe(0);
   });
@@ -136,8 +116,8 @@ describe('deed.undo', () => {
   it('undoes once, and not what is not there', () => {
     const place = setUp();
     const deed = place.world.done('step.edit', { key: place.a, set: { name: 'mine' } });
-    undo(place.world, deed);
-    expect(undo(place.world, deed)).toMatchObject({ error: { type: 'NothingToUndo' } });
+    undoIn(place.world, deed);
+    expect(undoIn(place.world, deed)).toMatchObject({ error: { type: 'NothingToUndo' } });
     expect(place.world.run('deed.undo', { events: [`${JOURNEY}|event_gone`], records: [] })).toMatchObject({
       error: { type: 'RecordNotFound' },
     });

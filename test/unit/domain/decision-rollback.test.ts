@@ -12,11 +12,10 @@ import {
 } from '../../../domain/decisions/impact.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { recordAs } from '../../../domain/records/registry.ts';
+import { eur } from '../../support/amounts.ts';
 import { aJourney, addStep, costInput } from '../../support/a-journey.ts';
-import type { DeedWorld, WorldDeed } from '../../support/deed-world.ts';
+import { type DeedWorld, seenIn, type WorldDeed } from '../../support/deed-world.ts';
 import { JOURNEY, PRIVATE } from '../../support/records.ts';
-
-const EUR = (minor: number) => ({ minor, currency: 'EUR' });
 
 const readsOf = (world: DeedWorld) => ({
   get: (key: RecordKey) => world.records.get(key),
@@ -24,14 +23,14 @@ const readsOf = (world: DeedWorld) => ({
 });
 
 const setUp = () => {
-  const world = aJourney({ template: 'repaint', budget: EUR(80_000) });
+  const world = aJourney({ template: 'repaint', budget: eur(80_000) });
   const a = addStep(world, 'a', { startDate: '2026-07-01', durationDays: 2 });
   const b = addStep(world, 'b', { startDate: '2026-07-05', durationDays: 3 });
   const [cost = ''] = world.done('cost.add', costInput({ state: 'due' })).keys;
   const [quote = ''] = world.done('quote.add', {
     journey: JOURNEY,
     vendor: 'Miller',
-    total: EUR(500_000),
+    total: eur(500_000),
     party: null,
     step: null,
     date: null,
@@ -73,20 +72,6 @@ const reapply = (place: Place, take: readonly RecordKey[] = []) =>
   place.world.run('decision.reapply', asInput(place, rolled(place), take));
 const impact = ({ world, decision }: Place) => impactOf(world.one('decision', decision), readsOf(world));
 
-/** What a person sees: live records, their place and their words. */
-const seen = (world: DeedWorld): ReadonlyMap<RecordKey, unknown> =>
-  new Map(
-    [...world.records.values()]
-      .filter(({ type, trashedAt }) => type !== 'event' && trashedAt === 0)
-      .map(({ key, parent, body }) => [
-        key,
-        structuredClone({
-          parent,
-          body: Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)),
-        }),
-      ]),
-  );
-
 type Case = (place: Place) => WorldDeed;
 let counted = 0;
 const done = <C extends CommandName>({ world }: Place, command: C, input: CommandInput<C>) =>
@@ -95,12 +80,12 @@ const done = <C extends CommandName>({ world }: Place, command: C, input: Comman
 /** What may follow from a decision, and what people do besides: they often touch the same things. */
 const deeds: Readonly<Record<string, Case>> = {
   'cost.add': (place) => {
-    const deed = done(place, 'cost.add', costInput({ step: place.a, amount: EUR((counted += 1)) }));
+    const deed = done(place, 'cost.add', costInput({ step: place.a, amount: eur((counted += 1)) }));
     place.last.cost = deed.keys[0] ?? '';
     return deed;
   },
   'cost.edit': (place) =>
-    done(place, 'cost.edit', { key: place.cost, set: { amount: EUR((counted += 1)), description: `c${counted}` } }),
+    done(place, 'cost.edit', { key: place.cost, set: { amount: eur((counted += 1)), description: `c${counted}` } }),
   'cost.edit the last': (place) =>
     done(place, 'cost.edit', { key: place.last.cost, set: { vendor: `v${(counted += 1)}` } }),
   'cost.edit to the last step': (place) =>
@@ -121,7 +106,7 @@ const deeds: Readonly<Record<string, Case>> = {
   'step.change to done': (place) => done(place, 'step.change', { key: place.a, move: 'complete' }),
   'task.add': (place) =>
     done(place, 'task.add', { space: JOURNEY, journey: JOURNEY, parent: place.last.step, title: 'Sand it' }),
-  'budget.set': (place) => done(place, 'budget.set', { journey: JOURNEY, total: EUR((counted += 1)) }),
+  'budget.set': (place) => done(place, 'budget.set', { journey: JOURNEY, total: eur((counted += 1)) }),
   'quote.accept': (place) => done(place, 'quote.accept', { key: place.quote }),
   'change.add': (place) =>
     done(place, 'change.add', {
@@ -129,7 +114,7 @@ const deeds: Readonly<Record<string, Case>> = {
       space: PRIVATE,
       title: 'Oil twice',
       why: '',
-      amount: EUR((counted += 1)),
+      amount: eur((counted += 1)),
       days: 1,
       lines: [],
       step: place.last.step === '' ? null : place.last.step,
@@ -144,7 +129,7 @@ const deeds: Readonly<Record<string, Case>> = {
       why: `w${(counted += 1)}`,
     }),
   'selection.add': (place) =>
-    done(place, 'selection.add', { journey: JOURNEY, title: 'Oil', allowance: EUR(900), deadline: null, step: null }),
+    done(place, 'selection.add', { journey: JOURNEY, title: 'Oil', allowance: eur(900), deadline: null, step: null }),
   'record.trash': (place) => done(place, 'record.trash', { key: place.cost }),
   'record.restore': (place) => done(place, 'record.restore', { key: place.cost }),
   'record.trash the step': (place) => done(place, 'record.trash', { key: place.last.step }),
@@ -202,10 +187,10 @@ describe('a rollback', () => {
       fc.property(run(fc.constant(true)), (picked) => {
         const place = setUp();
         const { decision, world } = place;
-        const before = new Map(seen(world));
+        const before = new Map(seenIn(world));
         play(place, picked);
         expect(rollback(place).ok).toBe(true);
-        const after = new Map(seen(world));
+        const after = new Map(seenIn(world));
         before.delete(decision);
         after.delete(decision);
         expect(after).toEqual(before);
@@ -221,17 +206,17 @@ describe('a rollback', () => {
       fc.property(run(fc.boolean()), fc.boolean(), (picked, takesAll) => {
         const place = setUp();
         play(place, picked);
-        const before = seen(place.world);
+        const before = seenIn(place.world);
         const hanging = impact(place);
         const take = takesAll ? hanging.asked.map(({ key }) => key) : [];
         expect(rollback(place, take)).toMatchObject({ ok: true });
         expect(reapply(place)).toMatchObject({ ok: true });
-        expect(seen(place.world)).toEqual(before);
+        expect(seenIn(place.world)).toEqual(before);
         expect(impact(place)).toEqual(hanging);
         // And once more.
         expect(rollback(place, take)).toMatchObject({ ok: true });
         expect(reapply(place)).toMatchObject({ ok: true });
-        expect(seen(place.world)).toEqual(before);
+        expect(seenIn(place.world)).toEqual(before);
       }),
       SEEDED,
     );
@@ -313,10 +298,10 @@ describe('a rollback', () => {
     const step = world.all('step').find(({ key }) => ![a, b].includes(key) && !awaited.has(key))?.key ?? '';
     const made = world.all('event').find(({ body }) => body.changes.some(({ key }) => key === step));
     world.done('decision.link', { key: decision, deed: made?.body.deed ?? '', records: [step] });
-    const before = new Map(seen(world));
+    const before = new Map(seenIn(world));
     expect(rollback(place).ok).toBe(true);
     expect(world.one('step', step).trashedAt).not.toBe(0);
-    const after = new Map(seen(world));
+    const after = new Map(seenIn(world));
     for (const key of [step, decision]) before.delete(key);
     after.delete(decision);
     expect(after).toEqual(before);

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { slips } from '../../../domain/analytics/slips.ts';
 import { journeyOverview } from '../../../domain/journey/overview.ts';
 import { scheduleSteps } from '../../../domain/journey/schedule.ts';
+import { eur } from '../../support/amounts.ts';
 import { aJourney, addStep, costInput } from '../../support/a-journey.ts';
 import type { DeedWorld } from '../../support/deed-world.ts';
 import { JOURNEY } from '../../support/records.ts';
 
-const eur = (minor: number) => ({ minor, currency: 'EUR' });
 /** The day of the world's start. */
 const TODAY = '2026-06-01';
 

@@ -1,7 +1,7 @@
 // Originals in real folders: whole and durable or not there at all, sealed, and never shown when damaged.
 /* oxlint-disable typescript/no-unsafe-type-assertion -- what is read back is checked by the test itself */
 import { execFileSync } from 'node:child_process';
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -32,6 +32,7 @@ import { createBlobFiles, verifyBlob } from '../../../src-main/blobs/blob-files.
 import { createImports, MAX_BYTES } from '../../../src-main/blobs/imports.ts';
 import { readOriginal } from '../../../src-main/blobs/read-original.ts';
 import { ok } from '../../../domain/kernel/result.ts';
+import { shaOf } from '../../support/sha-of.ts';
 
 const made: string[] = [];
 const newFolder = (): string => {
@@ -49,8 +50,6 @@ const PNG = Buffer.from(
 );
 /** A picture as far as a sniffer looks, of any size. */
 const picture = (bytes: number): Buffer => Buffer.concat([PNG, randomBytes(bytes - PNG.length)]);
-const shaOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
 test('an original that was found damaged counts as not here, and is not deleted', async () => {
   const folder = newFolder();
   const store = storeIn(folder, null);

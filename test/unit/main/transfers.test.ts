@@ -1,6 +1,6 @@
 // Transfers against a real HTTP server that keeps chunks like the sync server and fails when told to.
 /* oxlint-disable typescript/no-unsafe-type-assertion -- what is read back is checked by the test itself */
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { closeSync, existsSync, mkdtempSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -20,11 +20,10 @@ import { backOff, chunksOf, missingChunks } from '../../../src-main/blobs/transf
 import { createTransfers, type Progress } from '../../../src-main/blobs/transfers.ts';
 import { carryDirectly } from '../../../src-main/session/carry-directly.ts';
 import type { ServerSession } from '../../../src-main/session/server-session.ts';
+import { shaOf } from '../../support/sha-of.ts';
 
 const SPACE = `private_${randomUUID()}`;
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-transfers-'));
-const shaOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
 /** What the server holds, every call it got, and a say in how it answers. */
 let held = new Map<number, Buffer>();
 let whole: { readonly sha: string; readonly bytes: number } | null = null;

@@ -13,6 +13,7 @@ import { converted } from '../../../domain/money/rate.ts';
 import { standingBy } from '../../../domain/money/standing.ts';
 import { COST_KINDS } from '../../../domain/records/cost.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
+import { eur } from '../../support/amounts.ts';
 import { aBudget, aCost } from '../../support/money.ts';
 
 const TODAY = '2026-07-15';
@@ -99,7 +100,6 @@ const shuffled = <T>(list: readonly T[]): T[] =>
 
 describe('a kept rate', () => {
   it('is the exact product, rounded half away from zero once', () => {
-    const eur = (minor: number) => ({ minor, currency: 'EUR' });
     const rate = (value: string, to: string) => ({ value, to, on: null });
     expect(converted(eur(1_005), rate('0.5', 'USD'))).toEqual({ minor: 503, currency: 'USD' });
     expect(converted(eur(-1_005), rate('0.5', 'USD'))).toEqual({ minor: -503, currency: 'USD' });
@@ -284,7 +284,6 @@ describe('budget, committed, actual and forecast', () => {
   });
 
   it('reads as one would expect of a small bathroom', () => {
-    const eur = (minor: number) => ({ minor, currency: 'EUR' });
     const budget = aBudget({
       total: eur(1_000_000),
       contingency: eur(100_000),
@@ -318,7 +317,6 @@ describe('budget, committed, actual and forecast', () => {
 
 describe('the months', () => {
   it('hold what was paid and what comes due, none is left out, and what is overdue is due now', () => {
-    const eur = (minor: number) => ({ minor, currency: 'EUR' });
     const of = (id: string, body: NonNullable<Parameters<typeof aCost>[0]['body']>) =>
       aCost({ id: `cost_${id}`, body });
     const { entries } = entriesOf(

@@ -3,10 +3,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitKey } from '../../../domain/commands/split.ts';
 import { balancesOf, fewestPayments, type Balance } from '../../../domain/money/owed.ts';
+import { eur } from '../../support/amounts.ts';
 import { aCost, aSplit } from '../../support/money.ts';
 import { ANNA, BEN, MILLER } from '../../support/records.ts';
 
-const eur = (minor: number) => ({ minor, currency: 'EUR' });
 const RUNS = { seed: 20_261_126, numRuns: 300 };
 
 const balance = (person: string, minor: number): Balance => ({

@@ -7,10 +7,10 @@ import { plannedWorks } from '../../../domain/money/planned-works.ts';
 import { stillToPay } from '../../../domain/money/still-to-pay.ts';
 import { recordAs } from '../../../domain/records/registry.ts';
 import { parseAmount } from '../../../domain/money/amount.ts';
+import { eur } from '../../support/amounts.ts';
 import { aBudget } from '../../support/money.ts';
 import { aRecord } from '../../support/records.ts';
 
-const eur = (minor: number) => ({ minor, currency: 'EUR' });
 const awarded = (award: string, committed: number, billed: number): Commitment => ({
   award,
   quote: 'q',

@@ -4,11 +4,11 @@ import { savingKey } from '../../../domain/commands/saving.ts';
 import { entriesOf } from '../../../domain/money/entries.ts';
 import { discountTerms } from '../../../domain/money/savings/early-payment.ts';
 import { savingsIn, type SavingsInput } from '../../../domain/money/savings/savings.ts';
+import { eur } from '../../support/amounts.ts';
 import { aCost } from '../../support/money.ts';
 import { JOURNEY, PRIVATE, aRecord } from '../../support/records.ts';
 import { recordAs } from '../../../domain/records/registry.ts';
 
-const eur = (minor: number) => ({ minor, currency: 'EUR' });
 type Body = NonNullable<Parameters<typeof aCost>[0]['body']>;
 const costs = (...bodies: readonly Body[]) =>
   entriesOf(

@@ -8,14 +8,13 @@ import type { Money } from '../../../domain/kernel/money.ts';
 import type { CommandInput } from '../../../domain/commands/registry.ts';
 import { awardOf } from '../../../domain/quotes/awarded.ts';
 import { may } from '../../../domain/spaces/may.ts';
-import { partySpace, privateSpace } from '../../../domain/spaces/space.ts';
+import { privateSpace } from '../../../domain/spaces/space.ts';
+import { eur } from '../../support/amounts.ts';
 import { aJourney, costInput } from '../../support/a-journey.ts';
 import type { DeedWorld } from '../../support/deed-world.ts';
-import { JOURNEY, MILLER } from '../../support/records.ts';
+import { JOURNEY, MILLER, PARTY } from '../../support/records.ts';
 
 const PRIVATE = privateSpace(JOURNEY);
-const PARTY = partySpace(JOURNEY, 'party_01890000-0000-7000-8000-0000000000e1');
-const euro = (minor: number): Money => ({ minor, currency: 'EUR' });
 
 type Lines = NonNullable<CommandInput<'quote.add'>['rest']>['lines'];
 const line = (id: string, description: string, minor: number | null, more: object = {}): Lines[number] => ({
@@ -24,7 +23,7 @@ const line = (id: string, description: string, minor: number | null, more: objec
   quantity: null,
   unit: '',
   unitPrice: null,
-  amount: minor === null ? null : euro(minor),
+  amount: minor === null ? null : eur(minor),
   ...more,
 });
 
@@ -73,8 +72,8 @@ const billed = (world: DeedWorld, against: RecordKey, amount: Money, space: Spac
 describe('an award', () => {
   it('lives where its quote does, so that whose quote it is reads it, and never writes it', () => {
     const world = aJourney();
-    const own = addQuote(world, { space: PARTY, total: euro(60_000) });
-    const private_ = addQuote(world, { total: euro(70_000) });
+    const own = addQuote(world, { space: PARTY, total: eur(60_000) });
+    const private_ = addQuote(world, { total: eur(70_000) });
     world.done('quote.accept', { key: own });
     world.done('quote.accept', { key: private_ });
     expect(world.all('award').map(({ space }) => space)).toEqual([PARTY, PRIVATE]);
@@ -90,7 +89,7 @@ describe('an award', () => {
     expect(may({ ...ask, before: null, after: mine }).ok).toBe(false);
     expect(may({ ...ask, before: taken, after: { ...taken, by: MILLER, trashedAt: 5 } }).ok).toBe(false);
     expect(may({ ...ask, before: taken, after: { ...taken, by: MILLER, body: {} }, removed: true }).ok).toBe(false);
-    const dearer = { ...taken, by: MILLER, body: { ...taken.body, total: euro(90_000) } };
+    const dearer = { ...taken, by: MILLER, body: { ...taken.body, total: eur(90_000) } };
     expect(may({ ...ask, before: taken, after: dearer }).ok).toBe(false);
     // Not even one that a contractor's device was made to sign as its maker.
     expect(may({ ...ask, before: mine, after: { ...mine, body: dearer.body } }).ok).toBe(false);
@@ -98,21 +97,21 @@ describe('an award', () => {
 
   it('keeps what was taken when its contractor changes the quote, and goes and comes back with Undo', () => {
     const world = aJourney();
-    const key = addQuote(world, { space: PARTY, total: euro(60_000), lines: [line('l1', 'Tiles', 50_000)] });
+    const key = addQuote(world, { space: PARTY, total: eur(60_000), lines: [line('l1', 'Tiles', 50_000)] });
     const deed = world.done('quote.accept', { key });
-    world.done('quote.edit', { key, set: { total: euro(90_000), lines: [] } });
-    expect(committed(world)).toMatchObject([{ committed: euro(60_000), byCategory: { tiling: euro(60_000) } }]);
+    world.done('quote.edit', { key, set: { total: eur(90_000), lines: [] } });
+    expect(committed(world)).toMatchObject([{ committed: eur(60_000), byCategory: { tiling: eur(60_000) } }]);
     expect(awardOf(key, world.all('award'))?.body).toMatchObject({ number: 'Q-7', lines: [{ description: 'Tiles' }] });
     world.done('deed.undo', { events: [...deed.events], records: [...deed.keys] });
     expect(committed(world)).toEqual([]);
     expect(awardOf(key, world.all('award'))).toBe(null);
     world.done('quote.accept', { key });
-    expect(committed(world)).toMatchObject([{ committed: euro(90_000) }]);
+    expect(committed(world)).toMatchObject([{ committed: eur(90_000) }]);
   });
 
   it('in the private space and where its contractor reads it is one', () => {
     const world = aJourney();
-    const key = addQuote(world, { total: euro(60_000) });
+    const key = addQuote(world, { total: eur(60_000) });
     world.done('quote.accept', { key });
     const own = world.one('award', awardKey(key));
     const shown = keyOf(PARTY, own.id);
@@ -122,49 +121,49 @@ describe('an award', () => {
       space: PARTY,
       body: { ...own.body, quote: keyOf(PARTY, idOfKey(key)) },
     });
-    billed(world, own.key, euro(1_000));
-    billed(world, shown, euro(2_000), PARTY);
-    expect(committed(world)).toMatchObject([{ award: shown, committed: euro(60_000), billed: euro(3_000) }]);
+    billed(world, own.key, eur(1_000));
+    billed(world, shown, eur(2_000), PARTY);
+    expect(committed(world)).toMatchObject([{ award: shown, committed: eur(60_000), billed: eur(3_000) }]);
   });
 
   it('of an earlier build, which names the quote alone, stands for what the quote says now', () => {
     const world = aJourney();
-    const key = addQuote(world, { total: euro(60_000), lines: [line('l1', 'Oak floor', 60_000)] });
+    const key = addQuote(world, { total: eur(60_000), lines: [line('l1', 'Oak floor', 60_000)] });
     world.done('quote.accept', { key });
     const own = world.one('award', awardKey(key));
     world.records.set(own.key, { ...own, body: { quote: key } });
     expect(committed(world)).toMatchObject([
-      { vendor: 'Miller', committed: euro(60_000), byCategory: { flooring: euro(60_000) }, isUnknown: false },
+      { vendor: 'Miller', committed: eur(60_000), byCategory: { flooring: eur(60_000) }, isUnknown: false },
     ]);
   });
 
   it('of a quote without a single figure is known to be unknown', () => {
     const world = aJourney();
     world.done('quote.accept', { key: addQuote(world, { total: null }) });
-    expect(committed(world)).toMatchObject([{ committed: euro(0), isUnknown: true }]);
+    expect(committed(world)).toMatchObject([{ committed: eur(0), isUnknown: true }]);
   });
 });
 
 describe('what is billed', () => {
   it('counts costs against the award and against its changes, credits off, the trash not, and another currency apart', () => {
     const world = aJourney();
-    const key = addQuote(world, { total: euro(100_000) });
+    const key = addQuote(world, { total: eur(100_000) });
     world.done('quote.accept', { key });
     const award = awardKey(key);
-    const change = { key: keyOf(PRIVATE, 'change_1'), award, amount: euro(20_000) };
-    billed(world, award, euro(30_000));
-    billed(world, change.key, euro(20_000));
-    billed(world, award, euro(-5_000));
+    const change = { key: keyOf(PRIVATE, 'change_1'), award, amount: eur(20_000) };
+    billed(world, award, eur(30_000));
+    billed(world, change.key, eur(20_000));
+    billed(world, award, eur(-5_000));
     billed(world, award, { minor: 900, currency: 'USD' });
-    billed(world, keyOf(PRIVATE, 'award_other'), euro(7_000));
-    world.done('record.trash', { key: billed(world, award, euro(4_000)) });
+    billed(world, keyOf(PRIVATE, 'award_other'), eur(7_000));
+    world.done('record.trash', { key: billed(world, award, eur(4_000)) });
     expect(committed(world, [change])).toMatchObject([
       {
-        awarded: euro(100_000),
-        changed: euro(20_000),
-        committed: euro(120_000),
-        billed: euro(45_000),
-        open: euro(75_000),
+        awarded: eur(100_000),
+        changed: eur(20_000),
+        committed: eur(120_000),
+        billed: eur(45_000),
+        open: eur(75_000),
         otherBilled: [{ minor: 900, currency: 'USD' }],
       },
     ]);
@@ -187,7 +186,7 @@ it('steps and categories each sum to what is committed, to the minor unit and in
       ({ total, lines, changes, bills }) => {
         const world = aJourney();
         const key = addQuote(world, {
-          total: total === null ? null : euro(total),
+          total: total === null ? null : eur(total),
           lines: lines.map(([name, minor, optional], at) => line(`l${at + 1}`, name, minor, { optional })),
         });
         world.done('quote.accept', { key });
@@ -195,11 +194,11 @@ it('steps and categories each sum to what is committed, to the minor unit and in
         const approved = changes.map(([minor, category, elsewhere], at) => ({
           key: keyOf(PRIVATE, `change_${at}`),
           award,
-          amount: euro(minor),
+          amount: eur(minor),
           category,
           step: elsewhere ? keyOf(JOURNEY, 'step_9') : null,
         }));
-        for (const minor of bills) billed(world, award, euro(minor));
+        for (const minor of bills) billed(world, award, eur(minor));
         const [one, ...more] = committed(world, approved);
         expect(more).toEqual([]);
         if (one === undefined) throw new Error('no commitment');

@@ -11,11 +11,10 @@ import { partySpace, privateSpace } from '../../../domain/spaces/space.ts';
 import { mergeRecords } from '../../../domain/sync/merge.ts';
 import { aJourney } from '../../support/a-journey.ts';
 import type { DeedWorld } from '../../support/deed-world.ts';
-import { JOURNEY, MILLER, stampAt } from '../../support/records.ts';
+import { JOURNEY, MILLER, stampAt, PARTY } from '../../support/records.ts';
 import { euro, lindner, miller, ortiz } from '../../support/three-quotes.ts';
 
 const PRIVATE = privateSpace(JOURNEY);
-const PARTY = partySpace(JOURNEY, 'party_01890000-0000-7000-8000-0000000000e1');
 const OTHER = partySpace(JOURNEY, 'party_01890000-0000-7000-8000-0000000000e2');
 const quotes = [miller, lindner, ortiz];
 

@@ -4,9 +4,8 @@ import { describe, expect, it, test } from 'vitest';
 import { entriesOf } from '../../../domain/money/entries.ts';
 import { COLUMNS, costFile, type CostFileWords } from '../../../src-renderer/features/money/cost-file.ts';
 import { rateOf, sharesOf, signed, taxOf } from '../../../src-renderer/features/money/cost-more.ts';
+import { eur } from '../../support/amounts.ts';
 import { aCost } from '../../support/money.ts';
-
-const eur = (minor: number) => ({ minor, currency: 'EUR' });
 
 describe('typed', () => {
   it.each([

@@ -1,9 +1,9 @@
 // Lines of a quote as people type them, and what they come to.
 import { expect, test } from 'vitest';
 import { lineTyped, linesTyped, sumTyped } from '../../../src-renderer/features/quotes/typed-lines.ts';
+import { eur } from '../../support/amounts.ts';
 
 const typed = (text: string, count: string, unit: string, price: string) => ({ text, count, unit, price });
-const euro = (minor: number) => ({ minor, currency: 'EUR' });
 
 test('a quantity times a price, or an amount alone', () => {
   expect(lineTyped(typed(' Tiles ', '12,5', 'm²', '40'), 'l1', 'EUR')).toEqual({
@@ -11,13 +11,13 @@ test('a quantity times a price, or an amount alone', () => {
     description: 'Tiles',
     quantity: 12_500,
     unit: 'm²',
-    unitPrice: euro(4_000),
-    amount: euro(50_000),
+    unitPrice: eur(4_000),
+    amount: eur(50_000),
   });
   expect(lineTyped(typed('Skip', '', '', '1.200,50'), 'l2', 'EUR')).toMatchObject({
     quantity: null,
     unitPrice: null,
-    amount: euro(120_050),
+    amount: eur(120_050),
   });
   expect(lineTyped(typed('On request', '', '', ''), 'l3', 'EUR')).toMatchObject({ amount: null });
 });
