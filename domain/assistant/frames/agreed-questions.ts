@@ -5,10 +5,7 @@ import { has, isSum, type Pieces, startsWith, strip, trimStart, without } from '
 import { contentOf, isSomeone, stepsCalled, whoIn } from '../resolve.ts';
 import { cue, cues, doubtOf, type Frame, type Heard, type Said } from '../said.ts';
 import { type PhrasesByLang, phrasesOf } from '../words/lexicon.ts';
-import { isOpenJourney, questionOf, told } from './asking.ts';
-
-const isLed = (said: Said): boolean =>
-  said.isQuestion || startsWith(trimStart(said.pieces, ...cues(said, 'fill', 'polite')), cue(said, 'show'));
+import { isLed, isOpenJourney, questionOf, told } from './asking.ts';
 
 /** "what is waiting for my signature", "is there anything to sign": nothing else may be named. */
 export const signing: Frame = (said) => {

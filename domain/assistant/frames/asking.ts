@@ -3,7 +3,7 @@ import { type Question, question as questionSchema } from '../acts.ts';
 import type { Doubt } from '../draft.ts';
 import type { Key } from '../house.ts';
 import { isVeryName, SURE } from '../names.ts';
-import { has, type Pieces, strip, trimEnd, trimStart } from '../pieces.ts';
+import { has, type Pieces, startsWith, strip, trimEnd, trimStart } from '../pieces.ts';
 import { contentOf, stepsCalled } from '../resolve.ts';
 import { cue, cues, doubtOf, type Heard, type Said } from '../said.ts';
 
@@ -16,6 +16,10 @@ export const questionOf = (fields: Readonly<Record<string, string | undefined>>)
 const asks = (question: Question): Heard => ({ outcome: { asks: question } });
 
 export const told = (fields: Readonly<Record<string, string | undefined>>): Heard => asks(questionOf(fields));
+
+/** A question, or an order to show. */
+export const isLed = (said: Said): boolean =>
+  said.isQuestion || startsWith(trimStart(said.pieces, ...cues(said, 'fill', 'polite')), cue(said, 'show'));
 
 /** A step only by its very name; two that fit are asked. */
 export interface NamedStep {

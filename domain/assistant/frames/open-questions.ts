@@ -4,10 +4,7 @@ import { has, isSum, type Pieces, startsWith, strip, trimStart, without, words }
 import { contentOf, stepsCalled, whoIn } from '../resolve.ts';
 import { cue, cues, doubtOf, type Frame, type Said } from '../said.ts';
 import { type Phrases, type PhrasesByLang, phrasesOf } from '../words/lexicon.ts';
-import { isOpenJourney, questionOf, told } from './asking.ts';
-
-const isLed = (said: Said): boolean =>
-  said.isQuestion || startsWith(trimStart(said.pieces, ...cues(said, 'fill', 'polite')), cue(said, 'show'));
+import { isLed, isOpenJourney, questionOf, told } from './asking.ts';
 
 /** "which quote is cheapest", "how much is the quote from Miller", "what's missing in Tom's quote", "show the quotes". */
 export const quotes: Frame = (said) => {
