@@ -4,10 +4,9 @@ import { IconPlus } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId, RecordKey } from '../../domain/kernel/ids.ts';
+import { FileInput } from './FileInput.tsx';
 import { useMediaDesk } from './hooks.ts';
 import { useLanding } from './use-landing.ts';
-
-export const ACCEPTED = 'image/*,.heic,.heif,application/pdf,.pdf,.docx,.xlsx,.txt,.md,.csv,.eml';
 
 export interface AddFilesProps {
   readonly journey: RecordId;
@@ -42,19 +41,7 @@ export const AddFiles = ({
       >
         {label}
       </Button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        accept={ACCEPTED}
-        aria-label={t('choose', { where: label })}
-        onChange={(event) => {
-          void take([...(event.currentTarget.files ?? [])]);
-          // The same file can be chosen again.
-          event.currentTarget.value = '';
-        }}
-      />
+      <FileInput ref={input} label={t('choose', { where: label })} onFiles={(files) => void take(files)} />
     </>
   );
 };

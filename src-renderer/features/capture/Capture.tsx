@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeOfDay } from '../../ui/dates.ts';
 import { useMediaDesk } from '../../media/hooks.ts';
-import { ACCEPTED } from '../../media/AddFiles.tsx';
+import { FileInput } from '../../media/FileInput.tsx';
 import { useLanding } from '../../media/use-landing.ts';
 import { shownName } from '../../ui/shown-name.ts';
 import { DropVeil } from './DropVeil.tsx';
@@ -79,18 +79,7 @@ export const Capture = (): React.JSX.Element => {
 
   return (
     <>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        accept={ACCEPTED}
-        aria-label={t('choosing')}
-        onChange={(event) => {
-          take([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
+      <FileInput ref={input} label={t('choosing')} onFiles={take} />
       {over && <DropVeil where={receiver.current()?.where ?? here?.name ?? null} />}
       <ImportTray />
     </>

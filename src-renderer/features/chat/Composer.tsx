@@ -3,7 +3,7 @@ import { ActionIcon, Button, Text, Textarea, Tooltip } from '@mantine/core';
 import { IconArrowUp, IconPaperclip } from '@tabler/icons-react';
 import { useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ACCEPTED } from '../../media/AddFiles.tsx';
+import { FileInput } from '../../media/FileInput.tsx';
 import { useFailureText } from '../../ui/failure-text.ts';
 import classes from './chat.module.css';
 import type { ComposerState } from './use-composer.ts';
@@ -88,21 +88,7 @@ export const Composer = ({ state, take, step }: ComposerProps): ReactElement => 
           )}
         </div>
       </div>
-      {take !== null && (
-        <input
-          ref={input}
-          type="file"
-          multiple
-          hidden
-          accept={ACCEPTED}
-          aria-label={t('composer.attach')}
-          onChange={(event) => {
-            take([...(event.currentTarget.files ?? [])]);
-            // The same file can be chosen again.
-            event.currentTarget.value = '';
-          }}
-        />
-      )}
+      {take !== null && <FileInput ref={input} label={t('composer.attach')} onFiles={take} />}
     </div>
   );
 };

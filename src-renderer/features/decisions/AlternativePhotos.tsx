@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { useRecord } from '../../data/hooks.ts';
+import { FileInput } from '../../media/FileInput.tsx';
 import { useMediaDesk } from '../../media/hooks.ts';
 import { Picture } from '../../media/Picture.tsx';
 import { useLanding } from '../../media/use-landing.ts';
@@ -60,18 +61,7 @@ export const AlternativePhotos = ({ journey, name, photos, onSay }: AlternativeP
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        accept="image/*,.heic,.heif"
-        aria-label={t('photo.choose', { name })}
-        onChange={(event) => {
-          void take([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
+      <FileInput ref={input} label={t('photo.choose', { name })} only="photos" onFiles={(files) => void take(files)} />
       {picking && Pick !== null && (
         <Pick
           journey={journey.id}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { PAGES_WITHIN_MS, photoPapers } from '../../../domain/documents/photo-pages.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useStore } from '../../data/hooks.ts';
+import { FileInput } from '../../media/FileInput.tsx';
 import { useMediaDesk } from '../../media/hooks.ts';
 import { Picture } from '../../media/Picture.tsx';
 import { takenMs } from '../../media/taken-ms.ts';
@@ -181,18 +182,7 @@ const AddPage = ({ record, disabled, onAdded }: AddPageProps): React.JSX.Element
       >
         {t('photoPages.add')}
       </Button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        accept="image/*,.heic,.heif"
-        aria-label={t('photoPages.choose')}
-        onChange={(event) => {
-          void take([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
+      <FileInput ref={input} label={t('photoPages.choose')} only="photos" onFiles={(files) => void take(files)} />
     </>
   );
 };

@@ -7,7 +7,7 @@ import { versionsBefore } from '../../../domain/documents/versions.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
-import { ACCEPTED } from '../../media/AddFiles.tsx';
+import { FileInput } from '../../media/FileInput.tsx';
 import { useMediaDesk } from '../../media/hooks.ts';
 import { Moment } from '../../ui/When.tsx';
 
@@ -61,17 +61,7 @@ export const Versions = ({ document, onOpen }: VersionsProps): React.JSX.Element
           >
             {t('versions.add')}
           </Button>
-          <input
-            ref={input}
-            type="file"
-            hidden
-            accept={ACCEPTED}
-            aria-label={t('versions.choose')}
-            onChange={(event) => {
-              void take(event.currentTarget.files?.[0]);
-              event.currentTarget.value = '';
-            }}
-          />
+          <FileInput ref={input} label={t('versions.choose')} several={false} onFiles={([file]) => void take(file)} />
         </>
       )}
     </section>

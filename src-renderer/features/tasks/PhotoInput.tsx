@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconCamera } from '@tabler/icons-react';
 import { useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ACCEPTED } from '../../media/AddFiles.tsx';
+import { FileInput } from '../../media/FileInput.tsx';
 
 interface PhotoInputProps {
   readonly label: string;
@@ -32,17 +32,11 @@ export const PhotoInput = ({ label, onFiles, several = false }: PhotoInputProps)
       >
         {label}
       </Button>
-      <input
+      <FileInput
         ref={input}
-        type="file"
-        hidden
-        multiple={several}
-        accept={ACCEPTED}
-        aria-label={t('choose', { where: label })}
-        onChange={(event) => {
-          void take([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
+        label={t('choose', { where: label })}
+        several={several}
+        onFiles={(files) => void take(files)}
       />
     </>
   );
