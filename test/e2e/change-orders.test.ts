@@ -1,37 +1,20 @@
 // Change orders in two real windows: a contractor proposes with no server, the owner answers with none, and both verify what was signed.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { annaInvites, millerJoins } from '../support/anna-and-miller.ts';
-import { launch, type Launched } from '../support/launch.ts';
-import { personAt, type Person } from '../support/person.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { annaAndMiller, devicesOnServer, type Seated } from '../support/devices.ts';
+import type { Person } from '../support/person.ts';
 import { changeRow, proposeChange, type ChangeWords } from '../support/quote-by-hand.ts';
 import { rawRecords } from '../support/raw-records.ts';
-import { startRealServer, type RealServer } from '../support/real-server.ts';
 import { shot } from '../support/shot.ts';
 
-const devices: Launched[] = [];
-let server: RealServer;
-let anna: Person;
-let miller: Person;
-
-const newDevice = async (): Promise<Person> => {
-  const device = await launch();
-  devices.push(device);
-  device.page.setDefaultTimeout(30_000);
-  return personAt(device.page);
-};
+const devices = await devicesOnServer();
+const { server, serverReturns } = devices;
+let anna: Seated;
+let miller: Seated;
 
 beforeAll(async () => {
-  server = await startRealServer();
-  anna = await newDevice();
-  const code = await annaInvites(anna, server.url);
-  miller = await newDevice();
-  await millerJoins(miller, server.url, code);
+  ({ anna, miller } = await annaAndMiller(devices));
   await anna.goTo('Kitchen');
   for (const person of [anna, miller]) await person.openTab('Quotes');
-});
-afterAll(async () => {
-  for (const device of devices) await device.close();
-  await server.end();
 });
 
 const orders = ({ page }: Person) => page.getByRole('region', { name: 'Change orders' });
@@ -47,7 +30,7 @@ test('proposed without a server and approved without one, it stands on both devi
   await propose(miller, { title: 'Dry the wall', amount: '240', days: '3' });
   await row(miller, 'Dry the wall').filter({ hasText: 'Waiting for the family' }).waitFor();
   await shot(miller.page, 'change-proposed');
-  await server.start();
+  await serverReturns();
   await row(anna, 'Dry the wall').filter({ hasText: 'Waiting for you' }).waitFor({ timeout: 60_000 });
 
   await server.stop();
@@ -56,7 +39,7 @@ test('proposed without a server and approved without one, it stands on both devi
   await shot(anna.page, 'change-open');
   await button(anna, 'Approve').click();
   await row(anna, 'Dry the wall').filter({ hasText: 'Approved' }).waitFor();
-  await server.start();
+  await serverReturns();
   await row(miller, 'Dry the wall').filter({ hasText: 'Approved' }).waitFor({ timeout: 60_000 });
   for (const person of [anna, miller]) {
     await orders(person).getByText('2 signatures, verified on this device').waitFor();
@@ -81,15 +64,15 @@ test('declined with a reason, the other side reads why', async () => {
 });
 
 test('signatures that could not be checked are said so, and checked again when asked', async () => {
-  const [device] = devices;
-  await device?.app.evaluate(({ ipcMain }) => ipcMain.removeHandler('sign.verify'));
+  const { device } = anna;
+  await device.app.evaluate(({ ipcMain }) => ipcMain.removeHandler('sign.verify'));
   await propose(miller, { title: 'Warm floor', amount: '300', days: '1' });
   await orders(anna).getByText('The signatures could not be checked').waitFor({ timeout: 60_000 });
   await shot(anna.page, 'change-unverified');
   await button(anna, 'Check again').click();
   await orders(anna).getByText('The signatures could not be checked').waitFor();
   // Main is well again: as far as this page knows, it answers as it did.
-  await device?.app.evaluate(({ ipcMain }) =>
+  await device.app.evaluate(({ ipcMain }) =>
     ipcMain.handle('sign.verify', (_event, { texts }: { readonly texts: readonly unknown[] }) => ({
       signed: texts.map(() => true),
     })),

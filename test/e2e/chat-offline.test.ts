@@ -1,30 +1,19 @@
 // A kitchen renovated by talking about it on two devices, the server away in the middle: what was said and done without it arrives afterwards.
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
-import { launch, type Launched } from '../support/launch.ts';
-import { personAt, type Person } from '../support/person.ts';
+import { devicesOnServer } from '../support/devices.ts';
+import type { Person } from '../support/person.ts';
 import { rawRecords, type RawRecord } from '../support/raw-records.ts';
-import { startRealServer, type RealServer } from '../support/real-server.ts';
 import { shot } from '../support/shot.ts';
 import { talkIn, type Talk } from '../support/talk.ts';
 
 const PASSWORD = 'a long kitchen passphrase';
-const devices: Launched[] = [];
-let server: RealServer;
+const { server, newDevice } = await devicesOnServer();
 
-beforeAll(async () => {
-  server = await startRealServer();
-});
-afterAll(async () => {
-  for (const device of devices) await device.close();
-  await server.end();
-});
-
-const newDevice = async (): Promise<{ readonly person: Person; readonly talk: Talk }> => {
-  const device = await launch();
-  devices.push(device);
-  device.page.setDefaultTimeout(20_000);
-  return { person: personAt(device.page), talk: talkIn(device.page) };
+/** Someone before a window, who talks there. */
+const newTalker = async (): Promise<{ readonly person: Person; readonly talk: Talk }> => {
+  const person = await newDevice();
+  return { person, talk: talkIn(person.page) };
 };
 
 const inKitchen = async ({ goTo, openTab }: Person): Promise<void> => {
@@ -50,7 +39,7 @@ const kept = async ({ page }: Person): Promise<unknown> => {
 };
 
 test('what two say and have done while the server is away is all there on both when it is back', async () => {
-  const anna = await newDevice();
+  const anna = await newTalker();
   await anna.person.page.getByRole('button', { name: 'Say it in the chat' }).click();
   await anna.talk.have('I want to redo our kitchen, about 25k, starting in May');
   await anna.talk.have('start measure and photograph the room');
@@ -58,7 +47,7 @@ test('what two say and have done while the server is away is all there on both w
   await anna.person.allSent();
   await inKitchen(anna.person);
   const code = await anna.person.invite('family');
-  const ben = await newDevice();
+  const ben = await newTalker();
   await ben.person.join(server.url, { code, account: { name: 'Ben', email: 'ben@example.org', password: PASSWORD } });
   for (const { person, talk } of [anna, ben]) {
     await inKitchen(person);
@@ -80,9 +69,7 @@ test('what two say and have done while the server is away is all there on both w
 
   await server.start();
   for (const { person } of [anna, ben]) {
-    await person.goTo('Settings');
-    const now = person.page.getByRole('button', { name: 'Try now' });
-    if (await now.isVisible()) await now.click();
+    await person.tryNow();
     await inKitchen(person);
   }
   for (const { person, talk } of [anna, ben]) {

@@ -1,11 +1,9 @@
 // One chat in two windows, the family's and a contractor's, with the assistant listening: what is private is said in the family's thread
 // and nowhere in the one that the contractor reads, whatever anybody asks there.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { annaInvites, millerJoins } from '../support/anna-and-miller.ts';
-import { launch, type Launched } from '../support/launch.ts';
-import { personAt, type Person } from '../support/person.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { annaAndMiller, devicesOnServer } from '../support/devices.ts';
+import type { Person } from '../support/person.ts';
 import { everythingAtRest } from '../support/raw-records.ts';
-import { startRealServer, type RealServer } from '../support/real-server.ts';
 import { shot } from '../support/shot.ts';
 import { talkIn } from '../support/talk.ts';
 
@@ -15,28 +13,12 @@ const SECRETS = ['zellige', '684.50', '25,000', 'why we hurry'];
 const AT_REST = [...SECRETS, '"minor"'];
 const HELD_BACK = 'Others read this thread';
 
-const devices: Launched[] = [];
-let server: RealServer;
+const devices = await devicesOnServer();
 let anna: Person;
 let miller: Person;
 
-const newDevice = async (): Promise<Person> => {
-  const device = await launch();
-  devices.push(device);
-  device.page.setDefaultTimeout(30_000);
-  return personAt(device.page);
-};
-
 beforeAll(async () => {
-  server = await startRealServer();
-  anna = await newDevice();
-  const code = await annaInvites(anna, server.url);
-  miller = await newDevice();
-  await millerJoins(miller, server.url, code);
-});
-afterAll(async () => {
-  for (const device of devices) await device.close();
-  await server.end();
+  ({ anna, miller } = await annaAndMiller(devices));
 });
 
 test('the family’s thread knows everything, the shared one only what the contractor may', async () => {

@@ -1,22 +1,13 @@
 // Two people change one amount with no server between them: both see both values, one takes one, and both agree.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, type Launched } from '../support/launch.ts';
-import { personAt, type Person } from '../support/person.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { devicesOnServer } from '../support/devices.ts';
+import type { Person } from '../support/person.ts';
 import { rawRecords } from '../support/raw-records.ts';
-import { startRealServer, type RealServer } from '../support/real-server.ts';
 
 const PASSWORD = 'a long kitchen passphrase';
-const devices: Launched[] = [];
-let server: RealServer;
+const { server, newDevice, serverReturns } = await devicesOnServer();
 let anna: Person;
 let ben: Person;
-
-const newDevice = async (): Promise<Person> => {
-  const device = await launch();
-  devices.push(device);
-  device.page.setDefaultTimeout(30_000);
-  return personAt(device.page);
-};
 
 const openCost = async ({ page, goTo, openTab }: Person): Promise<void> => {
   await goTo('Kitchen');
@@ -32,17 +23,7 @@ const changeAmount = async (person: Person, amount: string): Promise<void> => {
   await amountOf(person).press('Enter');
 };
 
-const tryNow = async ({ page, goTo }: Person): Promise<void> => {
-  await goTo('Settings');
-  // It may have come back by itself.
-  await page
-    .getByRole('button', { name: 'Try now' })
-    .click({ timeout: 1_000 })
-    .catch(() => undefined);
-};
-
 beforeAll(async () => {
-  server = await startRealServer();
   anna = await newDevice();
   await anna.startJourney({ name: 'Kitchen', budget: '9,000' });
   await anna.openTab('Money');
@@ -56,18 +37,12 @@ beforeAll(async () => {
   await openCost(ben);
   await openCost(anna);
 });
-afterAll(async () => {
-  for (const device of devices) await device.close();
-  await server.end();
-});
 
 test('both values are shown to both, with whose they are, and the foot of the rail leads there', async () => {
   await server.stop();
   await changeAmount(anna, '120');
   await changeAmount(ben, '135.50');
-  await server.start();
-  await tryNow(anna);
-  await tryNow(ben);
+  await serverReturns();
 
   await anna.page
     .getByRole('status')
@@ -117,9 +92,7 @@ test('two budgets are settled where the budget stands; Undo opens the question a
   await server.stop();
   await setBudget(anna, '10,000');
   await setBudget(ben, '11,000');
-  await server.start();
-  await tryNow(anna);
-  await tryNow(ben);
+  await serverReturns();
   await openCost(ben);
   await openCost(anna);
   await question(ben).waitFor({ timeout: 60_000 });

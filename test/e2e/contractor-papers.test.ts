@@ -5,31 +5,22 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { annaInvites, millerJoins } from '../support/anna-and-miller.ts';
-import { launch, type Launched } from '../support/launch.ts';
 import { layouts } from '../support/paper-layouts.ts';
 import { ENGLISH, figure, netOf, taxOf } from '../support/paper-truth.ts';
 import { pdfOf } from '../support/pdf-pages.ts';
-import { personAt, type Person } from '../support/person.ts';
+import { annaAndMiller, devicesOnServer } from '../support/devices.ts';
+import type { Person } from '../support/person.ts';
 import { everythingAtRest, rawRecords } from '../support/raw-records.ts';
-import { startRealServer, type RealServer } from '../support/real-server.ts';
 import { shot } from '../support/shot.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-contractor-papers-'));
 const [own, other] = layouts();
 if (own === undefined || other === undefined) throw new Error('no layouts');
 const total = figure(netOf(own.truth) + taxOf(own.truth), ENGLISH);
-const devices: Launched[] = [];
-let server: RealServer;
+const devices = await devicesOnServer();
 let anna: Person;
 let miller: Person;
 
-const newDevice = async (): Promise<Person> => {
-  const device = await launch();
-  devices.push(device);
-  device.page.setDefaultTimeout(30_000);
-  return personAt(device.page);
-};
 const add = (page: Page, name: string): Promise<void> =>
   page.getByLabel('Add to this journey: choose files').setInputFiles(path.join(folder, name));
 const search = async (page: Page, typed: string): Promise<void> => {
@@ -44,17 +35,9 @@ beforeAll(async () => {
     path.join(folder, 'Plan.pdf'),
     await pdfOf({ content: ['GROUND FLOOR PLAN', 'Scale 1:50', 'Soil pipe behind the bath'] }),
   );
-  server = await startRealServer();
-  anna = await newDevice();
-  const code = await annaInvites(anna, server.url);
-  miller = await newDevice();
-  await millerJoins(miller, server.url, code);
+  ({ anna, miller } = await annaAndMiller(devices));
 });
-afterAll(async () => {
-  for (const device of devices) await device.close();
-  await server.end();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a contractor reads their own quote, keeps it, and the family has it with its lines', async () => {
   const { page } = miller;

@@ -1,25 +1,16 @@
 // A decision from question to rollback: alternatives with a photo and costs, votes given apart, a reason, what follows, and the way back and again.
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, type Launched } from '../support/launch.ts';
-import { personAt, type Person } from '../support/person.ts';
-import { startRealServer, type RealServer } from '../support/real-server.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { devicesOnServer } from '../support/devices.ts';
+import type { Person } from '../support/person.ts';
 import { shot } from '../support/shot.ts';
 
 const PASSWORD = 'a long kitchen passphrase';
 const QUESTION = 'Which floor in the kitchen?';
 const PHOTO = path.resolve(import.meta.dirname, '../../src-renderer/public/sample/11-finished.jpg');
-const devices: Launched[] = [];
-let server: RealServer;
+const { server, newDevice, serverReturns } = await devicesOnServer();
 let anna: Person;
 let ben: Person;
-
-const newDevice = async (): Promise<Person> => {
-  const device = await launch();
-  devices.push(device);
-  device.page.setDefaultTimeout(30_000);
-  return personAt(device.page);
-};
 
 const card = ({ page }: Person) => page.getByRole('article', { name: QUESTION });
 const alternative = (person: Person, name: string) => card(person).getByRole('article', { name });
@@ -33,25 +24,12 @@ const openCard = async (person: Person): Promise<void> => {
   if (await toggle.isVisible()) await toggle.click();
   await card(person).getByLabel('Add an alternative').waitFor();
 };
-const tryNow = async ({ page, goTo }: Person): Promise<void> => {
-  await goTo('Settings');
-  // It may have come back by itself.
-  await page
-    .getByRole('button', { name: 'Try now' })
-    .click({ timeout: 1_000 })
-    .catch(() => undefined);
-};
 
 beforeAll(async () => {
-  server = await startRealServer();
   anna = await newDevice();
   await anna.startJourney({ name: 'Kitchen', budget: '9,000' });
   await anna.openTab('Steps');
   await anna.addStep('Lay the floor');
-});
-afterAll(async () => {
-  for (const device of devices) await device.close();
-  await server.end();
 });
 
 test('three alternatives stand side by side, with a photo, costs, days, and what speaks for them', async () => {
@@ -107,9 +85,7 @@ test('two people vote apart from each other, and both votes count', async () => 
   await alternative(anna, 'Oak parquet').getByRole('button', { name: 'Vote for Oak parquet' }).click();
   await alternative(ben, 'Slate tiles').getByRole('button', { name: 'Vote for Slate tiles' }).click();
   await votes(ben, 'Slate tiles', '1 vote for Slate tiles: You').waitFor();
-  await server.start();
-  await tryNow(anna);
-  await tryNow(ben);
+  await serverReturns();
   await openCard(anna);
   await openCard(ben);
   for (const [person, oak, slate] of [

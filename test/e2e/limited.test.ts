@@ -5,40 +5,30 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { previewsHere } from '../kills/media-here.ts';
 import { ask } from '../support/ask.ts';
-import { launch, type Launched } from '../support/launch.ts';
-import { personAt, type Person } from '../support/person.ts';
+import { devicesOnServer, type Seated } from '../support/devices.ts';
+import type { Person } from '../support/person.ts';
 import { rawRecords } from '../support/raw-records.ts';
-import { startRealServer, type RealServer } from '../support/real-server.ts';
 
 const PASSWORD = 'a long kitchen passphrase';
 const photo = path.resolve(import.meta.dirname, '../fixtures/files/photo-orientation-6.jpg');
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-limited-'));
-let server: RealServer;
-let device: Launched;
-let other: Launched;
-let anna: Person;
+// Declared first, so that it runs last.
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
+const { server, newDevice } = await devicesOnServer();
+let anna: Seated;
 let ben: Person;
 let sha = '';
 
 beforeAll(async () => {
-  server = await startRealServer();
-  device = await launch({ userData: folder });
-  anna = personAt(device.page);
+  anna = await newDevice({ userData: folder });
   await anna.startJourney({ name: 'Kitchen' });
   await anna.signUp(server.url, { name: 'Anna', email: 'anna@example.org', password: PASSWORD });
   await anna.allSent();
   await anna.goTo('Kitchen');
   const code = await anna.invite('family');
-  other = await launch();
-  ben = personAt(other.page);
+  ben = await newDevice();
   await ben.join(server.url, { code, account: { name: 'Ben', email: 'ben@example.org', password: PASSWORD } });
   await ben.goTo('Kitchen');
-});
-afterAll(async () => {
-  await device.close();
-  await other.close();
-  await server.end();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 });
 
 const foot = ({ page }: Person) => page.getByRole('navigation', { name: 'Places' }).getByRole('status');
@@ -69,9 +59,8 @@ test('on a limited connection the preview travels and the original waits, over a
   await ben.page.getByRole('status').getByText('The original is not on this device.').waitFor();
   await ben.page.keyboard.press('Escape');
 
-  await device.close();
-  device = await launch({ userData: folder });
-  anna = personAt(device.page);
+  await anna.device.close();
+  anna = await newDevice({ userData: folder });
   await foot(anna).getByText('1 photo waits for a better connection').waitFor();
   await anna.goTo('Settings');
   expect(await limited(anna).isChecked()).toBe(true);

@@ -4,47 +4,30 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { annaInvites, millerJoins } from '../support/anna-and-miller.ts';
-import { launch, type Launched } from '../support/launch.ts';
-import { personAt, type Person } from '../support/person.ts';
+import { annaAndMiller, devicesOnServer } from '../support/devices.ts';
+import type { Person } from '../support/person.ts';
 import { everythingAtRest, rawRecords } from '../support/raw-records.ts';
-import { startRealServer, type RealServer } from '../support/real-server.ts';
 import { shot } from '../support/shot.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-money-'));
-const devices: Launched[] = [];
-let server: RealServer;
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const devices = await devicesOnServer();
 let anna: Person;
 let ben: Person;
 let miller: Person;
 
-const newDevice = async (): Promise<Person> => {
-  const device = await launch({ env: { PLUMBLINE_SAVE_DIR: folder } });
-  devices.push(device);
-  device.page.setDefaultTimeout(30_000);
-  return personAt(device.page);
-};
-
 beforeAll(async () => {
-  server = await startRealServer();
-  anna = await newDevice();
-  const code = await annaInvites(anna, server.url);
-  miller = await newDevice();
-  await millerJoins(miller, server.url, code);
+  const options = { env: { PLUMBLINE_SAVE_DIR: folder } };
+  ({ anna, miller } = await annaAndMiller(devices, options));
   await anna.page.keyboard.press('Escape');
   const family = await anna.invite('family');
-  ben = await newDevice();
-  await ben.join(server.url, {
+  ben = await devices.newDevice(options);
+  await ben.join(devices.server.url, {
     code: family,
     account: { name: 'Ben', email: 'ben@example.org', password: 'a long kitchen passphrase' },
   });
   await ben.goTo('Kitchen');
   await anna.page.keyboard.press('Escape');
-});
-afterAll(async () => {
-  for (const device of devices) await device.close();
-  await server.end();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const view = (name: string): Promise<void> =>

@@ -1,37 +1,19 @@
 // Three quotes set side by side, one match put right by keyboard, one quote accepted, a bill held against it; and its contractor, in their own
 // window, has their quote and its acceptance and nothing of the others.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { annaInvites, millerJoins } from '../support/anna-and-miller.ts';
-import { launch, type Launched } from '../support/launch.ts';
-import { personAt, type Person } from '../support/person.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { annaAndMiller, devicesOnServer } from '../support/devices.ts';
+import type { Person } from '../support/person.ts';
 import { addQuote } from '../support/quote-by-hand.ts';
 import { everythingAtRest, rawRecords } from '../support/raw-records.ts';
-import { startRealServer, type RealServer } from '../support/real-server.ts';
 import { shot } from '../support/shot.ts';
 
-const devices: Launched[] = [];
-let server: RealServer;
+const devices = await devicesOnServer();
 let anna: Person;
 let miller: Person;
 
-const newDevice = async (): Promise<Person> => {
-  const device = await launch();
-  devices.push(device);
-  device.page.setDefaultTimeout(30_000);
-  return personAt(device.page);
-};
-
 beforeAll(async () => {
-  server = await startRealServer();
-  anna = await newDevice();
-  const code = await annaInvites(anna, server.url);
-  miller = await newDevice();
-  await millerJoins(miller, server.url, code);
-});
-afterAll(async () => {
-  for (const device of devices) await device.close();
-  await server.end();
+  ({ anna, miller } = await annaAndMiller(devices));
 });
 
 const table = (page: Page) => page.getByRole('table', { name: 'Compare' });

@@ -1,40 +1,24 @@
 // From three quotes to the last payment: the owner at a desk and with a laptop, the contractor on a third device, and no server in between.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { annaInvites, annaSignsIn, millerJoins } from '../support/anna-and-miller.ts';
-import { launch, type Launched } from '../support/launch.ts';
-import { personAt, type Person } from '../support/person.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { annaSignsIn } from '../support/anna-and-miller.ts';
+import { annaAndMiller, devicesOnServer } from '../support/devices.ts';
+import type { Person } from '../support/person.ts';
 import { addQuote, approveChange, changeRow, proposeChange } from '../support/quote-by-hand.ts';
 import { everythingAtRest, rawRecords } from '../support/raw-records.ts';
-import { startRealServer, type RealServer } from '../support/real-server.ts';
 import { shot } from '../support/shot.ts';
 
 const SOON = { timeout: 60_000 };
-const devices: Launched[] = [];
-let server: RealServer;
+const devices = await devicesOnServer();
+const { server, newDevice, serverReturns } = devices;
 let desk: Person;
 let laptop: Person;
 let miller: Person;
 
-const newDevice = async (): Promise<Person> => {
-  const device = await launch();
-  devices.push(device);
-  device.page.setDefaultTimeout(30_000);
-  return personAt(device.page);
-};
-
 beforeAll(async () => {
-  server = await startRealServer();
-  desk = await newDevice();
-  const code = await annaInvites(desk, server.url);
-  miller = await newDevice();
-  await millerJoins(miller, server.url, code);
+  ({ anna: desk, miller } = await annaAndMiller(devices));
   laptop = await newDevice();
   await annaSignsIn(laptop, server.url);
   for (const person of [desk, laptop]) await person.goTo('Kitchen');
-});
-afterAll(async () => {
-  for (const device of devices) await device.close();
-  await server.end();
 });
 
 const accepted = ({ page }: Person) => page.getByRole('region', { name: 'Accepted' });
@@ -60,7 +44,7 @@ test('three quotes, each written without a server, meet on the owner’s two dev
   });
   await laptop.openTab('Quotes');
   await addQuote(laptop.page, { vendor: 'Ortiz', lines: [['Wall tiling', '24', 'm²', '124']] });
-  await server.start();
+  await serverReturns();
   for (const person of [desk, laptop])
     for (const vendor of ['Miller', 'Lindner', 'Ortiz'])
       await quotes(person)
@@ -76,7 +60,7 @@ test('three quotes, each written without a server, meet on the owner’s two dev
   await accepted(laptop)
     .getByRole('row', { name: /Miller.*€3,082.00/ })
     .waitFor();
-  await server.start();
+  await serverReturns();
   for (const person of [desk, miller])
     await accepted(person)
       .getByRole('row', { name: /Miller.*€3,082.00/ })
@@ -93,13 +77,13 @@ test('two change orders, one from each side, are signed by both without a server
   const step = 'Tile the wall';
   await proposeChange(miller.page, { title: 'Dry the wall', amount: '240', days: '3', step, why: 'It is damp.' });
   await proposeChange(desk.page, { title: 'Leave the trim', amount: '-82', days: '0', step, why: 'Not needed.' });
-  await server.start();
+  await serverReturns();
   await changeRow(laptop.page, 'Dry the wall').filter({ hasText: 'Waiting for you' }).waitFor(SOON);
   await changeRow(miller.page, 'Leave the trim').filter({ hasText: 'Waiting for you' }).waitFor(SOON);
   await server.stop();
   await approveChange(laptop.page, 'Dry the wall');
   await approveChange(miller.page, 'Leave the trim');
-  await server.start();
+  await serverReturns();
   for (const { page } of [desk, laptop, miller])
     for (const title of ['Dry the wall', 'Leave the trim'])
       await changeRow(page, title).filter({ hasText: 'Approved' }).waitFor(SOON);
@@ -126,7 +110,7 @@ test('the final invoice is held against quote and changes, and paid on one devic
   await cost.getByText('As agreed').waitFor();
   await cost.getByRole('radiogroup', { name: 'State' }).getByText('Paid').click();
   await shot(laptop.page, 'final-invoice-paid');
-  await server.start();
+  await serverReturns();
   await desk.openTab('Money');
   await desk.page.locator('dl').filter({ hasText: 'Paid€3,240.00Still due€0.00' }).waitFor(SOON);
   await shot(desk.page, 'paid-on-both');

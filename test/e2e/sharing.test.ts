@@ -4,36 +4,23 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { gps } from 'exifr/dist/full.esm.mjs';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { privateSpace } from '../../domain/spaces/space.ts';
 import { previewsHere } from '../kills/media-here.ts';
-import { launch, type Launched } from '../support/launch.ts';
-import { personAt, type Person } from '../support/person.ts';
+import { devicesOnServer, type Seated } from '../support/devices.ts';
+import type { Person } from '../support/person.ts';
 import { everythingAtRest, rawRecords } from '../support/raw-records.ts';
-import { startRealServer, type RealServer } from '../support/real-server.ts';
 
 const PASSWORD = 'a long kitchen passphrase';
 const photo = path.resolve(import.meta.dirname, '../fixtures/files/photo-orientation-6.jpg');
-const devices: Launched[] = [];
-let server: RealServer;
+const { server, newDevice } = await devicesOnServer();
 let anna: Person;
 let ben: Person;
+let miller: Seated;
 let journey = '';
 
-const newDevice = async (): Promise<Person> => {
-  const device = await launch();
-  devices.push(device);
-  device.page.setDefaultTimeout(30_000);
-  return personAt(device.page);
-};
-
 beforeAll(async () => {
-  server = await startRealServer();
   anna = await newDevice();
-});
-afterAll(async () => {
-  for (const device of devices) await device.close();
-  await server.end();
 });
 
 test('a wrong address, then signing up adopts what was made before there was an account', async () => {
@@ -114,7 +101,7 @@ test('joining asks which journeys come along; what is kept stays on the device o
     .waitFor({ timeout: 30_000 });
   expect((await rawRecords(anna.page)).some(({ body }) => body['name'] === 'My own shed')).toBe(false);
   expect((await rawRecords(kim.page)).some(({ body }) => body['name'] === 'My own shed')).toBe(true);
-  await devices.pop()?.close();
+  await kim.device.close();
 });
 
 test('a second device of one person joins their household by itself: what is begun there reaches the family', async () => {
@@ -134,7 +121,7 @@ test('a second device of one person joins their household by itself: what is beg
   const rail = ben.page.getByRole('navigation', { name: 'Places' });
   await rail.getByRole('button', { name: 'Shed of two' }).waitFor();
   expect(await rail.getByRole('button', { name: 'Shed of two' }).count()).toBe(1);
-  await devices.pop()?.close();
+  await second.device.close();
 });
 
 test('the code works once; whom the owner takes out of the household loses its journeys', async () => {
@@ -151,7 +138,7 @@ test('the code works once; whom the owner takes out of the household loses its j
   const alert = dialog.getByRole('alert').getByText('The invitation has been used already.');
   await alert.waitFor();
   expect(await alert.isVisible()).toBe(true);
-  await devices.pop()?.close();
+  await later.device.close();
 
   // The owner takes a member of the family out again: every journey goes from their device.
   await anna.goTo('Kitchen');
@@ -166,7 +153,7 @@ test('the code works once; whom the owner takes out of the household loses its j
   expect(
     await late.page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Kitchen' }).count(),
   ).toBe(0);
-  await devices.pop()?.close();
+  await late.device.close();
 });
 
 test('different fields of one step, edited on two devices with no server, are both kept', async () => {
@@ -188,9 +175,7 @@ test('different fields of one step, edited on two devices with no server, are bo
 
   await server.start();
   for (const person of [anna, ben]) {
-    await person.goTo('Settings');
-    const now = person.page.getByRole('button', { name: 'Try now' });
-    if (await now.isVisible()) await now.click();
+    await person.tryNow();
     await person.goTo('Kitchen');
   }
   for (const person of [anna, ben]) {
@@ -209,7 +194,7 @@ test('different fields of one step, edited on two devices with no server, are bo
 test('a contractor gets steps and talk, and never a byte of what is private', async () => {
   await anna.page.getByRole('button', { name: 'Close panel' }).click();
   const code = await anna.invite({ contractor: 'Miller Plumbing' });
-  const miller = await newDevice();
+  miller = await newDevice();
   await miller.join(server.url, { code, account: { name: 'Miller', email: 'miller@example.org', password: PASSWORD } });
   await miller.goTo('Kitchen');
   await miller.openTab('Steps');
@@ -266,7 +251,6 @@ test('a contractor gets steps and talk, and never a byte of what is private', as
 });
 
 test('a contractor who is removed loses the journey, its words and its pictures; their own work is kept for them', async () => {
-  const miller = personAt(devices.at(-1)?.page ?? anna.page);
   const photosHere = async (): Promise<readonly string[]> =>
     (await rawRecords(miller.page))
       .filter(({ type, _deleted }) => type === 'photo' && !_deleted)

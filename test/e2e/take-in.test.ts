@@ -6,9 +6,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { annaInvites, millerJoins } from '../support/anna-and-miller.ts';
-import { launch, type Launched } from '../support/launch.ts';
-import { personAt, type Person } from '../support/person.ts';
-import { startRealServer, type RealServer } from '../support/real-server.ts';
+import { devicesOnServer, type Seated } from '../support/devices.ts';
 import { shot } from '../support/shot.ts';
 
 const photo = path.resolve(import.meta.dirname, '../../src-renderer/public/sample/03-demolition.jpg');
@@ -17,24 +15,16 @@ const millersFolder = mkdtempSync(path.join(tmpdir(), 'plumbline-device-'));
 const DAY_MS = 24 * 60 * 60_000;
 /** More than a setting may wait before it is on the disk. */
 const WRITTEN_MS = 500;
-const devices: Launched[] = [];
-let server: RealServer;
-let annasDevice: Launched;
-let millersDevice: Launched;
-let anna: Person;
-let miller: Person;
+// Declared first, so that it runs last.
+afterAll(() => {
+  for (const folder of [saved, millersFolder]) rmSync(folder, { recursive: true, force: true });
+});
+const { server, newDevice } = await devicesOnServer();
+let anna: Seated;
+let miller: Seated;
 
-const newDevice = async (options: Parameters<typeof launch>[0] = {}): Promise<Launched> => {
-  const device = await launch(options);
-  devices.push(device);
-  device.page.setDefaultTimeout(30_000);
-  return device;
-};
-
-const openMiller = async (): Promise<Launched> => {
-  const device = await newDevice({ userData: millersFolder, env: { PLUMBLINE_SAVE_DIR: saved } });
-  miller = personAt(device.page);
-  return device;
+const openMiller = async (): Promise<void> => {
+  miller = await newDevice({ userData: millersFolder, env: { PLUMBLINE_SAVE_DIR: saved } });
 };
 
 const goToSettings = (page: Page): Promise<void> =>
@@ -44,18 +34,10 @@ const foot = (page: Page, words: string) =>
   page.getByRole('navigation', { name: 'Places' }).getByRole('status').filter({ hasText: words });
 
 beforeAll(async () => {
-  server = await startRealServer();
-  annasDevice = await newDevice();
-  anna = personAt(annasDevice.page);
-  const code = await annaInvites(anna, server.url);
-  millersDevice = await openMiller();
-  await millerJoins(miller, server.url, code);
+  anna = await newDevice();
+  await openMiller();
+  await millerJoins(miller, server.url, await annaInvites(anna, server.url));
   await miller.allSent();
-});
-afterAll(async () => {
-  for (const device of devices) await device.close().catch(() => undefined);
-  await server.end();
-  for (const folder of [saved, millersFolder]) rmSync(folder, { recursive: true, force: true });
 });
 
 test('what is shared with a contractor locks after 30 days without the server, and opens when it is back', async () => {
@@ -83,7 +65,7 @@ test('a pause is kept over a restart; work goes on, and nothing of it leaves', a
   await miller.page.getByRole('switch', { name: 'Pause sync' }).check({ force: true });
   await foot(miller.page, 'Sync is paused').waitFor();
   await miller.page.waitForTimeout(WRITTEN_MS);
-  await millersDevice.close();
+  await miller.device.close();
   await openMiller();
   const { page } = miller;
   await foot(page, 'Sync is paused').waitFor();
@@ -105,7 +87,7 @@ test('a computer that wakes tries its server at once', async () => {
   await server.stop();
   await foot(anna.page, 'Offline').waitFor();
   await server.start();
-  await annasDevice.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
+  await anna.device.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
   await anna.allSent();
   expect(await foot(anna.page, 'Offline').count()).toBe(0);
 });

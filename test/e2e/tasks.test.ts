@@ -3,40 +3,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { annaInvites, millerJoins } from '../support/anna-and-miller.ts';
-import { launch, type Launched } from '../support/launch.ts';
 import { pdfOf } from '../support/pdf-pages.ts';
-import { personAt, type Person } from '../support/person.ts';
-import { startRealServer, type RealServer } from '../support/real-server.ts';
+import { annaAndMiller, devicesOnServer, type Seated } from '../support/devices.ts';
 import { shot } from '../support/shot.ts';
 
 const PHOTO = path.resolve(import.meta.dirname, '../../src-renderer/public/sample/07-tiling.jpg');
 const PROOF = path.resolve(import.meta.dirname, '../../src-renderer/public/sample/11-finished.jpg');
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-tasks-'));
-const devices: Launched[] = [];
-let server: RealServer;
-let anna: Person;
-let miller: Person;
-
-const newDevice = async (): Promise<Person> => {
-  const device = await launch();
-  devices.push(device);
-  device.page.setDefaultTimeout(30_000);
-  return personAt(device.page);
-};
+const devices = await devicesOnServer();
+let anna: Seated;
+let miller: Seated;
 
 beforeAll(async () => {
-  server = await startRealServer();
-  anna = await newDevice();
-  const code = await annaInvites(anna, server.url);
-  miller = await newDevice();
-  await millerJoins(miller, server.url, code);
+  ({ anna, miller } = await annaAndMiller(devices));
 });
-afterAll(async () => {
-  for (const device of devices) await device.close();
-  await server.end();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('what the owner pins to a photo and gives to a contractor reaches them with the photo; they prove it, and it is found good', async () => {
   const { page } = anna;
@@ -170,7 +151,7 @@ test('a contractor writes the daily log where the family reads it', async () => 
 });
 
 /** What main would have shown on the desktop, instead of showing it. */
-const desktopOf = async ({ app }: Launched) => {
+const desktopOf = async ({ app }: Seated['device']) => {
   await app.evaluate(({ Notification }) => {
     const shown: Electron.Notification[] = [];
     Object.assign(globalThis, { shown });
@@ -194,9 +175,7 @@ const desktopOf = async ({ app }: Launched) => {
 
 test('who does not look at the window is told on the desktop what concerns them, once, and a press opens it', async () => {
   const { page } = miller;
-  const [, device] = devices;
-  if (device === undefined) throw new Error('no device');
-  const desktop = await desktopOf(device);
+  const desktop = await desktopOf(miller.device);
   await miller.goTo('Settings');
   const section = page.getByRole('region', { name: 'Notifications' });
   // Whatever the hour at which this runs.

@@ -1,27 +1,15 @@
 // Work that was not accepted: named in plain words, why, and what can be done with it; discarding can be undone.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { annaInvites, millerJoins } from '../support/anna-and-miller.ts';
-import { launch, type Launched } from '../support/launch.ts';
-import { personAt, type Person } from '../support/person.ts';
-import { startRealServer, type RealServer } from '../support/real-server.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { annaAndMiller, devicesOnServer } from '../support/devices.ts';
+import type { Person } from '../support/person.ts';
 
-const devices: Launched[] = [];
-let server: RealServer;
+const devices = await devicesOnServer();
 let miller: Person;
 
-const newDevice = async (): Promise<Person> => {
-  const device = await launch();
-  devices.push(device);
-  device.page.setDefaultTimeout(30_000);
-  return personAt(device.page);
-};
-
 beforeAll(async () => {
-  server = await startRealServer();
-  const anna = await newDevice();
-  const code = await annaInvites(anna, server.url);
-  miller = await newDevice();
-  await millerJoins(miller, server.url, code);
+  const both = await annaAndMiller(devices);
+  const { anna } = both;
+  ({ miller } = both);
   await miller.openTab('Money');
   await miller.addCost({ amount: '250', description: 'Grout and tools' });
   await miller.allSent();
@@ -29,10 +17,6 @@ beforeAll(async () => {
   await anna.page.getByRole('button', { name: 'Remove', exact: true }).click();
   await anna.page.getByRole('dialog').getByRole('button', { name: 'Remove access' }).click();
   await miller.page.getByText('This journey is not on this device').waitFor();
-});
-afterAll(async () => {
-  for (const device of devices) await device.close();
-  await server.end();
 });
 
 test('says what it was and why, copies it for the owner, and comes back after a discard', async () => {

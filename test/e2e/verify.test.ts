@@ -1,29 +1,20 @@
 // Verify and repair in a real window: what the device has lost is named by journey in plain words, and comes back.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, type Launched } from '../support/launch.ts';
-import { personAt, type Person } from '../support/person.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { devicesOnServer } from '../support/devices.ts';
+import type { Person } from '../support/person.ts';
 import { loseRecord, rawRecords } from '../support/raw-records.ts';
-import { startRealServer, type RealServer } from '../support/real-server.ts';
 import { shot } from '../support/shot.ts';
 
-let device: Launched;
-let server: RealServer;
+const { server, newDevice } = await devicesOnServer();
 let anna: Person;
 
 beforeAll(async () => {
-  server = await startRealServer();
-  device = await launch();
-  device.page.setDefaultTimeout(20_000);
-  anna = personAt(device.page);
+  anna = await newDevice();
   await anna.startJourney({ name: 'Kitchen' });
   await anna.openTab('Steps');
   await anna.addStep('Tile the wall');
   await anna.signUp(server.url, { name: 'Anna', email: 'anna@example.org', password: 'a long kitchen passphrase' });
   await anna.allSent();
-});
-afterAll(async () => {
-  await device.close();
-  await server.end();
 });
 
 test('the same on both sides; one record lost here is told of and fetched again, and stands in its list', async () => {

@@ -6,6 +6,9 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
+/** It holds nothing that would have to be written: its window goes at once, as the product's does, and not after two seconds. */
+const LEAVE = "window.plumbline.on('app.closing', () => void window.plumbline.ask('app.leave', {}));";
+
 export interface BareApp {
   /** Give it to `launch` as `app`. */
   readonly folder: string;
@@ -19,9 +22,10 @@ export const makeBareApp = (): BareApp => {
     cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
   mkdirSync(path.join(folder, 'dist/renderer'));
+  writeFileSync(path.join(folder, 'dist/renderer/leave.js'), LEAVE);
   writeFileSync(
     path.join(folder, 'dist/renderer/index.html'),
-    '<!doctype html><html lang="en"><title>Bare</title><div id="root"></div></html>',
+    '<!doctype html><html lang="en"><title>Bare</title><script src="leave.js"></script><div id="root"></div></html>',
   );
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 };

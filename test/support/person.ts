@@ -23,6 +23,8 @@ export interface Person {
   readonly invite: (who: { readonly contractor: string } | 'family') => Promise<string>;
   /** Waits until nothing is left to send or to fetch. */
   readonly allSent: () => Promise<void>;
+  /** Has sync try its server, where it has not found it again by itself. Ends on the settings. */
+  readonly tryNow: () => Promise<void>;
   /** Up to the moment where the invitation is shown, or what is wrong with it. */
   readonly lookAtInvitation: (
     server: string,
@@ -47,11 +49,12 @@ export const personAt = (page: Page): Person => {
     await fillAccount(server, account);
     await dialog.getByRole('button', { name: 'Look at the invitation' }).click();
   };
+  const goTo: Person['goTo'] = async (place) =>
+    page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: place }).first().click();
   return {
     page,
     openTab: (name) => openTab(page, name),
-    goTo: async (place) =>
-      page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: place }).first().click(),
+    goTo,
     startJourney: (journey) => startJourney(page, journey),
     addStep: async (name) => {
       await page.getByRole('textbox', { name: 'Add a step' }).fill(name);
@@ -73,7 +76,7 @@ export const personAt = (page: Page): Person => {
     },
     addCost: (cost) => addCost(page, cost),
     signUp: async (server, account) => {
-      await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Settings' }).click();
+      await goTo('Settings');
       await fillAccount(server, account);
       await button('Sign up').click();
       await page.getByText(`Signed in as ${account.email}`).waitFor();
@@ -94,6 +97,10 @@ export const personAt = (page: Page): Person => {
         .getByRole('status')
         .filter({ hasText: 'All sent' })
         .waitFor({ timeout: 120_000 }),
+    tryNow: async () => {
+      await goTo('Settings');
+      if (await button('Try now').isVisible()) await button('Try now').click();
+    },
     lookAtInvitation,
     join: async (server, question) => {
       await lookAtInvitation(server, question);
