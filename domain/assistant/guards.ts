@@ -2,6 +2,7 @@
 import type { Unread } from './reading.ts';
 import { has, isWord, type Pieces, seek, startsWith, strip, trimStart, words } from './pieces.ts';
 import { cue, cues, type Said } from './said.ts';
+import { phrasesOf } from './words/lexicon.ts';
 
 /** Why `pieces` ask for nothing to be done, or null. */
 export const guarded = (said: Said, pieces: Pieces): Unread | null => {
@@ -25,6 +26,21 @@ export const guarded = (said: Said, pieces: Pieces): Unread | null => {
   if ((startsWith(front, cue(said, 'delete')) || startsWith(verb, cue(said, 'delete'))) && !isBudget) return 'deleting';
   return null;
 };
+
+/** "Got 100 back for the tiles", "a refund of 50": money that comes back is no cost, and there is no act for it. */
+export const isMoneyBack = ({ pieces, lang }: Said): boolean => {
+  const sum = pieces.findIndex((piece) => piece.is === 'sum');
+  return sum >= 0 && (has(pieces, RETURNED[lang]) || startsWith(pieces.slice(sum + 1), BACK[lang]));
+};
+
+const RETURNED = {
+  en: phrasesOf('refund,refunds,refunded,reimbursed,reimbursement,money back,credit note,credited,cashback'),
+  de: phrasesOf(
+    'zurückbekommen,zurückgezahlt,zurückerhalten,rückzahlung,rückerstattung,erstattet,erstattung,gutschrift,gutgeschrieben',
+  ),
+  es: phrasesOf('devuelto,devolvió,devolvieron,devuelven,devolución,reembolso,reembolsado,reembolsaron,abono'),
+} as const;
+const BACK = { en: phrasesOf('back'), de: phrasesOf('zurück'), es: phrasesOf('de vuelta') } as const;
 
 /** A question by its mark, its first word, or its verb before its subject. */
 export const isQuestionIn = (said: Omit<Said, 'isQuestion'>): boolean => {

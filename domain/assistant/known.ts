@@ -14,6 +14,10 @@ export interface Known {
   readonly stepsByJourney: ReadonlyMap<Key, NameIndex>;
   readonly people: NameIndex;
   readonly contractors: NameIndex;
+  /** Contractors, and those who made a quote and are none of them, by the key of their first quote. */
+  readonly vendors: NameIndex;
+  /** Which of those made it. */
+  readonly vendorOf: (quote: QuoteThere) => Key;
   readonly costByKey: ReadonlyMap<Key, CostThere>;
   readonly costsByJourney: ReadonlyMap<Key, Pile<CostThere>>;
   readonly quotesByJourney: ReadonlyMap<Key, readonly QuoteThere[]>;
@@ -46,6 +50,15 @@ const derive = (house: House): Known => {
     ...house.people.map(({ key, name }) => ({ key, names: [name] })),
     ...house.contractors.map(({ key, company, person }) => ({ key, names: [company, person ?? ''] })),
   ]);
+  const contractors = house.contractors.map(({ key, company, person, trade }) => ({
+    key,
+    names: [company, person ?? '', trade],
+    concepts: tradesOf(`${company} ${trade}`),
+  }));
+  const strangers = Map.groupBy(
+    house.quotes.filter(({ contractor }) => contractor === null),
+    ({ vendor }) => vendor.toLowerCase(),
+  );
   const openTasks = house.tasks.filter(({ done }) => !done);
   return {
     house,
@@ -60,13 +73,14 @@ const derive = (house: House): Known => {
       ]),
     ),
     people: createNames(house.people.map(({ key, name }) => ({ key, names: [name] }))),
-    contractors: createNames(
-      house.contractors.map(({ key, company, person, trade }) => ({
-        key,
-        names: [company, person ?? '', trade],
-        concepts: tradesOf(`${company} ${trade}`),
-      })),
-    ),
+    contractors: createNames(contractors),
+    vendors: createNames([
+      ...contractors,
+      ...[...strangers.values()].flatMap(([first]) =>
+        first === undefined ? [] : [{ key: first.key, names: [first.vendor], concepts: tradesOf(first.vendor) }],
+      ),
+    ]),
+    vendorOf: ({ contractor, vendor, key }) => contractor ?? strangers.get(vendor.toLowerCase())?.[0]?.key ?? key,
     costByKey: new Map(house.costs.map((each) => [each.key, each])),
     costsByJourney: piles(house.costs, ({ name }) => name),
     quotesByJourney: Map.groupBy(house.quotes, ({ journey }) => journey),

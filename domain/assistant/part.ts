@@ -12,7 +12,7 @@ import { stepBegunOrDone, stepMoved } from './frames/steps.ts';
 import { mustIn, taskDone, taskListed, taskNoted, taskOfSomeone, taskPassive, taskTicked } from './frames/tasks.ts';
 import { noted, reminded, undone } from './frames/talk.ts';
 import { webSearched } from './frames/web.ts';
-import { guarded } from './guards.ts';
+import { guarded, isMoneyBack } from './guards.ts';
 import type { ActName, Question } from './acts.ts';
 import { has, lengthAt, type Pieces, seek, startsWith, trimEnd, trimStart } from './pieces.ts';
 import { cue, cues, type Frame, type Heard, refused, type Said } from './said.ts';
@@ -167,6 +167,7 @@ const statement = (said: Said): Heard | null => {
     if (heard !== null) return heard;
   }
   if (why !== null) return refused(why);
+  if (isMoneyBack(said)) return refused(null);
   // "we can't go on with the tiling" blocks a step or is nothing at all.
   if (has(beforeReason(said), cue(said, 'cannot'))) return stepBlocked(said) ?? refused('negated');
   return first(said, [...DEEDS, asked]);

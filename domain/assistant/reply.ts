@@ -64,6 +64,8 @@ export const answer = z.discriminatedUnion('question', [
     late: keys,
     next: recordKey.nullable(),
     end: calendarDate.nullable(),
+    /** Of a step that was asked about: from when to when it is, was or will be worked on. */
+    span: z.object({ start: calendarDate, end: calendarDate }).optional(),
   }),
   z.object({
     question: z.literal('spent'),

@@ -115,8 +115,11 @@ export interface Who extends Match {
   readonly own: boolean;
 }
 
-/** Who is named first, and where; `among` says whether household members count or only contractors. */
-export const whoIn = (said: Said, pieces: Pieces, among: 'all' | 'contractors'): Who | null => {
+/** Whether household members count too, only contractors, or contractors and whoever else made a quote. */
+type Among = 'all' | 'contractors' | 'vendors';
+
+/** Who is named first, and where. */
+export const whoIn = (said: Said, pieces: Pieces, among: Among): Who | null => {
   for (let at = 0; at < pieces.length; at += 1) {
     for (const length of [3, 2, 1]) {
       const part = pieces.slice(at, at + length);
@@ -131,17 +134,14 @@ export const whoIn = (said: Said, pieces: Pieces, among: 'all' | 'contractors'):
   return null;
 };
 
-export const whoCalled = (said: Said, called: readonly string[], among: 'all' | 'contractors'): readonly Key[] => {
+export const whoCalled = (said: Said, called: readonly string[], among: Among): readonly Key[] => {
   if (called.flatMap(partsOf).every((word) => isWork(word) && !said.known.people.has(word))) return [];
-  const own = called.flatMap((word) =>
-    said.known.contractors.has(word) || said.known.people.has(word) ? [word] : partsOf(word),
-  );
-  const spoken = own.map((word) =>
-    isSomeone(said, word) || said.known.contractors.has(word) ? word : genitive(said, word),
-  );
+  const index = among === 'vendors' ? said.known.vendors : said.known.contractors;
+  const own = called.flatMap((word) => (index.has(word) || said.known.people.has(word) ? [word] : partsOf(word)));
+  const spoken = own.map((word) => (isSomeone(said, word) || index.has(word) ? word : genitive(said, word)));
   if (spoken.some((word) => word === null)) return [];
   const named = spoken.filter((word) => word !== null);
-  const contractors = said.known.contractors.fits(named);
+  const contractors = index.fits(named);
   const people = among === 'all' ? said.known.people.fits(named) : [];
   return best([...contractors, ...people].filter(({ level }) => level >= SYNONYM)).map(({ key }) => key);
 };

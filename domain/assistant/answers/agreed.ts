@@ -7,7 +7,7 @@ import { totalIn, totalsByCurrency, type Money } from '../../kernel/money.ts';
 import type { RecordOf } from '../../records/registry.ts';
 import type { Question } from '../acts.ts';
 import type { Answer } from '../reply.ts';
-import { type Facts, keys, nameOfParty, partiesOf, within } from './facts.ts';
+import { type Facts, keys, nameOfVendor, partiesOf, within } from './facts.ts';
 
 type Change = RecordOf<'change'>;
 type Of<Q extends Question['question']> = Extract<Question, { readonly question: Q }>;
@@ -21,7 +21,7 @@ export const committedTo = ({ vendor, ...asked }: Of<'committed'>, facts: Facts)
   const told = (amounts: readonly Money[]): Money[] => (isWhole ? [...totalsByCurrency(amounts)] : []);
   return {
     question: 'committed',
-    vendor: vendor === undefined ? '' : nameOfParty(vendor, facts),
+    vendor: vendor === undefined ? '' : nameOfVendor(vendor, facts),
     step,
     committed: [
       ...totalsByCurrency(found.flatMap((one) => (step === null ? one.committed : (one.byStep[step] ?? [])))),
@@ -55,7 +55,7 @@ export const changesOf = ({ vendor, ...asked }: Of<'changes'>, facts: Facts): An
   });
   return {
     question: 'changes',
-    vendor: vendor === undefined ? '' : nameOfParty(vendor, facts),
+    vendor: vendor === undefined ? '' : nameOfVendor(vendor, facts),
     step,
     amounts: [...totalsByCurrency(found.map(({ body }) => body.amount))],
     orders: keys(found),
@@ -131,6 +131,7 @@ const promisesOf = (facts: Facts): readonly Commitment[] => {
 const stillOpen = ({ open }: Commitment): Money => ({ ...open, minor: Math.max(0, open.minor) });
 
 const isTo = ({ party, vendor }: Commitment, contractor: string, facts: Facts): boolean =>
+  vendor === nameOfVendor(contractor, facts) ||
   partiesOf(contractor, facts).some(({ key, body }) => key === party || body.name === vendor);
 
 const largestFirst = (promises: readonly Commitment[]): readonly Commitment[] =>

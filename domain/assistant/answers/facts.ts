@@ -89,4 +89,8 @@ export const partiesOf = (key: string, { records }: Facts): readonly RecordOf<'p
   return records.parties.filter((party) => party.id === id);
 };
 
+/** A contractor's name by the key of a record of theirs, or of whoever made the quote that the key is of. */
+export const nameOfVendor = (key: string, facts: Facts): string =>
+  nameOfParty(key, facts) || (facts.records.quotes.find((quote) => quote.key === key)?.body.vendor ?? '');
+
 export const nameOfParty = (key: string, facts: Facts): string => partiesOf(key, facts)[0]?.body.name ?? '';

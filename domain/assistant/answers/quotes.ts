@@ -7,7 +7,7 @@ import { worthOf } from '../../quotes/worth.ts';
 import type { RecordOf } from '../../records/registry.ts';
 import type { Question } from '../acts.ts';
 import type { Answer } from '../reply.ts';
-import { type Facts, keys, MOST_LINKS, nameOfParty, partiesOf, within } from './facts.ts';
+import { type Facts, keys, MOST_LINKS, nameOfVendor, partiesOf, within } from './facts.ts';
 
 type Quote = RecordOf<'quote'>;
 type Lacking = Extract<Answer, { readonly question: 'quotes' }>['lacking'];
@@ -27,7 +27,7 @@ export const quotesOf = (
   return {
     question: 'quotes',
     want: want ?? null,
-    vendor: vendor === undefined ? '' : nameOfParty(vendor, facts),
+    vendor: vendor === undefined ? '' : nameOfVendor(vendor, facts),
     quotes: keys(found),
     count: found.length,
     cheapest: want === 'cheapest' ? cheapestByStep(found) : [],
@@ -53,6 +53,7 @@ const byPrice = (a: Quote, b: Quote): number => priceOf(a) - priceOf(b);
 const priceOf = ({ body }: Quote): number => worthOf(body)?.minor ?? Number.MAX_SAFE_INTEGER;
 
 const isFrom = ({ body }: Quote, vendor: string, facts: Facts): boolean =>
+  body.vendor === nameOfVendor(vendor, facts) ||
   partiesOf(vendor, facts).some((party) => party.key === body.party || party.body.name === body.vendor);
 
 /** Of each step's quotes the one that costs least. None where they are in several currencies: nobody has said what one is worth. */

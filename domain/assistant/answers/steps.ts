@@ -66,7 +66,21 @@ export const statusOf = (step: RecordKey | null, facts: Facts): Answer => {
     late: keys(overview?.late ?? []),
     next: overview?.next?.key ?? null,
     end: overview?.projectedEnd ?? null,
+    ...spanOf(step, facts),
   };
+};
+
+/** Of a step of whichever journey it is in; one that was skipped has no days. */
+const spanOf = (
+  step: RecordKey | null,
+  facts: Facts,
+): Pick<Extract<Answer, { readonly question: 'status' }>, 'span'> => {
+  const found = facts.records.steps.find(({ key }) => key === step);
+  if (found === undefined || found.body.state === 'skipped') return {};
+  const startDate = facts.records.journeys.find(({ id }) => id === found.journey)?.body.startDate ?? null;
+  const steps = stepsOf({ ...facts, journey: found.journey });
+  const span = scheduleSteps(steps, { today: facts.today, startDate }).get(found.key);
+  return span === undefined ? {} : { span: { start: span.start, end: span.end } };
 };
 
 /** Steps that should have begun or ended, and tasks whose day has gone by. */

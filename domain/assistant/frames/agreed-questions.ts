@@ -73,7 +73,7 @@ export const changes: Frame = (said) => {
 
 /** Of a contractor or a step, if one is left; null when anything else is. */
 const ofWhom = (said: Said, question: 'committed' | 'changes', bare: Pieces): Heard | null => {
-  const who = whoIn(said, bare, 'contractors');
+  const who = whoIn(said, bare, 'vendors');
   const rest = who === null ? bare : without(bare, who);
   const named = contentOf(said, rest).filter((word) => !isOpenJourney(said, word));
   const steps = named.length === 0 ? [] : stepsCalled(said, named).filter(({ level }) => level >= SURE);

@@ -16,7 +16,11 @@ export const amountIn = (said: Said, pieces: Pieces): Amount | null => {
   const surely = all.filter((sum) => sum.span.isMarked || !isCount(said, pieces, sum));
   const sums = surely;
   if (sums.length === 0) return null;
-  const values = sums.flatMap(({ span }) => span.values);
+  const times = timesBefore(pieces, sums);
+  const values = sums.flatMap(({ span }) => [
+    ...(times === null ? [] : span.values.map((value) => ({ ...value, minor: value.minor * times.count }))),
+    ...span.values,
+  ]);
   const apart = values.filter(
     (value, at) => values.findIndex((each) => each.minor === value.minor && each.currency === value.currency) === at,
   );
@@ -24,9 +28,23 @@ export const amountIn = (said: Said, pieces: Pieces): Amount | null => {
   return {
     part: apart.length === 1 ? one : { doubt: 'amount', among: apart.map((value) => ({ value, label: '' })) },
     sums,
-    rest: pieces.filter((piece) => !(isSum(piece) && sums.includes(piece))),
+    rest: pieces.filter((piece) => !(isSum(piece) && sums.includes(piece)) && times?.pieces.includes(piece) !== true),
     isNegative: sums.some(({ span }) => span.isNegative || span.values.every(({ minor }) => minor === 0)),
   };
+};
+
+/** "3 x 12.50": the whole or one of them, which is asked. */
+const timesBefore = (
+  pieces: Pieces,
+  sums: readonly SumPiece[],
+): { readonly count: number; readonly pieces: Pieces } | null => {
+  const [sum, ...others] = sums;
+  const at = sum === undefined ? -1 : pieces.indexOf(sum);
+  const [number, sign] = pieces.slice(Math.max(0, at - 2), Math.max(0, at));
+  if (others.length > 0 || number?.is !== 'number' || sign === undefined) return null;
+  const isTimes = sign.is === 'word' ? sign.token.word === 'x' : sign.is === 'sign' && /^[×*]$/.test(sign.token.raw);
+  const count = Number(number.token.raw);
+  return isTimes && Number.isInteger(count) && count > 1 ? { count, pieces: [number, sign] } : null;
 };
 
 /** "2 doors": a bare number right before a word that names something. */

@@ -98,6 +98,13 @@ const KEPT_AT = {
   es: phrasesOf('lista de costes,lista de gastos,lista de costos,costes,costos,gastos,cuentas'),
 } as const;
 
+/** "ordered 20 m2 of tiles for 680": they are paid when that is said. */
+const ORDERED = {
+  en: phrasesOf('ordered,have ordered,reordered'),
+  de: phrasesOf('bestellt,bestelle'),
+  es: phrasesOf('pedido,pedimos,encargado,encargamos'),
+} as const;
+
 /** Only at the end, and behind a word that leads there: "new costs" is a name. */
 const withoutPlace = (said: Said, pieces: Pieces): Pieces => {
   const bare = trimEnd(pieces);
@@ -116,6 +123,7 @@ export const tidy = (said: Said, pieces: Pieces): Pieces => {
   const bare = trimEnd(
     trimStart(
       withoutPlace(said, pieces),
+      ORDERED[said.lang],
       ...cues(said, 'fill', 'be', 'for', 'light', 'inside', 'too', 'him', 'costNoun', 'by', 'and', 'or'),
     ),
     ...ends,

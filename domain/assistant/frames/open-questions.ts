@@ -9,7 +9,7 @@ import { isLed, isOpenJourney, questionOf, told } from './asking.ts';
 /** "which quote is cheapest", "how much is the quote from Miller", "what's missing in Tom's quote", "show the quotes". */
 export const quotes: Frame = (said) => {
   const noun = has(said.pieces, QUOTE[said.lang]);
-  const who = whoIn(said, said.pieces, 'contractors');
+  const who = whoIn(said, said.pieces, 'vendors');
   // "What does Miller not include?" needs no word for the quote.
   const isLeftOut =
     has(said.pieces, EXCLUDES[said.lang]) ||

@@ -97,7 +97,7 @@ export const quoteAccepted: Frame = (said) => {
   if (accept === null) return null;
   const rest = without(said.pieces, accept);
   const noun = seek(rest, cue(said, 'quote'));
-  const who = whoIn(said, rest, 'contractors');
+  const who = whoIn(said, rest, 'vendors');
   if (who !== null && has(rest, cue(said, 'or'))) return ofTwo(said, rest);
   if (noun === null && (who === null || !isStrong(said))) return null;
   const amount = amountIn(said, rest);
@@ -120,7 +120,7 @@ export const quoteAccepted: Frame = (said) => {
   const pronoun =
     who === null && said.context.person !== null && has(rest, cue(said, 'him')) ? said.context.person : null;
   const fits = (quote: QuoteThere): boolean =>
-    (who === null || (quote.contractor !== null && who.keys.includes(quote.contractor))) &&
+    (who === null || who.keys.includes(said.known.vendorOf(quote))) &&
     (pronoun === null || quote.contractor === pronoun) &&
     (steps.length === 0 || (quote.step !== null && steps.includes(quote.step))) &&
     (amount === null ||
@@ -134,13 +134,13 @@ export const quoteAccepted: Frame = (said) => {
 const ofTwo = (said: Said, rest: Pieces): ReturnType<Frame> => {
   const keys: string[] = [];
   let left = rest;
-  for (let who = whoIn(said, left, 'contractors'); who !== null; who = whoIn(said, left, 'contractors')) {
+  for (let who = whoIn(said, left, 'vendors'); who !== null; who = whoIn(said, left, 'vendors')) {
     keys.push(...who.keys);
     left = without(left, who);
   }
   const journey = openJourney(said)?.key ?? '';
   const quotes = (said.known.quotesByJourney.get(journey) ?? []).filter(
-    ({ accepted, contractor }) => !accepted && contractor !== null && keys.includes(contractor),
+    (each) => !each.accepted && keys.includes(said.known.vendorOf(each)),
   );
   const quote = oneOf(
     said,

@@ -33,6 +33,32 @@ export const AnswerCard = ({ answer }: { readonly answer: Answer }): ReactElemen
   );
 };
 
+/** Its state is that of now; its days are those of when it was asked. */
+const StepStands = ({
+  answer: { span },
+  step,
+}: {
+  readonly answer: Extract<Answer, { readonly question: 'status' }>;
+  readonly step: RecordKey;
+}): ReactElement => {
+  const { t } = useTranslation(['chat', 'ui']);
+  const { records } = useChat();
+  const state = records.steps.find(({ key }) => key === step)?.body.state ?? 'todo';
+  const days = { from: dayExact(span?.start ?? ''), to: dayExact(span?.end ?? '') };
+  const word = state === 'done' ? 'was' : state === 'doing' ? 'is' : 'willBe';
+  return (
+    <>
+      <Text>
+        {t(`ui:stepState.${state}`)}
+        {span !== undefined &&
+          state !== 'blocked' &&
+          ` · ${t(`answer.step.${span.start === span.end ? 'on' : word}`, days)}`}
+      </Text>
+      <RecordLink recordKey={step} />
+    </>
+  );
+};
+
 const Words = ({ answer }: { readonly answer: Answer }): ReactNode => {
   const { t } = useTranslation(['chat', 'ui']);
   const { records } = useChat();
@@ -103,7 +129,7 @@ const Words = ({ answer }: { readonly answer: Answer }): ReactNode => {
     }
     case 'status': {
       const { step, settled, total, doing, blocked, late, next, end } = answer;
-      if (step !== null) return <RecordLink recordKey={step} />;
+      if (step !== null) return <StepStands answer={answer} step={step} />;
       return (
         <>
           <Text>

@@ -111,6 +111,31 @@ describe('why a decision was taken may stand behind a comma', () => {
   );
 });
 
+describe('money that comes back is no cost', () => {
+  it.each([
+    ['got 100 back for the tiles', 'en'],
+    ['refund of 50 for pipes', 'en'],
+    ['Tom paid 50 back', 'en'],
+    ['100 Euro für die Fliesen zurückbekommen', 'de'],
+    ['nos han devuelto 50 € de los azulejos', 'es'],
+  ] as const)('%s', (text, lang) => expect(read(text, lang)).toHaveProperty('unread'));
+  it('but a back door is one', () => {
+    expect(read('back door 300', 'en')).toMatchObject({ does: [{ name: 'back door', money: eur(30_000) }] });
+  });
+});
+
+it('of so many at a price it is asked whether the price is of all or of one', () => {
+  expect(read('bought 3 x 12.50 brushes', 'en')).toMatchObject({
+    choose: { what: 'amount', options: [{ value: eur(3_750) }, { value: eur(1_250) }] },
+  });
+});
+
+it('what was ordered for a price is called by what it is', () => {
+  expect(read('ordered 20 m2 of tiles for 680', 'en')).toEqual({
+    does: [{ act: 'cost.add', name: '20 m2 of tiles', money: eur(68_000) }],
+  });
+});
+
 it('where a cost is written down is no part of its name', () => {
   expect(read('bitte 89 € für Lampen auf die Kostenliste', 'de')).toMatchObject({ does: [{ name: 'Lampen' }] });
   expect(read('pon 89 € de lámparas en la lista de gastos', 'es')).toMatchObject({ does: [{ name: 'lámparas' }] });
