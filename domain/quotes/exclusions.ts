@@ -26,16 +26,20 @@ const WEAK = /\b(?:without|ohne|hors)\b/gu;
 const TAX_ONLY =
   /\b(?:excl\w*|exkl\w*|ohne|without|hors|exclusief|escluso|no inclu\w+|zzgl\w*|not included?)\b[^.;]{0,20}\b(?:vat|tax|taxes|mwst|ust|mehrwertsteuer|umsatzsteuer|iva|tva|btw)\b|\b(?:vat|tax|mwst|ust|mehrwertsteuer|iva|tva|btw)\b[^.;]{0,12}\b(?:excl\w*|not included|nicht enthalten|no incluido)/u;
 
-/** Whether a sentence, or a part of its list, names nothing but what the line is about: "waste and painting are not included". */
-export const speaksOf = (sentence: string, description: string): boolean => {
-  const about = tradesIn(description);
-  return sentence.split(/,|;|:|\b(?:and|und|y|et|e|en)\b/u).some((part) => {
-    const named = tradesIn(part);
-    return named.size > 0 && [...named].every((idea) => about.has(idea));
-  });
+/**
+ * Of a sentence, whether it or a part of its list names nothing but what a line is about: "waste and painting are not included". It is
+ * asked for every line that a quote does not have, so the sentence is taken apart once.
+ */
+export const speakerOf = (sentence: string): ((about: ReadonlySet<string>) => boolean) => {
+  const parts = sentence
+    .split(/,|;|:|\b(?:and|und|y|et|e|en)\b/u)
+    .map(tradesIn)
+    .filter((named) => named.size > 0);
+  return (about) => parts.some((named) => [...named].every((idea) => about.has(idea)));
 };
 
-const tradesIn = (text: string): ReadonlySet<string> =>
+/** What words are about. */
+export const tradesIn = (text: string): ReadonlySet<string> =>
   new Set(
     (fold(text).match(/[\p{L}\d]+/gu) ?? []).flatMap((word) =>
       [...ideasOf(word)].filter((idea) => !idea.startsWith('=')),

@@ -1,18 +1,12 @@
 // How alike two lines of different quotes are by their words: the rarer a word among all lines, the more it says; other languages and slips count.
-import { categoryOf } from '../assistant/category.ts';
-import { distance, fold, isSameButNumber, slips, stem } from '../assistant/words/fold.ts';
-import { ideasOf, isEmptyWord } from './trade-words.ts';
-import type { Unit } from './units.ts';
-
-export interface Comparable {
-  readonly text: string;
-  readonly unit: Unit | null;
-  /** Thousandths. */
-  readonly quantity: number | null;
-}
+import { fold } from '../assistant/words/fold.ts';
+import { remembered } from '../kernel/remembered.ts';
+import { lineFacts, listsOf, type Comparable } from './line-facts.ts';
+import { isEmptyWord } from './trade-words.ts';
+import { alikeWords } from './word-likeness.ts';
 
 /** "Tiling 60x60, incl. grout" -> tiling, 60x60, grout. Falls back to every word where all are empty ones. */
-export const wordsOf = (text: string): readonly string[] => {
+export const wordsOf = remembered(5_000, (text): readonly string[] => {
   const all = (
     fold(text)
       .replaceAll(LIGHT_STRIP, 'light')
@@ -20,132 +14,159 @@ export const wordsOf = (text: string): readonly string[] => {
   ).filter((word) => word.length > 1);
   const telling = all.filter((word) => !isEmptyWord(word));
   return [...new Set(telling.length > 0 ? telling : all)];
-};
+});
 
 /** Nothing is stripped there. */
 const LIGHT_STRIP = /\bstrip lights?\b|\bled[- ]strips?\b/gu;
 
-/** 0 to 1: the same word, the same thing in another language, a slip, a part of a compound. */
-const wordLikeness = (a: string, b: string): number => {
-  if (a === b) return 1;
-  if (isSameButNumber(a, b)) return 0.95;
-  if (/\d/.test(a) || /\d/.test(b)) return 0;
-  const [mine, theirs] = [ideasOf(a), ideasOf(b)];
-  const shared = [...mine].filter((idea) => theirs.has(idea)).length;
-  // Of a compound the parts: "wandfliesen" is all of "fliesen" and half of "wandfarbe".
-  if (shared > 0) return 0.9 * Math.min(1, (2 * shared) / (partsOf(mine) + partsOf(theirs)));
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length >= 4 && stem(a) === stem(b)) return 0.85;
-  const most = slips(short.length);
-  if (most > 0 && a[0] === b[0] && distance(a, b, most) <= most) return 0.8;
-  return short.length >= 5 && long.includes(short) ? 0.6 : 0;
-};
-
-/** How many different things a word says; the same thing from both vocabularies is one. */
-const partsOf = (ideas: ReadonlySet<string>): number =>
-  Math.max(1, [...ideas].filter((idea) => !idea.startsWith('=')).length);
-
-interface WordedLine {
-  /** Places in the vocabulary. */
-  readonly words: readonly number[];
-  readonly weights: readonly number[];
-  readonly whole: number;
-  readonly ideas: readonly string[];
-  readonly takesOut: boolean;
-  readonly category: string;
+export interface Likeness {
+  /** Of two of the lines by their places, 0 (nothing in common) to 1. */
+  readonly of: (a: number, b: number) => number;
+  /** Calls `met` for each line from place `from` on, in order, that is alike to it by so much at least. `like` is above 0. */
+  readonly eachAlike: (a: number, least: Least, met: (b: number, like: number) => void) => void;
 }
 
-/** Answers the likeness of two of the lines by their places in `lines`, 0 (nothing in common) to 1. */
-export const likenessOver = (lines: readonly Comparable[]): ((a: number, b: number) => number) => {
-  const vocabulary = vocabularyOf(lines.map(({ text }) => wordsOf(text)));
-  const worded = lines.map(({ text }) => vocabulary.worded(text));
-  return (a, b) => {
-    const [mine, theirs] = [worded[a], worded[b]];
-    if (mine === undefined || theirs === undefined || mine.whole === 0 || theirs.whole === 0) return 0;
-    const metA = vocabulary.covered(mine, theirs);
-    const metB = vocabulary.covered(theirs, mine);
-    // One line is often a few words and the other a sentence: what the shorter says weighs as much as both together.
-    const both = (metA + metB) / (mine.whole + theirs.whole);
-    const shorter = mine.whole < theirs.whole ? metA / mine.whole : metB / theirs.whole;
-    const byWords = Math.max((both + shorter) / 2, IDEAS_ALONE * byIdeas(mine.ideas, theirs.ideas));
-    if (byWords === 0) return 0;
-    const like =
-      byWords + byUnit(lines[a], lines[b]) + byTakingOut(mine, theirs) + byCategory(mine.category, theirs.category);
-    return Math.min(1, Math.max(0, like));
+interface Least {
+  readonly from: number;
+  readonly like: number;
+}
+
+/**
+ * Most lines have no word in common with most others: eachAlike goes from the words of a line to the lines in which they are met, and so
+ * only to those that have. It adds up in the order of the words, as `of` does, so that both answer the same to the last bit.
+ */
+export const likenessOver = (lines: readonly Comparable[]): Likeness => {
+  const texts = lines.map(({ text }) => wordsOf(text));
+  const withWord = placesBy(texts);
+  const vocabulary = [...withWord.keys()];
+  const linesWith = [...withWord.values()];
+  const weights = Float64Array.from(linesWith, (places) => Math.log1p(texts.length / places.length));
+  const alike = alikeWords(vocabulary);
+  const placeOf = new Map(vocabulary.map((word, at) => [word, at]));
+  const { starts, values: words } = listsOf(texts.map((own) => own.flatMap((word) => placeOf.get(word) ?? [])));
+  const weighed = Float64Array.from(words, (word) => weights[word] ?? 0);
+  const wholes = Float64Array.from(lines, (_, line) =>
+    weighed.subarray(starts[line], starts[line + 1]).reduce((sum, weight) => sum + weight, 0),
+  );
+  const { ideas, togetherWith } = lineFacts(lines, texts, wholes);
+  const withIdea = Map.groupBy(
+    [...lines.keys()].flatMap((line) =>
+      Array.from(ideas.values.subarray(ideas.starts[line], ideas.starts[line + 1]), (idea) => ({ line, idea })),
+    ),
+    ({ idea }) => idea,
+  );
+  const reachBy: Reach[] = [];
+  const reachOf = (word: number, from: number): Reach => {
+    const known = reachBy[word];
+    if (known !== undefined && known.from <= from) return known;
+    return (reachBy[word] = reachIn(alike[word] ?? new Map(), { linesWith, from }));
   };
-};
 
-interface Vocabulary {
-  readonly worded: (text: string) => WordedLine;
-  /** How much of the weight of the first line's words is met in the second's. */
-  readonly covered: (these: WordedLine, those: WordedLine) => number;
-}
+  // By word how like it is to one of the line that is asked for; by line how much of the weight of its words is met there.
+  const own = new Float64Array(vocabulary.length);
+  const there = new Float64Array(lines.length);
+  const isMet = new Uint8Array(lines.length);
 
-/** Words as numbers, and how alike each two of them are, worked out once: a long quote has the same words in many lines. */
-const vocabularyOf = (texts: readonly (readonly string[])[]): Vocabulary => {
-  const linesWith = new Map<string, number>();
-  for (const word of texts.flat()) linesWith.set(word, (linesWith.get(word) ?? 0) + 1);
-  const all = [...linesWith.keys()];
-  const placeOf = new Map(all.map((word, at) => [word, at]));
-  const weights = all.map((word) => Math.log1p(texts.length / (linesWith.get(word) ?? 1)));
-  const rows: Float32Array[] = [];
-  const rowOf = (at: number): Float32Array =>
-    (rows[at] ??= Float32Array.from(all, (other) => wordLikeness(all[at] ?? '', other)));
+  const wordsAt = (line: number): Int32Array => words.subarray(starts[line], starts[line + 1]);
+  const takeUp = (line: number): void => {
+    for (const word of wordsAt(line))
+      alike[word]?.forEach((like, other) => {
+        if (like > (own[other] ?? 0)) own[other] = like;
+      });
+  };
+  const putDown = (line: number): void => {
+    for (const word of wordsAt(line))
+      alike[word]?.forEach((_, other) => {
+        own[other] = 0;
+      });
+  };
+  /** How much of the weight of its words is met in the line that is taken up. */
+  const metOf = (line: number): number => {
+    let met = 0;
+    for (let at = starts[line] ?? 0; at < (starts[line + 1] ?? 0); at += 1) {
+      const like = own[words[at] ?? 0] ?? 0;
+      if (like > 0) met += like * (weighed[at] ?? 0);
+    }
+    return met;
+  };
+  const covered = (these: number, those: number): number => {
+    takeUp(those);
+    const met = metOf(these);
+    putDown(those);
+    return met;
+  };
+
   return {
-    worded: (text) => {
-      const own = wordsOf(text);
-      const words = own.flatMap((word) => placeOf.get(word) ?? []);
-      const weighed = words.map((at) => weights[at] ?? 0);
-      return {
-        words,
-        weights: weighed,
-        whole: weighed.reduce((sum, weight) => sum + weight, 0),
-        ideas: tradesOf(own),
-        takesOut: own.slice(0, 1).some((word) => ideasOf(word).has('take-out')),
-        category: categoryOf(text, ''),
-      };
-    },
-    covered: (these, those) => {
-      let met = 0;
-      for (const [at, word] of these.words.entries()) {
-        const row = rowOf(word);
-        let best = 0;
-        for (const other of those.words) best = Math.max(best, row[other] ?? 0);
-        met += best * (these.weights[at] ?? 0);
+    of: (a, b) => togetherWith(a)(b, covered(a, b), covered(b, a)),
+    eachAlike: (a, { from, like: least }, met) => {
+      there.fill(0, from);
+      isMet.fill(0, from);
+      for (const word of wordsAt(a))
+        addTo({ there, isMet }, { reach: reachOf(word, from), from, weight: weights[word] ?? 0 });
+      // Numbers with an idea, as "1st", are like no other word of it.
+      for (const idea of ideas.values.subarray(ideas.starts[a], ideas.starts[a + 1]))
+        for (const { line } of withIdea.get(idea) ?? []) isMet[line] = 1;
+      takeUp(a);
+      const together = togetherWith(a);
+      for (let b = from; b < lines.length; b += 1) {
+        if (isMet[b] === 0) continue;
+        const like = together(b, there[b] ?? 0, metOf(b));
+        if (like >= least && like > 0) met(b, like);
       }
-      return met;
+      putDown(a);
     },
   };
 };
 
-/** What both say in whatever words tells less than the words: "wall tiles" and "floor tiles" have half of it in common. */
-const IDEAS_ALONE = 0.8;
+/** The lines from one on in which one word is met, ascending, and how much at best. */
+interface Reach {
+  readonly from: number;
+  readonly lines: Int32Array;
+  readonly likes: Float64Array;
+}
 
-const byIdeas = (one: readonly string[], other: readonly string[]): number => {
-  const shared = one.filter((idea) => other.includes(idea)).length;
-  return shared === 0 ? 0 : (2 * shared) / (one.length + other.length);
+const reachIn = (
+  alike: ReadonlyMap<number, number>,
+  { linesWith, from }: { readonly linesWith: readonly (readonly number[])[]; readonly from: number },
+): Reach => {
+  const best = new Map<number, number>();
+  for (const [other, like] of alike)
+    for (const line of linesWith[other] ?? []) if (line >= from && like > (best.get(line) ?? 0)) best.set(line, like);
+  const lines = Int32Array.from(best.keys()).toSorted();
+  return { from, lines, likes: Float64Array.from(lines, (line) => best.get(line) ?? 0) };
 };
 
-const tradesOf = (words: readonly string[]): readonly string[] => [
-  ...new Set(words.flatMap((word) => [...ideasOf(word)].filter((idea) => !idea.startsWith('=')))),
-];
-
-/** A line that begins with taking something out is about that, whatever is taken out; and a line about putting it in is not. */
-const byTakingOut = (one: WordedLine, other: WordedLine): number =>
-  one.takesOut !== other.takesOut ? -0.2 : one.takesOut ? 0.2 : 0;
-
-/** The same measure speaks for it, another against it; about the same quantity of it even more so. */
-const byUnit = (a: Comparable | undefined, b: Comparable | undefined): number => {
-  const [one, other] = [a?.unit ?? null, b?.unit ?? null];
-  if (one === null || other === null || one.measure === 'whole' || other.measure === 'whole') return 0;
-  if (one.measure !== other.measure) return -0.12;
-  const [mine, theirs] = [sizeOf(a), sizeOf(b)];
-  const isNear = mine > 0 && theirs > 0 && Math.abs(mine - theirs) <= Math.max(mine, theirs) / 8;
-  return isNear ? 0.12 : 0.05;
+const addTo = (
+  { there, isMet }: { readonly there: Float64Array; readonly isMet: Uint8Array },
+  { reach, from, weight }: { readonly reach: Reach; readonly from: number; readonly weight: number },
+): void => {
+  const { lines, likes } = reach;
+  for (let at = firstFrom(lines, from); at < lines.length; at += 1) {
+    const line = lines[at] ?? 0;
+    isMet[line] = 1;
+    there[line] = (there[line] ?? 0) + (likes[at] ?? 0) * weight;
+  }
 };
 
-const sizeOf = (line: Comparable | undefined): number =>
-  ((line?.quantity ?? 0) * (line?.unit?.times ?? 1)) / (line?.unit?.per ?? 1);
+/** The first place in an ascending list from which on its numbers are not below `least`. */
+const firstFrom = (ascending: Int32Array, least: number): number => {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((ascending[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
 
-const byCategory = (a: string, b: string): number =>
-  a === b ? (a === 'other' ? 0 : 0.05) : a === 'other' || b === 'other' ? 0 : -0.1;
+/** By name the places of those lists in which it stands. */
+const placesBy = (lists: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> => {
+  const places = new Map<string, number[]>();
+  for (const [at, list] of lists.entries())
+    for (const name of list) {
+      const known = places.get(name);
+      if (known === undefined) places.set(name, [at]);
+      else known.push(at);
+    }
+  return places;
+};

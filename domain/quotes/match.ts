@@ -2,7 +2,8 @@
 import type { RecordId } from '../kernel/ids.ts';
 import type { PaperLine } from '../records/paper.ts';
 import { placedBy, type Corrections } from './corrections.ts';
-import { likenessOver } from './likeness.ts';
+import { likenessOver, type Likeness } from './likeness.ts';
+import { likestFirst, type Pairs } from './likest-first.ts';
 import { unitOf } from './units.ts';
 
 export interface LinedQuote {
@@ -48,7 +49,15 @@ export const matchLines = (quotes: readonly LinedQuote[], corrections: Correctio
     })),
   );
   const rows = startRows(lines, (line) => placed.get(line));
-  for (const { a, b } of pairsOf(lines, likeness, rows)) join(rows, { a, b, likeness });
+  likestFirst(
+    pairsOf(lines, likeness, rows),
+    {
+      least: ALIKE,
+      canJoin: (a, b) => canJoin(rows[a], rows[b]),
+      places: lines.map(({ place }) => place),
+    },
+    (a, b) => join(rows, { one: rows[a], other: rows[b] }, likeness),
+  );
   const standing = new Set(rows);
   return inOrder(
     [...standing].map(({ members, name }) => {
@@ -87,80 +96,84 @@ interface GrowingRow {
   /** Nothing is added to what a person set apart. */
   readonly isClosed: boolean;
   members: readonly number[];
-  quotes: ReadonlySet<RecordId>;
+  /** Numbers of them, in the order of the lines. */
+  quotes: readonly number[];
 }
 
 /** One row for each line, and one for all lines that a person put together. The array is by line; lines of one row share it. */
 const startRows = (lines: readonly MatchLine[], rowOf: (line: MatchLine) => string | undefined): GrowingRow[] => {
   const byName = new Map<string, GrowingRow>();
+  const numbers = new Map([...new Set(lines.map(({ quote }) => quote))].map((quote, at) => [quote, at]));
+  const numberOf = (quote: RecordId): number => numbers.get(quote) ?? 0;
   return lines.map((line, at) => {
     const name = rowOf(line);
     const known = name === undefined || name === '' ? undefined : byName.get(name);
     if (known !== undefined) {
       known.members = [...known.members, at];
-      known.quotes = new Set([...known.quotes, line.quote]);
+      known.quotes = [...known.quotes, numberOf(line.quote)];
       return known;
     }
     const row: GrowingRow = {
       name: name === undefined || name === '' ? null : name,
       isClosed: name === '',
       members: [at],
-      quotes: new Set([line.quote]),
+      quotes: [numberOf(line.quote)],
     };
     if (row.name !== null) byName.set(row.name, row);
     return row;
   });
 };
 
-interface Pair {
-  readonly a: number;
-  readonly b: number;
-  readonly like: number;
-}
-
-type Likeness = (a: number, b: number) => number;
-
-const pairsOf = (lines: readonly MatchLine[], likeness: Likeness, rows: readonly GrowingRow[]): readonly Pair[] => {
-  const pairs: Pair[] = [];
-  for (const [a, one] of lines.entries())
-    for (let b = a + 1; b < lines.length; b += 1) {
-      if (one.quote === lines[b]?.quote || rows[a]?.isClosed !== false || rows[b]?.isClosed !== false) continue;
-      const like = likeness(a, b);
-      if (like >= ALIKE) pairs.push({ a, b, like });
-    }
-  // Equally alike: the first of each quote first, since quotes for one job follow one order more often than not.
-  return pairs.toSorted((x, y) => y.like - x.like || apart(lines, x) - apart(lines, y) || x.a - y.a || x.b - y.b);
+const pairsOf = (lines: readonly MatchLine[], likeness: Likeness, rows: readonly GrowingRow[]): Pairs => {
+  const pairs: Pairs = { a: [], b: [], like: [] };
+  const isOpen = (at: number): boolean => rows[at]?.isClosed === false;
+  // Lines of one quote stand together: those of the quotes after it are the ones it may go with.
+  let from = 0;
+  for (const [a, { quote }] of lines.entries()) {
+    while (from < lines.length && (from <= a || lines[from]?.quote === quote)) from += 1;
+    if (!isOpen(a)) continue;
+    likeness.eachAlike(a, { from, like: ALIKE }, (b, like) => {
+      if (!isOpen(b)) return;
+      pairs.a.push(a);
+      pairs.b.push(b);
+      pairs.like.push(like);
+    });
+  }
+  return pairs;
 };
 
-const apart = (lines: readonly MatchLine[], { a, b }: Pair): number =>
-  Math.abs((lines[a]?.place ?? 0) - (lines[b]?.place ?? 0));
-
-const join = (
-  rows: GrowingRow[],
-  { a, b, likeness }: { readonly a: number; readonly b: number; readonly likeness: Likeness },
-): void => {
-  const [one, other] = [rows[a], rows[b]];
-  if (one === undefined || other === undefined || one === other) return;
+/** Whether two rows may become one, however alike they are. */
+const canJoin = (one: GrowingRow | undefined, other: GrowingRow | undefined): boolean => {
+  if (one === undefined || other === undefined || one === other) return false;
   // Two rows that a person made stay two.
-  if (one.name !== null && other.name !== null) return;
-  if ([...one.quotes].some((quote) => other.quotes.has(quote))) return;
+  if (one.name !== null && other.name !== null) return false;
+  return !one.quotes.some((quote) => other.quotes.includes(quote));
+};
+
+interface Two {
+  readonly one: GrowingRow | undefined;
+  readonly other: GrowingRow | undefined;
+}
+
+const join = (rows: GrowingRow[], { one, other }: Two, likeness: Likeness): void => {
+  if (one === undefined || other === undefined || !canJoin(one, other)) return;
   // A person's row may hold what is not alike: there one of its lines is enough.
   const isFound = one.name === null && other.name === null;
   if (isFound && meanOf(one.members, other.members, likeness) < ROW_ALIKE) return;
   const [into, from] = other.name === null ? [one, other] : [other, one];
   into.members = [...into.members, ...from.members].toSorted((x, y) => x - y);
-  into.quotes = new Set([...into.quotes, ...from.quotes]);
+  into.quotes = [...into.quotes, ...from.quotes];
   for (const at of from.members) rows[at] = into;
 };
 
 const meanOf = (these: readonly number[], those: readonly number[], likeness: Likeness): number => {
-  const sum = these.reduce((so, a) => so + those.reduce((more, b) => more + likeness(a, b), 0), 0);
+  const sum = these.reduce((so, a) => so + those.reduce((more, b) => more + likeness.of(a, b), 0), 0);
   return sum / (these.length * those.length);
 };
 
 const sureOf = (members: readonly number[], likeness: Likeness): number => {
   const least = members.map((a) =>
-    members.reduce((best, b) => (a === b ? best : Math.max(best, likeness(a, b))), members.length === 1 ? 1 : 0),
+    members.reduce((best, b) => (a === b ? best : Math.max(best, likeness.of(a, b))), members.length === 1 ? 1 : 0),
   );
   return Math.round(Math.min(1, ...least) * 100);
 };
@@ -173,19 +186,29 @@ const inOrder = (rows: readonly MatchRow[]): readonly MatchRow[] => {
   );
   const rank = new Map(counts.map(([quote], at) => [quote, at]));
   const rowBy = new Map(rows.flatMap((row) => row.lines.map((line) => [line, row] as const)));
-  const order: MatchRow[] = [];
+  // A list in which each names the next: a row is put in after any other without moving those behind it.
+  const first: Standing = { row: null, next: null };
+  const placed = new Map<MatchRow, Standing>();
   for (const [, own] of counts.toSorted(([a], [b]) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0))) {
-    let after = -1;
+    let after = first;
     for (const line of own.toSorted((a, b) => a.place - b.place)) {
       const row = rowBy.get(line);
       if (row === undefined) continue;
-      const at = order.indexOf(row);
-      if (at >= 0) after = at;
-      else {
-        after += 1;
-        order.splice(after, 0, row);
+      const known = placed.get(row);
+      const standing: Standing = known ?? { row, next: after.next };
+      if (known === undefined) {
+        after.next = standing;
+        placed.set(row, standing);
       }
+      after = standing;
     }
   }
+  const order: MatchRow[] = [];
+  for (let at = first.next; at !== null; at = at.next) if (at.row !== null) order.push(at.row);
   return order;
 };
+
+interface Standing {
+  readonly row: MatchRow | null;
+  next: Standing | null;
+}

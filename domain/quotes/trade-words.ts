@@ -1,6 +1,7 @@
 // What the words of quotes' lines mean across languages and habits: "first fix" and "Rohinstallation", "downlights" and "Spots". Kept small on purpose.
 import { meaningsOf } from '../assistant/words/concepts.ts';
 import { fold } from '../assistant/words/fold.ts';
+import { remembered } from '../kernel/remembered.ts';
 
 // Parts of words in folded form, so that compounds ("wandfliesen", "rohinstallation") say each of their parts.
 const IDEAS: readonly (readonly [idea: string, parts: RegExp])[] = [
@@ -53,22 +54,14 @@ const IDEAS: readonly (readonly [idea: string, parts: RegExp])[] = [
   ['hour', /labou?r|hourly|stunden|regie|mano/u],
 ];
 
-const known = new Map<string, ReadonlySet<string>>();
-
-/** `word` as fold() leaves it. Rooms are no idea: everything in one quote happens in one. */
-export const ideasOf = (word: string): ReadonlySet<string> => {
-  const before = known.get(word);
-  if (before !== undefined) return before;
+/** The word as fold() leaves it. Rooms are no idea: everything in one quote happens in one. */
+export const ideasOf = remembered(5_000, (word): ReadonlySet<string> => {
   const own = meaningsOf(word).filter(({ concept }) => concept.kind !== 'room');
-  const ideas = new Set([
+  return new Set([
     ...own.map(({ concept }) => `=${concept.id}`),
     ...IDEAS.filter(([, parts]) => parts.test(word)).map(([idea]) => idea),
   ]);
-  if (known.size > MOST) known.clear();
-  known.set(word, ideas);
-  return ideas;
-};
-const MOST = 5_000;
+});
 
 /** Words of a line that say nothing of what is done: articles, "supply and fit", "new", and the room it all happens in. */
 export const isEmptyWord = (word: string): boolean =>

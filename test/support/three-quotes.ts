@@ -1,6 +1,6 @@
 // Three contractors' quotes for one bathroom, each in their own words: what goes with what is known.
 import type { Money } from '../../domain/kernel/money.ts';
-import type { ComparedQuote } from '../../domain/quotes/compare.ts';
+import type { ComparedQuote } from '../../domain/quotes/comparison.ts';
 import type { PaperLine } from '../../domain/records/paper.ts';
 
 export const euro = (minor: number): Money => ({ minor, currency: 'EUR' });

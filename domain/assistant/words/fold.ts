@@ -54,8 +54,11 @@ export const stem = (word: string): string => {
   return base.replace(/([bdglmnprt])\1$/, '$1');
 };
 
+/** What makes several of one thing. */
+export const NUMBER_ENDINGS = ['s', 'es', 'e', 'n', 'en', 'er'] as const;
+
 /** One thing and several of it: "tile", "tiles"; "Rohr", "Rohre"; "armario", "armarios". */
 export const isSameButNumber = (a: string, b: string): boolean => {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return short.length >= 3 && ['s', 'es', 'e', 'n', 'en', 'er'].some((ending) => short + ending === long);
+  return short.length >= 3 && NUMBER_ENDINGS.some((ending) => short + ending === long);
 };

@@ -4,7 +4,7 @@ import type { Money } from '../../kernel/money.ts';
 import { rounded } from '../rounded.ts';
 import { saving, type Saving } from './saving.ts';
 
-/** A row of the comparison in domain/quotes/compare.ts. */
+/** A row of the comparison in domain/quotes/comparison.ts. */
 export interface PricedRow {
   readonly id: string;
   readonly name: string;

@@ -4,7 +4,7 @@ import { IconArrowDown, IconArrowUp, IconCircleDashed, IconCircleX } from '@tabl
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '../../../domain/kernel/ids.ts';
-import type { Cell, Row } from '../../../domain/quotes/compare.ts';
+import type { Cell, Row } from '../../../domain/quotes/comparison.ts';
 import { placing } from '../../../domain/quotes/corrections.ts';
 import type { MatchLine } from '../../../domain/quotes/match.ts';
 import { useRun } from '../../data/hooks.ts';

@@ -3,7 +3,7 @@ import { Text } from '@mantine/core';
 import { IconHandFinger, IconHelpCircle } from '@tabler/icons-react';
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Column, Comparison, Row } from '../../../domain/quotes/compare.ts';
+import type { Column, Comparison, Row } from '../../../domain/quotes/comparison.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';

@@ -2,7 +2,8 @@
 import { useMemo } from 'react';
 import { comparisonKey } from '../../../domain/commands/comparison.ts';
 import { idOfKey, type RecordId } from '../../../domain/kernel/ids.ts';
-import { compareQuotes, type Comparison } from '../../../domain/quotes/compare.ts';
+import { compareQuotes } from '../../../domain/quotes/compare.ts';
+import type { Comparison } from '../../../domain/quotes/comparison.ts';
 import { inherited } from '../../../domain/quotes/corrections.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { useRecord } from '../../data/hooks.ts';

@@ -1,7 +1,8 @@
 // Quotes side by side: the columns add up to the cent, all is brought to one quantity and unit, and what is missing or odd is marked.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareQuotes, type Cell, type ComparedQuote, type Comparison } from '../../../domain/quotes/compare.ts';
+import { compareQuotes } from '../../../domain/quotes/compare.ts';
+import type { Cell, ComparedQuote, Comparison } from '../../../domain/quotes/comparison.ts';
 import { unitOf } from '../../../domain/quotes/units.ts';
 import { euro, lindner, miller, ortiz, quoteOf } from '../../support/three-quotes.ts';
 

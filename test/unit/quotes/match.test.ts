@@ -2,8 +2,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inherited, placeNames, type Corrections } from '../../../domain/quotes/corrections.ts';
+import { likenessOver } from '../../../domain/quotes/likeness.ts';
 import { matchLines, type LinedQuote, type MatchRow } from '../../../domain/quotes/match.ts';
 import { lindner, lineOf, miller, ortiz, quoteOf, TOGETHER } from '../../support/three-quotes.ts';
+import { plainLikeness, plainRows } from '../../support/plain-match.ts';
+import { unitOf } from '../../../domain/quotes/units.ts';
+import { alikeWords, wordLikeness } from '../../../domain/quotes/word-likeness.ts';
 
 const named = (rows: readonly MatchRow[]): readonly string[] =>
   rows
@@ -223,4 +227,74 @@ it('every line of every quote is in one row, whatever was put where, and the ord
     ),
     { numRuns: 150, seed: 7 },
   );
+});
+
+/** The definition, every two lines with each other and every two words: what the matching finds by the way of its indexes. */
+describe('likeness by indexes', () => {
+  const WORDS = [
+    ...'tile tiles tiling floor flooring wall walls wandfliesen bodenfliesen wandfarbe fliese fliesen azulejo shower showers dusche'.split(
+      ' ',
+    ),
+    ...'duschwand schower toilet toilett install 1st first 60x60 2nd waste strip out remove radiator radiators heizkorper oak oaken'.split(
+      ' ',
+    ),
+    ...'parquet parkett underlay under lay underlayment grohe groher bathroom spotlight spot spots light lights and de la'.split(
+      ' ',
+    ),
+  ];
+  const wordly = fc.record({
+    text: fc.array(fc.constantFrom(...WORDS), { maxLength: 7 }).map((words) => words.join(' ')),
+    count: fc.constantFrom(null, 0, 1, 6, 6.5, 24),
+    unit: fc.constantFrom('', 'm²', 'sq ft', 'pc', 'psch', 'nonsense'),
+  });
+  const comparable = ({ text, count, unit }: { text: string; count: number | null; unit: string }) => {
+    const quantity = count === null ? null : count * 1_000;
+    return { text, quantity, unit: unitOf(unit, quantity) };
+  };
+
+  it('of words are those that each two words have', () => {
+    const words = [...new Set(WORDS)];
+    const alike = alikeWords(words);
+    for (const [a, one] of words.entries())
+      for (const [b, other] of words.entries()) {
+        expect([one, other, alike[a]?.get(b) ?? 0]).toEqual([one, other, Math.fround(wordLikeness(one, other))]);
+        expect(wordLikeness(one, other)).toBe(wordLikeness(other, one));
+      }
+  });
+
+  it('of lines is the same to the last bit, and none is passed over', () => {
+    fc.assert(
+      fc.property(fc.array(wordly, { minLength: 1, maxLength: 14 }), fc.constantFrom(0.01, 0.4), (said, least) => {
+        const lines = said.map(comparable);
+        const { of, eachAlike } = likenessOver(lines);
+        const plain = plainLikeness(lines);
+        for (const a of lines.keys()) {
+          const found: (readonly [number, number])[] = [];
+          eachAlike(a, { from: a + 1, like: least }, (b, like) => found.push([b, like]));
+          const all = [...lines.keys()].filter((b) => b > a).map((b) => [b, plain(a, b)] as const);
+          expect(found).toEqual(all.filter(([, like]) => like >= least));
+          for (const [b, like] of all) expect([of(a, b), of(b, a)]).toEqual([like, plain(b, a)]);
+        }
+      }),
+      { numRuns: 300, seed: 11 },
+    );
+  });
+
+  it('makes the rows that joining the likest of all pairs first makes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(wordly, { maxLength: 9 }), { minLength: 1, maxLength: 4 }), (papers) => {
+        const quotes = papers.map((said, at) =>
+          quoteOf(
+            'abcd'.charAt(at),
+            said.map(({ text, count, unit }) => ({ text, unit, ...(count === null ? {} : { count }), price: 100 })),
+          ),
+        );
+        const ids = (rows: readonly (readonly string[])[]): readonly string[] =>
+          rows.map((row) => row.toSorted().join(' ')).toSorted();
+        const rows = matchLines(quotes).map(({ lines }) => lines.map(({ quote, id }) => `${quote}.${id}`));
+        expect(ids(rows)).toEqual(ids(plainRows(quotes)));
+      }),
+      { numRuns: 300, seed: 12 },
+    );
+  });
 });
