@@ -103,11 +103,12 @@ const shifted = (moved: readonly Step[], { step, before, shift, plan }: Shift): 
 
 /** Those that wait for it, directly or through others, without itself. */
 const waitingFor = (steps: readonly Step[], key: RecordKey): readonly Step[] => {
+  const waiting = Map.groupBy(
+    steps.flatMap((step) => step.body.dependsOn.map((other) => ({ other, key: step.key }))),
+    ({ other }) => other,
+  );
   const found = new Set<RecordKey>([key]);
-  for (let grew = true; grew;) {
-    const more = steps.filter((step) => !found.has(step.key) && step.body.dependsOn.some((other) => found.has(other)));
-    for (const step of more) found.add(step.key);
-    grew = more.length > 0;
-  }
+  // A set is walked through in the order of adding: what is added on the way is come to as well.
+  for (const one of found) for (const next of waiting.get(one) ?? []) found.add(next.key);
   return steps.filter((step) => step.key !== key && found.has(step.key));
 };

@@ -70,11 +70,18 @@ export interface CommitmentInput {
 export const commitmentsOf = ({ awards, quotes, costs, changes = [] }: CommitmentInput): readonly Commitment[] => {
   const counted = countedCosts(costs);
   const standing = countedQuotes(quotes);
+  const quoteByKey = new Map(standing.map((quote) => [quote.key, quote]));
+  const changesOf = Map.groupBy(changes, ({ award }) => idOfKey(award));
+  const billsOf = Map.groupBy([...counted.entries()], ([, cost]) => idOfKey(againstOf(cost) ?? ''));
   return countedAwards(awards).map((award) => {
-    const terms = termsOf(award, standing);
-    const own = changes.filter((change) => idOfKey(change.award) === award.id);
+    const terms = termsOf(award, quoteByKey.get(award.body.quote) ?? null);
+    const own = changesOf.get(award.id) ?? [];
     const against = new Set([award.id, ...own.map(({ key }) => idOfKey(key))]);
-    const bills = counted.filter((cost) => against.has(idOfKey(againstOf(cost) ?? '')));
+    // In the order of the costs, whichever of these they bill.
+    const bills = [...against]
+      .flatMap((id) => billsOf.get(id) ?? [])
+      .toSorted(([a], [b]) => a - b)
+      .map(([, cost]) => cost);
     return commitmentOf(award, terms, { changes: own, bills });
   });
 };
@@ -103,9 +110,8 @@ interface Terms {
 }
 
 /** What was taken: the award's own words and figures, the quote's only where the award keeps none. */
-export const termsOf = (award: Award, quotes: readonly Quote[]): Terms => {
-  const { body } = award;
-  const quote = quotes.find(({ key }) => key === body.quote)?.body ?? null;
+export const termsOf = ({ body }: Award, of: Quote | null): Terms => {
+  const quote = of?.body ?? null;
   const keptTotal = body.total === undefined ? (quote === null ? null : worthOf(quote)) : body.total;
   return {
     vendor: body.vendor ?? quote?.vendor ?? '',

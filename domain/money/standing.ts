@@ -126,7 +126,9 @@ export const standingBy = (by: 'category' | 'step', input: StandingInput): Stand
     contingency: money(contingency),
     contingencyLeft: money(contingency - Math.max(0, over - Math.max(0, undivided))),
     left: whole === 0 ? null : money(whole - forecast),
-    otherCommitments: input.commitments.filter((one) => !own.includes(one)).map(({ award }) => award),
+    otherCommitments: input.commitments
+      .filter(({ committed: { currency: unit } }) => unit !== currency)
+      .map(({ award }) => award),
   };
 };
 

@@ -8,8 +8,13 @@ import type { Corrections } from './corrections.ts';
 import { exclusionsIn, speakerOf, tradesIn } from './exclusions.ts';
 import { matchLines, type MatchRow } from './match.ts';
 import { commonest } from './median.ts';
+import { inOwnCurrency } from './worth.ts';
 
-export const compareQuotes = (quotes: readonly ComparedQuote[], corrections: Corrections = {}): Comparison => {
+export const compareQuotes = (given: readonly ComparedQuote[], corrections: Corrections = {}): Comparison => {
+  const quotes = given.map((quote) => {
+    const own = inOwnCurrency(quote);
+    return own.total === null || own.total.currency === own.currency ? own : Object.assign(own, { total: null });
+  });
   const currency = commonest(quotes.map((quote) => quote.currency)) ?? 'EUR';
   const bases = new Map(quotes.map((quote) => [quote.id, basisOf(quote)]));
   const isWithoutTax = ['net', 'gross'].every((basis) => [...bases.values()].some((one) => one === basis));

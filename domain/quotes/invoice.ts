@@ -8,7 +8,7 @@ import { basisOf, withoutTax } from './basis.ts';
 import { placedBy, type Corrections } from './corrections.ts';
 import { matchLines, type MatchLine } from './match.ts';
 import { scaled, unitOf } from './units.ts';
-import type { Figures } from './worth.ts';
+import { inOwnCurrency, type Figures } from './worth.ts';
 
 /** What was taken, with the change orders that were approved since as lines of their own. */
 export interface Agreed extends Omit<Figures, 'subtotal'> {
@@ -72,12 +72,13 @@ export type Finding =
  */
 export const checkInvoices = (
   bills: readonly Bill[],
-  agreed: Agreed,
+  given: Agreed,
   corrections: Corrections = {},
 ): ReadonlyMap<RecordKey, readonly Finding[]> => {
+  const agreed = inOwnCurrency(given);
   const found = new Map<RecordKey, readonly Finding[]>();
   const before: CheckedBill[] = [];
-  for (const bill of bills.toSorted(asTheyCame)) {
+  for (const bill of bills.map(inOwnCurrency).toSorted(asTheyCame)) {
     if (bill.total.currency !== agreed.currency) {
       found.set(bill.key, [{ kind: 'otherCurrency', billed: bill.total, agreed: agreed.committed }]);
       continue;
@@ -123,16 +124,19 @@ interface CheckedBill {
 const AGREED = 'agreed';
 
 /** Changes stand among the lines that were agreed. */
-const agreedLines = ({ lines, changes }: Agreed): readonly PaperLine[] => [
+const agreedLines = ({ lines, changes, currency }: Agreed): readonly PaperLine[] => [
   ...lines.filter(({ amount, optional }) => amount !== null && optional !== true),
-  ...changes.map(({ key, title, amount }) => ({
-    id: key,
-    description: title,
-    quantity: null,
-    unit: '',
-    unitPrice: null,
-    amount,
-  })),
+  // One in another currency is added to nothing, so it allows nothing.
+  ...changes
+    .filter(({ amount }) => amount.currency === currency)
+    .map(({ key, title, amount }) => ({
+      id: key,
+      description: title,
+      quantity: null,
+      unit: '',
+      unitPrice: null,
+      amount,
+    })),
 ];
 
 /** A line of a bill, and the agreed line that it bills; null for none. */

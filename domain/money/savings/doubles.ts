@@ -15,19 +15,51 @@ export const doubles = (entries: readonly Entry[]): readonly Saving[] => {
   const candidates = entries
     .filter(({ gross, kind }) => gross.minor > 0 && !INSTALMENTS.has(kind))
     .toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? '') || (a.key < b.key ? -1 : 1));
-  return candidates.flatMap((first, at) =>
-    candidates.slice(at + 1).flatMap((second) => {
-      if (spent.has(first.key) || spent.has(second.key) || !isDouble(first, second)) return [];
-      spent.add(first.key).add(second.key);
-      const found = {
-        kind: 'duplicate',
-        name: first.description || first.vendor,
-        amount: second.original,
-        days: daysBetween(first, second),
-      } as const;
-      return [saving({ found, worth: second.original, records: [first.key, second.key] })];
+  // Only equal amounts can be one purchase, and of those only what lies near or has the same receipt: no cost is compared with all others.
+  const equals = Map.groupBy(candidates, ({ original: { minor, currency } }) => `${currency}${String(minor)}`);
+  const places = new Map(
+    [...equals.values()].flatMap((same) => {
+      const byReceipt = Map.groupBy(same, ({ receipt }) => receipt);
+      return same.map((entry, at) => [entry.key, { same, at, ofReceipt: byReceipt.get(entry.receipt) ?? [] }] as const);
     }),
   );
+  return candidates.flatMap((first) => {
+    if (spent.has(first.key)) return [];
+    const place = places.get(first.key);
+    const second = place === undefined ? undefined : doubleOf(first, place, spent);
+    if (second === undefined) return [];
+    spent.add(first.key).add(second.key);
+    const found = {
+      kind: 'duplicate',
+      name: first.description || first.vendor,
+      amount: second.original,
+      days: daysBetween(first, second),
+    } as const;
+    return [saving({ found, worth: second.original, records: [first.key, second.key] })];
+  });
+};
+
+interface PlaceAmongEquals {
+  /** By day, those without one first. */
+  readonly same: readonly Entry[];
+  readonly at: number;
+  readonly ofReceipt: readonly Entry[];
+}
+
+/** The first of the later ones that is the same purchase. */
+const doubleOf = (
+  first: Entry,
+  { same, at, ofReceipt }: PlaceAmongEquals,
+  spent: ReadonlySet<string>,
+): Entry | undefined => {
+  const isIt = (later: Entry): boolean => !spent.has(later.key) && isDouble(first, later);
+  for (let next = at + 1; next < same.length; next += 1) {
+    const later = same[next];
+    const days = later === undefined ? null : daysBetween(first, later);
+    if (later === undefined || days === null || days > NEAR_DAYS) break;
+    if (isIt(later)) return later;
+  }
+  return first.receipt === null ? undefined : ofReceipt.slice(ofReceipt.indexOf(first) + 1).find(isIt);
 };
 
 const isDouble = (a: Entry, b: Entry): boolean => {

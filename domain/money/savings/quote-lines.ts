@@ -55,14 +55,18 @@ export const overlaps = (rows: readonly PricedRow[], quotes: readonly PricedQuot
       const from = taken.get(quote);
       return from === undefined ? [] : [{ key: from.key, vendor: from.vendor, price }];
     });
-    const [first, ...rest] = prices.toSorted((a, b) => a.price.minor - b.price.minor || (a.key < b.key ? -1 : 1));
-    if (first === undefined || rest.every(({ price }) => price.currency !== first.price.currency)) return [];
-    const found = {
-      kind: 'overlap',
-      name: row.name,
-      prices: [first, ...rest].map(({ vendor, price }) => ({ vendor, price })),
-    } as const;
-    return [saving({ found, worth: first.price, records: prices.map(({ key }) => key), line: row.id })];
+    // Of two currencies nobody can say which price is the lower.
+    return [...Map.groupBy(prices, ({ price }) => price.currency).values()].flatMap((same) => {
+      const sorted = same.toSorted((a, b) => a.price.minor - b.price.minor || (a.key < b.key ? -1 : 1));
+      const [first] = sorted;
+      if (first === undefined || sorted.length < 2) return [];
+      const found = {
+        kind: 'overlap',
+        name: row.name,
+        prices: sorted.map(({ vendor, price }) => ({ vendor, price })),
+      } as const;
+      return [saving({ found, worth: first.price, records: same.map(({ key }) => key), line: row.id })];
+    });
   });
 };
 

@@ -80,7 +80,7 @@ interface Known {
 }
 
 const agreedOf = (award: RecordOf<'award'>, { commitment, quotes, changes }: Known): Agreed => {
-  const { lines, total, currency } = termsOf(award, quotes);
+  const { lines, total, currency } = termsOf(award, quotes.find(({ key }) => key === award.body.quote) ?? null);
   const { subtotal = null, discount = null, tax = null } = award.body;
   const own = changes.filter((change) => idOfKey(change.award) === award.id);
   return {

@@ -108,6 +108,18 @@ describe('quotes side by side', () => {
     const { open } = found({ rows: [row({ a: 100_00, b: 104_00 })], quotes: [quote('a', true), quote('b', true)] });
     expect(open.map(({ found: { kind }, worth }) => [kind, worth])).toEqual([['overlap', eur(100_00)]]);
   });
+
+  it('does not lay prices of two currencies over one another', () => {
+    const both = row({ a: 100_00, b: 104_00, c: 50_00 });
+    const cells = both.cells.map((cell) =>
+      cell.quote.endsWith('c') ? { ...cell, normal: { minor: 50_00, currency: 'JPY' } } : cell,
+    );
+    const quotes = [quote('a', true), quote('b', true), quote('c', true)];
+    const { open } = found({ rows: [{ ...both, cells }], quotes });
+    expect(
+      open.filter(({ found: { kind } }) => kind === 'overlap').map(({ worth, records }) => [worth, records]),
+    ).toEqual([[eur(100_00), quotes.slice(0, 2).map(({ key }) => key)]]);
+  });
 });
 
 describe('terms of payment', () => {

@@ -1,10 +1,26 @@
 // Quotes side by side: the columns add up to the cent, all is brought to one quantity and unit, and what is missing or odd is marked.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Money } from '../../../domain/kernel/money.ts';
 import { compareQuotes } from '../../../domain/quotes/compare.ts';
 import type { Cell, ComparedQuote, Comparison } from '../../../domain/quotes/comparison.ts';
+import { worthOf } from '../../../domain/quotes/worth.ts';
 import { unitOf } from '../../../domain/quotes/units.ts';
 import { euro, lindner, miller, ortiz, quoteOf } from '../../support/three-quotes.ts';
+
+/** The same figures in another currency. */
+const abroad = (quote: ComparedQuote, currency: string): ComparedQuote => {
+  const there = (figure: Money | null): Money | null => (figure === null ? null : { minor: figure.minor, currency });
+  return {
+    ...quote,
+    currency,
+    lines: quote.lines.map((line) => ({ ...line, amount: there(line.amount), unitPrice: there(line.unitPrice) })),
+    subtotal: there(quote.subtotal),
+    discount: there(quote.discount),
+    tax: there(quote.tax),
+    total: there(quote.total),
+  };
+};
 
 const three = compareQuotes([miller, lindner, ortiz]);
 const row = (name: string, { rows }: Comparison = three): readonly Cell[] => {
@@ -61,7 +77,7 @@ describe('three quotes for a bathroom', () => {
 
 describe('what cannot be compared is not compared', () => {
   it('another currency', () => {
-    const dollars = { ...ortiz, currency: 'USD' };
+    const dollars = abroad(ortiz, 'USD');
     const mixed = compareQuotes([miller, lindner, dollars]);
     expect(mixed.columns.map(({ isForeign, whole }) => [isForeign, whole === null])).toEqual([
       [false, false],
@@ -133,7 +149,8 @@ it('what stands in the rows, the discount, the tax and the rest are the whole of
       const quotes = papers.map(({ said, discount, tax, total, foreign }, at) => {
         const money = (minor: number | null) => (minor === null ? null : { minor, currency: foreign ? 'CHF' : 'EUR' });
         const figures = { discount: money(discount), tax: money(tax), total: money(total), subtotal: null };
-        return quoteOf('abcd'.charAt(at), said, { ...figures, currency: foreign ? 'CHF' : 'EUR' });
+        const quote = quoteOf('abcd'.charAt(at), said, figures);
+        return foreign ? abroad(quote, 'CHF') : quote;
       });
       const { rows, columns } = compareQuotes(quotes);
       for (const [at, { worth, lines, discount, tax, rest, gap, whole }] of columns.entries()) {
@@ -155,4 +172,16 @@ it('what stands in the rows, the discount, the tax and the rest are the whole of
     }),
     { numRuns: 150, seed: 8 },
   );
+});
+
+it('figures that an edit elsewhere left in another currency are added to nothing', () => {
+  const usd = { minor: 77_777, currency: 'USD' };
+  const [first, ...rest] = miller.lines;
+  if (first === undefined) throw new Error('no line');
+  const lines = [{ ...first, amount: usd }, ...rest];
+  const mixed = { ...miller, lines, discount: usd, tax: usd, total: usd };
+  const without = { ...miller, lines: [{ ...first, amount: null }, ...rest], discount: null, tax: null, total: null };
+  expect(compareQuotes([mixed, lindner, ortiz])).toEqual(compareQuotes([without, lindner, ortiz]));
+  expect(worthOf({ ...mixed, total: null, subtotal: null })).toEqual(worthOf({ ...without, subtotal: null }));
+  expect(worthOf(mixed)).toEqual(usd);
 });

@@ -164,6 +164,19 @@ describe('an invoice', () => {
     expect(said([bill])).toEqual([[]]);
   });
 
+  it('is measured by nothing in another currency: no line of it, no change order', () => {
+    const usd = { minor: 9_000_000, currency: 'USD' };
+    const change = { key: 'change_1', title: 'Heated towel rail', amount: usd };
+    const rail = lineOf('1', { text: 'Heated towel rail', amount: 30_000 });
+    const bill = billOf('r1', [rail]);
+    expect(said([bill], { ...taken, changes: [change] })).toEqual(said([bill]));
+    expect(said([bill])[0]?.map(({ kind }) => kind)).toEqual(['notAgreed']);
+    // A line that was put into dollars by an edit elsewhere is no line of this bill, and no agreed one.
+    const dollars = { ...lineOf('9', { text: 'Painting', amount: 1 }), amount: usd };
+    expect(said([{ ...bill, lines: [...bill.lines, dollars] }])).toEqual(said([bill]));
+    expect(said([bill], { ...taken, lines: [...taken.lines, dollars] })).toEqual(said([bill]));
+  });
+
   it('in another currency is compared with nothing', () => {
     const bill = { ...billOf('r1', []), currency: 'USD', total: { minor: 5, currency: 'USD' } };
     expect(said([bill])).toEqual([[{ kind: 'otherCurrency', billed: bill.total, agreed: taken.committed }]]);
