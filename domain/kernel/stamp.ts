@@ -42,3 +42,6 @@ export const seeStamp = (clock: StampClock, seen: Stamp): StampClock => {
   if (ms < clock.ms || (ms === clock.ms && counter <= clock.counter)) return clock;
   return { ms, counter, node: clock.node };
 };
+
+/** A stamp of the same moment that sorts after the one given, with the node part `node`: for what is written over a write at once. */
+export const stampAfter = (value: Stamp, node: string): Stamp => mintStamp(seeStamp(startClock(node), value), 0).stamp;

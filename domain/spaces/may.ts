@@ -93,8 +93,11 @@ export interface MayQuestion {
   readonly removed: boolean;
   /** Every person id bound to who asks. */
   readonly caller: readonly PersonId[];
-  /** It was written before the store began, and comes back from a device of the family's, whoever wrote it. */
-  readonly broughtBack?: boolean;
+  /**
+   * The role of who wrote it, the asker's own when absent: what comes back to a store that lost it may be another's. Null where
+   * nobody knows what they were: then their signature alone tells.
+   */
+  readonly speaker?: Role | null;
 }
 
 export type MayAnswer =
@@ -107,16 +110,7 @@ const NO: MayAnswer = { ok: false, code: 'NotAllowed', fields: [] };
 const FIXED = ['type', 'journey', 'createdAt', 'createdBy'] as const;
 
 /** Whether the write may be made; `FieldsRefused` names the fields that may not, the rest of the edit may be kept. */
-export const may = ({
-  role,
-  kind,
-  type,
-  before,
-  after,
-  removed,
-  caller,
-  broughtBack = false,
-}: MayQuestion): MayAnswer => {
+export const may = ({ role, kind, type, before, after, removed, caller, speaker = role }: MayQuestion): MayAnswer => {
   if (!caller.includes(after.by)) return { ok: false, code: 'NotAllowed', fields: ['by'] };
   // Whoever signs as its maker is its maker; a blanked tombstone says nothing new.
   if (before === null && !removed && !caller.includes(after.createdBy))
@@ -129,7 +123,7 @@ export const may = ({
   }
   if (type === 'approval') {
     if (before !== null || removed) return NO;
-    if (!broughtBack && !isSaidBy(role, after)) return { ...NO, fields: ['side'] };
+    if (speaker !== null && !isSaidBy(speaker, after)) return { ...NO, fields: ['side'] };
   }
   if (type === 'person' && !removed) {
     const keys = refusedKeys({ before, after, caller });

@@ -1,5 +1,6 @@
 // What this device knows of its own keys: which it has signed with, and which of them the server was brought.
 import { z } from 'zod';
+import { sameValue } from '../../domain/kernel/same-value.ts';
 import { deviceKey } from '../../domain/records/approval.ts';
 import type { AccountView } from '../../protocol/account/account.ts';
 import type { Store } from '../data/store.ts';
@@ -25,13 +26,15 @@ export const keepOwnKey = async (settings: Settings, key: string): Promise<void>
   if (!known.includes(key)) await settings.set(OWN_KEYS, [...known, key]);
 };
 
-/** An account may have several people, each device one: only this one's keys are for its card. */
+/**
+ * An account may have several people, each device one: only this one's keys are for its card. A server tells all that it was ever
+ * brought; what another server was brought before it, one that was begun anew or left, it would take on no card.
+ */
 export const keepCertified = async (
   { settings, me }: Pick<Store, 'settings' | 'me'>,
   account: AccountView | null,
 ): Promise<void> => {
-  const brought = (account?.keys ?? []).filter(({ person }) => person === me).map(({ key }) => key);
-  const known = certifiedKeys(settings);
-  const all = [...new Set([...known, ...brought])];
-  if (all.length > known.length) await settings.set(CERTIFIED, all);
+  if (account === null) return;
+  const brought = (account.keys ?? []).filter(({ person }) => person === me).map(({ key }) => key);
+  if (!sameValue(brought, certifiedKeys(settings))) await settings.set(CERTIFIED, brought);
 };

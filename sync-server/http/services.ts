@@ -9,6 +9,7 @@ import { createPasswords } from '../access/passwords.ts';
 import { createRegistry } from '../access/registry.ts';
 import { createRegistryWatch } from '../access/registry-watch.ts';
 import { REGISTRY } from '../access/settle.ts';
+import { createLookUpPerson } from '../access/vouching.ts';
 import { createBlobs, type Blobs } from '../blobs/blobs.ts';
 import { createCalendarFeed, type CalendarFeed } from '../calendar/calendar-feed.ts';
 import { createCalendarLinks, type CalendarLinks, type Opened } from '../calendar/calendar-links.ts';
@@ -118,7 +119,15 @@ export const createServices = async ({
     accessReader,
     households,
     invites,
-    push: createPush({ store, households, accessReader, now, began }),
+    push: createPush({
+      store,
+      households,
+      accessReader,
+      now,
+      began,
+      node,
+      lookUp: createLookUpPerson(registry, accessReader),
+    }),
     pull: createPull({ feed, accessReader, store }),
     sumSpaces: createSumSpaces({ store, feed, accessReader }),
     inventory: createInventory(store, accessReader),

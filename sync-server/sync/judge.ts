@@ -1,16 +1,18 @@
 // Decides over one pushed row: a pure function of the row, what is stored, who asks and what time it is.
 // Order matters: a row is understood, then its sender is allowed into the space, then it is compared, then its content is judged.
 
-import { keyOf, typeOfId } from '../../domain/kernel/ids.ts';
-import { stampTime } from '../../domain/kernel/stamp.ts';
+import { keyOf, typeOfId, type PersonId } from '../../domain/kernel/ids.ts';
+import { stampAfter, stampTime } from '../../domain/kernel/stamp.ts';
+import { definitionByType, isRecordType, parseBody } from '../../domain/records/registry.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
-import { definitionByType, isRecordType, parseBody, recordAs } from '../../domain/records/registry.ts';
 import { may, votersOf } from '../../domain/spaces/may.ts';
 import { isFamilyRole, type Role } from '../../domain/spaces/roles.ts';
 import { journeyOfSpace, spaceKind, type SpaceKind } from '../../domain/spaces/space.ts';
 import { pushRow, type PushRow, type Verdict } from '../../protocol/sync/push.ts';
 import type { Access } from '../access/access.ts';
 import { isSoundEntry } from '../access/signatures.ts';
+import type { Known } from '../access/vouching.ts';
+import { isCertified, vouchedCard } from './card-keys.ts';
 import { docToWire, nextDoc, type RecordDoc } from './record-doc.ts';
 
 type RefusalCode = Extract<Verdict, { kind: 'refused' }>['code'];
@@ -64,6 +66,16 @@ export const judgeSender = ({ mine }: PushRow, access: Access): Verdict | null =
 const isFromBefore = ({ stamp }: PushRow['mine'], role: Role, began: number): boolean =>
   isFamilyRole(role) && stampTime(stamp) < began;
 
+/**
+ * Whom the server has to know something of before a row may come back to a store that lost it: the person on a card, the author of
+ * an approval. Null for all other rows.
+ */
+export const subjectOf = ({ mine }: PushRow, began: number): PersonId | null => {
+  if (stampTime(mine.stamp) >= began) return null;
+  if (mine.type === 'person') return mine.id;
+  return mine.type === 'approval' ? mine.by : null;
+};
+
 export interface Question {
   readonly row: PushRow;
   readonly stored: RecordDoc | null;
@@ -72,6 +84,10 @@ export interface Question {
   readonly now: number;
   /** When the store began, ms: when it was made, put back or moved. */
   readonly began: number;
+  /** What the server knows of whom `subjectOf` names; null for nothing. */
+  readonly known: Known | null;
+  /** Eight letters or digits that no other node has: the node part of stamps minted here. */
+  readonly node: string;
 }
 
 /** A verdict, and what to store when there is something to store. */
@@ -102,7 +118,25 @@ export const judgeRow = (question: Question): Judgement => {
     return only({ ...refused('Malformed', ['stamp']), ...(stored === null ? {} : { theirs: docToWire(stored) }) });
   const refusal = judgeContent(question);
   if (refusal !== null) return only(stored === null ? refusal : { ...refusal, theirs: docToWire(stored) });
-  return { verdict: { kind: 'accepted' }, write: nextDoc(stored, mine) };
+  return accepted(question);
+};
+
+/**
+ * A card that says more of keys than anybody vouches for is taken as if the server had written over it at once: whoever offers it
+ * again is told what stands. The stamp is of the same moment, so that what was written later and is lost here still goes over it.
+ */
+const accepted = (question: Question): Judgement => {
+  const { row, stored, access, known, node } = question;
+  const { mine } = row;
+  const write = nextDoc(stored, mine);
+  const isOwn = access.people.includes(mine.id);
+  const vouched =
+    isBroughtBack(question) && !mine._deleted
+      ? vouchedCard({ before: standing(stored), after: mine, known, isOwn })
+      : mine;
+  if (vouched === mine) return { verdict: { kind: 'accepted' }, write };
+  const over = nextDoc(write, { ...vouched, stamp: stampAfter(mine.stamp, node) });
+  return { verdict: { kind: 'accepted', theirs: docToWire(over) }, write: over };
 };
 
 const only = (verdict: Verdict): Judgement => ({ verdict, write: null });
@@ -111,49 +145,49 @@ const only = (verdict: Verdict): Judgement => ({ verdict, write: null });
 const isAssumed = ({ record, gone }: RecordDoc, assumed: string | null): boolean =>
   record.stamp === assumed || (gone && assumed === null);
 
+/** Written before the store began, and all that it holds of the record is older: then it comes back to it. */
+const isBroughtBack = ({ row: { mine }, stored, role, began }: Question): boolean =>
+  isFromBefore(mine, role, began) && (stored === null || stored.record.stamp < mine.stamp);
+
 /** Held here no more, or only as it was earlier, and taken back from whoever has it. */
-const isLost = ({ row: { mine }, stored, role, began }: Question): boolean =>
-  isFromBefore(mine, role, began) &&
-  (stored === null ? !mine._deleted : !stored.gone && stored.record.stamp < mine.stamp);
+const isLost = (question: Question): boolean =>
+  isBroughtBack(question) && (question.stored === null ? !question.row.mine._deleted : !question.stored.gone);
+
+/** What stands in the record now, null for what is absent or deleted. */
+const standing = (stored: RecordDoc | null): AnyRecord | null =>
+  stored === null || stored.gone ? null : stored.record;
 
 const isOfAnother = ({ row: { mine }, access }: Question): boolean => !access.people.includes(mine.by);
 
-const judgeContent = ({
-  row: { mine },
-  stored,
-  role,
-  access,
-  began,
-}: Question): Extract<Verdict, { kind: 'refused' }> | null => {
+const judgeContent = (question: Question): Extract<Verdict, { kind: 'refused' }> | null => {
+  const {
+    row: { mine },
+    stored,
+    role,
+    access,
+    known,
+  } = question;
   const kind = spaceKind(mine.space);
   if (kind === null) return refused('UnknownSpace', []);
   if (stored !== null && stored.record.type !== mine.type) return refused('Malformed', ['type']);
   const unfit = mine._deleted ? null : judgeBody(mine, kind, isFamilyRole(role));
   if (unfit !== null) return unfit;
   const { _deleted: removed, ...after } = mine;
-  const before = stored === null || stored.gone ? null : stored.record;
-  const broughtBack = isFromBefore(mine, role, began);
-  const earlier = [mine.by, ...(stored === null ? [mine.createdBy] : []), ...votersOf(before, after)];
-  const writers = broughtBack ? earlier : [];
-  const caller = [...access.people, ...writers];
-  const allowed = may({ role, kind, type: mine.type, before, after, removed, caller, broughtBack });
+  const before = standing(stored);
+  const broughtBack = isBroughtBack(question);
+  const earlier = [
+    mine.by,
+    ...(stored === null ? [mine.createdBy] : []),
+    ...votersOf(before, after),
+    // What it says of that person's keys is held against what the server knows of them, when it is taken.
+    ...(mine.type === 'person' ? [mine.id] : []),
+  ];
+  const caller = [...access.people, ...(broughtBack ? earlier : [])];
+  const speaker = broughtBack ? (known?.role ?? null) : role;
+  const allowed = may({ role, kind, type: mine.type, before, after, removed, caller, speaker });
   if (!allowed.ok) return refused(allowed.code, allowed.fields);
-  if (removed || broughtBack || isCertified(access, { before, after })) return null;
+  if (removed || broughtBack || isCertified(access.account, { before, after })) return null;
   return refused('FieldsRefused', ['certified']);
-};
-
-/** A card says of no key that it is certified but of those that its account has brought. What stands there stays. */
-const isCertified = (
-  { account }: Access,
-  { before, after }: { readonly before: AnyRecord | null; readonly after: AnyRecord },
-): boolean => {
-  const card = recordAs('person', after);
-  if (card === null) return true;
-  const known = new Set([
-    ...(recordAs('person', before ?? undefined)?.body.certified ?? []),
-    ...(account.keys ?? []).filter(({ person }) => person === card.id).map(({ key }) => key),
-  ]);
-  return (card.body.certified ?? []).every((key) => known.has(key));
 };
 
 /** What this build can't judge is kept untouched for the family, and refused to those whose rights depend on judging it. */

@@ -1,13 +1,14 @@
 // Takes pushed rows: judges each, writes what is accepted, and answers one verdict a row, in order.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SpaceId } from '../../domain/kernel/ids.ts';
+import type { PersonId, SpaceId } from '../../domain/kernel/ids.ts';
 import type { WireRecord } from '../../domain/records/envelope.ts';
 import { spaceKind } from '../../domain/spaces/space.ts';
 import type { PushReply, PushRow, Verdict } from '../../protocol/sync/push.ts';
 import type { Access, AccessReader } from '../access/access.ts';
 import type { Households } from '../access/households.ts';
+import type { Known, LookUpPerson } from '../access/vouching.ts';
 import type { DocStore } from '../store/doc-store.ts';
-import { judgeRow, judgeSender, understandRow, type Judgement, type Question } from './judge.ts';
+import { judgeRow, judgeSender, subjectOf, understandRow, type Judgement, type Question } from './judge.ts';
 import { overSpaces } from './over-spaces.ts';
 import { docToValue, storedToDoc } from './record-doc.ts';
 
@@ -20,6 +21,9 @@ interface PushOptions {
   readonly now: () => number;
   /** When the store began, ms. */
   readonly began: number;
+  readonly lookUp: LookUpPerson;
+  /** Eight letters or digits that no other node has: the node part of stamps minted here. */
+  readonly node: string;
 }
 
 /** A row on its way to a verdict, with its place in the request. */
@@ -38,7 +42,7 @@ const ROUNDS = 12;
 const LONGEST_PAUSE_MS = 64;
 
 export const createPush =
-  ({ store, households, accessReader, now, began }: PushOptions): Push =>
+  ({ households, accessReader, ...options }: PushOptions): Push =>
   async (access, rows) => {
     const accessNow = (space?: SpaceId): Promise<Access | null> => accessReader.of(access.account.id, space);
     const settled: Settled[] = [];
@@ -56,7 +60,7 @@ export const createPush =
         if (turnedAway === null) inSpace.push({ place, row });
         else settled.push({ place, verdict: turnedAway });
       }
-      settled.push(...(await pushIntoSpace({ store, now, began, space, accessNow: () => accessNow(space) }, inSpace)));
+      settled.push(...(await pushIntoSpace({ ...options, space, accessNow: () => accessNow(space) }, inSpace)));
       // Only by who may write there: every space that is noted is one that all of the family's pulls walk through from then on.
       if (spaceKind(space) === 'party' && sender.roleIn(space) !== null) await households.noteParty(space);
     };
@@ -79,10 +83,7 @@ const standing = (verdict: Verdict): WireRecord | null => ('theirs' in verdict ?
 const withoutStanding = (verdict: Verdict): Verdict =>
   verdict.kind === 'accepted' ? { kind: 'accepted' } : { kind: 'refused', code: 'UnknownSpace', fields: [] };
 
-interface SpacePush {
-  readonly store: PushOptions['store'];
-  readonly now: () => number;
-  readonly began: number;
+interface SpacePush extends Omit<PushOptions, 'households' | 'accessReader'> {
   readonly space: SpaceId;
   /** What the sender may at this moment, null when they are no longer known. */
   readonly accessNow: () => Promise<Access | null>;
@@ -114,18 +115,18 @@ const pushIntoSpace = async (context: SpacePush, rows: readonly Pending[]): Prom
  * One read, one judgement each, one bulk write. Rows whose document changed in between stay without a verdict. What the sender
  * may is asked last before the write, since a push has many and a revoke that was answered meanwhile holds for the rest.
  */
-const pushRound = async (
-  { store, now, began, space, accessNow }: SpacePush,
-  round: readonly Pending[],
-): Promise<readonly Settled[]> => {
+const pushRound = async (context: SpacePush, round: readonly Pending[]): Promise<readonly Settled[]> => {
+  const { store, now, began, node, space, accessNow } = context;
   const stored = await store.getMany(
     space,
     round.map(({ row }) => row.mine.id),
   );
+  const knownByPerson = await lookUpAll(context, round);
   const access = await accessNow();
   const judged = round.map(({ place, row }, index) => {
     const held = stored[index] ?? null;
-    const judgement = judge({ row, stored: held === null ? null : storedToDoc(held), now: now(), began }, access);
+    const question = { row, stored: held === null ? null : storedToDoc(held), now: now(), began, node };
+    const judgement = judge({ ...question, known: knownByPerson.get(subjectOf(row, began) ?? '') ?? null }, access);
     return { place, id: row.mine.id, rev: held?.rev ?? null, judgement };
   });
   const writes = judged.flatMap(({ id, rev, judgement }) =>
@@ -138,7 +139,18 @@ const pushRound = async (
     .map(({ place, judgement }) => ({ place, verdict: judgement.verdict }));
 };
 
-const judge = (question: Pick<Question, 'row' | 'stored' | 'now' | 'began'>, access: Access | null): Judgement => {
+/** One after the other: few people are asked about, and whoever sends rows of many waits for it themselves. */
+const lookUpAll = async (
+  { lookUp, space, began }: SpacePush,
+  round: readonly Pending[],
+): Promise<ReadonlyMap<PersonId, Known | null>> => {
+  const knownByPerson = new Map<PersonId, Known | null>();
+  for (const person of new Set(round.flatMap(({ row }) => subjectOf(row, began) ?? [])))
+    knownByPerson.set(person, await lookUp(person, space));
+  return knownByPerson;
+};
+
+const judge = (question: Omit<Question, 'role' | 'access'>, access: Access | null): Judgement => {
   const role = access?.roleIn(question.row.mine.space) ?? null;
   if (access === null || role === null) {
     const turnedAway = access === null ? null : judgeSender(question.row, access);

@@ -20,7 +20,10 @@ export const STAMPS_KEPT = 32;
  * The next version of a document. What is purged is blanked here, whatever the tombstone brought along. Names around the record that
  * begin with `_` are each database's own: no device sends any, and one that did would write into those of others what nobody judges.
  */
-export const nextDoc = (before: RecordDoc | null, { _deleted: gone, ...sent }: WireRecord): Omit<RecordDoc, 'from'> => {
+export const nextDoc = (
+  before: Pick<RecordDoc, 'stamps'> | null,
+  { _deleted: gone, ...sent }: WireRecord,
+): Omit<RecordDoc, 'from'> => {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a record has no such name
   const record = Object.fromEntries(Object.entries(sent).filter(([name]) => !name.startsWith('_'))) as typeof sent;
   return {
@@ -30,7 +33,7 @@ export const nextDoc = (before: RecordDoc | null, { _deleted: gone, ...sent }: W
   };
 };
 
-export const docToWire = ({ record, gone }: RecordDoc): WireRecord => ({
+export const docToWire = ({ record, gone }: Pick<RecordDoc, 'record' | 'gone'>): WireRecord => ({
   ...record,
   body: { ...record.body },
   _deleted: gone,

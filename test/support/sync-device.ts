@@ -8,7 +8,8 @@ import { createGuestLock, type GuestLock } from '../../src-renderer/sync/access/
 import type { SyncState } from '../../src-renderer/sync/machine.ts';
 import { createPreviewWire } from '../../src-renderer/sync/files/preview-wire.ts';
 import { createTransfers } from '../../src-renderer/sync/files/transfers.ts';
-import { sessionReply } from '../../protocol/account/account.ts';
+import { sessionReply, type BroughtKey } from '../../protocol/account/account.ts';
+import { keepCertified } from '../../src-renderer/approvals/own-keys.ts';
 import type { Spoken } from '../../protocol/version.ts';
 import type { World } from '../integration/server/server-world.ts';
 import { openTestStore } from './open-test-store.ts';
@@ -21,7 +22,8 @@ export interface SyncDevice {
   readonly guests: GuestLock;
   /** Of the session; '' before there is one. */
   readonly token: () => string;
-  readonly signUp: (name: string) => Promise<void>;
+  /** With the key that it signs with, where it has one. */
+  readonly signUp: (name: string, key?: BroughtKey) => Promise<void>;
   /** Cuts the link: every request and the stream fail until it is joined again. */
   readonly cut: () => void;
   readonly join: () => void;
@@ -106,14 +108,15 @@ export const createSyncDevice = async (
     server,
     guests,
     token: () => token ?? '',
-    signUp: async (name) => {
+    signUp: async (name, key) => {
       const email = `${name}-${crypto.randomUUID().slice(0, 8)}@example.org`;
       const answer = await fetch(`${world.url()}/account/sign-up`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ name, email, password: 'correct horse battery', person: store.me, device: 'test' }),
+        body: JSON.stringify({ name, email, password: 'correct horse battery', person: store.me, device: 'test', key }),
       });
       const session = sessionReply.parse(await answer.json());
+      await keepCertified(store, session.account);
       token = session.token;
       account = session.account.account;
       client.signedIn();

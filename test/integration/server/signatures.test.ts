@@ -1,6 +1,7 @@
 // Signatures at the server: keys that are brought at signing in, what a card may say of them, and entries that are taken once.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mintStamp, startClock } from '../../../domain/kernel/stamp.ts';
 import type { AnyRecord, WireRecord } from '../../../domain/records/envelope.ts';
 import type { Side, Verdict } from '../../../domain/records/approval.ts';
 import { sessionReply } from '../../../protocol/account/account.ts';
@@ -14,6 +15,7 @@ import {
   newPerson,
   openWorld,
   PASSWORD,
+  signUp,
   type Answer,
   type Contractor,
   type Device,
@@ -146,4 +148,80 @@ test('[SG4] an approval that is not signed as it says is refused', async () => {
   const another = aSigner(owner.person, 'family').device;
   expect(await owner.put(edited(owner, entry, { device: another }))).toMatchObject(refusal);
   expect(await owner.put(entry)).toEqual({ kind: 'accepted' });
+});
+
+/** A stamp from before the store began. */
+const before = (minutes: number): string =>
+  mintStamp(startClock('earlier0'), world.now() - 3_600_000 + minutes * 60_000).stamp;
+
+const storedCard = async (device: Device, key: string): Promise<WireRecord | undefined> =>
+  (await device.pullAll()).records.find((record) => record.key === key);
+
+test('[SG5] what comes back to a store that lost it says of nobody’s keys more than the server can vouch for', async () => {
+  const { owner } = house;
+  const [own, forged] = [aSigner(owner.person, 'family'), aSigner(owner.person, 'family')];
+  await bringKey(owner, own);
+  const keys = [own.device, forged.device];
+  const card = cardOf(owner, carl.partySpace, { role: 'owner', keys, certified: keys });
+  const [first, second] = [before(1), before(5)];
+  const [verdict] = await family.push([{ assumed: null, mine: { ...card, stamp: first } }]);
+  const vouched = { name: 'Someone', role: 'owner', keys: [own.device], certified: [own.device] };
+  expect(verdict).toMatchObject({ kind: 'accepted', theirs: { by: owner.person, body: vouched } });
+  expect((await storedCard(family, card.key))?.body).toEqual(vouched);
+  // Whoever offers it again learns what stands, and what was written later at that time still goes over it.
+  expect(await owner.put({ ...card, stamp: first })).toMatchObject({ kind: 'accepted', theirs: { body: vouched } });
+  expect(await family.put({ ...card, stamp: second, body: { ...card.body, name: 'Olive' } })).toMatchObject({
+    kind: 'accepted',
+    theirs: { body: { ...vouched, name: 'Olive' } },
+  });
+  const stood = await storedCard(carl.device, card.key);
+  expect(stood?.body).toEqual({ ...vouched, name: 'Olive' });
+  // So does what the bringer signs as their own write.
+  const again = edited(family, card, {}, { stamp: before(9) });
+  expect(await family.put(again, stood?.stamp)).toMatchObject({ theirs: { body: { certified: [own.device] } } });
+});
+
+test('[SG5] a card that comes back and says the truth is taken to the letter', async () => {
+  const { owner, shared } = house;
+  const own = aSigner(owner.person, 'family');
+  await bringKey(owner, own);
+  const body = { name: 'Olive', role: 'owner', keys: [own.device], certified: [own.device] };
+  const card = newRecord(owner, shared, 'person', { id: owner.person, stamp: before(1), body });
+  expect(await family.put(card)).toEqual({ kind: 'accepted' });
+  expect(await storedCard(carl.device, card.key)).toEqual(card);
+});
+
+test('[SG5] of whom the server knows nothing the keys come back as what is said, and are certified by nobody', async () => {
+  const stranger = aSigner(newPerson(), 'contractor');
+  const said = { role: 'contractor', keys: [stranger.device], certified: [stranger.device] };
+  const card = newRecord({ person: stranger.person, mint: () => before(1) }, carl.partySpace, 'person', {
+    id: stranger.person,
+    body: { name: 'Miller', ...said },
+  });
+  expect(await family.put(card)).toMatchObject({ kind: 'accepted' });
+  expect((await storedCard(family, card.key))?.body).toEqual({ name: 'Miller', ...said, certified: [] });
+});
+
+test('[SG5] somebody else’s account makes no contractor of anybody: who is not on the space is certified nowhere on it', async () => {
+  const outsider = await signUp(world, 'otto');
+  const key = aSigner(outsider.person, 'contractor');
+  await bringKey(outsider, key);
+  const body = { name: 'Carl', role: 'contractor', keys: [key.device], certified: [key.device] };
+  const card = newRecord(outsider, carl.partySpace, 'person', { id: outsider.person, stamp: before(1), body });
+  expect(await family.put(card)).toMatchObject({ kind: 'accepted' });
+  expect((await storedCard(family, card.key))?.body).toEqual({ ...body, certified: [] });
+});
+
+test('[SG3] an entry that comes back to a store that lost it speaks for no side that its author is not on', async () => {
+  const { owner } = house;
+  const refusal = { kind: 'refused', code: 'NotAllowed', fields: ['side'] };
+  const saidBefore = (device: Device, side: Side): WireRecord => ({
+    ...say(device, side, 'approve'),
+    stamp: before(3),
+  });
+  expect(await family.put(saidBefore(family, 'contractor'))).toEqual(refusal);
+  expect(await family.put(saidBefore(owner, 'contractor'))).toEqual(refusal);
+  expect(await family.put(saidBefore(carl.device, 'family'))).toEqual(refusal);
+  expect(await family.put(saidBefore(carl.device, 'contractor'))).toEqual({ kind: 'accepted' });
+  expect(await family.put(saidBefore(owner, 'family'))).toEqual({ kind: 'accepted' });
 });

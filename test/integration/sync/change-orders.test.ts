@@ -3,32 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { sideOfRole } from '../../../domain/approvals/graph.ts';
-import { journeyApprovals, type JourneyApprovals } from '../../../domain/approvals/journey-approvals.ts';
 import type { Standing } from '../../../domain/approvals/standing.ts';
-import { ok } from '../../../domain/kernel/result.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
-import type { Verdict } from '../../../domain/records/approval.ts';
 import { recordAs } from '../../../domain/records/registry.ts';
-import type { Bridge } from '../../../protocol/ipc/channels.ts';
-import { createDeviceKey } from '../../../src-main/sign/device-key.ts';
-import { signChannels } from '../../../src-main/sign/sign-channels.ts';
-import { createCheckJourney } from '../../../src-renderer/approvals/check-entries.ts';
-import { keepOwnKey, ownKeys } from '../../../src-renderer/approvals/own-keys.ts';
-import { say } from '../../../src-renderer/approvals/say.ts';
 import { eur } from '../../support/amounts.ts';
 import { letIn, startKitchen } from '../../support/kitchen.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
-import { createSyncDevice, eventually, type SyncDevice } from '../../support/sync-device.ts';
+import { createSigningDevice, type Signing } from '../../support/signing-device.ts';
+import { eventually } from '../../support/sync-device.ts';
 import { openWorld, type World } from '../server/server-world.ts';
-
-/** A device that signs as main does, with a clock that may be wrong. */
-interface Signing {
-  readonly device: SyncDevice;
-  readonly read: () => Promise<JourneyApprovals>;
-  readonly say: (key: RecordKey, verdict: Verdict, reason?: string) => Promise<void>;
-  readonly standing: (key: RecordKey) => Promise<Standing | undefined>;
-}
 
 let world: World;
 let folder: string;
@@ -36,38 +19,8 @@ let journey = '';
 let people: readonly Signing[];
 let order: RecordKey;
 
-const signingDevice = async (name: string, clock: number): Promise<Signing> => {
-  const device = await createSyncDevice(world);
-  const { store } = device;
-  const channels = signChannels(createDeviceKey(path.join(folder, name), () => ok(null), Date.now));
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only these channels are asked
-  const ask = ((channel: keyof typeof channels, args: never) => channels[channel](args)) as unknown as Bridge['ask'];
-  const key = await ask('sign.key', {});
-  if (!key.ok) throw new Error(key.error.type);
-  await keepOwnKey(store.settings, key.value.key);
-  await store.settings.set('name', name);
-  const check = createCheckJourney(ask);
-  const read = async (): Promise<JourneyApprovals> => {
-    const of = { journey };
-    const changes = await store.find({ type: 'change', ...of });
-    const awards = await store.find({ type: 'award', ...of });
-    const checked = await check(await store.find({ type: 'approval', ...of, trash: 'with' }), [...changes, ...awards]);
-    const own = { me: store.me, keys: ownKeys(store.settings), sideIn: (at: string) => sideOfRole(store.roleIn(at)) };
-    return journeyApprovals({ ...checked, changes, awards, own, cards: await store.find({ type: 'person' }) });
-  };
-  return {
-    device,
-    read,
-    standing: async (at) => (await read()).changes.find(({ change }) => change.key === at)?.standing,
-    say: async (at, verdict, reason = '') => {
-      const record = await store.get(at);
-      if (record === null) throw new Error('not here');
-      const heads = (await read()).graphBySpace.get(record.space)?.heads ?? [];
-      const said = await say(store, { record, verdict, reason, heads }, { ask, now: () => clock });
-      if (!said.ok) throw new Error(JSON.stringify(said.error));
-    },
-  };
-};
+const signingDevice = (name: string, clock: number): Promise<Signing> =>
+  createSigningDevice(world, { name, clock, folder, journey: () => journey });
 
 beforeEach(async () => {
   world = await openWorld();

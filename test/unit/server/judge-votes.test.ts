@@ -44,6 +44,8 @@ const judge = (mine: AnyRecord, { stored = null, began = 0 }: { stored?: AnyReco
     access: access(BEN),
     now: NOW,
     began,
+    known: null,
+    node: 'server01',
   };
   return judgeRow(question).verdict;
 };
@@ -70,6 +72,9 @@ test('a store that was put back takes a decision again with all its votes', () =
   expect(judge(lost, { began: NOW })).toEqual({ kind: 'accepted' });
   const older = decision({ [ANNA]: 'a1' }, { stamp: stampAt(NOW - 9_000) });
   expect(judge({ ...lost, by: BEN }, { stored: older, began: NOW })).toEqual({ kind: 'accepted' });
+  // Nothing that was written since is given up for it, and no time that somebody writes on a row makes their own rights wider.
+  const since = decision({ [ANNA]: 'a2' }, { stamp: stampAt(NOW - 500) });
+  expect(judge({ ...lost, by: BEN }, { stored: since, began: NOW - 900 })).toMatchObject({ fields: ['votes'] });
   // In a store that has lost nothing, it would be a vote in another's name.
   expect(judge({ ...lost, by: BEN, createdBy: BEN })).toMatchObject({ kind: 'refused', fields: ['votes'] });
 });

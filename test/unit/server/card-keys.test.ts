@@ -1,0 +1,48 @@
+// What of a card's keys a server takes that lost the card: never more than it can vouch for itself.
+import { expect, test } from 'vitest';
+import { vouchedCard } from '../../../sync-server/sync/card-keys.ts';
+import type { Known } from '../../../sync-server/access/vouching.ts';
+import type { AnyRecord } from '../../../domain/records/envelope.ts';
+import { aRecord, ANNA } from '../../support/records.ts';
+
+const card = (keys: readonly string[], certified: readonly string[]): AnyRecord =>
+  aRecord({ type: 'person', id: ANNA, body: { name: 'Anna', role: 'owner', keys, certified, motto: 'On we go' } });
+
+const came = (
+  after: AnyRecord,
+  { before = null, known = null, isOwn = false }: { before?: AnyRecord | null; known?: Known | null; isOwn?: boolean },
+) => vouchedCard({ before, after, known, isOwn });
+
+test('a card that says what its person’s account has brought is taken as it is, to the letter', () => {
+  const true_ = card(['k1', 'k2'], ['k1', 'k2']);
+  expect(came(true_, { known: { keys: ['k2', 'k1'], role: 'owner' } })).toBe(true_);
+  expect(came(true_, { before: true_, known: { keys: [], role: null } })).toBe(true_);
+  const plain = aRecord({ type: 'person', id: ANNA, body: { name: 'Anna', role: 'owner' } });
+  expect(came(plain, { known: { keys: ['k1'], role: 'owner' } })).toBe(plain);
+});
+
+test('of whom the server knows, a key that they did not bring is neither theirs nor certified, and the rest of the card stays', () => {
+  const forged = card(['k1', 'forged'], ['k1', 'forged']);
+  expect(came(forged, { known: { keys: ['k1'], role: 'owner' } })).toEqual(card(['k1'], ['k1']));
+  // What stood in the store before is believed, too.
+  expect(came(forged, { before: card(['k1'], ['k1']), known: { keys: [], role: null } })).toEqual(card(['k1'], ['k1']));
+  expect(came(forged, { before: card(['k1'], []), known: { keys: [], role: null } })).toEqual(card(['k1'], []));
+});
+
+test('who is known and not on the space has keys, and none that is certified there', () => {
+  expect(came(card(['k1'], ['k1']), { known: { keys: ['k1'], role: null } })).toEqual(card(['k1'], []));
+});
+
+test('of whom the server knows nothing, keys stay as what is said, and none is certified', () => {
+  expect(came(card(['k1'], ['k1']), {})).toEqual(card(['k1'], []));
+});
+
+test('one’s own keys are one’s own to say; certified are those that were brought', () => {
+  const own = card(['k1', 'k2'], ['k1', 'k2']);
+  expect(came(own, { known: { keys: ['k1'], role: 'family' }, isOwn: true })).toEqual(card(['k1', 'k2'], ['k1']));
+});
+
+test('nothing else than a card is touched', () => {
+  const other = aRecord({ type: 'step', body: { keys: ['forged'], certified: ['forged'] } });
+  expect(came(other, { known: { keys: [], role: null } })).toBe(other);
+});
