@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import { kitchenTemplate } from '../../domain/templates/kitchen.ts';
 import { launch, type Launched } from '../support/launch.ts';
+import { untilAtRest } from '../support/until-at-rest.ts';
 import { shot } from '../support/shot.ts';
 import { talkIn, type Talk } from '../support/talk.ts';
 import { openTab } from '../support/window.ts';
@@ -94,7 +95,7 @@ test('a window that is killed opens where it was, with the talk and the unsent w
   // One has scrolled back to how it began.
   await talk.log.evaluate((list) => list.parentElement?.scrollTo({ top: 0 }));
   await page.getByRole('button', { name: 'To the latest' }).waitFor();
-  await page.waitForTimeout(300);
+  await untilAtRest(page, 'finish measure and photo', '"above":');
   const { userData } = device;
   await device.kill();
   device = await launch({ userData });

@@ -97,8 +97,7 @@ test('what it will come to, when it goes and where it went', async () => {
   await view('Months and reports');
   await page.getByRole('table', { name: 'Money by month' }).waitFor({ state: 'attached' });
   await page.getByText('Costs by category').waitFor();
-  await page.waitForTimeout(1_500);
-  await shot(page, 'money-months');
+  await shot(page, 'money-months', 1_500);
 });
 
 test('who owes whom, on both devices, until it was paid', async () => {

@@ -68,8 +68,8 @@ const everythingIsBack = async ({ page }: Launched): Promise<void> => {
   await person.openTab('Photos');
   await page.getByRole('button', { name: 'Open receipt.jpg' }).click();
   await page.getByRole('button', { name: 'Close viewer' }).click();
-  // The place left is written a moment later; a window closed at once would open on the photo again.
-  await page.waitForTimeout(500);
+  // Only then is it the place left; a window closed before would open on the photo again.
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 };
 
 test('with a passphrase nothing can be read on the disk; a wrong one opens nothing; the recovery code brings everything back', async () => {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { launch } from '../support/launch.ts';
+import { untilAtRest } from '../support/until-at-rest.ts';
 import { openStep, openTab, startJourney } from '../support/window.ts';
 
 let folder: string;
@@ -13,9 +14,6 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'plumbline-resume-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-
-/** Settings wait 100 ms for the next key press before they are written. */
-const WRITTEN_MS = 1_000;
 
 for (const ending of ['close', 'kill'] as const) {
   test(`after ${ending}: same journey, same step, drafts of notes, comment, step and cost still there`, async () => {
@@ -35,7 +33,8 @@ for (const ending of ['close', 'kill'] as const) {
     await panel.getByRole('textbox', { name: 'Write a comment' }).fill('Did anyone ask whether');
     await panel.getByRole('textbox', { name: 'Notes' }).fill('Drain is 40 mm, and');
     // A kill gives no warning; a window that is closed writes what waits before it goes.
-    if (ending === 'kill') await first.page.waitForTimeout(WRITTEN_MS);
+    if (ending === 'kill')
+      await untilAtRest(first.page, '"89."', 'Order the mirr', 'Did anyone ask whether', 'Drain is 40 mm, and');
     await first[ending]();
 
     const again = await launch({ userData: folder });
@@ -56,7 +55,7 @@ test('a half-filled new journey is still half filled', async () => {
   const first = await launch({ userData: folder });
   await first.page.getByRole('button', { name: 'Start my journey' }).click();
   await first.page.getByLabel('Address').fill('7 Harbour Ro');
-  await first.page.waitForTimeout(WRITTEN_MS);
+  await untilAtRest(first.page, '7 Harbour Ro');
   await first.kill();
   const again = await launch({ userData: folder });
   const address = again.page.getByLabel('Address');

@@ -13,8 +13,6 @@ const photo = path.resolve(import.meta.dirname, '../../src-renderer/public/sampl
 const saved = mkdtempSync(path.join(tmpdir(), 'plumbline-saved-'));
 const millersFolder = mkdtempSync(path.join(tmpdir(), 'plumbline-device-'));
 const DAY_MS = 24 * 60 * 60_000;
-/** More than a setting may wait before it is on the disk. */
-const WRITTEN_MS = 500;
 // Declared first, so that it runs last.
 afterAll(() => {
   for (const folder of [saved, millersFolder]) rmSync(folder, { recursive: true, force: true });
@@ -64,7 +62,6 @@ test('a pause is kept over a restart; work goes on, and nothing of it leaves', a
   await goToSettings(miller.page);
   await miller.page.getByRole('switch', { name: 'Pause sync' }).check({ force: true });
   await foot(miller.page, 'Sync is paused').waitFor();
-  await miller.page.waitForTimeout(WRITTEN_MS);
   await miller.device.close();
   await openMiller();
   const { page } = miller;

@@ -1,0 +1,13 @@
+// Waits for what a test typed to lie on the device's disk.
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { everythingAtRest } from './raw-records.ts';
+
+/** Until all of it lies in a database, so that a kill right after takes none of it away. */
+export const untilAtRest = async (page: Page, ...words: readonly string[]): Promise<void> => {
+  const missing = async (): Promise<readonly string[]> => {
+    const kept = await everythingAtRest(page);
+    return words.filter((word) => !kept.includes(word));
+  };
+  await expect.poll(missing, { timeout: 10_000, interval: 50 }).toEqual([]);
+};
