@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openFakeWeb, type FakeWeb } from '../support/fake-web.ts';
 import { launch, type Launched } from '../support/launch.ts';
+import { networkReturns } from '../support/network-returns.ts';
 import { personAt } from '../support/person.ts';
 import { shot } from '../support/shot.ts';
 import { talkIn } from '../support/talk.ts';
@@ -57,7 +58,7 @@ test('it is proposed, sent once it is taken, and its answer stands in the talk w
   await talk.proposal.getByRole('button', { name: 'Do it' }).click();
   await talk.proposal.getByText('The search provider cannot be reached.').waitFor();
   web.set('well');
-  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await networkReturns(page);
   await talk.proposal.getByRole('button', { name: 'Keep Beech worktop 38 mm, 3 m' }).waitFor();
   expect(web.asked.at(-1)?.url).toBe('/search?q=tilers%20near%20Leeds&format=json');
   await talk.proposal.getByRole('button', { name: 'See it in Research' }).click();

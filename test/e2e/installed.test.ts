@@ -114,7 +114,7 @@ async function expectFound({ page, goTo }: Person, word: string): Promise<void> 
       .waitFor();
     return page.getByText('001.jpg').count();
   };
-  await expect.poll(ask, { timeout: 120_000, interval: 2000 }).toBeGreaterThan(0);
+  await expect.poll(ask, { timeout: 120_000, interval: 500 }).toBeGreaterThan(0);
 }
 
 /** A file of the checkout as one of the ordinary user's own. */

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openFakeWeb, shopPage, type FakeWeb } from '../support/fake-web.ts';
 import { launch, type Launched } from '../support/launch.ts';
+import { networkReturns } from '../support/network-returns.ts';
 import { personAt } from '../support/person.ts';
 import { shot } from '../support/shot.ts';
 
@@ -72,7 +73,7 @@ test('asked, kept with its price, shown offline after a restart, and made a cost
   const card = page.getByRole('article', { name: 'slate floor tiles R11' });
   await card.getByText('The search provider cannot be reached.').waitFor();
   web.set('well');
-  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await networkReturns(page);
   await page.getByText('Your question was answered').waitFor();
   expect(new Set(web.asked.map(({ url }) => url))).toEqual(
     new Set(['/search?q=slate%20floor%20tiles%20R11&format=json']),

@@ -1,27 +1,19 @@
 // Planning over time: a step is moved by the keyboard and by dragging, a kept plan lies beneath, and a calendar shows the month.
 import { sync as ics } from 'node-ical';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 
-import { launch, type Launched } from '../support/launch.ts';
-import { personAt } from '../support/person.ts';
-import { startRealServer, type RealServer } from '../support/real-server.ts';
+import { devicesOnServer, type Seated } from '../support/devices.ts';
 import { shot } from '../support/shot.ts';
 import { openStep, openTab, startJourney } from '../support/window.ts';
 
-let device: Launched;
+const { server, newDevice } = await devicesOnServer();
+let anna: Seated;
 let page: Page;
-let server: RealServer;
 
 beforeAll(async () => {
-  server = await startRealServer();
-  device = await launch();
-  page = device.page;
-  page.setDefaultTimeout(10_000);
-});
-afterAll(async () => {
-  await device.close();
-  await server.end();
+  anna = await newDevice();
+  ({ page } = anna);
 });
 
 const view = (name: string): Promise<void> => page.getByRole('radiogroup', { name: 'View' }).getByText(name).click();
@@ -132,7 +124,6 @@ test('the calendar shows the month, and a step opens from it', async () => {
 });
 
 test('an address on the server tells the same days to another calendar, until it is ended', async () => {
-  const anna = personAt(page);
   await anna.signUp(server.url, { name: 'Anna', email: 'anna@example.org', password: 'a long kitchen passphrase' });
   await anna.allSent();
   await anna.goTo('Kitchen renovation');

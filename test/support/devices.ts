@@ -2,6 +2,7 @@
 import { afterAll } from 'vitest';
 import { annaInvites, millerJoins } from './anna-and-miller.ts';
 import { launch, type LaunchOptions, type Launched } from './launch.ts';
+import { networkReturns } from './network-returns.ts';
 import { personAt, type Person } from './person.ts';
 import { startRealServer, type RealServer } from './real-server.ts';
 
@@ -40,7 +41,7 @@ export const devicesOnServer = async (env: Readonly<Record<string, string>> = {}
     },
     serverReturns: async () => {
       await server.start();
-      for (const { page } of open) await page.evaluate(() => window.dispatchEvent(new Event('online')));
+      for (const { page } of open) await networkReturns(page);
     },
   };
 };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { networkReturns } from '../../support/network-returns.ts';
 import { startRealServer, type RealServer } from '../../support/real-server.ts';
 import { createDevice, JOURNEY, startDevice, type Device, type Started } from '../device.ts';
 import { createChance, type Chance } from '../seeded.ts';
@@ -144,6 +145,7 @@ const playSyncRound = async (play: Play, number: number, way: Way): Promise<Roun
     await server.kill();
     await stop();
     await server.start();
+    for (const { launched } of Object.values(running)) await networkReturns(launched.page);
   } else {
     torn = await endOf('main', running[victim].launched);
     await stop();
