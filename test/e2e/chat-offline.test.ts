@@ -1,13 +1,13 @@
 // A kitchen renovated by talking about it on two devices, the server away in the middle: what was said and done without it arrives afterwards.
 import { expect, test, vi } from 'vitest';
 
+import { accountOf } from '../support/accounts.ts';
 import { devicesOnServer } from '../support/devices.ts';
 import type { Person } from '../support/person.ts';
 import { rawRecords, type RawRecord } from '../support/raw-records.ts';
 import { shot } from '../support/shot.ts';
 import { talkIn, type Talk } from '../support/talk.ts';
 
-const PASSWORD = 'a long kitchen passphrase';
 const { server, newDevice } = await devicesOnServer();
 
 /** Someone before a window, who talks there. */
@@ -43,12 +43,12 @@ test('what two say and have done while the server is away is all there on both w
   await anna.person.page.getByRole('button', { name: 'Say it in the chat' }).click();
   await anna.talk.have('I want to redo our kitchen, about 25k, starting in May');
   await anna.talk.have('start measure and photograph the room');
-  await anna.person.signUp(server.url, { name: 'Anna', email: 'anna@example.org', password: PASSWORD });
+  await anna.person.signUp(server.url, accountOf('Anna'));
   await anna.person.allSent();
   await inKitchen(anna.person);
   const code = await anna.person.invite('family');
   const ben = await newTalker();
-  await ben.person.join(server.url, { code, account: { name: 'Ben', email: 'ben@example.org', password: PASSWORD } });
+  await ben.person.join(server.url, { code, account: accountOf('Ben') });
   for (const { person, talk } of [anna, ben]) {
     await inKitchen(person);
     await talk.log.getByText('I want to redo our kitchen').waitFor();

@@ -1,10 +1,10 @@
 // Two people change one amount with no server between them: both see both values, one takes one, and both agree.
 import { beforeAll, expect, test } from 'vitest';
+import { accountOf } from '../support/accounts.ts';
 import { devicesOnServer } from '../support/devices.ts';
 import type { Person } from '../support/person.ts';
 import { rawRecords } from '../support/raw-records.ts';
 
-const PASSWORD = 'a long kitchen passphrase';
 const { server, newDevice, serverReturns } = await devicesOnServer();
 let anna: Person;
 let ben: Person;
@@ -28,12 +28,12 @@ beforeAll(async () => {
   await anna.startJourney({ name: 'Kitchen', budget: '9,000' });
   await anna.openTab('Money');
   await anna.addCost({ amount: '100', description: 'Tiles' });
-  await anna.signUp(server.url, { name: 'Anna', email: 'anna@example.org', password: PASSWORD });
+  await anna.signUp(server.url, accountOf('Anna'));
   await anna.allSent();
   await anna.goTo('Kitchen');
   const code = await anna.invite('family');
   ben = await newDevice();
-  await ben.join(server.url, { code, account: { name: 'Ben', email: 'ben@example.org', password: PASSWORD } });
+  await ben.join(server.url, { code, account: accountOf('Ben') });
   await openCost(ben);
   await openCost(anna);
 });

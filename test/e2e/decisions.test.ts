@@ -1,11 +1,11 @@
 // A decision from question to rollback: alternatives with a photo and costs, votes given apart, a reason, what follows, and the way back and again.
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { accountOf } from '../support/accounts.ts';
 import { devicesOnServer } from '../support/devices.ts';
 import type { Person } from '../support/person.ts';
 import { shot } from '../support/shot.ts';
 
-const PASSWORD = 'a long kitchen passphrase';
 const QUESTION = 'Which floor in the kitchen?';
 const PHOTO = path.resolve(import.meta.dirname, '../../src-renderer/public/sample/11-finished.jpg');
 const { server, newDevice, serverReturns } = await devicesOnServer();
@@ -69,12 +69,12 @@ test('three alternatives stand side by side, with a photo, costs, days, and what
 });
 
 test('two people vote apart from each other, and both votes count', async () => {
-  await anna.signUp(server.url, { name: 'Anna', email: 'anna@example.org', password: PASSWORD });
+  await anna.signUp(server.url, accountOf('Anna'));
   await anna.allSent();
   await anna.goTo('Kitchen');
   const code = await anna.invite('family');
   ben = await newDevice();
-  await ben.join(server.url, { code, account: { name: 'Ben', email: 'ben@example.org', password: PASSWORD } });
+  await ben.join(server.url, { code, account: accountOf('Ben') });
   await openCard(ben);
   await alternative(ben, 'Oak parquet')
     .getByRole('button', { name: /^Take away the photo/ })

@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accountOf } from '../support/accounts.ts';
 import { previewsHere } from '../kills/media-here.ts';
 import { ask } from '../support/ask.ts';
 import { devicesOnServer, type Seated } from '../support/devices.ts';
 import type { Person } from '../support/person.ts';
 import { rawRecords } from '../support/raw-records.ts';
 
-const PASSWORD = 'a long kitchen passphrase';
 const photo = path.resolve(import.meta.dirname, '../fixtures/files/photo-orientation-6.jpg');
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-limited-'));
 // Declared first, so that it runs last.
@@ -22,12 +22,12 @@ let sha = '';
 beforeAll(async () => {
   anna = await newDevice({ userData: folder });
   await anna.startJourney({ name: 'Kitchen' });
-  await anna.signUp(server.url, { name: 'Anna', email: 'anna@example.org', password: PASSWORD });
+  await anna.signUp(server.url, accountOf('Anna'));
   await anna.allSent();
   await anna.goTo('Kitchen');
   const code = await anna.invite('family');
   ben = await newDevice();
-  await ben.join(server.url, { code, account: { name: 'Ben', email: 'ben@example.org', password: PASSWORD } });
+  await ben.join(server.url, { code, account: accountOf('Ben') });
   await ben.goTo('Kitchen');
 });
 

@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accountOf } from '../support/accounts.ts';
 import { annaAndMiller, devicesOnServer } from '../support/devices.ts';
 import type { Person } from '../support/person.ts';
 import { everythingAtRest, rawRecords } from '../support/raw-records.ts';
@@ -24,7 +25,7 @@ beforeAll(async () => {
   ben = await devices.newDevice(options);
   await ben.join(devices.server.url, {
     code: family,
-    account: { name: 'Ben', email: 'ben@example.org', password: 'a long kitchen passphrase' },
+    account: accountOf('Ben'),
   });
   await ben.goTo('Kitchen');
   await anna.page.keyboard.press('Escape');

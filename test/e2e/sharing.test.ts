@@ -5,13 +5,14 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { gps } from 'exifr/dist/full.esm.mjs';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { accountOf, PASSWORD } from '../support/accounts.ts';
 import { privateSpace } from '../../domain/spaces/space.ts';
 import { previewsHere } from '../kills/media-here.ts';
+import { annaSignsIn } from '../support/anna-and-miller.ts';
 import { devicesOnServer, type Seated } from '../support/devices.ts';
 import type { Person } from '../support/person.ts';
 import { everythingAtRest, rawRecords } from '../support/raw-records.ts';
 
-const PASSWORD = 'a long kitchen passphrase';
 const photo = path.resolve(import.meta.dirname, '../fixtures/files/photo-orientation-6.jpg');
 const { server, newDevice } = await devicesOnServer();
 let anna: Person;
@@ -50,7 +51,7 @@ test('a wrong address, then signing up adopts what was made before there was an 
   await anna.page.getByRole('alert').getByText('The server gave an answer that makes no sense.').waitFor();
   nonsense.close();
 
-  await anna.signUp(server.url, { name: 'Anna', email: 'anna@example.org', password: PASSWORD });
+  await anna.signUp(server.url, accountOf('Anna'));
   await anna.allSent();
 });
 
@@ -58,7 +59,7 @@ test('family joins by code and sees everything, photos included', async () => {
   await anna.goTo('Kitchen');
   const code = await anna.invite('family');
   ben = await newDevice();
-  await ben.join(server.url, { code, account: { name: 'Ben', email: 'ben@example.org', password: PASSWORD } });
+  await ben.join(server.url, { code, account: accountOf('Ben') });
   await ben.goTo('Kitchen');
   await ben.openTab('Money');
   await ben.page.getByText('Secret tiles').waitFor();
@@ -89,7 +90,7 @@ test('joining asks which journeys come along; what is kept stays on the device o
   const code = await anna.invite('family');
   await kim.lookAtInvitation(server.url, {
     code,
-    account: { name: 'Kim', email: 'kim@example.org', password: PASSWORD },
+    account: accountOf('Kim'),
   });
   const dialog = kim.page.getByRole('dialog');
   await dialog.getByRole('checkbox', { name: 'Bath to share' }).check();
@@ -106,15 +107,7 @@ test('joining asks which journeys come along; what is kept stays on the device o
 
 test('a second device of one person joins their household by itself: what is begun there reaches the family', async () => {
   const second = await newDevice();
-  await second.goTo('Settings');
-  await second.page.getByRole('button', { name: 'I have an account' }).click();
-  await second.page.getByLabel('Server address').fill(server.url);
-  await second.page.getByLabel('E-mail').fill('anna@example.org');
-  await second.page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
-  await Promise.all([
-    second.page.waitForEvent('load'),
-    second.page.getByRole('button', { name: 'Sign in', exact: true }).click(),
-  ]);
+  await annaSignsIn(second, server.url);
   await second.goTo('Home');
   await second.startJourney({ name: 'Shed of two' });
   await second.allSent();
@@ -128,11 +121,11 @@ test('the code works once; whom the owner takes out of the household loses its j
   const late = await newDevice();
   await anna.openTab('People');
   const code = await anna.invite('family');
-  await late.join(server.url, { code, account: { name: 'Late', email: 'late@example.org', password: PASSWORD } });
+  await late.join(server.url, { code, account: accountOf('Late') });
   const later = await newDevice();
   await later.lookAtInvitation(server.url, {
     code,
-    account: { name: 'Later', email: 'later@example.org', password: PASSWORD },
+    account: accountOf('Later'),
   });
   const dialog = later.page.getByRole('dialog');
   const alert = dialog.getByRole('alert').getByText('The invitation has been used already.');
@@ -195,7 +188,7 @@ test('a contractor gets steps and talk, and never a byte of what is private', as
   await anna.page.getByRole('button', { name: 'Close panel' }).click();
   const code = await anna.invite({ contractor: 'Miller Plumbing' });
   miller = await newDevice();
-  await miller.join(server.url, { code, account: { name: 'Miller', email: 'miller@example.org', password: PASSWORD } });
+  await miller.join(server.url, { code, account: accountOf('Miller') });
   await miller.goTo('Kitchen');
   await miller.openTab('Steps');
   await miller.page.getByRole('button', { name: 'Open Tile the long wall' }).waitFor();

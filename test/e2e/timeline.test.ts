@@ -3,6 +3,7 @@ import { sync as ics } from 'node-ical';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test, vi } from 'vitest';
 
+import { accountOf } from '../support/accounts.ts';
 import { devicesOnServer, type Seated } from '../support/devices.ts';
 import { shot } from '../support/shot.ts';
 import { openStep, openTab, startJourney } from '../support/window.ts';
@@ -124,7 +125,7 @@ test('the calendar shows the month, and a step opens from it', async () => {
 });
 
 test('an address on the server tells the same days to another calendar, until it is ended', async () => {
-  await anna.signUp(server.url, { name: 'Anna', email: 'anna@example.org', password: 'a long kitchen passphrase' });
+  await anna.signUp(server.url, accountOf('Anna'));
   await anna.allSent();
   await anna.goTo('Kitchen renovation');
   await openTab(page, 'Steps');

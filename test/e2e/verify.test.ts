@@ -1,5 +1,6 @@
 // Verify and repair in a real window: what the device has lost is named by journey in plain words, and comes back.
 import { beforeAll, expect, test } from 'vitest';
+import { accountOf } from '../support/accounts.ts';
 import { devicesOnServer } from '../support/devices.ts';
 import type { Person } from '../support/person.ts';
 import { loseRecord, rawRecords } from '../support/raw-records.ts';
@@ -13,7 +14,7 @@ beforeAll(async () => {
   await anna.startJourney({ name: 'Kitchen' });
   await anna.openTab('Steps');
   await anna.addStep('Tile the wall');
-  await anna.signUp(server.url, { name: 'Anna', email: 'anna@example.org', password: 'a long kitchen passphrase' });
+  await anna.signUp(server.url, accountOf('Anna'));
   await anna.allSent();
 });
 

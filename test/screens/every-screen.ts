@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { accountOf } from '../support/accounts.ts';
 import { launch, type Launched } from '../support/launch.ts';
 import { personAt, type Person } from '../support/person.ts';
 import { addQuote, changeRow, proposeChange } from '../support/quote-by-hand.ts';
@@ -27,7 +28,7 @@ const TABS = [
   'Activity',
   'People',
 ] as const;
-const ACCOUNT = { name: 'Anna', email: 'anna@example.org', password: 'a long kitchen passphrase' };
+const ACCOUNT = accountOf('Anna');
 
 type Take = (name: string) => Promise<void>;
 

@@ -1,21 +1,20 @@
 // Anna starts a kitchen and invites a contractor, and Miller joins it: what tests with two windows begin from.
+import { accountOf, PASSWORD } from './accounts.ts';
 import type { Person } from './person.ts';
-
-const PASSWORD = 'a long kitchen passphrase';
 
 /** One step in it, and all of it at the server. Answers the invitation's code. */
 export const annaInvites = async (anna: Person, url: string): Promise<string> => {
   await anna.startJourney({ name: 'Kitchen' });
   await anna.openTab('Steps');
   await anna.addStep('Tile the wall');
-  await anna.signUp(url, { name: 'Anna', email: 'anna@example.org', password: PASSWORD });
+  await anna.signUp(url, accountOf('Anna'));
   await anna.allSent();
   await anna.goTo('Kitchen');
   return anna.invite({ contractor: 'Miller' });
 };
 
 export const millerJoins = async (miller: Person, url: string, code: string): Promise<void> => {
-  await miller.join(url, { code, account: { name: 'Miller', email: 'miller@example.org', password: PASSWORD } });
+  await miller.join(url, { code, account: accountOf('Miller') });
   await miller.goTo('Kitchen');
 };
 

@@ -1,13 +1,12 @@
 // The two people whose devices are killed: one signs up and invites, the other joins and opens the journey.
+import { accountOf } from '../../support/accounts.ts';
 import { launch } from '../../support/launch.ts';
 import { personAt, type Person } from '../../support/person.ts';
 import type { Device, Started } from '../device.ts';
 
-const PASSWORD = 'a long kitchen passphrase';
-
 /** Signs up and answers the invitation's code; ends on the journey's steps. */
 export const household = async (anna: Person, server: string): Promise<string> => {
-  await anna.signUp(server, { name: 'Anna', email: 'anna@example.org', password: PASSWORD });
+  await anna.signUp(server, accountOf('Anna'));
   await anna.allSent();
   await anna.page
     .getByRole('navigation', { name: 'Places' })
@@ -29,7 +28,7 @@ export const joinedDevice = async (device: Device, { server, code, journey }: Jo
   const launched = await launch({ userData: device.folder });
   launched.page.setDefaultTimeout(60_000);
   const ben = personAt(launched.page);
-  await ben.join(server, { code, account: { name: 'Ben', email: 'ben@example.org', password: PASSWORD } });
+  await ben.join(server, { code, account: accountOf('Ben') });
   await ben.goTo(journey);
   await ben.openTab('Steps');
   await ben.page.getByRole('textbox', { name: 'Add a step' }).waitFor();
