@@ -3,6 +3,7 @@ import type { PersonId, RecordId, RecordKey, SpaceId } from '../kernel/ids.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { countedCosts } from '../journey/money.ts';
 import { liveSteps } from '../journey/steps.ts';
+import { worthOf } from '../quotes/worth.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { isFamilyOnly, isReadableIn } from '../spaces/readable.ts';
@@ -96,8 +97,9 @@ export const houseOf = (records: Records, { me, name, today, lang, journey }: Sp
       payee:
         contractors.find(({ journey: at, there }) => at === of && there.company === body.vendor)?.there.key ?? null,
     })),
-    quotes: records.quotes.flatMap(({ key, journey: of, body }) =>
-      body.total === null
+    quotes: records.quotes.flatMap(({ key, journey: of, body }) => {
+      const amount = worthOf(body);
+      return amount === null
         ? []
         : [
             {
@@ -105,12 +107,12 @@ export const houseOf = (records: Records, { me, name, today, lang, journey }: Sp
               journey: of,
               vendor: body.vendor,
               contractor: contractors.find(({ keys }) => keys.includes(body.party ?? ''))?.there.key ?? null,
-              amount: body.total,
+              amount,
               step: body.step,
               accepted: accepted.has(key),
             },
-          ],
-    ),
+          ];
+    }),
     tasks: records.tasks
       .filter(({ body }) => body.isReminder !== true)
       .map(({ key, journey: of, body }) => ({

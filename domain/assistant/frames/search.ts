@@ -30,7 +30,9 @@ export const foundOrMentioned: Frame = (said) => {
     (startsWith(front, cue(said, 'find')) ||
       startsWith(said.pieces, cue(said, 'find')) ||
       (said.isQuestion && find.at <= 2));
-  const mention = said.isQuestion ? seek(said.pieces, cue(said, 'mention')) : null;
+  const mention = said.isQuestion
+    ? (seek(said.pieces, cue(said, 'mention')) ?? seek(said.pieces, DECIDED[said.lang]))
+    : null;
   const noun = TYPE_CUES.find(([, name]) => isTypeFirst(said, front, name));
   const isMention =
     mention !== null && (whoIn(said, said.pieces, 'all') !== null || has(said.pieces, WHERE[said.lang]));
@@ -44,7 +46,16 @@ export const foundOrMentioned: Frame = (said) => {
 const WHERE = {
   en: phrasesOf('where,who,whose,did anyone,did anybody,did someone,has anyone,has anybody,did we,what did we'),
   de: phrasesOf('wo,wer,hat jemand,haben wir'),
-  es: phrasesOf('dónde,quién,alguien,hemos'),
+  es: phrasesOf('dónde,quién,alguien,hemos,decidimos,acordamos,elegimos'),
+} as const;
+
+/** "What did we decide about the worktop?": the decision is found by what it is about. */
+const DECIDED = {
+  en: phrasesOf(
+    'did we decide,did we agree,did we choose,did we settle on,have we decided,have we agreed,have we chosen',
+  ),
+  de: phrasesOf('entschieden,beschlossen,ausgemacht,vereinbart,ausgesucht'),
+  es: phrasesOf('decidimos,hemos decidido,acordamos,hemos acordado,elegimos,hemos elegido'),
 } as const;
 
 /** "comments about asbestos": the word of a type first, and something it is about. */
@@ -99,6 +110,7 @@ const searched = (said: Said, isMention: boolean): Heard | null => {
     typed.filter((piece) => !isDay(piece)),
     ...verbs,
     EXTRA[said.lang],
+    ...(isMention ? [DECIDED[said.lang]] : []),
   );
   const step = veryStep(said, bare);
   const left = words(strip(step.rest, ...cues(said, 'about', 'fill', 'be', 'me', 'my', 'qWord', 'him', 'it')));
@@ -115,7 +127,8 @@ const searched = (said: Said, isMention: boolean): Heard | null => {
     question: 'search',
     words: all,
     ...(by === undefined ? {} : { by }),
-    ...(step.step === undefined ? {} : { step: step.step }),
+    // A decision stands where it was put in, which may be another step or none.
+    ...(step.step === undefined || has(said.pieces, DECIDED[said.lang]) ? {} : { step: step.step }),
     ...(type === undefined ? {} : { type: type[0] }),
   });
   const keys = isBy && who !== null ? who.keys : [];

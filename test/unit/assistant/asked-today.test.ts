@@ -186,3 +186,13 @@ describe('who owes whom at home', () => {
     ['¿qué le debemos a Eva?', 'es', asksOf('owed', { payee: VOLT })],
   ] as const)('%s: a contractor', (text, lang, expected) => expect(read(text, lang)).toEqual(expected));
 });
+
+describe('what was decided is looked for by what it is about', () => {
+  it.each([
+    ['what did we decide about the worktop?', 'en', asksOf('search', { words: 'worktop' })],
+    ['which tap did we choose?', 'en', asksOf('search', { words: 'tap' })],
+    ['¿qué grifo hemos elegido?', 'es', asksOf('search', { words: 'grifo' })],
+    ['was haben wir bei der Arbeitsplatte entschieden?', 'de', asksOf('search', { words: 'Worktop' })],
+  ] as const)('%s', (text, lang, expected) => expect(read(text, lang)).toEqual(expected));
+  it('nothing without it', () => expect(read('have we decided?', 'en')).toHaveProperty('unread'));
+});
