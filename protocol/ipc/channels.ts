@@ -189,9 +189,13 @@ export const channels = {
     }),
     reply: resultOf(z.array(searchHit)),
   },
-  /** Papers, quotes and costs like any of these, best first, in every journey; what a paper's text says counts as the paper's. */
+  /** Papers, quotes and costs like any of these, best first, in every journey but those of `without`; what a paper's text says counts as the paper's. */
   'search.related': {
-    args: z.object({ keys: z.array(z.string()).max(10), limit: z.int().min(1).max(50) }),
+    args: z.object({
+      keys: z.array(z.string()).max(10),
+      limit: z.int().min(1).max(50),
+      without: z.array(z.string()).max(10).optional(),
+    }),
     reply: resultOf(z.array(relatedHit)),
   },
   /** How many things the index holds, so the page can tell when it has to be filled again. */

@@ -6,7 +6,8 @@ import { wordsOf } from './search-text.ts';
 import { markedIn, snippetOf } from './snippet.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-export type RelatedTo = (keys: readonly string[], limit: number) => readonly RelatedHit[];
+/** Journeys of `without` are left out. */
+export type RelatedTo = (keys: readonly string[], limit: number, without?: readonly string[]) => readonly RelatedHit[];
 
 /** Words that say what a text is about: often in it and rare elsewhere. So many of them are looked for. */
 const TERMS = 14;
@@ -26,6 +27,7 @@ const entry = z.object({
   id: z.int(),
   key: z.string(),
   parent: z.string(),
+  journey: z.string(),
   vendor: z.string(),
   amount: z.number().nullable(),
   type: z.string(),
@@ -35,7 +37,7 @@ const saying = z.object({ title: z.string(), text: z.string() });
 const ranked = z.object({ id: z.int(), rank: z.number() });
 
 const FILES: ReadonlySet<string> = new Set(['document', 'photo']);
-const COLUMNS = 'e.id, e.key, e.parent, e.vendor, e.amount, e.type';
+const COLUMNS = 'e.id, e.key, e.parent, e.journey, e.vendor, e.amount, e.type';
 /** What can be related, and is not in the trash itself or with its journey or its picture. */
 const ALLOWED = `e.type IN ('document', 'photo', 'reading', 'quote', 'cost')
   AND e.journey NOT IN (SELECT key FROM hidden) AND (e.type <> 'reading' OR e.parent NOT IN (SELECT key FROM hidden))`;
@@ -88,15 +90,15 @@ export const createRelated = (db: Database.Database, vocabulary: Vocabulary): Re
       .map(({ word }) => word);
   };
 
-  return (keys, limit) => {
+  return (keys, limit, without = []) => {
     const subject = subjectOf(keys);
     // The paper itself is not like the text that was read from it.
     const own = new Set(subject.flatMap(({ key, parent, type }) => (type === 'reading' ? [key, parent] : [key])));
     const found = new Map<string, { score: number; readonly why: Set<RelatedHit['why'][number]> }>();
-    const note = ({ key, parent, type }: Entry, why: RelatedHit['why'][number], score: number): void => {
+    const note = ({ key, parent, journey, type }: Entry, why: RelatedHit['why'][number], score: number): void => {
       // The text is read from something, and that is what is shown.
       const shown = type === 'reading' ? parent : key;
-      if (own.has(shown)) return;
+      if (own.has(shown) || without.includes(journey)) return;
       const known = found.get(shown) ?? { score: 0, why: new Set() };
       if (!known.why.has(why)) known.score += score;
       known.why.add(why);

@@ -12,6 +12,6 @@ export const searchChannels = (
   'search.remove': (gone) => search.remove(gone),
   'search.clear': () => search.clear(),
   'search.query': ({ filters = null, ...question }) => search.query({ ...question, filters }),
-  'search.related': ({ keys, limit }) => search.related(keys, limit),
+  'search.related': ({ keys, limit, without = [] }) => search.related(keys, limit, without),
   'search.count': () => search.count(),
 });

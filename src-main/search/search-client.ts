@@ -13,7 +13,11 @@ export interface SearchClient {
   /** Forgets everything, to be filled anew. */
   readonly clear: () => Promise<Result<null, Failure>>;
   readonly query: (question: IndexQuestion) => Promise<Result<SearchHit[], Failure>>;
-  readonly related: (keys: readonly string[], limit: number) => Promise<Result<RelatedHit[], Failure>>;
+  readonly related: (
+    keys: readonly string[],
+    limit: number,
+    without: readonly string[],
+  ) => Promise<Result<RelatedHit[], Failure>>;
   readonly count: () => Promise<Result<number, Failure>>;
 }
 
@@ -78,8 +82,8 @@ export const createSearchClient = ({ fork, file, key, log }: SearchParts): Searc
     clear: () => done({ kind: 'clear' }),
     query: (question) =>
       ask({ kind: 'query', question }, (answer) => (answer.kind === 'hits' ? [...answer.hits] : null)),
-    related: (keys, limit) =>
-      ask({ kind: 'related', keys, limit }, (answer) => (answer.kind === 'related' ? [...answer.hits] : null)),
+    related: (keys, limit, without) =>
+      ask({ kind: 'related', keys, limit, without }, (answer) => (answer.kind === 'related' ? [...answer.hits] : null)),
     count: () => ask({ kind: 'count' }, (answer) => (answer.kind === 'count' ? answer.count : null)),
   };
 };

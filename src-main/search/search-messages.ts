@@ -15,7 +15,12 @@ export type SearchAsk =
   | { readonly kind: 'remove'; readonly gone: Gone }
   | { readonly kind: 'clear' }
   | { readonly kind: 'query'; readonly question: IndexQuestion }
-  | { readonly kind: 'related'; readonly keys: readonly string[]; readonly limit: number }
+  | {
+      readonly kind: 'related';
+      readonly keys: readonly string[];
+      readonly limit: number;
+      readonly without: readonly string[];
+    }
   | { readonly kind: 'count' };
 
 export interface ToSearch {

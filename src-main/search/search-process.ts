@@ -65,7 +65,7 @@ function carryOut(on: SearchIndex, ask: Exclude<SearchAsk, { kind: 'open' }>): S
     case 'query':
       return { kind: 'hits', hits: on.query(ask.question) };
     case 'related':
-      return { kind: 'related', hits: on.related(ask.keys, ask.limit) };
+      return { kind: 'related', hits: on.related(ask.keys, ask.limit, ask.without) };
     case 'count':
       return { kind: 'count', count: on.count() };
     default:

@@ -81,6 +81,22 @@ test('one word that two files happen to share, or how they are called, makes not
   index.remove({ ...none, forever: ['document_a', 'document_b'] });
 });
 
+test('what stands in a journey that is to be left out is not offered, whatever makes it alike', () => {
+  const sample = { journey: 'journey_sample' };
+  index.put([
+    ...paper('shown', 'condensing boiler flue vaillant', { ...sample, vendor: 'Miller & Sons', amount: 2310 }, sample),
+    doc('cost_shown', 'cost', { title: 'Boiler', vendor: 'miller sons', parent: 'step_heat', ...sample }),
+  ]);
+  const without = (left: readonly string[]) =>
+    index
+      .related(['document_boiler'], 10, left)
+      .map(({ key }) => key)
+      .toSorted();
+  expect(without([])).toEqual(expect.arrayContaining(['cost_shown', 'document_shown']));
+  expect(without(['journey_sample'])).toEqual(['cost_boiler', 'cost_same', 'cost_step', 'document_manual']);
+  index.remove({ ...none, forever: ['document_shown', 'reading_shown', 'cost_shown'] });
+});
+
 test('never itself, no more than asked for, and nothing of what is not there', () => {
   expect(keys(['document_boiler', 'document_manual'])).not.toContain('document_manual');
   expect(keys(['document_boiler'], 2)).toHaveLength(2);
