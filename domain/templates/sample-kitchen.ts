@@ -1,35 +1,17 @@
 // The sample kitchen: a journey near its end that a newcomer can look round, told as the commands that make it.
-import type { CommandInput, CommandName } from '../commands/registry.ts';
 import type { StepMove } from '../commands/step-state.ts';
 import { addDays, dayNumber, DAY_MS } from '../kernel/calendar.ts';
-import type { RecordId, RecordKey } from '../kernel/ids.ts';
+import type { RecordKey } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import type { CalendarDate, Instant } from '../kernel/time.ts';
-import type { CostCategory } from '../records/cost.ts';
+import type { CostCategory, CostKind } from '../records/cost.ts';
 import type { RecordOf } from '../records/registry.ts';
-import { journeySpace } from '../spaces/space.ts';
+import { journeySpace, privateSpace } from '../spaces/space.ts';
+import { act, euros, type SampleAct } from './sample-act.ts';
+import { agreedActs } from './sample-agreed.ts';
+import { sampleDays, type SampleDays } from './sample-days.ts';
 import type { SampleMedia } from './sample-media.ts';
-
-/** Where the acts are played: the runner mints the journey's id and looks the keys up once the first act has run. */
-export interface SamplePlace {
-  readonly journey: RecordId;
-  readonly stepKey: (slug: string) => RecordKey;
-  /** The record of an imported file; null when it was not imported. */
-  readonly mediaKey: (file: string) => RecordKey | null;
-}
-
-type Run<R> = <C extends CommandName>(command: C, input: CommandInput<C>) => R;
-
-export interface SampleAct {
-  readonly command: CommandName;
-  /** Hands the command and its input to `run`, and answers what that answers. */
-  readonly perform: <R>(run: Run<R>, place: SamplePlace) => R;
-}
-
-const act = <C extends CommandName>(command: C, input: (place: SamplePlace) => CommandInput<C>): SampleAct => ({
-  command,
-  perform: (run, place) => run(command, input(place)),
-});
+import { awardOf, quoteActs } from './sample-quotes.ts';
 
 /** Slug by key of the made steps, turned round: for the runner's `stepKey`. */
 export const stepKeyBySlug = (steps: readonly RecordOf<'step'>[]): ReadonlyMap<string, RecordKey> =>
@@ -37,31 +19,45 @@ export const stepKeyBySlug = (steps: readonly RecordOf<'step'>[]): ReadonlyMap<s
 
 /**
  * The acts in order. The first starts the journey; the others need its steps, and find the imported files if they are
- * there already. `at` is now: nothing in the sample happens later. The days are those of the photos.
+ * there already. `at` is now: nothing that was done in the sample was done later. The days are those of the photos, moved so that it is
+ * looked at in its last week (sample-days.ts); the papers keep the dates that are printed on them.
  */
-export const sampleKitchen = (media: readonly SampleMedia[], at: Instant): readonly SampleAct[] => [
+export const sampleKitchen = (media: readonly SampleMedia[], at: Instant): readonly SampleAct[] =>
+  sampleActs(media, { at, days: sampleDays(at) });
+
+interface When {
+  readonly at: Instant;
+  readonly days: SampleDays;
+}
+
+const sampleActs = (media: readonly SampleMedia[], when: When): readonly SampleAct[] => [
   act('journey.start', ({ journey }) => ({
     journey,
     name: 'Sample kitchen',
     area: 'Kitchen',
     address: 'Lindenstrasse 14, 10969 Berlin',
     currency: 'EUR',
-    startDate: '2026-02-02',
+    startDate: when.days.day(START),
     template: 'kitchen',
     budget: euros(1_850_000),
     sample: true,
   })),
-  act('budget.set', ({ journey }) => ({ journey, categories: plannedByCategory })),
+  act('baseline.keep', ({ journey }) => ({ journey, name: 'As planned at the start', day: when.days.day(START) })),
+  act('budget.set', ({ journey, stepKey }) => ({
+    journey,
+    categories: plannedByCategory,
+    steps: Object.fromEntries(plannedByStep.map(([slug, minor]) => [stepKey(slug), euros(minor)])),
+  })),
   ...finished.flatMap(([slug, from, to]) => [
-    move(slug, 'start', { on: from, at }),
-    move(slug, 'complete', { on: to, at }),
+    move(slug, 'start', { on: from, when }),
+    move(slug, 'complete', { on: to, when }),
   ]),
-  move('interim', 'skip', { on: '2026-03-09', at }),
-  move('painting', 'start', { on: '2026-05-26', at }),
-  move('finish', 'start', { on: '2026-05-29', at }),
+  move('interim', 'skip', { on: '2026-03-09', when }),
+  move('painting', 'start', { on: '2026-05-26', when }),
+  move('finish', 'start', { on: '2026-05-29', when }),
   move('finish', 'block', {
     on: '2026-05-29',
-    at,
+    when,
     reason: 'One front came scratched. Hartmann Kitchens delivers the new one and fits it.',
   }),
   act('step.add', ({ journey }) => ({
@@ -70,24 +66,33 @@ export const sampleKitchen = (media: readonly SampleMedia[], at: Instant): reado
     durationDays: 1,
     notes: 'Only after the new front is fitted.',
   })),
-  ...media.flatMap(costOfPaper),
+  ...quoteActs(when.days),
+  ...media.flatMap((paper) => costsOfPaper(paper, when.days)),
   ...spending.map(([description, cost]) =>
     act('cost.add', ({ journey, stepKey }) => ({
       journey,
       description,
       ...cost,
+      date: when.days.day(cost.date),
       step: stepKey(cost.step),
       receipt: null,
     })),
   ),
-  ...tasks.map(([slug, title]) =>
-    act('task.add', ({ journey, stepKey }) => ({
-      space: journeySpace(journey),
-      journey,
-      parent: stepKey(slug),
-      title,
-    })),
+  ...tasks.map(([slug, title, due, at]) =>
+    act('task.add', ({ journey, stepKey, mediaKey }) => {
+      const on = at === undefined ? null : mediaKey(FINISHED);
+      return {
+        space: on === null ? journeySpace(journey) : privateSpace(journey),
+        journey,
+        parent: stepKey(slug),
+        title,
+        due: due === null ? null : when.days.day(due),
+        ...(at === undefined ? {} : { list: 'punch' }),
+        ...(at === undefined || on === null ? {} : { pin: { on, ...at } }),
+      };
+    }),
   ),
+  ...agreedActs(when.days),
   ...comments.map(([slug, text]) =>
     act('comment.add', ({ journey, stepKey }) => ({
       space: journeySpace(journey),
@@ -98,19 +103,19 @@ export const sampleKitchen = (media: readonly SampleMedia[], at: Instant): reado
   ),
 ];
 
-const euros = (minor: number): Money => ({ minor, currency: 'EUR' });
+const START = '2026-02-02';
 
 const NOON_MS = DAY_MS / 2;
 
 const move = (
   slug: string,
   step: StepMove,
-  { on, at, reason }: { readonly on: CalendarDate; readonly at: Instant; readonly reason?: string },
+  { on, when, reason }: { readonly on: CalendarDate; readonly when: When; readonly reason?: string },
 ): SampleAct =>
   act('step.change', ({ stepKey }) => ({
     key: stepKey(slug),
     move: step,
-    at: Math.min(dayNumber(on) * DAY_MS + NOON_MS, at),
+    at: Math.min(dayNumber(when.days.day(on)) * DAY_MS + NOON_MS, when.at),
     ...(reason === undefined ? {} : { reason }),
   }));
 
@@ -141,10 +146,22 @@ const plannedByCategory = {
   waste: euros(60_000),
   fixtures: euros(45_000),
   tiling: euros(40_000),
-  painting: euros(25_000),
+  painting: euros(85_000),
   walls: euros(20_000),
-  other: euros(90_000),
+  other: euros(30_000),
 } satisfies Partial<Record<CostCategory, Money>>;
+
+const plannedByStep = [
+  ['demolition', 60_000],
+  ['plumbing', 250_000],
+  ['electrics', 240_000],
+  ['plaster', 180_000],
+  ['floor', 100_000],
+  ['tiling', 40_000],
+  ['cabinets', 820_000],
+  ['appliances', 45_000],
+  ['painting', 85_000],
+] as const;
 
 const categoryByStep: Readonly<Record<string, CostCategory>> = {
   demolition: 'waste',
@@ -156,32 +173,50 @@ const categoryByStep: Readonly<Record<string, CostCategory>> = {
   appliances: 'appliances',
 };
 
-/** The share of the kitchen fitter's price that is held back until the last front hangs. */
-const HELD_BACK = euros(80_613);
-
 /** The receipt that is left for the person to accept, so that the sample shows how a reading offers itself. */
 const OFFERED = 'receipt-elektro-haus.jpg';
 
-// A paper with a total became a cost when it was paid; the kitchen fitter still waits for the last tenth.
-const costOfPaper = ({ file, paper, title, step, vendor = '', date, total }: SampleMedia): readonly SampleAct[] => {
-  if (paper === undefined || total === undefined || file === OFFERED) return [];
-  const cost = (description: string, amount: Money, due: boolean): SampleAct =>
-    act('cost.add', ({ journey, stepKey, mediaKey }) => ({
-      journey,
-      description,
-      amount,
+interface Payment {
+  readonly part?: string;
+  readonly minor?: number;
+  readonly kind?: CostKind;
+  /** Null: it is still due. */
+  readonly on: CalendarDate | null;
+}
+
+/** How the quotes were paid; the kitchen fitter still waits for the last tenth, until the last front hangs. */
+const paymentsByFile: Readonly<Record<string, readonly Payment[]>> = {
+  'quote-miller-plumbing.pdf': [{ on: '2026-03-30' }],
+  'quote-nordlicht-elektro.pdf': [{ on: '2026-04-07' }],
+  'quote-hartmann-kitchens.pdf': [
+    { part: '40 % on order', minor: 322_452, kind: 'deposit', on: '2026-02-25' },
+    { part: '50 % on delivery', minor: 403_065, kind: 'part', on: '2026-05-04' },
+    { part: 'last 10 %', minor: 80_613, kind: 'retention', on: null },
+  ],
+};
+
+// A paper with a total became a cost when it was paid.
+const costsOfPaper = (
+  { file, paper, title, caption, step, vendor = '', date, total }: SampleMedia,
+  { day }: SampleDays,
+): readonly SampleAct[] => {
+  if (paper === undefined || total === undefined || date === undefined || file === OFFERED) return [];
+  const payments = paymentsByFile[file] ?? [{ on: addDays(date, paper === 'receipt' ? 0 : 14) }];
+  return payments.map(({ part, minor = total.minor, kind = 'expense', on }) =>
+    act('cost.add', (place) => ({
+      journey: place.journey,
+      description: [paper === 'quote' ? caption : title, part ?? []].flat().join(', '),
+      amount: { ...total, minor },
       category: categoryByStep[step] ?? 'other',
       vendor,
-      step: stepKey(step),
-      state: due ? 'due' : 'paid',
-      date: due || date === undefined ? null : addDays(date, paper === 'receipt' ? 0 : 14),
-      receipt: mediaKey(file),
-    }));
-  if (step !== 'cabinets') return [cost(title, total, false)];
-  return [
-    cost(`${title}, 90 %`, { ...total, minor: total.minor - HELD_BACK.minor }, false),
-    cost(`${title}, last 10 %`, HELD_BACK, true),
-  ];
+      step: place.stepKey(step),
+      state: on === null ? 'due' : 'paid',
+      date: on === null ? null : day(on),
+      receipt: place.mediaKey(file),
+      kind,
+      ...(paper === 'quote' ? { against: awardOf(file, place) } : {}),
+    })),
+  );
 };
 
 const spending = [
@@ -231,13 +266,18 @@ const spending = [
   ],
 ] as const;
 
-const tasks = [
-  ['finish', 'Chase Hartmann about the scratched front'],
-  ['finish', 'Tighten the loose handle'],
-  ['finish', 'Renew the silicone behind the tap'],
-  ['painting', 'Second coat on the ceiling'],
-  ['appliances', 'Register the oven for its warranty'],
-] as const;
+const FINISHED = '11-finished.jpg';
+
+/** Of a defect where it is on the last photo. */
+type Spot = { readonly x: number; readonly y: number };
+
+const tasks: readonly (readonly [slug: string, title: string, due: CalendarDate | null, spot?: Spot])[] = [
+  ['finish', 'Chase Hartmann about the scratched front', '2026-06-04'],
+  ['finish', 'Tighten the loose handle', null, { x: 0.3, y: 0.68 }],
+  ['finish', 'Renew the silicone behind the tap', null, { x: 0.52, y: 0.5 }],
+  ['painting', 'Second coat on the ceiling', '2026-06-05'],
+  ['appliances', 'Register the oven for its warranty', '2026-06-17'],
+];
 
 const comments = [
   ['plumbing', 'Pressure test held 10 bar for half an hour. The record comes with the invoice.'],

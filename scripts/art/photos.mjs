@@ -50,7 +50,7 @@ export const photos = [
     step: 'plaster',
     takenAt: '2026-04-03T17:30:00',
     title: 'Fresh plaster',
-    caption: 'Still damp in the corners. No paint before the 13th.',
+    caption: 'Still damp in the corners. No paint before they are dry.',
   },
   {
     file: '07-tiling.jpg',

@@ -31,10 +31,12 @@ export interface Imported {
   readonly mime?: string;
 }
 
-/** Words that come with a file: the sample's captions and titles. */
+/** What is said of a file beside it: the sample's captions, titles and days. */
 export interface ImportWords {
   readonly caption?: string;
   readonly title?: string;
+  /** When it was taken (domain/pictures/taken.ts), in place of what the camera wrote into it. */
+  readonly takenAt?: string;
   /** A PDF that can't be opened is kept all the same: the person was told, and wants it. */
   readonly anyway?: boolean;
 }
@@ -122,7 +124,8 @@ const keepPhoto = async (
   if (signal.aborted) return err({ type: 'ImportCancelled' });
   await store.previews.put(original.sha, facts.value.preview);
   passed('checked');
-  const { width, height, takenAt, thumb, look } = facts.value;
+  const { width, height, thumb, look } = facts.value;
+  const takenAt = words.takenAt ?? facts.value.takenAt;
   const deed = await store.run('photo.add', {
     ...landing,
     ...original,

@@ -1,6 +1,8 @@
 // Sets up the sample kitchen through the same doors as everything else: its acts are commands, its files are imported.
 import { v7 as uuidv7 } from 'uuid';
-import { sampleKitchen, stepKeyBySlug, type SamplePlace } from '../../../domain/templates/sample-kitchen.ts';
+import type { SamplePlace } from '../../../domain/templates/sample-act.ts';
+import { sampleDays, type SampleDays } from '../../../domain/templates/sample-days.ts';
+import { sampleKitchen, stepKeyBySlug } from '../../../domain/templates/sample-kitchen.ts';
 import { sampleManifest, type SampleMedia } from '../../../domain/templates/sample-media.ts';
 import type { RecordId, RecordKey } from '../../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
@@ -46,9 +48,12 @@ interface Play {
 }
 
 const playSample = async (ports: MediaPorts, { journey, files, progress }: Play): Promise<Result<null, Failure>> => {
-  const [start, ...acts] = sampleKitchen(files, Date.now());
+  const now = Date.now();
+  const days = sampleDays(now);
+  const [start, ...acts] = sampleKitchen(files, now);
   if (start === undefined) throw new Error('the sample has no acts');
   const keyByFile = new Map<string, RecordKey>();
+  const keyByName = new Map<string, RecordKey>();
   let keyBySlug: ReadonlyMap<string, RecordKey> = new Map();
   const place: SamplePlace = {
     journey,
@@ -58,13 +63,18 @@ const playSample = async (ports: MediaPorts, { journey, files, progress }: Play)
       return key;
     },
     mediaKey: (file) => keyByFile.get(file) ?? null,
+    made: (name) => {
+      const key = keyByName.get(name);
+      if (key === undefined) throw new Error(`no act of the sample made ${name}`);
+      return key;
+    },
   };
   const started = await start.perform(ports.store.run, place);
   if (!started.ok) return started;
   keyBySlug = stepKeyBySlug(await ports.store.find({ type: 'step', journey }));
   for (const [index, media] of files.entries()) {
     progress(index, files.length);
-    const added = await importSample(ports, { media, parent: place.stepKey(media.step), journey });
+    const added = await importSample(ports, { media, parent: place.stepKey(media.step), journey, days });
     if (!added.ok) return added;
     keyByFile.set(media.file, added.value);
   }
@@ -72,6 +82,8 @@ const playSample = async (ports: MediaPorts, { journey, files, progress }: Play)
   for (const act of acts) {
     const done = await act.perform(ports.store.run, place);
     if (!done.ok) return done;
+    const [made] = done.value.keys;
+    if (act.as !== undefined && made !== undefined) keyByName.set(act.as, made);
   }
   return ok(null);
 };
@@ -80,16 +92,21 @@ interface Import {
   readonly media: SampleMedia;
   readonly parent: RecordKey;
   readonly journey: RecordId;
+  readonly days: SampleDays;
 }
 
 const importSample = async (
   ports: MediaPorts,
-  { media, parent, journey }: Import,
+  { media, parent, journey, days }: Import,
 ): Promise<Result<RecordKey, Failure>> => {
   const answer = await fetch(FOLDER + media.file);
   if (!answer.ok) return err({ type: 'FileDamaged', detail: media.file });
   const file = new File([await answer.blob()], media.file);
-  const words = { caption: media.caption === '' ? media.title : media.caption, title: media.title };
+  const words = {
+    caption: media.caption === '' ? media.title : media.caption,
+    title: media.title,
+    takenAt: days.moment(media.takenAt),
+  };
   const imported = await importFile(
     ports,
     { file, landing: { journey, space: privateSpace(journey), parent }, words },
