@@ -1,6 +1,7 @@
 // What quotes side by side show: a line that is dearer than elsewhere, and work that was taken from two of them.
 import type { RecordId, RecordKey } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
+import { wordsOf } from '../../quotes/likeness.ts';
 import { rounded } from '../rounded.ts';
 import { saving, type Saving } from './saving.ts';
 
@@ -8,7 +9,12 @@ import { saving, type Saving } from './saving.ts';
 export interface PricedRow {
   readonly id: string;
   readonly name: string;
-  readonly cells: readonly { readonly quote: RecordId; readonly state: string; readonly normal: Money | null }[];
+  readonly cells: readonly {
+    readonly quote: RecordId;
+    readonly state: string;
+    readonly normal: Money | null;
+    readonly lines?: readonly { readonly description: string }[];
+  }[];
 }
 
 export interface PricedQuote {
@@ -16,6 +22,8 @@ export interface PricedQuote {
   readonly id: RecordId;
   readonly vendor: string;
   readonly isTaken: boolean;
+  /** What it is a quote for, where it says. */
+  readonly step?: RecordKey | null;
 }
 
 /** Less is noise: nobody reopens a quote for it. */
@@ -26,9 +34,12 @@ export const dearLines = (rows: readonly PricedRow[], quotes: readonly PricedQuo
   const anyTaken = quotes.some(({ isTaken }) => isTaken);
   return rows.flatMap((row) => {
     const priced = pricedIn(row);
-    return priced.flatMap(({ quote: id, price }) => {
+    return priced.flatMap((own) => {
+      const { quote: id, price } = own;
       const quote = quoteById.get(id);
-      const others = priced.filter((other) => other.quote !== id && other.price.currency === price.currency);
+      const others = priced.filter(
+        (other) => other.quote !== id && other.price.currency === price.currency && isOneWork(own, other, quoteById),
+      );
       if (quote === undefined || others.length === 0 || (anyTaken && !quote.isTaken)) return [];
       const middle = middleOf(others.map((other) => other.price.minor));
       const over = price.minor - middle;
@@ -51,13 +62,16 @@ export const dearLines = (rows: readonly PricedRow[], quotes: readonly PricedQuo
 export const overlaps = (rows: readonly PricedRow[], quotes: readonly PricedQuote[]): readonly Saving[] => {
   const taken = new Map(quotes.filter(({ isTaken }) => isTaken).map((quote) => [quote.id, quote]));
   return rows.flatMap((row) => {
-    const prices = pricedIn(row).flatMap(({ quote, price }) => {
-      const from = taken.get(quote);
-      return from === undefined ? [] : [{ key: from.key, vendor: from.vendor, price }];
-    });
+    const priced = pricedIn(row).filter(({ quote }) => taken.has(quote));
     // Of two currencies nobody can say which price is the lower.
-    return [...Map.groupBy(prices, ({ price }) => price.currency).values()].flatMap((same) => {
-      const sorted = same.toSorted((a, b) => a.price.minor - b.price.minor || (a.key < b.key ? -1 : 1));
+    return [...Map.groupBy(priced, ({ price }) => price.currency).values()].flatMap((same) => {
+      const sorted = same
+        .filter((one) => same.some((other) => other.quote !== one.quote && isOneWork(one, other, taken)))
+        .flatMap(({ quote, price }) => {
+          const from = taken.get(quote);
+          return from === undefined ? [] : [{ key: from.key, vendor: from.vendor, price }];
+        })
+        .toSorted((x, y) => x.price.minor - y.price.minor || (x.key < y.key ? -1 : 1));
       const [first] = sorted;
       if (first === undefined || sorted.length < 2) return [];
       const found = {
@@ -65,15 +79,36 @@ export const overlaps = (rows: readonly PricedRow[], quotes: readonly PricedQuot
         name: row.name,
         prices: sorted.map(({ vendor, price }) => ({ vendor, price })),
       } as const;
-      return [saving({ found, worth: first.price, records: same.map(({ key }) => key), line: row.id })];
+      return [saving({ found, worth: first.price, records: sorted.map(({ key }) => key), line: row.id })];
     });
   });
 };
 
-const pricedIn = ({ cells }: PricedRow): readonly { readonly quote: RecordId; readonly price: Money }[] =>
-  cells.flatMap(({ quote, state, normal }) =>
-    state === 'priced' && normal !== null && normal.minor > 0 ? [{ quote, price: normal }] : [],
+const NO_LINES: readonly never[] = [];
+
+interface Priced {
+  readonly quote: RecordId;
+  readonly price: Money;
+  readonly words: ReadonlySet<string>;
+}
+
+const pricedIn = ({ cells }: PricedRow): readonly Priced[] =>
+  cells.flatMap(({ quote, state, normal, lines = NO_LINES }) =>
+    state === 'priced' && normal !== null && normal.minor > 0
+      ? [{ quote, price: normal, words: new Set(lines.flatMap(({ description }) => wordsOf(description))) }]
+      : [],
   );
+
+/**
+ * Quotes for one step are for one job, and lines that were matched are one work. Two trades that name the same thing (a plumber's
+ * and an electrician's "dishwasher") mostly mean two works: there half of all their words must be the same.
+ */
+const isOneWork = (a: Priced, b: Priced, quotes: ReadonlyMap<RecordId, PricedQuote>): boolean => {
+  const [mine, theirs] = [quotes.get(a.quote)?.step, quotes.get(b.quote)?.step];
+  if (mine == null || theirs == null || mine === theirs) return true;
+  const shared = [...a.words].filter((word) => b.words.has(word)).length;
+  return 2 * shared >= a.words.size + b.words.size - shared;
+};
 
 /** The middle one, or the rounded mean of the two in the middle. */
 const middleOf = (values: readonly number[]): number => {

@@ -62,6 +62,7 @@ export const useSavings = (journey: RecordOf<'journey'>, entries: readonly Entry
         key: quote.key,
         id: quote.id,
         vendor: quote.body.vendor,
+        step: quote.body.step,
         isTaken: awardOf(quote.key, awards) !== null,
       })),
       allowances: allowancesOf(selections),

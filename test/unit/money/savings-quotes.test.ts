@@ -38,3 +38,22 @@ test('what was taken from two is there twice', () => {
   ).toEqual([64_000, 24 * 7_000]);
   expect(overlaps(rows, named('quote_b'))).toEqual([]);
 });
+
+test('two trades whose lines have a thing in common have no work in common, unless they say it in the same words', () => {
+  const plumber = quoteOf('p', [
+    { text: 'Connection for dishwasher, with siphon', count: 1, unit: 'pc', price: 8_500 },
+    { text: 'Cut and close wall chases', count: 6, unit: 'm', price: 2_000 },
+  ]);
+  const electrician = quoteOf('e', [
+    { text: 'Separate circuit for dishwasher', count: 1, unit: 'pc', price: 19_800 },
+    { text: 'Cut and close wall chases', count: 6, unit: 'm', price: 1_500 },
+  ]);
+  const both = compareQuotes([plumber, electrician]).rows;
+  const taken = (steps: readonly [string | null, string | null]): readonly PricedQuote[] =>
+    [plumber, electrician].map(({ key, id }, at) => ({ key, id, vendor: id, isTaken: true, step: steps[at] ?? null }));
+  expect(overlaps(both, taken(['plumbing', 'electrics'])).map(({ worth }) => worth.minor)).toEqual([9_000]);
+  // For one step they compete, and what was matched is one work.
+  expect(overlaps(both, taken(['plumbing', 'plumbing']))).toHaveLength(2);
+  expect(overlaps(both, taken([null, 'electrics']))).toHaveLength(2);
+  expect(dearLines(both, taken(['plumbing', 'electrics'])).map(({ worth }) => worth.minor)).toEqual([3_000]);
+});
