@@ -45,6 +45,8 @@ export const ChartDrawing = ({ kind, numbers, format, height, mark }: ChartDrawi
     // The table beside it is what keyboards and screen readers go through.
     accessibilityLayer: false,
     yAxisProps: sideways ? { width: NAME_WIDTH, tickFormatter: cut, interval: 0 } : { width: 72 },
+    // Of days, people or cents there is nothing between two marks of the scale that is worth a mark of its own.
+    ...(sideways ? { xAxisProps: { allowDecimals: false } } : {}),
     ...(mark === undefined
       ? {}
       : { referenceLines: [{ x: mark.at, label: mark.label, color: 'var(--pl-accent)', strokeDasharray: '4 3' }] }),

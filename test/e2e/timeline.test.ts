@@ -124,6 +124,30 @@ test('the calendar shows the month, and a step opens from it', async () => {
   await page.keyboard.press('Escape');
 });
 
+test('late in a month today is in sight, also in a small window', async () => {
+  const size = page.viewportSize() ?? { width: 1280, height: 800 };
+  await page.setViewportSize({ width: 960, height: 640 });
+  await view('List');
+  const now = new Date();
+  await page.clock.setFixedTime(new Date(now.getFullYear(), now.getMonth() + 1, 0, 12));
+  await view('Calendar');
+  const today = page.getByRole('tabpanel').locator('[data-today]');
+  await expect.poll(() => isInSight(today)).toBe(true);
+  await shot(page, 'calendar-late');
+  // Wherever one has gone, Today comes back to it.
+  await page.getByRole('button', { name: 'The month before' }).click();
+  await page.getByRole('button', { name: 'Today' }).click();
+  await expect.poll(() => isInSight(today)).toBe(true);
+  await page.clock.setFixedTime(now);
+  await page.setViewportSize(size);
+});
+
+const isInSight = (what: Locator): Promise<boolean> =>
+  what.evaluate((label) => {
+    const { top, bottom } = (label.parentElement ?? label).getBoundingClientRect();
+    return top >= 0 && bottom <= window.innerHeight;
+  });
+
 test('an address on the server tells the same days to another calendar, until it is ended', async () => {
   await anna.signUp(server.url, accountOf('Anna'));
   await anna.allSent();

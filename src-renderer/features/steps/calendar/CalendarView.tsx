@@ -17,7 +17,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import dayjs from 'dayjs';
-import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   calendarEntries,
@@ -69,6 +69,13 @@ export const CalendarView = ({ journey, views }: CalendarViewProps): ReactElemen
     () => (source === null ? null : calendarEntries(source, { today: now, startDate })),
     [source, now, startDate],
   );
+  const view = useRef<HTMLDivElement>(null);
+  const isRead = entries !== null;
+  const isNow = month.slice(0, 7) === now.slice(0, 7);
+  // A month is higher than a small window, and late in it today would lie below its edge.
+  useEffect(() => {
+    if (isRead && isNow) showToday(view.current);
+  }, [isRead, isNow]);
   const entryByKey = useMemo(() => new Map((entries ?? []).map((entry) => [entry.key, entry])), [entries]);
   if (entries === null) return <Loading rows={6} height={96} />;
 
@@ -85,7 +92,7 @@ export const CalendarView = ({ journey, views }: CalendarViewProps): ReactElemen
   };
   const kinds = ENTRY_KINDS.filter((kind) => entries.some((entry) => entry.kind === kind));
   return (
-    <div className={classes['view']}>
+    <div ref={view} className={classes['view']}>
       <div className={classes['bar']}>
         {views}
         <span className={classes['spread']} />
@@ -98,7 +105,14 @@ export const CalendarView = ({ journey, views }: CalendarViewProps): ReactElemen
         <ActionIcon variant="default" aria-label={t('calendar.next')} onClick={() => turn(1)}>
           <IconChevronRight size={16} stroke={1.75} />
         </ActionIcon>
-        <Button size="compact-md" variant="default" onClick={() => setMonth(now)}>
+        <Button
+          size="compact-md"
+          variant="default"
+          onClick={() => {
+            setMonth(now);
+            showToday(view.current);
+          }}
+        >
           {t('timeline.today')}
         </Button>
         <CalendarShare journey={journey} entries={entries} />
@@ -138,6 +152,10 @@ export const CalendarView = ({ journey, views }: CalendarViewProps): ReactElemen
     </div>
   );
 };
+
+/** Where the month that is shown has it. */
+const showToday = (view: HTMLElement | null): void =>
+  view?.querySelector('[data-today]')?.parentElement?.scrollIntoView({ block: 'nearest' });
 
 /** Types that the right panel shows. */
 const opensItself = (key: string): boolean => ['step', 'cost'].includes(typeOfId(idOfKey(key)));

@@ -37,9 +37,12 @@ export const TimelineChart = (props: TimelineChartProps): ReactElement => {
 
   const frame = useRef<HTMLDivElement>(null);
   const todayX = xOf(day.today, stretch, dayPx);
-  // Today a little way in, once, and again when the scale changes.
+  // Today a third of the way in, once, and again when the scale changes: what was done lately is seen as well as what comes.
   useEffect(() => {
-    if (frame.current !== null) frame.current.scrollLeft = Math.max(0, todayX - 3 * DAY_PX.weeks);
+    if (frame.current === null) return;
+    const [corner] = frame.current.getElementsByClassName(classes['corner'] ?? '');
+    const seen = frame.current.clientWidth - (corner?.clientWidth ?? 0);
+    frame.current.scrollLeft = Math.max(0, todayX - Math.max(3 * DAY_PX.weeks, seen / 3));
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- what is dragged must not scroll it
   }, [zoom]);
 
@@ -138,7 +141,7 @@ export const TimelineChart = (props: TimelineChartProps): ReactElement => {
               dayPx={dayPx}
               wasX={wasBar?.x ?? null}
               wasWidth={wasBar?.width ?? null}
-              drift={drift?.end ?? 0}
+              drift={step.body.state === 'skipped' ? 0 : (drift?.end ?? 0)}
               critical={isCritical(key)}
               waits={step.body.dependsOn.flatMap((other) => nameByKey.get(other) ?? []).join(', ')}
               movable={movable}
