@@ -16,6 +16,8 @@ export interface HouseholdRow {
   /** Recorded so far, and what it will have cost: see standing.ts. */
   readonly actual: Money;
   readonly willCost: Money;
+  /** Committed and not billed yet. */
+  readonly committed: Money;
   readonly budget: Money | null;
   /** Those that steps and tasks not yet done are given to. */
   readonly people: readonly PersonId[];
@@ -99,6 +101,7 @@ export const householdRow = (
     progress,
     actual: total.actual,
     willCost: total.forecast,
+    committed: total.open,
     budget: plan,
     people: [...new Set(people)],
     blocked: progress.blocked,

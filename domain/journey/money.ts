@@ -1,4 +1,4 @@
-// A journey's money against its budget: what is spent, what is due, what is left, by category.
+// A journey's money against its budget: what is spent and due, by category, and what is left after all that is promised.
 import { totalIn, totalsByCurrency, zero, type Money } from '../kernel/money.ts';
 import { inCurrency } from '../money/rate.ts';
 import type { RecordOf } from '../records/registry.ts';
@@ -21,8 +21,6 @@ export interface JourneyMoney {
   readonly due: Money;
   /** Null when there is no budget, or none that this device may see. */
   readonly budget: Money | null;
-  /** Budget less what is spent and due; negative when over. */
-  readonly left: Money | null;
   /** The budget's categories and those of the costs, largest first. */
   readonly byCategory: readonly CategoryMoney[];
   /** Costs in other currencies with no rate kept to the journey's, summed apart: nothing adds them. */
@@ -57,12 +55,21 @@ export const journeyMoney = ({
     spent,
     due,
     budget: total,
-    left: total === null ? null : { minor: total.minor - spent.minor - due.minor, currency },
     byCategory: byCategory(own, plan?.categories ?? {}, currency),
     otherSpent: amounts(foreign, 'paid'),
     otherDue: amounts(foreign, 'due'),
   };
 };
+
+/**
+ * What is still free: the budget less what is spent, what is due, and what is committed and not billed yet
+ * (`openTotal` of money/commitments.ts). Negative when over, null without a budget.
+ */
+export const leftOfBudget = (
+  { budget, spent, due, currency }: Pick<JourneyMoney, 'budget' | 'spent' | 'due' | 'currency'>,
+  committed: Money,
+): Money | null =>
+  budget === null ? null : { minor: budget.minor - spent.minor - due.minor - committed.minor, currency };
 
 export const countedCosts = (costs: readonly Cost[]): readonly Cost[] => {
   const live = costs.filter((cost) => cost.trashedAt === 0);

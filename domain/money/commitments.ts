@@ -99,6 +99,13 @@ export const committedTotal = (commitments: readonly Commitment[], currency: str
     commitments.map(({ committed }) => committed),
   );
 
+/** What is committed and not billed yet, in one currency. Where more was billed than was committed there is nothing to come. */
+export const openTotal = (commitments: readonly Commitment[], currency: string): Money =>
+  totalIn(
+    currency,
+    commitments.map(({ open }) => ({ ...open, minor: Math.max(0, open.minor) })),
+  );
+
 interface Terms {
   readonly vendor: string;
   readonly party: RecordKey | null;

@@ -16,6 +16,7 @@ import { shownSize } from '../pictures/turned.ts';
 import type { CostState } from '../records/cost.ts';
 import type { Mark } from '../records/mark.ts';
 import type { Turn } from '../records/media.ts';
+import { openTotal, type Commitment } from '../money/commitments.ts';
 import type { RecordOf } from '../records/registry.ts';
 import type { StepState } from '../records/step.ts';
 
@@ -83,6 +84,8 @@ export interface JourneyReport {
   };
   readonly steps: readonly ReportStep[];
   readonly money: JourneyMoney;
+  /** Committed and not billed yet. */
+  readonly committed: Money;
   /** By date, undated last. */
   readonly costs: readonly ReportCost[];
   /** Photos that hang on no step of the report. */
@@ -94,11 +97,13 @@ export interface JourneyReport {
 export interface ReportInput extends OverviewInput {
   readonly photos: readonly Photo[];
   readonly pairs: readonly Pair[];
+  /** Awards as they stand; none where absent. */
+  readonly commitments?: readonly Commitment[];
 }
 
 /** Only what is handed in is reported: a contractor's device holds no costs, so its report has none. Trash is left out. */
 export const journeyReport = (input: ReportInput): JourneyReport => {
-  const { journey, today, budget, costs } = input;
+  const { journey, today, budget, costs, commitments = [] } = input;
   const { name, area, address, startDate, currency } = journey.body;
   const overview = journeyOverview(input);
   const steps = reportSteps(input);
@@ -120,6 +125,7 @@ export const journeyReport = (input: ReportInput): JourneyReport => {
     },
     steps,
     money: journeyMoney({ currency, costs, budget }),
+    committed: openTotal(commitments, currency),
     costs: reportCosts(input),
     otherPhotos: loose.map(toReportPhoto),
     pairs: reportPairs(input),

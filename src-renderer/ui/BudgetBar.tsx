@@ -1,4 +1,4 @@
-// Spent and due against a plan, as one bar: solid is paid, hatched is due, and what is over is told by colour and by words.
+// Spent, due and committed against a plan, as one bar: solid is paid, hatched is due, pale is promised; what is over is told by colour and by words.
 import type { ReactElement } from 'react';
 import type { Money } from '../../domain/kernel/money.ts';
 import classes from './BudgetBar.module.css';
@@ -8,12 +8,14 @@ interface BudgetBarProps {
   readonly label: string;
   readonly spent: Money;
   readonly due: Money;
+  /** Committed and not billed yet. */
+  readonly committed?: Money;
   /** Null or nothing planned: the bar shows paid against due. */
   readonly planned: Money | null;
 }
 
-export const BudgetBar = ({ label, spent, due, planned }: BudgetBarProps): ReactElement => {
-  const used = spent.minor + due.minor;
+export const BudgetBar = ({ label, spent, due, committed, planned }: BudgetBarProps): ReactElement => {
+  const used = spent.minor + due.minor + (committed?.minor ?? 0);
   const whole = Math.max(planned?.minor ?? 0, used, 1);
   const over = planned !== null && planned.minor > 0 && used > planned.minor;
   const share = (minor: number): string => `${Math.max(0, Math.min(100, (minor / whole) * 100))}%`;
@@ -29,6 +31,7 @@ export const BudgetBar = ({ label, spent, due, planned }: BudgetBarProps): React
     >
       <div className={classes['spent']} style={{ width: share(spent.minor) }} />
       <div className={classes['due']} style={{ width: share(due.minor) }} />
+      {committed !== undefined && <div className={classes['committed']} style={{ width: share(committed.minor) }} />}
       {over && <div className={classes['mark']} style={{ left: share(planned.minor) }} />}
     </div>
   );

@@ -3,6 +3,7 @@ import { Button, Progress, SegmentedControl, Text } from '@mantine/core';
 import { IconAlertTriangle, IconHandStop, IconListCheck } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { leftOfBudget } from '../../../domain/journey/money.ts';
 import { expectedEnd, type JourneyOverview } from '../../../domain/journey/overview.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useSetting } from '../../data/hooks.ts';
@@ -19,7 +20,7 @@ import { DoneByRange } from '../../ui/DoneByRange.tsx';
 import { useCauseWords } from '../../ui/use-cause-words.ts';
 import { useForecast } from '../../ui/use-forecasts.ts';
 import { usePeople } from '../../ui/use-people.ts';
-import { useWillCost } from '../../ui/use-will-cost.ts';
+import { useComing } from '../../ui/use-coming.ts';
 import { Day } from '../../ui/When.tsx';
 import { Waits } from './Waits.tsx';
 import { ComingUp } from './ComingUp.tsx';
@@ -157,26 +158,36 @@ const End = ({ journey, overview: { projectedEnd, late } }: PartOf): ReactElemen
 
 const Cost = ({ journey, overview: { money } }: PartOf): ReactElement => {
   const { t } = useTranslation('journey');
-  const willCost = useWillCost(journey);
-  const { spent, due, budget, left } = money;
-  const used = { minor: spent.minor + due.minor, currency: money.currency };
-  const over = left !== null && left.minor < 0;
+  const coming = useComing(journey);
+  const { spent, due, budget, currency } = money;
+  const used = { minor: spent.minor + due.minor, currency };
+  const committed = coming?.committed ?? { minor: 0, currency };
+  // Nothing is called free before it is known what is promised.
+  const left = coming === null ? null : leftOfBudget(money, committed);
+  const isOver = left !== null && left.minor < 0;
+  const isCommitted = committed.minor !== 0;
   return (
     <Figure label={t('cost.label')} value={<Amount money={used} whole />}>
-      <BudgetBar label={t('cost.label')} spent={spent} due={due} planned={budget} />
+      <BudgetBar label={t('cost.label')} spent={spent} due={due} committed={committed} planned={budget} />
       <div className={classes['split']}>
         <Text size="sm" c="dimmed">
           {t('cost.due')} <Amount money={due} whole />
         </Text>
-        {left !== null && budget !== null && (
-          <Text size="sm" c={over ? 'var(--pl-over)' : 'var(--pl-under)'}>
-            <Amount money={{ ...left, minor: Math.abs(left.minor) }} whole /> {t(over ? 'cost.over' : 'cost.left')}
+        {isCommitted && (
+          <Text size="sm" c="dimmed" title={t('cost.committedWhat')}>
+            {t('cost.committed')} <Amount money={committed} whole />
           </Text>
         )}
       </div>
-      {willCost !== null && willCost.minor !== used.minor && (
-        <Text size="sm" c={budget !== null && willCost.minor > budget.minor ? 'var(--pl-over)' : 'dimmed'}>
-          {t('cost.will')} <Amount money={willCost} whole />
+      {left !== null && budget !== null && (
+        <Text size="sm" c={isOver ? 'var(--pl-over)' : 'var(--pl-under)'}>
+          <Amount money={{ ...left, minor: Math.abs(left.minor) }} whole />{' '}
+          {t(isOver ? 'cost.over' : isCommitted ? 'cost.leftAfter' : 'cost.left')}
+        </Text>
+      )}
+      {coming !== null && coming.willCost.minor !== used.minor && (
+        <Text size="sm" c={budget !== null && coming.willCost.minor > budget.minor ? 'var(--pl-over)' : 'dimmed'}>
+          {t('cost.will')} <Amount money={coming.willCost} whole />
         </Text>
       )}
     </Figure>

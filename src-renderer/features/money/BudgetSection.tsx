@@ -1,10 +1,12 @@
-// The budget: one total and its parts by category, each against what has gone into it; edited where it stands.
+// The budget: one total and its parts by category, each against what has gone into it and is promised; edited where it stands.
 import { Button, Text } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CategoryMoney, JourneyMoney } from '../../../domain/journey/money.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
+import { zero, type Money } from '../../../domain/kernel/money.ts';
+import { formatMoney } from '../../ui/money.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { BudgetBar } from '../../ui/BudgetBar.tsx';
 import { Settle } from '../../ui/Settle.tsx';
@@ -15,12 +17,15 @@ import { useCategories } from './use-categories.ts';
 interface BudgetSectionProps {
   readonly journey: RecordOf<'journey'>;
   readonly money: JourneyMoney;
+  /** Committed and not billed yet, by category; what is not named is nothing. */
+  readonly committed: ReadonlyMap<string, Money>;
   /** Null when there is none yet. */
   readonly budget: RecordOf<'budget'> | null;
 }
 
-export const BudgetSection = ({ journey, money, budget }: BudgetSectionProps): ReactElement => {
+export const BudgetSection = ({ journey, money, committed, budget }: BudgetSectionProps): ReactElement => {
   const { t } = useTranslation('money');
+  const parts = withCommitted(money, committed);
   const [editing, setEditing] = useState(false);
   return (
     <section aria-label={t('budget.label')}>
@@ -40,22 +45,44 @@ export const BudgetSection = ({ journey, money, budget }: BudgetSectionProps): R
       {budget !== null && <Settle record={budget} />}
       {editing ? (
         <BudgetForm journey={journey} money={money} budget={budget} onDone={() => setEditing(false)} />
-      ) : money.byCategory.length === 0 ? (
+      ) : parts.length === 0 ? (
         <Text c="dimmed">{t('budget.empty')}</Text>
       ) : (
-        <Categories parts={money.byCategory} />
+        <Categories parts={parts} />
       )}
     </section>
   );
 };
 
+interface Part extends CategoryMoney {
+  readonly committed: Money;
+}
+
+/** A category that only an accepted quote names comes last. */
+const withCommitted = (
+  { byCategory, currency }: JourneyMoney,
+  committed: ReadonlyMap<string, Money>,
+): readonly Part[] => {
+  const none = zero(currency);
+  const known = new Set(byCategory.map(({ category }) => category));
+  const more = [...committed.keys()].filter((category) => !known.has(category));
+  const added = more.map((category) => ({ category, planned: none, spent: none, due: none }));
+  return [...byCategory, ...added].map(({ category, planned, spent, due }) => ({
+    category,
+    planned,
+    spent,
+    due,
+    committed: committed.get(category) ?? none,
+  }));
+};
+
 /** So many rows tell enough; what money has gone into is always among them. */
 const SHORT = 5;
 
-const Categories = ({ parts }: { readonly parts: readonly CategoryMoney[] }): ReactElement => {
+const Categories = ({ parts }: { readonly parts: readonly Part[] }): ReactElement => {
   const { t } = useTranslation('money');
   const [all, setAll] = useState(false);
-  const used = parts.filter(({ spent, due }) => spent.minor !== 0 || due.minor !== 0);
+  const used = parts.filter(({ spent, due, committed }) => [spent, due, committed].some(({ minor }) => minor !== 0));
   const untouched = parts.filter((part) => !used.includes(part));
   const shown = all ? parts : [...used, ...untouched.slice(0, Math.max(0, SHORT - used.length))];
   return (
@@ -72,17 +99,26 @@ const Categories = ({ parts }: { readonly parts: readonly CategoryMoney[] }): Re
   );
 };
 
-const Category = ({ part }: { readonly part: CategoryMoney }): ReactElement => {
+const Category = ({ part }: { readonly part: Part }): ReactElement => {
   const { t } = useTranslation('money');
   const { nameOf } = useCategories();
-  const { category, planned, spent, due } = part;
-  const used = { minor: spent.minor + due.minor, currency: spent.currency };
+  const { category, planned, spent, due, committed } = part;
+  const used = { minor: spent.minor + due.minor + committed.minor, currency: spent.currency };
   const over = planned.minor > 0 && used.minor > planned.minor;
   return (
     <div className={classes['category']}>
       <span className={classes['cell']}>{nameOf(category)}</span>
-      <BudgetBar label={nameOf(category)} spent={spent} due={due} planned={planned.minor === 0 ? null : planned} />
-      <span className={classes['figures']}>
+      <BudgetBar
+        label={nameOf(category)}
+        spent={spent}
+        due={due}
+        committed={committed}
+        planned={planned.minor === 0 ? null : planned}
+      />
+      <span
+        className={classes['figures']}
+        title={committed.minor === 0 ? undefined : t('budget.ofIt', { amount: formatMoney(committed) })}
+      >
         <Text span size="sm" c={over ? 'var(--pl-over)' : 'inherit'}>
           <Amount money={used} whole />
         </Text>

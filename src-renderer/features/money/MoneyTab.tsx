@@ -1,9 +1,9 @@
 // The money of a journey: what is paid, due and left, the budget by category, and every cost in one table.
 import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { IconPlus, IconReceipt } from '@tabler/icons-react';
-import { useMemo, type ReactElement } from 'react';
+import { useMemo, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countedCosts, journeyMoney, type JourneyMoney } from '../../../domain/journey/money.ts';
+import { countedCosts, journeyMoney, leftOfBudget, type JourneyMoney } from '../../../domain/journey/money.ts';
 import type { Money } from '../../../domain/kernel/money.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useSetting } from '../../data/hooks.ts';
@@ -85,7 +85,12 @@ const FamilyMoney = ({ journey, view, setView, label }: FamilyMoneyProps): React
       />
       {view === 'costs' && (
         <>
-          <BudgetSection journey={journey} money={money} budget={budgets[0] ?? null} />
+          <BudgetSection
+            journey={journey}
+            money={money}
+            committed={openByCategory(figures)}
+            budget={budgets[0] ?? null}
+          />
           <Costs journey={journey} figures={figures} />
           <Planned journey={journey} />
         </>
@@ -97,6 +102,9 @@ const FamilyMoney = ({ journey, view, setView, label }: FamilyMoneyProps): React
     </div>
   );
 };
+
+const openByCategory = ({ byCategory }: MoneyFigures): ReadonlyMap<string, Money> =>
+  new Map(byCategory.rows.filter(({ open }) => open.minor !== 0).map(({ name, open }) => [name, open]));
 
 interface CostsProps {
   readonly journey: RecordOf<'journey'>;
@@ -150,27 +158,38 @@ interface TotalsProps {
 
 const Totals = ({ money, figures }: TotalsProps): ReactElement => {
   const { t } = useTranslation('money');
-  const over = money.left !== null && money.left.minor < 0;
-  const { open, forecast } = figures.byCategory.total;
+  const { open, committed, forecast } = figures.byCategory.total;
+  const left = leftOfBudget(money, open);
+  const isOver = left !== null && left.minor < 0;
   return (
     <dl className={classes['totals']}>
-      <Total label={t('paid')} amount={money.spent} others={money.otherSpent} />
-      <Total label={t('due')} amount={money.due} others={money.otherDue} />
-      {figures.held.minor !== 0 && <Total label={t('heldBack')} amount={figures.held} />}
-      {open.minor !== 0 && <Total label={t('committedOpen')} amount={open} />}
       {money.budget !== null && <Total label={t('budget.label')} amount={money.budget} />}
+      <Total label={t('paid')} amount={money.spent} others={money.otherSpent} />
+      <Total label={t('due')} amount={money.due} others={money.otherDue}>
+        {figures.held.minor !== 0 && (
+          <>
+            <Amount money={figures.held} whole /> {t('heldBack')}
+          </>
+        )}
+      </Total>
+      {open.minor !== 0 && (
+        <Total label={t('committedOpen')} amount={open} title={t('forecast.committedWhat')}>
+          {t('committedOf')} <Amount money={committed} whole />
+        </Total>
+      )}
+      {left !== null && (
+        <Total
+          label={t(isOver ? 'over' : open.minor === 0 ? 'left' : 'leftAfter')}
+          amount={{ ...left, minor: Math.abs(left.minor) }}
+          colour={isOver ? 'var(--pl-over)' : 'var(--pl-under)'}
+          title={t('leftWhat')}
+        />
+      )}
       {money.budget !== null && (
         <Total
           label={t('forecast.forecast')}
           amount={forecast}
           {...(forecast.minor > money.budget.minor ? { colour: 'var(--pl-over)' } : {})}
-        />
-      )}
-      {money.left !== null && (
-        <Total
-          label={t(over ? 'over' : 'left')}
-          amount={{ ...money.left, minor: Math.abs(money.left.minor) }}
-          colour={over ? 'var(--pl-over)' : 'var(--pl-under)'}
         />
       )}
     </dl>
@@ -183,12 +202,16 @@ interface TotalProps {
   readonly label: string;
   readonly amount: Money;
   readonly colour?: string;
+  /** What it is, at length. */
+  readonly title?: string;
+  /** Said below it. */
+  readonly children?: ReactNode;
   /** Amounts in other currencies, which have no rate to be added by. */
   readonly others?: readonly Money[];
 }
 
-const Total = ({ label, amount, colour, others = NO_MONEY }: TotalProps): ReactElement => (
-  <div className={classes['total']}>
+const Total = ({ label, amount, colour, title, children, others = NO_MONEY }: TotalProps): ReactElement => (
+  <div className={classes['total']} title={title}>
     <Text component="dt" size="sm" c="dimmed">
       {label}
     </Text>
@@ -199,6 +222,11 @@ const Total = ({ label, amount, colour, others = NO_MONEY }: TotalProps): ReactE
           <Amount money={other} />
         </Text>
       ))}
+      {children !== undefined && children !== false && (
+        <Text size="sm" c="dimmed" fw={400}>
+          {children}
+        </Text>
+      )}
     </dd>
   </div>
 );

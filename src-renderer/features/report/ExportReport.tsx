@@ -5,6 +5,7 @@ import { IconFileExport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countedAwards } from '../../../domain/quotes/awarded.ts';
+import { approvedChanges } from '../../../domain/approvals/journey-approvals.ts';
 import { reportAgreements } from '../../../domain/report/agreements.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import type { Failure } from '../../../protocol/failures.ts';
@@ -32,8 +33,11 @@ export const ExportReport = ({ journey }: { readonly journey: RecordOf<'journey'
   const printedName = (person: string): string => all.find(({ id }) => id === person)?.name ?? nameOf(person);
 
   const make = async (): Promise<Failure | 'saved' | 'not saved'> => {
-    const { report, pictures } = await gatherReport(store, journey, today());
     const approvals = await readApprovals(store, journey.id);
+    const { report, pictures } = await gatherReport(store, journey, {
+      today: today(),
+      changes: approvedChanges(approvals),
+    });
     const awards = countedAwards(await store.find({ type: 'award', journey: journey.id }));
     const agreed = reportAgreements(approvals, awards, printedName);
     const definition = reportDefinition({ ...report, agreed }, words, new Set(Object.keys(pictures)));

@@ -2,6 +2,7 @@
 import { WHOLE, type Crop } from '../../../domain/pictures/common-view.ts';
 import { journeyReport, type JourneyReport, type ReportPhoto } from '../../../domain/report/journey-report.ts';
 import type { RecordId } from '../../../domain/kernel/ids.ts';
+import { commitmentsOf, type ApprovedChange } from '../../../domain/money/commitments.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import type { CalendarDate } from '../../../domain/kernel/time.ts';
 import type { Store } from '../../data/store.ts';
@@ -14,19 +15,29 @@ export interface Gathered {
   readonly pictures: Readonly<Record<string, PrintedPicture>>;
 }
 
+interface GatherOptions {
+  readonly today: CalendarDate;
+  /** Change orders that stand; without them awards count as they were taken. */
+  readonly changes?: readonly ApprovedChange[];
+}
+
 type ReportStore = Pick<Store, 'find' | 'previews'>;
 
 export const gatherReport = async (
   store: ReportStore,
   journey: RecordOf<'journey'>,
-  today: CalendarDate,
+  { today, changes = [] }: GatherOptions,
 ): Promise<Gathered> => {
   const of = { journey: journey.id } satisfies { readonly journey: RecordId };
   const [budget = null] = await store.find({ type: 'budget', ...of });
+  const costs = await store.find({ type: 'cost', ...of });
+  const awards = await store.find({ type: 'award', ...of });
+  const quotes = await store.find({ type: 'quote', ...of });
   const report = journeyReport({
     journey,
     steps: await store.find({ type: 'step', ...of }),
-    costs: await store.find({ type: 'cost', ...of }),
+    costs,
+    commitments: commitmentsOf({ awards, quotes, costs, changes }),
     tasks: await store.find({ type: 'task', ...of }),
     photos: await store.find({ type: 'photo', ...of }),
     pairs: await store.find({ type: 'pair', ...of }),

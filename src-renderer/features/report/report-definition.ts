@@ -1,4 +1,5 @@
 // Sets a journey's report: what stands where on the page. Pure: the same report gives the same document.
+import { leftOfBudget } from '../../../domain/journey/money.ts';
 import { WHOLE } from '../../../domain/pictures/common-view.ts';
 import type { JourneyReport, ReportStep } from '../../../domain/report/journey-report.ts';
 import type { ReportAgreements } from '../../../domain/report/agreements.ts';
@@ -42,7 +43,7 @@ const titleBlock = ({ name, area, address, today }: JourneyReport, { t, day }: R
 ];
 
 const summary = (
-  { overview, money: sums, startDate }: JourneyReport,
+  { overview, money: sums, committed, startDate }: JourneyReport,
   { t, money: amount, day }: ReportWords,
 ): readonly Node[] => {
   const { progress, projectedEnd, next, blocked, late } = overview;
@@ -73,7 +74,7 @@ const summary = (
       ),
     ]),
     ...barLine(t('progress'), `${Math.round(progress.ratio * 100)} %`, [{ share: progress.ratio, colour: DONE }]),
-    ...budgetLine({ money: sums }, { t, amount }),
+    ...budgetLine({ money: sums, committed }, { t, amount }),
     ...blocked.map(({ name, reason }) => notice(t('blocked', { name }), reason, WARN)),
     ...late.map((name) => notice(t('late', { name }), '', OVER)),
   ];
@@ -85,18 +86,21 @@ const barLine = (label: string, figure: string, parts: Parameters<typeof bar>[0]
 ];
 
 const budgetLine = (
-  { money: { budget, spent, due } }: Pick<JourneyReport, 'money'>,
+  { money, committed }: Pick<JourneyReport, 'money' | 'committed'>,
   { t, amount }: Pick<ReportWords, 't'> & { readonly amount: ReportWords['money'] },
 ): readonly Node[] => {
-  if (budget === null || budget.minor <= 0) return [];
-  const left = budget.minor - spent.minor - due.minor;
-  const figure =
-    left >= 0
-      ? t('left', { amount: amount({ ...budget, minor: left }) })
-      : t('over', { amount: amount({ ...budget, minor: -left }) });
-  return barLine(t('budgetBar', { spent: amount(spent), due: amount(due) }), figure, [
-    { share: spent.minor / budget.minor, colour: left >= 0 ? ACCENT : OVER },
+  const { budget, spent, due } = money;
+  const left = leftOfBudget(money, committed);
+  if (budget === null || left === null || budget.minor <= 0) return [];
+  const isOver = left.minor < 0;
+  const figure = t(isOver ? 'over' : committed.minor === 0 ? 'left' : 'leftAfter', {
+    amount: amount({ ...left, minor: Math.abs(left.minor) }),
+  });
+  const sums = { spent: amount(spent), due: amount(due), committed: amount(committed) };
+  return barLine(t(committed.minor === 0 ? 'budgetBar' : 'budgetBarCommitted', sums), figure, [
+    { share: spent.minor / budget.minor, colour: isOver ? OVER : ACCENT },
     { share: due.minor / budget.minor, colour: '#a9bdec' },
+    { share: committed.minor / budget.minor, colour: '#d9e1f6' },
   ]);
 };
 

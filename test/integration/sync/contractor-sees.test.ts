@@ -203,7 +203,7 @@ describe('of what a contractor may not read', () => {
     const of = { journey: house.journey };
     const [journey] = await store.find({ type: 'journey' });
     if (journey === undefined) throw new Error('no journey');
-    const report = await gatherReport(store, journey, DAY);
+    const report = await gatherReport(store, journey, { today: DAY });
     const source: CalendarSource = {
       step: await store.find({ type: 'step', ...of }),
       task: await store.find({ type: 'task', ...of }),
