@@ -274,7 +274,7 @@ type Spot = { readonly x: number; readonly y: number };
 const tasks: readonly (readonly [slug: string, title: string, due: CalendarDate | null, spot?: Spot])[] = [
   ['finish', 'Chase Hartmann about the scratched front', '2026-06-04'],
   ['finish', 'Tighten the loose handle', null, { x: 0.3, y: 0.68 }],
-  ['finish', 'Renew the silicone behind the tap', null, { x: 0.52, y: 0.5 }],
+  ['finish', 'Renew the silicone behind the tap', null, { x: 0.5, y: 0.56 }],
   ['painting', 'Second coat on the ceiling', '2026-06-05'],
   ['appliances', 'Register the oven for its warranty', '2026-06-17'],
 ];

@@ -177,7 +177,7 @@ const quotes: readonly SampleQuote[] = [
     lines: [
       ['Paint walls, two coats, wipeable paint', 46, 'm2', 750],
       ['Paint ceiling, two coats', 14, 'm2', 800],
-      ['Cover floor, units and worktop', 1, 'flat', 6_400],
+      ['Masking and covering before painting', 1, 'flat', 6_400],
     ],
   },
 ];
