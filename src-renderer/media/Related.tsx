@@ -21,7 +21,7 @@ export const Related = ({ of }: RelatedProps): React.JSX.Element | null => {
   if (hits === null || hits.length === 0) return null;
   return (
     <section aria-label={t('related.title')}>
-      <Text fw={600} mb={4}>
+      <Text fw={600} mt={12} mb={4}>
         {t('related.title')}
       </Text>
       <ul className={classes['related']}>

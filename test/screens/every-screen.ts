@@ -5,13 +5,14 @@ import type { Page } from 'playwright-core';
 import { accountOf } from '../support/accounts.ts';
 import { launch, type Launched } from '../support/launch.ts';
 import { personAt, type Person } from '../support/person.ts';
+import { rareScreens } from './rare-screens.ts';
 import { addQuote, changeRow, proposeChange } from '../support/quote-by-hand.ts';
 import { startRealServer } from '../support/real-server.ts';
 
 const out = path.resolve(import.meta.dirname, '../../out/screens');
 const SIZES = [
   { width: 1280, height: 800 },
-  { width: 1000, height: 700 },
+  { width: 800, height: 800 },
 ] as const;
 const SCHEMES = ['light', 'dark'] as const;
 const TABS = [
@@ -61,6 +62,7 @@ export const photographEveryScreen = async (wanted?: string): Promise<void> => {
     if (isWanted('first')) await firstDay();
     if (isWanted('empty')) await emptyJourney();
     if (isWanted('full')) await sampleKitchen(server.url);
+    if (isWanted('rare')) await rare();
   } finally {
     await server.end();
   }
@@ -105,6 +107,13 @@ const emptyJourney = (): Promise<void> =>
     await take('empty-my-tasks');
     await goTo('Search');
     await take('empty-search');
+  });
+
+const rare = (): Promise<void> =>
+  onDevice({}, async (person, take) => {
+    await person.page.getByRole('button', { name: 'Look round a sample kitchen' }).click();
+    await person.page.getByRole('tab', { name: 'Overview', selected: true }).waitFor({ timeout: 120_000 });
+    await rareScreens(person, take);
   });
 
 const sampleKitchen = (serverUrl: string): Promise<void> =>

@@ -38,7 +38,7 @@ export const ChangeRow = ({
       <UnstyledButton className={classes['row']} aria-expanded={open} onClick={onToggle}>
         {open ? <IconChevronDown size={16} stroke={1.75} /> : <IconChevronRight size={16} stroke={1.75} />}
         <span className={classes['names']}>
-          <Text fw={500} truncate>
+          <Text fw={500} lineClamp={2}>
             {title}
           </Text>
           {days !== 0 && (

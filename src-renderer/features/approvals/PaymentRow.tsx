@@ -41,7 +41,7 @@ export const PaymentRow = ({ planned, journey, open, onToggle }: PaymentRowProps
       <UnstyledButton className={classes['row']} aria-expanded={open} onClick={onToggle}>
         {open ? <IconChevronDown size={16} stroke={1.75} /> : <IconChevronRight size={16} stroke={1.75} />}
         <span className={classes['names']}>
-          <Text fw={500} truncate>
+          <Text fw={500} lineClamp={2}>
             {title}
           </Text>
           <Text size="sm" c="dimmed" truncate>

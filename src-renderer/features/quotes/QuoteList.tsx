@@ -80,30 +80,34 @@ interface RowProps extends QuoteProps {
 const Row = ({ quote, journey, quotes, open, onToggle }: RowProps): ReactElement => {
   const { t } = useTranslation('quotes');
   const { vendor, title, number, validUntil, lines, total } = quote.body;
-  const expired = validUntil !== null && validUntil < today();
   const problems = checkPaper(quote.body).length;
   const isAccepted = quotes.awardOf(quote.key) !== null;
+  // Once it was taken it does not run out any more.
+  const until = isAccepted ? null : validUntil;
+  const expired = until !== null && until < today();
   const versions = quotes.before(quote).length + 1;
   return (
     <UnstyledButton className={classes['row']} aria-expanded={open} onClick={onToggle}>
       {open ? <IconChevronDown size={16} stroke={1.75} /> : <IconChevronRight size={16} stroke={1.75} />}
       <span className={classes['who']}>
-        <Text fw={500} truncate>
-          {vendor || t('unknown')}
+        <span className={classes['name']}>
+          <Text fw={500} truncate>
+            {vendor || t('unknown')}
+          </Text>
           {isAccepted && <span className={classes['accepted']}>{t('accepted')}</span>}
-        </Text>
+        </span>
         <Text size="sm" c="dimmed" truncate>
           {[title, number, versions === 1 ? '' : t('version', { count: versions })]
             .filter((part) => part !== '')
             .join(' · ')}
         </Text>
       </span>
-      <span className={classes['flag']}>{problems > 0 && t('problems', { count: problems })}</span>
-      <Text size="sm" c="dimmed" className="pl-number">
-        {t('lines', { count: lines.length })}
-      </Text>
-      <span className={expired ? classes['flag'] : classes['sub']}>
-        {validUntil !== null && t(expired ? 'expired' : 'valid', { day: dayShort(validUntil) })}
+      <span className={classes['facts']}>
+        {problems > 0 && <span className={classes['flag']}>{t('problems', { count: problems })}</span>}
+        <span className={`${classes['sub']} pl-number`}>{t('lines', { count: lines.length })}</span>
+        <span className={`${classes['until']} ${expired ? classes['flag'] : classes['sub']}`}>
+          {until !== null && t(expired ? 'expired' : 'valid', { day: dayShort(until) })}
+        </span>
       </span>
       <AudienceBadge journey={journey.id} space={quote.space} />
       <span className={classes['total']}>{total === null ? t('noTotal') : <Amount money={total} />}</span>
