@@ -50,6 +50,7 @@ export const answer = z.discriminatedUnion('question', [
     budget: money.nullable(),
     spent: money,
     due: money,
+    /** Budget less spent, due and open. */
     left: money.nullable(),
     /** Of accepted quotes and approved changes, what was not billed yet. */
     open: money.optional(),

@@ -1,5 +1,5 @@
 // Answers about money: what was spent and on what, what is owed to whom, what is left of the budget.
-import { journeyMoney } from '../../journey/money.ts';
+import { journeyMoney, leftOfBudget } from '../../journey/money.ts';
 import type { RecordKey } from '../../kernel/ids.ts';
 import { totalsByCurrency, zero, type Money } from '../../kernel/money.ts';
 import type { RecordOf } from '../../records/registry.ts';
@@ -48,12 +48,12 @@ export const leftOf = (step: RecordKey | null, facts: Facts): Answer => {
   const here = { ...facts, journey: journey?.id ?? null };
   const budget = within(facts.records.budgets, here)[0] ?? null;
   const costs = costsOf(here).filter(({ body }) => step === null || body.step === step);
-  const { spent, due, budget: total, left } = journeyMoney({ currency, costs, budget });
-  const bound = facts.agreed === undefined ? {} : { open: openIn(currency, step, here) };
-  if (step === null) return { question: 'left', step, budget: total, spent, due, left, ...bound };
-  const planned = budget?.body.steps?.[step] ?? null;
-  const rest = planned === null ? null : { minor: planned.minor - spent.minor - due.minor, currency };
-  return { question: 'left', step, budget: planned, spent, due, left: rest, ...bound };
+  const money = journeyMoney({ currency, costs, budget });
+  const { spent, due } = money;
+  const open = facts.agreed === undefined ? null : openIn(currency, step, here);
+  const planned = step === null ? money.budget : (budget?.body.steps?.[step] ?? null);
+  const left = leftOfBudget({ ...money, budget: planned }, open ?? zero(currency));
+  return { question: 'left', step, budget: planned, spent, due, left, ...(open === null ? {} : { open }) };
 };
 
 const sums = (costs: readonly Cost[], state: 'paid' | 'due', facts: Facts): Money[] => {

@@ -76,7 +76,7 @@ describe('what is committed', () => {
 
   it('stands beside what is left of the budget', () => {
     const { facts } = anAgreement();
-    expect(answerTo({ question: 'left' }, facts())).toMatchObject({ left: eur(1_000_000), open: eur(675_000) });
+    expect(answerTo({ question: 'left' }, facts())).toMatchObject({ left: eur(325_000), open: eur(675_000) });
     const { agreed: _none, ...bare } = facts();
     expect(answerTo({ question: 'left' }, bare)).not.toHaveProperty('open');
   });

@@ -8,7 +8,8 @@ import { entriesOf } from '../../../domain/money/entries.ts';
 import { standingBy } from '../../../domain/money/standing.ts';
 import { aJourney, addStep, costInput } from '../../support/a-journey.ts';
 import type { DeedWorld } from '../../support/deed-world.ts';
-import { JOURNEY } from '../../support/records.ts';
+import { NOTHING_AGREED, recordsIn } from '../../support/assistant-records.ts';
+import { ANNA, JOURNEY } from '../../support/records.ts';
 
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
 
@@ -70,25 +71,8 @@ it('is what the chat answers, of the whole and of a step with a budget of its ow
   const world = aWorld();
   const step = addStep(world, 'Tiling');
   world.done('budget.set', { journey: JOURNEY, steps: { [step]: eur(50_000) } });
-  const award = accept(world, eur(60_000), step);
-  const NOTHING: readonly never[] = [];
-  const records = {
-    journeys: world.all('journey'),
-    steps: world.all('step'),
-    budgets: world.all('budget'),
-    costs: world.all('cost'),
-    quotes: world.all('quote'),
-    awards: world.all('award'),
-    tasks: NOTHING,
-    decisions: NOTHING,
-    parties: NOTHING,
-    people: NOTHING,
-    photos: NOTHING,
-    pairs: NOTHING,
-  };
-  const facts = { records, journey: JOURNEY, me: 'person_1', today: '2026-06-01' };
-  expect(answerTo({ question: 'left' }, facts)).toMatchObject({ committed: eur(60_000), left: eur(15_000) });
-  expect(answerTo({ question: 'left', step }, facts)).toMatchObject({ committed: eur(60_000), left: eur(-10_000) });
-  const approved = [{ key: 'change', award, amount: eur(-5_000) }];
-  expect(answerTo({ question: 'left' }, { ...facts, approved })).toMatchObject({ left: eur(20_000) });
+  accept(world, eur(60_000), step);
+  const facts = { records: recordsIn(world), journey: JOURNEY, me: ANNA, today: '2026-06-01', agreed: NOTHING_AGREED };
+  expect(answerTo({ question: 'left' }, facts)).toMatchObject({ open: eur(60_000), left: eur(15_000) });
+  expect(answerTo({ question: 'left', step }, facts)).toMatchObject({ open: eur(60_000), left: eur(-10_000) });
 });
