@@ -42,6 +42,8 @@ const sampleActs = (media: readonly SampleMedia[], when: When): readonly SampleA
     budget: euros(1_850_000),
     sample: true,
   })),
+  // The kitchen fitter delivers in nine weeks.
+  act('step.edit', ({ stepKey }) => ({ key: stepKey('order'), set: { durationDays: 63 } })),
   act('baseline.keep', ({ journey }) => ({ journey, name: 'As planned at the start', day: when.days.day(START) })),
   act('budget.set', ({ journey, stepKey }) => ({
     journey,
