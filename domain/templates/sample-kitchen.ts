@@ -42,8 +42,9 @@ const sampleActs = (media: readonly SampleMedia[], when: When): readonly SampleA
     budget: euros(1_850_000),
     sample: true,
   })),
-  // The kitchen fitter delivers in nine weeks.
+  // The kitchen is delivered in nine weeks, and nobody strips out the old one long before.
   act('step.edit', ({ stepKey }) => ({ key: stepKey('order'), set: { durationDays: 63 } })),
+  act('step.edit', ({ stepKey }) => ({ key: stepKey('demolition'), set: { startDate: when.days.day('2026-03-09') } })),
   act('baseline.keep', ({ journey }) => ({ journey, name: 'As planned at the start', day: when.days.day(START) })),
   act('budget.set', ({ journey, stepKey }) => ({
     journey,

@@ -131,7 +131,7 @@ test('late in a month today is in sight, also in a small window', async () => {
   const now = new Date();
   await page.clock.setFixedTime(new Date(now.getFullYear(), now.getMonth() + 1, 0, 12));
   await view('Calendar');
-  const today = page.getByRole('tabpanel').locator('[data-today]');
+  const today = page.getByRole('tabpanel').locator('button[data-today]');
   await expect.poll(() => isInSight(today)).toBe(true);
   await shot(page, 'calendar-late');
   // Wherever one has gone, Today comes back to it.
@@ -143,8 +143,8 @@ test('late in a month today is in sight, also in a small window', async () => {
 });
 
 const isInSight = (what: Locator): Promise<boolean> =>
-  what.evaluate((label) => {
-    const { top, bottom } = (label.parentElement ?? label).getBoundingClientRect();
+  what.evaluate((day) => {
+    const { top, bottom } = day.getBoundingClientRect();
     return top >= 0 && bottom <= window.innerHeight;
   });
 

@@ -61,8 +61,13 @@ const changeInTrash = async ({ page, openTab }: Person, take: Take): Promise<voi
 
 const toast = async ({ page, openTab }: Person, take: Take): Promise<void> => {
   await openTab('Tasks');
-  const open = page.getByRole('checkbox').first();
-  await open.check();
+  await page
+    .getByRole('button', { name: /Register the oven/ })
+    .first()
+    .click();
+  const panel = page.getByRole('complementary', { name: 'Task' });
+  await panel.getByRole('button', { name: /^More/ }).click();
+  await page.getByRole('menuitem', { name: 'Move to the trash' }).click();
   await take('rare-toast');
 };
 
@@ -71,7 +76,7 @@ const filesComingIn = async ({ page, openTab }: Person, take: Take): Promise<voi
   const at = (name: string): string => path.join(folder, name);
   try {
     const pages = await Promise.all(
-      ['receipt.jpg', 'text.jpg'].map((name) =>
+      ['receipt.jpg', 'picture.png'].map((name) =>
         sharp(path.join(FILES, name)).greyscale().resize(900).tiff({ compression: 'none' }).toBuffer(),
       ),
     );
