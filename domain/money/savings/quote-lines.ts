@@ -89,14 +89,12 @@ const NO_LINES: readonly never[] = [];
 interface Priced {
   readonly quote: RecordId;
   readonly price: Money;
-  readonly words: ReadonlySet<string>;
+  readonly lines: NonNullable<PricedRow['cells'][number]['lines']>;
 }
 
 const pricedIn = ({ cells }: PricedRow): readonly Priced[] =>
   cells.flatMap(({ quote, state, normal, lines = NO_LINES }) =>
-    state === 'priced' && normal !== null && normal.minor > 0
-      ? [{ quote, price: normal, words: new Set(lines.flatMap(({ description }) => wordsOf(description))) }]
-      : [],
+    state === 'priced' && normal !== null && normal.minor > 0 ? [{ quote, price: normal, lines }] : [],
   );
 
 /**
@@ -106,9 +104,13 @@ const pricedIn = ({ cells }: PricedRow): readonly Priced[] =>
 const isOneWork = (a: Priced, b: Priced, quotes: ReadonlyMap<RecordId, PricedQuote>): boolean => {
   const [mine, theirs] = [quotes.get(a.quote)?.step, quotes.get(b.quote)?.step];
   if (mine == null || theirs == null || mine === theirs) return true;
-  const shared = [...a.words].filter((word) => b.words.has(word)).length;
-  return 2 * shared >= a.words.size + b.words.size - shared;
+  const [one, other] = [wordsIn(a), wordsIn(b)];
+  const shared = [...one].filter((word) => other.has(word)).length;
+  return 2 * shared >= one.size + other.size - shared;
 };
+
+const wordsIn = ({ lines }: Priced): ReadonlySet<string> =>
+  new Set(lines.flatMap(({ description }) => wordsOf(description)));
 
 /** The middle one, or the rounded mean of the two in the middle. */
 const middleOf = (values: readonly number[]): number => {
