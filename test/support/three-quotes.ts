@@ -1,9 +1,7 @@
 // Three contractors' quotes for one bathroom, each in their own words: what goes with what is known.
-import type { Money } from '../../domain/kernel/money.ts';
 import type { ComparedQuote } from '../../domain/quotes/comparison.ts';
 import type { PaperLine } from '../../domain/records/paper.ts';
-
-export const euro = (minor: number): Money => ({ minor, currency: 'EUR' });
+import { eur } from './amounts.ts';
 
 interface Said {
   readonly text: string;
@@ -21,8 +19,8 @@ export const lineOf = (id: string, { text, count, unit = '', price, amount, opti
   description: text,
   quantity: count === undefined ? null : Math.round(count * 1_000),
   unit,
-  unitPrice: price === undefined ? null : euro(price),
-  amount: amount === null ? null : euro(amount ?? Math.round((count ?? 1) * (price ?? 0))),
+  unitPrice: price === undefined ? null : eur(price),
+  amount: amount === null ? null : eur(amount ?? Math.round((count ?? 1) * (price ?? 0))),
   ...(optional === undefined ? {} : { optional }),
 });
 
@@ -41,10 +39,10 @@ export const quoteOf = (
     currency: 'EUR',
     terms: '',
     lines,
-    subtotal: euro(net),
+    subtotal: eur(net),
     discount: null,
-    tax: euro(tax),
-    total: euro(net + tax),
+    tax: eur(tax),
+    total: eur(net + tax),
     ...rest,
   };
 };

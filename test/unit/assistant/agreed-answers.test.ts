@@ -6,12 +6,12 @@ import { seenFrom } from '../../../domain/assistant/house-of.ts';
 import { saidTo } from '../../../domain/assistant/propose.ts';
 import { saidIn } from '../../../domain/assistant/reply.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import { eur } from '../../support/amounts.ts';
 import { addStep, aJourney, costInput } from '../../support/a-journey.ts';
 import { NOTHING_AGREED, recordsIn } from '../../support/assistant-records.ts';
 import { ANNA, BEN, JOURNEY, PRIVATE } from '../../support/records.ts';
 
 const TODAY = '2026-06-10';
-const eur = (minor: number) => ({ minor, currency: 'EUR' });
 
 const anAgreement = () => {
   const world = aJourney({ budget: eur(1_000_000) });

@@ -11,11 +11,11 @@ import { row, type Row } from '../../assistant/rows.ts';
 import { seenDe } from '../../assistant/seen-de.ts';
 import { seenEn } from '../../assistant/seen-en.ts';
 import { seenEs } from '../../assistant/seen-es.ts';
+import { eur } from '../../support/amounts.ts';
 
 const houses = { en: houseOfWorld('en'), de: houseOfWorld('de'), es: houseOfWorld('es') };
 const read = (text: string, lang: Lang): Reading => readMessage(text, houses[lang], { dates: readDates });
 const readRow = ({ says, lang }: Row): Reading => read(says, lang);
-const eur = (minor: number) => ({ minor, currency: 'EUR' });
 const MILLER = 'contractor|Miller Plumbing';
 
 describe('the sixty', () => {

@@ -11,12 +11,12 @@ import { standingBy } from '../../../domain/money/standing.ts';
 import { stillToPay } from '../../../domain/money/still-to-pay.ts';
 import { addDays } from '../../../domain/kernel/calendar.ts';
 import { recordAs, type RecordOf, type RecordType } from '../../../domain/records/registry.ts';
+import { eur } from '../../support/amounts.ts';
 import { aCost, aSplit } from '../../support/money.ts';
 import { aRecord, PRIVATE } from '../../support/records.ts';
 
 const MANY = 20_000;
 const AWARDS = 2_000;
-const eur = (minor: number) => ({ minor, currency: 'EUR' });
 const all = <V>(count: number, of: (nth: number) => V): readonly V[] =>
   Array.from({ length: count }, (_, nth) => of(nth));
 const a = <T extends RecordType>(type: T, id: string, body: Readonly<Record<string, unknown>>): RecordOf<T> => {

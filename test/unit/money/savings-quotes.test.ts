@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { dearLines, overlaps, type PricedQuote } from '../../../domain/money/savings/quote-lines.ts';
 import { compareQuotes } from '../../../domain/quotes/compare.ts';
-import { euro, quoteOf } from '../../support/three-quotes.ts';
+import { eur } from '../../support/amounts.ts';
+import { quoteOf } from '../../support/three-quotes.ts';
 
 const quotes = [
   quoteOf('a', [
@@ -25,8 +26,8 @@ const named = (...taken: readonly string[]): readonly PricedQuote[] =>
 test('a line is dear by what it would cost at the middle price for the same quantity', () => {
   const found = dearLines(rows, named('quote_a'));
   // 24 m² at 90.00 against the middle of 60.00 and 70.00; the WC is above the middle, but not by a tenth.
-  expect(found.map(({ worth }) => worth)).toEqual([euro(24 * 9_000 - 24 * 6_500)]);
-  expect(found[0]?.found).toMatchObject({ price: euro(216_000), middle: euro(156_000), others: 2 });
+  expect(found.map(({ worth }) => worth)).toEqual([eur(24 * 9_000 - 24 * 6_500)]);
+  expect(found[0]?.found).toMatchObject({ price: eur(216_000), middle: eur(156_000), others: 2 });
   expect(found[0]?.records.toSorted()).toEqual(quotes.map(({ key }) => key));
 });
 

@@ -6,7 +6,8 @@ import { compareQuotes } from '../../../domain/quotes/compare.ts';
 import type { Cell, ComparedQuote, Comparison } from '../../../domain/quotes/comparison.ts';
 import { worthOf } from '../../../domain/quotes/worth.ts';
 import { unitOf } from '../../../domain/quotes/units.ts';
-import { euro, lindner, miller, ortiz, quoteOf } from '../../support/three-quotes.ts';
+import { eur } from '../../support/amounts.ts';
+import { lindner, miller, ortiz, quoteOf } from '../../support/three-quotes.ts';
 
 /** The same figures in another currency. */
 const abroad = (quote: ComparedQuote, currency: string): ComparedQuote => {
@@ -46,7 +47,7 @@ describe('three quotes for a bathroom', () => {
       null,
       null,
       // 124.00 against the middle, 71.00, each for 24 m².
-      { percent: 75, middle: euro(170_400) },
+      { percent: 75, middle: eur(170_400) },
     ]);
     expect(three.rows.flatMap(({ cells }) => cells).filter(({ outlier }) => outlier !== null)).toHaveLength(1);
   });
@@ -56,11 +57,11 @@ describe('three quotes for a bathroom', () => {
     expect(row('Painting')[1]?.says).toBe('Malerarbeiten sind nicht enthalten.');
     expect(row('Underfloor').map(({ state }) => state)).toEqual(['none', 'none', 'optional']);
     const [first, second, third] = three.columns;
-    expect(first).toMatchObject({ missing: 0, gap: euro(0), whole: miller.total });
+    expect(first).toMatchObject({ missing: 0, gap: eur(0), whole: miller.total });
     // Painting at 108.00 and 19 %.
-    expect(second).toMatchObject({ missing: 1, gap: euro(12_852) });
+    expect(second).toMatchObject({ missing: 1, gap: eur(12_852) });
     // Electrical work in the middle of 880.00 and 930.00, and painting.
-    expect(third).toMatchObject({ missing: 2, gap: euro(Math.round((90_500 + 10_800) * 1.19)) });
+    expect(third).toMatchObject({ missing: 2, gap: eur(Math.round((90_500 + 10_800) * 1.19)) });
     expect(three.lowest).toBe(miller.id);
   });
 
@@ -88,10 +89,10 @@ describe('what cannot be compared is not compared', () => {
   });
 
   it('a quote that gives only its total: nothing in it is missing, nothing is promised', () => {
-    const bare = quoteOf('d', [], { total: euro(900_000), subtotal: null, tax: null });
+    const bare = quoteOf('d', [], { total: eur(900_000), subtotal: null, tax: null });
     const { rows, columns } = compareQuotes([miller, bare]);
     expect(new Set(rows.map(({ cells }) => cells[1]?.state))).toEqual(new Set(['unknown']));
-    expect(columns[1]).toMatchObject({ missing: 0, whole: null, worth: euro(900_000) });
+    expect(columns[1]).toMatchObject({ missing: 0, whole: null, worth: eur(900_000) });
   });
 
   it('a lump sum with a price per metre', () => {
@@ -107,7 +108,7 @@ describe('units and tax', () => {
     const metres = quoteOf('e', [{ text: 'Floor tiling', count: 6, unit: 'm²', price: 7_400 }]);
     const [cell] = row('Floor tiling', compareQuotes([feet, metres]));
     // 64.583 sq ft are 6.000 m²; 452.08 for it are 75.35 for one.
-    expect(cell).toMatchObject({ quantity: 6_000, perUnit: euro(7_535) });
+    expect(cell).toMatchObject({ quantity: 6_000, perUnit: eur(7_535) });
     expect(unitOf('lfm', 1_000)?.measure).toBe('length');
     expect(unitOf('', 1_000)?.measure).toBe('whole');
     expect(unitOf('bags', 3_000)).toBe(null);
@@ -117,9 +118,9 @@ describe('units and tax', () => {
     const net = quoteOf('d', [{ text: 'Floor tiling', count: 10, unit: 'm²', price: 10_000 }]);
     const gross: ComparedQuote = {
       ...quoteOf('e', [{ text: 'Floor tiling', count: 10, unit: 'm²', price: 11_900 }]),
-      tax: euro(19_000),
+      tax: eur(19_000),
       subtotal: null,
-      total: euro(119_000),
+      total: eur(119_000),
     };
     const both = compareQuotes([net, gross]);
     expect(both.isWithoutTax).toBe(true);

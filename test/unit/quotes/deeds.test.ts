@@ -12,7 +12,8 @@ import { mergeRecords } from '../../../domain/sync/merge.ts';
 import { aJourney } from '../../support/a-journey.ts';
 import type { DeedWorld } from '../../support/deed-world.ts';
 import { JOURNEY, MILLER, stampAt, PARTY } from '../../support/records.ts';
-import { euro, lindner, miller, ortiz } from '../../support/three-quotes.ts';
+import { eur } from '../../support/amounts.ts';
+import { lindner, miller, ortiz } from '../../support/three-quotes.ts';
 
 const PRIVATE = privateSpace(JOURNEY);
 const OTHER = partySpace(JOURNEY, 'party_01890000-0000-7000-8000-0000000000e2');
@@ -98,7 +99,7 @@ const addQuote = (world: DeedWorld, space: SpaceId, party: RecordKey | null = nu
     journey: JOURNEY,
     space,
     vendor: 'Miller',
-    total: euro(60_000),
+    total: eur(60_000),
     party,
     step: null,
     date: null,

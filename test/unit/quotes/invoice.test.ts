@@ -6,9 +6,10 @@ import { billing, type Corrections } from '../../../domain/quotes/corrections.ts
 import { billedTo, checkInvoices, type Agreed, type Bill, type Finding } from '../../../domain/quotes/invoice.ts';
 import type { PaperLine } from '../../../domain/records/paper.ts';
 import { aJourney, costInput } from '../../support/a-journey.ts';
-import { euro, lineOf, miller, quoteOf } from '../../support/three-quotes.ts';
+import { eur } from '../../support/amounts.ts';
+import { lineOf, miller, quoteOf } from '../../support/three-quotes.ts';
 
-const taken: Agreed = { ...miller, committed: miller.total ?? euro(0), changes: [] };
+const taken: Agreed = { ...miller, committed: miller.total ?? eur(0), changes: [] };
 
 const billOf = (key: string, lines: readonly PaperLine[], more: Partial<Bill> = {}): Bill => {
   const net = lines.reduce((sum, { amount }) => sum + (amount?.minor ?? 0), 0);
@@ -18,10 +19,10 @@ const billOf = (key: string, lines: readonly PaperLine[], more: Partial<Bill> = 
     number: key,
     date: '2026-06-01',
     lines,
-    subtotal: euro(net),
+    subtotal: eur(net),
     discount: null,
-    tax: euro(tax),
-    total: euro(net + tax),
+    tax: eur(tax),
+    total: eur(net + tax),
     currency: 'EUR',
     ...more,
   };
@@ -49,18 +50,18 @@ describe('an invoice', () => {
     const more = [lineOf('1', { text: 'Wall tiling', count: 14, unit: 'm²', price: 6_800 })];
     expect(said([billOf('r1', more), billOf('r2', more, { date: '2026-07-01' })])[1]).toEqual([
       // The same amount of the same work: billed twice rather than more of it.
-      { kind: 'twice', line: 'Wall tiling', billed: euro(95_200), in: 'r1' },
+      { kind: 'twice', line: 'Wall tiling', billed: eur(95_200), in: 'r1' },
     ]);
     const rest = [lineOf('1', { text: 'Wall tiling', count: 13, unit: 'm²', price: 6_800 })];
     expect(said([billOf('r1', more), billOf('r2', rest, { date: '2026-07-01' })])[1]).toEqual([
       {
         kind: 'overLine',
         line: 'Wall tiling',
-        agreed: euro(163_200),
-        before: euro(95_200),
-        billed: euro(88_400),
+        agreed: eur(163_200),
+        before: eur(95_200),
+        billed: eur(88_400),
         // 952 and 884 are 1,836, and 1,632 were agreed.
-        over: euro(20_400),
+        over: eur(20_400),
       },
     ]);
   });
@@ -72,12 +73,12 @@ describe('an invoice', () => {
         {
           kind: 'overPrice',
           line: 'Floor tiling',
-          agreed: euro(7_400),
-          billed: euro(8_900),
+          agreed: eur(7_400),
+          billed: eur(8_900),
           quantity: 4_000,
           unit: 'm²',
           // 4 times 15.00.
-          over: euro(6_000),
+          over: eur(6_000),
         },
       ],
     ]);
@@ -86,10 +87,10 @@ describe('an invoice', () => {
   it('with work that was never agreed, until a change order says it was', () => {
     const extra = [lineOf('1', { text: 'Replace rotten joists', amount: 74_000 })];
     expect(said([billOf('r1', extra)])).toEqual([
-      [{ kind: 'notAgreed', line: 'Replace rotten joists', billed: euro(74_000) }],
+      [{ kind: 'notAgreed', line: 'Replace rotten joists', billed: eur(74_000) }],
     ]);
-    const changes = [{ key: 'private_x|change_1', title: 'Rotten joists replaced', amount: euro(74_000) }];
-    const more = { ...taken, changes, committed: euro(taken.committed.minor + 88_060) };
+    const changes = [{ key: 'private_x|change_1', title: 'Rotten joists replaced', amount: eur(74_000) }];
+    const more = { ...taken, changes, committed: eur(taken.committed.minor + 88_060) };
     expect(said([billOf('r1', extra)], more)).toEqual([[]]);
   });
 
@@ -119,7 +120,7 @@ describe('an invoice', () => {
     const more = billing(line2.line, target, { corrections, all: [line2.line, ...next.agreed] });
     expect(Object.values(more).map((place) => place?.row)).toEqual(['row_1']);
     expect(checkInvoices([first, second], award, { ...corrections, ...more }).get('r2')).toMatchObject([
-      { kind: 'overLine', before: euro(145_000), billed: euro(20_000) },
+      { kind: 'overLine', before: eur(145_000), billed: eur(20_000) },
     ]);
     // Set apart, what was alike is not agreed.
     const alike = billOf('r3', [line(0)]);
@@ -142,17 +143,17 @@ describe('an invoice', () => {
       ...billOf(key, [], { date: key === 'r1' ? '2026-05-01' : '2026-06-01' }),
       tax: null,
       subtotal: null,
-      total: euro(minor),
+      total: eur(minor),
     });
     expect(said([paid('r1', 1_000_000), paid('r2', 60_000)])).toEqual([
       [],
       [
         {
           kind: 'overTotal',
-          agreed: euro(1_053_626),
-          before: euro(1_000_000),
-          billed: euro(60_000),
-          over: euro(6_374),
+          agreed: eur(1_053_626),
+          before: eur(1_000_000),
+          billed: eur(60_000),
+          over: eur(6_374),
         },
       ],
     ]);
@@ -160,7 +161,7 @@ describe('an invoice', () => {
 
   it('with tax in its prices, against lines without, is the same money', () => {
     const gross = [lineOf('1', { text: 'Floor tiling', count: 6, unit: 'm²', price: 8_806 })];
-    const bill = billOf('r1', gross, { subtotal: null, tax: euro(8_436), total: euro(52_836) });
+    const bill = billOf('r1', gross, { subtotal: null, tax: eur(8_436), total: eur(52_836) });
     expect(said([bill])).toEqual([[]]);
   });
 
@@ -186,9 +187,9 @@ describe('an invoice', () => {
 describe('what one paper brought', () => {
   const aHeldBack = (receipt: string | null) => {
     const world = aJourney();
-    const amount = euro(taken.committed.minor);
+    const amount = eur(taken.committed.minor);
     const [key = ''] = world.done('cost.add', { ...costInput({ amount, state: 'due', receipt }) }).keys;
-    world.done('cost.holdBack', { key, amount: euro(amount.minor / 2), until: null });
+    world.done('cost.holdBack', { key, amount: eur(amount.minor / 2), until: null });
     return world.all('cost');
   };
   const paper = {
@@ -226,11 +227,11 @@ describe('what one paper brought', () => {
     const add = (amount: { readonly minor: number; readonly currency: string }): string =>
       world.done('cost.add', { ...costInput({ amount, receipt }), tax: { ...amount, minor: amount.minor / 10 } })
         .keys[0] ?? '';
-    const keys = [add(dollars(70_000)), add(euro(40_000)), add(dollars(5_000)), add(euro(2_000))];
+    const keys = [add(dollars(70_000)), add(eur(40_000)), add(dollars(5_000)), add(eur(2_000))];
     for (const order of [world.all('cost'), world.all('cost').toReversed()]) {
       const bills = billsOf(order, () => paper).toSorted((a, b) => (a.bill.currency < b.bill.currency ? -1 : 1));
       expect(bills.map(({ bill }) => [bill.total, bill.tax, bill.lines.length > 0])).toEqual([
-        [euro(42_000), paper.tax, true],
+        [eur(42_000), paper.tax, true],
         [dollars(75_000), dollars(7_500), false],
       ]);
       expect(bills.flatMap(({ costs }) => costs.map(({ key }) => key)).toSorted()).toEqual(keys.toSorted());
@@ -240,12 +241,12 @@ describe('what one paper brought', () => {
   it('without a paper that was read has the tax of both halves, or none where one does not say it', () => {
     const world = aJourney();
     const receipt = 'private_x|photo_1';
-    world.done('cost.add', { ...costInput({ amount: euro(100), receipt }), tax: euro(16) });
-    world.done('cost.add', { ...costInput({ amount: euro(50), receipt }), tax: euro(8) });
+    world.done('cost.add', { ...costInput({ amount: eur(100), receipt }), tax: eur(16) });
+    world.done('cost.add', { ...costInput({ amount: eur(50), receipt }), tax: eur(8) });
     expect(billsOf(world.all('cost'), () => null).map(({ bill }) => [bill.total, bill.tax])).toEqual([
-      [euro(150), euro(24)],
+      [eur(150), eur(24)],
     ]);
-    world.done('cost.add', costInput({ amount: euro(1), receipt }));
+    world.done('cost.add', costInput({ amount: eur(1), receipt }));
     expect(billsOf(world.all('cost'), () => null).map(({ bill }) => bill.tax)).toEqual([null]);
   });
 
@@ -266,7 +267,7 @@ it('billed in any parts, what is over is exactly what was added, and nothing whe
         const lines = works.map((text, at) => lineOf(`l${at + 1}`, { text, amount: amounts[at] ?? 0 }));
         const quote = quoteOf('a', [], { lines, subtotal: null, tax: null, total: null });
         const worth = amounts.reduce((sum, minor) => sum + minor, 0);
-        const agreed: Agreed = { ...quote, changes: [], committed: euro(worth) };
+        const agreed: Agreed = { ...quote, changes: [], committed: eur(worth) };
         const first = amounts.map((minor, at) => Math.floor((minor * (shares[at] ?? 1)) / 1_000));
         const part = (key: string, date: string, of: readonly number[]): Bill => ({
           ...billOf(
@@ -276,7 +277,7 @@ it('billed in any parts, what is over is exactly what was added, and nothing whe
           ),
           subtotal: null,
           tax: null,
-          total: euro(of.reduce((sum, minor) => sum + minor, 0)),
+          total: eur(of.reduce((sum, minor) => sum + minor, 0)),
         });
         const rest = amounts.map((minor, at) => minor - (first[at] ?? 0) + (at === dearer ? more : 0));
         const bills = [part('r1', '2026-06-01', first), part('r2', '2026-07-01', rest)];
