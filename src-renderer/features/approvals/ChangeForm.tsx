@@ -2,7 +2,6 @@
 import { Button, Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey, SpaceId } from '../../../domain/kernel/ids.ts';
 import { parseAmount } from '../../../domain/money/amount.ts';
 import { countedAwards } from '../../../domain/quotes/awarded.ts';
@@ -12,6 +11,7 @@ import { useRecords, useRun, useStore } from '../../data/hooks.ts';
 import type { Say } from '../../approvals/use-say.ts';
 import { AudienceBadge, AudiencePicker } from '../../ui/AudienceBadge.tsx';
 import { amountText } from '../../ui/money.ts';
+import { StepSelect } from '../../ui/StepSelect.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useAudienceChoices, useOwnSpace } from '../../ui/use-own-space.ts';
 import classes from './approvals.module.css';
@@ -40,7 +40,6 @@ export const ChangeForm = ({ journey, change, say, onDone }: ChangeFormProps): R
   const run = useRun();
   const store = useStore();
   const [tried, setTried] = useState(false);
-  const steps = useRecords({ type: 'step', journey: journey.id });
   const awards = countedAwards(useRecords({ type: 'award', journey: journey.id }) ?? []);
   const own = useOwnSpace(journey);
   // It is agreed with somebody: what everybody on the journey reads is none of them.
@@ -113,14 +112,11 @@ export const ChangeForm = ({ journey, change, say, onDone }: ChangeFormProps): R
           value={form.days}
           onChange={(days) => set({ days: typeof days === 'number' ? days : 0 })}
         />
-        <Select
+        <StepSelect
           label={t('form.step')}
           placeholder={t('form.noStep')}
-          data={liveSteps(steps ?? [])
-            .filter(({ key }) => isReadableIn(form.space, key))
-            .map(({ key, body }) => ({ value: key, label: body.name }))}
-          searchable
-          clearable
+          journey={journey.id}
+          readableIn={form.space}
           value={form.step}
           onChange={(step) => set({ step })}
         />

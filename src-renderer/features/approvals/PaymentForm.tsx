@@ -1,16 +1,15 @@
 // Planning a payment: so much, on a day or when a step is done, perhaps only after photos show the work.
-import { Button, Checkbox, Group, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey, SpaceId } from '../../../domain/kernel/ids.ts';
 import { parseAmount } from '../../../domain/money/amount.ts';
 import { countedAwards } from '../../../domain/quotes/awarded.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
-import { isReadableIn } from '../../../domain/spaces/readable.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
 import { AudiencePicker } from '../../ui/AudienceBadge.tsx';
+import { StepSelect } from '../../ui/StepSelect.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useAudienceChoices, useOwnSpace } from '../../ui/use-own-space.ts';
 import classes from './approvals.module.css';
@@ -33,7 +32,6 @@ export const PaymentForm = ({ journey, onDone }: PaymentFormProps): ReactElement
   const { t } = useTranslation('approvals');
   const run = useRun();
   const [tried, setTried] = useState(false);
-  const steps = useRecords({ type: 'step', journey: journey.id });
   const awards = countedAwards(useRecords({ type: 'award', journey: journey.id }) ?? []);
   const own = useOwnSpace(journey);
   const choices = useAudienceChoices(journey).filter((space) => space !== journey.space);
@@ -85,14 +83,11 @@ export const PaymentForm = ({ journey, onDone }: PaymentFormProps): ReactElement
           error={(tried || form.amount !== '') && amount === null ? t('payments.form.amountOdd') : undefined}
           onChange={(event) => set({ amount: event.currentTarget.value })}
         />
-        <Select
+        <StepSelect
           label={t('payments.form.step')}
           placeholder={t('payments.form.noStep')}
-          data={liveSteps(steps ?? [])
-            .filter(({ key }) => isReadableIn(form.space, key))
-            .map(({ key, body }) => ({ value: key, label: body.name }))}
-          searchable
-          clearable
+          journey={journey.id}
+          readableIn={form.space}
           value={form.step}
           onChange={(step) => set({ step })}
         />
