@@ -2,7 +2,8 @@
 import type { Key, Lang } from './house.ts';
 import { isWhole, partsOf, wholeWord } from './whole-names.ts';
 import { meaningsOf } from './words/concepts.ts';
-import { distance, fold, isSameButNumber, slips, spellings, stem } from './words/fold.ts';
+import { distance, isSameButNumber, slips, spellings, stem } from './words/fold.ts';
+import { fold } from '../kernel/fold.ts';
 
 /** How sure a fit is. From SURE on a thing is called so; below it is only near. */
 export const EXACT = 6;

@@ -1,6 +1,6 @@
 // The words that papers use for their kind, their columns and their sums, in the languages that Plumbline reads.
 // English, German, French, Spanish, Italian, Dutch, Portuguese, Polish; letters without accents, as `plain` makes them.
-import { fold } from '../assistant/words/fold.ts';
+import { fold } from '../kernel/fold.ts';
 import type { PaperKind } from '../records/paper.ts';
 
 /** Lower case, without accents, dots and colons, spaces single. */

@@ -1,5 +1,6 @@
 // What a person put right of how lines go together, found again by its words after a quote was read anew or its lines were renumbered.
-import { distance, fold } from '../assistant/words/fold.ts';
+import { distance } from '../assistant/words/fold.ts';
+import { fold } from '../kernel/fold.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import type { BodyOf } from '../records/registry.ts';
 

@@ -1,5 +1,5 @@
 // What a quote says it does not do: lines without a price and sentences of its terms that exclude something, in the languages papers come in.
-import { fold } from '../assistant/words/fold.ts';
+import { fold } from '../kernel/fold.ts';
 import type { PaperLine } from '../records/paper.ts';
 import { ideasOf } from './trade-words.ts';
 

@@ -1,5 +1,5 @@
 // Invoices against what was agreed: billed above a line, billed twice, never agreed, over the whole; each finding with the figures it comes from.
-import { fold } from '../assistant/words/fold.ts';
+import { fold } from '../kernel/fold.ts';
 import type { RecordId, RecordKey } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';

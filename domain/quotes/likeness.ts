@@ -1,5 +1,5 @@
 // How alike two lines of different quotes are by their words: the rarer a word among all lines, the more it says; other languages and slips count.
-import { fold } from '../assistant/words/fold.ts';
+import { fold } from '../kernel/fold.ts';
 import { remembered } from '../kernel/remembered.ts';
 import { lineFacts, listsOf, type Comparable } from './line-facts.ts';
 import { isEmptyWord } from './trade-words.ts';

@@ -1,5 +1,5 @@
 // Whether a quote looks like the revision of another: from the same contractor for the same step, and later.
-import { fold } from '../assistant/words/fold.ts';
+import { fold } from '../kernel/fold.ts';
 import { idOfKey } from '../kernel/ids.ts';
 import type { RecordOf } from '../records/registry.ts';
 

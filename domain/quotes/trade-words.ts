@@ -1,6 +1,6 @@
 // What the words of quotes' lines mean across languages and habits: "first fix" and "Rohinstallation", "downlights" and "Spots". Kept small on purpose.
 import { meaningsOf } from '../assistant/words/concepts.ts';
-import { fold } from '../assistant/words/fold.ts';
+import { fold } from '../kernel/fold.ts';
 import { remembered } from '../kernel/remembered.ts';
 
 // Parts of words in folded form, so that compounds ("wandfliesen", "rohinstallation") say each of their parts.

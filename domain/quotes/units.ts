@@ -1,5 +1,5 @@
 // Units as quotes print them, brought to one per kind of measure, so that a price per m² stands beside a price per square foot.
-import { fold } from '../assistant/words/fold.ts';
+import { fold } from '../kernel/fold.ts';
 
 export const MEASURES = ['area', 'length', 'volume', 'weight', 'hour', 'day', 'piece', 'whole'] as const;
 /** `whole` is a lump sum: there is nothing to divide by. */

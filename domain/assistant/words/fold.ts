@@ -1,10 +1,5 @@
-// Words made comparable: no case, no accents, and umlauts written either way the same.
-
-const MARKS = /\p{M}+/gu;
-
-/** "Küche" -> "kuche", "Baño" -> "bano", "weiß" -> "weiss". */
-export const fold = (text: string): string =>
-  text.toLowerCase().normalize('NFD').replaceAll(MARKS, '').replaceAll('ß', 'ss');
+// Words as people write them, made comparable: umlauts written either way the same, slips, endings.
+import { fold } from '../../kernel/fold.ts';
 
 /** A word in all the ways in which people write it: "Küche" is also "kueche". */
 export const spellings = (word: string): readonly string[] => {

@@ -1,5 +1,5 @@
 // A message cut into words, numbers and signs, each with where it stands.
-import { fold } from './fold.ts';
+import { fold } from '../../kernel/fold.ts';
 
 export interface Token {
   /** As typed. */

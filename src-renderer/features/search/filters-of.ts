@@ -1,5 +1,5 @@
 // Turns what a search question filters by into what the index is asked: names of people become the people on this device called so.
-import { fold } from '../../../domain/assistant/words/fold.ts';
+import { fold } from '../../../domain/kernel/fold.ts';
 import type { SearchQuestion } from '../../../domain/search/question.ts';
 import type { SearchFilters } from '../../../protocol/ipc/channels.ts';
 import type { Store } from '../../data/store.ts';
