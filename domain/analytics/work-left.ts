@@ -57,7 +57,7 @@ export const workLeft = (
 const begunOn = ({ body }: Pick<Step, 'body'>, now: DayNumber): DayNumber | null =>
   body.startedAt === null || body.state === 'todo' ? null : Math.min(dayOfInstant(body.startedAt), now);
 
-/** The median of the planned lengths; a day where none is planned. */
+/** The middle one of the planned lengths, the longer of two; a day where none is planned. */
 const usualLength = (steps: readonly Step[]): number => {
   const planned = steps.flatMap(({ body }) => (body.durationDays === null ? [] : Math.max(body.durationDays, 1)));
   return planned.toSorted((a, b) => a - b)[Math.floor(planned.length / 2)] ?? 1;

@@ -2,7 +2,7 @@
 import type { RecordId, RecordKey } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import { wordsOf } from '../../quotes/likeness.ts';
-import { rounded } from '../rounded.ts';
+import { medianOf } from '../../quotes/median.ts';
 import { saving, type Saving } from './saving.ts';
 
 /** A row of the comparison in domain/quotes/comparison.ts. */
@@ -41,7 +41,7 @@ export const dearLines = (rows: readonly PricedRow[], quotes: readonly PricedQuo
         (other) => other.quote !== id && other.price.currency === price.currency && isOneWork(own, other, quoteById),
       );
       if (quote === undefined || others.length === 0 || (anyTaken && !quote.isTaken)) return [];
-      const middle = middleOf(others.map((other) => other.price.minor));
+      const middle = medianOf(others.map((other) => other.price.minor));
       const over = price.minor - middle;
       if (middle <= 0 || BigInt(over) * 100n < BigInt(middle) * ABOVE_PERCENT) return [];
       const { currency } = price;
@@ -111,11 +111,3 @@ const isOneWork = (a: Priced, b: Priced, quotes: ReadonlyMap<RecordId, PricedQuo
 
 const wordsIn = ({ lines }: Priced): ReadonlySet<string> =>
   new Set(lines.flatMap(({ description }) => wordsOf(description)));
-
-/** The middle one, or the rounded mean of the two in the middle. */
-const middleOf = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = Math.floor(sorted.length / 2);
-  const [low, high] = sorted.length % 2 === 1 ? [sorted[half], sorted[half]] : [sorted[half - 1], sorted[half]];
-  return Number(rounded(BigInt(low ?? 0) + BigInt(high ?? 0), 2n));
-};
