@@ -10,6 +10,7 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useStore } from '../../data/hooks.ts';
 import type { Say } from '../../approvals/use-say.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
+import { StatePill } from '../../ui/StatePill.tsx';
 import { usePeople } from '../../ui/use-people.ts';
 import classes from './approvals.module.css';
 
@@ -64,9 +65,5 @@ const AwardState = ({ standing }: { readonly standing: Standing | undefined }): 
           ? t('award.signedByYou')
           : t('award.signed', { who: nameOf(entry.by) })
         : t('award.edited');
-  return (
-    <span className={classes['state']} data-state={isSigned ? 'approved' : entry === undefined ? 'draft' : 'needsYou'}>
-      {words}
-    </span>
-  );
+  return <StatePill tone={isSigned ? 'done' : entry === undefined ? 'quiet' : 'wanted'}>{words}</StatePill>;
 };

@@ -11,6 +11,7 @@ import { useStore } from '../../data/hooks.ts';
 import type { Say } from '../../approvals/use-say.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
+import { StatePill, type Tone } from '../../ui/StatePill.tsx';
 import { useFound } from '../../ui/use-found.ts';
 import classes from './approvals.module.css';
 import { ChangeDetails } from './ChangeDetails.tsx';
@@ -22,6 +23,15 @@ export interface ChangeProps {
   readonly approvals: JourneyApprovals;
   readonly say: Say;
 }
+
+const toneByState: Readonly<Record<Standing['state'], Tone>> = {
+  draft: 'quiet',
+  proposed: 'doing',
+  approved: 'done',
+  declined: 'quiet',
+  withdrawn: 'quiet',
+  needsYou: 'wanted',
+};
 
 export const ChangeRow = ({
   open,
@@ -47,9 +57,7 @@ export const ChangeRow = ({
             </Text>
           )}
         </span>
-        <span className={classes['state']} data-state={standing.state}>
-          {words}
-        </span>
+        <StatePill tone={toneByState[standing.state]}>{words}</StatePill>
         <AudienceBadge journey={journey.id} space={change.space} />
         <span className={classes['figure']}>
           {amount.minor > 0 && '+'}

@@ -13,6 +13,7 @@ import { Amount } from '../../ui/Amount.tsx';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { dayShort, today } from '../../ui/dates.ts';
 import { Settle } from '../../ui/Settle.tsx';
+import { StatePill, type Tone } from '../../ui/StatePill.tsx';
 import { useIsFamily } from '../../ui/use-family.ts';
 import { useFound } from '../../ui/use-found.ts';
 import classes from './approvals.module.css';
@@ -23,6 +24,13 @@ interface PaymentRowProps {
   readonly open: boolean;
   readonly onToggle: () => void;
 }
+
+const toneByState: Readonly<Record<PlannedPayment['state'], Tone>> = {
+  planned: 'quiet',
+  waiting: 'wanted',
+  due: 'wanted',
+  paid: 'done',
+};
 
 export const PaymentRow = ({ planned, journey, open, onToggle }: PaymentRowProps): ReactElement => {
   const { t } = useTranslation('approvals');
@@ -48,9 +56,9 @@ export const PaymentRow = ({ planned, journey, open, onToggle }: PaymentRowProps
             {words.filter((part) => part !== '').join(' · ')}
           </Text>
         </span>
-        <span className={classes['state']} data-state={late ? 'due' : state}>
+        <StatePill tone={late ? 'wanted' : toneByState[state]}>
           {late ? t('payments.late') : t(`payments.state.${state}`)}
-        </span>
+        </StatePill>
         <AudienceBadge journey={journey.id} space={payment.space} />
         <span className={classes['figure']}>
           <Amount money={amount} />

@@ -10,6 +10,7 @@ import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { InlineText } from '../../ui/InlineText.tsx';
 import { unbroken } from '../../ui/money.ts';
 import { usePlace } from '../../ui/place-context.ts';
+import { StatePill, type Tone } from '../../ui/StatePill.tsx';
 import { useFound } from '../../ui/use-found.ts';
 import { Wanted } from '../../ui/Wanted.tsx';
 import classes from './decisions.module.css';
@@ -18,6 +19,12 @@ import { Opened, type OpenedProps } from './Opened.tsx';
 interface DecisionCardProps extends OpenedProps {
   readonly open: boolean;
 }
+
+const toneByState: Readonly<Record<ReturnType<typeof stateOf>, Tone>> = {
+  open: 'doing',
+  revisited: 'wanted',
+  decided: 'done',
+};
 
 export const DecisionCard = (props: DecisionCardProps): ReactElement => {
   const { decision, open } = props;
@@ -92,9 +99,9 @@ const Standing = ({ decision }: { readonly decision: RecordOf<'decision'> }): Re
           {t('votes', { count: Object.keys(votes).length })}
         </Text>
       )}
-      <span className={classes['state']} data-state={state}>
+      <StatePill tone={toneByState[state]}>
         {decided === null ? t(`state.${state}`) : t('state.decided', { name: decided.name })}
-      </span>
+      </StatePill>
     </span>
   );
 };

@@ -5,6 +5,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
+import { StatePill, type Tone } from '../../ui/StatePill.tsx';
 import { useFound } from '../../ui/use-found.ts';
 import { FindingTable } from './FindingTable.tsx';
 import { iconByKind } from './kind-icons.ts';
@@ -17,6 +18,12 @@ interface QuestionCardProps {
   readonly question: RecordOf<'question'>;
   readonly findings: readonly RecordOf<'finding'>[];
 }
+
+const toneByState: Readonly<Record<RecordOf<'question'>['body']['state'], Tone>> = {
+  open: 'doing',
+  decided: 'done',
+  dropped: 'quiet',
+};
 
 export const QuestionCard = ({ journey, question, findings }: QuestionCardProps): ReactElement => {
   const { t } = useTranslation('research');
@@ -34,9 +41,7 @@ export const QuestionCard = ({ journey, question, findings }: QuestionCardProps)
         <Text fw={600} className={classes['cardText'] ?? ''}>
           {text}
         </Text>
-        <span className={classes['state']} data-state={state}>
-          {t(`question.${state}`)}
-        </span>
+        <StatePill tone={toneByState[state]}>{t(`question.${state}`)}</StatePill>
         <QuestionMenu question={question} findings={findings} />
       </div>
       <div className={classes['cardMeta']}>
