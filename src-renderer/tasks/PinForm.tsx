@@ -13,6 +13,7 @@ import { useRecord, useRun, useStore } from '../data/hooks.ts';
 import { privateOriginal } from '../media/private-original.ts';
 import { useShareMedia } from '../media/use-share-media.ts';
 import { AudienceBadge } from '../ui/AudienceBadge.tsx';
+import { useFormDraft } from '../ui/use-draft.ts';
 import { useAssignees } from './use-assignees.ts';
 
 type Media = RecordOf<'photo'> | RecordOf<'document'>;
@@ -33,6 +34,15 @@ export const PinForm = ({ media, ...rest }: PinFormProps): React.JSX.Element | n
   return journey === null ? null : <Form media={media} journey={journey} {...rest} />;
 };
 
+interface Typed {
+  readonly title: string;
+  readonly who: string | null;
+  readonly due: string | null;
+  readonly isPunch: boolean;
+}
+
+const BLANK: Typed = { title: '', who: null, due: null, isPunch: true };
+
 const Form = (props: PinFormProps & { readonly journey: RecordOf<'journey'> }): React.JSX.Element => {
   const { media, page, spot, onAdded, onCancel, journey } = props;
   const { t } = useTranslation('tasks');
@@ -40,10 +50,8 @@ const Form = (props: PinFormProps & { readonly journey: RecordOf<'journey'> }): 
   const store = useStore();
   const shareMedia = useShareMedia();
   const people = useAssignees(journey);
-  const [title, setTitle] = useState('');
-  const [who, setWho] = useState<string | null>(null);
-  const [due, setDue] = useState<string | null>(null);
-  const [isPunch, setIsPunch] = useState(true);
+  const draft = useFormDraft<Typed>(`pin:${media.key}`, BLANK);
+  const { title, who, due, isPunch } = draft.value;
   const [busy, setBusy] = useState(false);
   const chosen = people.find(({ value }) => value === who);
   // Without anybody it lives beside the picture; what is the family's own stays with the family.
@@ -69,7 +77,9 @@ const Form = (props: PinFormProps & { readonly journey: RecordOf<'journey'> }): 
     });
     setBusy(false);
     const [key] = made.ok ? made.value.keys : [];
-    if (key !== undefined) onAdded(key, on);
+    if (key === undefined) return;
+    draft.clear();
+    onAdded(key, on);
   };
   /** A picture that one contractor sees already is shown to another from the family's own. */
   const shown = async (): Promise<RecordKey | null> => {
@@ -96,7 +106,7 @@ const Form = (props: PinFormProps & { readonly journey: RecordOf<'journey'> }): 
           placeholder={t('pin.what')}
           maxLength={500}
           value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
+          onChange={(event) => draft.change({ title: event.currentTarget.value })}
         />
         <Select
           aria-label={t('assignee')}
@@ -105,7 +115,7 @@ const Form = (props: PinFormProps & { readonly journey: RecordOf<'journey'> }): 
           comboboxProps={{ zIndex: 500 }}
           data={people.map(({ value, label }) => ({ value, label }))}
           value={who}
-          onChange={setWho}
+          onChange={(value) => draft.change({ who: value })}
         />
         <DateInput
           aria-label={t('due')}
@@ -113,13 +123,13 @@ const Form = (props: PinFormProps & { readonly journey: RecordOf<'journey'> }): 
           clearable
           popoverProps={{ zIndex: 500 }}
           value={due}
-          onChange={setDue}
+          onChange={(day) => draft.change({ due: day })}
         />
         <Checkbox
           size="xs"
           label={t('punch')}
           checked={isPunch}
-          onChange={(event) => setIsPunch(event.currentTarget.checked)}
+          onChange={(event) => draft.change({ isPunch: event.currentTarget.checked })}
         />
         <div>
           <AudienceBadge journey={journey.id} space={space} />
@@ -133,7 +143,15 @@ const Form = (props: PinFormProps & { readonly journey: RecordOf<'journey'> }): 
           <Button type="submit" size="xs" disabled={title.trim() === ''} loading={busy}>
             {t(hides ? 'pin.showAndAdd' : 'pin.add')}
           </Button>
-          <Button size="xs" variant="subtle" color="gray" onClick={onCancel}>
+          <Button
+            size="xs"
+            variant="subtle"
+            color="gray"
+            onClick={() => {
+              draft.clear();
+              onCancel();
+            }}
+          >
             {t('cancel')}
           </Button>
         </Group>

@@ -1,11 +1,14 @@
 // Text that is edited where it stands: it looks like text until touched; Enter or leaving keeps it, Esc takes it back.
-import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useRef, type KeyboardEvent, type ReactElement } from 'react';
 import classes from './InlineText.module.css';
+import { NOTHING_TO_SAVE, useInPlace } from './use-in-place.ts';
 
 interface InlineTextProps {
   readonly label: string;
   readonly value: string;
-  readonly onSave: (value: string) => void;
+  /** What is typed is kept under this name until it is saved, also when the window is closed or killed meanwhile. */
+  readonly draft: string;
+  readonly onSave: (value: string) => Promise<{ readonly ok: boolean }>;
   readonly size?: 'title' | 'heading' | 'text';
   readonly placeholder?: string;
   /** An empty text is taken back instead of saved. */
@@ -18,6 +21,7 @@ export const InlineText = (props: InlineTextProps): ReactElement => {
   const {
     label,
     value,
+    draft,
     onSave,
     size = 'text',
     placeholder,
@@ -25,18 +29,18 @@ export const InlineText = (props: InlineTextProps): ReactElement => {
     disabled = false,
     maxLength = 200,
   } = props;
-  const [typed, setTyped] = useState<string | null>(null);
+  const save = (typed: string): Promise<{ readonly ok: boolean }> => {
+    const next = typed.trim();
+    return next === value || (required && next === '') ? NOTHING_TO_SAVE : onSave(next);
+  };
+  const field = useInPlace(draft, { saved: value, save });
   // Escape blurs the field, and leaving the field saves: the ref tells the two apart.
   const dropped = useRef(false);
 
   const leave = (): void => {
-    const next = (typed ?? value).trim();
-    setTyped(null);
-    if (dropped.current || next === value || (required && next === '')) {
-      dropped.current = false;
-      return;
-    }
-    onSave(next);
+    if (dropped.current) field.drop();
+    else void field.leave();
+    dropped.current = false;
   };
   const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Enter') event.currentTarget.blur();
@@ -51,11 +55,12 @@ export const InlineText = (props: InlineTextProps): ReactElement => {
       className={classes['field']}
       data-size={size}
       aria-label={label}
-      value={typed ?? value}
+      value={field.value}
       placeholder={placeholder}
       disabled={disabled}
       maxLength={maxLength}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      {...field.sign}
+      onChange={(event) => field.change(event.currentTarget.value)}
       onBlur={leave}
       onKeyDown={onKey}
     />

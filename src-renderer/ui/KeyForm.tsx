@@ -27,7 +27,13 @@ export const KeyField = ({ form, description, isKept, error }: KeyFieldProps): R
   );
 };
 
-export const SaveLine = ({ form }: { readonly form: Pick<KeyForm, 'save' | 'failure' | 'isSaved'> }): ReactElement => {
+interface SaveLineProps {
+  readonly form: Pick<KeyForm, 'save' | 'failure' | 'isSaved'>;
+  /** Something typed waits from before. */
+  readonly isUnsaved: boolean;
+}
+
+export const SaveLine = ({ form, isUnsaved }: SaveLineProps): ReactElement => {
   const { t } = useTranslation('ui');
   const textOf = useFailureText();
   const { failure, isSaved } = form;
@@ -35,7 +41,13 @@ export const SaveLine = ({ form }: { readonly form: Pick<KeyForm, 'save' | 'fail
     <Group gap="md">
       <Button onClick={() => void form.save()}>{t('keyForm.save')}</Button>
       <Text size="sm" c={failure === null ? 'dimmed' : 'var(--pl-late)'} aria-live="polite">
-        {failure === null ? (isSaved ? t('keyForm.saved') : '') : textOf(failure).sentence}
+        {failure === null
+          ? isSaved
+            ? t('keyForm.saved')
+            : isUnsaved
+              ? t('keyForm.unsaved')
+              : ''
+          : textOf(failure).sentence}
       </Text>
     </Group>
   );

@@ -7,6 +7,7 @@ import type { Failure, FailureCode, FailureText } from '../../../protocol/failur
 import { signIn, signUp } from '../../sync/account.ts';
 import { useSession } from '../../sync/context.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
+import { useFormDraft } from '../../ui/use-draft.ts';
 
 interface AccountFormProps {
   /** What the button says: signing up alone, or joining. */
@@ -28,12 +29,15 @@ export const AccountForm = ({ submit, children, server: invitedTo = null, then }
   const { store, suggestedServer, server, account } = useSession();
   const textOf = useFailureText();
   const [mode, setMode] = useState<'up' | 'in'>('up');
-  const [form, setForm] = useState({
+  const draft = useFormDraft('account', {
     server: invitedTo ?? server ?? suggestedServer ?? '',
     name: '',
     email: '',
-    password: '',
   });
+  // A secret is kept nowhere.
+  const [password, setPassword] = useState('');
+  // Whoever clicked an invitation goes where it says, whatever was typed before.
+  const form = { ...draft.value, ...(invitedTo === null ? {} : { server: invitedTo }), password };
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const misfits = failure !== null && ABOUT_FIELDS.has(failure.type) ? (failure.fields ?? []) : [];
@@ -41,7 +45,9 @@ export const AccountForm = ({ submit, children, server: invitedTo = null, then }
     value: form[name],
     error: misfits.includes(name) ? t(`misfit.${name}`) : undefined,
     onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
-      setForm({ ...form, [name]: event.currentTarget.value }),
+      name === 'password'
+        ? setPassword(event.currentTarget.value)
+        : draft.change({ [name]: event.currentTarget.value }),
     required: true,
   });
 
@@ -60,7 +66,9 @@ export const AccountForm = ({ submit, children, server: invitedTo = null, then }
       account !== null ? { ok: true as const } : mode === 'up' ? await signUp(store, form) : await signIn(store, form);
     const outcome = signed.ok ? await then() : signed;
     setBusy(false);
-    if (!outcome.ok) setFailure(outcome.error);
+    if (!outcome.ok) return setFailure(outcome.error);
+    draft.clear();
+    setPassword('');
   };
 
   return (

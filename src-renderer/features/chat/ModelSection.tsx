@@ -6,6 +6,7 @@ import { minorDigits } from '../../../domain/money/currency.ts';
 import type { ModelSettings } from '../../../protocol/ipc/model.ts';
 import { desktop } from '../../ports/desktop.ts';
 import { KeyField, SaveLine } from '../../ui/KeyForm.tsx';
+import { useFormDraft } from '../../ui/use-draft.ts';
 import { useKeyForm } from '../../ui/use-key-form.ts';
 
 export const ModelSection = (): ReactElement | null => {
@@ -27,17 +28,25 @@ interface FormProps {
 
 const Form = ({ kept, onKept }: FormProps): ReactElement => {
   const { t } = useTranslation('chat');
-  const [form, setForm] = useState(kept);
-  const { on, endpoint, model, price } = form;
+  const [on, turn] = useState(kept.on);
+  // Words and figures are kept while they are typed; the key is not, and the switch says what stands.
+  const draft = useFormDraft('settings:model', {
+    endpoint: kept.endpoint,
+    model: kept.model,
+    price: kept.price,
+    currency: kept.price?.currency ?? NOTHING.currency,
+  });
+  const { endpoint, model, price, currency } = draft.value;
   const keyed = useKeyForm(
     (key) => desktop().ask('model.choose', { on, endpoint, model, price, key }),
     (now) => {
-      setForm(now);
+      draft.clear();
+      turn(now.on);
       onKept(now);
     },
   );
-  const change = (part: Partial<ModelSettings>): void => {
-    setForm({ ...form, ...part });
+  const change = (part: Partial<typeof draft.value>): void => {
+    draft.change(part);
     keyed.touch();
   };
   const odd = (field: string): string | undefined => (keyed.isOdd(field) ? t(`settings.odd.${field}`) : undefined);
@@ -47,46 +56,58 @@ const Form = ({ kept, onKept }: FormProps): ReactElement => {
       <Switch
         label={t('settings.on')}
         description={t('settings.onText')}
-        checked={form.on}
-        onChange={(event) => change({ on: event.currentTarget.checked })}
+        checked={on}
+        onChange={(event) => {
+          turn(event.currentTarget.checked);
+          keyed.touch();
+        }}
       />
       <TextInput
         label={t('settings.endpoint')}
         placeholder={t('settings.endpointExample')}
         description={t('settings.endpointText')}
         error={odd('endpoint')}
-        value={form.endpoint}
+        value={endpoint}
         onChange={(event) => change({ endpoint: event.currentTarget.value })}
       />
       <TextInput
         label={t('settings.model')}
         placeholder={t('settings.modelExample')}
         error={odd('model')}
-        value={form.model}
+        value={model}
         onChange={(event) => change({ model: event.currentTarget.value })}
       />
       <KeyField form={keyed} description={t('settings.keyText')} isKept={kept.hasKey} />
-      <PriceFields price={form.price} onPrice={(next) => change({ price: next })} />
-      <SaveLine form={keyed} />
+      <PriceFields
+        price={price}
+        currency={currency}
+        onPrice={(next, typed) => change({ price: next, currency: typed })}
+      />
+      <SaveLine form={keyed} isUnsaved={draft.dirty} />
     </Stack>
   );
 };
 
 interface PriceProps {
   readonly price: ModelSettings['price'];
-  readonly onPrice: (price: ModelSettings['price']) => void;
+  /** As it is typed. */
+  readonly currency: string;
+  readonly onPrice: (price: ModelSettings['price'], currency: string) => void;
 }
+
+const isCurrency = (typed: string): boolean => /^[A-Z]{3}$/.test(typed);
 
 const NOTHING = { currency: 'EUR', input: 0, output: 0 };
 
 /** For a million tokens, as providers quote it; nothing entered shows tokens alone. */
-const PriceFields = ({ price, onPrice }: PriceProps): ReactElement => {
+const PriceFields = ({ price, currency, onPrice }: PriceProps): ReactElement => {
   const { t } = useTranslation('chat');
-  const given = price ?? NOTHING;
+  // The currency may be typed before the first price is.
+  const given = price ?? { ...NOTHING, currency: isCurrency(currency) ? currency : NOTHING.currency };
   const unit = 10 ** minorDigits(given.currency);
   const set = (part: Partial<typeof given>): void => {
     const next = { ...given, ...part };
-    onPrice(next.input === 0 && next.output === 0 ? null : next);
+    onPrice(next.input === 0 && next.output === 0 ? null : next, part.currency ?? currency);
   };
   const minor = (value: string | number): number => Math.max(0, Math.round(Number(value) * unit));
   return (
@@ -112,10 +133,11 @@ const PriceFields = ({ price, onPrice }: PriceProps): ReactElement => {
         <TextInput
           label={t('settings.currency')}
           maxLength={3}
-          defaultValue={given.currency}
+          value={currency}
           onChange={(event) => {
-            const currency = event.currentTarget.value.toUpperCase();
-            if (/^[A-Z]{3}$/.test(currency)) set({ currency });
+            const typed = event.currentTarget.value.toUpperCase();
+            if (isCurrency(typed)) set({ currency: typed });
+            else onPrice(price, typed);
           }}
         />
       </Group>

@@ -10,6 +10,7 @@ import { privateSpace } from '../../../domain/spaces/space.ts';
 import { useRun } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { StepSelect } from '../../ui/StepSelect.tsx';
+import { useFormDraft } from '../../ui/use-draft.ts';
 import classes from './decisions.module.css';
 
 interface AddSelectionProps {
@@ -17,16 +18,27 @@ interface AddSelectionProps {
   readonly onDone: () => void;
 }
 
+interface Typed {
+  readonly title: string;
+  readonly typed: string;
+  readonly deadline: string | null;
+  readonly step: RecordKey | null;
+}
+
+const BLANK: Typed = { title: '', typed: '', deadline: null, step: null };
+
 export const AddSelection = ({ journey, onDone }: AddSelectionProps): ReactElement => {
   const { t } = useTranslation('decisions');
   const run = useRun();
-  const [title, setTitle] = useState('');
-  const [typed, setTyped] = useState('');
-  const [deadline, setDeadline] = useState<string | null>(null);
-  const [step, setStep] = useState<RecordKey | null>(null);
+  const draft = useFormDraft<Typed>(`selection:${journey.id}`, BLANK);
+  const { title, typed, deadline, step } = draft.value;
   const [tried, setTried] = useState(false);
   const { currency } = journey.body;
   const allowance = parseAmount(typed, currency);
+  const done = (): void => {
+    draft.clear();
+    onDone();
+  };
   const add = async (event: { readonly preventDefault: () => void }): Promise<void> => {
     event.preventDefault();
     setTried(true);
@@ -38,7 +50,7 @@ export const AddSelection = ({ journey, onDone }: AddSelectionProps): ReactEleme
       deadline,
       step,
     });
-    if (result.ok) onDone();
+    if (result.ok) done();
   };
   return (
     <form className={classes['form']} aria-label={t('selections.add')} onSubmit={(event) => void add(event)} noValidate>
@@ -50,22 +62,33 @@ export const AddSelection = ({ journey, onDone }: AddSelectionProps): ReactEleme
           maxLength={500}
           value={title}
           error={tried && title.trim() === '' ? t('selections.whatMissing') : undefined}
-          onChange={(event) => setTitle(event.currentTarget.value)}
+          onChange={(event) => draft.change({ title: event.currentTarget.value })}
         />
         <TextInput
           label={t('selections.allowanceIn', { currency })}
           inputMode="decimal"
           value={typed}
           error={(tried || typed !== '') && allowance === null ? t('amountOdd') : undefined}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => draft.change({ typed: event.currentTarget.value })}
         />
-        <DateInput label={t('deadline')} clearable value={deadline} onChange={setDeadline} />
-        <StepSelect label={t('step')} placeholder={t('noStep')} journey={journey.id} value={step} onChange={setStep} />
+        <DateInput
+          label={t('deadline')}
+          clearable
+          value={deadline}
+          onChange={(day) => draft.change({ deadline: day })}
+        />
+        <StepSelect
+          label={t('step')}
+          placeholder={t('noStep')}
+          journey={journey.id}
+          value={step}
+          onChange={(key) => draft.change({ step: key })}
+        />
       </div>
       <Group justify="space-between">
         <AudienceBadge journey={journey.id} space={privateSpace(journey.id)} />
         <Group gap="sm">
-          <Button variant="subtle" color="gray" onClick={onDone}>
+          <Button variant="subtle" color="gray" onClick={done}>
             {t('cancel')}
           </Button>
           <Button type="submit">{t('selections.save')}</Button>

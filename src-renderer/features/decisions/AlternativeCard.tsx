@@ -1,9 +1,10 @@
 // One alternative of a decision, side by side with the others: photos, cost, time, what speaks for it and against, votes, and the choice.
 import { ActionIcon, Button, Menu, NumberInput, Text, Textarea, TextInput, Tooltip } from '@mantine/core';
 import { IconDots, IconGavel, IconThumbUp, IconTrash } from '@tabler/icons-react';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
+import type { Money } from '../../../domain/kernel/money.ts';
 import { parseAmount } from '../../../domain/money/amount.ts';
 import type { BodyOf, RecordOf } from '../../../domain/records/registry.ts';
 import { useRun, useStore } from '../../data/hooks.ts';
@@ -11,7 +12,7 @@ import { InlineText } from '../../ui/InlineText.tsx';
 import { amountText, currencySymbol } from '../../ui/money.ts';
 import { PersonDot } from '../../ui/PersonDot.tsx';
 import { Settle } from '../../ui/Settle.tsx';
-import { useDraft } from '../../ui/use-draft.ts';
+import { NO_SUCH_VALUE, NOTHING_TO_SAVE, useInPlace } from '../../ui/use-in-place.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import { AlternativeLinks } from './AlternativeLinks.tsx';
 import { AlternativePhotos } from './AlternativePhotos.tsx';
@@ -38,37 +39,27 @@ export const AlternativeCard = (props: AlternativeCardProps): ReactElement => {
   const name = body.alternatives[place]?.name ?? '';
   const isChosen = body.decided?.choice === place;
   const isMine = body.votes?.[me] === place;
-  const say = (set: Said): void => void run('decision.offer', { key, place, set });
+  const say = (set: Said): Promise<{ readonly ok: boolean }> => run('decision.offer', { key, place, set });
+  const saySo = (set: Said): void => void say(set);
   return (
     <article className={classes['alternative']} aria-label={name} data-chosen={isChosen || undefined}>
-      <AlternativePhotos journey={journey} name={name} photos={details?.body.photos ?? []} onSay={say} />
+      <AlternativePhotos journey={journey} name={name} photos={details?.body.photos ?? []} onSay={saySo} />
       <div className={classes['alternativeHead']}>
         <InlineText
           label={t('alternative.name')}
           size="heading"
           value={name}
+          draft={`alternative:${key}:${place}:name`}
           required
           maxLength={500}
-          onSave={(next) => void run('decision.offer', { key, place, name: next })}
+          onSave={(next) => run('decision.offer', { key, place, name: next })}
         />
         {!isChosen && <AlternativeMenu decision={decision} place={place} name={name} />}
       </div>
       {details !== null && <Settle record={details} />}
       <div className={classes['facts']}>
-        <CostField journey={journey} details={details} onSay={say} />
-        <NumberInput
-          size="xs"
-          label={t('alternative.days')}
-          min={0}
-          max={3_650}
-          allowDecimal={false}
-          key={details?.body.days ?? ''}
-          defaultValue={details?.body.days ?? ''}
-          onBlur={(event) => {
-            const days = event.currentTarget.value === '' ? null : Number(event.currentTarget.value);
-            if ((days === null || Number.isInteger(days)) && days !== (details?.body.days ?? null)) say({ days });
-          }}
-        />
+        <CostField id={`${key}:${place}:cost`} journey={journey} details={details} onSay={say} />
+        <DaysField id={`${key}:${place}:days`} details={details} onSay={say} />
       </div>
       <LongField
         label={t('alternative.pros')}
@@ -82,7 +73,7 @@ export const AlternativeCard = (props: AlternativeCardProps): ReactElement => {
         value={details?.body.cons ?? ''}
         onSave={(cons) => say({ cons })}
       />
-      <AlternativeLinks journey={journey} details={details} onSay={say} />
+      <AlternativeLinks journey={journey} details={details} onSay={saySo} />
       <div className={classes['votes']}>
         <Voters voters={voters} name={name} />
         <Button
@@ -135,11 +126,35 @@ const Voters = ({ voters, name }: { readonly voters: readonly PersonId[]; readon
 };
 
 interface FieldProps {
+  /** Of the draft. */
+  readonly id: string;
   readonly details: RecordOf<'alternative'> | null;
-  readonly onSay: (set: Said) => void;
+  readonly onSay: (set: Said) => Promise<{ readonly ok: boolean }>;
 }
 
+const DaysField = ({ id, details, onSay }: FieldProps): ReactElement => {
+  const { t } = useTranslation('decisions');
+  const field = useInPlace<string | number>(`alternative:${id}`, {
+    saved: details?.body.days ?? '',
+    save: (typed) => onSay({ days: typed === '' ? null : Number(typed) }),
+  });
+  return (
+    <NumberInput
+      size="xs"
+      label={t('alternative.days')}
+      min={0}
+      max={3_650}
+      allowDecimal={false}
+      value={field.value}
+      onChange={field.change}
+      {...field.sign}
+      onBlur={() => void field.leave()}
+    />
+  );
+};
+
 const CostField = ({
+  id,
   journey,
   details,
   onSay,
@@ -147,14 +162,16 @@ const CostField = ({
   const { t } = useTranslation('decisions');
   const cost = details?.body.cost ?? null;
   const currency = cost?.currency ?? journey.body.currency;
-  const [typed, setTyped] = useState<string | null>(null);
-  const parsed = typed === null || typed.trim() === '' ? null : parseAmount(typed, currency);
-  const isOdd = typed !== null && typed.trim() !== '' && parsed === null;
-  const save = (): void => {
-    if (typed === null || isOdd) return;
-    setTyped(null);
-    if (parsed?.minor !== cost?.minor) onSay({ cost: parsed });
-  };
+  const amountOf = (typed: string): Money | 'odd' | null =>
+    typed.trim() === '' ? null : (parseAmount(typed, currency) ?? 'odd');
+  const field = useInPlace(`alternative:${id}`, {
+    saved: cost === null ? '' : amountText(cost),
+    save: (typed) => {
+      const next = amountOf(typed);
+      if (next === 'odd') return NO_SUCH_VALUE;
+      return next?.minor === cost?.minor ? NOTHING_TO_SAVE : onSay({ cost: next });
+    },
+  });
   return (
     <TextInput
       size="xs"
@@ -163,10 +180,11 @@ const CostField = ({
       aria-label={t('alternative.costIn', { currency })}
       inputMode="decimal"
       leftSection={<span aria-hidden="true">{currencySymbol(currency)}</span>}
-      error={isOdd ? t('amountOdd') : undefined}
-      value={typed ?? (cost === null ? '' : amountText(cost))}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={save}
+      error={field.isUnsaved && amountOf(field.value) === 'odd' ? t('amountOdd') : undefined}
+      value={field.value}
+      onChange={(event) => field.change(event.currentTarget.value)}
+      {...field.sign}
+      onBlur={() => void field.leave()}
       onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
     />
   );
@@ -177,15 +195,13 @@ const LongField = (props: {
   readonly label: string;
   readonly id: string;
   readonly value: string;
-  readonly onSave: (text: string) => void;
+  readonly onSave: (text: string) => Promise<{ readonly ok: boolean }>;
 }): ReactElement => {
   const { label, id, value, onSave } = props;
-  const draft = useDraft(`alternative:${id}`, value);
-  const leave = (): void => {
-    const text = draft.value.trim();
-    draft.clear();
-    if (text !== value) onSave(text);
-  };
+  const field = useInPlace(`alternative:${id}`, {
+    saved: value,
+    save: (typed) => (typed.trim() === value ? NOTHING_TO_SAVE : onSave(typed.trim())),
+  });
   return (
     <Textarea
       size="xs"
@@ -194,9 +210,10 @@ const LongField = (props: {
       minRows={1}
       maxRows={8}
       maxLength={5_000}
-      value={draft.value}
-      onChange={(event) => draft.change(event.currentTarget.value)}
-      onBlur={leave}
+      value={field.value}
+      onChange={(event) => field.change(event.currentTarget.value)}
+      {...field.sign}
+      onBlur={() => void field.leave()}
     />
   );
 };

@@ -8,6 +8,7 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import { currentPrice } from '../../../domain/research/price.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
 import { amountText } from '../../ui/money.ts';
+import { useFormDraft } from '../../ui/use-draft.ts';
 import classes from './decisions.module.css';
 
 interface ChooseFormProps {
@@ -16,32 +17,47 @@ interface ChooseFormProps {
   readonly onDone: () => void;
 }
 
+interface Typed {
+  readonly finding: RecordKey | null;
+  readonly name: string;
+  readonly typed: string;
+}
+
 export const ChooseForm = ({ journey, selection, onDone }: ChooseFormProps): ReactElement => {
   const { t } = useTranslation('decisions');
   const run = useRun();
   const findings = useRecords({ type: 'finding', journey: journey.id }) ?? [];
   const { key, body } = selection;
   const { currency } = body.allowance;
-  const [finding, setFinding] = useState<RecordKey | null>(body.chosen?.finding ?? null);
-  const [name, setName] = useState(body.chosen?.name ?? '');
-  const [typed, setTyped] = useState(body.chosen === null ? '' : amountText(body.chosen.price));
+  const draft = useFormDraft<Typed>(`choose:${key}`, {
+    finding: body.chosen?.finding ?? null,
+    name: body.chosen?.name ?? '',
+    typed: body.chosen === null ? '' : amountText(body.chosen.price),
+  });
+  const { finding, name, typed } = draft.value;
+  const done = (): void => {
+    draft.clear();
+    onDone();
+  };
   const [tried, setTried] = useState(false);
   const price = parseAmount(typed, currency);
   const products = findings.filter(({ body: { kind, state } }) => kind === 'product' && state !== 'rejected');
   const pick = (picked: RecordKey | null): void => {
-    setFinding(picked);
     const product = products.find((each) => each.key === picked);
-    if (product === undefined) return;
-    setName(product.body.title);
+    if (product === undefined) return draft.change({ finding: picked });
     const seen = currentPrice(product.body.prices)?.amount;
-    if (seen?.currency === currency) setTyped(amountText(seen));
+    draft.change({
+      finding: picked,
+      name: product.body.title,
+      ...(seen?.currency === currency ? { typed: amountText(seen) } : {}),
+    });
   };
   const save = async (event: { readonly preventDefault: () => void }): Promise<void> => {
     event.preventDefault();
     setTried(true);
     if (price === null || name.trim() === '') return;
     const result = await run('selection.choose', { key, chosen: { name: name.trim(), price, finding } });
-    if (result.ok) onDone();
+    if (result.ok) done();
   };
   return (
     <form
@@ -67,18 +83,18 @@ export const ChooseForm = ({ journey, selection, onDone }: ChooseFormProps): Rea
           maxLength={500}
           value={name}
           error={tried && name.trim() === '' ? t('selections.productMissing') : undefined}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => draft.change({ name: event.currentTarget.value })}
         />
         <TextInput
           label={t('selections.priceIn', { currency })}
           inputMode="decimal"
           value={typed}
           error={(tried || typed !== '') && price === null ? t('amountOdd') : undefined}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => draft.change({ typed: event.currentTarget.value })}
         />
       </div>
       <Group gap="sm" justify="flex-end">
-        <Button size="compact-md" variant="subtle" color="gray" onClick={onDone}>
+        <Button size="compact-md" variant="subtle" color="gray" onClick={done}>
           {t('cancel')}
         </Button>
         <Button size="compact-md" type="submit">

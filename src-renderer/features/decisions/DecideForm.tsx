@@ -7,6 +7,7 @@ import type { Agreement } from '../../../domain/decisions/agreement.ts';
 import { idOfKey, typeOfId, type RecordKey } from '../../../domain/kernel/ids.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { useRecord, useRun } from '../../data/hooks.ts';
+import { useDraft } from '../../ui/use-draft.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import classes from './decisions.module.css';
 import { ImpactList } from './ImpactList.tsx';
@@ -30,7 +31,11 @@ export const DecideForm = (props: DecideFormProps): ReactElement => {
   const run = useRun();
   const people = usePeople();
   const follow = useFollow(decision.key);
-  const [why, setWhy] = useState('');
+  const draft = useDraft(`decide:${decision.key}:${place}`, '');
+  const done = (): void => {
+    draft.clear();
+    onDone();
+  };
   const [along, setAlong] = useState<ReadonlySet<RecordKey>>(new Set());
   const { key, body } = decision;
   const name = body.alternatives[place]?.name ?? '';
@@ -42,10 +47,10 @@ export const DecideForm = (props: DecideFormProps): ReactElement => {
   };
   const decide = async (event: { readonly preventDefault: () => void }): Promise<void> => {
     event.preventDefault();
-    const result = await run('decision.take', { key, choice: place, why: why.trim() });
+    const result = await run('decision.take', { key, choice: place, why: draft.value.trim() });
     if (!result.ok) return;
     for (const link of along) await doAlong(link, follow);
-    onDone();
+    done();
   };
   const missing = agreement.agreed !== place && (body.agree ?? []).length > 0;
   return (
@@ -78,14 +83,14 @@ export const DecideForm = (props: DecideFormProps): ReactElement => {
         minRows={2}
         maxRows={8}
         maxLength={5_000}
-        value={why}
-        onChange={(event) => setWhy(event.currentTarget.value)}
+        value={draft.value}
+        onChange={(event) => draft.change(event.currentTarget.value)}
       />
       {links.map((link) => (
         <Along key={link} link={link} checked={along.has(link)} onToggle={() => toggle(link)} />
       ))}
       <Group gap="sm" justify="flex-end">
-        <Button size="compact-md" variant="subtle" color="gray" onClick={onDone}>
+        <Button size="compact-md" variant="subtle" color="gray" onClick={done}>
           {t('cancel')}
         </Button>
         <Button size="compact-md" type="submit">

@@ -71,9 +71,10 @@ const OpenHead = ({ journey, decision }: Pick<DecisionCardProps, 'journey' | 'de
         label={t('ask.question')}
         size="heading"
         value={body.question}
+        draft={`name:${key}`}
         required
         maxLength={1_000}
-        onSave={(question) => void run('decision.edit', { key, set: { question } })}
+        onSave={(question) => run('decision.edit', { key, set: { question } })}
       />
       <AudienceBadge journey={journey.id} space={space} />
       <Standing decision={decision} />

@@ -10,6 +10,7 @@ import { COST_CATEGORIES } from '../../../domain/records/cost.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords } from '../../data/hooks.ts';
 import { amountText } from '../../ui/money.ts';
+import { useFormDraft } from '../../ui/use-draft.ts';
 import classes from './decisions.module.css';
 import { useFollow } from './use-follow.ts';
 
@@ -52,9 +53,12 @@ export const CostFollows = ({ journey, decision, chosen, onDone }: FollowFormPro
   const follow = useFollow(decision.key);
   const { currency } = journey.body;
   const known = chosen?.body.cost ?? null;
-  const [amount, setAmount] = useState(known === null || known.currency !== currency ? '' : amountText(known));
-  const [description, setDescription] = useState(decision.body.decided?.name ?? '');
-  const [category, setCategory] = useState('other');
+  const draft = useFormDraft(`follow-cost:${decision.key}`, {
+    amount: known === null || known.currency !== currency ? '' : amountText(known),
+    description: decision.body.decided?.name ?? '',
+    category: 'other',
+  });
+  const { amount, description, category } = draft.value;
   const [tried, setTried] = useState(false);
   const parsed = parseAmount(amount, currency);
   const save = async (): Promise<boolean> => {
@@ -73,20 +77,27 @@ export const CostFollows = ({ journey, decision, chosen, onDone }: FollowFormPro
     });
   };
   return (
-    <Form label={t('follows.cost')} onSave={save} onDone={onDone}>
+    <Form
+      label={t('follows.cost')}
+      onSave={save}
+      onDone={() => {
+        draft.clear();
+        onDone();
+      }}
+    >
       <TextInput
         label={t('follows.amount', { currency })}
         inputMode="decimal"
         autoFocus
         value={amount}
         error={(tried || amount !== '') && parsed === null ? t('amountOdd') : undefined}
-        onChange={(event) => setAmount(event.currentTarget.value)}
+        onChange={(event) => draft.change({ amount: event.currentTarget.value })}
       />
       <TextInput
         label={t('follows.description')}
         maxLength={500}
         value={description}
-        onChange={(event) => setDescription(event.currentTarget.value)}
+        onChange={(event) => draft.change({ description: event.currentTarget.value })}
       />
       <Select
         label={t('follows.category')}
@@ -94,7 +105,7 @@ export const CostFollows = ({ journey, decision, chosen, onDone }: FollowFormPro
         searchable
         allowDeselect={false}
         value={category}
-        onChange={(next) => next !== null && setCategory(next)}
+        onChange={(next) => next !== null && draft.change({ category: next })}
       />
     </Form>
   );
@@ -103,8 +114,11 @@ export const CostFollows = ({ journey, decision, chosen, onDone }: FollowFormPro
 export const StepFollows = ({ journey, decision, onDone }: FollowFormProps): ReactElement => {
   const { t } = useTranslation('decisions');
   const follow = useFollow(decision.key);
-  const [name, setName] = useState('');
-  const [days, setDays] = useState<number | string>('');
+  const draft = useFormDraft<{ readonly name: string; readonly days: number | string }>(`follow-step:${decision.key}`, {
+    name: '',
+    days: '',
+  });
+  const { name, days } = draft.value;
   const save = async (): Promise<boolean> =>
     name.trim() !== '' &&
     follow('step.add', {
@@ -114,28 +128,51 @@ export const StepFollows = ({ journey, decision, onDone }: FollowFormProps): Rea
       durationDays: typeof days === 'number' ? days : null,
     });
   return (
-    <Form label={t('follows.step')} onSave={save} onDone={onDone}>
+    <Form
+      label={t('follows.step')}
+      onSave={save}
+      onDone={() => {
+        draft.clear();
+        onDone();
+      }}
+    >
       <TextInput
         label={t('follows.stepName')}
         autoFocus
         maxLength={200}
         value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        onChange={(event) => draft.change({ name: event.currentTarget.value })}
       />
-      <NumberInput label={t('follows.days')} min={0} max={3_650} allowDecimal={false} value={days} onChange={setDays} />
+      <NumberInput
+        label={t('follows.days')}
+        min={0}
+        max={3_650}
+        allowDecimal={false}
+        value={days}
+        onChange={(next) => draft.change({ days: next })}
+      />
     </Form>
   );
 };
+
+interface PlanTyped {
+  readonly picked: RecordKey | null;
+  readonly start: string | null;
+  readonly days: number | string;
+}
 
 export const PlanFollows = ({ journey, decision, chosen, onDone }: FollowFormProps): ReactElement => {
   const { t } = useTranslation('decisions');
   const follow = useFollow(decision.key);
   const steps = useRecords({ type: 'step', journey: journey.id });
   const live = liveSteps(steps ?? []);
-  const [picked, setPicked] = useState<RecordKey | null>(decision.body.step);
+  const draft = useFormDraft<PlanTyped>(`follow-plan:${decision.key}`, {
+    picked: decision.body.step,
+    start: null,
+    days: chosen?.body.days ?? '',
+  });
+  const { picked, start, days } = draft.value;
   const step = live.find(({ key }) => key === picked) ?? null;
-  const [start, setStart] = useState<string | null>(null);
-  const [days, setDays] = useState<number | string>(chosen?.body.days ?? '');
   const save = async (): Promise<boolean> => {
     if (step === null) return false;
     const set = {
@@ -145,22 +182,36 @@ export const PlanFollows = ({ journey, decision, chosen, onDone }: FollowFormPro
     return Object.keys(set).length > 0 && follow('step.edit', { key: step.key, set });
   };
   return (
-    <Form label={t('follows.plan')} onSave={save} onDone={onDone}>
+    <Form
+      label={t('follows.plan')}
+      onSave={save}
+      onDone={() => {
+        draft.clear();
+        onDone();
+      }}
+    >
       <Select
         label={t('follows.whichStep')}
         data={live.map(({ key, body }) => ({ value: key, label: body.name }))}
         searchable
         allowDeselect={false}
         value={picked}
-        onChange={setPicked}
+        onChange={(key) => draft.change({ picked: key })}
       />
       <DateInput
         label={t('follows.start')}
         clearable
         value={start ?? step?.body.startDate ?? null}
-        onChange={setStart}
+        onChange={(day) => draft.change({ start: day })}
       />
-      <NumberInput label={t('follows.days')} min={0} max={3_650} allowDecimal={false} value={days} onChange={setDays} />
+      <NumberInput
+        label={t('follows.days')}
+        min={0}
+        max={3_650}
+        allowDecimal={false}
+        value={days}
+        onChange={(next) => draft.change({ days: next })}
+      />
     </Form>
   );
 };

@@ -1,12 +1,13 @@
 // What followed from a decision, and what else shall follow: a cost, a step, other days for a step, an accepted quote.
 import { Button, Group, Text } from '@mantine/core';
 import { IconArrowForwardUp, IconCalendarEvent, IconCoins, IconFileCheck, IconListCheck } from '@tabler/icons-react';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { awardKey } from '../../../domain/commands/quote.ts';
 import { idOfKey, typeOfId } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { recordAs } from '../../../domain/records/registry.ts';
+import { useSetting } from '../../data/hooks.ts';
 import classes from './decisions.module.css';
 import { CostFollows, PlanFollows, StepFollows } from './FollowForms.tsx';
 import { ImpactList } from './ImpactList.tsx';
@@ -28,7 +29,7 @@ type Form = keyof typeof FORMS;
 
 export const Following = ({ journey, decision, chosen, impact }: FollowingProps): ReactElement => {
   const { t } = useTranslation('decisions');
-  const [form, setForm] = useState<Form | null>(null);
+  const [form, setForm] = useSetting<Form | null>(`following:${decision.key}`, null);
   const FormNow = form === null ? null : FORMS[form];
   return (
     <section aria-label={t('follows.title')} className={classes['part']}>

@@ -2,16 +2,17 @@
 import { Button, Group, MultiSelect, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { IconArrowBackUp, IconPlus } from '@tabler/icons-react';
-import { useMemo, useState, type ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agreementOf } from '../../../domain/decisions/agreement.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { isFamilyRole } from '../../../domain/spaces/roles.ts';
 import { Comments } from '../../comments/Comments.tsx';
-import { useRecords, useRun, useStore } from '../../data/hooks.ts';
+import { useRecords, useRun, useSetting, useStore } from '../../data/hooks.ts';
 import { unbroken } from '../../ui/money.ts';
 import { Settle } from '../../ui/Settle.tsx';
 import { StepSelect } from '../../ui/StepSelect.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import { Moment } from '../../ui/When.tsx';
 import { AlternativeCard } from './AlternativeCard.tsx';
@@ -32,8 +33,8 @@ export const Opened = ({ journey, decision, alternatives }: OpenedProps): ReactE
   const { t } = useTranslation('decisions');
   const people = usePeople();
   const impact = useImpact(decision);
-  const [deciding, setDeciding] = useState<string | null>(null);
-  const [revisiting, setRevisiting] = useState(false);
+  const [deciding, setDeciding] = useSetting<string | null>(`deciding:${decision.key}`, null);
+  const [revisiting, setRevisiting] = useSetting(`revisiting:${decision.key}`, false);
   const { key, body } = decision;
   const { decided } = body;
   const agreement = agreementOf(body);
@@ -72,7 +73,7 @@ export const Opened = ({ journey, decision, alternatives }: OpenedProps): ReactE
         <RollBack journey={journey} decision={decision} impact={impact} onDone={() => setRevisiting(false)} />
       )}
       {decided === null && impact !== null && <RolledBack journey={journey} decision={decision} impact={impact} />}
-      {deciding !== null && (
+      {deciding !== null && body.alternatives[deciding] !== undefined && (
         <DecideForm
           journey={journey}
           decision={decision}
@@ -151,12 +152,13 @@ const Facts = ({ journey, decision }: Pick<OpenedProps, 'journey' | 'decision'>)
 const AddAlternative = ({ decision }: Pick<OpenedProps, 'decision'>): ReactElement => {
   const { t } = useTranslation('decisions');
   const run = useRun();
-  const [name, setName] = useState('');
+  const draft = useDraft(`alternative:${decision.key}`, '');
+  const name = draft.value;
   const add = async (event: { readonly preventDefault: () => void }): Promise<void> => {
     event.preventDefault();
     if (name.trim() === '') return;
     const result = await run('decision.offer', { key: decision.key, name: name.trim() });
-    if (result.ok) setName('');
+    if (result.ok) draft.sent(name);
   };
   return (
     <form className={classes['addAlternative']} onSubmit={(event) => void add(event)}>
@@ -166,7 +168,7 @@ const AddAlternative = ({ decision }: Pick<OpenedProps, 'decision'>): ReactEleme
         maxLength={500}
         leftSection={<IconPlus size={16} stroke={1.75} />}
         value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        onChange={(event) => draft.change(event.currentTarget.value)}
       />
       {name.trim() !== '' && (
         <Group justify="flex-end" mt="xs">

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
+import { useDraft } from '../../ui/use-draft.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import { Moment } from '../../ui/When.tsx';
 import classes from './decisions.module.css';
@@ -33,14 +34,18 @@ export const RollBack = ({ journey, decision, impact, onDone }: RevisitProps): R
   const { t } = useTranslation('decisions');
   const run = useRun();
   const answer = useAnswers();
-  const [why, setWhy] = useState('');
+  const draft = useDraft(`rollback:${decision.key}`, '');
+  const done = (): void => {
+    draft.clear();
+    onDone();
+  };
   const { standing, reads } = impact;
   const { hanging, asked, keys } = standing;
   const rollBack = async (): Promise<void> => {
     const { events, records } = keys;
     const input = { key: decision.key, events: [...events], records: [...records], take: [...answer.taken] };
-    const result = await run('decision.rollback', { ...input, why: why.trim() });
-    if (result.ok) onDone();
+    const result = await run('decision.rollback', { ...input, why: draft.value.trim() });
+    if (result.ok) done();
   };
   return (
     <section className={classes['revisit']} aria-label={t('revisit.title')}>
@@ -53,11 +58,11 @@ export const RollBack = ({ journey, decision, impact, onDone }: RevisitProps): R
       <TextInput
         label={t('revisit.why')}
         maxLength={5_000}
-        value={why}
-        onChange={(event) => setWhy(event.currentTarget.value)}
+        value={draft.value}
+        onChange={(event) => draft.change(event.currentTarget.value)}
       />
       <Group gap="sm" justify="flex-end">
-        <Button size="compact-md" variant="subtle" color="gray" onClick={onDone}>
+        <Button size="compact-md" variant="subtle" color="gray" onClick={done}>
           {t('cancel')}
         </Button>
         <Button

@@ -1,11 +1,11 @@
 // What is still to be chosen with an amount allowed for it: by when, what was chosen, and how far over or under the allowance it is.
 import { ActionIcon, Button, Menu, Text } from '@mantine/core';
 import { IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { allowanceLeft, openSelections } from '../../../domain/decisions/allowance.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
-import { useRecords, useRun } from '../../data/hooks.ts';
+import { useRecords, useRun, useSetting } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { Settle } from '../../ui/Settle.tsx';
@@ -24,7 +24,7 @@ export const SelectionsSection = ({ journey }: SelectionsSectionProps): ReactEle
   const { t } = useTranslation('decisions');
   const family = useIsFamily(journey.space);
   const selections = useRecords({ type: 'selection', journey: journey.id }) ?? [];
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useSetting(`adding-selection:${journey.id}`, false);
   const chosen = selections
     .filter(({ body }) => body.chosen !== null)
     .toSorted((a, b) => (b.body.chosen?.at ?? 0) - (a.body.chosen?.at ?? 0));
@@ -64,7 +64,7 @@ const Line = ({
   selection,
 }: SelectionsSectionProps & { readonly selection: RecordOf<'selection'> }): ReactElement => {
   const { t } = useTranslation('decisions');
-  const [choosing, setChoosing] = useState(false);
+  const [choosing, setChoosing] = useSetting(`choosing:${selection.key}`, false);
   const family = useIsFamily(journey.space);
   const found = useFound(selection.key);
   const { title, allowance, deadline, chosen } = selection.body;

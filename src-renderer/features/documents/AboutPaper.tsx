@@ -48,13 +48,21 @@ export const AboutPaper = (props: AboutPaperProps): React.JSX.Element => {
   const { record, photos } = paper;
   const { t } = useTranslation('documents');
   const run = useRun();
-  const rename = (title: string): void =>
-    void (record.type === 'document'
+  const rename = (title: string): Promise<{ readonly ok: boolean }> =>
+    record.type === 'document'
       ? run('document.edit', { key: record.key, set: { title } })
-      : run('photo.edit', { key: record.key, set: { caption: title } }));
+      : run('photo.edit', { key: record.key, set: { caption: title } });
   return (
     <>
-      <InlineText label={t('title')} size="heading" value={titleOf(record)} required maxLength={300} onSave={rename} />
+      <InlineText
+        label={t('title')}
+        size="heading"
+        value={titleOf(record)}
+        draft={`name:${record.key}`}
+        required
+        maxLength={300}
+        onSave={rename}
+      />
       <div>
         <Fact label={t('step')}>
           <HangOnStep record={record} />

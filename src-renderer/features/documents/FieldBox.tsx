@@ -2,6 +2,7 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NO_SUCH_VALUE, NOTHING_TO_SAVE, useInPlace, useLeftover } from '../../ui/use-in-place.ts';
 import type { FieldName } from './paper-fields.ts';
 import { useUnsure } from './use-unsure.ts';
 import classes from './paper.module.css';
@@ -12,6 +13,8 @@ export interface FieldBoxProps {
   /** Whether the label is above the field, or only told to who can't see the column it stands in. */
   readonly bare?: boolean;
   readonly value: string;
+  /** Of the paper: what is typed is kept under it and the field's name until it fits. */
+  readonly draft: string;
   /** 0 to 100; undefined when nothing was read for it. */
   readonly sure?: number | undefined;
   /** Why it is worth a look however well it was read; null for no reason. */
@@ -24,16 +27,31 @@ export interface FieldBoxProps {
 }
 
 export const FieldBox = (props: FieldBoxProps): React.JSX.Element => {
-  const { field, label, bare = false, value, sure, doubt = null, align = 'left', onSave, onTouch, inputMode } = props;
+  const {
+    field,
+    label,
+    bare = false,
+    value,
+    draft,
+    sure,
+    doubt = null,
+    align = 'left',
+    onSave,
+    onTouch,
+    inputMode,
+  } = props;
   const { t } = useTranslation('documents');
-  const [typed, setTyped] = useState<string | null>(null);
   const [odd, setOdd] = useState(false);
-  const keep = (): void => {
-    if (typed === null) return;
-    const fits = typed === value || onSave(typed);
-    setOdd(!fits);
-    if (fits) setTyped(null);
-  };
+  const own = useInPlace(`paper:${draft}:${field}`, {
+    saved: value,
+    save: (typed) => {
+      const fits = onSave(typed);
+      setOdd(!fits);
+      return fits ? NOTHING_TO_SAVE : NO_SUCH_VALUE;
+    },
+  });
+  // What one sees is what Enter accepts: what a closed window left typed is put there as leaving the field would have.
+  useLeftover(own);
   const read = useUnsure(sure, value !== '');
   const unsure = doubt === null || value === '' ? read : { 'data-unsure': true, title: doubt };
   return (
@@ -46,13 +64,14 @@ export const FieldBox = (props: FieldBoxProps): React.JSX.Element => {
       styles={{ input: { textAlign: align } }}
       {...unsure}
       inputMode={inputMode}
-      value={typed ?? value}
-      error={odd ? t('paper.odd') : undefined}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      value={own.value}
+      error={odd && own.isUnsaved ? t('paper.odd') : undefined}
+      onChange={(event) => own.change(event.currentTarget.value)}
       onFocus={() => onTouch(field)}
-      onBlur={keep}
+      {...own.sign}
+      onBlur={() => void own.leave()}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') keep();
+        if (event.key === 'Enter') void own.leave();
       }}
     />
   );

@@ -19,12 +19,14 @@ import {
 import classes from './paper.module.css';
 
 interface LineRowsProps {
+  /** What is typed is kept under this name. */
+  readonly draft: string;
   readonly paper: Paper;
   readonly onSave: (lines: PaperLine[]) => void;
   readonly onTouch: (field: FieldName) => void;
 }
 
-export const LineRows = ({ paper, onSave, onTouch }: LineRowsProps): React.JSX.Element => {
+export const LineRows = ({ draft, paper, onSave, onTouch }: LineRowsProps): React.JSX.Element => {
   const { t } = useTranslation('documents');
   const { values, currency, problems, sureByLine } = paper;
   const { lines } = values;
@@ -51,6 +53,7 @@ export const LineRows = ({ paper, onSave, onTouch }: LineRowsProps): React.JSX.E
                     label={t(`paper.line.${part}`)}
                     bare
                     value={textOf(line, part)}
+                    draft={draft}
                     sure={sureByLine[line.id]}
                     align={part === 'description' || part === 'unit' ? 'left' : 'right'}
                     inputMode={part === 'description' || part === 'unit' ? 'text' : 'decimal'}

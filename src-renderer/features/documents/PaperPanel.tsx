@@ -8,6 +8,7 @@ import { outcomeOf } from '../../../domain/documents/paper.ts';
 import { PAPER_KINDS, type PaperField } from '../../../domain/records/paper.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
+import { NOTHING_TO_SAVE, useInPlace, useLeftover } from '../../ui/use-in-place.ts';
 import { FieldBox } from './FieldBox.tsx';
 import { LineRows } from './LineRows.tsx';
 import { Outcome } from './Outcome.tsx';
@@ -34,6 +35,7 @@ export const PaperPanel = ({ source, reading, onTouch, onDone }: PaperPanelProps
   const taken = reading.body.offer === 'taken';
   const [choices, accept] = useAccept(reading, onDone);
   const outcome = outcomeOf(values.kind);
+  const draft = quote?.key ?? reading.key;
   const kindUnsure = useUnsure(sure.kind, true);
   // What was shown because it did not add up stays while it is put right.
   const [problems, setProblems] = useState(paper.problems);
@@ -94,7 +96,7 @@ export const PaperPanel = ({ source, reading, onTouch, onDone }: PaperPanelProps
           />
         )}
         {fields.map((field) => (
-          <OneField key={field} field={field} source={source} onTouch={onTouch} sure={sure[field]} />
+          <OneField key={field} draft={draft} field={field} source={source} onTouch={onTouch} sure={sure[field]} />
         ))}
       </div>
       {fields.includes('total') && (
@@ -116,6 +118,7 @@ export const PaperPanel = ({ source, reading, onTouch, onDone }: PaperPanelProps
                 label={t('paper.amountIn', { what: t(`paper.field.${field}`), currency })}
                 bare
                 value={moneyText(values[field])}
+                draft={draft}
                 sure={sure[field]}
                 doubt={field === 'total' ? saysOther : null}
                 align="right"
@@ -154,13 +157,14 @@ export const PaperPanel = ({ source, reading, onTouch, onDone }: PaperPanelProps
 };
 
 interface OneFieldProps {
+  readonly draft: string;
   readonly field: PaperField;
   readonly source: PaperSource;
   readonly sure: number | undefined;
   readonly onTouch: (field: FieldName) => void;
 }
 
-const OneField = ({ field, source, sure, onTouch }: OneFieldProps): React.JSX.Element | null => {
+const OneField = ({ draft, field, source, sure, onTouch }: OneFieldProps): React.JSX.Element | null => {
   const { t } = useTranslation('documents');
   const { paper, save } = source;
   const label = t(`paper.field.${field}`);
@@ -168,11 +172,11 @@ const OneField = ({ field, source, sure, onTouch }: OneFieldProps): React.JSX.El
   if (field === 'lines')
     return (
       <div className={classes['wide']}>
-        <LineRows paper={paper} onSave={(lines) => save({ lines })} onTouch={onTouch} />
+        <LineRows draft={draft} paper={paper} onSave={(lines) => save({ lines })} onTouch={onTouch} />
       </div>
     );
   if (field === 'terms')
-    return <Terms key={paper.values.terms} source={source} sure={sure} label={label} onTouch={onTouch} />;
+    return <Terms key={paper.values.terms} draft={draft} source={source} sure={sure} label={label} onTouch={onTouch} />;
   if (isDate(field))
     return (
       <DateInput
@@ -194,6 +198,7 @@ const OneField = ({ field, source, sure, onTouch }: OneFieldProps): React.JSX.El
         field={field}
         label={label}
         value={paper.values[field]}
+        draft={draft}
         sure={sure}
         onTouch={onTouch}
         onSave={(text) => {
@@ -206,13 +211,21 @@ const OneField = ({ field, source, sure, onTouch }: OneFieldProps): React.JSX.El
 };
 
 const Terms = ({
+  draft,
   source,
   sure,
   label,
   onTouch,
-}: Pick<OneFieldProps, 'source' | 'sure' | 'onTouch'> & { readonly label: string }): React.JSX.Element => {
-  const [typed, setTyped] = useState(source.paper.values.terms);
-  const unsure = useUnsure(sure, typed !== '');
+}: Pick<OneFieldProps, 'draft' | 'source' | 'sure' | 'onTouch'> & { readonly label: string }): React.JSX.Element => {
+  const field = useInPlace(`paper:${draft}:terms`, {
+    saved: source.paper.values.terms,
+    save: (typed) => {
+      source.save({ terms: typed.trim() });
+      return NOTHING_TO_SAVE;
+    },
+  });
+  useLeftover(field);
+  const unsure = useUnsure(sure, field.value !== '');
   return (
     <Textarea
       size="xs"
@@ -225,10 +238,10 @@ const Terms = ({
       minRows={1}
       maxRows={6}
       maxLength={2_000}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      value={field.value}
+      onChange={(event) => field.change(event.currentTarget.value)}
       onFocus={() => onTouch('terms')}
-      onBlur={() => typed !== source.paper.values.terms && source.save({ terms: typed.trim() })}
+      onBlur={() => void field.leave()}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.shiftKey) return;
         event.preventDefault();

@@ -1,11 +1,12 @@
 // The journey's own facts in one small form: area, address, currency, start date.
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
 import { currencyChoices } from '../../ui/money.ts';
+import { useFormDraft } from '../../ui/use-draft.ts';
 
 interface JourneyDetailsProps {
   readonly journey: RecordOf<'journey'>;
@@ -26,16 +27,21 @@ const Form = ({ journey, onClose }: Omit<JourneyDetailsProps, 'opened'>): ReactE
   const { t } = useTranslation('journey');
   const run = useRun();
   const { body } = journey;
-  const [form, setForm] = useState({
+  const draft = useFormDraft(`details:${journey.key}`, {
     area: body.area,
     address: body.address,
     currency: body.currency,
     startDate: body.startDate,
   });
-  const change = (part: Partial<typeof form>): void => setForm({ ...form, ...part });
+  const { value: form, change } = draft;
+  const done = (): void => {
+    draft.clear();
+    onClose();
+  };
   const save = async (): Promise<void> => {
-    const result = await run('journey.edit', { key: journey.key, set: form });
-    if (result.ok) onClose();
+    if (!draft.dirty) return done();
+    const result = await run('journey.edit', { key: journey.key, set: draft.typed });
+    if (result.ok) done();
   };
   return (
     <Stack gap="lg">
@@ -66,7 +72,7 @@ const Form = ({ journey, onClose }: Omit<JourneyDetailsProps, 'opened'>): ReactE
         onChange={(startDate) => change({ startDate })}
       />
       <Group gap="sm" justify="flex-end">
-        <Button variant="subtle" color="gray" onClick={onClose}>
+        <Button variant="subtle" color="gray" onClick={done}>
           {t('cancel')}
         </Button>
         <Button onClick={() => void save()}>{t('details.save')}</Button>

@@ -28,9 +28,10 @@ export const JourneyHeader = ({ journey }: { readonly journey: RecordOf<'journey
             label={t('name')}
             size="title"
             value={name}
+            draft={`name:${journey.key}`}
             required
             disabled={!family}
-            onSave={(next) => void run('journey.edit', { key: journey.key, set: { name: next } })}
+            onSave={(next) => run('journey.edit', { key: journey.key, set: { name: next } })}
           />
           {whereabouts !== '' && (
             <Text size="sm" c="dimmed" truncate>

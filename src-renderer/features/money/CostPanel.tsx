@@ -1,12 +1,12 @@
 // The selected cost, editable in place: amount, what for, from whom, paid or due, and its receipt.
 import { Menu, SegmentedControl, Select } from '@mantine/core';
 import { IconCut } from '@tabler/icons-react';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { parseAmount } from '../../../domain/money/amount.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
-import { useRecord, useRun } from '../../data/hooks.ts';
+import { useRecord, useRun, useSetting } from '../../data/hooks.ts';
 import { CommentsSection } from '../../comments/CommentsSection.tsx';
 import { Related } from '../../media/Related.tsx';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
@@ -18,6 +18,7 @@ import { Panel, Property } from '../../ui/Panel.tsx';
 import { RecordMenu } from '../../ui/RecordMenu.tsx';
 import { Settle } from '../../ui/Settle.tsx';
 import { useSlots } from '../../ui/slots.ts';
+import { NO_SUCH_VALUE, NOTHING_TO_SAVE, useInPlace } from '../../ui/use-in-place.ts';
 import { StepSelect } from '../../ui/StepSelect.tsx';
 import classes from './CostPanel.module.css';
 import { CostPanelMore } from './CostPanelMore.tsx';
@@ -33,7 +34,7 @@ export const CostPanel = ({ recordKey, journey }: CostPanelProps): ReactElement 
   const { t } = useTranslation('money');
   const record = useRecord(recordKey);
   const { costReceipt: Receipt, costCheck: Check } = useSlots();
-  const [holding, setHolding] = useState(false);
+  const [holding, setHolding] = useSetting(`holding-back:${recordKey}`, false);
   const cost = recordAs('cost', record ?? undefined);
   if (cost === null) return record === undefined ? null : <Panel label={t('panel')}>{t('gone')}</Panel>;
   return (
@@ -64,8 +65,8 @@ const Fields = ({
   const run = useRun();
   const { nameOf, choices } = useCategories();
   const { body } = cost;
-  const edit = (set: Parameters<typeof run<'cost.edit'>>[1]['set']): void =>
-    void run('cost.edit', { key: cost.key, set });
+  const edit = (set: Parameters<typeof run<'cost.edit'>>[1]['set']): ReturnType<typeof run> =>
+    run('cost.edit', { key: cost.key, set });
   const known = choices.some(({ value }) => value === body.category);
   return (
     <>
@@ -74,6 +75,7 @@ const Fields = ({
           label={t('description')}
           size="heading"
           value={body.description}
+          draft={`description:${cost.key}`}
           placeholder={t('unnamed')}
           maxLength={500}
           onSave={(description) => edit({ description })}
@@ -100,6 +102,7 @@ const Fields = ({
             label={t('vendor')}
             placeholder={t('notSet')}
             value={body.vendor}
+            draft={`vendor:${cost.key}`}
             onSave={(vendor) => edit({ vendor })}
           />
         </div>
@@ -131,27 +134,30 @@ const AmountField = ({ cost }: { readonly cost: RecordOf<'cost'> }): ReactElemen
   const { t } = useTranslation('money');
   const run = useRun();
   const { amount } = cost.body;
-  const [typed, setTyped] = useState<string | null>(null);
-  const parsed = typed === null ? amount : parseAmount(typed, amount.currency);
-  const save = (): void => {
-    if (parsed === null) return;
-    setTyped(null);
-    if (parsed.minor !== amount.minor) void run('cost.edit', { key: cost.key, set: { amount: parsed } });
-  };
+  const field = useInPlace(`amount:${cost.key}`, {
+    saved: amountText(amount),
+    save: (typed) => {
+      const next = parseAmount(typed, amount.currency);
+      if (next === null) return NO_SUCH_VALUE;
+      return next.minor === amount.minor ? NOTHING_TO_SAVE : run('cost.edit', { key: cost.key, set: { amount: next } });
+    },
+  });
+  const isOdd = parseAmount(field.value, amount.currency) === null;
   return (
     <div className={classes['amount']}>
       <span aria-hidden="true">{currencySymbol(amount.currency)}</span>
       <input
         className={classes['amountField']}
         aria-label={t('amount', { currency: amount.currency })}
-        aria-invalid={parsed === null}
+        aria-invalid={isOdd}
         inputMode="decimal"
-        value={typed ?? amountText(amount)}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={save}
+        value={field.value}
+        onChange={(event) => field.change(event.currentTarget.value)}
+        {...field.sign}
+        onBlur={() => void field.leave()}
         onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
       />
-      {parsed === null && <span className={classes['odd']}>{t('amountOdd')}</span>}
+      {isOdd && <span className={classes['odd']}>{t('amountOdd')}</span>}
     </div>
   );
 };

@@ -10,6 +10,7 @@ import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { useRecord, useRun } from '../../data/hooks.ts';
 import { amountText } from '../../ui/money.ts';
 import { Settle } from '../../ui/Settle.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
 import { useIsFamily } from '../../ui/use-family.ts';
 import { CostMore } from './CostMore.tsx';
 import { isSaid, moreOf, rateOf, sharesOf, signed, taxOf, type More } from './cost-more.ts';
@@ -30,7 +31,8 @@ export const CostPanelMore = ({ cost, journey }: CostPanelMoreProps): ReactEleme
   const kept = useRecord(isFamily ? splitKey(cost.key) : null);
   const split = kept == null || kept.trashedAt !== 0 ? null : recordAs('split', kept);
   const [unfolded, setUnfolded] = useState(false);
-  const [typed, setTyped] = useState<Partial<More>>({});
+  const draft = useDraft<Partial<More>>(`cost-more:${cost.key}`, {});
+  const typed = draft.value;
   const { body } = cost;
   const more = { ...moreOf(body, split?.body ?? null), ...typed };
 
@@ -53,12 +55,12 @@ export const CostPanelMore = ({ cost, journey }: CostPanelMoreProps): ReactEleme
     );
     const whose = { paidBy: next.paidBy, shares };
     const isNew = !sameValue(whose, { paidBy: split?.body.paidBy ?? null, shares: split?.body.shares ?? {} });
-    if (Object.keys(set).length > 0) await run('cost.edit', { key: cost.key, set });
-    if (isFamily && isNew) await run('split.set', { cost: cost.key, ...whose });
-    setTyped({});
+    const edited = Object.keys(set).length === 0 || (await run('cost.edit', { key: cost.key, set })).ok;
+    const isShared = !isFamily || !isNew || (await run('split.set', { cost: cost.key, ...whose })).ok;
+    if (edited && isShared) draft.clear();
   };
 
-  if (!unfolded && !isSaid(more, journey.body.currency))
+  if (!unfolded && !draft.dirty && !isSaid(more, journey.body.currency))
     return (
       <Button variant="subtle" color="gray" size="compact-md" ml={-8} onClick={() => setUnfolded(true)}>
         {t('moreFields')}
@@ -75,10 +77,10 @@ export const CostPanelMore = ({ cost, journey }: CostPanelMoreProps): ReactEleme
         date={body.date}
         narrow
         onChange={(part, isDone) => {
-          setTyped({ ...typed, ...part });
+          draft.change({ ...typed, ...part });
           if (isDone) void keep({ ...more, ...part });
         }}
-        onLeave={() => void keep(more)}
+        onLeave={() => draft.dirty && void keep(more)}
       />
     </>
   );

@@ -1,7 +1,7 @@
 // Holding part of a cost back until the work has proved itself: what is to be paid now becomes less, and the rest is due later.
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Money } from '../../../domain/kernel/money.ts';
 import { parseAmount } from '../../../domain/money/amount.ts';
@@ -10,10 +10,16 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
 import { formatMoney } from '../../ui/money.ts';
 import { PanelSection } from '../../ui/Panel.tsx';
+import { useFormDraft } from '../../ui/use-draft.ts';
 
 interface HoldBackProps {
   readonly cost: RecordOf<'cost'>;
   readonly onDone: () => void;
+}
+
+interface Typed {
+  readonly typed: string;
+  readonly until: string | null;
 }
 
 /** What is common where nothing else was agreed. */
@@ -22,15 +28,19 @@ const USUAL = '5 %';
 export const HoldBack = ({ cost, onDone }: HoldBackProps): ReactElement => {
   const { t } = useTranslation('money');
   const run = useRun();
-  const [typed, setTyped] = useState(USUAL);
-  const [until, setUntil] = useState<string | null>(null);
+  const draft = useFormDraft<Typed>(`hold-back:${cost.key}`, { typed: USUAL, until: null });
+  const { typed, until } = draft.value;
+  const done = (): void => {
+    draft.clear();
+    onDone();
+  };
   const { amount } = cost.body;
   const held = heldOf(typed, amount);
   const isOdd = held === null || held.minor <= 0 || held.minor >= amount.minor;
   const keep = async (): Promise<void> => {
     if (held === null) return;
     const result = await run('cost.holdBack', { key: cost.key, amount: held, until });
-    if (result.ok) onDone();
+    if (result.ok) done();
   };
   return (
     <PanelSection title={t('holdBack.title')}>
@@ -44,7 +54,7 @@ export const HoldBack = ({ cost, onDone }: HoldBackProps): ReactElement => {
         error={isOdd ? t('holdBack.odd') : undefined}
         description={isOdd ? undefined : formatMoney(held)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => draft.change({ typed: event.currentTarget.value })}
         mt="xs"
       />
       <DateInput
@@ -52,14 +62,14 @@ export const HoldBack = ({ cost, onDone }: HoldBackProps): ReactElement => {
         placeholder={t('notSet')}
         clearable
         value={until}
-        onChange={setUntil}
+        onChange={(day) => draft.change({ until: day })}
         mt="xs"
       />
       <Group gap="sm" mt="sm">
         <Button size="xs" disabled={isOdd} onClick={() => void keep()}>
           {t('holdBack.save')}
         </Button>
-        <Button size="xs" variant="subtle" color="gray" onClick={onDone}>
+        <Button size="xs" variant="subtle" color="gray" onClick={done}>
           {t('cancel')}
         </Button>
       </Group>

@@ -11,6 +11,7 @@ import { invite } from '../../sync/account.ts';
 import { useSession } from '../../sync/context.ts';
 import { dayExact, dayOf } from '../../ui/dates.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
+import { useFormDraft } from '../../ui/use-draft.ts';
 
 interface InviteDialogProps {
   readonly into: 'household' | 'contractor' | null;
@@ -23,8 +24,8 @@ export const InviteDialog = ({ into, journey, close }: InviteDialogProps): React
   const { store, account } = useSession();
   const run = useRun();
   const textOf = useFailureText();
-  const [name, setName] = useState('');
-  const [trade, setTrade] = useState('');
+  const draft = useFormDraft(`invite:${journey.id}`, { name: '', trade: '' });
+  const { name, trade } = draft.value;
   const [addedParty, setParty] = useState<RecordId | null>(null);
   const [made, setMade] = useState<InviteReply | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -46,16 +47,15 @@ export const InviteDialog = ({ into, journey, close }: InviteDialogProps): React
         ? { into: 'household', home: store.home, label: t('householdOf', { name: inviter }), inviter }
         : { into: 'journey', role: 'contractor', journey: journey.id, party, label: journey.body.name, inviter },
     );
-    if (reply.ok) setMade(reply.value);
-    else setFailure(reply.error);
+    if (!reply.ok) return setFailure(reply.error);
+    draft.clear();
+    setMade(reply.value);
   };
 
   const end = (): void => {
     setMade(null);
     setParty(null);
     setFailure(null);
-    setName('');
-    setTrade('');
     close();
   };
 
@@ -76,11 +76,15 @@ export const InviteDialog = ({ into, journey, close }: InviteDialogProps): React
                 <TextInput
                   label={t('partyName')}
                   value={name}
-                  onChange={(event) => setName(event.currentTarget.value)}
+                  onChange={(event) => draft.change({ name: event.currentTarget.value })}
                   required
                   data-autofocus
                 />
-                <TextInput label={t('trade')} value={trade} onChange={(event) => setTrade(event.currentTarget.value)} />
+                <TextInput
+                  label={t('trade')}
+                  value={trade}
+                  onChange={(event) => draft.change({ trade: event.currentTarget.value })}
+                />
               </>
             )}
             {failure !== null && (

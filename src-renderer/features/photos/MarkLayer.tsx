@@ -70,7 +70,7 @@ export const MarkLayer = ({ photo, markup }: { readonly photo: Photo; readonly m
     setHand(null);
     const { id, mark, was } = hand;
     if (id !== null) {
-      if (mark !== was) change(id, mark);
+      if (mark !== was) void change(id, mark);
       return;
     }
     if (mark.kind !== 'text' && Math.hypot(mark.to[0] - mark.from[0], mark.to[1] - mark.from[1]) < SLIP) return;

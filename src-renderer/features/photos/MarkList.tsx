@@ -1,10 +1,10 @@
 // The marks of a photo beside it: their words can be written and read here, and each can be taken away.
 import { ActionIcon, Group, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isMarkKind } from '../../../domain/pictures/mark-shapes.ts';
 import type { Mark } from '../../../domain/records/mark.ts';
+import { NOTHING_TO_SAVE, useInPlace } from '../../ui/use-in-place.ts';
 import { markFieldId } from './mark-field-id.ts';
 import type { Markup } from './use-markup.ts';
 
@@ -36,13 +36,18 @@ const MarkRow = ({
   mayEdit,
 }: MarkListProps & { readonly id: string; readonly mark: Mark }): React.JSX.Element => {
   const { t } = useTranslation('photos');
-  const [text, setText] = useState(mark.text);
   const kind = t(`marks.tool.${mark.kind}`);
-  const save = (): void => {
-    const said = text.trim();
+  const field = useInPlace(`mark:${id}`, {
+    saved: mark.text,
+    save: (typed) => {
+      const said = typed.trim();
+      return said === mark.text ? NOTHING_TO_SAVE : markup.change(id, { ...mark, text: said });
+    },
+  });
+  const leave = async (): Promise<void> => {
     // A text without words is nothing that could be seen or taken hold of.
-    if (said === '' && mark.kind === 'text') markup.change(id, null);
-    else if (said !== mark.text) markup.change(id, { ...mark, text: said });
+    if (field.value.trim() !== '' || mark.kind !== 'text') return field.leave();
+    if ((await markup.change(id, null)).ok) field.drop();
   };
   if (!mayEdit)
     return (
@@ -58,11 +63,12 @@ const MarkRow = ({
         flex={1}
         aria-label={t('marks.words', { kind })}
         placeholder={kind}
-        value={text}
+        value={field.value}
         maxLength={500}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => field.change(event.currentTarget.value)}
         onFocus={() => markup.choose(id)}
-        onBlur={save}
+        {...field.sign}
+        onBlur={() => void leave()}
         onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
       />
       <Tooltip label={t('marks.delete')}>
@@ -70,7 +76,7 @@ const MarkRow = ({
           variant="subtle"
           color="gray"
           aria-label={t('marks.deleteOne', { kind, text: mark.text })}
-          onClick={() => markup.change(id, null)}
+          onClick={() => void markup.change(id, null)}
         >
           <IconTrash size={16} stroke={1.75} />
         </ActionIcon>

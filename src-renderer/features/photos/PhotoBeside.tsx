@@ -14,7 +14,7 @@ import { ReceiptOffer } from '../../media/ReceiptOffer.tsx';
 import { HangOnStep } from '../../media/HangOnStep.tsx';
 import { TextBeside } from '../../media/TextBeside.tsx';
 import type { TextLine } from '../../media/text-lines.ts';
-import { useDraft } from '../../ui/use-draft.ts';
+import { NOTHING_TO_SAVE, useInPlace } from '../../ui/use-in-place.ts';
 import { shownName } from '../../ui/shown-name.ts';
 import { roomOf, type Photo } from './photo-groups.ts';
 import { PairsOfPhoto } from './PairsOfPhoto.tsx';
@@ -104,23 +104,24 @@ export const PhotoBeside = ({
 const Caption = ({ photo }: { readonly photo: Photo }): React.JSX.Element => {
   const { t } = useTranslation('photos');
   const run = useRun();
-  const draft = useDraft(`caption:${photo.key}`, photo.body.caption);
-  const save = async (): Promise<void> => {
-    if (!draft.dirty) return;
-    const caption = draft.value.trim();
-    if (caption !== photo.body.caption && !(await run('photo.edit', { key: photo.key, set: { caption } })).ok) return;
-    draft.clear();
-  };
+  const field = useInPlace(`caption:${photo.key}`, {
+    saved: photo.body.caption,
+    save: (typed) => {
+      const caption = typed.trim();
+      return caption === photo.body.caption ? NOTHING_TO_SAVE : run('photo.edit', { key: photo.key, set: { caption } });
+    },
+  });
   return (
     <Textarea
       aria-label={t('caption')}
       placeholder={t('captionHint')}
-      value={draft.value}
+      value={field.value}
       maxLength={1_000}
       minRows={1}
       maxRows={6}
-      onChange={(event) => draft.change(event.currentTarget.value)}
-      onBlur={() => void save()}
+      onChange={(event) => field.change(event.currentTarget.value)}
+      {...field.sign}
+      onBlur={() => void field.leave()}
     />
   );
 };

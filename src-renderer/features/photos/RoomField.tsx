@@ -1,9 +1,10 @@
 // Which room a photo shows: chosen among those that were named before, as what it looks like, or named anew.
 import { Autocomplete } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomKind } from '../../../domain/pictures/room-kind.ts';
 import { useRun } from '../../data/hooks.ts';
+import { NOTHING_TO_SAVE, useInPlace } from '../../ui/use-in-place.ts';
 import { roomOf, type Photo } from './photo-groups.ts';
 import { useMayEdit } from './use-may-edit.ts';
 
@@ -19,28 +20,29 @@ export const RoomField = ({ photo, photos, looksLike }: RoomFieldProps): React.J
   const { t } = useTranslation('photos');
   const run = useRun();
   const mayEdit = useMayEdit(photo);
-  const [room, setRoom] = useState(roomOf(photo));
   const known = useMemo(
     () => [...new Set(photos.map(roomOf))].filter((name) => name !== '').toSorted((a, b) => a.localeCompare(b)),
     [photos],
   );
   const likely = looksLike === null || looksLike === 'other' ? [] : [t(`seen.roomKinds.${looksLike}`)];
-  const save = (said: string): void => {
-    const next = said.trim();
-    if (next !== roomOf(photo)) void run('photo.edit', { key: photo.key, set: { room: next } });
+  const save = (said: string): Promise<{ readonly ok: boolean }> => {
+    const room = said.trim();
+    return room === roomOf(photo) ? NOTHING_TO_SAVE : run('photo.edit', { key: photo.key, set: { room } });
   };
+  const field = useInPlace(`room:${photo.key}`, { saved: roomOf(photo), save });
   return (
     <Autocomplete
       aria-label={t('room')}
       placeholder={t('roomHint')}
       data={[...new Set([...likely, ...known])]}
-      value={room}
+      value={field.value}
       maxLength={80}
       disabled={!mayEdit}
       comboboxProps={{ zIndex: 500 }}
-      onChange={setRoom}
-      onOptionSubmit={save}
-      onBlur={() => save(room)}
+      onChange={field.change}
+      onOptionSubmit={(chosen) => void save(chosen)}
+      {...field.sign}
+      onBlur={() => void field.leave()}
     />
   );
 };

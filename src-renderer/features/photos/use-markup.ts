@@ -20,7 +20,7 @@ export interface Markup {
   readonly choose: (id: string | null) => void;
   /** Answers the new mark's id. */
   readonly add: (mark: Mark) => string;
-  readonly change: (id: string, mark: Mark | null) => void;
+  readonly change: (id: string, mark: Mark | null) => Promise<{ readonly ok: boolean }>;
   readonly canUndo: boolean;
   readonly undo: () => void;
 }
@@ -54,18 +54,18 @@ export const useMarkup = (photo: Photo): Markup => {
   const [done, setDone] = useState<readonly Step[]>([]);
   const marks = useMemo(() => marksInOrder(photo.body.marks), [photo.body.marks]);
 
-  const write = useCallback((id: string, mark: Mark | null) => void run('photo.mark', { key, id, mark }), [run, key]);
+  const write = useCallback((id: string, mark: Mark | null) => run('photo.mark', { key, id, mark }), [run, key]);
   const change = useCallback(
-    (id: string, mark: Mark | null) => {
+    (id: string, mark: Mark | null): Promise<{ readonly ok: boolean }> => {
       setDone((steps) => [...steps, { id, was: marks.find(([known]) => known === id)?.[1] ?? null }]);
       if (mark === null) choose(null);
-      write(id, mark);
+      return write(id, mark);
     },
     [write, marks],
   );
   const add = (mark: Mark): string => {
     const id = `mark_${uuid()}`;
-    change(id, mark);
+    void change(id, mark);
     return id;
   };
   const undo = useCallback(() => {
@@ -73,7 +73,7 @@ export const useMarkup = (photo: Photo): Markup => {
     if (last === undefined) return;
     setDone(done.slice(0, -1));
     if (last.was === null) choose(null);
-    write(last.id, last.was);
+    void write(last.id, last.was);
   }, [done, write]);
 
   useEffect(() => {
@@ -84,7 +84,7 @@ export const useMarkup = (photo: Photo): Markup => {
       const mark = marks.find(([id]) => id === chosen)?.[1];
       if (by !== undefined && chosen !== null && mark !== undefined && !event.ctrlKey && !event.altKey) {
         event.preventDefault();
-        change(chosen, movedMark(mark, asSeen(by, turn)));
+        void change(chosen, movedMark(mark, asSeen(by, turn)));
         return;
       }
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === 'z';
@@ -94,7 +94,7 @@ export const useMarkup = (photo: Photo): Markup => {
       event.preventDefault();
       event.stopPropagation();
       if (isUndo) undo();
-      else if (chosen !== null) change(chosen, null);
+      else if (chosen !== null) void change(chosen, null);
     };
     window.addEventListener('keydown', onKey, { capture: true });
     return () => window.removeEventListener('keydown', onKey, { capture: true });

@@ -1,12 +1,12 @@
 // Asking a contractor for a revision: a task in words, where they read it; what became of it stands at the quote.
 import { Button, Group, Text, Textarea } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey, SpaceId } from '../../../domain/kernel/ids.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { privateSpace, spaceKind } from '../../../domain/spaces/space.ts';
-import { useRecord, useRecords, useRun } from '../../data/hooks.ts';
+import { useRecord, useRecords, useRun, useSetting } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { dayShort } from '../../ui/dates.ts';
 import { useDraft } from '../../ui/use-draft.ts';
@@ -21,7 +21,7 @@ interface RevisionProps {
 export const Revision = ({ quote, journey }: RevisionProps): ReactElement | null => {
   const { t } = useTranslation('quotes');
   const family = useIsFamily(journey.space);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useSetting(`revising:${quote.key}`, false);
   const task = recordAs('task', useRecord(quote.body.revision ?? null) ?? undefined);
   const asked = task?.trashedAt === 0 ? task : null;
   return (

@@ -5,6 +5,7 @@ import { type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
+import { useInPlace } from '../../ui/use-in-place.ts';
 
 interface ScheduleProps {
   readonly quote: RecordOf<'quote'>;
@@ -15,6 +16,10 @@ export const Schedule = ({ quote, mayEdit }: ScheduleProps): ReactElement | null
   const { t } = useTranslation('quotes');
   const run = useRun();
   const { start = null, days = null } = quote.body;
+  const field = useInPlace<string | number>(`days:${quote.key}`, {
+    saved: days ?? '',
+    save: (typed) => run('quote.edit', { key: quote.key, set: { days: typed === '' ? null : Number(typed) } }),
+  });
   if (!mayEdit && start === null && days === null) return null;
   return (
     <Group gap="sm" mt="sm" align="center">
@@ -34,20 +39,17 @@ export const Schedule = ({ quote, mayEdit }: ScheduleProps): ReactElement | null
       <NumberInput
         size="xs"
         w={150}
-        key={days ?? 'none'}
         aria-label={t('schedule.days')}
         placeholder={t('schedule.days')}
         min={1}
         max={5_000}
         allowDecimal={false}
         readOnly={!mayEdit}
-        defaultValue={days ?? ''}
+        value={field.value}
+        onChange={field.change}
         suffix={` ${t('schedule.workingDays')}`}
-        onBlur={(event) => {
-          const typed = Number.parseInt(event.currentTarget.value, 10);
-          const next = Number.isNaN(typed) ? null : typed;
-          if (next !== days) void run('quote.edit', { key: quote.key, set: { days: next } });
-        }}
+        {...field.sign}
+        onBlur={() => void field.leave()}
       />
     </Group>
   );

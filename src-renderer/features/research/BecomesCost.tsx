@@ -1,17 +1,18 @@
 // A finding that was decided for becomes a cost: how much of it, what that comes to, due or paid. Nothing is recorded before it is confirmed.
 import { Button, Group, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
 import { IconCoins } from '@tabler/icons-react';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseAmount } from '../../../domain/money/amount.ts';
 import { COST_CATEGORIES } from '../../../domain/records/cost.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { costOfQuantity, currentPrice } from '../../../domain/research/price.ts';
-import { useRecord, useRun } from '../../data/hooks.ts';
+import { useRecord, useRun, useSetting } from '../../data/hooks.ts';
 import { today } from '../../ui/dates.ts';
 import { amountText } from '../../ui/money.ts';
 import { PanelSection } from '../../ui/Panel.tsx';
 import { usePlace } from '../../ui/place-context.ts';
+import { useFormDraft } from '../../ui/use-draft.ts';
 import { RecordChoice } from './RecordChoice.tsx';
 
 interface BecomesCostProps {
@@ -22,7 +23,7 @@ interface BecomesCostProps {
 export const BecomesCost = ({ finding, journey }: BecomesCostProps): ReactElement | null => {
   const { t } = useTranslation('research');
   const { go } = usePlace();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useSetting(`becomes-cost:${finding.key}`, false);
   const { made, state } = finding.body;
   const cost = recordAs('cost', useRecord(made ?? null) ?? undefined);
   const stands = cost !== null && cost.trashedAt === 0;
@@ -50,16 +51,28 @@ export const BecomesCost = ({ finding, journey }: BecomesCostProps): ReactElemen
   );
 };
 
+interface Typed {
+  readonly quantity: string;
+  /** Null while it is what the quantity comes to. */
+  readonly typed: string | null;
+  readonly category: string;
+  readonly state: 'due' | 'paid';
+}
+
+const BLANK: Typed = { quantity: '1', typed: null, category: 'other', state: 'due' };
+
 const CostForm = ({ finding, journey, onDone }: BecomesCostProps & { readonly onDone: () => void }): ReactElement => {
   const { t } = useTranslation(['research', 'money']);
   const run = useRun();
   const { currency } = journey.body;
   const price = currentPrice(finding.body.prices);
   const counted = price !== null && price.amount.currency === currency ? price : null;
-  const [quantity, setQuantity] = useState('1');
-  const [typed, setTyped] = useState<string | null>(null);
-  const [category, setCategory] = useState('other');
-  const [state, setState] = useState<'due' | 'paid'>('due');
+  const draft = useFormDraft<Typed>(`finding-cost:${finding.key}`, BLANK);
+  const { quantity, typed, category, state } = draft.value;
+  const done = (): void => {
+    draft.clear();
+    onDone();
+  };
   const wanted = Math.round(Number(quantity.replace(',', '.')) * 1_000);
   const suggested = counted === null || !(wanted > 0) ? '' : amountText(costOfQuantity(counted, wanted));
   const amount = parseAmount(typed ?? suggested, currency);
@@ -79,7 +92,7 @@ const CostForm = ({ finding, journey, onDone }: BecomesCostProps & { readonly on
       date: today(),
     };
     const result = await run('finding.cost', { key: finding.key, cost });
-    if (result.ok) onDone();
+    if (result.ok) done();
   };
   return (
     <form onSubmit={(event) => void add(event)} aria-label={t('cost.form')}>
@@ -89,10 +102,7 @@ const CostForm = ({ finding, journey, onDone }: BecomesCostProps & { readonly on
             label={t('cost.quantity', { unit })}
             inputMode="decimal"
             value={quantity}
-            onChange={(event) => {
-              setQuantity(event.currentTarget.value);
-              setTyped(null);
-            }}
+            onChange={(event) => draft.change({ quantity: event.currentTarget.value, typed: null })}
           />
         )}
         <TextInput
@@ -100,7 +110,7 @@ const CostForm = ({ finding, journey, onDone }: BecomesCostProps & { readonly on
           inputMode="decimal"
           value={typed ?? suggested}
           error={typed !== null && amount === null ? t('money:amountOdd') : undefined}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => draft.change({ typed: event.currentTarget.value })}
         />
       </Group>
       {counted !== null && counted.quantity !== 1_000 && (
@@ -115,21 +125,21 @@ const CostForm = ({ finding, journey, onDone }: BecomesCostProps & { readonly on
         searchable
         allowDeselect={false}
         value={category}
-        onChange={(value) => value !== null && setCategory(value)}
+        onChange={(value) => value !== null && draft.change({ category: value })}
       />
       <Group gap="sm" justify="space-between" mt="sm">
         <SegmentedControl
           size="xs"
           aria-label={t('money:stateLabel')}
           value={state}
-          onChange={setState}
+          onChange={(value) => draft.change({ state: value })}
           data={[
             { value: 'due', label: t('money:state.due') },
             { value: 'paid', label: t('money:state.paid') },
           ]}
         />
         <Group gap="sm">
-          <Button size="compact-md" variant="subtle" color="gray" onClick={onDone}>
+          <Button size="compact-md" variant="subtle" color="gray" onClick={done}>
             {t('cancel')}
           </Button>
           <Button size="compact-md" type="submit" disabled={amount === null}>

@@ -5,18 +5,15 @@ import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
 import { PanelSection } from '../../ui/Panel.tsx';
-import { useDraft } from '../../ui/use-draft.ts';
+import { useInPlace } from '../../ui/use-in-place.ts';
 
 export const FindingNotes = ({ finding }: { readonly finding: RecordOf<'finding'> }): ReactElement => {
   const { t } = useTranslation('research');
   const run = useRun();
-  const draft = useDraft(`notes:${finding.key}`, finding.body.notes);
-  const save = async (): Promise<void> => {
-    if (!draft.dirty) return;
-    if (draft.value === finding.body.notes) return draft.clear();
-    const result = await run('finding.edit', { key: finding.key, set: { notes: draft.value } });
-    if (result.ok) draft.clear();
-  };
+  const field = useInPlace(`notes:${finding.key}`, {
+    saved: finding.body.notes,
+    save: (notes) => run('finding.edit', { key: finding.key, set: { notes } }),
+  });
   return (
     <PanelSection title={t('notes')}>
       <Textarea
@@ -25,9 +22,10 @@ export const FindingNotes = ({ finding }: { readonly finding: RecordOf<'finding'
         minRows={2}
         maxRows={12}
         maxLength={20_000}
-        value={draft.value}
-        onChange={(event) => draft.change(event.currentTarget.value)}
-        onBlur={() => void save()}
+        value={field.value}
+        onChange={(event) => field.change(event.currentTarget.value)}
+        {...field.sign}
+        onBlur={() => void field.leave()}
       />
     </PanelSection>
   );

@@ -13,6 +13,7 @@ import { DayProperty } from '../../ui/DayProperty.tsx';
 import { Panel, Property } from '../../ui/Panel.tsx';
 import { RecordMenu } from '../../ui/RecordMenu.tsx';
 import { StepSelect } from '../../ui/StepSelect.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
 import { BecomesCost } from './BecomesCost.tsx';
 import { FindingNotes } from './FindingNotes.tsx';
 import { StateSelect } from './FindingTable.tsx';
@@ -55,7 +56,9 @@ const Fields = ({
   const run = useRun();
   const questions = useRecords({ type: 'question', journey: journey.id });
   const { key, body } = finding;
-  const edit = (set: Parameters<typeof run<'finding.edit'>>[1]['set']): void => void run('finding.edit', { key, set });
+  const begun = useDraft(`tag:${key}`, '');
+  const edit = (set: Parameters<typeof run<'finding.edit'>>[1]['set']): ReturnType<typeof run> =>
+    run('finding.edit', { key, set });
   return (
     <>
       <div className={classes['panelHead']}>
@@ -63,11 +66,12 @@ const Fields = ({
           label={t('name')}
           size="heading"
           value={body.title}
+          draft={`name:${key}`}
           required
           maxLength={300}
           onSave={(title) => edit({ title })}
         />
-        <InlineText label={t('site')} value={body.site} onSave={(site) => edit({ site })} />
+        <InlineText label={t('site')} value={body.site} draft={`site:${key}`} onSave={(site) => edit({ site })} />
       </div>
       <Property label={t('table.state')}>
         <StateSelect finding={finding} />
@@ -98,6 +102,8 @@ const Fields = ({
           placeholder={body.tags.length === 0 ? t('tagsPlaceholder') : ''}
           maxTags={20}
           value={[...body.tags]}
+          searchValue={begun.value}
+          onSearchChange={(typed) => (typed === '' ? begun.clear() : begun.change(typed))}
           onChange={(tags) => edit({ tags: tags.map((tag) => tag.trim().slice(0, 40)).filter((tag) => tag !== '') })}
         />
       </Property>
@@ -119,7 +125,8 @@ const Answering = ({ finding }: { readonly finding: Finding }): ReactElement => 
           placeholder={t('notSet')}
           maxLength={300}
           value={body.contact ?? ''}
-          onSave={(contact) => void run('finding.edit', { key, set: { contact } })}
+          draft={`contact:${key}`}
+          onSave={(contact) => run('finding.edit', { key, set: { contact } })}
         />
       </Property>
       <DayProperty

@@ -1,15 +1,16 @@
 // What a finding costs: the price seen last, by unit, all prices with their dates, and a field for one that a person was told.
 import { Button, Group, Text, TextInput } from '@mantine/core';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseAmount } from '../../../domain/money/amount.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { currentPrice, pricePerUnit, priceHistory, type DatedPrice } from '../../../domain/research/price.ts';
-import { useRun } from '../../data/hooks.ts';
+import { useRun, useSetting } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { dayOf, dayShort, timeExact } from '../../ui/dates.ts';
 import { amountText } from '../../ui/money.ts';
 import { PanelSection } from '../../ui/Panel.tsx';
+import { useFormDraft } from '../../ui/use-draft.ts';
 import { PerUnit } from './PerUnit.tsx';
 import classes from './research.module.css';
 
@@ -20,7 +21,7 @@ interface PriceSectionProps {
 
 export const PriceSection = ({ finding, journey }: PriceSectionProps): ReactElement => {
   const { t } = useTranslation('research');
-  const [typing, setTyping] = useState(false);
+  const [typing, setTyping] = useSetting(`typing-price:${finding.key}`, false);
   const { prices, checkedAt } = finding.body;
   const price = currentPrice(prices);
   const history = priceHistory(prices).toReversed();
@@ -86,11 +87,16 @@ const PriceForm = ({ finding, journey, price, onDone }: PriceFormProps): ReactEl
   const { t } = useTranslation('research');
   const run = useRun();
   const currency = price?.amount.currency ?? journey.body.currency;
-  const [typed, setTyped] = useState({
+  const draft = useFormDraft(`price:${finding.key}`, {
     amount: price === null ? '' : amountText(price.amount),
     quantity: price === null ? '1' : String(price.quantity / 1_000),
     unit: price?.unit ?? '',
   });
+  const { value: typed, change } = draft;
+  const done = (): void => {
+    draft.clear();
+    onDone();
+  };
   const amount = parseAmount(typed.amount, currency);
   const quantity = Math.round(Number(typed.quantity.replace(',', '.')) * 1_000);
   const isFine = amount !== null && Number.isSafeInteger(quantity) && quantity > 0;
@@ -99,7 +105,7 @@ const PriceForm = ({ finding, journey, price, onDone }: PriceFormProps): ReactEl
     if (!isFine) return;
     const unit = typed.unit.trim();
     const result = await run('finding.price', { key: finding.key, price: { amount, quantity, unit } });
-    if (result.ok) onDone();
+    if (result.ok) done();
   };
   return (
     <form onSubmit={(event) => void save(event)} aria-label={t('price.form')}>
@@ -109,14 +115,14 @@ const PriceForm = ({ finding, journey, price, onDone }: PriceFormProps): ReactEl
           inputMode="decimal"
           autoFocus
           value={typed.amount}
-          onChange={(event) => setTyped({ ...typed, amount: event.currentTarget.value })}
+          onChange={(event) => change({ amount: event.currentTarget.value })}
         />
         <TextInput
           label={t('price.quantity')}
           inputMode="decimal"
           w={72}
           value={typed.quantity}
-          onChange={(event) => setTyped({ ...typed, quantity: event.currentTarget.value })}
+          onChange={(event) => change({ quantity: event.currentTarget.value })}
         />
         <TextInput
           label={t('price.unit')}
@@ -124,11 +130,11 @@ const PriceForm = ({ finding, journey, price, onDone }: PriceFormProps): ReactEl
           maxLength={20}
           w={80}
           value={typed.unit}
-          onChange={(event) => setTyped({ ...typed, unit: event.currentTarget.value })}
+          onChange={(event) => change({ unit: event.currentTarget.value })}
         />
       </Group>
       <Group gap="sm" justify="flex-end" mt="sm">
-        <Button size="compact-md" variant="subtle" color="gray" onClick={onDone}>
+        <Button size="compact-md" variant="subtle" color="gray" onClick={done}>
           {t('cancel')}
         </Button>
         <Button size="compact-md" type="submit" disabled={!isFine}>

@@ -1,12 +1,13 @@
 // What was chosen is kept as a decision: from what, and why, in the person's own words. Said again it is the same decision.
 import { Button, Group, Text, Textarea } from '@mantine/core';
 import { IconGavel } from '@tabler/icons-react';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { selectionKey } from '../../../domain/commands/finding-outcome.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
-import { useRecord, useRun } from '../../data/hooks.ts';
+import { useRecord, useRun, useSetting } from '../../data/hooks.ts';
 import { dayOf, dayShort } from '../../ui/dates.ts';
+import { useDraft } from '../../ui/use-draft.ts';
 
 export const RecordChoice = ({ finding }: { readonly finding: RecordOf<'finding'> }): ReactElement => {
   const { t } = useTranslation('research');
@@ -16,20 +17,25 @@ export const RecordChoice = ({ finding }: { readonly finding: RecordOf<'finding'
   const decision = recordAs('decision', record ?? undefined);
   const standing = decision === null || decision.trashedAt !== 0 ? null : decision.body.decided;
   const isThis = standing !== null && key.endsWith(`_${standing.choice}`);
-  const [why, setWhy] = useState<string | null>(null);
+  const [open, setOpen] = useSetting(`recording-choice:${key}`, false);
+  const draft = useDraft(`choice:${key}`, isThis ? standing.why : '');
+  const done = (): void => {
+    draft.clear();
+    setOpen(false);
+  };
   const save = async (event: { readonly preventDefault: () => void }): Promise<void> => {
     event.preventDefault();
-    const result = await run('finding.select', { key, question: body.question, why: (why ?? '').trim() });
-    if (result.ok) setWhy(null);
+    const result = await run('finding.select', { key, question: body.question, why: draft.value.trim() });
+    if (result.ok) done();
   };
-  if (why === null)
+  if (!open)
     return (
       <>
         <Button
           size="compact-md"
           variant="default"
           leftSection={<IconGavel size={14} stroke={1.75} />}
-          onClick={() => setWhy(isThis ? standing.why : '')}
+          onClick={() => setOpen(true)}
         >
           {t('select.open')}
         </Button>
@@ -48,11 +54,11 @@ export const RecordChoice = ({ finding }: { readonly finding: RecordOf<'finding'
         autoFocus
         maxLength={5_000}
         maxRows={6}
-        value={why}
-        onChange={(event) => setWhy(event.currentTarget.value)}
+        value={draft.value}
+        onChange={(event) => draft.change(event.currentTarget.value)}
       />
       <Group gap="sm" justify="flex-end" mt="sm">
-        <Button size="compact-md" variant="subtle" color="gray" onClick={() => setWhy(null)}>
+        <Button size="compact-md" variant="subtle" color="gray" onClick={done}>
           {t('cancel')}
         </Button>
         <Button size="compact-md" type="submit">

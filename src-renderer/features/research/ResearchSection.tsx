@@ -10,6 +10,7 @@ import { tellProviderChosen } from '../../research/hooks.ts';
 import { offeredBy } from '../../research/web-search.ts';
 import { useSession } from '../../sync/context.ts';
 import { KeyField, SaveLine } from '../../ui/KeyForm.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
 import { useKeyForm } from '../../ui/use-key-form.ts';
 
 export const ResearchSection = (): ReactElement | null => {
@@ -31,16 +32,20 @@ interface FormProps {
 
 const Form = ({ kept, onKept }: FormProps): ReactElement => {
   const { t } = useTranslation('research');
-  const [form, setForm] = useState({ way: kept.way, provider: kept.provider, address: kept.address });
+  const [chosen, setChosen] = useState({ way: kept.way, provider: kept.provider });
+  // The address is kept while it is typed; the key is not, and whom it goes to is what stands.
+  const draft = useDraft(`settings:${chosen.provider}`, chosen.provider === kept.provider ? kept.address : '');
+  const form = { ...chosen, address: draft.value };
   const keyed = useKeyForm(
     (key) => desktop().ask('research.choose', { ...form, key }),
     (now) => {
+      draft.clear();
       onKept(now);
       tellProviderChosen();
     },
   );
-  const change = (part: Partial<typeof form>): void => {
-    setForm({ ...form, ...part });
+  const change = (part: Partial<typeof chosen>): void => {
+    setChosen({ ...chosen, ...part });
     keyed.touch();
   };
   const odd = (field: string): string | undefined => (keyed.isOdd(field) ? t(`settings.odd.${field}`) : undefined);
@@ -76,7 +81,7 @@ const Form = ({ kept, onKept }: FormProps): ReactElement => {
             value={form.provider}
             onChange={(value) => {
               const provider = providerName.safeParse(value);
-              if (provider.success) change({ provider: provider.data, address: '' });
+              if (provider.success) change({ provider: provider.data });
             }}
           />
           {standard === null && (
@@ -86,7 +91,10 @@ const Form = ({ kept, onKept }: FormProps): ReactElement => {
               description={t('settings.addressText')}
               error={odd('address')}
               value={form.address}
-              onChange={(event) => change({ address: event.currentTarget.value })}
+              onChange={(event) => {
+                draft.change(event.currentTarget.value);
+                keyed.touch();
+              }}
             />
           )}
           {standard !== null && (
@@ -99,7 +107,7 @@ const Form = ({ kept, onKept }: FormProps): ReactElement => {
           )}
         </>
       )}
-      <SaveLine form={keyed} />
+      <SaveLine form={keyed} isUnsaved={draft.dirty} />
     </Stack>
   );
 };

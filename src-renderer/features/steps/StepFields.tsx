@@ -1,6 +1,6 @@
 // The plan of a step: when it starts, how long it takes, what it waits for, who does it.
 import { MultiSelect, NumberInput, Select, Text } from '@mantine/core';
-import { useMemo, useState, type ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { plannedEnd } from '../../../domain/journey/schedule.ts';
 import { liveSteps } from '../../../domain/journey/steps.ts';
@@ -9,6 +9,7 @@ import { useRecords, useRun } from '../../data/hooks.ts';
 import { dayExact } from '../../ui/dates.ts';
 import { DayProperty } from '../../ui/DayProperty.tsx';
 import { PanelSection, Property } from '../../ui/Panel.tsx';
+import { NOTHING_TO_SAVE, useInPlace } from '../../ui/use-in-place.ts';
 import { usePeople } from '../../ui/use-people.ts';
 
 interface StepFieldsProps {
@@ -24,8 +25,8 @@ export const StepFields = ({ step, journey, readOnly }: StepFieldsProps): ReactE
   const steps = useRecords({ type: 'step', journey: journey.id });
   const others = useMemo(() => liveSteps(steps ?? []).filter(({ key }) => key !== step.key), [steps, step.key]);
   const { startDate, dependsOn, assignee } = step.body;
-  const edit = (set: Parameters<typeof run<'step.edit'>>[1]['set']): void =>
-    void run('step.edit', { key: step.key, set });
+  const edit = (set: Parameters<typeof run<'step.edit'>>[1]['set']): ReturnType<typeof run> =>
+    run('step.edit', { key: step.key, set });
   const end = plannedEnd(step);
 
   return (
@@ -84,19 +85,19 @@ const LONGEST_DAYS = 3_650;
 interface DurationProps {
   readonly step: RecordOf<'step'>;
   readonly readOnly: boolean;
-  readonly onSave: (days: number | null) => void;
+  readonly onSave: (days: number | null) => Promise<{ readonly ok: boolean }>;
 }
 
 const Duration = ({ step, readOnly, onSave }: DurationProps): ReactElement => {
   const { t } = useTranslation('steps');
   const saved = step.body.durationDays;
-  const [typed, setTyped] = useState<string | number | null>(null);
-  const save = (): void => {
-    if (typed === null) return;
-    const days = typed === '' ? null : Math.min(Number(typed), LONGEST_DAYS);
-    setTyped(null);
-    if (days !== saved) onSave(days);
-  };
+  const field = useInPlace<string | number>(`duration:${step.key}`, {
+    saved: saved ?? '',
+    save: (typed) => {
+      const days = typed === '' ? null : Math.min(Number(typed), LONGEST_DAYS);
+      return days === saved ? NOTHING_TO_SAVE : onSave(days);
+    },
+  });
   return (
     <NumberInput
       aria-label={t('duration')}
@@ -106,11 +107,12 @@ const Duration = ({ step, readOnly, onSave }: DurationProps): ReactElement => {
       allowDecimal={false}
       allowNegative={false}
       disabled={readOnly}
-      suffix={t('daysSuffix', { count: Number(typed ?? saved ?? 0) })}
-      value={typed ?? saved ?? ''}
-      onChange={setTyped}
-      onBlur={save}
-      onKeyDown={(event) => event.key === 'Enter' && save()}
+      suffix={t('daysSuffix', { count: Number(field.value) })}
+      value={field.value}
+      onChange={field.change}
+      {...field.sign}
+      onBlur={() => void field.leave()}
+      onKeyDown={(event) => event.key === 'Enter' && void field.leave()}
     />
   );
 };

@@ -1,10 +1,10 @@
 // Where a step stands and where it can go from there: only the moves that make sense are offered.
 import { Button, Group, Textarea } from '@mantine/core';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nextStepState, STEP_MOVES, type StepMove } from '../../../domain/commands/step-state.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
-import { useRun } from '../../data/hooks.ts';
+import { useRun, useSetting } from '../../data/hooks.ts';
 import { StepStateIcon } from '../../ui/StepStateIcon.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import classes from './StepPanel.module.css';
@@ -15,7 +15,7 @@ const LIKELY: Readonly<Record<string, StepMove>> = { todo: 'start', doing: 'comp
 export const StepMoves = ({ step }: { readonly step: RecordOf<'step'> }): ReactElement => {
   const { t } = useTranslation(['steps', 'ui']);
   const run = useRun();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useSetting(`blocking:${step.key}`, false);
   const { state, blockedReason } = step.body;
   const moves = STEP_MOVES.filter((move) => nextStepState[state][move] !== null).toSorted(
     (a, b) => Number(b === LIKELY[state]) - Number(a === LIKELY[state]),
@@ -31,7 +31,7 @@ export const StepMoves = ({ step }: { readonly step: RecordOf<'step'> }): ReactE
         {t(`ui:stepState.${state}`)}
       </div>
       {state === 'blocked' && <div className={classes['blocked']}>{blockedReason}</div>}
-      {asking ? (
+      {asking && nextStepState[state].block !== null ? (
         <BlockReason step={step} onLeave={() => setAsking(false)} />
       ) : (
         moves.map((move) => (

@@ -4,7 +4,7 @@ import type { KeyboardEvent, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
-import { useDraft } from '../../ui/use-draft.ts';
+import { useInPlace } from '../../ui/use-in-place.ts';
 
 interface StepNotesProps {
   readonly step: RecordOf<'step'>;
@@ -14,15 +14,12 @@ interface StepNotesProps {
 export const StepNotes = ({ step, readOnly }: StepNotesProps): ReactElement => {
   const { t } = useTranslation('steps');
   const run = useRun();
-  const draft = useDraft(`notes:${step.key}`, step.body.notes);
-  const save = async (): Promise<void> => {
-    if (!draft.dirty) return;
-    if (draft.value === step.body.notes) return draft.clear();
-    const result = await run('step.edit', { key: step.key, set: { notes: draft.value } });
-    if (result.ok) draft.clear();
-  };
+  const field = useInPlace(`notes:${step.key}`, {
+    saved: step.body.notes,
+    save: (notes) => run('step.edit', { key: step.key, set: { notes } }),
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void field.leave();
   };
   return (
     <div>
@@ -33,13 +30,13 @@ export const StepNotes = ({ step, readOnly }: StepNotesProps): ReactElement => {
         maxRows={16}
         maxLength={20_000}
         readOnly={readOnly}
-        value={draft.value}
-        onChange={(event) => draft.change(event.currentTarget.value)}
-        onBlur={() => void save()}
+        value={field.value}
+        onChange={(event) => field.change(event.currentTarget.value)}
+        onBlur={() => void field.leave()}
         onKeyDown={onKeyDown}
       />
       <Text size="xs" c="dimmed" h={20} ta="right" aria-live="polite">
-        {draft.dirty && draft.value !== step.body.notes ? t('draft') : ''}
+        {field.isUnsaved ? t('draft') : ''}
       </Text>
     </div>
   );

@@ -43,9 +43,10 @@ export const StepPanel = ({ recordKey, journey }: StepPanelProps): ReactElement 
           label={t('name')}
           size="heading"
           value={step.body.name}
+          draft={`name:${step.key}`}
           required
           disabled={!family}
-          onSave={(name) => void run('step.edit', { key: step.key, set: { name } })}
+          onSave={(name) => run('step.edit', { key: step.key, set: { name } })}
         />
         <AudienceBadge journey={journey.id} space={step.space} />
       </div>

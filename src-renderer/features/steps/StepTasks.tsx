@@ -80,9 +80,10 @@ const Task = ({ task }: { readonly task: RecordOf<'task'> }): ReactElement => {
       <InlineText
         label={t('taskTitle', { title })}
         value={title}
+        draft={`name:${task.key}`}
         required
         maxLength={500}
-        onSave={(next) => void run('task.edit', { key: task.key, set: { title: next } })}
+        onSave={(next) => run('task.edit', { key: task.key, set: { title: next } })}
       />
       <ActionIcon
         aria-label={t('openTask', { title })}

@@ -70,8 +70,8 @@ const Point = ({ task, item, mayEdit, mayBring }: PointProps): ReactElement => {
   const bring = useBringPhotos();
   const { id, text, photoRequired, done, photo } = item;
   const { key, space, journey } = task;
-  const say = (is: { text: string; photoRequired: boolean } | null): void =>
-    void run('task.item', { key, items: { [id]: is } });
+  const say = (is: { text: string; photoRequired: boolean } | null): ReturnType<typeof run> =>
+    run('task.item', { key, items: { [id]: is } });
   const prove = async (files: readonly File[]): Promise<void> => {
     const [shown] = await bring(files, { journey, space });
     if (shown !== undefined) await run('task.tick', { key, item: id, done: true, photo: shown });
@@ -91,6 +91,7 @@ const Point = ({ task, item, mayEdit, mayBring }: PointProps): ReactElement => {
         <InlineText
           label={t('list.textOf', { text })}
           value={text}
+          draft={`item:${key}:${id}`}
           required
           disabled={!mayEdit}
           maxLength={500}

@@ -48,10 +48,11 @@ export const TaskPanel = ({ recordKey, journey }: TaskPanelProps): ReactElement 
           label={t('title')}
           size="heading"
           value={task.body.title}
+          draft={`name:${task.key}`}
           required
           disabled={!mayEdit}
           maxLength={500}
-          onSave={(title) => void run('task.edit', { key: task.key, set: { title } })}
+          onSave={(title) => run('task.edit', { key: task.key, set: { title } })}
         />
         <AudienceBadge journey={journey.id} space={task.space} />
       </div>

@@ -1,11 +1,11 @@
 // Where a task stands and whose turn it is: done, found good, or sent back with the reason.
 import { Button, Group, Text, Textarea } from '@mantine/core';
 import { IconCheck, IconRotate2 } from '@tabler/icons-react';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { missingPhotos, taskState } from '../../../domain/journey/tasks.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
-import { useRun, useStore } from '../../data/hooks.ts';
+import { useRun, useSetting, useStore } from '../../data/hooks.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import { Moment } from '../../ui/When.tsx';
@@ -22,7 +22,7 @@ export const Verdict = ({ task, isFamily }: VerdictProps): ReactElement => {
   const people = usePeople();
   const { me, roleIn } = useStore();
   const nameOf = (id: string): string => (id === me ? t('check.you') : people.nameOf(id));
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useSetting(`sending-back:${task.key}`, false);
   const { key, body } = task;
   const mayDo = roleIn(task.space) !== 'viewer';
   const state = taskState(body);

@@ -7,6 +7,7 @@ import type { RecordOf } from '../../../../domain/records/registry.ts';
 import { useRun } from '../../../data/hooks.ts';
 import { AudienceBadge } from '../../../ui/AudienceBadge.tsx';
 import { dayExact, dayShort, today } from '../../../ui/dates.ts';
+import { useDraft } from '../../../ui/use-draft.ts';
 import { usePeople } from '../../../ui/use-people.ts';
 import { privateSpace } from '../../../../domain/spaces/space.ts';
 import { NEWEST, NONE, type Baselines } from './use-baseline.ts';
@@ -98,13 +99,18 @@ interface KeepFormProps {
 const KeepForm = ({ journey, close, kept, old }: KeepFormProps): ReactElement => {
   const { t } = useTranslation('steps');
   const run = useRun();
-  const [name, setName] = useState(old?.body.name ?? t('baseline.suggested', { date: dayShort(today()) }));
+  const draft = useDraft(
+    `baseline:${old?.key ?? journey.id}`,
+    old?.body.name ?? t('baseline.suggested', { date: dayShort(today()) }),
+  );
+  const name = draft.value;
   const keep = async (): Promise<void> => {
     const result =
       old === null
         ? await run('baseline.keep', { journey: journey.id, name, day: today() })
         : await run('baseline.edit', { key: old.key, set: { name } });
     if (!result.ok) return;
+    draft.clear();
     if (old === null) kept(NEWEST);
     close();
   };
@@ -120,7 +126,7 @@ const KeepForm = ({ journey, close, kept, old }: KeepFormProps): ReactElement =>
         label={t('baseline.name')}
         value={name}
         maxLength={200}
-        onChange={(event) => setName(event.currentTarget.value)}
+        onChange={(event) => draft.change(event.currentTarget.value)}
       />
       <Group mt="md" gap="sm" justify="space-between">
         <Button type="submit" size="compact-md" disabled={name.trim() === ''}>
