@@ -1,4 +1,4 @@
-// Arithmetic on calendar dates by counting days, with no clock and no time zone.
+// Arithmetic on calendar dates by counting days, with no clock; the time zone is the program's to say.
 // Source of both conversions: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (days_from_civil, civil_from_days).
 import type { CalendarDate, Instant } from './time.ts';
 
@@ -84,5 +84,15 @@ export const daysThrough = (first: CalendarDate, last: CalendarDate): number => 
 /** The Monday of a day's week (ISO 8601). */
 export const mondayOf = (day: DayNumber): DayNumber => Math.floor((day - FIRST_MONDAY) / 7) * 7 + FIRST_MONDAY;
 
-/** The UTC day of an instant: near midnight it may be a neighbour of the day the person saw. */
-export const dayOfInstant = (at: Instant): DayNumber => Math.floor(at / DAY_MS);
+/** By how much the wall clock is ahead of UTC at an instant, ms; negative in the west. */
+type WallClock = (at: Instant) => number;
+
+let aheadAt: WallClock = () => 0;
+
+/** Said once by a program that shows days to a person, before it does: from then on the day of an instant is the one they saw. */
+export const startWallClock = (clock: WallClock): void => {
+  aheadAt = clock;
+};
+
+/** The day of an instant on the wall clock; in UTC in a program without one, as on the server, where it may be a neighbour near midnight. */
+export const dayOfInstant = (at: Instant): DayNumber => Math.floor((at + aheadAt(at)) / DAY_MS);
