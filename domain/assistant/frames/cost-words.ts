@@ -63,7 +63,9 @@ export const spokenOf = (
     said.context.person !== null &&
     has(rest, cue(said, 'him')) &&
     isContractor(said, said.context.person);
-  const step = stepPhrase(said, rest);
+  const phrase = stepPhrase(said, rest);
+  // "Two bags of plaster" are what was bought, whatever step is called so.
+  const step = phrase.lead === 'of' ? { step: undefined, rest } : phrase;
   return {
     amount,
     on: day === null ? undefined : dayPart(days),

@@ -11,6 +11,8 @@ const LONGEST_NAME = 5;
 export interface Phrase {
   readonly step: Part;
   readonly rest: Pieces;
+  /** The first word that led to it; '' without one. */
+  readonly lead: string;
 }
 
 /** A step that is called by its very name behind a word such as "to", "under", "for"; the last one counts. */
@@ -22,13 +24,15 @@ export const stepPhrase = (said: Said, pieces: Pieces, lead: 'inside' | 'purpose
       const named = pieces.slice(at + length, end);
       if (!named.every(isWord)) continue;
       const rest = [...pieces.slice(0, at), ...pieces.slice(end)];
+      const led = words(pieces.slice(at, at + 1))[0] ?? '';
       const bare = words(strip(named, ...cues(said, 'fill', 'stepNoun')));
       const isIt = bare.length === 1 && lengthAt(strip(named, cue(said, 'stepNoun')), 0, cue(said, 'it')) === 1;
-      if (isIt && end === pieces.length && said.context.step !== null) return { step: said.context.step, rest };
+      if (isIt && end === pieces.length && said.context.step !== null)
+        return { step: said.context.step, rest, lead: led };
       const fits = stepsCalled(said, bare).filter(({ level }) => level >= SURE);
       const [one, ...others] = fits;
       if (one === undefined) continue;
-      if (others.length === 0) return { step: one.key, rest };
+      if (others.length === 0) return { step: one.key, rest, lead: led };
       return {
         step: doubtOf(
           said,
@@ -36,8 +40,9 @@ export const stepPhrase = (said: Said, pieces: Pieces, lead: 'inside' | 'purpose
           fits.map(({ key }) => key),
         ),
         rest,
+        lead: led,
       };
     }
   }
-  return { step: undefined, rest: pieces };
+  return { step: undefined, rest: pieces, lead: '' };
 };

@@ -49,7 +49,7 @@ const Committed = ({ answer }: { readonly answer: Of<'committed'> }): ReactEleme
   const { t } = useTranslation('chat');
   const to = useWhom(answer);
   const { committed, billed, open, quotes, unchecked, count } = answer;
-  if (count === 0) return <Text>{t('answer.committedNone')}</Text>;
+  if (count === 0) return <Text>{t(to === '' ? 'answer.committedNone' : 'answer.committedNoneTo', { to })}</Text>;
   return (
     <>
       <Text>{t(to === '' ? 'answer.committed' : 'answer.committedTo', { amount: sums(committed), to })}</Text>
@@ -69,7 +69,7 @@ const Changes = ({ answer }: { readonly answer: Of<'changes'> }): ReactElement =
   const to = useWhom(answer);
   const { amounts, orders, unchecked, count } = answer;
   if (unchecked) return <Text>{t('answer.changesUnchecked')}</Text>;
-  if (count === 0) return <Text>{t('answer.changesNone')}</Text>;
+  if (count === 0) return <Text>{t(to === '' ? 'answer.changesNone' : 'answer.changesNoneTo', { to })}</Text>;
   return (
     <>
       <Text>{t(to === '' ? 'answer.changes' : 'answer.changesTo', { count, amount: sums(amounts), to })}</Text>

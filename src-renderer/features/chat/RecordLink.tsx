@@ -26,6 +26,8 @@ export const RecordLink = ({ recordKey, text = '', isPlain = false }: RecordLink
   const record = useRecord(recordKey);
   if (record == null || record.trashedAt !== 0) return null;
   const step = recordAs('step', record);
+  // The words of a decision are its alternatives, which say nothing of what was chosen.
+  const decision = recordAs('decision', record);
   return (
     <UnstyledButton className={classes['link']} onClick={() => open(record)}>
       {step === null ? (
@@ -33,24 +35,26 @@ export const RecordLink = ({ recordKey, text = '', isPlain = false }: RecordLink
       ) : (
         <StepStateIcon state={step.body.state} size={16} />
       )}
-      <span className={classes['linkName']}>{text === '' ? recordName(record) : text}</span>
+      <span className={classes['linkName']}>{text === '' || decision !== null ? recordName(record) : text}</span>
       {!isPlain && <Aside record={record} />}
     </UnstyledButton>
   );
 };
 
-/** What one wants to know of it at a glance: why it is stuck, what it costs, until when. */
+/** What one wants to know of it at a glance: why it is stuck, what it costs, until when, what was chosen. */
 const Aside = ({ record }: { readonly record: AnyRecord }): ReactElement | null => {
   const amount = (['cost', 'change', 'payment'] as const).map((type) => recordAs(type, record)?.body.amount);
   const cost = amount.find((one) => one !== undefined) ?? recordAs('quote', record)?.body.total ?? null;
   const due = recordAs('task', record)?.body.due ?? null;
   const reason = recordAs('step', record)?.body.blockedReason ?? '';
-  if (cost === null && due === null && reason === '') return null;
+  const decided = recordAs('decision', record)?.body.decided?.name ?? '';
+  if (cost === null && due === null && reason === '' && decided === '') return null;
   return (
     <Text span size="sm" c="dimmed" className={classes['linkAside']}>
       {cost !== null && <Amount money={cost} />}
       {due !== null && <Day date={due} />}
       {reason}
+      {decided}
     </Text>
   );
 };

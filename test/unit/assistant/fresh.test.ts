@@ -130,6 +130,13 @@ it('of so many at a price it is asked whether the price is of all or of one', ()
   });
 });
 
+it('what something is of is no step, whatever step is called so', () => {
+  expect(read('bought two tins of painting primer for 30', 'en')).not.toHaveProperty('does.0.step');
+  expect(read('bought a bag of plastering for 12', 'en')).toEqual({
+    does: [{ act: 'cost.add', name: 'bag of plastering', money: eur(1_200), paid: true }],
+  });
+});
+
 it('what was ordered for a price is called by what it is', () => {
   expect(read('ordered 20 m2 of tiles for 680', 'en')).toEqual({
     does: [{ act: 'cost.add', name: '20 m2 of tiles', money: eur(68_000) }],
