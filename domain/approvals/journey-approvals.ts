@@ -2,7 +2,7 @@
 import type { RecordKey, SpaceId } from '../kernel/ids.ts';
 import { approvedAgainst, type ApprovedChange } from '../money/commitments.ts';
 import type { AnyRecord } from '../records/envelope.ts';
-import type { RecordOf } from '../records/registry.ts';
+import { recordAs, type RecordOf } from '../records/registry.ts';
 import type { Side } from '../records/approval.ts';
 import { judgeGraph, type Checked, type Entry, type Finding, type Graph } from './graph.ts';
 import { knownKeys, type OwnKeys } from './known-keys.ts';
@@ -27,13 +27,15 @@ export interface ApprovalsInput extends CheckedJourney {
 export interface JourneyApprovals {
   /** Newest first: those that are not in the trash, and those in it on which a word that was given still stands. */
   readonly changes: readonly { readonly change: Change; readonly standing: Standing }[];
-  /** Whether the family's award is signed as it stands. */
+  /** Whether the family's award is signed as it stands; of those in the trash what was said last. */
   readonly awardByKey: ReadonlyMap<RecordKey, Standing>;
   readonly graphBySpace: ReadonlyMap<SpaceId, Graph>;
   /** Hash of what each change order and award says now. */
   readonly contentByKey: ReadonlyMap<RecordKey, string>;
   /** Of all spaces. */
   readonly findings: readonly Finding[];
+  /** Records of which somebody said something with a key that is not known here as theirs (yet): it counts for nothing. */
+  readonly unsure: ReadonlySet<RecordKey>;
   /** Everything about a record that was said, in the order in which it was seen. */
   readonly saidAbout: (key: RecordKey) => readonly Entry[];
 }
@@ -54,6 +56,7 @@ export const journeyApprovals = ({
   const entriesIn = (space: SpaceId): readonly Entry[] => graphBySpace.get(space)?.entries ?? [];
   const standingOf = (record: AnyRecord): Standing =>
     changeStanding({ record, entries: entriesIn(record.space), content: contentByKey.get(record.key) ?? '' });
+  const findings = [...graphBySpace.values()].flatMap((graph) => graph.findings);
   return {
     changes: changes
       .map((change) => ({ change, standing: standingOf(change) }))
@@ -62,10 +65,18 @@ export const journeyApprovals = ({
     awardByKey: new Map(awards.map((award) => [award.key, standingOf(award)])),
     graphBySpace,
     contentByKey,
-    findings: [...graphBySpace.values()].flatMap(({ findings }) => findings),
+    findings,
+    unsure: unsureIn(entries, findings),
     saidAbout: (key) =>
       [...graphBySpace.values()].flatMap((graph) => graph.entries.filter(({ body }) => body.about === key)),
   };
+};
+
+const unsureIn = (entries: readonly Checked[], findings: readonly Finding[]): ReadonlySet<RecordKey> => {
+  const unknown = new Set(findings.flatMap(({ code, entry }) => (code === 'KeyUnknown' ? [entry] : [])));
+  return new Set(
+    entries.flatMap(({ record }) => (unknown.has(record.id) ? (recordAs('approval', record)?.body.about ?? []) : [])),
+  );
 };
 
 /** The trash is signed by nobody: what was agreed is taken back by another word, and until then it counts and is shown. */
@@ -85,6 +96,10 @@ export const changesAwaiting = (
 /** Those that stand: no side's word is missing, and nothing waits to be settled. */
 export const standingChanges = ({ changes }: Pick<JourneyApprovals, 'changes'>): readonly Change[] =>
   changes.flatMap(({ change, standing: { state } }) => (state === 'approved' ? [change] : []));
+
+/** Whether a change order may stand otherwise than it seems, once the card comes that says whose key signed. */
+export const isUnsure = ({ changes, unsure }: Pick<JourneyApprovals, 'changes' | 'unsure'>): boolean =>
+  changes.some(({ change }) => unsure.has(change.key));
 
 /** Those that stand and change an award: what commitments are worked out from. */
 export const approvedChanges = (approvals: Pick<JourneyApprovals, 'changes'>): readonly ApprovedChange[] =>

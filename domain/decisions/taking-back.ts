@@ -5,7 +5,7 @@ import type { Reads } from '../commands/command.ts';
 import { overlaid, type Work } from '../commands/overlay.ts';
 import { changedSince, earlierState } from '../commands/take-back.ts';
 import { wouldCycle } from '../journey/steps.ts';
-import type { RecordKey } from '../kernel/ids.ts';
+import { idOfKey, typeOfId, type RecordKey } from '../kernel/ids.ts';
 import { sameValue } from '../kernel/same-value.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { AnyRecord } from '../records/envelope.ts';
@@ -130,9 +130,14 @@ const namersOf = (key: RecordKey, reads: Reads, apart: (record: AnyRecord) => bo
         record.key !== key &&
         record.trashedAt === 0 &&
         !apart(record) &&
+        !answers(record, key) &&
         (record.parent === key || names(record.body, key)),
     )
     .map((record) => record.key);
+
+/** That an award goes is answered by another signed word of the family's; what two sides agreed to stays until a person says so. */
+const answers = ({ type }: AnyRecord, key: RecordKey): boolean =>
+  type === 'approval' && typeOfId(idOfKey(key)) === 'award';
 
 const names = (value: unknown, key: RecordKey): boolean => {
   if (value === key) return true;

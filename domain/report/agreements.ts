@@ -1,17 +1,21 @@
 // What a report says of change orders and awards: what was signed by whom, and whether the device that made it could verify that.
 import type { Finding } from '../approvals/graph.ts';
 import type { JourneyApprovals } from '../approvals/journey-approvals.ts';
-import type { ChangeState } from '../approvals/standing.ts';
+import { owedWord } from '../approvals/owed-word.ts';
+import type { ChangeState, Standing } from '../approvals/standing.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
-import type { Verdict } from '../records/approval.ts';
+import type { Side, Verdict } from '../records/approval.ts';
 import type { RecordOf } from '../records/registry.ts';
 
 export interface ReportWord {
   readonly who: string;
+  readonly side: Side;
   readonly verdict: Verdict;
   readonly reason: string;
+  /** It was said of another version than the one that stands. */
+  readonly earlier: boolean;
   readonly at: Instant;
   /** The first signs of the entry's hash: enough to find it again in the data. */
   readonly entry: string;
@@ -36,6 +40,7 @@ export interface ReportAgreements {
   readonly findings: readonly { readonly code: Finding['code']; readonly who: string }[];
 }
 
+/** `awards`: also those that were taken back, which are told of where something was signed. */
 export const reportAgreements = (
   approvals: JourneyApprovals,
   awards: readonly RecordOf<'award'>[],
@@ -44,19 +49,22 @@ export const reportAgreements = (
   const wordsOn = (key: string): readonly ReportWord[] =>
     approvals.saidAbout(key).map(({ id, by, body, certified }) => ({
       who: nameOf(by),
+      side: body.side,
       verdict: body.verdict,
       reason: body.reason,
+      earlier: body.content !== approvals.contentByKey.get(key),
       at: body.at,
       entry: id.slice(id.indexOf('_') + 1).slice(0, SHOWN_OF_HASH),
       certified,
     }));
-  const taken = awards.map(({ key, body }): ReportAgreement => ({
+  const printed = awards.filter(({ key, trashedAt }) => trashedAt === 0 || approvals.saidAbout(key).length > 0);
+  const taken = printed.map((award): ReportAgreement => ({
     kind: 'award',
-    title: body.vendor || (body.title ?? ''),
-    amount: body.total ?? null,
+    title: award.body.vendor || (award.body.title ?? ''),
+    amount: award.body.total ?? null,
     days: 0,
-    state: approvals.awardByKey.get(key)?.state ?? 'draft',
-    words: wordsOn(key),
+    state: awardState(award, approvals.awardByKey.get(award.key)),
+    words: wordsOn(award.key),
   }));
   const changed = approvals.changes.toReversed().map(({ change, standing }): ReportAgreement => ({
     kind: 'change',
@@ -71,6 +79,13 @@ export const reportAgreements = (
     verified: [...approvals.graphBySpace.values()].reduce((sum, { entries }) => sum + entries.length, 0),
     findings: approvals.findings.map(({ code, by }) => ({ code, who: nameOf(by) })),
   };
+};
+
+/** What stands and what was signed are not the same until the last word is signed too. */
+const awardState = (award: RecordOf<'award'>, standing: Standing | undefined): ChangeState => {
+  const { state = 'draft' } = standing ?? {};
+  if (award.trashedAt !== 0) return owedWord(award, standing) === null ? 'withdrawn' : 'needsYou';
+  return state === 'withdrawn' ? 'draft' : state;
 };
 
 const SHOWN_OF_HASH = 12;

@@ -3,12 +3,15 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useMemo, useRef, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { signAwards } from '../approvals/sign-awards.ts';
-import { createSay } from '../approvals/use-say.ts';
+import { signAwards, signLeftOver } from '../approvals/sign-awards.ts';
+import { readApprovals } from '../approvals/use-approvals.ts';
+import { createSayOwed } from '../approvals/use-say.ts';
 import { DeedListenerContext, useStore, type DeedListener } from '../data/hooks.ts';
 import type { Deed } from '../data/store.ts';
+import { logBug } from '../ports/log-bug.ts';
 import { useFailureText } from '../ui/failure-text.ts';
 import { isTyping } from '../ui/typing.ts';
+import { useIdle } from '../ui/use-idle.ts';
 
 /** Deeds that take something out of sight say so; what stays visible speaks for itself. */
 const SAID: ReadonlySet<string> = new Set([
@@ -50,23 +53,31 @@ export const DeedNotices = ({ children }: { readonly children: ReactNode }): Rea
     [textOf],
   );
 
-  // One after the other, so that what is said last is how it stands.
-  const signing = useRef<Promise<unknown>>(Promise.resolve());
+  const sayOwed = useMemo(() => {
+    // The deed itself is done: only its signature is missing.
+    const unsigned: DeedListener['failed'] = (failure) => {
+      const message = [textOf(failure).remedy, t('unsigned.text')].filter((part) => part !== '').join(' ');
+      notifications.show({ title: t('unsigned.title'), message, color: 'red', autoClose: 8_000 });
+    };
+    return createSayOwed(store, unsigned);
+  }, [store, textOf, t]);
   const sign = useCallback(
-    (deed: Deed) => {
-      const next = signing.current.then(() => signAwards(store, deed, createSay(store, failed)));
-      // Unsigned it stands as well, and the change orders offer to sign it.
-      signing.current = next.catch(() => {});
-    },
-    [store, failed],
+    // Unsigned it stands as well, and the change orders ask for it.
+    (deed: Deed) => void signAwards(store, deed, sayOwed).catch((thrown: unknown) => logBug(thrown)),
+    [store, sayOwed],
   );
+  const isIdle = useIdle();
+  useEffect(() => {
+    if (!isIdle) return;
+    void signLeftOver(store, () => readApprovals(store, null), sayOwed).catch((thrown: unknown) => logBug(thrown));
+  }, [isIdle, store, sayOwed]);
 
   const undo = useCallback(
     async (deed: Deed) => {
       done.current = done.current.filter((other) => other.deed !== deed.deed);
       const result = await store.run('deed.undo', { events: [...deed.events], records: [...deed.keys] });
       if (!result.ok) return failed(result.error);
-      sign(deed);
+      sign(result.value);
       notifications.hide(deed.deed);
       notifications.show({ message: t('did.deed.undo'), autoClose: 2_500 });
     },
@@ -79,9 +90,10 @@ export const DeedNotices = ({ children }: { readonly children: ReactNode }): Rea
       running: (run) => {
         running.current = Promise.allSettled([running.current, run]);
       },
-      done: (deed) => {
-        done.current = [...done.current, deed].slice(-REMEMBERED);
+      done: (deed, { quietly = false } = {}) => {
         sign(deed);
+        if (quietly) return;
+        done.current = [...done.current, deed].slice(-REMEMBERED);
         if (!SAID.has(deed.command)) return;
         say(deed, { text: t(`did.${deed.command}`), undoLabel: t('undo'), onUndo: () => void undo(deed) });
       },

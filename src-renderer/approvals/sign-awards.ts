@@ -1,28 +1,42 @@
-// Whoever accepts a quote signs the award, wherever they did it: in Quotes, with a decision, or by a proposal of the chat.
-import type { RecordOf } from '../../domain/records/registry.ts';
+// Whoever accepts a quote signs the award, and whoever takes that back signs that: in Quotes, with a decision, by the chat, by Undo.
+import { owedWord, whoDidIt, wordByAward } from '../../domain/approvals/owed-word.ts';
+import type { JourneyApprovals } from '../../domain/approvals/journey-approvals.ts';
+import type { RecordKey } from '../../domain/kernel/ids.ts';
 import { recordAs } from '../../domain/records/registry.ts';
-import { idOfKey, typeOfId } from '../../domain/kernel/ids.ts';
 import type { Deed, Store } from '../data/store.ts';
-import type { Say } from './use-say.ts';
 
-/** Deeds by which a person accepts a quote or takes that back. */
-const ACCEPTS: ReadonlySet<string> = new Set(['quote.accept', 'proposal.answer', 'record.trash']);
+/** Says what is owed of this award by the time that its turn comes, if anything is. */
+export type SayOwed = (award: RecordKey) => Promise<unknown>;
 
-/**
- * Says of each award that the deed wrote what the deed did: awarded, or taken back. What can't be signed stands as well; the change
- * orders offer to sign it.
- */
+/** Has each award signed that the deed accepted or took back. What can't be signed stands as well; the change orders ask for it. */
 export const signAwards = async (
   { get }: Pick<Store, 'get'>,
-  { command, keys }: Pick<Deed, 'command' | 'keys'>,
-  say: Say,
+  { events }: Pick<Deed, 'events'>,
+  sayOwed: SayOwed,
 ): Promise<void> => {
-  if (!ACCEPTS.has(command)) return;
-  for (const key of new Set(keys)) {
-    const award = typeOfId(idOfKey(key)) === 'award' ? await awardAt(get, key) : null;
-    if (award !== null) await say(award, award.trashedAt === 0 ? 'award' : 'withdraw');
-  }
+  const found = await Promise.all(events.map(async (key) => recordAs('event', (await get(key)) ?? undefined)));
+  for (const event of found) if (event !== null) for (const award of wordByAward(event).keys()) await sayOwed(award);
 };
 
-const awardAt = async (get: Store['get'], key: string): Promise<RecordOf<'award'> | null> =>
-  recordAs('award', (await get(key)) ?? undefined);
+/**
+ * What this person accepted or took back and an app that ended did not come to sign. It follows from the records alone, which were
+ * written in one piece with the deed; what another person did is theirs to sign.
+ */
+export const signLeftOver = async (
+  { me, find }: Pick<Store, 'me' | 'find'>,
+  read: () => Promise<Pick<JourneyApprovals, 'awardByKey'>>,
+  sayOwed: SayOwed,
+): Promise<void> => {
+  const awards = await find({ type: 'award', trash: 'with' });
+  if (awards.length === 0) return;
+  // In the sample nobody accepted anything, and what is signed stays for good.
+  const journeys = await find({ type: 'journey', trash: 'with' });
+  const samples = new Set(journeys.flatMap(({ id, body }) => (body.sample ? [id] : [])));
+  const { awardByKey } = await read();
+  for (const award of awards) {
+    const word = owedWord(award, awardByKey.get(award.key));
+    if (word === null || samples.has(award.journey)) continue;
+    const events = await find({ type: 'event', journey: award.journey });
+    if (whoDidIt(award.key, word, events) === me) await sayOwed(award.key);
+  }
+};

@@ -1,11 +1,16 @@
 // The component's way to say something signed. There is no Undo for it: another word is said instead.
 import { useContext, useMemo } from 'react';
+import type { JourneyApprovals } from '../../domain/approvals/journey-approvals.ts';
+import { owedWord } from '../../domain/approvals/owed-word.ts';
+import { sideOfRole } from '../../domain/approvals/graph.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import type { Verdict } from '../../domain/records/approval.ts';
+import { recordAs } from '../../domain/records/registry.ts';
 import { DeedListenerContext, useStore, type DeedListener } from '../data/hooks.ts';
 import type { Store } from '../data/store.ts';
 import { desktop } from '../ports/desktop.ts';
 import { say } from './say.ts';
+import type { SayOwed } from './sign-awards.ts';
 import { readApprovals } from './use-approvals.ts';
 
 export type Say = (record: AnyRecord, verdict: Verdict, reason?: string) => Promise<boolean>;
@@ -19,11 +24,50 @@ export const useSay = (): Say => {
 
 export const createSay =
   (store: Store, failed: DeedListener['failed']): Say =>
-  async (record, verdict, reason = '') => {
-    const { graphBySpace } = await readApprovals(store, record.journey);
-    const heads = graphBySpace.get(record.space)?.heads ?? [];
-    const saying = { record, verdict, reason: reason.trim(), heads };
-    const said = await say(store, saying, { ask: desktop().ask, now: Date.now });
-    if (!said.ok) failed(said.error);
-    return said.ok;
-  };
+  (record, verdict, reason = '') =>
+    inTurn(store, async () => {
+      const approvals = await readApprovals(store, record.journey);
+      return sayOver(store, { record, verdict, reason: reason.trim(), approvals, failed });
+    });
+
+/** As things stand when its turn comes, so that what is signed is how it ended. */
+export const createSayOwed =
+  (store: Store, failed: DeedListener['failed']): SayOwed =>
+  (key) =>
+    inTurn(store, async () => {
+      const award = recordAs('award', (await store.get(key)) ?? undefined);
+      if (award === null || sideOfRole(store.roleIn(award.space)) !== 'family') return;
+      const approvals = await readApprovals(store, award.journey);
+      const verdict = owedWord(award, approvals.awardByKey.get(key));
+      // Somebody's word on it may count once their card is here: then a person says what holds.
+      if (verdict === null || approvals.unsure.has(key)) return;
+      await sayOver(store, { record: award, verdict, reason: '', approvals, failed });
+    });
+
+interface Over {
+  readonly record: AnyRecord;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly approvals: JourneyApprovals;
+  readonly failed: DeedListener['failed'];
+}
+
+const sayOver = async (store: Store, { record, verdict, reason, approvals, failed }: Over): Promise<boolean> => {
+  const heads = approvals.graphBySpace.get(record.space)?.heads ?? [];
+  const saying = { record, verdict, reason, heads };
+  const said = await say(store, saying, { ask: desktop().ask, now: Date.now });
+  if (!said.ok) failed(said.error);
+  return said.ok;
+};
+
+const lastByStore = new WeakMap<Store, Promise<unknown>>();
+
+/** One word after the other: each has seen the one before it, and none is given twice. */
+const inTurn = <T>(store: Store, work: () => Promise<T>): Promise<T> => {
+  const next = (lastByStore.get(store) ?? Promise.resolve()).then(work);
+  lastByStore.set(
+    store,
+    next.catch(() => {}),
+  );
+  return next;
+};

@@ -62,7 +62,8 @@ interface Answer<V> {
 /** Called with every failure and every deed, so that the app can show a notice and offer Undo; set by the app frame. */
 export interface DeedListener {
   readonly failed: (failure: Failure) => void;
-  readonly done: (deed: Deed) => void;
+  /** Quietly: what it did shows by itself, and Undo right after means the deed before it. */
+  readonly done: (deed: Deed, how?: { readonly quietly?: boolean }) => void;
   /** A command has begun; what depends on the last deed waits for it. */
   readonly running?: (run: Promise<unknown>) => void;
 }

@@ -6,7 +6,7 @@ import { newsOf, type News, type Proposed } from '../../domain/news/news.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import type { Role } from '../../domain/spaces/roles.ts';
 import type { SpaceId } from '../../domain/kernel/ids.ts';
-import { useApprovals } from '../approvals/use-approvals.ts';
+import { useApprovalsCheck } from '../approvals/use-approvals.ts';
 import { useRecords, useStore } from '../data/hooks.ts';
 import { useIsFamily } from '../ui/use-family.ts';
 
@@ -22,10 +22,10 @@ export const useJourneyNews = (journey: RecordOf<'journey'>): readonly News[] | 
   const logs = useRecords({ type: 'log', ...of, latest: NEWEST });
   const tasks = useRecords({ type: 'task', ...of });
   const decisions = useRecords({ type: 'decision', ...of });
-  const approvals = useApprovals(journey.id);
+  const { approvals, failed } = useApprovalsCheck(journey.id);
   return useMemo(() => {
     if (comments === undefined || messages === undefined || logs === undefined) return null;
-    if (tasks === undefined || decisions === undefined || approvals === undefined) return null;
+    if (tasks === undefined || decisions === undefined || (approvals === undefined && !failed)) return null;
     return newsOf({
       me,
       isFamily,
@@ -34,9 +34,10 @@ export const useJourneyNews = (journey: RecordOf<'journey'>): readonly News[] | 
       logs,
       tasks,
       decisions,
-      proposed: proposedTo(approvals, roleIn),
+      // What could not be verified asks for nothing; all else is news as always.
+      proposed: approvals === undefined ? [] : proposedTo(approvals, roleIn),
     });
-  }, [me, isFamily, comments, messages, logs, tasks, decisions, approvals, roleIn]);
+  }, [me, isFamily, comments, messages, logs, tasks, decisions, approvals, failed, roleIn]);
 };
 
 const proposedTo = (approvals: JourneyApprovals, roleIn: (space: SpaceId) => Role): readonly Proposed[] =>

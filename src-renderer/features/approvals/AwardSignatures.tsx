@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JourneyApprovals } from '../../../domain/approvals/journey-approvals.ts';
 import { sideOfRole } from '../../../domain/approvals/graph.ts';
-import type { Standing } from '../../../domain/approvals/standing.ts';
+import { owedWord } from '../../../domain/approvals/owed-word.ts';
 import { countedAwards } from '../../../domain/quotes/awarded.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useStore } from '../../data/hooks.ts';
@@ -23,25 +23,28 @@ interface AwardSignaturesProps {
 export const AwardSignatures = ({ approvals, journey, say }: AwardSignaturesProps): ReactElement | null => {
   const { t } = useTranslation('approvals');
   const { roleIn } = useStore();
-  const awards = countedAwards(useRecords({ type: 'award', journey: journey.id }) ?? []);
+  const standing = useRecords({ type: 'award', journey: journey.id }) ?? [];
+  const thrown = useRecords({ type: 'award', journey: journey.id, trash: 'only' }) ?? [];
   const quotes = useRecords({ type: 'quote', journey: journey.id });
+  // Taken back, it stays here until that is signed too: what its contractor has in hand says that it was accepted.
+  const open = thrown.filter((award) => owedWord(award, approvals.awardByKey.get(award.key)) !== null);
+  const awards = [...countedAwards(standing), ...open];
   if (awards.length === 0) return null;
   return (
     <section className={classes['awards']} aria-label={t('award.title')}>
       {awards.map((award) => {
-        const standing = approvals.awardByKey.get(award.key);
-        const isSigned = standing?.state === 'approved';
+        const owed = owedWord(award, approvals.awardByKey.get(award.key));
         const vendor = award.body.vendor ?? quotes?.find(({ key }) => key === award.body.quote)?.body.vendor ?? '';
         return (
           <div key={award.key} className={classes['award']}>
             <Text fw={500} truncate>
               {vendor}
             </Text>
-            <AwardState standing={standing} />
+            <AwardState award={award} approvals={approvals} />
             <AudienceBadge journey={journey.id} space={award.space} />
-            {!isSigned && sideOfRole(roleIn(award.space)) === 'family' && (
-              <Button size="xs" variant="default" onClick={() => void say(award, 'award')}>
-                {t('award.sign')}
+            {owed !== null && sideOfRole(roleIn(award.space)) === 'family' && (
+              <Button size="xs" variant="default" onClick={() => void say(award, owed)}>
+                {t(owed === 'award' ? 'award.sign' : 'award.signBack')}
               </Button>
             )}
           </div>
@@ -51,19 +54,24 @@ export const AwardSignatures = ({ approvals, journey, say }: AwardSignaturesProp
   );
 };
 
-const AwardState = ({ standing }: { readonly standing: Standing | undefined }): ReactElement => {
+interface AwardStateProps {
+  readonly award: RecordOf<'award'>;
+  readonly approvals: JourneyApprovals;
+}
+
+const AwardState = ({ award, approvals }: AwardStateProps): ReactElement => {
   const { t } = useTranslation('approvals');
   const { nameOf } = usePeople();
   const { me } = useStore();
+  const standing = approvals.awardByKey.get(award.key);
   const [entry] = standing?.words ?? [];
-  const isSigned = standing?.state === 'approved';
-  const words =
-    entry === undefined
-      ? t('award.unsigned')
-      : isSigned
-        ? entry.by === me
-          ? t('award.signedByYou')
-          : t('award.signed', { who: nameOf(entry.by) })
-        : t('award.edited');
-  return <StatePill tone={isSigned ? 'done' : entry === undefined ? 'quiet' : 'wanted'}>{words}</StatePill>;
+  if (award.trashedAt !== 0) return <StatePill tone="wanted">{t('award.backUnsigned')}</StatePill>;
+  if (entry !== undefined && standing?.state === 'approved') {
+    const words = entry.by === me ? t('award.signedByYou') : t('award.signed', { who: nameOf(entry.by) });
+    return <StatePill tone="done">{words}</StatePill>;
+  }
+  if (approvals.unsure.has(award.key)) return <StatePill tone="wanted">{t('award.unsure')}</StatePill>;
+  // Accepted anew, it is as unsigned as the first time.
+  const isUnsigned = entry === undefined || standing?.state === 'withdrawn';
+  return <StatePill tone="wanted">{t(isUnsigned ? 'award.unsigned' : 'award.edited')}</StatePill>;
 };

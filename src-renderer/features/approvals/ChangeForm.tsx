@@ -67,11 +67,13 @@ export const ChangeForm = ({ journey, change, say, onDone }: ChangeFormProps): R
         ? await run('change.add', { journey: journey.id, space, ...body })
         : await run('change.edit', { key: change.key, set: body });
     if (!saved.ok) return;
+    // It is kept from here on: an app that ends before it is signed does not offer to write it once more.
+    draft.clear();
     const key = change?.key ?? saved.value.keys[0] ?? '';
     const record = recordAs('change', (await store.get(key)) ?? undefined);
     // Unsigned it stays a draft, which says so and can be signed later.
     if (record !== null) await say(record, 'propose');
-    done();
+    onDone();
   };
 
   return (

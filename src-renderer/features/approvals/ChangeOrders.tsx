@@ -19,13 +19,13 @@ import { Seal } from './Seal.tsx';
 
 export const ChangeOrders = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
   const { t } = useTranslation('approvals');
-  const { approvals, failed, again } = useApprovalsCheck(journey.id);
+  const { approvals, failed, checking, again } = useApprovalsCheck(journey.id);
   const say = useSay();
   const { place } = usePlace();
   const shown = journeyPlace(place, journey.id).record;
   const [proposing, setProposing] = useState(false);
   const [open, setOpen] = useState<ReadonlySet<RecordKey>>(new Set(shown === null ? [] : [shown]));
-  if (failed) return <Unverified onAgain={again} />;
+  if (failed) return <Unverified checking={checking} onAgain={again} />;
   if (approvals === undefined) return <Loading rows={3} />;
   const toggle = (key: RecordKey): void => {
     const next = new Set(open);
@@ -81,13 +81,19 @@ export const ChangeOrders = ({ journey }: { readonly journey: RecordOf<'journey'
   );
 };
 
-const Unverified = ({ onAgain }: { readonly onAgain: () => void }): ReactElement => {
+const Unverified = ({
+  checking,
+  onAgain,
+}: {
+  readonly checking: boolean;
+  readonly onAgain: () => void;
+}): ReactElement => {
   const { t } = useTranslation('approvals');
   return (
     <section aria-label={t('title')}>
       <h3 className={classes['title']}>{t('title')}</h3>
       <EmptyState icon={IconShieldQuestion} title={t('unverified.title')} text={t('unverified.text')}>
-        <Button size="sm" variant="default" onClick={onAgain}>
+        <Button size="sm" variant="default" loading={checking} onClick={onAgain}>
           {t('unverified.again')}
         </Button>
       </EmptyState>

@@ -195,7 +195,8 @@ const Afterwards = ({ message }: { readonly message: Message }): ReactElement =>
     const found = await deedEvents(store, { deed: done.deed, made: made.filter(isInJourney) }, message);
     // No notice: the card stands open again.
     const undone = await store.run('deed.undo', { events: [...found.events], records: [...found.records] });
-    if (!undone.ok) told.failed(undone.error);
+    if (undone.ok) told.done(undone.value, { quietly: true });
+    else told.failed(undone.error);
   };
   return (
     <div className={classes['cardFoot']}>

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { countedCosts, journeyMoney, leftOfBudget, type JourneyMoney } from '../../../domain/journey/money.ts';
 import type { Money } from '../../../domain/kernel/money.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
+import { UncheckedNote } from '../../approvals/UncheckedNote.tsx';
+import { useAgreedChanges } from '../../approvals/use-approvals.ts';
 import { useRecords, useSetting } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -63,7 +65,8 @@ interface FamilyMoneyProps {
 
 const FamilyMoney = ({ journey, view, setView, label }: FamilyMoneyProps): ReactElement => {
   const { t } = useTranslation('money');
-  const figures = useMoney(journey);
+  const agreed = useAgreedChanges(journey.id);
+  const figures = useMoney(journey, agreed.changes);
   const costs = useRecords({ type: 'cost', journey: journey.id });
   const budgets = useRecords({ type: 'budget', journey: journey.id });
   const { currency } = journey.body;
@@ -74,6 +77,7 @@ const FamilyMoney = ({ journey, view, setView, label }: FamilyMoneyProps): React
   if (figures === null || costs === undefined || budgets === undefined) return <Loading rows={6} />;
   return (
     <div className={classes['tab']}>
+      <UncheckedNote agreed={agreed} />
       <Totals money={money} figures={figures} />
       <SegmentedControl
         size="xs"

@@ -13,7 +13,7 @@ import { plannedWorks } from '../../../domain/money/planned-works.ts';
 import { standingBy, type Standing } from '../../../domain/money/standing.ts';
 import { stillToPay } from '../../../domain/money/still-to-pay.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
-import { useApprovedChanges } from '../../approvals/use-approvals.ts';
+import type { AgreedChanges } from '../../approvals/use-approvals.ts';
 import { useRecords } from '../../data/hooks.ts';
 import { today } from '../../ui/dates.ts';
 
@@ -32,7 +32,7 @@ export interface MoneyFigures {
 }
 
 /** Null until all of it was read. */
-export const useMoney = (journey: RecordOf<'journey'>): MoneyFigures | null => {
+export const useMoney = (journey: RecordOf<'journey'>, changes: AgreedChanges['changes']): MoneyFigures | null => {
   const asked = { journey: journey.id } as const;
   const costs = useRecords({ type: 'cost', ...asked });
   const budgets = useRecords({ type: 'budget', ...asked });
@@ -41,7 +41,6 @@ export const useMoney = (journey: RecordOf<'journey'>): MoneyFigures | null => {
   const steps = useRecords({ type: 'step', ...asked });
   const baselines = useRecords({ type: 'baseline', ...asked });
   const payments = useRecords({ type: 'payment', ...asked });
-  const changes = useApprovedChanges(journey.id);
   const { currency, startDate } = journey.body;
   return useMemo(() => {
     if (

@@ -7,8 +7,10 @@ import type { DoneBy } from '../../../domain/analytics/done-by.ts';
 import { namesOfSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
-import { useApprovedChanges } from '../../approvals/use-approvals.ts';
-import { useRecords } from '../../data/hooks.ts';
+import { sideOfRole } from '../../../domain/approvals/graph.ts';
+import { UncheckedNote } from '../../approvals/UncheckedNote.tsx';
+import { useAgreedChanges } from '../../approvals/use-approvals.ts';
+import { useRecords, useStore } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { dayShort, today } from '../../ui/dates.ts';
 import { DoneByRange } from '../../ui/DoneByRange.tsx';
@@ -44,7 +46,10 @@ const JourneyTable = ({ journeys }: { readonly journeys: readonly RecordOf<'jour
   const awards = useRecords({ type: 'award' });
   const quotes = useRecords({ type: 'quote' });
   const baselines = useRecords({ type: 'baseline' });
-  const changes = useApprovedChanges(null);
+  const agreed = useAgreedChanges(null);
+  const { changes } = agreed;
+  const { roleIn } = useStore();
+  const seesMoney = journeys.some(({ space }) => sideOfRole(roleIn(space)) === 'family');
   const forecasts = useForecasts(journeys, steps);
   const rows = useMemo(() => {
     if (steps === undefined || tasks === undefined || costs === undefined) return null;
@@ -57,6 +62,7 @@ const JourneyTable = ({ journeys }: { readonly journeys: readonly RecordOf<'jour
   return (
     <section aria-label={t('all.title')}>
       <h2 className={classes['weekName']}>{t('all.title')}</h2>
+      {seesMoney && <UncheckedNote agreed={agreed} />}
       <div className={classes['tableWrap']}>
         <Table aria-label={t('all.title')} verticalSpacing="sm" fz="sm">
           <Table.Thead>

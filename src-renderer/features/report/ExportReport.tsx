@@ -38,8 +38,9 @@ export const ExportReport = ({ journey }: { readonly journey: RecordOf<'journey'
       today: today(),
       changes: approvedChanges(approvals),
     });
-    const awards = countedAwards(await store.find({ type: 'award', journey: journey.id }));
-    const agreed = reportAgreements(approvals, awards, printedName);
+    const of = { type: 'award', journey: journey.id } as const;
+    const thrown = await store.find({ ...of, trash: 'only' });
+    const agreed = reportAgreements(approvals, [...countedAwards(await store.find(of)), ...thrown], printedName);
     const definition = reportDefinition({ ...report, agreed }, words, new Set(Object.keys(pictures)));
     const footer = { title: journey.body.name, page: t('page') };
     return keepPdf({ definition, pictures, footer }, datedFileName(journey.body.name, today(), 'pdf'));

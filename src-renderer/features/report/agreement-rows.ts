@@ -1,8 +1,7 @@
 // The part of a report on what was agreed: each change order and award with the words that were signed, and what was verified.
-import type { ReportAgreement, ReportAgreements } from '../../../domain/report/agreements.ts';
-import { dayOf } from '../../ui/dates.ts';
-import { right, table, type Node } from './pieces.ts';
-import { DONE, OVER } from './report-style.ts';
+import type { ReportAgreement, ReportAgreements, ReportWord } from '../../../domain/report/agreements.ts';
+import { right, state as stateOf, table, type Node } from './pieces.ts';
+import { ACCENT, DIM, DONE, OVER, WARN } from './report-style.ts';
 import type { ReportWords } from './report-words.ts';
 
 export const agreementRows = (
@@ -10,56 +9,105 @@ export const agreementRows = (
   words: ReportWords,
 ): readonly Node[] => {
   const { t } = words;
-  if (agreements.length === 0) return [];
+  if (agreements.length === 0 && findings.length === 0) return [];
   return [
     { text: t('agreed.title'), style: 'heading' },
-    table({
-      widths: ['*', 84, 76],
-      head: [{ text: t('what') }, { text: t('state') }, right(t('amount'))],
-      rows: agreements.map((agreement) => rowOf(agreement, words)),
-    }),
-    findings.length === 0
-      ? { text: t('agreed.verified', { count: verified }), style: 'small', color: DONE, margin: [0, 6, 0, 0] }
-      : {
-          stack: [
-            { text: t('agreed.broken'), bold: true },
-            ...findings.map(({ code, who }) => ({ text: t(`agreed.finding.${code}`, { who }) })),
-          ],
-          style: 'small',
-          color: OVER,
-          margin: [0, 6, 0, 0],
+    ...(agreements.length === 0
+      ? []
+      : [
+          table({
+            widths: ['*', 84, 76],
+            head: [{ text: t('what') }, { text: t('state') }, right(t('amount'))],
+            rows: agreements.map((agreement) => rowOf(agreement, words)),
+            breaksRows: agreements.some((agreement) => linesOf(agreement) > MOST_LINES),
+          }),
+        ]),
+    ...(findings.length === 0
+      ? []
+      : [
+          {
+            stack: [
+              { text: t('agreed.broken'), bold: true },
+              ...findings.map(({ code, who }) => ({ text: t(`agreed.finding.${code}`, { who }) })),
+            ],
+            style: 'small',
+            color: OVER,
+            margin: [0, 8, 0, 0],
+          },
+        ]),
+    {
+      stack: [
+        {
+          text: t('agreed.verified', { count: verified }),
+          ...(findings.length === 0 ? { color: DONE, bold: true } : {}),
         },
+        { text: t('agreed.how') },
+      ],
+      style: 'small',
+      margin: [0, 8, 0, 0],
+    },
   ];
 };
 
+/** More may not fit on a page, as people's letters are narrow and wide. */
+const MOST_LINES = 30;
+const LETTERS = 60;
+
+/** About as many lines as it takes. */
+const linesOf = ({ title, words: said }: ReportAgreement): number =>
+  2 + linesOfText(title) + said.reduce((sum, { reason }) => sum + 3 + linesOfText(reason), 0);
+
+const linesOfText = (text: string): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.ceil(line.length / LETTERS), 0) + text.split('\n').length - 1;
+
+const COLOURS = {
+  draft: WARN,
+  proposed: ACCENT,
+  approved: DONE,
+  declined: DIM,
+  withdrawn: DIM,
+  needsYou: WARN,
+} as const satisfies Record<ReportAgreement['state'], string>;
+
 const rowOf = (
-  { kind, title, amount, days, state, words }: ReportAgreement,
-  { t, money, day }: ReportWords,
+  { kind, title, amount, days, state, words: said }: ReportAgreement,
+  words: ReportWords,
 ): readonly Node[] => {
-  const isUnsigned = kind === 'award' && state === 'draft';
+  const { t, money } = words;
+  const named =
+    kind === 'award' && state === 'draft'
+      ? t('agreed.unsigned')
+      : t(`agreed.state.${kind === 'award' && state === 'approved' ? 'signed' : state}`);
   return [
     {
       stack: [
-        { text: kind === 'award' ? t('agreed.award', { name: title }) : title },
+        { text: kind === 'award' ? t('agreed.award', { name: title }) : title, bold: true },
         ...(days === 0
           ? []
-          : [{ text: t('agreed.days', { days: days > 0 ? `+${days}` : String(days) }), style: 'small' }]),
-        ...words.map(({ who, verdict, reason, at, entry, certified }) => ({
-          text: [
-            t(`agreed.word.${verdict}`, { who, day: day(dayOf(at)) }),
-            reason === '' ? '' : `: ${reason}`,
-            `  ${entry}`,
-            certified ? '' : ` (${t('agreed.uncertified')})`,
-          ].join(''),
-          style: 'small',
-        })),
+          : [{ text: t(days > 0 ? 'agreed.daysMore' : 'agreed.daysLess', { count: Math.abs(days) }), style: 'small' }]),
+        ...said.map((word) => wordOf(word, words)),
       ],
     },
-    {
-      text: isUnsigned
-        ? t('agreed.unsigned')
-        : t(`agreed.state.${kind === 'award' && state === 'approved' ? 'signed' : state}`),
-    },
+    stateOf(named, COLOURS[state]),
     right(amount === null ? '' : money(amount)),
   ];
 };
+
+/** Who said what and when, why, and under it what was verified of that. */
+const wordOf = (
+  { who, side, verdict, reason, earlier, at, entry, certified }: ReportWord,
+  { t, moment }: ReportWords,
+): Node => ({
+  stack: [
+    {
+      text: [
+        t(`agreed.word.${verdict}`, { who: t(`agreed.by.${side}`, { who }), at: moment(at) }),
+        earlier ? ` ${t('agreed.earlier')}` : '',
+      ].join(''),
+      fontSize: 9,
+    },
+    ...(reason === '' ? [] : [{ text: `“${reason}”`, style: 'small', italics: true }]),
+    { text: t(certified ? 'agreed.sealed' : 'agreed.sealedUncertified', { entry }), style: 'small' },
+  ],
+  margin: [0, 3, 0, 0],
+});

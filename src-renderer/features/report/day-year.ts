@@ -1,5 +1,5 @@
 // Days with their year: paper is read in other years.
-import type { CalendarDate } from '../../../domain/kernel/time.ts';
+import type { CalendarDate, Instant } from '../../../domain/kernel/time.ts';
 
 const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
@@ -14,3 +14,15 @@ export const dayYear = (date: CalendarDate): string => (isDay(date) ? format.for
 /** "3 – 8 Aug 2026", "26 May – 22 Nov 2026"; one day is said once. */
 export const daySpan = (start: CalendarDate, end: CalendarDate): string =>
   isDay(start) && isDay(end) ? format.formatRange(atMidnight(start), atMidnight(end)) : `${start} – ${end}`;
+
+const moments = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+});
+
+/** "3 Aug 2026, 14:05 CEST", in the time of the device that prints it. */
+export const momentYear = (at: Instant): string => moments.format(at);

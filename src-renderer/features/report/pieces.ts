@@ -52,13 +52,14 @@ export interface TableParts {
   readonly rows: readonly (readonly Node[])[];
   /** Drawn bold over a line. */
   readonly foot?: readonly Node[];
+  /** A row may go on on the next page. It must where one may be longer than a page: kept whole, pdfmake would not print it at all. */
+  readonly breaksRows?: boolean;
 }
 
-export const table = ({ widths, head, rows, foot }: TableParts): Node => ({
+export const table = ({ widths, head, rows, foot, breaksRows = false }: TableParts): Node => ({
   table: {
     headerRows: 1,
-    dontBreakRows: true,
-    keepWithHeaderRows: 1,
+    ...(breaksRows ? {} : { dontBreakRows: true, keepWithHeaderRows: 1 }),
     widths: inPoints(widths),
     body: [head.map((cell) => ({ ...cell, style: 'th' })), ...rows, ...(foot === undefined ? [] : [foot])],
   },

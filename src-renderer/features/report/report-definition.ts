@@ -54,7 +54,7 @@ const summary = (
       fact(
         t('progress'),
         t('stepsOf', { done: settled, total: progress.total }),
-        next === null ? t('nothingNext') : t('next', { name: next }),
+        next !== null ? t('next', { name: next }) : progress.total === 0 ? t('noSteps') : t('nothingNext'),
       ),
       ...(known
         ? [
@@ -69,7 +69,7 @@ const summary = (
         : []),
       fact(
         t('end'),
-        projectedEnd === null ? t('ended') : day(projectedEnd),
+        projectedEnd !== null ? day(projectedEnd) : t(progress.total === 0 ? 'noPlan' : 'ended'),
         startDate === null ? '' : t('began', { day: day(startDate) }),
       ),
     ]),

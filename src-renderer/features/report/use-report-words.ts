@@ -1,7 +1,7 @@
 // The report's words from the catalogue, and its formats.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { daySpan, dayYear } from './day-year.ts';
+import { daySpan, dayYear, momentYear } from './day-year.ts';
 import { formatMoney } from '../../ui/money.ts';
 import { COST_CATEGORIES } from '../../../domain/records/cost.ts';
 import type { ReportWords } from './report-words.ts';
@@ -16,6 +16,7 @@ export const useReportWords = (): ReportWords => {
         COST_CATEGORIES.some((known) => known === category) ? t(`capture:category.${category}`) : category,
       money: formatMoney,
       day: dayYear,
+      moment: momentYear,
       span: daySpan,
     }),
     [t],

@@ -4,12 +4,13 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { journeyReport, type ReportInput } from '../../../domain/report/journey-report.ts';
+import type { ReportAgreement, ReportAgreements } from '../../../domain/report/agreements.ts';
 import type { ReportWords } from '../../../src-renderer/features/report/report-words.ts';
 import { reportDefinition } from '../../../src-renderer/features/report/report-definition.ts';
 import { pictureName } from '../../../src-renderer/features/report/picture-name.ts';
 import { WHOLE } from '../../../domain/pictures/common-view.ts';
 import { photoRows } from '../../../src-renderer/features/report/photo-rows.ts';
-import { daySpan, dayYear } from '../../../src-renderer/features/report/day-year.ts';
+import { daySpan, dayYear, momentYear } from '../../../src-renderer/features/report/day-year.ts';
 import { footerOf, LAYOUTS } from '../../../src-renderer/workers/report-layouts.ts';
 import { eur } from '../../support/amounts.ts';
 import { aRecord, JOURNEY, PRIVATE } from '../../support/records.ts';
@@ -31,6 +32,7 @@ const words: ReportWords = {
   money: ({ minor, currency }) => `${currency} ${(minor / 100).toFixed(2)}`,
   day: dayYear,
   span: daySpan,
+  moment: momentYear,
 };
 
 /** What someone might write to make a layout engine do something. */
@@ -128,13 +130,16 @@ interface Printed {
   /** In points from the left edge of the page. */
   readonly left: number;
   readonly right: number;
+  /** From the foot of the page. */
+  readonly bottom: number;
 }
 
 const printed = async (
   report: ReportInput,
   pictures: Readonly<Record<string, string>>,
+  agreed: ReportAgreements = { agreements: [], verified: 0, findings: [] },
 ): Promise<readonly Printed[]> => {
-  const definition = reportDefinition(journeyReport(report), words, new Set(Object.keys(pictures)));
+  const definition = reportDefinition({ ...journeyReport(report), agreed }, words, new Set(Object.keys(pictures)));
   // It must survive the way into the worker: no functions, nothing but data.
   expect(structuredClone(definition)).toEqual(definition);
   const bytes: Uint8Array = await pdfmake
@@ -150,7 +155,10 @@ const printed = async (
   for (let number = 1; number <= document.numPages; number += 1) {
     const { items } = await (await document.getPage(number)).getTextContent();
     for (const item of items)
-      if ('str' in item) texts.push({ text: item.str, left: item.transform[4], right: item.transform[4] + item.width });
+      if ('str' in item) {
+        const [left, bottom] = [item.transform[4], item.transform[5]];
+        texts.push({ text: item.str, left, right: left + item.width, bottom });
+      }
   }
   await task.destroy();
   return texts;
@@ -219,6 +227,13 @@ test('before and after stand side by side with their days; a pair that was refus
   expect(texts.filter((text) => text === '2 Mar 2026').length).toBeGreaterThan(1);
 });
 
+test('a journey without a step is not called finished', async () => {
+  const texts = await printed({ ...input([]), steps: [] }, {});
+  const said = texts.map(({ text }) => text);
+  expect(said).toContain('noPlan');
+  expect(said).not.toContain('ended');
+});
+
 test('a photo whose preview is not on this device is left out, not a failure', async () => {
   expect(await make(['aa'], {})).not.toContain('Wall 0');
 });
@@ -236,6 +251,59 @@ test('a word as long as a web address is broken, and pushes no amount and no dat
   const said = texts.map(({ text }) => text);
   for (const word of ['EUR 1234.50', 'amount', '2 Mar 2026', 'stepState.done', 'dates']) expect(said).toContain(word);
   expect(texts.filter(({ left, right }) => left < 0 || right > 595)).toEqual([]);
+});
+
+/** Signed by two, in the words of people who write a lot. */
+const agreement = (title: string, saidTimes: number, reason: string): ReportAgreement => ({
+  kind: 'change',
+  title,
+  amount: eur(-8_200),
+  days: 2,
+  state: 'approved',
+  words: Array.from({ length: saidTimes }, (_, nth) => ({
+    who: 'Jürgen Großschädl-Öttinger',
+    side: nth % 2 === 0 ? 'contractor' : 'family',
+    verdict: nth % 2 === 0 ? 'propose' : 'approve',
+    reason: `${reason} Ende ${title} ${nth}.`,
+    earlier: false,
+    at: 1_780_315_200_000,
+    entry: `entry${nth}`,
+    certified: true,
+  })),
+});
+
+test('thirty agreements with umlauts and long names are all on the paper, each with who, when and that it was verified', async () => {
+  const many = Array.from({ length: 30 }, (_, nth) =>
+    agreement(`Übergangsschienenkürzung ${nth} ${'ß'.repeat(nth === 7 ? 180 : 3)}`, 2, 'Der Estrich ist feucht.'),
+  );
+  const texts = await printed(input([]), {}, { agreements: many, verified: 60, findings: [] });
+  const text = texts
+    .map((one) => one.text)
+    .join(' ')
+    .replaceAll(/\s+/g, ' ');
+  for (let nth = 0; nth < 30; nth += 1) expect(text).toContain(`Übergangsschienenkürzung ${nth} `);
+  expect(text.match(/agreed\.by\.contractor Jürgen Großschädl-Öttinger/g)).toHaveLength(30);
+  expect(text.match(/agreed\.sealed entry\d/g)).toHaveLength(60);
+  expect(text).toContain(momentYear(1_780_315_200_000));
+  expect(text).toContain('agreed.verified 60');
+  expect(texts.filter(({ left, right, bottom }) => left < 0 || right > 595 || bottom < 0)).toEqual([]);
+});
+
+test('an agreement that is longer than a page goes on on the next one, and no word of it is lost', async () => {
+  const long = agreement('Estrich', 12, 'Das muß trocknen. '.repeat(100));
+  const texts = await printed(input([]), {}, { agreements: [long], verified: 12, findings: [] });
+  const text = texts
+    .map((one) => one.text)
+    .join(' ')
+    .replaceAll(/\s+/g, ' ');
+  for (let nth = 0; nth < 12; nth += 1) expect(text).toContain(`Ende Estrich ${nth}.`);
+  expect(texts.filter(({ bottom }) => bottom < 0)).toEqual([]);
+});
+
+test('what can’t be relied on is said also where nothing is left that was agreed', async () => {
+  const findings = [{ code: 'SignatureForged', who: 'Jürgen' }] as const;
+  const texts = await printed(input([]), {}, { agreements: [], verified: 0, findings });
+  expect(texts.map((one) => one.text).join(' ')).toContain('agreed.finding.SignatureForged Jürgen');
 });
 
 test('photos fill rows within the page, keep their shape, and none is lost', () => {

@@ -1,14 +1,14 @@
 // What a report says of agreements: who signed what, what was verified, and what is broken, in words that reach the paper.
 import { expect, test } from 'vitest';
 import { contentText } from '../../../domain/approvals/content.ts';
-import { approvedChanges, journeyApprovals } from '../../../domain/approvals/journey-approvals.ts';
+import { approvedChanges, isUnsure, journeyApprovals } from '../../../domain/approvals/journey-approvals.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { reportAgreements, type ReportAgreements } from '../../../domain/report/agreements.ts';
 import { agreementRows } from '../../../src-renderer/features/report/agreement-rows.ts';
 import type { ReportWords } from '../../../src-renderer/features/report/report-words.ts';
 import { eur } from '../../support/amounts.ts';
-import { aRecord, ANNA, MILLER } from '../../support/records.ts';
+import { aRecord, ANNA, BEN, MILLER } from '../../support/records.ts';
 import { aSigner, checked, entryBy, hashOf, PARTY_SPACE } from '../../support/signed-entries.ts';
 
 const anna = aSigner(ANNA, 'family');
@@ -67,6 +67,7 @@ const words: ReportWords = {
   money: ({ minor }) => String(minor),
   day: (date) => date,
   span: (start) => start,
+  moment: (at) => `at ${at}`,
 };
 const printed = (entries: readonly AnyRecord[]): string => JSON.stringify(agreementRows(reportOf(entries), words));
 
@@ -94,8 +95,9 @@ test('awards and change orders stand there with every word that was signed, and 
     ],
   });
   const text = printed([signed, proposed, approved]);
-  expect(text).toContain('agreed.word.approve Anna');
-  expect(text).toContain(': It is damp');
+  expect(text).toContain('agreed.word.approve agreed.by.family Anna at 1000');
+  expect(text).toContain('“It is damp”');
+  expect(text.match(/agreed\.sealed approval|agreed\.sealed [0-9a-f]{12}/g)).toHaveLength(3);
   expect(text).toContain('agreed.verified 3');
 });
 
@@ -139,4 +141,41 @@ test('what both sides signed counts from the trash, too, until one of them takes
   backs.push(entryBy(anna, { ...said, heads: [backs[0]?.id ?? ''], verdict: 'withdraw' }));
   for (const entries of [[], [signed, proposed], [signed, proposed, approved, ...backs]])
     expect(approvalsWith(entries, [thrown]).changes).toEqual([]);
+});
+
+test('a word by a key that no card names yet counts for nothing, and what it is about is known to be unsure', () => {
+  const stranger = aSigner(MILLER, 'contractor');
+  const unknown = entryBy(stranger, { verdict: 'propose', heads: [], about: change.key, content: contentOf(change) });
+  const approvals = approvalsWith([signed, unknown]);
+  expect([...approvals.unsure]).toEqual([change.key]);
+  expect(isUnsure(approvals)).toBe(true);
+  expect(approvals.changes).toMatchObject([{ standing: { state: 'draft' } }]);
+  // A false signature is no word that may count later, and an award is none of the change orders.
+  const forged = { ...proposed, body: { ...proposed.body, signature: `${'A'.repeat(85)}A` } };
+  expect(isUnsure(approvalsWith([signed, forged]))).toBe(false);
+  const ben = aSigner(BEN, 'family');
+  const award_ = entryBy(ben, { verdict: 'award', heads: [], about: award.key, content: contentOf(award) });
+  expect([...approvalsWith([award_]).unsure]).toEqual([award.key]);
+  expect(isUnsure(approvalsWith([award_]))).toBe(false);
+});
+
+test('an award that was taken back is told of with both words; not signed yet, it says so', () => {
+  const gone = { ...award, trashedAt: 9 };
+  const back = entryBy(anna, { verdict: 'withdraw', heads: [signed.id], about: award.key, content: contentOf(award) });
+  const told = (entries: readonly AnyRecord[], it: AnyRecord) =>
+    reportAgreements(approvalsWith(entries, []), typed('award', [it]), nameOf).agreements;
+  expect(told([signed, back], gone)).toMatchObject([
+    { state: 'withdrawn', words: [{ verdict: 'award' }, { verdict: 'withdraw' }] },
+  ]);
+  expect(told([signed], gone)).toMatchObject([{ state: 'needsYou' }]);
+  expect(told([], gone)).toEqual([]);
+  // Accepted anew and not signed anew.
+  expect(told([signed, back], award)).toMatchObject([{ state: 'draft' }]);
+});
+
+test('a word for an earlier version is told apart from one for what stands', () => {
+  const other = entryBy(anna, { verdict: 'approve', heads: [proposed.id], about: change.key, content: 'e'.repeat(64) });
+  const [, order] = reportOf([signed, proposed, other]).agreements;
+  expect(order).toMatchObject({ state: 'needsYou', words: [{ earlier: false }, { earlier: true }] });
+  expect(printed([signed, proposed, other])).toContain('agreed.earlier');
 });

@@ -71,6 +71,15 @@ const house: House = {
       step: 's-roof',
       accepted: false,
     },
+    {
+      key: 'q-2',
+      journey: 'j-loft',
+      vendor: 'Corvid Lofts',
+      contractor: null,
+      amount: gbp(910_000),
+      step: null,
+      accepted: false,
+    },
   ],
   tasks: [{ key: 't-1', journey: 'j-loft', text: 'Book the crane', assignee: null, due: null, done: false }],
   decisions: [{ key: 'd-1', journey: 'j-loft', question: 'Stair', alternatives: ['Steel', 'Ash'], taken: false }],
@@ -96,6 +105,9 @@ describe('acts', () => {
       [{ act: 'cost.add', name: 'screws', money: { minor: 990, currency: 'EUR' }, paid: true }],
     ],
     ['accept the roofer’s quote', [{ act: 'quote.accept', quote: 'q-1' }]],
+    // Written by hand, its vendor is a name on it and no contractor.
+    ['accept the quote from Corvid Lofts', [{ act: 'quote.accept', quote: 'q-2' }]],
+    ['accept the Corvid quote', [{ act: 'quote.accept', quote: 'q-2' }]],
     ['the crane is booked', [{ act: 'task.done', task: 't-1' }]],
     ['we go with ash for the stair', [{ act: 'decision.take', decision: 'd-1', choice: 'Ash' }]],
     [
