@@ -72,7 +72,7 @@ export const ImportRow = ({ entry, cancel, again, keepAnyway, compare }: ImportR
       )}
       {like !== null && <Offer word={t('tray.compare')} label={t('tray.compareFor', { name })} onClick={compare} />}
       {(state === 'failed' || state === 'cancelled') && (
-        <Group gap={4} wrap="nowrap">
+        <Group gap={4} wrap="nowrap" className={classes['offers'] ?? ''}>
           {state === 'failed' && isUnopenedPdf(entry) && (
             <Offer word={t('tray.anyway')} label={t('tray.anywayFor', { name })} onClick={keepAnyway} />
           )}
