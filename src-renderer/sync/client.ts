@@ -17,6 +17,7 @@ import { createCheck, type Check } from './check/check.ts';
 import { claimJourneys } from './access/claiming.ts';
 import { createConflictHandler } from './records/conflict.ts';
 import { createDoubt } from './check/doubt.ts';
+import { createFormerNotes } from './records/former-notes.ts';
 import { openNotes, type Notes } from './records/notes.ts';
 import { createOutbound } from './records/outbound.ts';
 import { createPassedOver } from './records/passed-over.ts';
@@ -94,6 +95,7 @@ export const createSyncClient = ({
   const access = createAccess(store.settings);
   const refusals = createRefusals();
   const passedOver = createPassedOver(store.settings);
+  const former = createFormerNotes(store.records, store.settings);
   const outbound = createOutbound({ store, access, passedOver });
   const doubt = createDoubt(store.settings);
   const toForget = createToForget(store, transfers.forget);
@@ -238,6 +240,7 @@ export const createSyncClient = ({
       identifier: `${account() ?? ''}-${hello.store}${passedOver.offer(access.mayWrite)}`,
       me: store.me,
       refusals,
+      former,
       progress: createProgress((progress) => {
         if (mine === round && status.get().state === 'catchingUp') status.set({ progress });
       }),
@@ -262,6 +265,7 @@ export const createSyncClient = ({
       await current.caughtUp;
       if (mine !== round) return;
       outbound.caughtUp();
+      if (passedOver.isEmpty()) void current.notePlace().then(former.caughtUp);
       hasAskedAnew = false;
       move('caughtUp');
       void handOutCards(store, access.granted());

@@ -111,7 +111,7 @@ export const judgeRow = (question: Question): Judgement => {
     // A device that offers all it holds learns of another's write, too, what stands here.
     const theirs = stored === null ? {} : { theirs: docToWire(stored) };
     if (!isLost(question)) return only({ ...refused('NotYours', ['by']), ...theirs });
-  } else if (stored !== null && !isAssumed(stored, assumed))
+  } else if (stored !== null && !isAssumed(stored, assumed) && !isKnownLoss(question))
     return only({ kind: 'conflict', theirs: docToWire(stored) });
   // A device asks by such a row what stands here; a type that is not known here would take it for a write.
   if (stampTime(mine.stamp) === 0)
@@ -152,6 +152,15 @@ const isBroughtBack = ({ row: { mine }, stored, role, began }: Question): boolea
 /** Held here no more, or only as it was earlier, and taken back from whoever has it. */
 const isLost = (question: Question): boolean =>
   isBroughtBack(question) && (question.stored === null ? !question.row.mine._deleted : !question.stored.gone);
+
+/**
+ * A row that assumes itself was held by an earlier store: whatever that held before it was written over by it. Of what was written
+ * since nothing is given up for it, and who sends it may no more by it than they may anyway.
+ */
+const isKnownLoss = ({ row: { assumed, mine }, stored, began }: Question): boolean =>
+  stored !== null &&
+  assumed === mine.stamp &&
+  (stored.gone || (stored.record.stamp < mine.stamp && stampTime(mine.stamp) < began));
 
 /** What stands in the record now, null for what is absent or deleted. */
 const standing = (stored: RecordDoc | null): AnyRecord | null =>

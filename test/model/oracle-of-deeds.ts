@@ -73,7 +73,7 @@ const foreignVotes = ({ where, records }: Standing, written: WrittenByKey): read
 const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 
-/** Of costs of which nothing but holding back has touched the amount since they were made, and no figure waits for a person. */
+/** Of costs of which nothing but holding back has touched the amount since they were made. */
 const unevenSums = (devices: readonly DeviceAtRest[], written: WrittenByKey): readonly string[] => {
   const onServer = new Map(devices.flatMap(({ server }) => [...server]));
   const inTrays = new Set(devices.flatMap(({ snapshot }) => snapshot.tray.map(({ row }) => row.key)));
@@ -85,10 +85,12 @@ const unevenSums = (devices: readonly DeviceAtRest[], written: WrittenByKey): re
     const all = [...edits, ...(written.get(held.key) ?? [])];
     const others = all.filter(({ command }) => command !== 'cost.add' && command !== 'cost.holdBack');
     if (others.some(touchesAmount)) return [];
+    // Held back twice, apart, two figures may stand side by side until a person says which of them is; otherwise nobody is asked.
+    const isTwice = edits.filter(({ command }) => command === 'cost.holdBack').length > 1;
     return ['amount', 'tax'].flatMap((field) => {
-      // Where two figures stand side by side, a person still has to say which of them is.
-      if ([cost, held].some(({ past }) => past.contested?.some((contest) => contest.field === field) === true))
-        return [];
+      const isAsked = [cost, held].some(({ past }) => past.contested?.some((contest) => contest.field === field));
+      if (isAsked && isTwice) return [];
+      if (isAsked) return [`${field} of ${key} was held back of once, and a person is asked which figure is right`];
       const [was, now, back] = [made.fields[field]?.value, cost.body[field], held.body[field]].map(minorOf);
       return was === (now ?? 0) + (back ?? 0)
         ? []

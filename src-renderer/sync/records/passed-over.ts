@@ -10,6 +10,8 @@ const OFFERS = 'offers';
 export interface PassedOver {
   readonly note: (space: SpaceId) => void;
   readonly has: (space: SpaceId) => boolean;
+  /** Nothing waits for its space to come back. */
+  readonly isEmpty: () => boolean;
   /** Part of the replication's name: another one whenever a space came back. */
   readonly offer: (mayWrite: (space: SpaceId) => boolean) => string;
 }
@@ -20,6 +22,7 @@ export const createPassedOver = (settings: Settings): PassedOver => {
   return {
     note: (space) => void settings.set(PASSED, [...new Set([...spaces(), space])]),
     has: (space) => spaces().includes(space),
+    isEmpty: () => spaces().length === 0,
     offer: (mayWrite) => {
       const left = spaces().filter((space) => !mayWrite(space));
       if (left.length < spaces().length) {

@@ -1,6 +1,6 @@
 // Sends what was written here and turns the server's verdicts into what the local replication understands.
 import { exhaustive } from '../../../domain/kernel/exhaustive.ts';
-import type { PersonId } from '../../../domain/kernel/ids.ts';
+import type { PersonId, RecordKey } from '../../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import { pushReply, type PushRow, type Verdict } from '../../../protocol/sync/push.ts';
 import type { Failure } from '../../../protocol/failures.ts';
@@ -26,6 +26,8 @@ export interface PushContext {
   readonly refused: (row: LocalRow, verdict: Extract<Verdict, { kind: 'refused' }>) => Promise<void>;
   /** The server's clock, ms, when ours ran ahead of it. */
   readonly clockAhead: (serverTime: number) => void;
+  /** What an earlier store was known to hold of these; absent where there was none. */
+  readonly formerly?: (keys: readonly RecordKey[]) => Promise<ReadonlyMap<RecordKey, LocalRow>>;
   /** Told of the server's newest mark. */
   readonly marked?: (mark: string | undefined) => void;
   /** Ends what is under way: after that nothing more is sent. */
@@ -49,10 +51,16 @@ export const pushRows = async (
     });
   const sendable = rows.filter((_, at) => destinations[at] === 'send');
   if (sendable.length === 0) return ok([]);
+  const unheardOf = sendable.filter(({ assumedMasterState }) => assumedMasterState === undefined);
+  const formerByKey = await context.formerly?.(unheardOf.map(({ newDocumentState }) => newDocumentState.key));
   const sent = await sendInParts(
-    sendable.map(({ assumedMasterState: assumed, newDocumentState: mine }) =>
-      isLeftBehind(mine) ? questionOf(mine, context.me) : { assumed: assumedStamp(assumed), mine: rowToWire(mine) },
-    ),
+    sendable.map(({ assumedMasterState: known, newDocumentState: mine }) => {
+      if (isLeftBehind(mine)) return questionOf(mine, context.me);
+      const former = known === undefined ? formerByKey?.get(mine.key) : undefined;
+      // An earlier store held this very write: then it assumes itself.
+      const assumed = former?.stamp === mine.stamp ? mine.stamp : assumedStamp(known ?? former);
+      return { assumed, mine: rowToWire(mine) };
+    }),
     context,
   );
   if (!sent.ok) return sent;

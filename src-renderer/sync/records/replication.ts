@@ -10,6 +10,7 @@ import type { Cursors } from '../../../protocol/sync/cursors.ts';
 import type { StreamEvent } from '../../../protocol/sync/stream.ts';
 import type { RecordCollection } from '../../data/database-schema.ts';
 import { storageFailure } from '../../data/storage-failures.ts';
+import type { FormerNotes } from './former-notes.ts';
 import { notesIn, type NotePlace, type Notes } from './notes.ts';
 import { createProgress, type ProgressCount } from './progress.ts';
 import { pushRows, type PushContext } from './push.ts';
@@ -28,7 +29,8 @@ const FROM_THE_BEGINNING = '0';
 /** RxDB's own retry never comes to it: a failure ends the run, and the next one starts afresh. */
 const NEVER_MS = 2 ** 31 - 1;
 
-export interface RunOptions extends PushContext {
+export interface RunOptions extends Omit<PushContext, 'formerly'> {
+  readonly former?: Pick<FormerNotes, 'of'>;
   readonly records: RecordCollection;
   /** Names the local memory of what this store holds: account and store id. */
   readonly identifier: string;
@@ -86,6 +88,8 @@ export const startRun = (options: RunOptions): Run => {
   };
 
   const underway = createUnderway();
+  const formerly: PushContext['formerly'] = async (keys) =>
+    (await options.former?.of(keys, await replication.metaInfoPromise)) ?? new Map();
 
   const fetchPage = async (checkpoint: Cursors | undefined, limit: number): Promise<ToldPage> => {
     const documents: LocalRow[] = [];
@@ -165,7 +169,7 @@ export const startRun = (options: RunOptions): Run => {
       handler: async (given) => {
         const rows = given as Parameters<typeof pushRows>[0];
         const noted = underway.sending(rows.map(({ newDocumentState }) => newDocumentState));
-        const standing = orEnd(await pushRows(rows, { ...options, signal: stop.signal }));
+        const standing = orEnd(await pushRows(rows, { ...options, formerly, signal: stop.signal }));
         void replication.internalReplicationState?.streamQueue.up.then(noted);
         progress.sent(rows.length);
         return [...standing];

@@ -184,6 +184,57 @@ test("what one made and the other changed last since the backup comes back, and 
   expect((await carl.store.get(step))?.createdBy).toBe(anna.store.me);
 });
 
+test('figures that were changed since the backup come back as they were, an unsent one too, and nobody is asked about them', async () => {
+  const anna = await newDevice('anna');
+  const journey = await startKitchen(anna);
+  const euros = (minor: number) => ({ minor, currency: 'EUR' });
+  const addCost = async (description: string): Promise<string> => {
+    const plain = { category: 'tiling', vendor: '', step: null, date: null, receipt: null, state: 'due' } as const;
+    const deed = await anna.store.run('cost.add', { journey, ...plain, description, amount: euros(1_000) });
+    if (!deed.ok) throw new Error(JSON.stringify(deed.error));
+    return deed.value.keys[0] ?? '';
+  };
+  const edit = async ({ store }: SyncDevice, key: string, minor: number): Promise<void> => {
+    const deed = await store.run('cost.edit', { key, set: { amount: euros(minor) } });
+    if (!deed.ok) throw new Error(JSON.stringify(deed.error));
+  };
+  const [own, of, unsent] = [await addCost('Tiles'), await addCost('Grout'), await addCost('Paint')];
+  const ben = await newDevice('ben');
+  await letIn(anna, ben);
+  for (const key of [own, of, unsent]) await arrivedIn(ben, key);
+  await backUp();
+  for (const device of [anna, ben]) await backAgain(device);
+  await edit(anna, own, 2_000);
+  await edit(ben, of, 3_000);
+  const stands = ({ store }: SyncDevice, key: string, minor: number): Promise<unknown> =>
+    eventually(`${minor} of ${key}`, async () => {
+      const record = await store.get(key);
+      const isIt = Object(record?.body['amount']).minor === minor;
+      return isIt && (record?.past.contested ?? []).length === 0 ? true : undefined;
+    });
+  for (const device of [anna, ben]) {
+    await stands(device, own, 2_000);
+    await stands(device, of, 3_000);
+  }
+  await settled(anna);
+  ben.cut();
+  await edit(ben, unsent, 4_000);
+  await world.restart({ data: elsewhere, restored: true });
+  // Ben first: his own figure goes over Anna's, which is all that the server has.
+  await anna.stop();
+  ben.join();
+  await backAgain(ben);
+  await settled(ben);
+  anna.client.signedIn();
+  await backAgain(anna);
+  for (const device of [anna, ben]) {
+    await stands(device, own, 2_000);
+    await stands(device, of, 3_000);
+    await stands(device, unsent, 4_000);
+    expect(await device.store.queue.list('tray')).toEqual([]);
+  }
+});
+
 test('a server that was begun anew takes nothing away, and gets everything after signing up again', async () => {
   const anna = await newDevice('anna');
   const journey = await startKitchen(anna);
