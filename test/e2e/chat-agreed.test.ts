@@ -47,5 +47,7 @@ test('the words behind a block may be never mind or a request of their own, and 
   await talk.say('block first-fix plumbing please');
   await talk.learn('who owes whom now?', 'Read as something else, not as the reason; nothing is blocked.');
   await shot(page, 'own');
-  await talk.log.getByRole('button', { name: 'That was the reason' }).waitFor();
+  const turn = talk.log.getByRole('button', { name: 'That was the reason' });
+  await turn.waitFor();
+  expect(await turn.count()).toBe(1);
 });
