@@ -174,6 +174,8 @@ test('where signatures can’t be checked, Money and All journeys say so in a se
   const { page } = anna;
   await anna.goTo('Home');
   await anna.startJourney({ name: 'Bathroom' });
+  // That its form is closed is written 100 ms later.
+  await page.waitForTimeout(500);
   await stopAnswering(app, 'sign.verify', 'silent');
   await page.reload();
   await anna.goTo('Kitchen');
