@@ -102,8 +102,8 @@ interface HeadProps {
 const Head = ({ quote, journey, quotes, isLowest }: HeadProps): ReactElement => {
   const { t } = useTranslation('quotes');
   const { vendor, title, validUntil, start, days } = quote.body;
-  const expired = validUntil !== null && validUntil < today();
   const award = quotes.awardOf(quote.key);
+  const expired = validUntil !== null && validUntil < today();
   return (
     <div className={classes['column']}>
       <Text fw={600}>{vendor || t('unknown')}</Text>
@@ -118,9 +118,12 @@ const Head = ({ quote, journey, quotes, isLowest }: HeadProps): ReactElement => 
           {isLowest && <span className={classes['lowest']}>{t('lowest')}</span>}
         </span>
       )}
-      <Text size="xs" c={expired ? 'var(--pl-late)' : 'dimmed'}>
-        {validUntil === null ? t('noValidity') : t(expired ? 'expired' : 'valid', { day: dayShort(validUntil) })}
-      </Text>
+      {/* Once it was taken it does not run out any more. */}
+      {award === null && (
+        <Text size="xs" c={expired ? 'var(--pl-late)' : 'dimmed'}>
+          {validUntil === null ? t('noValidity') : t(expired ? 'expired' : 'valid', { day: dayShort(validUntil) })}
+        </Text>
+      )}
       {(start != null || days != null) && (
         <Text size="xs" c="dimmed">
           {[

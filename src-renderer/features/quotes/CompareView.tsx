@@ -25,6 +25,8 @@ export const CompareView = ({ journey, quotes }: CompareViewProps): ReactElement
   }, [standing, kept]);
   const comparison = useComparison(journey, chosen, quotes.before);
   const keys = chosen.map(({ key }) => key);
+  const canTakeOut = keys.length > FEWEST;
+  const canAdd = keys.length < MOST;
   return (
     <>
       {standing.length > 2 && (
@@ -34,13 +36,20 @@ export const CompareView = ({ journey, quotes }: CompareViewProps): ReactElement
               key={key}
               size="xs"
               checked={keys.includes(key)}
-              disabled={keys.includes(key) ? keys.length <= 2 : keys.length >= MOST}
-              onChange={(on) => keep(on ? [...keys, key] : keys.filter((other) => other !== key))}
+              disabled={!keys.includes(key) && !canAdd}
+              onChange={(on) =>
+                (on ? canAdd : canTakeOut) && keep(on ? [...keys, key] : keys.filter((other) => other !== key))
+              }
             >
               {body.vendor || t('unknown')}
               {body.title === '' ? '' : ` · ${body.title}`}
             </Chip>
           ))}
+          {(!canTakeOut || !canAdd) && (
+            <Text size="xs" c="dimmed">
+              {t(canAdd ? 'comparedAtLeast' : 'comparedAtMost')}
+            </Text>
+          )}
         </Group>
       )}
       {comparison.isWithoutTax && (
@@ -55,6 +64,7 @@ export const CompareView = ({ journey, quotes }: CompareViewProps): ReactElement
   );
 };
 
+const FEWEST = 2;
 /** More columns than this nobody reads side by side. */
 const MOST = 5;
 
