@@ -166,6 +166,7 @@ const Cost = ({ journey, overview: { money } }: PartOf): ReactElement => {
   const left = coming === null ? null : leftOfBudget(money, committed);
   const isOver = left !== null && left.minor < 0;
   const isCommitted = committed.minor !== 0;
+  const over = budget === null || coming === null ? 0 : coming.willCost.minor - budget.minor;
   return (
     <Figure label={t('cost.label')} value={<Amount money={used} whole />}>
       <BudgetBar label={t('cost.label')} spent={spent} due={due} committed={committed} planned={budget} />
@@ -186,8 +187,14 @@ const Cost = ({ journey, overview: { money } }: PartOf): ReactElement => {
         </Text>
       )}
       {coming !== null && coming.willCost.minor !== used.minor && (
-        <Text size="sm" c={budget !== null && coming.willCost.minor > budget.minor ? 'var(--pl-over)' : 'dimmed'}>
+        <Text size="sm" c={over > 0 ? 'var(--pl-over)' : 'dimmed'} title={t('cost.willWhat')}>
           {t('cost.will')} <Amount money={coming.willCost} whole />
+          {over > 0 && (
+            <>
+              {', '}
+              <Amount money={{ minor: over, currency }} whole /> {t('cost.over')}
+            </>
+          )}
         </Text>
       )}
     </Figure>

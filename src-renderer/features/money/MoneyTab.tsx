@@ -165,6 +165,7 @@ const Totals = ({ money, figures }: TotalsProps): ReactElement => {
   const { open, committed, forecast } = figures.byCategory.total;
   const left = leftOfBudget(money, open);
   const isOver = left !== null && left.minor < 0;
+  const over = money.budget === null ? 0 : forecast.minor - money.budget.minor;
   return (
     <dl className={classes['totals']}>
       {money.budget !== null && <Total label={t('budget.label')} amount={money.budget} />}
@@ -193,8 +194,15 @@ const Totals = ({ money, figures }: TotalsProps): ReactElement => {
         <Total
           label={t('forecast.forecast')}
           amount={forecast}
-          {...(forecast.minor > money.budget.minor ? { colour: 'var(--pl-over)' } : {})}
-        />
+          title={t('forecast.forecastWhat')}
+          {...(over > 0 ? { colour: 'var(--pl-over)' } : {})}
+        >
+          {over > 0 && (
+            <>
+              <Amount money={{ ...forecast, minor: over }} whole /> {t('overBudget')}
+            </>
+          )}
+        </Total>
       )}
     </dl>
   );
