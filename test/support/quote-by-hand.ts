@@ -48,7 +48,7 @@ export const proposeChange = async (page: Page, change: ChangeWords): Promise<vo
   const form = changeOrders(page).getByRole('form', { name: 'Propose a change' });
   await form.getByLabel('What changes').fill(change.title);
   await form.getByLabel(/^Cost effect/).fill(change.amount);
-  await form.getByLabel('Days of work more').fill(change.days);
+  await form.getByLabel('More working days').fill(change.days);
   await form.getByRole('combobox', { name: 'Step' }).click();
   await page.getByRole('option', { name: change.step }).click();
   await form.getByLabel('Why').fill(change.why);

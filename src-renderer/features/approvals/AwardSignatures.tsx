@@ -32,6 +32,12 @@ export const AwardSignatures = ({ approvals, journey, say }: AwardSignaturesProp
   if (awards.length === 0) return null;
   return (
     <section className={classes['awards']} aria-label={t('award.title')}>
+      <Text fw={600} size="sm">
+        {t('award.title')}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {t('award.explain')}
+      </Text>
       {awards.map((award) => {
         const owed = owedWord(award, approvals.awardByKey.get(award.key));
         const vendor = award.body.vendor ?? quotes?.find(({ key }) => key === award.body.quote)?.body.vendor ?? '';
