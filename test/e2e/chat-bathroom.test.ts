@@ -22,7 +22,7 @@ afterAll(() => device.close());
 const complete = (step: string) => page.getByRole('button', { name: `Complete ${step}`, exact: true });
 
 test('begun by a sentence, its steps are moved by buttons and by sentences in turn', async () => {
-  await page.getByRole('button', { name: 'Say it in the chat' }).click();
+  await page.getByRole('button', { name: 'Say it in Talk' }).click();
   await talk.have('I want to renovate our bathroom, budget 8,000');
   await page.getByRole('tab', { name: 'Talk', selected: true }).waitFor();
 

@@ -40,7 +40,7 @@ const kept = async ({ page }: Person): Promise<unknown> => {
 
 test('what two say and have done while the server is away is all there on both when it is back', async () => {
   const anna = await newTalker();
-  await anna.person.page.getByRole('button', { name: 'Say it in the chat' }).click();
+  await anna.person.page.getByRole('button', { name: 'Say it in Talk' }).click();
   await anna.talk.have('I want to redo our kitchen, about 25k, starting in May');
   await anna.talk.have('start measure and photograph the room');
   await anna.person.signUp(server.url, accountOf('Anna'));

@@ -32,7 +32,7 @@ const SAID: Readonly<Record<string, string>> = {
 };
 
 test('a journey begins with a sentence, and the talk goes on in it', async () => {
-  await page.getByRole('button', { name: 'Say it in the chat' }).click();
+  await page.getByRole('button', { name: 'Say it in Talk' }).click();
   await talk.say('I want to redo our kitchen, about 25k, starting in May');
   const card = page.getByRole('region', { name: 'Proposal' });
   await card.getByText(/16 steps · budget €25,000.00 · begins \w+, 1 May/).waitFor();

@@ -35,7 +35,7 @@ const saved = (ending: string): readonly string[] => readdirSync(folder).filter(
 
 test('the overview says when it ends with an honest range, and what is stuck on what', async () => {
   const end = region('Likely done');
-  await expect.poll(() => end.innerText()).toMatch(/About \d+ \w+[\s\S]*8 in 10: between .+ and /);
+  await expect.poll(() => end.innerText()).toMatch(/About \d+ \w+[\s\S]*80 % sure: between .+ and /);
   await expect.poll(() => region('Stuck').innerText()).toContain('Waits for a delivery');
   expect(await region('Cost so far').innerText()).toContain('Will cost about');
   await shot(page, 'progress-now');
@@ -95,11 +95,11 @@ test('weeks: what was done and spent in one, and it is kept as a PDF', async () 
 test('home: two journeys stand in one table, with their ends and what slipped', async () => {
   await anna.goTo('Home');
   await anna.startJourney({ name: 'Bathroom', template: 'Bathroom' });
-  await expect.poll(() => region('Likely done').innerText()).toMatch(/8 in 10/);
+  await expect.poll(() => region('Likely done').innerText()).toMatch(/80 % sure/);
   await shot(page, 'progress-fresh');
   await anna.goTo('Home');
   const table = page.getByRole('table', { name: 'All journeys' });
-  await expect.poll(() => table.getByRole('row').filter({ hasText: 'Bathroom' }).innerText()).toMatch(/8 in 10/);
+  await expect.poll(() => table.getByRole('row').filter({ hasText: 'Bathroom' }).innerText()).toMatch(/80 % sure/);
   await expect
     .poll(() => table.getByRole('row').filter({ hasText: 'Sample kitchen' }).innerText())
     .toMatch(/days behind/);

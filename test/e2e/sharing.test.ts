@@ -195,7 +195,7 @@ test('a contractor gets steps and talk, and never a byte of what is private', as
   // How it goes is told of what they can read, and what it costs is not.
   await miller.openTab('Overview');
   const told = (name: string) => miller.page.getByRole('region', { name, exact: true });
-  await told('Likely done').getByText('8 in 10').waitFor();
+  await told('Likely done').getByText('80 % sure').waitFor();
   await miller.page.getByText('Weeks', { exact: true }).click();
   await told('Next week').waitFor();
   expect(await told('Spent').or(told('Cost so far')).count()).toBe(0);

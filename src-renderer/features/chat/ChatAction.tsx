@@ -1,4 +1,4 @@
-// "Say it in the chat": the way to a first journey for who would rather tell than fill in a form.
+// "Say it in Talk": the way to a first journey for who would rather tell than fill in a form.
 import { Button } from '@mantine/core';
 import { IconMessageCircle } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
