@@ -2,7 +2,7 @@
 import type { CueWords } from './cues.ts';
 
 export const DE: CueWords = {
-  fill: 'der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, unser, unsere, unseren, unserem, unserer, dieser, diese, dieses, bitte, jetzt, nun, dann, auch, schon, endlich, mal, so, also, hallo, hi, ok, okay, ja, wir, ich, sie, man, es, und, wirklich, noch, alle, alles, ganz, ganze, gerade, an, los, mit, heute, nur, doch, eben, etwa, ca, circa, ungefähr, rund, zirka, uns, mir, bald, erst, komplett, vollständig, hier, da, super, halt, sofort, gleich, zum, zur, beim, vom, weiter, von, mach, tu, fang, leg, dir, ihr, rein, drin, auf, denn, wieder, kurz, zuerst, direkt, alles klar, prima, gut, neues, eigentlich, inzwischen, mittlerweile, nämlich, jawohl, übrigens, hat',
+  fill: 'der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, unser, unsere, unseren, unserem, unserer, mein, meine, meinen, meinem, meiner, dieser, diese, dieses, bitte, jetzt, nun, dann, auch, schon, endlich, mal, so, also, hallo, hi, ok, okay, ja, wir, ich, sie, man, es, und, wirklich, noch, alle, alles, ganz, ganze, gerade, an, los, mit, heute, nur, doch, eben, etwa, ca, circa, ungefähr, rund, zirka, uns, mir, bald, erst, komplett, vollständig, hier, da, super, halt, sofort, gleich, zum, zur, beim, vom, weiter, von, mach, tu, fang, leg, dir, ihr, rein, drin, auf, denn, wieder, kurz, zuerst, direkt, alles klar, prima, gut, neues, eigentlich, inzwischen, mittlerweile, nämlich, jawohl, übrigens, hat',
   be: 'ist, sind, war, waren, sein, wird, werden, wurde, wurden, hat, haben, habe, hatte, hatten, bin, worden, gewesen, sei, hab',
   will: 'wird, werden, kann, können, soll, sollen, sollte, sollten, dürfen, darf, will',
   too: 'auch, ebenfalls, ebenso',

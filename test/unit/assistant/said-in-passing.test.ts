@@ -138,3 +138,24 @@ describe('a new cost is called by what it is for', () => {
     expect(read(text, lang)).toEqual({ does: [{ act: 'cost.add', name, money: eur(30_000) }] }),
   );
 });
+
+describe('whose it is changes nothing of what is meant', () => {
+  it.each([
+    ['I want to renovate my bathroom, budget 15000', 'en'],
+    ['Ich möchte mein Bad renovieren, Budget 15000', 'de'],
+    ['Quiero reformar mi baño, presupuesto 15000', 'es'],
+  ] as const)('%s', (text, lang) =>
+    expect(read(text, lang)).toEqual({
+      does: [{ act: 'journey.start', template: 'bathroom', budget: eur(1_500_000) }],
+    }),
+  );
+
+  it('of a step, and of a reminder, which keeps its words', () => {
+    expect(read('my plumbing is done', 'en')).toEqual({ does: [{ act: 'step.finish', step: PLUMBING }] });
+    expect(read('remind me to call my mother on Friday', 'en')).toMatchObject({ does: [{ text: 'call my mother' }] });
+  });
+
+  it('but my tasks are mine', () => {
+    expect(read('what are my tasks?', 'en')).toMatchObject({ asks: { question: 'tasks', assignee: 'person|Anna' } });
+  });
+});
