@@ -28,6 +28,7 @@ const IDEAS: readonly (readonly [idea: string, parts: RegExp])[] = [
   ['ceiling', /ceil|decke|techo|plafond|soffitt/u],
   ['screed', /screed|level|estrich|ausgleich|nivel|recrecid/u],
   ['seal', /seal|waterproof|tank(?:ing|ed)|membrane|abdicht|dichtung|impermeab|etanch/u],
+  ['silicone', /silicon|silikon/u],
   ['plaster', /plaster|skim|render|drywall|putz|spachtel|gips|trockenbau|yeso|enlucid|pladur/u],
   ['paint', /paint|decorat|emulsion|maler|anstrich|streich|farbe|pint|peintur|verniciat|schilder/u],
   ['shower', /shower|dusch|ducha|douche|doccia/u],
@@ -51,7 +52,7 @@ const IDEAS: readonly (readonly [idea: string, parts: RegExp])[] = [
   ['clean', /clean|reinig|limpiez/u],
   ['site', /^site$|setup|baustell|mobilis|welfare|gerust|scaffold|andami/u],
   ['carry', /deliver|transport|anfahrt|liefer|freight|porte/u],
-  ['hour', /labou?r|hourly|stunden|regie|mano/u],
+  ['hour', /labou?r|hourly|stunde|regie|mano/u],
 ];
 
 /** The word as fold() leaves it. Rooms are no idea: everything in one quote happens in one. */

@@ -1,6 +1,6 @@
 // Lines of several quotes that are one piece of work: found by words and units, corrected by hand, and the same in any order.
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { inherited, placeNames, type Corrections } from '../../../domain/quotes/corrections.ts';
 import { likenessOver } from '../../../domain/quotes/likeness.ts';
 import { matchLines, type LinedQuote, type MatchRow } from '../../../domain/quotes/match.ts';
@@ -102,6 +102,14 @@ const FLOORS = [
   ['a7', 'b6', 'c6'],
   ['a8', 'c7'],
 ];
+
+test('silicone joints are one work in two languages', () => {
+  const rows = matchLines([
+    quoteOf('a', [{ text: 'Silicone joints', count: 18, unit: 'm', price: 800 }]),
+    quoteOf('b', [{ text: 'Silikonfugen', count: 21, unit: 'lfm', price: 900 }]),
+  ]);
+  expect(named(rows)).toEqual(['a1 b1']);
+});
 
 describe('found by words and units', () => {
   it('three quotes for a bathroom, one of them in German', () => {
