@@ -41,6 +41,9 @@ report(
     ...catalogue
       .filter((word) => !isUsed(word))
       .map(({ space, full }) => `i18n/en/${space}.json: "${full}" is never used`),
+    ...catalogue
+      .filter(({ text }) => text.trim() === '')
+      .map(({ space, full }) => `i18n/en/${space}.json: "${full}" is empty: the window would show its name instead`),
     ...used.flatMap(({ file, literal }) =>
       literal.map((text) => `${file} says "${text}": words belong into src-renderer/i18n/en`),
     ),
@@ -55,7 +58,12 @@ function readCatalogue() {
     .flatMap((file) => {
       const space = path.basename(file, '.json');
       const words = flatten(JSON.parse(readFileSync(file, 'utf8')));
-      return words.map((full) => ({ space, full, key: full.replace(/_(zero|one|two|few|many|other)$/, '') }));
+      return words.map(([full, text]) => ({
+        space,
+        full,
+        text,
+        key: full.replace(/_(zero|one|two|few|many|other)$/, ''),
+      }));
     });
 }
 
@@ -68,7 +76,7 @@ function failureWords() {
 
 function flatten(words, before = '') {
   return Object.entries(words).flatMap(([name, value]) =>
-    typeof value === 'object' ? flatten(value, `${before}${name}.`) : [`${before}${name}`],
+    typeof value === 'object' ? flatten(value, `${before}${name}.`) : [[`${before}${name}`, value]],
   );
 }
 

@@ -91,6 +91,10 @@ describe('words of the window', () => {
     );
   });
 
+  test('an empty one is caught: the window would show its name', () => {
+    expect(wordsOf('', JSON.stringify({ ...JSON.parse(catalogue), title: '' })).output).toContain('"title" is empty');
+  });
+
   test('words written in TSX are caught, signs are not', () => {
     expect(wordsOf('Total costs').output).toContain('says "Total costs"');
     expect(wordsOf('<img alt="A kitchen" />').output).toContain('says "A kitchen"');

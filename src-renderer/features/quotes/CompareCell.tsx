@@ -89,7 +89,7 @@ const Price = ({ cell, row }: { readonly cell: Cell; readonly row: Row }): React
         )}
         <Amount money={normal} />
       </span>
-      {perUnit !== null && row.measure !== 'piece' && (
+      {perUnit !== null && row.measure !== 'piece' && row.measure !== 'whole' && (
         <span className={classes['faint']}>
           <Amount money={perUnit} /> {t(`per.${row.measure}`)}
         </span>
