@@ -67,8 +67,14 @@ const standing = (events: readonly RecordOf<'event'>[]): readonly RecordOf<'even
   );
   const undoers = new Set(undoerByDeed.values());
   const isVoid = (deed: string): boolean => {
-    const undoer = undoerByDeed.get(deed);
-    return undoer !== undefined && undoer !== deed && !isVoid(undoer);
+    let undone = false;
+    // Deeds that take each other back in a ring were written by no app: the ring ends where it began.
+    const seen = new Set([deed]);
+    for (let next = undoerByDeed.get(deed); next !== undefined && !seen.has(next); next = undoerByDeed.get(next)) {
+      undone = !undone;
+      seen.add(next);
+    }
+    return undone;
   };
   return events.filter(({ body }) => !undoers.has(body.deed) && !isVoid(body.deed));
 };

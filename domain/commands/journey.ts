@@ -5,6 +5,7 @@ import { money, type Money } from '../kernel/money.ts';
 import { err, ok } from '../kernel/result.ts';
 import { splitMoney } from '../money/split.ts';
 import { journeyBody } from '../records/journey.ts';
+import type { AnyRecord } from '../records/envelope.ts';
 import { definitionByType, recordAs, type RecordType } from '../records/registry.ts';
 import { journeySpace, privateSpace } from '../spaces/space.ts';
 import type { JourneyTemplate } from '../templates/template.ts';
@@ -134,6 +135,9 @@ const defineJourneyState = <const Name extends string>(name: Name, state: 'activ
 export const journeyArchive = defineJourneyState('journey.archive', 'archived');
 export const journeyUnarchive = defineJourneyState('journey.unarchive', 'active');
 
+/** A person's card with the keys that they sign with. */
+const holdsKeys = (row: AnyRecord): boolean => (recordAs('person', row)?.body.keys ?? []).length > 0;
+
 const everyType: readonly RecordType[] = Object.values(definitionByType).map(({ type }) => type);
 
 /** Blanks and tombstones everything of a journey. Only the sample: what a person made is trashed, never purged. */
@@ -148,11 +152,11 @@ export const journeyPurge = defineCommand({
     const found = recordAs('journey', reads.get(keyOf(journeySpace(journey), journey)));
     if (found === null) return err({ type: 'RecordNotFound' });
     if (!found.body.sample) return err({ type: 'NotAllowed', detail: 'only a sample journey can be purged' });
-    // What was signed stays: nobody takes out a word that was given.
+    // What was signed stays, and whose key signed it: nobody takes out a word that was given.
     const rows = everyType
       .filter((type) => type !== 'approval')
       .flatMap((type) => reads.list(type))
-      .filter((row) => row.journey === journey);
+      .filter((row) => row.journey === journey && !holdsKeys(row));
     // The journey record goes last and once, whether or not it was listed as well.
     return ok(
       [...rows.filter((row) => row.key !== found.key), found].map((before) => ({ kind: 'remove' as const, before })),

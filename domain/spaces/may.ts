@@ -125,18 +125,17 @@ export const may = ({ role, kind, type, before, after, removed, caller, speaker 
     if (before !== null || removed) return NO;
     if (speaker !== null && !isSaidBy(speaker, after)) return { ...NO, fields: ['side'] };
   }
-  if (type === 'person' && !removed) {
-    const keys = refusedKeys({ before, after, caller });
+  if (type === 'person') {
+    const keys = removed ? heldKeys(before) : refusedKeys({ before, after, caller });
     if (keys.length > 0) return { ...NO, fields: keys };
+    const isBelieved = removed || (before === null && speaker === null);
+    if (!isBelieved && !isOwnHat({ role, before, after, caller })) return { ...NO, fields: ['role'] };
   }
   if (isFamilyRole(role)) return YES;
 
   const right = rights[role][kind][type];
   if (right === undefined) return NO;
   if (type === 'person' && !caller.includes(after.id)) return NO;
-  // One's own card, but not under another's hat.
-  if (type === 'person' && !removed && after.body['role'] !== role && after.body['role'] !== before?.body['role'])
-    return { ...NO, fields: ['role'] };
   const { never = [], stays = false } = right;
   if (removed && stays) return NO;
   if (before === null) {
@@ -182,6 +181,27 @@ const refusedKeys = ({ before, after, caller }: Pick<MayQuestion, 'before' | 'af
     const [was, is] = [before?.body[name] ?? [], after.body[name] ?? []];
     if (sameValue(was, is)) return false;
     return !caller.includes(after.id) || !isList(was) || !isList(is) || was.some((key) => !is.includes(key));
+  });
+
+/**
+ * For which side a person's words count, their card says: each makes their own, under no other hat than theirs, and nobody puts another
+ * hat on anyone. The family may put a name right.
+ */
+const isOwnHat = ({
+  role,
+  before,
+  after,
+  caller,
+}: Pick<MayQuestion, 'role' | 'before' | 'after' | 'caller'>): boolean =>
+  before === null || before.body['role'] !== after.body['role']
+    ? caller.includes(after.id) && after.body['role'] === role
+    : true;
+
+/** A card that goes for good would take along whose keys they were, and with that every word they signed; by nobody's hand. */
+const heldKeys = (before: AnyRecord | null): readonly string[] =>
+  KEY_FIELDS.filter((name) => {
+    const held = before?.body[name];
+    return isList(held) && held.length > 0;
   });
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);

@@ -192,7 +192,9 @@ const judgeContent = (question: Question): Extract<Verdict, { kind: 'refused' }>
     ...(mine.type === 'person' ? [mine.id] : []),
   ];
   const caller = [...access.people, ...(broughtBack ? earlier : [])];
-  const speaker = broughtBack ? (known?.role ?? null) : role;
+  // A card that comes back says what its person was then, who may be something else by now.
+  const roleThen = mine.type === 'person' ? null : (known?.role ?? null);
+  const speaker = broughtBack ? roleThen : role;
   const allowed = may({ role, kind, type: mine.type, before, after, removed, caller, speaker });
   if (!allowed.ok) return refused(allowed.code, allowed.fields);
   if (removed || broughtBack || isCertified(access.account, { before, after })) return null;
@@ -207,9 +209,9 @@ const judgeBody = (
 ): Extract<Verdict, { kind: 'refused' }> | null => {
   if (!isRecordType(mine.type)) return keepsUnknown ? null : refused('UnknownType', []);
   const definition = definitionByType[mine.type];
-  const idType = typeOfId(mine.id);
-  if (idType !== mine.type && (KEEPS_ID_TYPE.has(mine.type) || KEEPS_ID_TYPE.has(idType)))
-    return refused('Malformed', ['id']);
+  // Many an id follows from what it is for, a thread's from its space, an award's from its quote: under such an id another type would
+  // pass for it, or take its place before it comes.
+  if (typeOfId(mine.id) !== mine.type) return refused('Malformed', ['id']);
   const spaces: readonly SpaceKind[] = definition.spaces;
   if (!spaces.includes(kind)) return refused('NotAllowed', ['space']);
   if (mine.v > definition.version) return keepsUnknown ? null : refused('UnknownType', []);
@@ -217,23 +219,6 @@ const judgeBody = (
   if (!parsed.ok) return refused('Malformed', parsed.error.fields);
   return mine.type === 'approval' && !isSoundEntry(mine) ? refused('Malformed', ['signature']) : null;
 };
-
-/** Types whose id says who or what they are: another type under it would pass for it, or take its place before it comes. */
-const KEEPS_ID_TYPE: ReadonlySet<string> = new Set([
-  'person',
-  'journey',
-  'event',
-  'party',
-  'reading',
-  'quote',
-  'finding',
-  'webpage',
-  'pair',
-  'budget',
-  'alternative',
-  'household',
-  'approval',
-]);
 
 const refused = (code: RefusalCode, fields: readonly string[]): Extract<Verdict, { kind: 'refused' }> => ({
   kind: 'refused',

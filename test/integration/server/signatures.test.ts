@@ -105,6 +105,33 @@ test('[SG2] a card says of no key that it is certified but of those that were br
   expect(await family.put(renamed, card.stamp)).toEqual({ kind: 'accepted' });
 });
 
+test('[SG2] whose keys signed stays to be known: no card with keys goes for good, and nobody changes sides by a card', async () => {
+  const { owner, shared } = house;
+  const { device, partySpace } = carl;
+  const { device: key } = aSigner(device.person, 'contractor');
+  const card = cardOf(device, shared, { role: 'contractor', keys: [key] });
+  expect(await device.put(card)).toEqual({ kind: 'accepted' });
+  const refusal = { kind: 'refused', code: 'NotAllowed' };
+  for (const by of [device, owner, family]) {
+    const gone = { ...edited(by, card, {}), body: {}, _deleted: true };
+    expect(await by.put(gone, card.stamp)).toMatchObject({ ...refusal, fields: ['keys'] });
+  }
+  const turned = edited(owner, card, { role: 'family' });
+  expect(await owner.put(turned, card.stamp)).toMatchObject({ ...refusal, fields: ['role'] });
+  // A card that lies nearer would be believed before it.
+  const nearer = {
+    ...cardOf(owner, partySpace, { role: 'family' }),
+    id: device.person,
+    key: `${partySpace}|${device.person}`,
+  };
+  expect(await owner.put(nearer)).toMatchObject({ ...refusal, fields: ['role'] });
+  expect(await owner.put(cardOf(owner, partySpace, { role: 'contractor' }))).toMatchObject({
+    ...refusal,
+    fields: ['role'],
+  });
+  expect((await owner.pullAll()).records.find((record) => record.key === card.key)).toEqual(card);
+});
+
 const say = (device: Device, side: Side, verdict: Verdict, more: { readonly signer?: Signer } = {}): WireRecord => {
   const { partySpace: space } = carl;
   const about = `${space}|change_${randomUUID()}`;

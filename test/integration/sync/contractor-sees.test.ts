@@ -58,6 +58,8 @@ const aimedIf = (type: string): object =>
 const foreignOne = (by: Device, space: string, type: RecordType): WireRecord => {
   if (type !== 'approval')
     return newRecord(by, space, type, {
+      // A card is one's own.
+      ...(type === 'person' ? { id: by.person } : {}),
       body: { ...aBody(type, { word: SECRET, space, person: by.person }), ...aimedIf(type) },
     });
   const about = `${space}|change_1`;

@@ -67,6 +67,24 @@ describe('time of a step', () => {
     expect(inDays(timesOf(world).get(key))).toEqual([7, 6, 0]);
   });
 
+  it('deeds that claim to take each other back in a ring take nothing with them', () => {
+    const world = aJourney();
+    const key = addStep(world, 'Floor');
+    world.done('step.change', { key, move: 'start' });
+    world.wait(3 * DAY);
+    const [event] = world.all('event').slice(-1);
+    if (event === undefined) throw new Error('no event');
+    const forged = (deed: string, undoneBy: string): typeof event => ({
+      ...event,
+      id: `event_${deed}`,
+      key: `${event.space}|event_${deed}`,
+      body: { ...event.body, deed, undoneBy, changes: [] },
+    });
+    const events = [...world.all('event'), forged('a', 'b'), forged('b', 'a'), forged('c', 'a')];
+    const times = stepTimes(world.all('step'), stepSpans(world.all('step'), events, world.now()), null);
+    expect(inDays(times.get(key))).toEqual([3, 0, 0]);
+  });
+
   it('without its events a step is believed what it says of itself', () => {
     const world = aJourney();
     const key = addStep(world, 'Tiling');
