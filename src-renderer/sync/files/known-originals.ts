@@ -13,7 +13,7 @@ import { placeOf, type NamedOriginal, type Transfer, type TransferQuestion } fro
 const SENT = 'sent';
 /** Originals that were freed on this device: they come back when someone opens them. */
 const FREED = 'freed';
-export type OriginalsStore = Pick<OpenStore, 'find' | 'queue' | 'previews'>;
+export type OriginalsStore = Pick<OpenStore, 'find' | 'queue' | 'previews' | 'me'>;
 
 export interface KnownOriginals {
   /** Heeds changes of records; answers the originals that they name. */
@@ -32,7 +32,7 @@ export interface KnownOriginals {
 }
 
 export const createKnownOriginals = (
-  { find, queue, previews }: OriginalsStore,
+  { find, queue, previews, me }: OriginalsStore,
   ask: Bridge['ask'],
   serverStore: string,
 ): KnownOriginals => {
@@ -101,7 +101,7 @@ export const createKnownOriginals = (
         await lookFor(named);
         await lookForPreviews(named);
       }
-      return { originals: [...originals.values()], here, previewed, freed, there };
+      return { originals: [...originals.values()], me, here, previewed, freed, there };
     },
     moved: async ({ what, direction, space, of, sha }) => {
       if (direction === 'down') {
@@ -140,14 +140,19 @@ const originalOf = (record: AnyRecord | null): NamedOriginal | null => {
 
 /** Kept of every original as long as the connection lasts, so without its words. */
 export const slim = ({
+  key,
   space,
   journey,
   createdAt,
-  body: { sha, bytes, mime, preview },
+  createdBy,
+  body: { sha, bytes, mime, preview, movedTo },
 }: RecordOf<'photo'> | RecordOf<'document'>): NamedOriginal => ({
+  key,
   space,
   journey,
   createdAt,
+  createdBy,
+  movedTo: movedTo ?? null,
   sha,
   bytes,
   mime,

@@ -1,6 +1,7 @@
 // Which files are to be sent and fetched, and what a failure means for trying again: decided from the records and from what
 // lies where. Pure. Previews come before originals, both ways, and are all that a limited connection carries.
-import type { RecordId, SpaceId } from '../../../domain/kernel/ids.ts';
+import type { PersonId, RecordId, RecordKey, SpaceId } from '../../../domain/kernel/ids.ts';
+import { isFamilyOnly, isReadableIn } from '../../../domain/spaces/readable.ts';
 import { spaceKind } from '../../../domain/spaces/space.ts';
 import type { FailureCode } from '../../../protocol/failures.ts';
 import type { FilesHeld, FilesWaiting } from '../status.ts';
@@ -20,9 +21,13 @@ export interface Transfer {
 
 /** As much of a photo's or document's record as decides where its files go. */
 export interface NamedOriginal {
+  readonly key: RecordKey;
   readonly space: SpaceId;
   readonly journey: RecordId;
   readonly createdAt: number;
+  readonly createdBy: PersonId;
+  /** Key of the copy that it was shown more widely by; null where it was not. */
+  readonly movedTo: RecordKey | null;
   readonly sha: string;
   readonly bytes: number;
   readonly mime: string;
@@ -31,6 +36,8 @@ export interface NamedOriginal {
 
 export interface TransferQuestion {
   readonly originals: readonly NamedOriginal[];
+  /** Whose device this is. */
+  readonly me: PersonId;
   /** Originals that lie here, and originals whose preview does. */
   readonly here: ReadonlySet<string>;
   readonly previewed: ReadonlySet<string>;
@@ -50,6 +57,7 @@ export const placeOf = (space: SpaceId, sha: string): string => `${space}|${sha}
  */
 export const transfersNeeded = ({
   originals,
+  me,
   here,
   previewed,
   freed,
@@ -57,6 +65,7 @@ export const transfersNeeded = ({
   mayRead,
   mayWrite,
 }: TransferQuestion): readonly Transfer[] => {
+  const isAskedFor = askedForByGuests(originals, me);
   const previews = new Map<string, Transfer>();
   const wholes = new Map<string, Transfer>();
   const need = (transfer: Transfer): void => {
@@ -65,18 +74,38 @@ export const transfersNeeded = ({
     const before = transfers.get(id);
     if (before === undefined || (isOfFamily(transfer) && !isOfFamily(before))) transfers.set(id, transfer);
   };
-  for (const { space, sha, bytes, mime, preview } of originals.toSorted((a, b) => b.createdAt - a.createdAt)) {
+  for (const named of originals.toSorted((a, b) => b.createdAt - a.createdAt)) {
+    const { space, sha, bytes, mime, preview } = named;
     const original = { what: 'original', space, of: sha, sha, bytes, mime } as const;
     const isHere = here.has(sha);
-    if (isHere && mayWrite(space) && !there.has(placeOf(space, sha))) need({ ...original, direction: 'up' });
+    const maySend = mayWrite(space) && !isAskedFor(named);
+    if (isHere && maySend && !there.has(placeOf(space, sha))) need({ ...original, direction: 'up' });
     if (!isHere && !freed.has(sha) && mayRead(space)) need({ ...original, direction: 'down' });
     if (preview === null) continue;
     const small = { ...original, what: 'preview', ...preview } as const;
     const isPreviewed = previewed.has(sha);
-    if (isPreviewed && mayWrite(space) && !there.has(placeOf(space, preview.sha))) need({ ...small, direction: 'up' });
+    if (isPreviewed && maySend && !there.has(placeOf(space, preview.sha))) need({ ...small, direction: 'up' });
     if (!isPreviewed && !isHere && mayRead(space)) need({ ...small, direction: 'down' });
   }
   return [...previews.values(), ...wholes.values()];
+};
+
+/**
+ * Whoever knows a hash can write a record that names it, and this device would bring the file to where they read. So what lies here for
+ * a space that they can't read goes there by the family's own records only: one made by who makes records where only the family
+ * writes, or that an original there was shown by.
+ */
+const askedForByGuests = (originals: readonly NamedOriginal[], me: PersonId): ((named: NamedOriginal) => boolean) => {
+  const family = new Set([
+    me,
+    ...originals.flatMap(({ space, createdBy }) => (isFamilyOnly(space) ? [createdBy] : [])),
+  ]);
+  const bySha = Map.groupBy(originals, ({ sha }) => sha);
+  return ({ key, space, sha, createdBy }) => {
+    if (isFamilyOnly(space) || family.has(createdBy)) return false;
+    const hidden = (bySha.get(sha) ?? []).filter((other) => !isReadableIn(space, other.key));
+    return hidden.length > 0 && !hidden.some(({ movedTo }) => movedTo === key);
+  };
 };
 
 /** Only the family writes there, so nobody else can give a picture of theirs another face. */

@@ -2,12 +2,15 @@
 import { expect, test } from 'vitest';
 import { roomByJourney } from '../../../src-renderer/sync/files/storage-use.ts';
 import type { NamedOriginal } from '../../../src-renderer/sync/files/transfer-plan.ts';
-import { JOURNEY, PRIVATE } from '../../support/records.ts';
+import { ANNA, JOURNEY, PRIVATE } from '../../support/records.ts';
 
 const named = (sha: string, bytes: number, more: Partial<NamedOriginal> = {}): NamedOriginal => ({
+  key: `${PRIVATE}|photo_${sha}`,
   space: PRIVATE,
   journey: JOURNEY,
   createdAt: 1,
+  createdBy: ANNA,
+  movedTo: null,
   sha,
   bytes,
   mime: 'image/jpeg',
