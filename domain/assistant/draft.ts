@@ -38,15 +38,37 @@ export const open = (act: ActName, parts: Readonly<Record<string, Part>>): OpenA
 
 export const isDoubt = (part: Part): part is Doubt => typeof part === 'object' && 'doubt' in part;
 
+/**
+ * Ends of one reading, every way of answering being worked out beforehand: each doubt more multiplies them. A message in which so
+ * much is doubtful is better said in two.
+ */
+const MOST_ENDS = 500;
+
 /** Acts in their order; of several doubts those with something to choose from are asked first. */
-export const readingOf = (moves: readonly Move[]): Reading => {
+export const readingOf = (moves: readonly Move[]): Reading =>
+  endsOf(moves) > MOST_ENDS ? { unread: true } : endingIn(moves);
+
+const endsOf = (moves: readonly Move[]): number => {
+  const doubts = new Set(
+    moves
+      .flatMap((move) => ('either' in move ? move.either : [move]))
+      .flatMap(({ parts }) => Object.values(parts).filter(isDoubt)),
+  );
+  const choices = [
+    ...moves.map((move) => ('either' in move ? move.either.length : 1)),
+    ...[...doubts].map(({ among }) => Math.max(among.length, 1)),
+  ];
+  return choices.reduce((ends, many) => ends * many, 1);
+};
+
+const endingIn = (moves: readonly Move[]): Reading => {
   const either = moves.findIndex((move) => 'either' in move);
   const choice = moves[either];
   if (choice !== undefined && 'either' in choice) {
     const options = choice.either.map((one): Option => ({
       value: one.act,
       label: '',
-      means: readingOf(moves.with(either, one)),
+      means: endingIn(moves.with(either, one)),
     }));
     return { choose: { what: 'intent', options, pending: { drafts: [], holes: [] } } };
   }
@@ -58,7 +80,7 @@ export const readingOf = (moves: readonly Move[]): Reading => {
     const options = doubt.among.map(({ value, label }): Option => ({
       value,
       label,
-      means: readingOf(acts.map((each) => settled(each, doubt, value))),
+      means: endingIn(acts.map((each) => settled(each, doubt, value))),
     }));
     return { choose: { what: doubt.doubt, options, pending: { drafts: [], holes: [] } } };
   }
