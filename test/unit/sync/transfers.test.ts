@@ -10,7 +10,7 @@ import { LIMITED } from '../../../src-renderer/sync/files/limited.ts';
 import type { PreviewWire } from '../../../src-renderer/sync/files/preview-wire.ts';
 import { NONE_HELD, NONE_WAITING } from '../../../src-renderer/sync/status.ts';
 import { createTransfers, type TransferOptions } from '../../../src-renderer/sync/files/transfers.ts';
-import { aRecord, ANNA, BEN, JOURNEY, MILLER, PARTY, PRIVATE } from '../../support/records.ts';
+import { aRecord, JOURNEY, PRIVATE } from '../../support/records.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -23,12 +23,7 @@ const previewOf = (n: number): string => shaOf(n + 0x1000);
 const photo = (
   n: number,
   sha = shaOf(n),
-  more: {
-    readonly space?: string;
-    readonly preview?: boolean;
-    readonly createdBy?: string;
-    readonly movedTo?: string;
-  } = {},
+  more: { readonly space?: string; readonly preview?: boolean } = {},
 ): AnyRecord =>
   aRecord({
     space: more.space ?? PRIVATE,
@@ -36,12 +31,10 @@ const photo = (
     type: 'photo',
     journey: JOURNEY,
     createdAt: n,
-    createdBy: more.createdBy ?? ANNA,
     body: {
       sha,
       bytes: 1_000,
       mime: 'image/jpeg',
-      ...(more.movedTo === undefined ? {} : { movedTo: more.movedTo }),
       ...(more.preview === true ? { preview: { sha: previewOf(n), bytes: 10 } } : {}),
     },
   });
@@ -65,7 +58,6 @@ const aDesk = (records: readonly AnyRecord[] = []) => {
   const listeners = new Set<ChangeListener>();
   let said: News = { waiting: NONE_WAITING, held: NONE_HELD, stuck: [] };
   const store = {
-    me: ANNA,
     find: async ({ type }: { readonly type: string }) => {
       counted.finds += 1;
       return records.filter((record) => record.type === type);
@@ -165,25 +157,6 @@ const aDesk = (records: readonly AnyRecord[] = []) => {
     settle: () => vi.advanceTimersByTimeAsync(100),
   };
 };
-
-test('a guest who names the hash of a private file is not brought it; what the family showed is, whoever of them', async () => {
-  const rival = PARTY.replace(/e1$/, 'e2');
-  const desk = aDesk([
-    photo(1),
-    photo(2, shaOf(2), { space: rival, createdBy: MILLER.replace(/c$/, 'd') }),
-    photo(3, shaOf(3), { createdBy: BEN }),
-    photo(4, shaOf(4), { movedTo: keyOf(PARTY, 'photo_14') }),
-    photo(11, shaOf(1), { space: PARTY, createdBy: MILLER }),
-    photo(12, shaOf(2), { space: PARTY, createdBy: MILLER }),
-    photo(13, shaOf(3), { space: PARTY, createdBy: BEN }),
-    photo(14, shaOf(4), { space: PARTY, createdBy: MILLER }),
-    photo(15, shaOf(15), { space: PARTY, createdBy: MILLER }),
-  ]);
-  desk.resume();
-  await desk.settle();
-  const sentTo = desk.jobs.map(({ body }) => String(body['place'])).filter((place) => place.startsWith(PARTY));
-  expect(sentTo.toSorted()).toEqual([3, 4, 15].map((n) => `${PARTY}|${shaOf(n)}`));
-});
 
 test('everything is read once; each photo added later costs one question about itself', async () => {
   const desk = aDesk([photo(1), photo(2)]);
