@@ -22,7 +22,7 @@ export interface Mended {
 }
 
 export interface RepairOptions {
-  readonly store: Pick<OpenStore, 'rowsOf' | 'withWriteLock' | 'roleIn'>;
+  readonly store: Pick<OpenStore, 'rowsOf' | 'withWriteLock' | 'roleIn' | 'me'>;
   readonly notes: Notes;
   readonly server: ServerSpaces;
   readonly progress: (done: number, of: number) => void;
@@ -137,7 +137,10 @@ const mayOffer = (row: LocalRow, theirs: LocalRow | undefined, { store }: Repair
   const { _deleted: removed, ...after } = row;
   const before = standing(theirs);
   const role = store.roleIn(row.space);
-  return may({ role, kind, type: row.type, before, after, removed, caller: [row.by, ...votersOf(before, after)] }).ok;
+  const caller = [row.by, ...votersOf(before, after)];
+  // Of another's card or word the server knows whether it is theirs.
+  const speaker = row.by === store.me ? role : null;
+  return may({ role, kind, type: row.type, before, after, removed, caller, speaker }).ok;
 };
 
 /** Written again as they are: the next run looks at every row that was written since the last one. */
