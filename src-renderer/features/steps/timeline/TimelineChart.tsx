@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SinceBaseline } from '../../../../domain/journey/since-baseline.ts';
+import { isOpen } from '../../../../domain/journey/schedule.ts';
 import { namesOfSteps } from '../../../../domain/journey/steps.ts';
 import type { RecordKey } from '../../../../domain/kernel/ids.ts';
 import type { Nudge } from './drag.ts';
@@ -37,12 +38,13 @@ export const TimelineChart = (props: TimelineChartProps): ReactElement => {
 
   const frame = useRef<HTMLDivElement>(null);
   const todayX = xOf(day.today, stretch, dayPx);
-  // Today a third of the way in, once, and again when the scale changes: what was done lately is seen as well as what comes.
+  // Today a third of the way in and what is open next below the last two that are done: once, and again when the scale changes.
   useEffect(() => {
     if (frame.current === null) return;
     const [corner] = frame.current.getElementsByClassName(classes['corner'] ?? '');
     const seen = frame.current.clientWidth - (corner?.clientWidth ?? 0);
     frame.current.scrollLeft = Math.max(0, todayX - Math.max(3 * DAY_PX.weeks, seen / 3));
+    frame.current.scrollTop = (steps.findIndex(isOpen) - 2) * ROW_PX;
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- what is dragged must not scroll it
   }, [zoom]);
 
