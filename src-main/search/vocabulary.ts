@@ -30,6 +30,8 @@ const STEP = 4_000;
 const MOST_ADDED = 200;
 /** A word that stands in fewer things may be a misreading itself. */
 const OFTEN = 3;
+/** A shorter one is near too many others: "tile" is a letter from "file", "time" and "till". Where it stands, only its forms are meant. */
+const LONG = 6;
 const MOST_MEANT = 6;
 const term = z.object({ term: z.string(), doc: z.number() });
 
@@ -83,7 +85,9 @@ export const createVocabulary = (db: Database.Database): Vocabulary => {
       const most = slipsIn(word);
       if (most === 0 || /\d/.test(word)) return [];
       upToDate();
-      if ((known.get(word)?.count ?? 0) >= OFTEN) return [];
+      const own = known.get(word)?.count ?? 0;
+      if (own >= OFTEN) return [];
+      let isThere = own > 0;
       const letters = lettersOf(word);
       const near: { readonly known: Known; readonly slips: number }[] = [];
       for (const one of known.values()) {
@@ -94,9 +98,12 @@ export const createVocabulary = (db: Database.Database): Vocabulary => {
         const slips = slipsBetween(word, one.word, { isBeginning, most });
         // It is the beginning of this one as it stands: that is no slip.
         if (slips === 0 && one.count >= OFTEN) return [];
+        if (slips === 0) isThere = true;
         if (slips > 0 && slips <= most) near.push({ known: one, slips });
       }
+      const isOnlyForms = isThere && word.length < LONG;
       return near
+        .filter(({ known: one }) => !isOnlyForms || one.word.startsWith(word) || word.startsWith(one.word))
         .toSorted((a, b) => a.slips - b.slips || b.known.count - a.known.count)
         .slice(0, MOST_MEANT)
         .map(({ known: { word: meant } }) => meant);

@@ -68,6 +68,18 @@ test('a slip of the fingers is forgiven in a long word and not in a short one', 
   expect(find('twi')).toEqual([]);
 });
 
+test('a short word that stands there is not taken for its neighbours, but for its forms', () => {
+  const { find } = filled([
+    doc('tile', 'Tile the walls', ''),
+    doc('tiles', 'Delivery', 'Wall tiles came'),
+    doc('file', 'File the warranties', 'Lead times. Till 04. Oiled oak.'),
+  ]);
+  expect(find('tile')).toEqual(['tile', 'tiles']);
+  expect(find('tile walls').toSorted()).toEqual(['tile', 'tiles']);
+  // Where nothing is called so, a slip is forgiven as before.
+  expect(find('fiel')).toEqual(['file']);
+});
+
 test('one or two letters are looked for in titles, and in texts when few have them', () => {
   const { find, index } = filled([doc('text', 'Paper', 'tiles of the bath')]);
   expect(find('ti')).toEqual(['text']);
