@@ -16,8 +16,6 @@ interface Right {
   readonly own: boolean | readonly string[];
   /** Only the family's to say, in a new record and in one's own too. */
   readonly never?: readonly string[];
-  /** May not be removed for good, not even one's own. */
-  readonly stays?: true;
 }
 
 type RightByType = Readonly<Record<string, Right>>;
@@ -58,12 +56,13 @@ const CONTRACTOR_IN_PARTY: RightByType = {
   pair: MAKE_OWN,
   // Who takes an offer says what became of it, and puts right what was misread.
   reading: { make: true, fields: ['offer', 'made', 'fixes', 'seenFixes', 'objectFixes'], own: true },
-  cost: MAKE_OWN,
+  // Which planned payment it was, and with that that one is paid, is the family's to say.
+  cost: { ...MAKE_OWN, never: ['payment'] },
   quote: MAKE_OWN,
   task: TASK,
   log: MAKE_OWN,
-  // Whose words were signed is never emptied; and what goes into the plan is the family's to say.
-  change: { ...MAKE_OWN, never: ['plannedDays'], stays: true },
+  // What goes into the plan is the family's to say.
+  change: { ...MAKE_OWN, never: ['plannedDays'] },
   approval: SAID_ONCE,
   // What is paid when is the family's to say; photos that show the work may come from who did it.
   payment: { make: false, fields: ['photos'], own: ['photos'] },
@@ -136,17 +135,16 @@ export const may = ({ role, kind, type, before, after, removed, caller, speaker 
   const right = rights[role][kind][type];
   if (right === undefined) return NO;
   if (type === 'person' && !caller.includes(after.id)) return NO;
-  const { never = [], stays = false } = right;
-  if (removed && stays) return NO;
+  const { never = [] } = right;
+  // The trash is enough for one's own: what others said, paid or found good about it would go along, and what was signed.
+  if (removed) return NO;
   if (before === null) {
-    if (!right.make || removed) return NO;
+    if (!right.make) return NO;
     const said = never.filter((name) => after.body[name] != null);
     return said.length === 0 ? YES : { ...NO, fields: said };
   }
   const isOwn = caller.includes(before.createdBy);
-  if (isOwn && right.own === true && (removed || never.every((name) => sameValue(before.body[name], after.body[name]))))
-    return YES;
-  if (removed) return NO;
+  if (isOwn && right.own === true && never.every((name) => sameValue(before.body[name], after.body[name]))) return YES;
   const fields = isOwn && Array.isArray(right.own) ? right.own : right.fields;
   const isFree = (name: string): boolean =>
     isOwn && right.own === true ? !never.includes(name) : fields.includes(name);

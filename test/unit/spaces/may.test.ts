@@ -221,3 +221,23 @@ test('a contractor changes their own change order, but plans none of its days an
   expect(ask({ ...asked, after: { ...own, body: {} }, removed: true }).ok).toBe(false);
   expect(ask({ ...asked, role: 'family', caller: [ANNA], after: { ...planned, by: ANNA } }).ok).toBe(true);
 });
+
+test('a contractor says of no cost of theirs that a planned payment is paid by it, and keeps what the family said', () => {
+  const own = aRecord({ type: 'cost', id: 'cost_1', by: MILLER, createdBy: MILLER, body: { state: 'paid' } });
+  const paying = { ...own, body: { ...own.body, payment: 'payment_1' } };
+  const asked = { kind: 'party', type: 'cost' } as const;
+  expect(ask({ ...asked, after: own })).toEqual({ ok: true });
+  expect(ask({ ...asked, after: paying })).toMatchObject({ ok: false, fields: ['payment'] });
+  expect(ask({ ...asked, before: own, after: paying })).toMatchObject({ ok: false, fields: ['payment'] });
+  expect(ask({ ...asked, before: paying, after: own })).toMatchObject({ ok: false, fields: ['payment'] });
+  expect(ask({ ...asked, before: paying, after: { ...paying, body: { ...paying.body, state: 'due' } } }).ok).toBe(true);
+});
+
+test('a guest removes nothing for good, not even their own', () => {
+  const own = aRecord({ type: 'comment', id: 'comment_1', by: MILLER, createdBy: MILLER, body: { text: 'a' } });
+  for (const kind of ['journey', 'party'] as const) {
+    const asked = { kind, type: 'comment', before: own } as const;
+    expect(ask({ ...asked, after: { ...own, body: {} }, removed: true }).ok).toBe(false);
+    expect(ask({ ...asked, after: { ...own, trashedAt: 5 } }).ok).toBe(true);
+  }
+});
