@@ -7,7 +7,7 @@ interface Versioned {
   readonly body: { readonly replaces?: RecordKey | null | undefined };
 }
 
-/** Those that no other among them replaces. Where two devices made a circle, everything in it is shown: nothing is ever hidden. */
+/** Those that no other among them replaces. Where two devices made a circle, or one names itself, everything in it is shown: nothing is ever hidden. */
 export const newestOf = <V extends Versioned>(documents: readonly V[]): readonly V[] => {
   const replaced = new Set(documents.flatMap((one) => (isInCircle(one, documents) ? [] : (one.body.replaces ?? []))));
   return documents.filter(({ key }) => !replaced.has(key));
@@ -30,6 +30,6 @@ export const versionsBefore = <V extends Versioned>(document: V, documents: read
 
 const isInCircle = <V extends Versioned>(document: V, documents: readonly V[]): boolean => {
   const before = versionsBefore(document, documents);
-  const last = before.at(-1);
-  return last !== undefined && [document.key, ...before.map(({ key }) => key)].includes(last.body.replaces ?? '');
+  const last = before.at(-1) ?? document;
+  return [document.key, ...before.map(({ key }) => key)].includes(last.body.replaces ?? '');
 };

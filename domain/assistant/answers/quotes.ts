@@ -1,4 +1,5 @@
 // Answers about quotes: which there are, which costs least for each step, and what one lacks that another for the same step has.
+import { newestOf } from '../../documents/versions.ts';
 import type { RecordKey } from '../../kernel/ids.ts';
 import { awardOf, countedQuotes } from '../../quotes/awarded.ts';
 import { compareQuotes } from '../../quotes/compare.ts';
@@ -37,11 +38,7 @@ export const quotesOf = (
 };
 
 /** Each once, and none that its contractor has replaced by a later one. */
-const standingQuotes = (facts: Facts): readonly Quote[] => {
-  const quotes = countedQuotes(within(facts.records.quotes, facts));
-  const replaced = new Set(quotes.flatMap(({ body }) => body.replaces ?? []));
-  return quotes.filter(({ key }) => !replaced.has(key));
-};
+const standingQuotes = (facts: Facts): readonly Quote[] => newestOf(countedQuotes(within(facts.records.quotes, facts)));
 
 /** Those that nobody has accepted. */
 export const openQuotes = (facts: Facts): readonly Quote[] =>

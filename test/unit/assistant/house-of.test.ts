@@ -247,6 +247,13 @@ describe('quotes, what is late, and what waits', () => {
     const answer = answerTo({ question: 'quotes', want: 'cheapest' }, facts());
     expect(answer).toMatchObject({ count: 3, cheapest: [cheap, miller], quotes: [cheap, dear, miller] });
     expect(answerTo({ question: 'quotes', step: tiling }, facts())).toMatchObject({ quotes: [cheap, dear] });
+    // Two devices said so of each other: none of them vanishes.
+    for (const [key, replaces] of [
+      [dear, cheap],
+      [cheap, dear],
+    ] as const)
+      world.done('quote.edit', { key, set: { replaces } });
+    expect(answerTo({ question: 'quotes', step: tiling }, facts())).toMatchObject({ quotes: [cheap, dear] });
     addQuote(world, 'Swiss', 100, { step: tiling, total: { minor: 100, currency: 'CHF' } });
     expect(answerTo({ question: 'quotes', step: tiling, want: 'cheapest' }, facts())).toMatchObject({ cheapest: [] });
   });

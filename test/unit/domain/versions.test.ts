@@ -40,4 +40,7 @@ test('an older one does not become the newer of its own successor; two devices t
   const older = world.one('document', first);
   world.records.set(first, { ...older, body: { ...older.body, replaces: second } });
   expect(titles()).toEqual(['one', 'two']);
+  // Nor does one that names itself vanish.
+  world.records.set(first, { ...older, body: { ...older.body, replaces: first } });
+  expect(titles()).toEqual(['one', 'two']);
 });
