@@ -103,13 +103,17 @@ export const createVocabulary = (db: Database.Database): Vocabulary => {
       }
       const isOnlyForms = isThere && word.length < LONG;
       return near
-        .filter(({ known: one }) => !isOnlyForms || one.word.startsWith(word) || word.startsWith(one.word))
+        .filter(({ known: one }) => !isOnlyForms || isFormOf(one.word, word))
         .toSorted((a, b) => a.slips - b.slips || b.known.count - a.known.count)
         .slice(0, MOST_MEANT)
         .map(({ known: { word: meant } }) => meant);
     },
   };
 };
+
+/** "tiles" and "tiling" of "tile". */
+const isFormOf = (form: string, word: string): boolean =>
+  form.startsWith(word) || word.startsWith(form) || form.startsWith(word.replace(/e$/, 'ing'));
 
 const lettersOf = (word: string): number => {
   let letters = 0;

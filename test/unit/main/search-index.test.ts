@@ -69,12 +69,14 @@ test('a slip of the fingers is forgiven in a long word and not in a short one', 
 });
 
 test('a short word that stands there is not taken for its neighbours, but for its forms', () => {
-  const { find } = filled([
+  const { find, index } = filled([
     doc('tile', 'Tile the walls', ''),
     doc('tiles', 'Delivery', 'Wall tiles came'),
     doc('file', 'File the warranties', 'Lead times. Till 04. Oiled oak.'),
   ]);
   expect(find('tile')).toEqual(['tile', 'tiles']);
+  index.put([doc('photo', 'Photo', '07-tiling.jpg')]);
+  expect(find('tile').toSorted()).toEqual(['photo', 'tile', 'tiles']);
   expect(find('tile walls').toSorted()).toEqual(['tile', 'tiles']);
   // Where nothing is called so, a slip is forgiven as before.
   expect(find('fiel')).toEqual(['file']);
