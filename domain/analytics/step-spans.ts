@@ -5,6 +5,7 @@ import type { RecordOf } from '../records/registry.ts';
 import { STEP_STATES, type StepState } from '../records/step.ts';
 
 type Step = RecordOf<'step'>;
+type DeedEvent = RecordOf<'event'>;
 
 /** A stretch of time in one state, ms; the last one ends with `now`. */
 export interface StepSpan {
@@ -28,7 +29,7 @@ interface Turn {
  */
 export const stepSpans = (
   steps: readonly Step[],
-  events: readonly RecordOf<'event'>[],
+  events: readonly DeedEvent[],
   now: Instant,
 ): ReadonlyMap<RecordKey, readonly StepSpan[]> => {
   const turnsByKey = turnsOf(events);
@@ -41,7 +42,7 @@ export const stepSpans = (
   );
 };
 
-const turnsOf = (events: readonly RecordOf<'event'>[]): ReadonlyMap<string, readonly Turn[]> => {
+const turnsOf = (events: readonly DeedEvent[]): ReadonlyMap<string, readonly Turn[]> => {
   const turns = new Map<string, Turn[]>();
   const stands = standing(events);
   for (const { body } of stands.toSorted((a, b) => a.body.at - b.body.at || (a.id < b.id ? -1 : 1)))
@@ -60,23 +61,34 @@ const turnsOf = (events: readonly RecordOf<'event'>[]): ReadonlyMap<string, read
   return turns;
 };
 
-/** Without deeds that were undone, and without the undoing itself; what was undone and then done again stands. */
-const standing = (events: readonly RecordOf<'event'>[]): readonly RecordOf<'event'>[] => {
-  const undoerByDeed = new Map(
-    events.flatMap(({ body }) => (body.undoneBy === null ? [] : [[body.deed, body.undoneBy]])),
+/**
+ * Without deeds that were undone, and without the undoing itself; what was undone and then done again stands. A deed's id alone proves
+ * nothing, whoever reads it could write it: an undoing names the event that it marked.
+ */
+const standing = (events: readonly DeedEvent[]): readonly DeedEvent[] => {
+  const undone = events.filter(({ body }) => body.undoneBy !== null);
+  const byDeed = Map.groupBy(events, ({ body }) => body.deed);
+  const undoerByKey = new Map(
+    undone.flatMap((event) => {
+      const undoer = byDeed
+        .get(event.body.undoneBy ?? '')
+        ?.find(({ key, body }) => key !== event.key && body.changes.some((change) => change.key === event.key));
+      return undoer === undefined ? [] : [[event.key, undoer] as const];
+    }),
   );
-  const undoers = new Set(undoerByDeed.values());
-  const isVoid = (deed: string): boolean => {
-    let undone = false;
+  const undoers = new Set(undoerByKey.values());
+  const isVoid = (event: DeedEvent): boolean => {
+    let isUndone = false;
     // Deeds that take each other back in a ring were written by no app: the ring ends where it began.
-    const seen = new Set([deed]);
-    for (let next = undoerByDeed.get(deed); next !== undefined && !seen.has(next); next = undoerByDeed.get(next)) {
-      undone = !undone;
-      seen.add(next);
+    const seen = new Set<DeedEvent>();
+    for (let at: DeedEvent | undefined = event; at !== undefined && at.body.undoneBy !== null && !seen.has(at);) {
+      seen.add(at);
+      isUndone = !isUndone;
+      at = undoerByKey.get(at.key);
     }
-    return undone;
+    return isUndone;
   };
-  return events.filter(({ body }) => !undoers.has(body.deed) && !isVoid(body.deed));
+  return events.filter((event) => !undoers.has(event) && !isVoid(event));
 };
 
 const stateOf = (value: unknown): StepState | null => STEP_STATES.find((state) => state === value) ?? null;
