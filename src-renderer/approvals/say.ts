@@ -1,7 +1,7 @@
 // Says something about a change order or an award: main signs it over what this device has seen, and it is written.
 import { contentText } from '../../domain/approvals/content.ts';
-import { sideOfRole } from '../../domain/approvals/graph.ts';
-import type { RecordId } from '../../domain/kernel/ids.ts';
+import { sideOfRole, type Graph } from '../../domain/approvals/graph.ts';
+import { headsToName } from '../../domain/approvals/heads.ts';
 import { err, type Result } from '../../domain/kernel/result.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import type { Verdict } from '../../domain/records/approval.ts';
@@ -16,16 +16,13 @@ export interface Saying {
   readonly record: AnyRecord;
   readonly verdict: Verdict;
   readonly reason: string;
-  /** What nobody has answered yet in its space. */
-  readonly heads: readonly RecordId[];
+  /** What was said in its space so far. */
+  readonly graph: Pick<Graph, 'heads' | 'entries'>;
 }
-
-/** As many as an entry may name. */
-const MOST_HEADS = 100;
 
 export const say = async (
   store: Pick<Store, 'me' | 'run' | 'roleIn' | 'settings'>,
-  { record, verdict, reason, heads }: Saying,
+  { record, verdict, reason, graph }: Saying,
   { ask, now }: { readonly ask: Bridge['ask']; readonly now: () => number },
 ): Promise<Result<Deed, Failure>> => {
   const { key: about, space, journey } = record;
@@ -33,7 +30,7 @@ export const say = async (
   const side = sideOfRole(store.roleIn(space));
   if (text === null || side === null) return err({ type: 'NotAllowed' });
   const content = await sha256Of(new TextEncoder().encode(text).buffer);
-  const said = { about, verdict, side, reason, content, heads: heads.slice(0, MOST_HEADS), at: now() };
+  const said = { about, verdict, side, reason, content, heads: headsToName(graph, { about, side }), at: now() };
   const signed = await ask('sign.entry', { space, journey, by: store.me, said });
   if (!signed.ok) return signed;
   await keepOwnKey(store.settings, signed.value.body.device);

@@ -53,12 +53,14 @@ interface Over {
 }
 
 const sayOver = async (store: Store, { record, verdict, reason, approvals, failed }: Over): Promise<boolean> => {
-  const heads = approvals.graphBySpace.get(record.space)?.heads ?? [];
-  const saying = { record, verdict, reason, heads };
+  const graph = approvals.graphBySpace.get(record.space) ?? NOTHING_SAID;
+  const saying = { record, verdict, reason, graph };
   const said = await say(store, saying, { ask: desktop().ask, now: Date.now });
   if (!said.ok) failed(said.error);
   return said.ok;
 };
+
+const NOTHING_SAID = { heads: [], entries: [] };
 
 const lastByStore = new WeakMap<Store, Promise<unknown>>();
 

@@ -49,8 +49,8 @@ export const createSigning = (): Signing => {
       return { key: key.value, proof: proof.value.signature };
     },
     sign: async (store, { record, verdict, reason }, now) => {
-      const heads = (await read(store)).graphBySpace.get(record.space)?.heads ?? [];
-      return say(store, { record, verdict, reason, heads }, { ask, now });
+      const graph = (await read(store)).graphBySpace.get(record.space) ?? { heads: [], entries: [] };
+      return say(store, { record, verdict, reason, graph }, { ask, now });
     },
     judged: async (store) => {
       const { graphBySpace, changes, awardByKey, findings } = await read(store);

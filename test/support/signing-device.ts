@@ -67,8 +67,8 @@ export const createSigningDevice = async (
     say: async (at, verdict, reason = '') => {
       const record = await store.get(at);
       if (record === null) throw new Error('not here');
-      const heads = (await read()).graphBySpace.get(record.space)?.heads ?? [];
-      const said = await say(store, { record, verdict, reason, heads }, { ask, now: () => clock });
+      const graph = (await read()).graphBySpace.get(record.space) ?? { heads: [], entries: [] };
+      const said = await say(store, { record, verdict, reason, graph }, { ask, now: () => clock });
       if (!said.ok) throw new Error(JSON.stringify(said.error));
     },
   };

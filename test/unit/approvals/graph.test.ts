@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Graph } from '../../../domain/approvals/graph.ts';
+import { headsToName, MOST_HEADS } from '../../../domain/approvals/heads.ts';
 import { keyOf } from '../../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import type { Verdict } from '../../../domain/records/approval.ts';
@@ -183,4 +184,20 @@ test('a chain of a thousand entries is judged', () => {
   const graph = graphOf(all.toReversed(), SIGNERS);
   expect(graph.findings).toEqual([]);
   expect(graph.entries.at(-1)?.id).toBe(heads[0]);
+});
+
+test('of more words than an entry may name those are named that hold one’s own, so that it stays the last', () => {
+  const proposed = entryBy(anna, { verdict: 'propose', heads: [] });
+  const seen = entryBy(miller, { verdict: 'approve', heads: [proposed.id] });
+  const flood = Array.from({ length: 150 }, (_, nth) =>
+    entryBy(miller, { verdict: 'decline', heads: [], reason: `flood ${nth}` }),
+  );
+  const all = [proposed, seen, ...flood];
+  const { about } = graphOf(all, SIGNERS).entries[0]?.body ?? { about: '' };
+  const heads = headsToName(graphOf(all, SIGNERS), { about, side: 'family' });
+  expect(heads).toHaveLength(MOST_HEADS);
+  expect(heads).toContain(seen.id);
+  const declined = entryBy(anna, { verdict: 'decline', heads });
+  const after = graphOf([...all, declined], SIGNERS);
+  expect(after.entries.find(({ id }) => id === declined.id)?.seen.has(proposed.id)).toBe(true);
 });
