@@ -41,7 +41,7 @@ interface Waiting<Key extends string> {
 /**
  * Activities so that each comes after what it waits for. A circle, which only two devices' edits can make, is cut where
  * it was entered: that one wait is passed over. The path from where it began is a list of its own, not calls within
- * calls: a chain of thousands of steps has no end of stack.
+ * calls: a chain of thousands of steps would overflow the stack.
  */
 export const inOrder = <Key extends string, One extends Waiting<Key>>(activities: readonly One[]): readonly One[] => {
   const activityByKey = byKey(activities);

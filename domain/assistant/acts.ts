@@ -116,7 +116,7 @@ export const question = z.discriminatedUnion('question', [
   z.strictObject({ question: z.literal('tasks'), assignee: key.optional() }),
   z.strictObject({
     question: z.literal('quotes'),
-    /** A contractor. */
+    /** A contractor, or the first quote of a vendor who is none (known.ts, `vendors`). */
     vendor: key.optional(),
     step: key.optional(),
     want: z.enum(QUOTE_WANTS).optional(),
@@ -129,14 +129,14 @@ export const question = z.discriminatedUnion('question', [
   /** What is bound by accepted quotes and approved changes. */
   z.strictObject({
     question: z.literal('committed'),
-    /** A contractor. */
+    /** A contractor, or the first quote of a vendor who is none (known.ts, `vendors`). */
     vendor: key.optional(),
     step: key.optional(),
   }),
   /** Change orders that both sides approved, and what they cost. */
   z.strictObject({
     question: z.literal('changes'),
-    /** A contractor. */
+    /** A contractor, or the first quote of a vendor who is none (known.ts, `vendors`). */
     vendor: key.optional(),
     step: key.optional(),
   }),

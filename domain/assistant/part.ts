@@ -138,9 +138,8 @@ const requested = (said: Said): Heard | null => {
   const heard = texts(order) ?? statement(order);
   if (heard === null || !('moves' in heard.outcome)) return null;
   const acts = heard.outcome.moves.flatMap((move) => ('act' in move ? [move.act] : move.either.map(({ act }) => act)));
-  const isEntered = ['add', 'light', 'note'] as const;
   return acts.every((act) => WRITES.has(act)) ||
-    cues(said, ...isEntered).some((words) => startsWith(order.pieces, words))
+    cues(said, 'add', 'light', 'note').some((words) => startsWith(order.pieces, words))
     ? heard
     : null;
 };

@@ -54,7 +54,16 @@ export const reasonRead = (
 /** What is asked of the buttons, or can't be, is a request; "the valve isn't here" and "Tom said so" are reasons. */
 const NO_REASON: ReadonlySet<Unread> = new Set(['sharing', 'deleting', 'impossible']);
 
-const spokenOf = (text: string, house: House, tools: Tools) => {
+interface Spoken {
+  /** "Never mind", and nothing else. */
+  readonly isDropped: boolean;
+  /** "Thanks", a sign: neither reason nor request. */
+  readonly isSmallTalk: boolean;
+  readonly isQuestion: boolean;
+  readonly isOrder: boolean;
+}
+
+const spokenOf = (text: string, house: House, tools: Tools): Spoken => {
   const typed = text.normalize('NFC');
   const known = knownOf(house);
   const lang = languageOf(typed, house.lang, known.isName);

@@ -14,7 +14,7 @@ export const stepCycles = (steps: readonly Step[]): readonly (readonly Step[])[]
   const stack: Step[] = [];
   const isStacked = new Set<RecordKey>();
   const groups: (readonly Step[])[] = [];
-  // The path from where the search began is a list of its own, not calls within calls: a circle of thousands has no end of stack.
+  // The path from where the search began is a list of its own, not calls within calls: a circle of thousands would overflow the stack.
   const path: { readonly step: Step; next: number }[] = [];
 
   const enter = (step: Step): void => {

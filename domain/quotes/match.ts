@@ -187,20 +187,20 @@ const inOrder = (rows: readonly MatchRow[]): readonly MatchRow[] => {
   const rank = new Map(counts.map(([quote], at) => [quote, at]));
   const rowBy = new Map(rows.flatMap((row) => row.lines.map((line) => [line, row] as const)));
   // A list in which each names the next: a row is put in after any other without moving those behind it.
-  const first: Standing = { row: null, next: null };
-  const placed = new Map<MatchRow, Standing>();
+  const first: Link = { row: null, next: null };
+  const placed = new Map<MatchRow, Link>();
   for (const [, own] of counts.toSorted(([a], [b]) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0))) {
     let after = first;
     for (const line of own.toSorted((a, b) => a.place - b.place)) {
       const row = rowBy.get(line);
       if (row === undefined) continue;
       const known = placed.get(row);
-      const standing: Standing = known ?? { row, next: after.next };
+      const link: Link = known ?? { row, next: after.next };
       if (known === undefined) {
-        after.next = standing;
-        placed.set(row, standing);
+        after.next = link;
+        placed.set(row, link);
       }
-      after = standing;
+      after = link;
     }
   }
   const order: MatchRow[] = [];
@@ -208,7 +208,7 @@ const inOrder = (rows: readonly MatchRow[]): readonly MatchRow[] => {
   return order;
 };
 
-interface Standing {
+interface Link {
   readonly row: MatchRow | null;
-  next: Standing | null;
+  next: Link | null;
 }

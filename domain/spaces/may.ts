@@ -128,7 +128,7 @@ export const may = ({ role, kind, type, before, after, removed, caller, speaker 
     const keys = removed ? heldKeys(before) : refusedKeys({ before, after, caller });
     if (keys.length > 0) return { ...NO, fields: keys };
     const isBelieved = removed || (before === null && speaker === null);
-    if (!isBelieved && !isOwnHat({ role, before, after, caller })) return { ...NO, fields: ['role'] };
+    if (!isBelieved && !saysOwnRole({ role, before, after, caller })) return { ...NO, fields: ['role'] };
   }
   if (isFamilyRole(role)) return YES;
 
@@ -182,18 +182,17 @@ const refusedKeys = ({ before, after, caller }: Pick<MayQuestion, 'before' | 'af
   });
 
 /**
- * For which side a person's words count, their card says: each makes their own, under no other hat than theirs, and nobody puts another
- * hat on anyone. The family may put a name right.
+ * For which side a person's words count follows from the role on their card: each makes their own, in the role that they have, and nobody
+ * gives anyone another. The family may put a name right.
  */
-const isOwnHat = ({
+const saysOwnRole = ({
   role,
   before,
   after,
   caller,
 }: Pick<MayQuestion, 'role' | 'before' | 'after' | 'caller'>): boolean =>
-  before === null || before.body['role'] !== after.body['role']
-    ? caller.includes(after.id) && after.body['role'] === role
-    : true;
+  (before !== null && before.body['role'] === after.body['role']) ||
+  (caller.includes(after.id) && after.body['role'] === role);
 
 /** A card that goes for good would take along whose keys they were, and with that every word they signed; by nobody's hand. */
 const heldKeys = (before: AnyRecord | null): readonly string[] =>

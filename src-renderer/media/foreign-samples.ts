@@ -1,4 +1,4 @@
-// The sample is nobody's own: it is like nothing outside it, and nothing outside is like it.
+// Which samples are left out of what is like something: one is alike only within itself, since it is nobody's own.
 import { spaceOfKey, type RecordId, type RecordKey } from '../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import { journeyOfSpace } from '../../domain/spaces/space.ts';

@@ -5,7 +5,7 @@ import type { Role } from '../../domain/spaces/roles.ts';
 import type { AccessReader } from './access.ts';
 import type { Registry } from './registry.ts';
 
-export interface Known {
+export interface KnownPerson {
   /** Public keys that their account brought for them, former ones too. */
   readonly keys: readonly string[];
   /** In the space that was asked about, null when they may not read it now. */
@@ -13,7 +13,7 @@ export interface Known {
 }
 
 /** Null for a person whom no account here has. */
-export type LookUpPerson = (person: PersonId, space: SpaceId) => Promise<Known | null>;
+export type LookUpPerson = (person: PersonId, space: SpaceId) => Promise<KnownPerson | null>;
 
 export const createLookUpPerson =
   (registry: Pick<Registry, 'claims'>, accessReader: Pick<AccessReader, 'of'>): LookUpPerson =>

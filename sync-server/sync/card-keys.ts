@@ -2,7 +2,7 @@
 // store which lost it is taken without what nobody here can vouch for, since its person may never come again (SG5). Pure.
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import type { Account } from '../access/registry.ts';
-import type { Known } from '../access/vouching.ts';
+import type { KnownPerson } from '../access/vouching.ts';
 
 /** A card says of no key that it is certified but of those that its account has brought. What stands there stays. */
 export const isCertified = (
@@ -19,7 +19,7 @@ interface ComingBack<R extends AnyRecord> {
   readonly before: AnyRecord | null;
   readonly after: R;
   /** What the server knows of the card's person; null for nothing. */
-  readonly known: Known | null;
+  readonly known: KnownPerson | null;
   /** The person themselves brings it. */
   readonly isOwn: boolean;
 }

@@ -11,7 +11,7 @@ import { journeyOfSpace, spaceKind, type SpaceKind } from '../../domain/spaces/s
 import { pushRow, type PushRow, type Verdict } from '../../protocol/sync/push.ts';
 import type { Access } from '../access/access.ts';
 import { isSoundEntry } from '../access/signatures.ts';
-import type { Known } from '../access/vouching.ts';
+import type { KnownPerson } from '../access/vouching.ts';
 import { isCertified, vouchedCard } from './card-keys.ts';
 import { docToWire, nextDoc, type RecordDoc } from './record-doc.ts';
 
@@ -85,7 +85,7 @@ export interface Question {
   /** When the store began, ms: when it was made, put back or moved. */
   readonly began: number;
   /** What the server knows of whom `subjectOf` names; null for nothing. */
-  readonly known: Known | null;
+  readonly known: KnownPerson | null;
   /** Eight letters or digits that no other node has: the node part of stamps minted here. */
   readonly node: string;
 }

@@ -6,7 +6,7 @@ import { spaceKind } from '../../domain/spaces/space.ts';
 import type { PushReply, PushRow, Verdict } from '../../protocol/sync/push.ts';
 import type { Access, AccessReader } from '../access/access.ts';
 import type { Households } from '../access/households.ts';
-import type { Known, LookUpPerson } from '../access/vouching.ts';
+import type { KnownPerson, LookUpPerson } from '../access/vouching.ts';
 import type { DocStore } from '../store/doc-store.ts';
 import { judgeRow, judgeSender, subjectOf, understandRow, type Judgement, type Question } from './judge.ts';
 import { overSpaces } from './over-spaces.ts';
@@ -143,8 +143,8 @@ const pushRound = async (context: SpacePush, round: readonly Pending[]): Promise
 const lookUpAll = async (
   { lookUp, space, began }: SpacePush,
   round: readonly Pending[],
-): Promise<ReadonlyMap<PersonId, Known | null>> => {
-  const knownByPerson = new Map<PersonId, Known | null>();
+): Promise<ReadonlyMap<PersonId, KnownPerson | null>> => {
+  const knownByPerson = new Map<PersonId, KnownPerson | null>();
   for (const person of new Set(round.flatMap(({ row }) => subjectOf(row, began) ?? [])))
     knownByPerson.set(person, await lookUp(person, space));
   return knownByPerson;

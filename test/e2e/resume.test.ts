@@ -93,7 +93,9 @@ test('what was typed in forms and in place is there after a kill, says that it i
   expect(await selection(page).getByLabel('Allowance in EUR').inputValue()).toBe('12');
   // What was no amount could not be saved when the field was left.
   expect(await cost(page).inputValue()).toBe('1,2oo');
-  expect(await cost(page).getAttribute('title')).toBe('Not saved yet, kept as a draft: Enter in the field saves it');
+  expect(await cost(page).getAttribute('title')).toBe(
+    'Not saved yet, kept as a draft: it is saved when you leave the field',
+  );
   await shot(page, 'left-typed');
   await cost(page).fill('1,200');
   await cost(page).press('Enter');

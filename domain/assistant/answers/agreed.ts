@@ -1,5 +1,5 @@
 // Answers about what was agreed: what is bound to whom, what approved changes cost, what is to be signed, and who owes whom at home.
-import { approvedAgainst, type Commitment, commitmentsOf } from '../../money/commitments.ts';
+import { approvedAgainst, type Commitment, commitmentsOf, openTotal } from '../../money/commitments.ts';
 import { balancesOf, fewestPayments, type Balance } from '../../money/owed.ts';
 import { countedCosts } from '../../journey/money.ts';
 import { idOfKey, uuidOf, type PersonId, type RecordId, type RecordKey } from '../../kernel/ids.ts';
@@ -12,6 +12,7 @@ import { type Facts, keys, nameOfVendor, partiesOf, within } from './facts.ts';
 type Change = RecordOf<'change'>;
 type Of<Q extends Question['question']> = Extract<Question, { readonly question: Q }>;
 
+/** What accepted quotes and approved changes come to: in all, to one contractor, for one step. */
 export const committedTo = ({ vendor, ...asked }: Of<'committed'>, facts: Facts): Answer => {
   const step = asked.step ?? null;
   const found = promisesOf(facts).filter(
@@ -36,13 +37,12 @@ export const committedTo = ({ vendor, ...asked }: Of<'committed'>, facts: Facts)
 
 /** What is bound and not billed yet, of the whole or of what is for one step alone. */
 export const openIn = (currency: string, step: RecordKey | null, facts: Facts): Money =>
-  totalIn(
+  openTotal(
+    promisesOf(facts).filter(({ byStep }) => step === null || Object.keys(byStep).every((name) => name === step)),
     currency,
-    promisesOf(facts)
-      .filter(({ byStep }) => step === null || Object.keys(byStep).every((name) => name === step))
-      .map(stillOpen),
   );
 
+/** Approved change orders, of all or of one contractor or step, and what they come to. */
 export const changesOf = ({ vendor, ...asked }: Of<'changes'>, facts: Facts): Answer => {
   const step = asked.step ?? null;
   const promises = promisesOf(facts);

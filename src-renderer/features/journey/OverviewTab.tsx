@@ -20,7 +20,7 @@ import { DoneByRange } from '../../ui/DoneByRange.tsx';
 import { useCauseWords } from '../../ui/use-cause-words.ts';
 import { useForecast } from '../../ui/use-forecasts.ts';
 import { usePeople } from '../../ui/use-people.ts';
-import { useComing } from '../../ui/use-coming.ts';
+import { useCostOutlook } from '../../ui/use-cost-outlook.ts';
 import { Day } from '../../ui/When.tsx';
 import { Waits } from './Waits.tsx';
 import { ComingUp } from './ComingUp.tsx';
@@ -158,15 +158,15 @@ const End = ({ journey, overview: { projectedEnd, late } }: PartOf): ReactElemen
 
 const Cost = ({ journey, overview: { money } }: PartOf): ReactElement => {
   const { t } = useTranslation('journey');
-  const coming = useComing(journey);
+  const outlook = useCostOutlook(journey);
   const { spent, due, budget, currency } = money;
   const used = { minor: spent.minor + due.minor, currency };
-  const committed = coming?.committed ?? { minor: 0, currency };
+  const committed = outlook?.committed ?? { minor: 0, currency };
   // Nothing is called free before it is known what is promised.
-  const left = coming === null ? null : leftOfBudget(money, committed);
+  const left = outlook === null ? null : leftOfBudget(money, committed);
   const isOver = left !== null && left.minor < 0;
   const isCommitted = committed.minor !== 0;
-  const over = budget === null || coming === null ? 0 : coming.willCost.minor - budget.minor;
+  const over = budget === null || outlook === null ? 0 : outlook.willCost.minor - budget.minor;
   return (
     <Figure label={t('cost.label')} value={<Amount money={used} whole />}>
       <BudgetBar label={t('cost.label')} spent={spent} due={due} committed={committed} planned={budget} />
@@ -186,9 +186,9 @@ const Cost = ({ journey, overview: { money } }: PartOf): ReactElement => {
           {t(isOver ? 'cost.over' : isCommitted ? 'cost.leftAfter' : 'cost.left')}
         </Text>
       )}
-      {coming !== null && coming.willCost.minor !== used.minor && (
+      {outlook !== null && outlook.willCost.minor !== used.minor && (
         <Text size="sm" c={over > 0 ? 'var(--pl-over)' : 'dimmed'} title={t('cost.willWhat')}>
-          {t('cost.will')} <Amount money={coming.willCost} whole />
+          {t('cost.will')} <Amount money={outlook.willCost} whole />
           {over > 0 && (
             <>
               {', '}

@@ -9,6 +9,7 @@ import { blobState } from '../../../protocol/blob/blob.ts';
 import { migrate } from '../../../sync-server/ops/migrate.ts';
 import { createCouchStore } from '../../../sync-server/store/couch/couch-store.ts';
 import { openEmbeddedStore } from '../../../sync-server/store/embedded/embedded-store.ts';
+import { eur } from '../../support/amounts.ts';
 import { addStep, letIn, startKitchen } from '../../support/kitchen.ts';
 import { startLoopbackCouch } from '../../support/loopback-couch.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
@@ -187,15 +188,14 @@ test("what one made and the other changed last since the backup comes back, and 
 test('figures that were changed since the backup come back as they were, an unsent one too, and nobody is asked about them', async () => {
   const anna = await newDevice('anna');
   const journey = await startKitchen(anna);
-  const euros = (minor: number) => ({ minor, currency: 'EUR' });
   const addCost = async (description: string): Promise<string> => {
     const plain = { category: 'tiling', vendor: '', step: null, date: null, receipt: null, state: 'due' } as const;
-    const deed = await anna.store.run('cost.add', { journey, ...plain, description, amount: euros(1_000) });
+    const deed = await anna.store.run('cost.add', { journey, ...plain, description, amount: eur(1_000) });
     if (!deed.ok) throw new Error(JSON.stringify(deed.error));
     return deed.value.keys[0] ?? '';
   };
   const edit = async ({ store }: SyncDevice, key: string, minor: number): Promise<void> => {
-    const deed = await store.run('cost.edit', { key, set: { amount: euros(minor) } });
+    const deed = await store.run('cost.edit', { key, set: { amount: eur(minor) } });
     if (!deed.ok) throw new Error(JSON.stringify(deed.error));
   };
   const [own, of, unsent] = [await addCost('Tiles'), await addCost('Grout'), await addCost('Paint')];

@@ -6,12 +6,11 @@ import { journeyMoney, leftOfBudget } from '../../../domain/journey/money.ts';
 import { commitmentsOf, openTotal, type ApprovedChange } from '../../../domain/money/commitments.ts';
 import { entriesOf } from '../../../domain/money/entries.ts';
 import { standingBy } from '../../../domain/money/standing.ts';
+import { eur } from '../../support/amounts.ts';
 import { aJourney, addStep, costInput } from '../../support/a-journey.ts';
 import type { DeedWorld } from '../../support/deed-world.ts';
 import { NOTHING_AGREED, recordsIn } from '../../support/assistant-records.ts';
 import { ANNA, JOURNEY } from '../../support/records.ts';
-
-const eur = (minor: number) => ({ minor, currency: 'EUR' });
 
 const aWorld = (): DeedWorld => {
   const world = aJourney();

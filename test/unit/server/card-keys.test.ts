@@ -1,7 +1,7 @@
 // What of a card's keys a server takes that lost the card: never more than it can vouch for itself.
 import { expect, test } from 'vitest';
 import { vouchedCard } from '../../../sync-server/sync/card-keys.ts';
-import type { Known } from '../../../sync-server/access/vouching.ts';
+import type { KnownPerson } from '../../../sync-server/access/vouching.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { aRecord, ANNA } from '../../support/records.ts';
 
@@ -10,7 +10,11 @@ const card = (keys: readonly string[], certified: readonly string[]): AnyRecord 
 
 const came = (
   after: AnyRecord,
-  { before = null, known = null, isOwn = false }: { before?: AnyRecord | null; known?: Known | null; isOwn?: boolean },
+  {
+    before = null,
+    known = null,
+    isOwn = false,
+  }: { before?: AnyRecord | null; known?: KnownPerson | null; isOwn?: boolean },
 ) => vouchedCard({ before, after, known, isOwn });
 
 test('a card that says what its person’s account has brought is taken as it is, to the letter', () => {

@@ -10,7 +10,7 @@ import { today } from './dates.ts';
 
 const NONE: readonly never[] = [];
 
-export interface Coming {
+export interface CostOutlook {
   /** The forecast at completion. */
   readonly willCost: Money;
   /** Committed and not billed yet. */
@@ -18,7 +18,7 @@ export interface Coming {
 }
 
 /** Null until everything it needs has been read. */
-export const useComing = (journey: RecordOf<'journey'>): Coming | null => {
+export const useCostOutlook = (journey: RecordOf<'journey'>): CostOutlook | null => {
   const within = { journey: journey.id };
   const steps = useRecords({ type: 'step', ...within });
   const costs = useRecords({ type: 'cost', ...within });
