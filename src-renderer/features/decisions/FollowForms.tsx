@@ -23,12 +23,18 @@ export interface FollowFormProps {
 
 const Form = (props: {
   readonly label: string;
+  /** What is typed: gone once it is saved or cancelled. */
+  readonly draft: { readonly clear: () => void };
   readonly onSave: () => Promise<boolean>;
   readonly onDone: () => void;
   readonly children: ReactNode;
 }): ReactElement => {
   const { t } = useTranslation('decisions');
-  const { label, onSave, onDone, children } = props;
+  const { label, draft, onSave, children } = props;
+  const onDone = (): void => {
+    draft.clear();
+    props.onDone();
+  };
   const submit = async (event: { readonly preventDefault: () => void }): Promise<void> => {
     event.preventDefault();
     if (await onSave()) onDone();
@@ -45,6 +51,18 @@ const Form = (props: {
         </Button>
       </Group>
     </form>
+  );
+};
+
+interface DaysInputProps {
+  readonly days: number | string;
+  readonly onChange: (days: number | string) => void;
+}
+
+const DaysInput = ({ days, onChange }: DaysInputProps): ReactElement => {
+  const { t } = useTranslation('decisions');
+  return (
+    <NumberInput label={t('follows.days')} min={0} max={3_650} allowDecimal={false} value={days} onChange={onChange} />
   );
 };
 
@@ -77,14 +95,7 @@ export const CostFollows = ({ journey, decision, chosen, onDone }: FollowFormPro
     });
   };
   return (
-    <Form
-      label={t('follows.cost')}
-      onSave={save}
-      onDone={() => {
-        draft.clear();
-        onDone();
-      }}
-    >
+    <Form label={t('follows.cost')} draft={draft} onSave={save} onDone={onDone}>
       <TextInput
         label={t('follows.amount', { currency })}
         inputMode="decimal"
@@ -128,14 +139,7 @@ export const StepFollows = ({ journey, decision, onDone }: FollowFormProps): Rea
       durationDays: typeof days === 'number' ? days : null,
     });
   return (
-    <Form
-      label={t('follows.step')}
-      onSave={save}
-      onDone={() => {
-        draft.clear();
-        onDone();
-      }}
-    >
+    <Form label={t('follows.step')} draft={draft} onSave={save} onDone={onDone}>
       <TextInput
         label={t('follows.stepName')}
         autoFocus
@@ -143,14 +147,7 @@ export const StepFollows = ({ journey, decision, onDone }: FollowFormProps): Rea
         value={name}
         onChange={(event) => draft.change({ name: event.currentTarget.value })}
       />
-      <NumberInput
-        label={t('follows.days')}
-        min={0}
-        max={3_650}
-        allowDecimal={false}
-        value={days}
-        onChange={(next) => draft.change({ days: next })}
-      />
+      <DaysInput days={days} onChange={(next) => draft.change({ days: next })} />
     </Form>
   );
 };
@@ -182,14 +179,7 @@ export const PlanFollows = ({ journey, decision, chosen, onDone }: FollowFormPro
     return Object.keys(set).length > 0 && follow('step.edit', { key: step.key, set });
   };
   return (
-    <Form
-      label={t('follows.plan')}
-      onSave={save}
-      onDone={() => {
-        draft.clear();
-        onDone();
-      }}
-    >
+    <Form label={t('follows.plan')} draft={draft} onSave={save} onDone={onDone}>
       <Select
         label={t('follows.whichStep')}
         data={live.map(({ key, body }) => ({ value: key, label: body.name }))}
@@ -204,14 +194,7 @@ export const PlanFollows = ({ journey, decision, chosen, onDone }: FollowFormPro
         value={start ?? step?.body.startDate ?? null}
         onChange={(day) => draft.change({ start: day })}
       />
-      <NumberInput
-        label={t('follows.days')}
-        min={0}
-        max={3_650}
-        allowDecimal={false}
-        value={days}
-        onChange={(next) => draft.change({ days: next })}
-      />
+      <DaysInput days={days} onChange={(next) => draft.change({ days: next })} />
     </Form>
   );
 };
