@@ -36,6 +36,7 @@ export const ExportReport = ({ journey }: { readonly journey: RecordOf<'journey'
     const approvals = await readApprovals(store, journey.id);
     const { report, pictures } = await gatherReport(store, journey, {
       today: today(),
+      nameOf: printedName,
       changes: approvedChanges(approvals),
     });
     const of = { type: 'award', journey: journey.id } as const;

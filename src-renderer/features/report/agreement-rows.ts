@@ -1,6 +1,6 @@
 // The part of a report on what was agreed: each change order and award with the words that were signed, and what was verified.
 import type { ReportAgreement, ReportAgreements, ReportWord } from '../../../domain/report/agreements.ts';
-import { right, state as stateOf, table, type Node } from './pieces.ts';
+import { linesOfText, MOST_LINES, right, state as stateOf, table, type Node } from './pieces.ts';
 import { ACCENT, DIM, DONE, OVER, WARN } from './report-style.ts';
 import type { ReportWords } from './report-words.ts';
 
@@ -49,16 +49,9 @@ export const agreementRows = (
   ];
 };
 
-/** More may not fit on a page, as people's letters are narrow and wide. */
-const MOST_LINES = 30;
-const LETTERS = 60;
-
 /** About as many lines as it takes. */
 const linesOf = ({ title, words: said }: ReportAgreement): number =>
   2 + linesOfText(title) + said.reduce((sum, { reason }) => sum + 3 + linesOfText(reason), 0);
-
-const linesOfText = (text: string): number =>
-  text.split('\n').reduce((sum, line) => sum + Math.ceil(line.length / LETTERS), 0) + text.split('\n').length - 1;
 
 const COLOURS = {
   draft: WARN,

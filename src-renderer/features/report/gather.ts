@@ -1,22 +1,26 @@
 // Collects what a report is made of: the records of one journey as this device holds them, and the previews of its photos.
 import { WHOLE, type Crop } from '../../../domain/pictures/common-view.ts';
-import { journeyReport, type JourneyReport, type ReportPhoto } from '../../../domain/report/journey-report.ts';
-import type { RecordId } from '../../../domain/kernel/ids.ts';
+import type { PersonId, RecordId } from '../../../domain/kernel/ids.ts';
+import { reportDecisions } from '../../../domain/report/decisions.ts';
+import { journeyReport, type ReportPhoto } from '../../../domain/report/journey-report.ts';
+import { reportQuotes } from '../../../domain/report/quotes.ts';
 import { commitmentsOf, type ApprovedChange } from '../../../domain/money/commitments.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import type { CalendarDate } from '../../../domain/kernel/time.ts';
 import type { Store } from '../../data/store.ts';
 import type { PrintedPicture } from '../../workers/report-calls.ts';
 import { pictureName } from './picture-name.ts';
+import type { PrintedReport } from './report-definition.ts';
 
 export interface Gathered {
-  readonly report: JourneyReport;
+  readonly report: PrintedReport;
   /** What is printed, by the name under which the report's definition asks for it. */
   readonly pictures: Readonly<Record<string, PrintedPicture>>;
 }
 
 interface GatherOptions {
   readonly today: CalendarDate;
+  readonly nameOf: (person: PersonId) => string;
   /** Change orders that stand; without them awards count as they were taken. */
   readonly changes?: readonly ApprovedChange[];
 }
@@ -26,16 +30,17 @@ type ReportStore = Pick<Store, 'find' | 'previews'>;
 export const gatherReport = async (
   store: ReportStore,
   journey: RecordOf<'journey'>,
-  { today, changes = [] }: GatherOptions,
+  { today, nameOf, changes = [] }: GatherOptions,
 ): Promise<Gathered> => {
   const of = { journey: journey.id } satisfies { readonly journey: RecordId };
   const [budget = null] = await store.find({ type: 'budget', ...of });
   const costs = await store.find({ type: 'cost', ...of });
   const awards = await store.find({ type: 'award', ...of });
   const quotes = await store.find({ type: 'quote', ...of });
+  const steps = await store.find({ type: 'step', ...of });
   const report = journeyReport({
     journey,
-    steps: await store.find({ type: 'step', ...of }),
+    steps,
     costs,
     commitments: commitmentsOf({ awards, quotes, costs, changes }),
     tasks: await store.find({ type: 'task', ...of }),
@@ -56,5 +61,11 @@ export const gatherReport = async (
     await add(before, view.before);
     await add(after, view.after);
   }
-  return { report, pictures };
+  const decisions = reportDecisions({
+    decisions: await store.find({ type: 'decision', ...of }),
+    alternatives: await store.find({ type: 'alternative', ...of }),
+    today,
+    nameOf,
+  });
+  return { report: { ...report, decisions, quotes: reportQuotes({ quotes, awards, steps, today }) }, pictures };
 };

@@ -76,6 +76,14 @@ const inPoints = (widths: readonly (number | '*')[]): number[] => {
   return widths.map((width) => (width === '*' ? open / widths.filter((each) => each === '*').length : width));
 };
 
+/** A row of more lines may not fit on a page, as people's letters are narrow and wide. */
+export const MOST_LINES = 30;
+const LETTERS = 60;
+
+/** About as many lines as a text takes in a table's widest column. */
+export const linesOfText = (text: string): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.ceil(line.length / LETTERS), 0) + text.split('\n').length - 1;
+
 export const right = (text: string, more: Node = {}): Node => ({ text, alignment: 'right', noWrap: true, ...more });
 
 /** A state as a dot and a word: colour alone would be lost on a grey printer. */

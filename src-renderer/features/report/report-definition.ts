@@ -1,23 +1,30 @@
 // Sets a journey's report: what stands where on the page. Pure: the same report gives the same document.
 import { leftOfBudget } from '../../../domain/journey/money.ts';
 import { WHOLE } from '../../../domain/pictures/common-view.ts';
-import type { JourneyReport, ReportStep } from '../../../domain/report/journey-report.ts';
 import type { ReportAgreements } from '../../../domain/report/agreements.ts';
+import type { ReportDecision } from '../../../domain/report/decisions.ts';
+import type { JourneyReport, ReportStep } from '../../../domain/report/journey-report.ts';
+import type { ReportQuotes } from '../../../domain/report/quotes.ts';
 import { agreementRows } from './agreement-rows.ts';
 import { bar, fact, factBox, right, state, table, type Node } from './pieces.ts';
 import { captionOf } from './caption-of.ts';
+import { decisionRows } from './decision-rows.ts';
 import { pairRows } from './pair-rows.ts';
 import { pictureName } from './picture-name.ts';
 import { photoRows, type Placed } from './photo-rows.ts';
+import { quoteRows } from './quote-rows.ts';
 import { ACCENT, colourByState, DONE, INK, OVER, PAGE, STYLES, WARN } from './report-style.ts';
 import type { ReportWords } from './report-words.ts';
 
+/** A journey's report with what was asked, offered and agreed; what is absent has no part of its own. */
+export interface PrintedReport extends JourneyReport {
+  readonly decisions?: readonly ReportDecision[];
+  readonly quotes?: readonly ReportQuotes[];
+  readonly agreed?: ReportAgreements;
+}
+
 /** Names of pictures that are at hand; photos whose preview is not on this device are listed without one. */
-export const reportDefinition = (
-  report: JourneyReport & { readonly agreed?: ReportAgreements },
-  words: ReportWords,
-  pictures: ReadonlySet<string>,
-): Node => ({
+export const reportDefinition = (report: PrintedReport, words: ReportWords, pictures: ReadonlySet<string>): Node => ({
   pageSize: PAGE.size,
   pageMargins: [...PAGE.margins],
   info: { title: report.name, creator: 'Plumbline' },
@@ -29,6 +36,8 @@ export const reportDefinition = (
     ...steps(report, words),
     ...money(report, words),
     ...costs(report, words),
+    ...decisionRows(report.decisions ?? [], words),
+    ...quoteRows(report.quotes ?? [], words),
     ...(report.agreed === undefined ? [] : agreementRows(report.agreed, words)),
     ...pairRows(report, words, pictures),
     ...photos(report, words, pictures),

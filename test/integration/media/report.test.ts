@@ -4,9 +4,10 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { journeyReport, type ReportInput } from '../../../domain/report/journey-report.ts';
-import type { ReportAgreement, ReportAgreements } from '../../../domain/report/agreements.ts';
+import type { ReportAgreement } from '../../../domain/report/agreements.ts';
+import type { ReportDecision } from '../../../domain/report/decisions.ts';
 import type { ReportWords } from '../../../src-renderer/features/report/report-words.ts';
-import { reportDefinition } from '../../../src-renderer/features/report/report-definition.ts';
+import { reportDefinition, type PrintedReport } from '../../../src-renderer/features/report/report-definition.ts';
 import { pictureName } from '../../../src-renderer/features/report/picture-name.ts';
 import { WHOLE } from '../../../domain/pictures/common-view.ts';
 import { photoRows } from '../../../src-renderer/features/report/photo-rows.ts';
@@ -137,9 +138,9 @@ interface Printed {
 const printed = async (
   report: ReportInput,
   pictures: Readonly<Record<string, string>>,
-  agreed: ReportAgreements = { agreements: [], verified: 0, findings: [] },
+  besides: Partial<PrintedReport> = {},
 ): Promise<readonly Printed[]> => {
-  const definition = reportDefinition({ ...journeyReport(report), agreed }, words, new Set(Object.keys(pictures)));
+  const definition = reportDefinition({ ...journeyReport(report), ...besides }, words, new Set(Object.keys(pictures)));
   // It must survive the way into the worker: no functions, nothing but data.
   expect(structuredClone(definition)).toEqual(definition);
   const bytes: Uint8Array = await pdfmake
@@ -276,7 +277,7 @@ test('thirty agreements with umlauts and long names are all on the paper, each w
   const many = Array.from({ length: 30 }, (_, nth) =>
     agreement(`Übergangsschienenkürzung ${nth} ${'ß'.repeat(nth === 7 ? 180 : 3)}`, 2, 'Der Estrich ist feucht.'),
   );
-  const texts = await printed(input([]), {}, { agreements: many, verified: 60, findings: [] });
+  const texts = await printed(input([]), {}, { agreed: { agreements: many, verified: 60, findings: [] } });
   const text = texts
     .map((one) => one.text)
     .join(' ')
@@ -291,7 +292,7 @@ test('thirty agreements with umlauts and long names are all on the paper, each w
 
 test('an agreement that is longer than a page goes on on the next one, and no word of it is lost', async () => {
   const long = agreement('Estrich', 12, 'Das muß trocknen. '.repeat(100));
-  const texts = await printed(input([]), {}, { agreements: [long], verified: 12, findings: [] });
+  const texts = await printed(input([]), {}, { agreed: { agreements: [long], verified: 12, findings: [] } });
   const text = texts
     .map((one) => one.text)
     .join(' ')
@@ -302,8 +303,89 @@ test('an agreement that is longer than a page goes on on the next one, and no wo
 
 test('what can’t be relied on is said also where nothing is left that was agreed', async () => {
   const findings = [{ code: 'SignatureForged', who: 'Jürgen' }] as const;
-  const texts = await printed(input([]), {}, { agreements: [], verified: 0, findings });
+  const texts = await printed(input([]), {}, { agreed: { agreements: [], verified: 0, findings } });
   expect(texts.map((one) => one.text).join(' ')).toContain('agreed.finding.SignatureForged Jürgen');
+});
+
+const decision = (question: string, more: Partial<ReportDecision> = {}): ReportDecision => ({
+  question,
+  state: 'open',
+  answers: [],
+  back: null,
+  deadline: '2026-03-09',
+  late: true,
+  awaited: ['Jürgen'],
+  alternatives: [{ name: 'Eiche geölt', cost: eur(400_000), days: 4, voters: ['Zoë'] }],
+  ...more,
+});
+
+test('a decision says what was decided, when, by whom and why; an open one by when it is wanted, between what, and who is missing', async () => {
+  const answers = [{ name: 'Schiefer', why: 'Hält Pfützen aus.', who: 'Jürgen', on: '2026-03-02' }];
+  const decided = decision('Boden im Bad?', { state: 'decided', answers, awaited: [], late: false });
+  const texts = await printed(input([]), {}, { decisions: [decision('Küchenboden?'), decided] });
+  const text = texts.map((one) => one.text).join(' ');
+  for (const said of [
+    'decisions.title',
+    'Küchenboden?',
+    'decisions.wasWanted 9 Mar 2026',
+    'decisions.awaited Jürgen',
+    'Eiche geölt · EUR 4000.00 · decisions.days 4 · decisions.votes Zoë',
+    'decisions.state.decided',
+    'Schiefer',
+    'decisions.by Jürgen 2 Mar 2026',
+    '“Hält Pfützen aus.”',
+  ])
+    expect(text).toContain(said);
+  expect(text.match(/decisions\.wa/g)).toHaveLength(1);
+});
+
+test('of reasons that fill pages no word is lost, and none runs off the paper', async () => {
+  const why = `${'Das muß so sein. '.repeat(290)} Ende`;
+  const answers = ['A', 'B'].map((name) => ({ name, why: `${why} ${name}.`, who: 'x'.repeat(180), on: '2026-03-02' }));
+  const long = decision('q'.repeat(1_000), { state: 'contested', answers });
+  const texts = await printed(input([]), {}, { decisions: [long, decision('Danach?')] });
+  const text = texts
+    .map((one) => one.text)
+    .join(' ')
+    .replaceAll(/\s+/g, ' ');
+  for (const said of ['Ende A.', 'Ende B.', 'decisions.state.contested', 'Danach?']) expect(text).toContain(said);
+  expect(texts.filter(({ left, right, bottom }) => left < 0 || right > 595 || bottom < 0)).toEqual([]);
+});
+
+test('quotes for one step are beside each other with their totals, and how far each is above the lowest', async () => {
+  const quote = {
+    vendor: 'Fliesen Öttinger',
+    title: 'Wände',
+    number: 'A-17',
+    state: 'open',
+    validUntil: '2026-04-01',
+    begin: '2026-03-20',
+    days: 5,
+    total: eur(1_234_567_00),
+    above: null,
+  } as const;
+  const dear = { ...quote, vendor: 'x'.repeat(200), total: eur(9_234_567_00), above: eur(8_000_000_00) };
+  const silent = { ...quote, vendor: '', total: null, state: 'expired' } as const;
+  const texts = await printed(input([]), {}, { quotes: [{ step: '', quotes: [quote, dear, silent] }] });
+  const said = texts
+    .map(({ text }) => text)
+    .join(' ')
+    .replaceAll(/\s+/g, ' ');
+  for (const text of [
+    'quotes.title',
+    'quotes.noStep',
+    'Fliesen Öttinger',
+    'Wände · A-17',
+    'quotes.valid 1 Apr 2026',
+    'quotes.begin 20 Mar 2026',
+    'EUR 1234567.00',
+    'quotes.above EUR 8000000.00',
+    'quotes.unknown',
+    'quotes.noTotal',
+    'quotes.state.expired',
+  ])
+    expect(said).toContain(text);
+  expect(texts.filter(({ left, right }) => left < 0 || right > 595)).toEqual([]);
 });
 
 test('photos fill rows within the page, keep their shape, and none is lost', () => {

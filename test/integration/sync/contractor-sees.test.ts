@@ -35,6 +35,8 @@ const SECRET = 'not-for-miller';
 /** Stands in what is. */
 const OWN = 'for-miller';
 const DAY = '2026-06-02';
+/** Of these Miller has one each. */
+const THEIRS = ['task', 'cost', 'comment', 'quote'] as const;
 const ANYONE = newPerson();
 const TYPES = Object.keys(definitionByType).filter(isRecordType);
 
@@ -114,7 +116,7 @@ beforeAll(async () => {
     }
   }
   const space = partySpace(journey, party);
-  for (const type of ['task', 'cost', 'comment'] as const) {
+  for (const type of THEIRS) {
     await owner.put(
       newRecord(owner, space, type, {
         body: { ...aBody(type, { word: OWN, space, person: owner.person }), ...aimedIf(type), doneAt: null },
@@ -123,7 +125,7 @@ beforeAll(async () => {
   }
   await eventually('what is for them', async () => {
     const mine = await miller.store.inSpace(space);
-    return ['task', 'cost', 'comment'].every((type) => mine.some((record) => record.type === type)) ? true : undefined;
+    return THEIRS.every((type) => mine.some((record) => record.type === type)) ? true : undefined;
   });
 }, 120_000);
 afterAll(async () => {
@@ -205,7 +207,8 @@ describe('of what a contractor may not read', () => {
     const of = { journey: house.journey };
     const [journey] = await store.find({ type: 'journey' });
     if (journey === undefined) throw new Error('no journey');
-    const report = await gatherReport(store, journey, { today: DAY });
+    const report = await gatherReport(store, journey, { today: DAY, nameOf: (person) => person });
+    expect(JSON.stringify(report.report.quotes)).toContain(OWN);
     const source: CalendarSource = {
       step: await store.find({ type: 'step', ...of }),
       task: await store.find({ type: 'task', ...of }),
