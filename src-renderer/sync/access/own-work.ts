@@ -13,8 +13,8 @@ export interface OwnWork {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-/** By record and field, the value that a person wrote last; of a map only the members that they wrote. */
-export type Written = ReadonlyMap<RecordKey, Fields>;
+/** By record and field, what a person wrote, oldest first; of a map each time only the members that they wrote. */
+export type Written = ReadonlyMap<RecordKey, Readonly<Record<string, readonly unknown[]>>>;
 
 /**
  * Null where nothing of it is to be kept. What was acknowledged can't be told here: what is passed over because its space is gone
@@ -26,10 +26,10 @@ export const ownWork = (record: AnyRecord, me: PersonId, written: Written): OwnW
   if (record.createdBy === me && !isReading) return { entry: entryOf(record, []), isWhole: true };
   // What a newer build wrote may stand in no history that this one reads: it stays with whoever wrote last.
   const beyond = isReading ? [] : Object.entries(record.body).filter(([name]) => !isKnownField(record.type, name));
-  const told = Object.entries(written.get(record.key) ?? {}).flatMap(([name, value]) => {
+  const told = Object.entries(written.get(record.key) ?? {}).flatMap(([name, values]) => {
     // The words of a paper are read again from the paper; what a person put right of them is theirs.
     if (isReading && !PUT_RIGHT.has(name)) return [];
-    const kept = stillTheirs(record, { name, value, me });
+    const kept = stillTheirs(record, { name, values, me });
     return kept === undefined ? [] : [[name, kept] as const];
   });
   const mine = [...beyond, ...told.filter(([name]) => !beyond.some(([other]) => other === name))];
@@ -44,13 +44,16 @@ export const ownWork = (record: AnyRecord, me: PersonId, written: Written): OwnW
   };
 };
 
-/** From the history in which every deed of theirs stands, those included that were never sent. */
+/**
+ * From the history in which every deed of theirs stands, those included that were never sent. By stamps and not by the clock, which may
+ * have been put back in between.
+ */
 export const writtenBy = (me: PersonId, records: readonly AnyRecord[]): Written => {
-  const written = new Map<RecordKey, Fields>();
+  const written = new Map<RecordKey, Readonly<Record<string, readonly unknown[]>>>();
   const mine = records
     .flatMap((record) => recordAs('event', record) ?? [])
     .filter(({ createdBy }) => createdBy === me)
-    .toSorted((a, b) => a.body.at - b.body.at);
+    .toSorted((a, b) => (a.stamp < b.stamp ? -1 : 1));
   for (const { body } of mine)
     for (const { key, type, kind, fields } of body.changes) {
       // Another's that they only moved or shared is made anew by them, and is no more theirs for it.
@@ -58,7 +61,7 @@ export const writtenBy = (me: PersonId, records: readonly AnyRecord[]): Written 
       const before = written.get(key) ?? {};
       const set = Object.entries(fields).map(([name, [was, is]]) => [
         name,
-        isMap(type, name) ? { ...membersOf(before[name]), ...changedMembers(was, is) } : is,
+        [...(before[name] ?? []), isMap(type, name) ? changedMembers(was, is) : is],
       ]);
       written.set(key, { ...before, ...Object.fromEntries(set) });
     }
@@ -76,17 +79,21 @@ const entryOf = (record: AnyRecord, fields: readonly string[]): TrayEntry => ({
 /** What they wrote, while it stands, went into what stands, or lost against it when two writes met; undefined once it was written over. */
 const stillTheirs = (
   { type, body, past }: AnyRecord,
-  { name, value, me }: { readonly name: string; readonly value: unknown; readonly me: PersonId },
+  { name, values, me }: { readonly name: string; readonly values: readonly unknown[]; readonly me: PersonId },
 ): unknown => {
   const stands = body[name];
   if (isMap(type, name)) {
-    const now = membersOf(stands);
-    const kept = Object.entries(membersOf(value)).filter(([member, said]) => sameValue(now[member], said));
+    const kept = Object.entries(membersOf(stands)).filter(([member, now]) =>
+      values.some((value) => sameValue(membersOf(value)[member], now)),
+    );
     return kept.length === 0 ? undefined : Object.fromEntries(kept);
   }
-  const met = [...(past.superseded ?? []), ...(past.contested ?? []).flatMap(valuesOf)];
-  const isLost = met.some(({ field, by, value: lost }) => field === name && by === me && sameValue(lost, value));
-  return sameValue(stands, value) || isLost || ['text', 'set'].includes(ruleOf(type, name)) ? value : undefined;
+  if (values.some((value) => sameValue(value, stands))) return stands;
+  if (['text', 'set'].includes(ruleOf(type, name))) return values.at(-1);
+  const lost = [...(past.superseded ?? []), ...(past.contested ?? []).flatMap(valuesOf)].filter(
+    ({ field, by }) => field === name && by === me,
+  );
+  return values.findLast((value) => lost.some((entry) => sameValue(entry.value, value)));
 };
 
 const valuesOf = ({ field, values }: NonNullable<AnyRecord['past']['contested']>[number]) =>

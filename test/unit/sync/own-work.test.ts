@@ -84,3 +84,18 @@ test('a value that lost against another’s when two writes met is kept, one tha
     past: {},
   });
 });
+
+test('what one wrote last is kept though the clock was put back before it, and what another wrote over it is not', () => {
+  const step = aRecord({ createdBy: ANNA, body: { name: 'Anna’s', notes: '' } });
+  const wrote = (ms: number, at: number, fields: Parameters<typeof line>[2]) => {
+    const event = line(BEN, step, fields);
+    return { ...event, stamp: stampAt(ms, 'bbbbbbbb'), body: { ...event.body, at } };
+  };
+  const history = [
+    wrote(2_000, 3_600_000, { name: ['Anna’s', 'First'], notes: ['', 'one'] }),
+    wrote(3_000, 5, { name: ['First', 'Last'], notes: ['one', 'two'] }),
+  ];
+  const now = { ...step, ...byBen, body: { name: 'Last', notes: 'three\ntwo' } };
+  expect(kept(now, ...history)).toMatchObject({ body: { name: 'Last', notes: 'two' } });
+  expect(kept({ ...now, body: { name: 'Anna’s', notes: '' } }, ...history)?.fields).toEqual(['notes']);
+});
