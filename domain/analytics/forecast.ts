@@ -21,6 +21,8 @@ export interface OpenWork<Key extends string = string> {
   readonly after: readonly Key[];
   /** Days from today before which it can't begin. */
   readonly notBefore?: number;
+  /** Days from today before which it can't be done, for what it needs is promised for then. */
+  readonly notDoneBefore?: number;
 }
 
 /** What a step has to do with the end. */
@@ -57,7 +59,7 @@ export const forecast = <Key extends string>(
   { chance, trials = TRIALS }: { readonly chance: Chance; readonly trials?: number },
 ): Forecast<Key> => {
   const network = toNetwork(work);
-  const { keys, from, elapsed, centre, ownSpread, waitsFrom, waits } = network;
+  const { keys, from, until, elapsed, centre, ownSpread, waitsFrom, waits } = network;
   const count = keys.length;
   const ends = new Float64Array(trials);
   const finish = new Float64Array(count);
@@ -82,7 +84,7 @@ export const forecast = <Key extends string>(
       let start = at(from, place);
       for (let other = at(waitsFrom, place); other < at(waitsFrom, place + 1); other += 1)
         start = Math.max(start, at(finish, at(waits, other)));
-      const own = start + Math.max(0, days - begun);
+      const own = Math.max(start + Math.max(0, days - begun), at(until, place));
       begin[place] = start;
       finish[place] = own;
       end = Math.max(end, own);
@@ -117,8 +119,9 @@ const at = (numbers: Numbers, place: number): number => numbers[place] ?? 0;
 /** The steps as columns, each after those it waits for: all futures are walked over them. */
 interface Network<Key extends string> {
   readonly keys: readonly Key[];
-  /** Days from today before which it can't begin, and those it has taken so far. */
+  /** Days from today before which it can't begin and can't be done, and those it has taken so far. */
   readonly from: Float64Array;
+  readonly until: Float64Array;
   readonly elapsed: Float64Array;
   /** ln of the planned days; of a milestone -Infinity. */
   readonly centre: Float64Array;
@@ -146,6 +149,7 @@ const toNetwork = <Key extends string>(work: readonly OpenWork<Key>[]): Network<
   return {
     keys: ordered.map(({ key }) => key),
     from: column(({ elapsedDays, notBefore = 0 }) => (elapsedDays === null ? notBefore : 0)),
+    until: column(({ notDoneBefore = 0 }) => notDoneBefore),
     elapsed: column(({ plannedDays, elapsedDays }) => (plannedDays <= 0 ? 0 : Math.max(elapsedDays ?? 0, 0))),
     centre: column(({ plannedDays, range }) =>
       plannedDays <= 0

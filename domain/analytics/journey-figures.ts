@@ -75,10 +75,10 @@ export const stepFigures = ({ all, others, baselines, ...plan }: GoesInput): Ste
     finished,
     estimates: estimatesOf(finished),
     critical: criticalPath(
-      work.map(({ key, plannedDays, elapsedDays, after, notBefore = 0 }) => ({
+      work.map(({ key, plannedDays, elapsedDays, after, notBefore = 0, notDoneBefore = 0 }) => ({
         key,
         // What has begun has only its rest to go, and that from today.
-        days: Math.max(plannedDays - (elapsedDays ?? 0), elapsedDays === null ? 0 : 1),
+        days: Math.max(plannedDays - (elapsedDays ?? 0), elapsedDays === null ? 0 : 1, notDoneBefore),
         after,
         notBefore: elapsedDays === null ? notBefore : 0,
       })),

@@ -1,4 +1,5 @@
 // What slipped against the plan, by how much and why: from what the steps themselves say, without their history.
+import { awaitedDeliveries } from '../journey/deliveries.ts';
 import { isOpen, plannedEnd, scheduleSteps } from '../journey/schedule.ts';
 import { dayNumber, dayOfInstant, type DayNumber } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
@@ -12,6 +13,8 @@ export type SlipCause =
   | { readonly why: 'blocked'; readonly reason: string }
   /** It could not begin when planned: this one ended, or ends, too late for it. */
   | { readonly why: 'waited'; readonly for: RecordKey }
+  /** What it needs was promised for a day on or after that of its planned begin, and has not come. */
+  | { readonly why: 'delivery'; readonly what: string; readonly promised: CalendarDate }
   | { readonly why: 'begunLate'; readonly days: number }
   | { readonly why: 'tookLonger'; readonly days: number }
   /** Somebody gave it a later day than was kept. */
@@ -95,6 +98,10 @@ const causeOf = (step: Step, start: CalendarDate | null, { stepByKey, now, endsO
     .filter((other) => other.body.state !== 'skipped' && endsOn(other) >= plannedStart)
     .toSorted((a, b) => endsOn(b) - endsOn(a))[0];
   if (latest !== undefined) return { why: 'waited', for: latest.key };
+  const awaited = isOpen(step)
+    ? awaitedDeliveries(body).findLast(({ promised }) => promised !== null && dayNumber(promised) >= plannedStart)
+    : undefined;
+  if (awaited?.promised != null) return { why: 'delivery', what: awaited.what, promised: awaited.promised };
   const moved = body.startDate === null ? 0 : dayNumber(body.startDate) - plannedStart;
   if (moved > 0) return { why: 'moved', days: moved };
   return late > 0 ? { why: 'begunLate', days: late } : { why: 'tookLonger', days: Math.max(longer, 1) };

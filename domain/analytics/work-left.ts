@@ -1,4 +1,5 @@
 // What is left to do and what was done, as the forecast takes it: the bridge from steps to lengths in days.
+import { promisedUntil } from '../journey/deliveries.ts';
 import { isOpen } from '../journey/schedule.ts';
 import { dayNumber, dayOfInstant, type DayNumber } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
@@ -40,7 +41,9 @@ export const workLeft = (
   const usual = usualLength(steps);
   const workOf = ({ key, body }: Step): OpenWork => {
     const begun = begunOn({ body }, now);
-    const earliest = Math.max(begin, body.startDate === null ? begin : dayNumber(body.startDate)) - now;
+    const promised = promisedUntil(body);
+    const delivered = promised === null ? now : dayNumber(promised);
+    const earliest = Math.max(begin, delivered, body.startDate === null ? begin : dayNumber(body.startDate)) - now;
     return {
       key,
       plannedDays: body.durationDays ?? usual,
@@ -48,6 +51,8 @@ export const workLeft = (
       elapsedDays: begun === null ? null : now - begun,
       after: body.dependsOn,
       ...(earliest > 0 ? { notBefore: earliest } : {}),
+      // There is work to do with it on the day it comes.
+      ...(begun !== null && delivered > now ? { notDoneBefore: delivered - now + 1 } : {}),
     };
   };
   return steps.filter(isOpen).map(workOf);

@@ -5,7 +5,7 @@ import { recordKey, spaceOfKey, type RecordKey } from '../kernel/ids.ts';
 import { err, ok } from '../kernel/result.ts';
 import { instant, type Instant } from '../kernel/time.ts';
 import type { BodyOf, RecordOf } from '../records/registry.ts';
-import { stepBody, type StepState } from '../records/step.ts';
+import { delivery, stepBody, type StepState } from '../records/step.ts';
 import { journeyOfSpace, journeySpace } from '../spaces/space.ts';
 import { edited, findLive, made } from './changes.ts';
 import { defineCommand, type CommandFailure, type Need, type Reads } from './command.ts';
@@ -18,7 +18,15 @@ const fields = stepBody.shape;
 
 /** What a person made of a step: it is handed back when the step is added again after its record was refused. */
 const own = stepBody
-  .pick({ state: true, blockedReason: true, dependsOn: true, startedAt: true, finishedAt: true, slug: true })
+  .pick({
+    state: true,
+    blockedReason: true,
+    dependsOn: true,
+    startedAt: true,
+    finishedAt: true,
+    slug: true,
+    deliveries: true,
+  })
   .strip();
 
 export const stepAdd = defineCommand({
@@ -91,10 +99,36 @@ export const stepEdit = defineEdit({
     durationDays: fields.durationDays,
     dependsOn: fields.dependsOn,
     assignee: fields.assignee,
+    deliveries: fields.deliveries.unwrap(),
   },
   needs: stepsAround,
   check: (reads, step, set) =>
     set['dependsOn'] === undefined ? null : checkDependencies(reads, step, fields.dependsOn.parse(set['dependsOn'])),
+});
+
+/** Adds a delivery when no id is named; `set` null takes it away. */
+export const stepDeliver = defineCommand({
+  name: 'step.deliver',
+  input: z.object({
+    key: recordKey,
+    id: z.string().max(80).optional(),
+    set: z
+      .strictObject({ what: delivery.shape.what, promised: delivery.shape.promised, arrived: delivery.shape.arrived })
+      .partial()
+      .nullable(),
+  }),
+  needs: ({ key }) => [{ key }],
+  plan: (reads, { key, id, set }, { newId }) => {
+    const found = findLive(reads, 'step', key);
+    if (!found.ok) return found;
+    const { deliveries = {} } = found.value.body;
+    const { [id ?? '']: known, ...others } = deliveries;
+    if (id !== undefined && known === undefined) return err({ type: 'RecordNotFound', fields: ['deliveries'] });
+    if (set === null) return ok(edited(found.value, { body: { deliveries: others } }));
+    const next = { promised: null, arrived: null, ...known, ...set };
+    if (next.what === undefined) return err({ type: 'InputInvalid', fields: ['what'] });
+    return ok(edited(found.value, { body: { deliveries: { ...deliveries, [id ?? newId('delivery')]: next } } }));
+  },
 });
 
 export const checkDependencies = (reads: Reads, step: Step, dependsOn: readonly RecordKey[]): CommandFailure | null => {

@@ -1,9 +1,10 @@
 // What a journey has on the calendar: the spans of its steps, tasks and reminders on their days, and days by which something is due.
-import type { RecordKey } from '../kernel/ids.ts';
+import { idOfKey, type RecordKey } from '../kernel/ids.ts';
 import { stampTime } from '../kernel/stamp.ts';
 import type { CalendarDate, Instant } from '../kernel/time.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf } from '../records/registry.ts';
+import { deliveriesOf } from './deliveries.ts';
 import { isMilestone, isOpen, scheduleSteps, type PlanDay } from './schedule.ts';
 import { liveSteps } from './steps.ts';
 
@@ -14,6 +15,7 @@ export type DatedType = (typeof DATED_TYPES)[number];
 export const ENTRY_KINDS = [
   'step',
   'milestone',
+  'delivery',
   'task',
   'reminder',
   'offer',
@@ -21,10 +23,12 @@ export const ENTRY_KINDS = [
   'decision',
   'selection',
 ] as const;
-/** `offer` is the last day on which a quote holds, the last three the day by which it is to be paid, decided, chosen. */
+/** `delivery` is the day for which something that a step needs is promised, or on which it came; `offer` is the last day on which a quote holds, the last three the day by which it is to be paid, decided, chosen. */
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 export interface CalendarEntry {
+  /** Of the day itself: the record's, or where one record has several days that of the part. */
+  readonly id: string;
   readonly key: RecordKey;
   readonly kind: EntryKind;
   readonly title: string;
@@ -49,6 +53,15 @@ export const calendarEntries = (source: CalendarSource, plan: PlanDay): readonly
     const kind = isMilestone(step) ? 'milestone' : 'step';
     return [{ ...nameOf(step, step.body.name), kind, ...span, isOver: !isOpen(step) }];
   });
+  const ofDeliveries = live.flatMap((step): CalendarEntry[] =>
+    deliveriesOf(step.body).flatMap(({ id, what, promised, arrived }) => {
+      const day = arrived ?? promised;
+      const isOver = arrived !== null || !isOpen(step);
+      return day === null || step.body.state === 'skipped'
+        ? []
+        : [{ ...nameOf(step, what), id, kind: 'delivery', start: day, end: day, isOver }];
+    }),
+  );
   const ofTasks = onDays(source.task, (task) => {
     const { title, due, doneAt, isReminder } = task.body;
     return { day: due, title, kind: isReminder === true ? 'reminder' : 'task', isOver: doneAt !== null };
@@ -83,7 +96,16 @@ export const calendarEntries = (source: CalendarSource, plan: PlanDay): readonly
     kind: 'selection',
     isOver: chosen !== null,
   }));
-  const all = [...ofSteps, ...ofTasks, ...ofQuotes, ...ofCosts, ...ofPayments, ...ofDecisions, ...ofSelections];
+  const all = [
+    ...ofSteps,
+    ...ofDeliveries,
+    ...ofTasks,
+    ...ofQuotes,
+    ...ofCosts,
+    ...ofPayments,
+    ...ofDecisions,
+    ...ofSelections,
+  ];
   return all.toSorted((a, b) => compare(a.start, b.start) || compare(a.title, b.title) || compare(a.key, b.key));
 };
 
@@ -102,7 +124,8 @@ const onDays = <R extends AnyRecord>(records: readonly R[], read: (record: R) =>
       : [{ ...nameOf(record, title), kind, start: day, end: day, isOver }];
   });
 
-const nameOf = ({ key, stamp }: AnyRecord, title: string): Pick<CalendarEntry, 'key' | 'title' | 'at'> => ({
+const nameOf = ({ key, stamp }: AnyRecord, title: string): Pick<CalendarEntry, 'id' | 'key' | 'title' | 'at'> => ({
+  id: idOfKey(key),
   key,
   title,
   at: stampTime(stamp),

@@ -1,7 +1,6 @@
 // A journey's days as a calendar program takes them in. The page's file and the server's feed are written from this alone.
 // Source of what the fields mean: RFC 5545, "Internet Calendaring and Scheduling Core Object Specification".
 import { addDays } from '../kernel/calendar.ts';
-import { idOfKey } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { CalendarEntry, EntryKind } from './calendar-entries.ts';
 
@@ -33,6 +32,7 @@ const HOUR_S = 3_600;
 const wordByKind: Readonly<Record<EntryKind, string>> = {
   step: '',
   milestone: 'Milestone: ',
+  delivery: 'Delivery: ',
   task: 'Task: ',
   reminder: 'Reminder: ',
   offer: 'Quote holds until today: ',
@@ -44,8 +44,8 @@ const wordByKind: Readonly<Record<EntryKind, string>> = {
 export const calendarFile = (journey: string, entries: readonly CalendarEntry[]): CalendarFile => ({
   name: oneLine(journey).replace(/[\\;,]/g, '\\$&'),
   ttl: HOUR_S,
-  events: entries.map(({ key, kind, title, start, end, isOver, at }) => ({
-    id: `${idOfKey(key)}@plumbline`,
+  events: entries.map(({ id, kind, title, start, end, isOver, at }) => ({
+    id: `${id}@plumbline`,
     start: midnight(notAfter(start, addDays(LAST_DAY, -1))),
     end: midnight(notAfter(addDays(notAfter(end, LAST_DAY), 1), LAST_DAY)),
     allDay: true,

@@ -4,6 +4,7 @@ import { dateOfDay, dayNumber, dayOfInstant, type DayNumber } from '../kernel/ca
 import type { RecordKey } from '../kernel/ids.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import type { RecordOf } from '../records/registry.ts';
+import { promisedUntil } from './deliveries.ts';
 
 type Step = RecordOf<'step'>;
 
@@ -40,8 +41,9 @@ export const plannedEnd = ({ body }: Step): CalendarDate | null =>
 
 /**
  * The span of every step, by key. An open step begins on the latest of: its own start date, the journey's, the day after
- * its dependencies end, and today unless it has begun. Length is calendar days, one when unsaid; a length of 0 is a
- * milestone that its dependents may share the day with. What has begun ends today at the earliest. Finished steps keep
+ * its dependencies end, the last day for which a delivery is promised, and today unless it has begun. Length is calendar days, one when unsaid; a length of 0 is a
+ * milestone that its dependents may share the day with. What has begun ends today at the earliest, and not before what it needs is
+ * delivered. Finished steps keep
  * their days and hold nobody up. Steps that wait for nothing run side by side, so this is the earliest end, not a promise.
  */
 export const scheduleSteps = (steps: readonly Step[], plan: PlanDay): ReadonlyMap<RecordKey, PlannedSpan> => {
@@ -80,8 +82,10 @@ const spansOf = (steps: readonly Step[], { today, startDate }: PlanDay): Readonl
     const begun =
       body.state === 'doing' && body.startedAt !== null ? Math.min(dayOfInstant(body.startedAt), now) : null;
     const own = body.startDate === null ? earliest : dayNumber(body.startDate);
-    const start = begun ?? waits.reduce((last, free) => Math.max(last, free), Math.max(earliest, own));
-    const end = Math.max(start + Math.max(length, 1) - 1, now);
+    const promised = promisedUntil(body);
+    const delivered = promised === null ? now : dayNumber(promised);
+    const start = begun ?? waits.reduce((last, free) => Math.max(last, free), Math.max(earliest, own, delivered));
+    const end = Math.max(start + Math.max(length, 1) - 1, now, delivered);
     return { start, end, free: length === 0 ? end : end + 1 };
   };
 

@@ -8,6 +8,15 @@ import { movedTo } from './moved.ts';
 export const STEP_STATES = ['todo', 'doing', 'blocked', 'done', 'skipped'] as const;
 export type StepState = (typeof STEP_STATES)[number];
 
+/** Something that is to be delivered before the step can go on. */
+export const delivery = z.looseObject({
+  what: z.string().trim().min(1).max(200),
+  /** The day that whoever brings it named. */
+  promised: calendarDate.nullable(),
+  arrived: calendarDate.nullable(),
+});
+export type Delivery = Readonly<z.infer<typeof delivery>>;
+
 export const stepBody = z.looseObject({
   name: z.string().trim().min(1).max(200),
   notes: z.string().max(20_000),
@@ -27,6 +36,8 @@ export const stepBody = z.looseObject({
   finishedAt: instant.nullable(),
   /** Which step of its template it was made from. */
   slug: z.string().max(80).nullable().optional(),
+  /** By an id of their own, so that what two people add is one list. */
+  deliveries: z.record(z.string().max(80), delivery).optional(),
   movedTo,
 });
 
@@ -35,5 +46,5 @@ export const step = defineRecord({
   version: 1,
   spaces: ['journey', 'private'],
   body: stepBody,
-  merge: { notes: 'text', dependsOn: 'set' },
+  merge: { notes: 'text', dependsOn: 'set', deliveries: 'map' },
 });

@@ -63,6 +63,10 @@ const sampleActs = (media: readonly SampleMedia[], when: When): readonly SampleA
     when,
     reason: 'One front came scratched. Hartmann Kitchens delivers the new one and fits it.',
   }),
+  act('step.deliver', ({ stepKey }) => ({
+    key: stepKey('finish'),
+    set: { what: 'New front', promised: when.days.day('2026-06-09') },
+  })),
   act('step.add', ({ journey }) => ({
     journey,
     name: 'Pay the last invoice and file the warranties',

@@ -5,6 +5,7 @@ import { blockedOn } from '../../domain/analytics/blocked-on.ts';
 import type { Slip, SlipCause } from '../../domain/analytics/slips.ts';
 import type { RecordKey } from '../../domain/kernel/ids.ts';
 import { exhaustive } from '../../domain/kernel/exhaustive.ts';
+import { dayShort } from './dates.ts';
 import { usePeople } from './use-people.ts';
 
 export interface CauseWords {
@@ -36,6 +37,8 @@ export const useCauseWords = (): CauseWords => {
             : t('slip.blocked', { on: blocked(cause.reason), reason: cause.reason });
         case 'waited':
           return t('slip.waited', { name: nameOf(cause.for) });
+        case 'delivery':
+          return t('slip.delivery', { what: cause.what, day: dayShort(cause.promised) });
         case 'begunLate':
           return t('slip.begunLate', { count: cause.days });
         case 'tookLonger':

@@ -2,6 +2,8 @@
 import { money, totalsByCurrency } from '../../domain/kernel/money.ts';
 import { keptRate } from '../../domain/records/cost.ts';
 import { splitBody } from '../../domain/records/split.ts';
+import { stepBody } from '../../domain/records/step.ts';
+import { deliveriesOf } from '../../domain/journey/deliveries.ts';
 import { dayExact, timeExact } from './dates.ts';
 import { formatMoney } from './money.ts';
 
@@ -25,6 +27,7 @@ const SPOKEN = [
   'days',
   'deadline',
   'decided',
+  'deliveries',
   'dependsOn',
   'description',
   'discount',
@@ -82,6 +85,7 @@ export const valueWords = ({ type, field, value }: ValueOf, names: ValueNames): 
   const amount = money.safeParse(value);
   if (amount.success) return formatMoney(amount.data);
   if (field === 'shares') return sharesWords(value, names) ?? say('past:kept');
+  if (field === 'deliveries') return deliveryWords(value, say);
   const rate = keptRate.safeParse(value);
   if (rate.success) return `${rate.data.value} ${rate.data.to}`;
   if (field === 'decided' || field === 'chosen') return nameWithin(value) ?? say('past:kept');
@@ -100,6 +104,20 @@ const sharesWords = (value: unknown, { person, say }: ValueNames): string | null
   if (!shares.success) return null;
   const words = Object.entries(shares.data).map(([id, share]) => `${person(id)} ${share}`);
   return words.length === 0 ? say('past:none') : words.join(', ');
+};
+
+/** "Tiles, 12 Mar 2026; grout". */
+const deliveryWords = (value: unknown, say: ValueNames['say']): string => {
+  const read = stepBody.shape.deliveries.safeParse(value);
+  if (!read.success) return say('past:kept');
+  const words = deliveriesOf({ deliveries: read.data }).map(({ what, promised, arrived }) =>
+    [
+      what,
+      ...(promised === null ? [] : [dayExact(promised)]),
+      ...(arrived === null ? [] : [say('past:came', { day: dayExact(arrived) })]),
+    ].join(', '),
+  );
+  return words.length === 0 ? say('past:none') : words.join('; ');
 };
 
 /** What a decision was taken for. */

@@ -11,6 +11,7 @@ import { Panel, PanelSection } from '../../ui/Panel.tsx';
 import { RecordMenu } from '../../ui/RecordMenu.tsx';
 import { useSlots } from '../../ui/slots.ts';
 import { useIsFamily } from '../../ui/use-family.ts';
+import { StepDeliveries } from './StepDeliveries.tsx';
 import { StepFields } from './StepFields.tsx';
 import { StepMoves } from './StepMoves.tsx';
 import { StepNotes } from './StepNotes.tsx';
@@ -53,6 +54,7 @@ export const StepPanel = ({ recordKey, journey }: StepPanelProps): ReactElement 
       <StepMoves key={`moves:${step.key}`} step={step} />
       <StepNotes key={`notes:${step.key}`} step={step} readOnly={!family} />
       <StepFields step={step} journey={journey} readOnly={!family} />
+      <StepDeliveries key={`deliveries:${step.key}`} step={step} readOnly={!family} />
       <StepTasks key={`tasks:${step.key}`} step={step} journey={journey} />
       {Media !== null && (
         <PanelSection title={t('media')}>

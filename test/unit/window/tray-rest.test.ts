@@ -28,6 +28,7 @@ const full = {
     startedAt: 5,
     finishedAt: 6,
     slug: 'tiling',
+    deliveries: { delivery_1: { what: 'Tiles', promised: day, arrived: null } },
     movedTo: KEY,
   },
   cost: {

@@ -14,6 +14,7 @@ import {
   IconListCheck,
   IconSubtask,
   IconTargetArrow,
+  IconTruckDelivery,
   type Icon,
 } from '@tabler/icons-react';
 import dayjs from 'dayjs';
@@ -41,6 +42,7 @@ import { useDated } from './use-dated.ts';
 const iconByKind: Readonly<Record<EntryKind, Icon>> = {
   step: IconListCheck,
   milestone: IconDiamond,
+  delivery: IconTruckDelivery,
   task: IconSubtask,
   reminder: IconBell,
   offer: IconCalendarDue,
@@ -76,13 +78,13 @@ export const CalendarView = ({ journey, views }: CalendarViewProps): ReactElemen
   useEffect(() => {
     if (isRead && isNow) showToday(view.current);
   }, [isRead, isNow]);
-  const entryByKey = useMemo(() => new Map((entries ?? []).map((entry) => [entry.key, entry])), [entries]);
+  const entryById = useMemo(() => new Map((entries ?? []).map((entry) => [entry.id, entry])), [entries]);
   if (entries === null) return <Loading rows={6} height={96} />;
 
   // What hangs on a step opens it; what has a panel of its own opens that.
-  const open = (key: string): void => {
-    const kind = entryByKey.get(key)?.kind;
-    const record = kind === undefined ? '' : opensItself(key) ? key : stepOf(source, key);
+  const open = (id: string): void => {
+    const key = entryById.get(id)?.key ?? '';
+    const record = key === '' || opensItself(key) ? key : stepOf(source, key);
     if (record !== '') go({ go: 'record', record });
   };
   const turn = (months: number): void => setMonth(dayjs(month).add(months, 'month').format('YYYY-MM-DD'));
@@ -129,7 +131,7 @@ export const CalendarView = ({ journey, views }: CalendarViewProps): ReactElemen
         labels={labels}
         onEventClick={({ id }) => open(String(id))}
         renderEventBody={({ id, title }) => {
-          const entry = entryByKey.get(String(id));
+          const entry = entryById.get(String(id));
           return entry === undefined ? title : <EntryFace entry={entry} />;
         }}
       />
@@ -188,6 +190,7 @@ const colourOf = ({ kind, isOver }: CalendarEntry): string => {
   return {
     step: 'chalk',
     milestone: 'violet',
+    delivery: 'lime',
     task: 'teal',
     reminder: 'orange',
     offer: 'red',
@@ -199,7 +202,7 @@ const colourOf = ({ kind, isOver }: CalendarEntry): string => {
 
 /** The calendar counts to the begin of the day after. */
 const toEvent = (entry: CalendarEntry): ScheduleEventData => ({
-  id: entry.key,
+  id: entry.id,
   title: entry.title,
   start: `${entry.start} 00:00:00`,
   end: `${addDays(entry.end, 1)} 00:00:00`,

@@ -1,14 +1,15 @@
 // One step of the timeline: its name, which stays in sight, and its bar, which is moved by dragging and lengthened by its end.
 import { UnstyledButton } from '@mantine/core';
-import { IconRoute } from '@tabler/icons-react';
+import { IconRoute, IconTruckDelivery } from '@tabler/icons-react';
 import { memo, useRef, type PointerEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { awaitedDeliveries } from '../../../../domain/journey/deliveries.ts';
 import { isBegun, isMilestone, isOpen } from '../../../../domain/journey/schedule.ts';
-import { daysThrough } from '../../../../domain/kernel/calendar.ts';
+import { dayNumber, daysThrough } from '../../../../domain/kernel/calendar.ts';
 import type { RecordKey } from '../../../../domain/kernel/ids.ts';
 import type { CalendarDate } from '../../../../domain/kernel/time.ts';
 import type { RecordOf } from '../../../../domain/records/registry.ts';
-import { dayShort } from '../../../ui/dates.ts';
+import { dayShort, today } from '../../../ui/dates.ts';
 import { StepStateIcon } from '../../../ui/StepStateIcon.tsx';
 import type { Nudge } from './drag.ts';
 import { cssVars } from './css-vars.ts';
@@ -42,6 +43,9 @@ interface TimelineRowProps extends RowHandlers {
   readonly current: boolean;
 }
 
+/** Width of the sign of a delivery, which stands before the begin of its day. */
+const PROMISE_PX = 16;
+
 interface Drag {
   readonly from: number;
   readonly longer: boolean;
@@ -58,6 +62,9 @@ export const TimelineRow = memo((props: TimelineRowProps): ReactElement => {
   const milestone = isMilestone(step);
   const movable = props.movable && isOpen(step);
   const days = daysThrough(start, end);
+  const promises = (isOpen(step) ? awaitedDeliveries(step.body) : []).flatMap(({ id, what, promised }) =>
+    promised === null ? [] : [{ id, promised, words: t('timeline.promised', { what, day: dayShort(promised) }) }],
+  );
 
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
     if (!movable || event.button !== 0) return;
@@ -88,6 +95,7 @@ export const TimelineRow = memo((props: TimelineRowProps): ReactElement => {
     }),
     t(`ui:stepState.${state}`),
     ...(critical ? [t('timeline.critical')] : []),
+    ...promises.map(({ words }) => words),
     ...(waits === '' ? [] : [t('timeline.waits', { names: waits })]),
     ...(drift === 0 ? [] : [t(drift > 0 ? 'timeline.later' : 'timeline.earlier', { count: Math.abs(drift) })]),
   ].join(', ');
@@ -127,6 +135,20 @@ export const TimelineRow = memo((props: TimelineRowProps): ReactElement => {
           {critical && !milestone && width >= 24 && <IconRoute size={12} stroke={2} aria-hidden />}
           {movable && !milestone && <span className={classes['grip']} data-grip="end" />}
         </button>
+        {promises.map(({ id, promised, words }) => (
+          <span
+            key={id}
+            className={classes['promise']}
+            data-late={promised < today()}
+            style={cssVars({
+              '--x': `${Math.max(x + (dayNumber(promised) - dayNumber(start)) * dayPx, PROMISE_PX)}px`,
+            })}
+            title={words}
+            aria-hidden
+          >
+            <IconTruckDelivery size={14} stroke={1.75} />
+          </span>
+        ))}
         {drift !== 0 && (
           <span
             className={classes['drift']}
