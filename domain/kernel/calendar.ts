@@ -85,7 +85,7 @@ export const daysThrough = (first: CalendarDate, last: CalendarDate): number => 
 export const mondayOf = (day: DayNumber): DayNumber => Math.floor((day - FIRST_MONDAY) / 7) * 7 + FIRST_MONDAY;
 
 /** By how much the wall clock is ahead of UTC at an instant, ms; negative in the west. */
-type WallClock = (at: Instant) => number;
+export type WallClock = (at: Instant) => number;
 
 let aheadAt: WallClock = () => 0;
 
@@ -94,5 +94,16 @@ export const startWallClock = (clock: WallClock): void => {
   aheadAt = clock;
 };
 
-/** The day of an instant on the wall clock; in UTC in a program without one, as on the server, where it may be a neighbour near midnight. */
+/** Works something out by another wall clock: a server's has no zone, and who asks it has. `work` is done when this returns, so no other work sees that clock. */
+export const onWallClock = <T>(clock: WallClock, work: () => T): T => {
+  const before = aheadAt;
+  aheadAt = clock;
+  try {
+    return work();
+  } finally {
+    aheadAt = before;
+  }
+};
+
+/** The day of an instant on the wall clock; in UTC in a program without one, where it may be a neighbour near midnight. */
 export const dayOfInstant = (at: Instant): DayNumber => Math.floor((at + aheadAt(at)) / DAY_MS);

@@ -12,7 +12,12 @@ export const CALENDAR_PATHS = {
   feed: '/calendar/feed',
 } as const;
 
-export const calendarRequest = z.object({ journey: recordId, person: personId });
+export const calendarRequest = z.object({
+  journey: recordId,
+  person: personId,
+  /** IANA name of the time zone whose days the address tells, when one is made; UTC where absent or unknown there. */
+  zone: z.string().max(100).optional(),
+});
 export type CalendarRequest = z.infer<typeof calendarRequest>;
 
 /** Told once: only a hash of its secret is kept. `path` goes behind the server's own address. */

@@ -102,6 +102,8 @@ export interface CalendarLink {
   /** Of the grant it was made under: it ends with that. */
   readonly epoch: string;
   readonly secretHash: string | null;
+  /** IANA name of the time zone whose days it tells; UTC where absent. */
+  readonly zone?: string;
 }
 
 export interface Session {

@@ -2,7 +2,7 @@
 import ical from 'ical-generator';
 import { calendarEntries, type CalendarSource, type DatedType } from '../../domain/journey/calendar-entries.ts';
 import { calendarFile } from '../../domain/journey/calendar-file.ts';
-import { dateOfDay, dayOfInstant } from '../../domain/kernel/calendar.ts';
+import { dateOfDay, dayOfInstant, onWallClock } from '../../domain/kernel/calendar.ts';
 import type { SpaceId } from '../../domain/kernel/ids.ts';
 import { parseBody, type RecordOf } from '../../domain/records/registry.ts';
 import { journeyOfSpace, journeySpace } from '../../domain/spaces/space.ts';
@@ -10,6 +10,7 @@ import { sha256Hex } from '../access/secrets.ts';
 import type { DocStore } from '../store/doc-store.ts';
 import { storedToDoc } from '../sync/record-doc.ts';
 import type { Opened } from './calendar-links.ts';
+import { zoneClock } from './zone-clock.ts';
 
 export interface CalendarFeed {
   readonly text: string;
@@ -22,7 +23,7 @@ const PAGE = 200;
 
 export const createCalendarFeed =
   (store: Pick<DocStore, 'get' | 'range'>, now: () => number) =>
-  async ({ journey, access }: Opened): Promise<CalendarFeed> => {
+  async ({ journey, access, zone }: Opened): Promise<CalendarFeed> => {
     const spaces = access.grants.map(({ space }) => space).filter((space) => journeyOfSpace(space) === journey);
     const all = <T extends DatedType>(type: T): Promise<readonly RecordOf<T>[]> => readAll(store, spaces, type);
     const stored = await store.get(journeySpace(journey), journey);
@@ -38,7 +39,9 @@ export const createCalendarFeed =
       decision: await all('decision'),
       selection: await all('selection'),
     };
-    const entries = calendarEntries(source, { today: dateOfDay(dayOfInstant(now())), startDate });
+    const entries = onWallClock(zoneClock(zone), () =>
+      calendarEntries(source, { today: dateOfDay(dayOfInstant(now())), startDate }),
+    );
     const { ttl, events } = calendarFile(name, entries);
     const calendar = ical({ name, ttl, prodId: { company: 'Plumbline', product: 'Plumbline', language: 'EN' } });
     for (const { at, ...event } of events)

@@ -19,6 +19,8 @@ import { newToken, sha256Hex } from '../access/secrets.ts';
 export interface Opened {
   readonly journey: RecordId;
   readonly access: Access;
+  /** IANA name of the time zone whose days it tells; null is UTC. */
+  readonly zone: string | null;
 }
 
 export interface CalendarLinks {
@@ -62,7 +64,7 @@ export const createCalendarLinks = ({ registry, accessReader, storeId, now }: Ca
     make: async (access, request) => {
       const holder = await holderOf(access, request);
       if (!holder.ok) return holder;
-      const { journey, person } = request;
+      const { journey, person, zone } = request;
       const epoch = epochOf(holder.value, journey);
       if (epoch === null) return err(NOT_ALLOWED);
       const account = holder.value.account.id;
@@ -75,6 +77,7 @@ export const createCalendarLinks = ({ registry, accessReader, storeId, now }: Ca
         at: now(),
         epoch,
         secretHash: sha256Hex(secret),
+        ...(zone === undefined ? {} : { zone }),
       };
       if (!(await registry.calendars.add(link))) await registry.calendars.change(link.id, () => link);
       // On a cluster another may have been made at the same moment: of the two one is told that it is to be tried again.
@@ -117,7 +120,7 @@ export const createCalendarLinks = ({ registry, accessReader, storeId, now }: Ca
       const access = await accessReader.of(link.account, journeySpace(link.journey));
       // Let in again is a new grant: the address of the old one stays closed.
       if (access === null || epochOf(access, link.journey) !== link.epoch) return err(UNKNOWN);
-      return ok({ journey: link.journey, access });
+      return ok({ journey: link.journey, access, zone: link.zone ?? null });
     },
   };
 

@@ -22,6 +22,8 @@ import {
 } from './server-world.ts';
 
 const DUE = '2030-05-04';
+/** Half an hour before midnight in London. */
+const LATE = Date.UTC(2030, 0, 10, 23, 30);
 
 describe('calendar addresses', () => {
   let world: World;
@@ -48,6 +50,12 @@ describe('calendar addresses', () => {
 
   const make = (device: Device, person = device.person, { journey } = house): Promise<Answer> =>
     device.ask('/calendar/links', { method: 'POST', body: { journey, person } });
+  /** An address made in a time zone. */
+  const addressIn = async (zone: string): Promise<string> => {
+    const { owner, journey } = house;
+    const body = { journey, person: owner.person, zone };
+    return calendarReply.parse((await owner.ask('/calendar/links', { method: 'POST', body })).body).path;
+  };
   const end = (device: Device, person = device.person): Promise<Answer> =>
     device.ask('/calendar/links/end', { method: 'POST', body: { journey: house.journey, person } });
   const address = async (device: Device, person = device.person): Promise<string> => {
@@ -81,6 +89,33 @@ describe('calendar addresses', () => {
     expect(await titles(await address(vera))).toEqual(shared);
     const text = (await look(await address(carl.device))).text;
     for (const word of ['Dora', 'family', 'Some day', '1 High Street']) expect(text).not.toContain(word);
+  });
+
+  test('[CL6] tells the days of the time zone it was made in, of UTC where that is unknown; each as a whole day', async () => {
+    const { owner, shared, journey } = house;
+    const { body } = newRecord(owner, shared, 'step');
+    const done = { ...body, name: 'Late', state: 'done', startedAt: LATE, finishedAt: LATE };
+    const step = newRecord(owner, shared, 'step', { body: done });
+    await owner.put(step);
+    const dayIn = async (zone: string): Promise<string | undefined> => {
+      const { text } = await look(await addressIn(zone));
+      return text
+        .split('BEGIN:VEVENT')
+        .find((event) => event.includes('Late'))
+        ?.match(/DTSTART(.*)/)?.[1]
+        ?.trim();
+    };
+    expect(await dayIn('UTC')).toBe(';VALUE=DATE:20300110');
+    expect(await dayIn('Europe/Berlin')).toBe(';VALUE=DATE:20300111');
+    expect(await dayIn('America/St_Johns')).toBe(';VALUE=DATE:20300110');
+    expect(await dayIn('Pacific/Kiritimati')).toBe(';VALUE=DATE:20300111');
+    expect(await dayIn('Moon/Crater')).toBe(';VALUE=DATE:20300110');
+    expect(
+      failureOf(
+        await owner.ask('/calendar/links', { method: 'POST', body: { journey, person: owner.person, zone: 7 } }),
+      ),
+    ).toBe('Malformed');
+    await owner.put(edited(owner, step, {}, { trashedAt: world.now() }), step.stamp);
   });
 
   test('[CL1] is of one journey only', async () => {

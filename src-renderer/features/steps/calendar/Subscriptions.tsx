@@ -61,7 +61,8 @@ const Addresses = ({ journey }: Pick<SubscriptionsProps, 'journey'>): ReactEleme
   }, [journey.id]);
 
   const make = async (): Promise<void> => {
-    const answer = await makeCalendarLink({ journey: journey.id, person });
+    const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
+    const answer = await makeCalendarLink({ journey: journey.id, person, zone });
     if (!answer.ok) return setFailure(answer.error);
     setMade(`${(server ?? '').replace(/\/+$/, '')}${answer.value.path}`);
     await ask();
