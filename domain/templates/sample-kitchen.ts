@@ -67,12 +67,17 @@ const sampleActs = (media: readonly SampleMedia[], when: When): readonly SampleA
     key: stepKey('finish'),
     set: { what: 'New front', promised: when.days.day('2026-06-09') },
   })),
-  act('step.add', ({ journey }) => ({
-    journey,
-    name: 'Pay the last invoice and file the warranties',
-    durationDays: 1,
-    notes: 'Only after the new front is fitted.',
-  })),
+  act(
+    'step.add',
+    ({ journey }) => ({
+      journey,
+      name: 'Pay the last invoice and file the warranties',
+      durationDays: 1,
+      notes: 'Only after the new front is fitted.',
+    }),
+    LAST_STEP,
+  ),
+  act('step.edit', ({ made, stepKey }) => ({ key: made(LAST_STEP), set: { dependsOn: [stepKey('finish')] } })),
   ...quoteActs(when.days),
   ...media.flatMap((paper) => costsOfPaper(paper, when.days)),
   ...spending.map(([description, cost]) =>
@@ -111,6 +116,8 @@ const sampleActs = (media: readonly SampleMedia[], when: When): readonly SampleA
 ];
 
 const START = '2026-02-02';
+/** Under which the step is found that the template does not have. */
+const LAST_STEP = 'step-last';
 
 const NOON_MS = DAY_MS / 2;
 

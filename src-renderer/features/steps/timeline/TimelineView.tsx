@@ -18,7 +18,7 @@ import { BaselineMenu } from './BaselineMenu.tsx';
 import { ZOOMS, type Zoom } from './layout.ts';
 import classes from './Timeline.module.css';
 import { TimelineChart } from './TimelineChart.tsx';
-import { useBaselines } from './use-baseline.ts';
+import { useBaselines, type Baselines } from './use-baseline.ts';
 import { ALONG, useNudge, type Nudging } from './use-nudge.ts';
 import { usePlan, type Plan } from './use-plan.ts';
 
@@ -31,7 +31,9 @@ interface TimelineViewProps {
 export const TimelineView = ({ journey, views }: TimelineViewProps): ReactElement => {
   const { t } = useTranslation('steps');
   const plan = usePlan(journey);
-  if (plan === null) return <Loading rows={8} height={36} />;
+  const baselines = useBaselines(journey);
+  // The line about the kept plan takes room: what opens scrolled to its place is drawn when that is known.
+  if (plan === null || !baselines.isRead) return <Loading rows={8} height={36} />;
   return (
     <div className={classes['view']}>
       {plan.steps.length === 0 ? (
@@ -40,18 +42,22 @@ export const TimelineView = ({ journey, views }: TimelineViewProps): ReactElemen
           <EmptyState icon={IconCalendarStats} title={t('timeline.empty.title')} text={t('timeline.empty.text')} />
         </>
       ) : (
-        <Timeline journey={journey} plan={plan} views={views} />
+        <Timeline journey={journey} plan={plan} baselines={baselines} views={views} />
       )}
     </div>
   );
 };
 
-const Timeline = ({ journey, plan, views }: TimelineViewProps & { readonly plan: Plan }): ReactElement => {
+interface TimelineProps extends TimelineViewProps {
+  readonly plan: Plan;
+  readonly baselines: Baselines;
+}
+
+const Timeline = ({ journey, plan, baselines, views }: TimelineProps): ReactElement => {
   const { t } = useTranslation(['steps', 'ui']);
   const { place, go } = usePlace();
   const family = useIsFamily(journey.space);
   const [zoom, setZoom] = useSetting<Zoom>(`timeline-zoom:${journey.id}`, 'weeks');
-  const baselines = useBaselines(journey);
   const nudging = useNudge(journey, plan);
   const shown = nudging.preview?.plan ?? plan;
   const since = useMemo(

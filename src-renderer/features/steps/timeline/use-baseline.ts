@@ -13,6 +13,8 @@ export interface Baselines {
   readonly all: readonly Baseline[];
   readonly shown: Baseline | null;
   readonly show: (which: string) => void;
+  /** False until they are here. */
+  readonly isRead: boolean;
 }
 
 export const useBaselines = (journey: RecordOf<'journey'>): Baselines => {
@@ -20,5 +22,5 @@ export const useBaselines = (journey: RecordOf<'journey'>): Baselines => {
   const [which, show] = useSetting<string>(`timeline-baseline:${journey.id}`, NEWEST);
   const all = useMemo(() => (records ?? []).toSorted((a, b) => b.createdAt - a.createdAt), [records]);
   const chosen = all.find(({ key }) => key === which) ?? all[0] ?? null;
-  return { all, shown: which === NONE ? null : chosen, show };
+  return { all, shown: which === NONE ? null : chosen, show, isRead: records !== undefined };
 };
