@@ -46,6 +46,7 @@ import { ProgressView } from '../features/progress/ProgressView.tsx';
 import { CostCheck } from '../features/quotes/CostCheck.tsx';
 import { QuotesTab } from '../features/quotes/QuotesTab.tsx';
 import { Gate } from '../features/protect/Gate.tsx';
+import { ExportData } from '../features/report/ExportData.tsx';
 import { ExportReport } from '../features/report/ExportReport.tsx';
 import { FindingPanel } from '../features/research/FindingPanel.tsx';
 import { ResearchBackground } from '../features/research/ResearchBackground.tsx';
@@ -136,6 +137,7 @@ export const slots: Slots = {
   costCheck: CostCheck,
   pickPhoto: PickJourneyPhoto,
   journeyActions: [ExportReport, RemoveSample],
+  journeyItems: [ExportData],
   welcomeActions: [ChatAction, SampleAction, JoinAction],
   background: [JoinByLink, Capture, SearchBackground, ResearchBackground],
 };

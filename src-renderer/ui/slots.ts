@@ -67,6 +67,8 @@ export interface Slots {
   readonly settings: readonly SettingsSlot[];
   /** Mounted as long as the store is open: drop target, reading queue, sync. They may render nothing. */
   readonly background: readonly ComponentType[];
+  /** Further items of the journey's menu. */
+  readonly journeyItems: readonly ComponentType<{ readonly journey: Journey }>[];
   /** At the foot of the rail: the sync state in words. Null shows "On this device". */
   readonly foot: ComponentType | null;
   /** Photos and documents within a step's panel. */
@@ -123,6 +125,7 @@ export const NO_SLOTS: Slots = {
   costCheck: null,
   pickPhoto: null,
   journeyActions: [],
+  journeyItems: [],
   allJourneys: null,
   welcomeActions: [],
 };

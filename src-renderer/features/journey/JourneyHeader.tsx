@@ -41,7 +41,7 @@ export const JourneyHeader = ({ journey }: { readonly journey: RecordOf<'journey
         </div>
         <div className={classes['actions']}>
           {partsOf(journeyActions, { journey })}
-          {family && <JourneyMenu journey={journey} />}
+          <JourneyMenu journey={journey} family={family} />
         </div>
       </header>
       <Shelved journey={journey} />
@@ -49,10 +49,16 @@ export const JourneyHeader = ({ journey }: { readonly journey: RecordOf<'journey
   );
 };
 
-const JourneyMenu = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
+interface JourneyMenuProps {
+  readonly journey: RecordOf<'journey'>;
+  readonly family: boolean;
+}
+
+const JourneyMenu = ({ journey, family }: JourneyMenuProps): ReactElement => {
   const { t } = useTranslation('journey');
   const run = useRun();
   const { go } = usePlace();
+  const { journeyItems } = useSlots();
   const [details, setDetails] = useState(false);
   const { key } = journey;
   const shelve = async (command: 'journey.archive' | 'record.trash'): Promise<void> => {
@@ -68,11 +74,14 @@ const JourneyMenu = ({ journey }: { readonly journey: RecordOf<'journey'> }): Re
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconSettings size={16} stroke={1.75} />} onClick={() => setDetails(true)}>
-            {t('details.title')}
-          </Menu.Item>
-          <Menu.Divider />
-          {journey.body.state === 'active' && (
+          {family && (
+            <Menu.Item leftSection={<IconSettings size={16} stroke={1.75} />} onClick={() => setDetails(true)}>
+              {t('details.title')}
+            </Menu.Item>
+          )}
+          {partsOf(journeyItems, { journey })}
+          {family && <Menu.Divider />}
+          {family && journey.body.state === 'active' && (
             <Menu.Item
               leftSection={<IconArchive size={16} stroke={1.75} />}
               onClick={() => void shelve('journey.archive')}
@@ -80,9 +89,11 @@ const JourneyMenu = ({ journey }: { readonly journey: RecordOf<'journey'> }): Re
               {t('archive')}
             </Menu.Item>
           )}
-          <Menu.Item leftSection={<IconTrash size={16} stroke={1.75} />} onClick={() => void shelve('record.trash')}>
-            {t('trash')}
-          </Menu.Item>
+          {family && (
+            <Menu.Item leftSection={<IconTrash size={16} stroke={1.75} />} onClick={() => void shelve('record.trash')}>
+              {t('trash')}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       <JourneyDetails journey={journey} opened={details} onClose={() => setDetails(false)} />

@@ -12,6 +12,7 @@ import { CALENDAR_PATHS, calendarReply } from '../../../protocol/calendar/calend
 import { helloReply } from '../../../protocol/sync/hello.ts';
 import type { Bridge, SearchDoc } from '../../../protocol/ipc/channels.ts';
 import { startSearchFeed } from '../../../src-renderer/data/search-feed.ts';
+import { gatherJourneyFile } from '../../../src-renderer/features/report/gather-file.ts';
 import { gatherReport } from '../../../src-renderer/features/report/gather.ts';
 import { aBody } from '../../support/a-body.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
@@ -236,7 +237,9 @@ describe('of what a contractor may not read', () => {
     });
     const aloud = news.filter((one) => isToldAloud(one) && !one.isOwn);
     expect(aloud.map(({ kind }) => kind).toSorted()).toEqual(['assigned', 'mentioned']);
-    for (const out of [[...docs.values()], report.report, calendarFile('Kitchen', entries), aloud]) {
+    const file = await gatherJourneyFile(store, journey.id, world.now());
+    expect(THEIRS.filter((each) => !file.records.some(({ type }) => type === each))).toEqual([]);
+    for (const out of [[...docs.values()], report.report, file, calendarFile('Kitchen', entries), aloud]) {
       expect(JSON.stringify(out)).toContain(OWN);
       expect(JSON.stringify(out)).not.toContain(SECRET);
     }
