@@ -122,6 +122,10 @@ export const question = z.discriminatedUnion('question', [
     want: z.enum(QUOTE_WANTS).optional(),
   }),
   z.strictObject({ question: z.literal('late') }),
+  /** Steps that are blocked. */
+  z.strictObject({ question: z.literal('stuck') }),
+  /** Decisions that nobody has taken. */
+  z.strictObject({ question: z.literal('decisions') }),
   /** What waits for whoever speaks. */
   z.strictObject({ question: z.literal('waiting') }),
   /** What of that is to be signed. */

@@ -6,8 +6,8 @@ import type { Facts } from './answers/facts.ts';
 import { leftOf, owedTo, spentOn } from './answers/money.ts';
 import { photosOf } from './answers/photos.ts';
 import { quotesOf } from './answers/quotes.ts';
-import { lateOf, nextOf, statusOf, whenDone } from './answers/steps.ts';
-import { tasksOf, waitingFor } from './answers/tasks.ts';
+import { lateOf, nextOf, statusOf, stuckOf, whenDone } from './answers/steps.ts';
+import { openDecisionsOf, tasksOf, waitingFor } from './answers/tasks.ts';
 import type { Answer } from './reply.ts';
 
 export const answerTo = (question: Question, facts: Facts): Answer => {
@@ -35,6 +35,10 @@ export const answerTo = (question: Question, facts: Facts): Answer => {
       return quotesOf(question, facts);
     case 'late':
       return lateOf(facts);
+    case 'stuck':
+      return stuckOf(facts);
+    case 'decisions':
+      return openDecisionsOf(facts);
     case 'waiting':
       return waitingFor(facts);
     case 'signing':

@@ -57,6 +57,8 @@ const QUESTION_USES: Readonly<Record<Question['question'], string>> = {
   tasks: 'What is to be done by whom.',
   quotes: 'The quotes there are, which is the cheapest, or what one excludes or lacks that another has.',
   late: 'What is late or overdue.',
+  stuck: 'Which steps are blocked, and why.',
+  decisions: 'Which decisions are open.',
   waiting: 'What waits for the person who speaks.',
   signing: 'What waits for the signature of the person who speaks.',
   committed: 'How much is bound by accepted quotes and approved changes, to whom or for which step.',

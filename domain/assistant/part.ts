@@ -156,8 +156,8 @@ const question = (said: Said): Heard => {
   return advice && !isPlain ? refused('advice') : heard;
 };
 
-/** "What do I have to do, or sign?" asks for no advice. */
-const ASKED_OF_DUTIES: ReadonlySet<Question['question']> = new Set(['next', 'tasks', 'signing']);
+/** "What do I have to do, sign, or decide?" asks for no advice. */
+const ASKED_OF_DUTIES: ReadonlySet<Question['question']> = new Set(['next', 'tasks', 'signing', 'decisions']);
 
 const statement = (said: Said): Heard | null => {
   const why = guarded(said, beforeReason(said));

@@ -62,6 +62,7 @@ const tellsNothing = (answer: Answer): boolean => {
     case 'next':
     case 'whenDone':
     case 'status':
+    case 'stuck':
       return false;
     case 'left':
       return answer.budget === null;
@@ -73,6 +74,7 @@ const tellsNothing = (answer: Answer): boolean => {
     case 'tasks':
     case 'quotes':
     case 'late':
+    case 'decisions':
     case 'waiting':
     case 'signing':
     case 'committed':

@@ -108,6 +108,9 @@ export const answer = z.discriminatedUnion('question', [
     excludes: z.array(z.object({ text: z.string(), in: recordKey })).optional(),
   }),
   z.object({ question: z.literal('late'), steps: keys, tasks: keys, count: z.int() }),
+  z.object({ question: z.literal('stuck'), steps: keys, count: z.int() }),
+  /** By the day they are wanted. */
+  z.object({ question: z.literal('decisions'), decisions: keys, count: z.int() }),
   z.object({
     question: z.literal('waiting'),
     tasks: keys,

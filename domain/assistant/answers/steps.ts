@@ -1,4 +1,4 @@
-// Answers about steps: what is next, when it ends, where it stands, what is late.
+// Answers about steps: what is next, when it ends, where it stands, what is late, what is stuck.
 import { doneBy, learnsFrom } from '../../analytics/done-by.ts';
 import { isLate, type JourneyOverview } from '../../journey/overview.ts';
 import { isOpen, scheduleSteps } from '../../journey/schedule.ts';
@@ -88,4 +88,10 @@ export const lateOf = (facts: Facts): Answer => {
   const steps = stepsOf(facts).filter((step) => isLate(step, facts.today));
   const tasks = openTasks(facts).filter(({ body }) => body.due !== null && body.due < facts.today);
   return { question: 'late', steps: keys(steps), tasks: keys(tasks), count: steps.length + tasks.length };
+};
+
+/** Whatever they wait for: each says why. */
+export const stuckOf = (facts: Facts): Answer => {
+  const steps = stepsOf(facts).filter(({ body }) => body.state === 'blocked');
+  return { question: 'stuck', steps: keys(steps), count: steps.length };
 };

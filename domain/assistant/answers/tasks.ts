@@ -1,4 +1,5 @@
-// Answers about what people have to do: open tasks, and what waits for whoever asks.
+// Answers about what people have to do: open tasks, open decisions, and what waits for whoever asks.
+import { compareDates } from '../../kernel/calendar.ts';
 import type { RecordOf } from '../../records/registry.ts';
 import { agreementOf } from '../../decisions/agreement.ts';
 import { paymentSchedule } from '../../money/payment-schedule.ts';
@@ -19,9 +20,7 @@ export const waitingFor = (facts: Facts): Answer => {
   const tasks = openTasks(facts).filter(
     ({ body }) => body.assignee === facts.me && !(body.isReminder === true && (body.due ?? '') > facts.today),
   );
-  const open = within(facts.records.decisions, facts)
-    .filter(({ body }) => body.decided === null)
-    .map((decision) => ({ decision, awaited: agreementOf(decision.body).awaited }));
+  const open = openDecisions(facts).map((decision) => ({ decision, awaited: agreementOf(decision.body).awaited }));
   const votes = open.filter(({ awaited }) => awaited.includes(facts.me)).map(({ decision }) => decision);
   const decisions = open.filter(({ awaited }) => awaited.length === 0).map(({ decision }) => decision);
   const orders = within(facts.agreed?.orders ?? [], facts);
@@ -38,6 +37,17 @@ export const waitingFor = (facts: Facts): Answer => {
     ...(facts.agreed?.orders === null ? { unchecked: true } : {}),
     count: [tasks, decisions, quotes, votes, orders, payments].reduce((sum, { length }) => sum + length, 0),
   };
+};
+
+/** The soonest wanted first. */
+const openDecisions = (facts: Facts): readonly RecordOf<'decision'>[] =>
+  within(facts.records.decisions, facts)
+    .filter(({ body }) => body.decided === null)
+    .toSorted((a, b) => compareDates(a.body.deadline, b.body.deadline) || a.createdAt - b.createdAt);
+
+export const openDecisionsOf = (facts: Facts): Answer => {
+  const decisions = openDecisions(facts);
+  return { question: 'decisions', decisions: keys(decisions), count: decisions.length };
 };
 
 /** Those whose time has come, and whose photos are there where they are asked for. */

@@ -7,6 +7,7 @@ import { changes, committed, shares, signing } from './agreed-questions.ts';
 import { bareOf, isOpenJourney, namedStep, questionOf, stepOrAll, told, withStep } from './asking.ts';
 import { left, owed, spent } from './money-questions.ts';
 import { late, quotes, waiting } from './open-questions.ts';
+import { decisions, stuck } from './standing-questions.ts';
 import { foundOrMentioned } from './search.ts';
 
 export const asked: Frame = (said) => {
@@ -17,6 +18,8 @@ export const asked: Frame = (said) => {
     changes,
     shares,
     waiting,
+    decisions,
+    stuck,
     late,
     quotes,
     foundOrMentioned,

@@ -189,6 +189,16 @@ const Words = ({ answer }: { readonly answer: Answer }): ReactNode => {
         </>
       );
     }
+    case 'stuck': {
+      const { steps, count } = answer;
+      if (count === 0) return <Text>{t('answer.stuckNone')}</Text>;
+      return <Links title={t('answer.blocked')} keys={steps} more={count - steps.length} />;
+    }
+    case 'decisions': {
+      const { decisions, count } = answer;
+      if (count === 0) return <Text>{t('answer.decisionsNone')}</Text>;
+      return <Links title={t('answer.waitingDecisions')} keys={decisions} more={count - decisions.length} />;
+    }
     case 'waiting': {
       const { tasks, decisions, quotes, count } = answer;
       // An answer of an earlier day may not have been asked for these.

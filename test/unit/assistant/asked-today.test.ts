@@ -13,6 +13,8 @@ const MILLER = 'contractor|Miller Plumbing';
 const PLUMBING = 'step|Kitchen|Plumbing';
 const quotes = (more: object = {}) => ({ asks: { question: 'quotes', ...more } });
 const late = { asks: { question: 'late' } };
+const stuck = { asks: { question: 'stuck' } };
+const decisions = { asks: { question: 'decisions' } };
 const waiting = { asks: { question: 'waiting' } };
 
 describe('a question to the web is proposed, with the words that would be sent', () => {
@@ -100,6 +102,44 @@ describe('what is late and what waits', () => {
     ['¿qué me espera?', 'es', waiting],
     ['¿qué depende de mí?', 'es', waiting],
   ] as const)('%s', (text, lang, expected) => expect(read(text, lang)).toEqual(expected));
+
+  it.each([
+    ["what's stuck?", 'en', stuck],
+    ['which steps are blocked and why?', 'en', stuck],
+    ['is anything held up right now?', 'en', stuck],
+    ['what is holding us up?', 'en', stuck],
+    ['woran hängt es gerade?', 'de', stuck],
+    ['welche Schritte sind blockiert?', 'de', stuck],
+    ['was hält uns auf?', 'de', stuck],
+    ['¿qué está parado?', 'es', stuck],
+    ['¿hay algo bloqueado?', 'es', stuck],
+    ['¿qué nos frena ahora?', 'es', stuck],
+    ['which decisions are still open?', 'en', decisions],
+    ['what do we still have to decide?', 'en', decisions],
+    ['is anything undecided?', 'en', decisions],
+    ['show me the decisions', 'en', decisions],
+    ['welche Entscheidungen stehen noch an?', 'de', decisions],
+    ['was müssen wir noch entscheiden?', 'de', decisions],
+    ['zeig die offenen Entscheidungen', 'de', decisions],
+    ['¿qué decisiones quedan pendientes?', 'es', decisions],
+    ['¿qué nos queda por decidir?', 'es', decisions],
+  ] as const)('%s', (text, lang, expected) => expect(read(text, lang)).toEqual(expected));
+
+  it.each([
+    ['is the plumbing stuck?', 'en'],
+    ['the floor is blocked', 'en'],
+    ['which decisions did we take?', 'en'],
+    ['what did we decide about the worktop?', 'en'],
+    ['should we decide now?', 'en'],
+    ['we must decide between oak and slate', 'en'],
+    ['wir müssen entscheiden', 'de'],
+    ['sollen wir das entscheiden?', 'de'],
+    ['was haben wir entschieden?', 'de'],
+    ['tenemos que decidir el color', 'es'],
+  ] as const)('"%s" asks for neither', (text, lang) => {
+    expect(read(text, lang)).not.toEqual(stuck);
+    expect(read(text, lang)).not.toEqual(decisions);
+  });
 
   it.each(['overdue bills', 'is the plumbing late?', 'waiting for Tom'])('"%s" is something else', (text) => {
     expect(read(text, 'en')).not.toEqual(late);
