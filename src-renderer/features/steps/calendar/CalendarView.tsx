@@ -73,11 +73,12 @@ export const CalendarView = ({ journey, views }: CalendarViewProps): ReactElemen
   );
   const view = useRef<HTMLDivElement>(null);
   const isRead = entries !== null;
-  const isNow = month.slice(0, 7) === now.slice(0, 7);
-  // A month is higher than a small window, and late in it today would lie below its edge.
+  // A month is higher than a small window: late in it today would lie below its edge, and another one is read from its first day.
   useEffect(() => {
-    if (isRead && isNow) showToday(view.current);
-  }, [isRead, isNow]);
+    if (!isRead) return;
+    if (month.slice(0, 7) === now.slice(0, 7)) showToday(view.current);
+    else view.current?.scrollIntoView({ block: 'start' });
+  }, [isRead, month, now]);
   const entryById = useMemo(() => new Map((entries ?? []).map((entry) => [entry.id, entry])), [entries]);
   if (entries === null) return <Loading rows={6} height={96} />;
 
