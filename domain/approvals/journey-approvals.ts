@@ -1,11 +1,13 @@
 // All that is agreed on a journey, space by space: the one answer that the window, the money and the report read.
-import type { RecordKey, SpaceId } from '../kernel/ids.ts';
+import type { PersonId, RecordKey, SpaceId } from '../kernel/ids.ts';
 import { approvedAgainst, type ApprovedChange } from '../money/commitments.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import { recordAs, type RecordOf } from '../records/registry.ts';
 import type { Side } from '../records/approval.ts';
+import { readersOf } from '../spaces/readers.ts';
 import { judgeGraph, type Checked, type Entry, type Finding, type Graph } from './graph.ts';
 import { knownKeys, type OwnKeys } from './known-keys.ts';
+import { ownProposal, type OwnProposal } from './own-proposal.ts';
 import { changeStanding, type ChangeState, type Standing } from './standing.ts';
 
 type Change = RecordOf<'change'>;
@@ -21,7 +23,11 @@ export interface ApprovalsInput extends CheckedJourney {
   readonly changes: readonly Change[];
   readonly awards: readonly Award[];
   readonly cards: readonly RecordOf<'person'>[];
-  readonly own: Omit<OwnKeys, 'side'> & { readonly sideIn: (space: SpaceId) => Side | null };
+  readonly own: Omit<OwnKeys, 'side'> & {
+    readonly sideIn: (space: SpaceId) => Side | null;
+    /** Further persons who are the same human being: each of their devices has one. */
+    readonly people?: readonly PersonId[];
+  };
 }
 
 export interface JourneyApprovals {
@@ -36,6 +42,8 @@ export interface JourneyApprovals {
   readonly findings: readonly Finding[];
   /** Records of which somebody said something with a key that is not known here as theirs (yet): it counts for nothing. */
   readonly unsure: ReadonlySet<RecordKey>;
+  /** Change orders of the family alone that this person proposed and nobody has approved yet. */
+  readonly ownProposals: ReadonlyMap<RecordKey, OwnProposal>;
   /** Everything about a record that was said, in the order in which it was seen. */
   readonly saidAbout: (key: RecordKey) => readonly Entry[];
 }
@@ -57,11 +65,21 @@ export const journeyApprovals = ({
   const standingOf = (record: AnyRecord): Standing =>
     changeStanding({ record, entries: entriesIn(record.space), content: contentByKey.get(record.key) ?? '' });
   const findings = [...graphBySpace.values()].flatMap((graph) => graph.findings);
+  const shown = changes
+    .map((change) => ({ change, standing: standingOf(change) }))
+    .filter(({ change, standing }) => change.trashedAt === 0 || HOLDS.has(standing.state))
+    .toSorted((a, b) => b.change.createdAt - a.change.createdAt);
+  const ofOwn = new Set([own.me, ...(own.people ?? [])]);
+  const here = cards.filter(({ trashedAt }) => trashedAt === 0);
   return {
-    changes: changes
-      .map((change) => ({ change, standing: standingOf(change) }))
-      .filter(({ change, standing }) => change.trashedAt === 0 || HOLDS.has(standing.state))
-      .toSorted((a, b) => b.change.createdAt - a.change.createdAt),
+    changes: shown,
+    ownProposals: new Map(
+      shown.flatMap(({ change, standing }) => {
+        const family = readersOf(change.space, { journey: change.journey, cards: here, parties: [] });
+        const whose = ownProposal(change, standing, { own: ofOwn, family });
+        return whose === null ? [] : [[change.key, whose] as const];
+      }),
+    ),
     awardByKey: new Map(awards.map((award) => [award.key, standingOf(award)])),
     graphBySpace,
     contentByKey,
@@ -82,15 +100,15 @@ const unsureIn = (entries: readonly Checked[], findings: readonly Finding[]): Re
 /** The trash is signed by nobody: what was agreed is taken back by another word, and until then it counts and is shown. */
 const HOLDS: ReadonlySet<ChangeState> = new Set(['approved', 'needsYou']);
 
-/** Those that the side of whoever asks is to answer: proposed to it, or in need of a word that holds. */
+/** Those that whoever asks is to answer: proposed to their side and not theirs for another to approve, or in need of a word that holds. */
 export const changesAwaiting = (
-  { changes }: Pick<JourneyApprovals, 'changes'>,
+  { changes, ownProposals }: Pick<JourneyApprovals, 'changes' | 'ownProposals'>,
   sideIn: (space: SpaceId) => Side | null,
 ): readonly Change[] =>
   changes.flatMap(({ change, standing: { state, waitingFor } }) => {
     const side = sideIn(change.space);
     const waits = (state === 'proposed' || state === 'needsYou') && side !== null && waitingFor.includes(side);
-    return waits ? [change] : [];
+    return waits && ownProposals.get(change.key) !== 'others' ? [change] : [];
   });
 
 /** Those that stand: no side's word is missing, and nothing waits to be settled. */

@@ -23,7 +23,10 @@ export interface Standing {
   readonly words: readonly Entry[];
 }
 
-/** In a space that only the family reads nobody else can sign, and an award is the family's: there its own word is enough. */
+/**
+ * In a space that only the family reads nobody else can sign, and an award is the family's: there its own word is enough. Of a change
+ * order that word is a second one: whoever proposes it has not approved it (`isApprovedByFamily`).
+ */
 export const sidesOf = ({ space, type }: Pick<AnyRecord, 'space' | 'type'>): readonly Side[] =>
   spaceKind(space) === 'party' && type !== 'award' ? SIDES : ['family'];
 
@@ -45,9 +48,10 @@ export const changeStanding = ({ record, entries, content }: StandingInput): Sta
   const sides = sidesOf(record);
   const stances = sides.map((side) => [side, stanceOf(about.filter(({ body }) => body.side === side))] as const);
   const words = stances.flatMap(([, stance]) => stance.entries);
-  const agrees = ({ kind, entries: said }: Stance): boolean =>
+  const saysThis = ({ kind, entries: said }: Stance): boolean =>
     kind === 'yes' && said.every(({ body }) => body.content === content);
-  const waitingFor = stances.filter(([, stance]) => !agrees(stance)).map(([side]) => side);
+  const isOnlyProposed = sides.length === 1 && record.type === 'change' && !isApprovedByFamily(about, content);
+  const waitingFor = stances.filter(([, stance]) => isOnlyProposed || !saysThis(stance)).map(([side]) => side);
   const standing = (state: ChangeState, why: NeedsYou | null = null): Standing => ({ state, why, waitingFor, words });
 
   if (words.length === 0) return standing('draft');
@@ -64,8 +68,17 @@ export const changeStanding = ({ record, entries, content }: StandingInput): Sta
       return wasAgreed({ ayes, nays, about }) ? standing('needsYou', 'takenBack') : standing(refused);
     if (!allSaw(ayes, nays)) return standing('needsYou', 'crossed');
   }
-  if (!yes.every(agrees)) return standing('needsYou', 'edited');
+  if (!yes.every(saysThis)) return standing('needsYou', 'edited');
   return standing(waitingFor.length === 0 ? 'approved' : 'proposed');
+};
+
+/** Somebody of the family approved what stands, and nobody who had seen that took it back. */
+const isApprovedByFamily = (about: readonly Entry[], content: string): boolean => {
+  const against = about.filter((entry) => kindOf(entry) !== 'yes');
+  return about.some(
+    ({ id, body }) =>
+      body.verdict === 'approve' && body.content === content && !against.some(({ seen }) => seen.has(id)),
+  );
 };
 
 /** Of one side's entries those that none of them has seen. */

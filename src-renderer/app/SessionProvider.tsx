@@ -1,7 +1,7 @@
 // Keeps the sync client alive as long as the store is open, and tells components who is signed in.
 import { useCallback, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { AccountView } from '../../protocol/account/account.ts';
-import { keepCertified, keepOwnKey } from '../approvals/own-keys.ts';
+import { keepAccount, keepOwnKey } from '../approvals/own-keys.ts';
 import { desktop } from '../ports/desktop.ts';
 import { pageFiles, pageServer } from '../ports/server.ts';
 import { createSyncClient, type SyncClient } from '../sync/client.ts';
@@ -35,7 +35,7 @@ export const SessionProvider = ({ data, children }: SessionProviderProps): React
     (status: Known): void => {
       actAs(status.account?.account ?? null);
       setKnown(status);
-      void keepCertified(store, status.account);
+      void keepAccount(store, status.account);
       // Until it has joined, this device must not make a second household of what is on it.
       client.holdClaims('household', householdToJoin(status.account, store.home, client.access) !== null);
       if (status.account === null) client.signedOut();

@@ -15,7 +15,7 @@ import { useRecords, useSetting, useStore } from '../data/hooks.ts';
 import type { Store } from '../data/store.ts';
 import { desktop } from '../ports/desktop.ts';
 import { createCheckJourney, type CheckJourney } from './check-entries.ts';
-import { OWN_KEYS, ownKeys } from './own-keys.ts';
+import { OWN_KEYS, ownKeys, ownPeople } from './own-keys.ts';
 
 interface Looked extends CheckedJourney {
   readonly journey: RecordId | null;
@@ -149,4 +149,12 @@ const approvalsIn = (
     readonly cards: readonly RecordOf<'person'>[];
   },
 ): JourneyApprovals =>
-  journeyApprovals({ ...found, own: { me, keys: ownKeys(settings), sideIn: (space) => sideOfRole(roleIn(space)) } });
+  journeyApprovals({
+    ...found,
+    own: {
+      me,
+      keys: ownKeys(settings),
+      people: ownPeople({ me, settings }),
+      sideIn: (space) => sideOfRole(roleIn(space)),
+    },
+  });

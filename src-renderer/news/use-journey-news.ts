@@ -44,7 +44,8 @@ const proposedTo = (approvals: JourneyApprovals, roleIn: (space: SpaceId) => Rol
   approvals.changes.flatMap(({ change, standing }) => {
     const side = sideOfRole(roleIn(change.space));
     const [last] = standing.words.toSorted((a, b) => b.body.at - a.body.at);
-    const waits = standing.state === 'proposed' && side !== null && standing.waitingFor.includes(side);
+    const isTheirs = approvals.ownProposals.get(change.key) === 'others';
+    const waits = standing.state === 'proposed' && !isTheirs && side !== null && standing.waitingFor.includes(side);
     if (!waits || last === undefined) return [];
     return [{ change, content: last.body.content, by: last.by, at: last.body.at }];
   });

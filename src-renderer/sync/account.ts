@@ -15,7 +15,7 @@ import {
 } from '../../protocol/account/invite.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { z } from 'zod';
-import { keepCertified } from '../approvals/own-keys.ts';
+import { keepAccount } from '../approvals/own-keys.ts';
 import { HOME } from '../data/identity.ts';
 import type { OpenStore } from '../data/open-store.ts';
 import { desktop } from '../ports/desktop.ts';
@@ -65,7 +65,7 @@ export const introduceAs = (store: OpenStore, name: string): Promise<void> => st
 
 const remember = async (store: OpenStore, account: AccountView): Promise<void> => {
   await store.settings.set(ACCOUNT, account.account);
-  await keepCertified(store, account);
+  await keepAccount(store, account);
 };
 
 /** Writes this person's name where the household reads it. */

@@ -101,6 +101,11 @@ test('killed between accepting and signing, the next start signs it once; so it 
   expect(await row.count()).toBe(1);
   await row.click();
   await anna.page.getByRole('button', { name: 'Propose', exact: true }).click();
+  // Proposing is not approving: who is alone says so by a second press.
+  await anna.page.getByText('You proposed it. It counts once you approve it as well.').waitFor();
+  await row.getByText('Waiting for you').waitFor();
+  await shot(anna.page, 'proposed-alone');
+  await anna.page.getByRole('button', { name: 'Approve', exact: true }).click();
   await row.getByText('Approved').waitFor();
   await anna.page.getByRole('button', { name: 'Propose a change', exact: true }).click();
   const anew = anna.page.getByRole('form', { name: 'Propose a change' });

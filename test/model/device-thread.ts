@@ -6,7 +6,7 @@ import { sameValue } from '../../domain/kernel/same-value.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import { sessionReply } from '../../protocol/account/account.ts';
-import { keepCertified, keepOwnKey } from '../../src-renderer/approvals/own-keys.ts';
+import { keepAccount, keepOwnKey } from '../../src-renderer/approvals/own-keys.ts';
 import { HOME } from '../../src-renderer/data/identity.ts';
 import type { OpenStore } from '../../src-renderer/data/open-store.ts';
 import { rowToRecord, type RecordRow } from '../../src-renderer/data/record-reader.ts';
@@ -221,7 +221,7 @@ const calls: { readonly [N in CallName]: (ask: Calls[N]['ask']) => Promise<Calls
     const { token, account } = sessionReply.parse(await answer.json());
     await introduceAs(store, name);
     await keepOwnKey(store.settings, key.key);
-    await keepCertified(store, account);
+    await keepAccount(store, account);
     session = { token, account: account.account, person: store.me, home: store.home };
     client.signedIn();
     return session;

@@ -9,7 +9,7 @@ import type { SyncState } from '../../src-renderer/sync/machine.ts';
 import { createPreviewWire } from '../../src-renderer/sync/files/preview-wire.ts';
 import { createTransfers } from '../../src-renderer/sync/files/transfers.ts';
 import { sessionReply, type BroughtKey } from '../../protocol/account/account.ts';
-import { keepCertified } from '../../src-renderer/approvals/own-keys.ts';
+import { keepAccount } from '../../src-renderer/approvals/own-keys.ts';
 import type { Spoken } from '../../protocol/version.ts';
 import type { World } from '../integration/server/server-world.ts';
 import { openTestStore } from './open-test-store.ts';
@@ -116,7 +116,7 @@ export const createSyncDevice = async (
         body: JSON.stringify({ name, email, password: 'correct horse battery', person: store.me, device: 'test', key }),
       });
       const session = sessionReply.parse(await answer.json());
-      await keepCertified(store, session.account);
+      await keepAccount(store, session.account);
       token = session.token;
       account = session.account.account;
       client.signedIn();

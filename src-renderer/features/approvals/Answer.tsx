@@ -1,8 +1,9 @@
 // What this person can say to a change order: approve, decline or take back with a reason, propose it again, edit it.
-import { Button, Group, Textarea } from '@mantine/core';
+import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sideOfRole } from '../../../domain/approvals/graph.ts';
+import type { OwnProposal } from '../../../domain/approvals/own-proposal.ts';
 import type { Standing } from '../../../domain/approvals/standing.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import type { Verdict } from '../../../domain/records/approval.ts';
@@ -13,15 +14,17 @@ import { useDraft } from '../../ui/use-draft.ts';
 interface AnswerProps {
   readonly change: RecordOf<'change'>;
   readonly standing: Standing;
+  /** Where this person proposed it and only the family signs it: who is to approve it. */
+  readonly own: OwnProposal | null;
   readonly say: Say;
   readonly onEdit: () => void;
 }
 
-export const Answer = ({ change, standing, say, onEdit }: AnswerProps): ReactElement | null => {
+export const Answer = ({ change, standing, own, say, onEdit }: AnswerProps): ReactElement | null => {
   const { t } = useTranslation('approvals');
   const { me, roleIn } = useStore();
   const run = useRun();
-  const [asking, setAsking] = useState<'decline' | 'withdraw' | null>(null);
+  const [asking, setAsking] = useState<ReasonProps['verdict'] | null>(null);
   const side = sideOfRole(roleIn(change.space));
   if (side === null) return null;
   const { state, waitingFor, words } = standing;
@@ -29,12 +32,25 @@ export const Answer = ({ change, standing, say, onEdit }: AnswerProps): ReactEle
   const isOver = state === 'declined' || state === 'withdrawn';
   const isNew = words.length === 0;
   const isThrown = change.trashedAt !== 0;
+  // Who is asked for a word has not given theirs; of one's own proposal it was given.
+  const isAsked = !isNew && !agrees && own === null;
   const mayEdit = side === 'family' || change.createdBy === me;
   if (asking !== null) return <Reason change={change} verdict={asking} say={say} onDone={() => setAsking(null)} />;
   return (
     <Group gap="sm">
+      {own !== null && (
+        <Text size="sm" c="dimmed" w="100%">
+          {t(`own.${own}`)}
+        </Text>
+      )}
+      {own === 'alone' && <Button onClick={() => void say(change, 'approve')}>{t('act.approve')}</Button>}
+      {own === 'others' && (
+        <Button variant="default" onClick={() => setAsking('approve')}>
+          {t('act.approveAlone')}
+        </Button>
+      )}
       {isNew && <Button onClick={() => void say(change, 'propose')}>{t('act.propose')}</Button>}
-      {!isNew && !agrees && (
+      {isAsked && (
         <>
           <Button onClick={() => void say(change, isOver ? 'propose' : 'approve')}>
             {t(isOver ? 'act.proposeAgain' : 'act.approve')}
@@ -46,7 +62,7 @@ export const Answer = ({ change, standing, say, onEdit }: AnswerProps): ReactEle
           )}
         </>
       )}
-      {!isNew && agrees && (
+      {!isNew && !isAsked && (
         <Button variant="default" onClick={() => setAsking('withdraw')}>
           {t('act.withdraw')}
         </Button>
@@ -72,7 +88,8 @@ export const Answer = ({ change, standing, say, onEdit }: AnswerProps): ReactEle
 
 interface ReasonProps {
   readonly change: RecordOf<'change'>;
-  readonly verdict: Extract<Verdict, 'decline' | 'withdraw'>;
+  /** To approve one's own proposal without the others asks for a reason too. */
+  readonly verdict: Extract<Verdict, 'approve' | 'decline' | 'withdraw'>;
   readonly say: Say;
   readonly onDone: () => void;
 }
@@ -97,7 +114,7 @@ const Reason = ({ change, verdict, say, onDone }: ReasonProps): ReactElement => 
         autoFocus
         maxLength={2_000}
         value={draft.value}
-        error={tried && missing ? t('act.reasonMissing') : undefined}
+        error={tried && missing ? t(verdict === 'approve' ? 'act.aloneMissing' : 'act.reasonMissing') : undefined}
         onChange={(event) => draft.change(event.currentTarget.value)}
       />
       <Group gap="sm" mt="sm">

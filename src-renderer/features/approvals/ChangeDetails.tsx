@@ -73,7 +73,13 @@ export const ChangeDetails = ({ journey, change, standing, approvals, say }: Cha
       {change.trashedAt === 0 && (
         <Plan change={change} standing={standing} step={steps?.find(({ key }) => key === step) ?? null} />
       )}
-      <Answer change={change} standing={standing} say={say} onEdit={() => setEditing(true)} />
+      <Answer
+        change={change}
+        standing={standing}
+        own={approvals.ownProposals.get(change.key) ?? null}
+        say={say}
+        onEdit={() => setEditing(true)}
+      />
       {said.length > 0 && (
         <section aria-label={t('signatures')}>
           <Text size="xs" fw={600} c="dimmed" mb={8}>

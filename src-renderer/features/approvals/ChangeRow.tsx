@@ -38,10 +38,10 @@ export const ChangeRow = ({
   onToggle,
   ...props
 }: ChangeProps & { readonly open: boolean; readonly onToggle: () => void }): ReactElement => {
-  const { journey, change, standing } = props;
+  const { journey, change, standing, approvals } = props;
   const { title, amount, days } = change.body;
   const { t } = useTranslation('approvals');
-  const words = useStandingWords(change, standing);
+  const words = useStandingWords(change, standing, approvals.ownProposals.get(change.key) === 'others');
   const daysWords = t('days', { count: Math.abs(days) });
   return (
     <li className={classes['item']} {...useFound(change.key)}>
@@ -70,7 +70,11 @@ export const ChangeRow = ({
 };
 
 /** "Waiting for you" where that is so; else the state, or whom it waits for. */
-const useStandingWords = (change: RecordOf<'change'>, { state, why, waitingFor }: Standing): string => {
+const useStandingWords = (
+  change: RecordOf<'change'>,
+  { state, why, waitingFor }: Standing,
+  isForOthers: boolean,
+): string => {
   const { t } = useTranslation('approvals');
   const mine = sideOfRole(useStore().roleIn(change.space));
   const [side, another] = waitingFor;
@@ -78,5 +82,5 @@ const useStandingWords = (change: RecordOf<'change'>, { state, why, waitingFor }
   const isTheirs = why === 'edited' && side !== mine && another === undefined;
   if (state !== 'proposed' && !isTheirs) return t(`state.${state}`);
   if (side === undefined) return t('state.proposed');
-  return mine !== null && waitingFor.includes(mine) ? t('waits.you') : t(`waits.${side}`);
+  return mine !== null && waitingFor.includes(mine) && !isForOthers ? t('waits.you') : t(`waits.${side}`);
 };

@@ -1,11 +1,21 @@
 // Where a change order stands: two people approve, decline and edit amounts concurrently and offline, and no clock decides.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ownProposal } from '../../../domain/approvals/own-proposal.ts';
 import { changeStanding, type Standing } from '../../../domain/approvals/standing.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import type { Verdict } from '../../../domain/records/approval.ts';
 import { aRecord, ANNA, BEN, MILLER, PRIVATE } from '../../support/records.ts';
-import { aSigner, CHANGE, CONTENT, entryBy, graphOf, PARTY_SPACE } from '../../support/signed-entries.ts';
+import {
+  aSigner,
+  CHANGE,
+  CONTENT,
+  entryBy,
+  graphOf,
+  PARTY_SPACE,
+  type Signer,
+  type ToSay,
+} from '../../support/signed-entries.ts';
 
 const anna = aSigner(ANNA, 'family');
 const ben = aSigner(BEN, 'family');
@@ -27,10 +37,51 @@ test('proposed, it waits for the other side; approved by both, it stands', () =>
   expect(standing([proposed, approvedByAnna])).toMatchObject({ state: 'approved', why: null, waitingFor: [] });
 });
 
-test('in a space that only the family reads, its own word is enough', () => {
-  const own = { ...order, space: PRIVATE, key: `${PRIVATE}|${order.id}` };
-  const entry = entryBy(anna, { verdict: 'propose', heads: [], about: own.key, space: PRIVATE });
-  expect(standing([entry], CONTENT, own)).toMatchObject({ state: 'approved' });
+const own = { ...order, space: PRIVATE, key: `${PRIVATE}|${order.id}` };
+const privately = (who: Signer, said: Omit<ToSay, 'about' | 'space'>): AnyRecord =>
+  entryBy(who, { ...said, about: own.key, space: PRIVATE });
+
+test('in a space that only the family reads, it stands once one of it approved what was proposed, and never by being proposed', () => {
+  const asked = privately(anna, { verdict: 'propose', heads: [] });
+  expect(standing([asked], CONTENT, own)).toMatchObject({ state: 'proposed', waitingFor: ['family'] });
+  const alsoAsked = privately(ben, { verdict: 'propose', heads: [] });
+  expect(standing([asked, alsoAsked], CONTENT, own)).toMatchObject({ state: 'proposed', waitingFor: ['family'] });
+  for (const who of [anna, ben]) {
+    const yes = privately(who, { verdict: 'approve', heads: [asked.id] });
+    expect(standing([asked, yes], CONTENT, own)).toMatchObject({ state: 'approved', waitingFor: [] });
+    // Proposed once more as it stands, and by one who did not know that it was approved, it is still approved.
+    const again = privately(anna, { verdict: 'propose', heads: [yes.id], reason: 'again' });
+    expect(standing([asked, yes, again], CONTENT, own)).toMatchObject({ state: 'approved' });
+    expect(standing([asked, alsoAsked, yes], CONTENT, own)).toMatchObject({ state: 'approved' });
+    // Changed, it was proposed and nothing else; taken back, what was approved before is over.
+    const other = privately(anna, { verdict: 'propose', heads: [yes.id], content: OTHER });
+    expect(standing([asked, yes, other], OTHER, own)).toMatchObject({ state: 'proposed', waitingFor: ['family'] });
+    const back = privately(ben, { verdict: 'withdraw', heads: [yes.id] });
+    expect(standing([asked, yes, back], CONTENT, own)).toMatchObject({ state: 'withdrawn' });
+    const anew = privately(anna, { verdict: 'propose', heads: [back.id] });
+    expect(standing([asked, yes, back, anew], CONTENT, own)).toMatchObject({ state: 'proposed' });
+  }
+});
+
+test('an award is the family’s own deed: signed by whoever accepts the quote it stands', () => {
+  const award = { ...order, type: 'award' };
+  const signed = entryBy(anna, { verdict: 'award', heads: [] });
+  expect(standing([signed], CONTENT, award)).toMatchObject({ state: 'approved' });
+});
+
+test('who proposed it is asked to approve it where they are alone; else it is another’s to approve', () => {
+  const asked = standing([privately(anna, { verdict: 'propose', heads: [] })], CONTENT, own);
+  const whose = (me: readonly string[], family: readonly string[], at = asked, record = own): unknown =>
+    ownProposal(record, at, { own: new Set(me), family: new Set(family) });
+  expect(whose([ANNA], [ANNA])).toBe('alone');
+  expect(whose([ANNA], [])).toBe('alone');
+  // Her laptop is she herself.
+  expect(whose([ANNA, MILLER], [ANNA, MILLER])).toBe('alone');
+  expect(whose([ANNA], [ANNA, BEN])).toBe('others');
+  expect(whose([BEN], [ANNA, BEN])).toBeNull();
+  const both = [anna, ben].map((who) => privately(who, { verdict: 'propose', heads: [] }));
+  expect(whose([ANNA], [ANNA, BEN], standing(both, CONTENT, own))).toBeNull();
+  expect(whose([MILLER], [ANNA], standing([proposed]), order)).toBeNull();
 });
 
 test('an amount that is edited afterwards is approved by nobody', () => {
