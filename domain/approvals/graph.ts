@@ -4,15 +4,14 @@ import { keyOf } from '../kernel/ids.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import { recordAs, parseBody, type RecordOf } from '../records/registry.ts';
 import type { Side } from '../records/approval.ts';
-import type { Role } from '../spaces/roles.ts';
 import { entryIdOf } from './entry.ts';
 
 /** Who a device's key belongs to, as the person's name cards say. */
 export interface KnownKeys {
   /** `certified`: brought to the server at signing in. `claimed`: said by the person, and by nobody else yet. Null: not theirs. */
   readonly of: (person: PersonId, device: string) => 'certified' | 'claimed' | null;
-  /** Null where this device has no card of theirs. */
-  readonly sideOf: (person: PersonId) => Side | null;
+  /** The side that they are on, and each that they were on before; null where this device has no card of theirs. */
+  readonly sidesOf: (person: PersonId) => ReadonlySet<Side> | null;
 }
 
 /** An entry with what only arithmetic can tell of it. */
@@ -88,8 +87,7 @@ const problemOf = ({ record, hash, signed }: Checked, keys: KnownKeys): FindingC
   if (record.type !== 'approval' || !body.ok || !asMade || id !== entryIdOf(hash)) return 'EntryChanged';
   if (!signed) return 'SignatureForged';
   if (keys.of(createdBy, body.value.device) === null) return 'KeyUnknown';
-  const side = keys.sideOf(createdBy);
-  return side !== null && side !== body.value.side ? 'SideWrong' : null;
+  return keys.sidesOf(createdBy)?.has(body.value.side) === false ? 'SideWrong' : null;
 };
 
 /** What each entry had seen. An id is a hash, so no entry can name one that names it; a missing one ends the way there. */
@@ -115,9 +113,4 @@ const ancestors = (
     }
   }
   return seenById;
-};
-
-export const sideOfRole = (role: Role): Side | null => {
-  if (role === 'viewer') return null;
-  return role === 'contractor' ? 'contractor' : 'family';
 };

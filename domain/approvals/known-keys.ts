@@ -3,7 +3,8 @@ import type { PersonId, SpaceId } from '../kernel/ids.ts';
 import type { Side } from '../records/approval.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { journeyOfSpace, journeySpace } from '../spaces/space.ts';
-import { sideOfRole, type KnownKeys } from './graph.ts';
+import { sidesOfCard } from '../spaces/sides.ts';
+import type { KnownKeys } from './graph.ts';
 
 type Card = RecordOf<'person'>;
 
@@ -24,20 +25,20 @@ export const knownKeys = (cards: readonly Card[], own: OwnKeys, space: SpaceId):
       const isOwn = person === own.me && own.keys.includes(device);
       return isOwn || all.some(({ body }) => body.keys?.includes(device)) ? 'claimed' : null;
     },
-    sideOf: (person) => {
-      if (person === own.me) return own.side;
-      const card = nearest(cardsByPerson.get(person) ?? [], space);
-      return card === undefined ? null : sideOfRole(card.body.role);
+    sidesOf: (person) => {
+      const near = nearest(cardsByPerson.get(person) ?? [], space);
+      // Before a card says it, oneself knows.
+      const ownSide = person === own.me ? own.side : null;
+      if (near.length === 0 && ownSide === null) return null;
+      return new Set([...near.flatMap(({ body }) => sidesOfCard(body)), ...(ownSide === null ? [] : [ownSide])]);
     },
   };
 };
 
-/** Someone may be family in one household and a contractor on another's journey: the card nearest to the space says which. */
-const nearest = (cards: readonly Card[], space: SpaceId): Card | undefined => {
+/** Someone may be family in one household and a contractor on another's journey: the cards on the journey say which, where there are any. */
+const nearest = (cards: readonly Card[], space: SpaceId): readonly Card[] => {
   const journey = journeyOfSpace(space);
-  const near = [space, ...(journey === null ? [] : [journeySpace(journey)])];
-  return (
-    near.flatMap((name) => cards.find((card) => card.space === name) ?? [])[0] ??
-    cards.find((card) => journeyOfSpace(card.space) === null)
-  );
+  const near = new Set([space, ...(journey === null ? [] : [journeySpace(journey)])]);
+  const here = cards.filter((card) => near.has(card.space));
+  return here.length > 0 ? here : cards.filter((card) => journeyOfSpace(card.space) === null);
 };

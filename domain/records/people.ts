@@ -1,7 +1,7 @@
 // Households, people and parties: who there is. Names live here and nowhere else.
 import { z } from 'zod';
 import { personId, spaceId } from '../kernel/ids.ts';
-import { deviceKey } from './approval.ts';
+import { deviceKey, SIDES } from './approval.ts';
 import { defineRecord } from './define.ts';
 
 export const householdBody = z.looseObject({ name: z.string().max(200) });
@@ -21,13 +21,15 @@ export const personBody = z.looseObject({
   keys: z.array(deviceKey).max(100).optional(),
   /** Those of them that the server was brought at signing in; it takes no others here. */
   certified: z.array(deviceKey).max(100).optional(),
+  /** Every side that they were on here, once their role has moved them to another: what they signed stays for the side that it was for. */
+  sides: z.array(z.enum(SIDES)).max(2).optional(),
 });
 export const person = defineRecord({
   type: 'person',
   version: 1,
   spaces: ['home', 'journey', 'party'],
   body: personBody,
-  merge: { keys: 'set', certified: 'set' },
+  merge: { keys: 'set', certified: 'set', sides: 'set' },
 });
 
 /** A contractor on a journey, as the family keeps it (private) and as the contractor sees it (their party space). */

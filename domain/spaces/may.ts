@@ -3,7 +3,9 @@
 import { sameValue } from '../kernel/same-value.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import { unknownFields, type AnyRecord, type Past } from '../records/envelope.ts';
-import { isFamilyRole, type Role } from './roles.ts';
+import { SIDES, type Side } from '../records/approval.ts';
+import { isFamilyRole, isRole, type Role } from './roles.ts';
+import { sideOfRole, sidesOfCard } from './sides.ts';
 import type { SpaceKind } from './space.ts';
 
 /** What a role may do with one type of record in one kind of space. */
@@ -129,6 +131,7 @@ export const may = ({ role, kind, type, before, after, removed, caller, speaker 
     if (keys.length > 0) return { ...NO, fields: keys };
     const isBelieved = removed || (before === null && speaker === null);
     if (!isBelieved && !saysOwnRole({ role, before, after, caller })) return { ...NO, fields: ['role'] };
+    if (!isBelieved && !saysOwnSides({ role, before, after, caller })) return { ...NO, fields: ['sides'] };
   }
   if (isFamilyRole(role)) return YES;
 
@@ -193,6 +196,28 @@ const saysOwnRole = ({
 }: Pick<MayQuestion, 'role' | 'before' | 'after' | 'caller'>): boolean =>
   (before !== null && before.body['role'] === after.body['role']) ||
   (caller.includes(after.id) && after.body['role'] === role);
+
+/**
+ * The side of one's role now may be added by oneself, and none is left out: what was signed for it would count no more, for which it
+ * would be enough to become something else.
+ */
+const saysOwnSides = ({
+  role,
+  before,
+  after,
+  caller,
+}: Pick<MayQuestion, 'role' | 'before' | 'after' | 'caller'>): boolean => {
+  const [was, is] = [before === null ? [] : sidesIn(before), sidesIn(after)];
+  const added = is.filter((side) => !was.includes(side));
+  const isOwn = caller.includes(after.id);
+  return was.every((side) => is.includes(side)) && added.every((side) => isOwn && side === sideOfRole(role));
+};
+
+/** Of a card that may be of a newer build: its fields are looked at before its schema is known. */
+const sidesIn = ({ body: { role, sides } }: AnyRecord): readonly Side[] => {
+  const said = isList(sides) ? SIDES.filter((side) => sides.includes(side)) : [];
+  return isRole(role) ? sidesOfCard({ role, sides: said }) : said;
+};
 
 /** A card that goes for good would take along whose keys they were, and with that every word they signed; by nobody's hand. */
 const heldKeys = (before: AnyRecord | null): readonly string[] =>

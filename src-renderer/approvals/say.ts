@@ -1,6 +1,7 @@
 // Says something about a change order or an award: main signs it over what this device has seen, and it is written.
 import { contentText } from '../../domain/approvals/content.ts';
-import { sideOfRole, type Graph } from '../../domain/approvals/graph.ts';
+import type { Graph } from '../../domain/approvals/graph.ts';
+import { sideOfRole } from '../../domain/spaces/sides.ts';
 import { headsToName } from '../../domain/approvals/heads.ts';
 import { err, type Result } from '../../domain/kernel/result.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';

@@ -1,6 +1,6 @@
 // How components read what is agreed on a journey; undefined until every entry has been verified on this device.
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { sideOfRole } from '../../domain/approvals/graph.ts';
+import { sideOfRole } from '../../domain/spaces/sides.ts';
 import {
   approvedChanges,
   isUnsure,

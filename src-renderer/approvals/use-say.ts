@@ -2,7 +2,7 @@
 import { useContext, useMemo } from 'react';
 import type { JourneyApprovals } from '../../domain/approvals/journey-approvals.ts';
 import { owedWord } from '../../domain/approvals/owed-word.ts';
-import { sideOfRole } from '../../domain/approvals/graph.ts';
+import { sideOfRole } from '../../domain/spaces/sides.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import type { Verdict } from '../../domain/records/approval.ts';
 import { recordAs } from '../../domain/records/registry.ts';

@@ -1,6 +1,6 @@
 // Everything on one journey that may be news: the newest of what there is much of, so that a long talk costs nothing.
 import { useMemo } from 'react';
-import { sideOfRole } from '../../domain/approvals/graph.ts';
+import { sideOfRole } from '../../domain/spaces/sides.ts';
 import type { JourneyApprovals } from '../../domain/approvals/journey-approvals.ts';
 import { newsOf, type News, type Proposed } from '../../domain/news/news.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';

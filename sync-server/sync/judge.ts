@@ -7,6 +7,7 @@ import { definitionByType, isRecordType, parseBody } from '../../domain/records/
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import { may, votersOf } from '../../domain/spaces/may.ts';
 import { isFamilyRole, type Role } from '../../domain/spaces/roles.ts';
+import { sideOfRole } from '../../domain/spaces/sides.ts';
 import { journeyOfSpace, spaceKind, type SpaceKind } from '../../domain/spaces/space.ts';
 import { pushRow, type PushRow, type Verdict } from '../../protocol/sync/push.ts';
 import type { Access } from '../access/access.ts';
@@ -192,13 +193,20 @@ const judgeContent = (question: Question): Extract<Verdict, { kind: 'refused' }>
     ...(mine.type === 'person' ? [mine.id] : []),
   ];
   const caller = [...access.people, ...(broughtBack ? earlier : [])];
-  // A card that comes back says what its person was then, who may be something else by now.
-  const roleThen = mine.type === 'person' ? null : (known?.role ?? null);
+  // A card that comes back says what its person was then, who may be something else by now; an entry was signed in one of their roles.
+  const roleThen = mine.type === 'person' ? null : speakingRole(known, mine);
   const speaker = broughtBack ? roleThen : role;
   const allowed = may({ role, kind, type: mine.type, before, after, removed, caller, speaker });
   if (!allowed.ok) return refused(allowed.code, allowed.fields);
   if (removed || broughtBack || isCertified(access.account, { before, after })) return null;
   return refused('FieldsRefused', ['certified']);
+};
+
+/** Of the roles that its author was let in with the one in which it can have been said; else the one that they have. */
+const speakingRole = (known: KnownPerson | null, { body }: PushRow['mine']): Role | null => {
+  if (known === null || known.role === null) return null;
+  const fits = known.otherRoles?.find((role) => sideOfRole(role) === body['side']);
+  return sideOfRole(known.role) === body['side'] ? known.role : (fits ?? known.role);
 };
 
 /** What this build can't judge is kept untouched for the family, and refused to those whose rights depend on judging it. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { journeyApprovals, type JourneyApprovals } from '../../domain/approvals/journey-approvals.ts';
 import { keyProofText } from '../../domain/approvals/entry.ts';
-import { sideOfRole } from '../../domain/approvals/graph.ts';
+import { sideOfRole } from '../../domain/spaces/sides.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import type { BroughtKey } from '../../protocol/account/account.ts';
 import type { Bridge } from '../../protocol/ipc/channels.ts';

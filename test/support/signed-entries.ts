@@ -87,7 +87,10 @@ export const checked = (record: AnyRecord): Checked => {
 export const keysOf = (signers: readonly Signer[]): KnownKeys => ({
   of: (person, device) =>
     signers.some((signer) => signer.person === person && signer.device === device) ? 'certified' : null,
-  sideOf: (person) => signers.find((signer) => signer.person === person)?.side ?? null,
+  sidesOf: (person) => {
+    const sides = signers.flatMap((signer) => (signer.person === person ? [signer.side] : []));
+    return sides.length === 0 ? null : new Set(sides);
+  },
 });
 
 export const graphOf = (records: readonly AnyRecord[], signers: readonly Signer[]): Graph =>

@@ -1,7 +1,7 @@
 // A device that signs as main does and judges what others signed as the page does: for tests of change orders between devices.
 import path from 'node:path';
 import { keyProofText } from '../../domain/approvals/entry.ts';
-import { sideOfRole } from '../../domain/approvals/graph.ts';
+import { sideOfRole } from '../../domain/spaces/sides.ts';
 import { journeyApprovals, type JourneyApprovals } from '../../domain/approvals/journey-approvals.ts';
 import type { Standing } from '../../domain/approvals/standing.ts';
 import { ok } from '../../domain/kernel/result.ts';

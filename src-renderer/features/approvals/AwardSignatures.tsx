@@ -3,7 +3,7 @@ import { Button, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JourneyApprovals } from '../../../domain/approvals/journey-approvals.ts';
-import { sideOfRole } from '../../../domain/approvals/graph.ts';
+import { sideOfRole } from '../../../domain/spaces/sides.ts';
 import { owedWord } from '../../../domain/approvals/owed-word.ts';
 import { countedAwards } from '../../../domain/quotes/awarded.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';

@@ -3,7 +3,7 @@ import { Text, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sideOfRole } from '../../../domain/approvals/graph.ts';
+import { sideOfRole } from '../../../domain/spaces/sides.ts';
 import type { JourneyApprovals } from '../../../domain/approvals/journey-approvals.ts';
 import type { Standing } from '../../../domain/approvals/standing.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';

@@ -2,7 +2,7 @@
 import { Button, Group } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sideOfRole } from '../../../domain/approvals/graph.ts';
+import { sideOfRole } from '../../../domain/spaces/sides.ts';
 import type { Standing } from '../../../domain/approvals/standing.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun, useStore } from '../../data/hooks.ts';

@@ -1,5 +1,5 @@
 // What was agreed, for the questions that need it: change orders and awards by verified signatures, payments and splits; as the readers of a thread see it.
-import { sideOfRole } from '../../../domain/approvals/graph.ts';
+import { sideOfRole } from '../../../domain/spaces/sides.ts';
 import { changesAwaiting, standingChanges } from '../../../domain/approvals/journey-approvals.ts';
 import type { Agreed } from '../../../domain/assistant/answers/facts.ts';
 import type { RecordId, SpaceId } from '../../../domain/kernel/ids.ts';

@@ -7,7 +7,7 @@ import type { DoneBy } from '../../../domain/analytics/done-by.ts';
 import { namesOfSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
-import { sideOfRole } from '../../../domain/approvals/graph.ts';
+import { sideOfRole } from '../../../domain/spaces/sides.ts';
 import { UncheckedNote } from '../../approvals/UncheckedNote.tsx';
 import { useAgreedChanges } from '../../approvals/use-approvals.ts';
 import { useRecords, useStore } from '../../data/hooks.ts';

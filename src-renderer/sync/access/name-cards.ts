@@ -1,7 +1,10 @@
 // A person's name card: one in each space whose readers should know who they are dealing with.
 import { keyOf } from '../../../domain/kernel/ids.ts';
-import { recordAs } from '../../../domain/records/registry.ts';
+import type { Side } from '../../../domain/records/approval.ts';
+import { recordAs, type BodyOf } from '../../../domain/records/registry.ts';
+import type { Role } from '../../../domain/spaces/roles.ts';
 import { spaceKind } from '../../../domain/spaces/space.ts';
+import { sidesOfCard } from '../../../domain/spaces/sides.ts';
 import type { GrantedSpace } from '../../../protocol/sync/hello.ts';
 import { certifiedKeys, ownKeys } from '../../approvals/own-keys.ts';
 import type { OpenStore } from '../../data/open-store.ts';
@@ -14,21 +17,34 @@ export const handOutCards = async (store: OpenStore, granted: readonly GrantedSp
   for (const { space, role } of granted) {
     const kind = spaceKind(space);
     if (kind === 'private' || (kind === 'home' && space !== store.home)) continue;
-    // In a party space the family is known from the journey's cards.
-    if (kind === 'party' && role !== 'contractor') continue;
     const card = recordAs('person', (await store.get(keyOf(space, store.me))) ?? undefined)?.body;
+    // In a party space the family is known from the journey's cards, but for whoever was its contractor before.
+    if (kind === 'party' && role !== 'contractor' && card === undefined) continue;
     const keys = joined(card?.keys, ownKeys(store.settings));
     const certified = joined(card?.certified, certifiedKeys(store.settings));
-    const said = { space, id: store.me, name: card?.name ?? name, role: card?.role ?? role };
+    const sides = card === undefined ? null : sidesNow(card, role);
+    const said = { space, id: store.me, name: card?.name ?? name, role };
     // Nothing is written where the card says it all.
-    if (card === undefined || keys !== null || certified !== null)
-      await store.run('person.set', { ...said, ...(keys && { keys }), ...(certified && { certified }) });
+    if (card?.role !== role || keys !== null || certified !== null)
+      await store.run('person.set', {
+        ...said,
+        ...(keys && { keys }),
+        ...(certified && { certified }),
+        // What was signed before stays for the side that it was for.
+        ...(sides && { sides }),
+      });
   }
 };
 
 /** Null where nothing is new. */
-const joined = (said: readonly string[] | undefined, known: readonly string[]): string[] | null => {
+const joined = <T extends string>(said: readonly T[] | undefined, known: readonly T[]): T[] | null => {
   const before = said ?? [];
   const all = [...new Set([...before, ...known])];
   return all.length === before.length ? null : all;
+};
+
+/** Null where the role alone, and what the card says besides, say them all. */
+const sidesNow = ({ role: before, sides }: BodyOf<'person'>, role: Role): Side[] | null => {
+  const all = new Set([...sidesOfCard({ role: before, sides }), ...sidesOfCard({ role })]);
+  return sidesOfCard({ role, sides }).length === all.size ? null : [...all];
 };

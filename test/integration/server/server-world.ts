@@ -293,8 +293,15 @@ export const addContractor = async (
 
 export const addFamily = async (world: Reachable, { owner, home }: Household, name = 'finn'): Promise<Device> => {
   const device = await signUp(world, name);
-  await accept(device, await invite(owner, { into: 'household', home }));
+  await joinHousehold({ owner, home }, device);
   return device;
+};
+
+export const joinHousehold = async (
+  { owner, home }: Pick<Household, 'owner' | 'home'>,
+  device: Device,
+): Promise<void> => {
+  await accept(device, await invite(owner, { into: 'household', home }));
 };
 
 export const addViewer = async (world: Reachable, { owner, journey }: Household, name = 'vera'): Promise<Device> => {

@@ -11,6 +11,7 @@ import {
   addContractor,
   addFamily,
   failureOf,
+  joinHousehold,
   newHousehold,
   newPerson,
   openWorld,
@@ -132,6 +133,20 @@ test('[SG2] whose keys signed stays to be known: no card with keys goes for good
   expect((await owner.pullAll()).records.find((record) => record.key === card.key)).toEqual(card);
 });
 
+test('[SG2] who changes sides says so on their card, and that they were on the other one; nobody claims a side that they were not on', async () => {
+  const person = await addContractor(world, house, 'cleo');
+  const { device, partySpace } = person;
+  const refusal = { kind: 'refused', code: 'NotAllowed', fields: ['sides'] };
+  const card = cardOf(device, partySpace, { role: 'contractor' });
+  expect(await device.put({ ...card, body: { ...card.body, sides: ['contractor', 'family'] } })).toMatchObject(refusal);
+  expect(await device.put(card)).toEqual({ kind: 'accepted' });
+  await joinHousehold(house, device);
+  expect(await device.put(edited(device, card, { role: 'family' }), card.stamp)).toMatchObject(refusal);
+  const both = edited(device, card, { role: 'family', sides: ['contractor', 'family'] });
+  expect(await device.put(both, card.stamp)).toEqual({ kind: 'accepted' });
+  expect(await device.put(edited(device, both, { sides: ['family'] }), both.stamp)).toMatchObject(refusal);
+});
+
 const say = (device: Device, side: Side, verdict: Verdict, more: { readonly signer?: Signer } = {}): WireRecord => {
   const { partySpace: space } = carl;
   const about = `${space}|change_${randomUUID()}`;
@@ -251,4 +266,17 @@ test('[SG3] an entry that comes back to a store that lost it speaks for no side 
   expect(await family.put(saidBefore(carl.device, 'family'))).toEqual(refusal);
   expect(await family.put(saidBefore(carl.device, 'contractor'))).toEqual({ kind: 'accepted' });
   expect(await family.put(saidBefore(owner, 'family'))).toEqual({ kind: 'accepted' });
+  // What somebody signed as a contractor comes back although they are family by now; elsewhere they were none.
+  const { device, partySpace } = await addContractor(world, house, 'cora');
+  await joinHousehold(house, device);
+  const signed = (space: string): WireRecord => {
+    const about = `${space}|change_${randomUUID()}`;
+    const signer = aSigner(device.person, 'contractor');
+    const { journey } = house;
+    return wire(entryBy(signer, { verdict: 'propose', heads: [], about, space, journey, stamp: before(4) }));
+  };
+  expect(await family.put(signed(carl.partySpace))).toEqual(refusal);
+  expect(await family.put(signed(partySpace))).toEqual({ kind: 'accepted' });
+  // What is signed now is signed for the side that they are on now.
+  expect(await device.put(say(device, 'contractor', 'propose'))).toMatchObject(refusal);
 });

@@ -131,6 +131,24 @@ test('the amount edited by both, apart: both stand until one is taken, and both 
   });
 });
 
+test('[SG3] a contractor who joins the household keeps what they signed as one, and what they sign then is the family’s, on all devices', async () => {
+  const [anna, , miller] = at();
+  await letIn(anna.device, miller.device);
+  const saysBoth = async ({ device }: Signing): Promise<true | undefined> => {
+    const cards = (await device.store.find({ type: 'person' })).filter(({ id }) => id === miller.device.store.me);
+    const onJourney = cards.filter(({ journey: of }) => of === journey);
+    return onJourney.length === 2 && onJourney.every(({ body }) => body.sides?.length === 2) ? true : undefined;
+  };
+  for (const one of people) await eventually('their cards', () => saysBoth(one));
+  await everybody('still proposed', ({ state, waitingFor }) => state === 'proposed' && waitingFor.join() === 'family');
+  await miller.say(order, 'decline', 'We do it ourselves');
+  const { words } = await everybody('declined by the family', ({ state }) => state === 'declined');
+  expect(words.map(({ by, body }) => [by, body.side])).toEqual([
+    [miller.device.store.me, 'family'],
+    [miller.device.store.me, 'contractor'],
+  ]);
+});
+
 test('withdrawn by the contractor while it is approved, apart: it needs a person, and does not stand', async () => {
   const [anna, , miller] = at();
   apart([anna, miller]);
