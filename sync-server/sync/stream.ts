@@ -111,9 +111,11 @@ export const createStream =
       for (const [space, { grant }] of followedBySpace) {
         if (grantBySpace.get(space)?.epoch === grant.epoch) continue;
         // A list that a cluster read from before the space was in it is no revoke: only a grant that ended is, and nothing else deletes.
-        if (!access.endedEpochs.has(grant.epoch)) continue;
+        const isOver = access.endedEpochs.has(grant.epoch);
+        if (!isOver && !grantBySpace.has(space)) continue;
+        // A contractor who joins the household reads the same space by another grant: that is said below.
         unfollow(space);
-        await send({ kind: 'revoked', space, epoch: grant.epoch });
+        if (isOver) await send({ kind: 'revoked', space, epoch: grant.epoch });
       }
       for (const space of heldBack) {
         if (grantBySpace.get(space)?.epoch !== followedBySpace.get(space)?.grant.epoch) continue;

@@ -105,6 +105,22 @@ describe('stream', () => {
     later.close();
   });
 
+  test('[ST2] a contractor who joins the household hears in which role they read the journey from then on, and what is written there', async () => {
+    const { device: cleo, partySpace } = await addContractor(world, house, 'cleo');
+    const stream = await openStream(world, cleo, (await cleo.pullAll()).cursors);
+    await accept(cleo, await invite(house.owner, { into: 'household', home: house.home }));
+    for (const space of [house.shared, partySpace])
+      await stream.until(
+        (event): event is Extract<typeof event, { kind: 'granted' }> =>
+          event.kind === 'granted' && event.grant.space === space && event.grant.role === 'family',
+      );
+    const step = newRecord(house.owner, house.shared, 'step');
+    await house.owner.put(step);
+    expect((await stream.until(holds(step.stamp))).records).toContainEqual(step);
+    expect(stream.heard().some(isKind('revoked'))).toBe(false);
+    stream.close();
+  });
+
   test('[ST3][AC8] a revoke is heard at once and nothing of the space after it', async () => {
     const { device: carl } = await addContractor(world, house);
     const stream = await openStream(world, carl, (await carl.pullAll()).cursors);
