@@ -11,7 +11,7 @@ export interface StandingRow {
   /** A category, or the key of a step; '' is no step. */
   readonly name: string;
   readonly budget: Money;
-  /** Awards and approved changes. */
+  /** Awards and approved changes: what was billed of them where the bill stands, the rest where their lines belong. */
   readonly committed: Money;
   /** Recorded: paid and due. */
   readonly actual: Money;
@@ -68,19 +68,17 @@ export const standingBy = (by: 'category' | 'step', input: StandingInput): Stand
   const own = input.commitments.filter(({ committed }) => committed.currency === currency);
   const partsOf = ({ byCategory, byStep }: Commitment): Readonly<Record<string, Money>> =>
     by === 'category' ? byCategory : byStep;
-  const committed = minorByName(
-    own.flatMap((one) => Object.entries(partsOf(one)).map(([name, { minor }]) => [name, minor] as const)),
-  );
   const nameOf = ({ category, step }: Entry): string => (by === 'category' ? category : (step ?? ''));
   const entryByKey = byKey(entries);
-  const open = minorByName(
-    own.flatMap((one) =>
-      openParts(one, partsOf(one), (key) => {
-        const entry = entryByKey.get(key);
-        return entry === undefined ? null : [nameOf(entry), entry.gross.minor];
-      }),
-    ),
+  const shares = own.map((one) =>
+    sharesOf(one, partsOf(one), (key) => {
+      const entry = entryByKey.get(key);
+      // A bill in another currency bills nothing of it that could be counted.
+      return entry?.original.currency === one.committed.currency ? [nameOf(entry), entry.gross.minor] : null;
+    }),
   );
+  const open = minorByName(shares.flatMap((one) => one.open));
+  const committed = minorByName(shares.flatMap((one) => one.committed));
   const actual = minorByName(entries.map((entry) => [nameOf(entry), entry.gross.minor]));
   const paid = minorByName(
     entries.filter(({ state }) => state === 'paid').map((entry) => [nameOf(entry), entry.gross.minor]),
@@ -134,22 +132,50 @@ export const standingBy = (by: 'category' | 'step', input: StandingInput): Stand
 
 const weightOf = ({ budget, forecast }: StandingRow): number => Math.max(budget.minor, forecast.minor);
 
+interface Shares {
+  readonly open: readonly (readonly [string, number])[];
+  readonly committed: readonly (readonly [string, number])[];
+}
+
 /**
- * What is open of one commitment, over its parts: in proportion to what each part has not been billed, so that the parts sum to
- * what is open as a whole even where bills were recorded under another category. Nothing where all is billed.
+ * One commitment over its parts. What is open: in proportion to what each part has not been billed, so that the parts sum to what is
+ * open as a whole even where bills were recorded under another category; nothing where all is billed. What is committed is that and
+ * what was billed, where it was recorded: so no row is forecast below what it is committed to.
  */
-const openParts = (
-  { open, costs }: Commitment,
+const sharesOf = (
+  { open, costs, committed }: Commitment,
   parts: Readonly<Record<string, Money>>,
   billOf: (key: RecordKey) => readonly [string, number] | null,
+): Shares => {
+  const billed = minorByName(costs.flatMap((key) => [billOf(key) ?? []].filter(isPair)));
+  const opened = openParts(open, parts, billed);
+  const there = minorByName([...opened, ...billed]);
+  const sum = [...there.values()].reduce((total, minor) => total + minor, 0);
+  if (sum === committed.minor) return { open: opened, committed: [...there] };
+  // Billed beyond what is committed: no row is committed to more than was billed under it.
+  return { open: opened, committed: wholeOver(committed, Object.fromEntries(there), parts) };
+};
+
+const openParts = (
+  open: Money,
+  parts: Readonly<Record<string, Money>>,
+  billed: ReadonlyMap<string, number>,
 ): readonly (readonly [string, number])[] => {
   if (open.minor <= 0) return [];
-  const billed = minorByName(costs.flatMap((key) => [billOf(key) ?? []].filter(isPair)));
   const left = Object.fromEntries(
     Object.entries(parts).map(([name, { minor }]) => [name, Math.max(0, minor - (billed.get(name) ?? 0))]),
   );
-  const split = splitMoney(open, left);
-  const shares = Object.keys(split).length > 0 ? split : { [Object.keys(parts)[0] ?? '']: open };
+  return wholeOver(open, left, parts);
+};
+
+/** In proportion to the weights; whole under the first part where there is none. */
+const wholeOver = (
+  whole: Money,
+  weights: Readonly<Record<string, number>>,
+  parts: Readonly<Record<string, Money>>,
+): readonly (readonly [string, number])[] => {
+  const split = splitMoney(whole, weights);
+  const shares = Object.keys(split).length > 0 ? split : { [Object.keys(parts)[0] ?? '']: whole };
   return Object.entries(shares).map(([name, { minor }]) => [name, minor] as const);
 };
 
