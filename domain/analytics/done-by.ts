@@ -1,7 +1,9 @@
 // When a journey will be done, in days of the calendar: what the overview, the list of journeys and the chat say alike.
-import { addDays } from '../kernel/calendar.ts';
+import { isOpen } from '../journey/schedule.ts';
+import { dateOfDay, dayNumber } from '../kernel/calendar.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import type { CalendarDate } from '../kernel/time.ts';
+import { EVERY_DAY, workWeek, type Weekday } from '../kernel/work-week.ts';
 import type { RecordOf } from '../records/registry.ts';
 import type { Chance } from './chance.ts';
 import { forecast, type Driver, type Forecast, type OpenWork } from './forecast.ts';
@@ -34,6 +36,8 @@ export interface DoneByInput {
 export interface ForecastQuestion {
   readonly work: readonly OpenWork[];
   readonly belief: DurationBelief;
+  /** On which something of it is worked on; every day when absent. */
+  readonly weekdays?: readonly Weekday[];
 }
 
 /** The last days of work which 10, 50 and 90 of 100 futures reach. */
@@ -52,17 +56,24 @@ export const FORECAST_SEED = 0.5;
 
 export const forecastQuestion = ({ steps, others, startDate, today }: DoneByInput): ForecastQuestion => {
   const past = [...Map.groupBy(others, ({ journey }) => journey).values()].map(finishedSteps);
-  return { work: workLeft(steps, { today, startDate }), belief: durationBelief(finishedSteps(steps), past) };
+  const weekdays = [...new Set(steps.filter(isOpen).flatMap(({ body }) => body.workDays ?? EVERY_DAY))];
+  return {
+    work: workLeft(steps, { today, startDate }),
+    belief: durationBelief(finishedSteps(steps), past),
+    ...(weekdays.length > 0 && weekdays.length < EVERY_DAY.length ? { weekdays } : {}),
+  };
 };
 
 /** Null when nothing is left to do. What ends during a day is done on it. */
 export const doneByOf = (
   { p10, p50, p90, drivers }: Forecast,
-  { work, belief }: ForecastQuestion,
+  { work, belief, weekdays }: ForecastQuestion,
   today: CalendarDate,
 ): DoneBy | null => {
   if (work.length === 0) return null;
-  const day = (days: number): CalendarDate => addDays(today, Math.max(days, 1) - 1);
+  // What is said to end on a day on which nobody works ends on the next on which somebody does.
+  const day = (days: number): CalendarDate =>
+    dateOfDay(workWeek(weekdays).onOrAfter(dayNumber(today) + Math.max(days, 1) - 1));
   return { p10: day(p10), p50: day(p50), p90: day(p90), drivers, learnedFrom: belief.learnedFrom };
 };
 

@@ -4,6 +4,7 @@ import { isOpen, plannedEnd, scheduleSteps } from '../journey/schedule.ts';
 import { dayNumber, dayOfInstant, type DayNumber } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { CalendarDate } from '../kernel/time.ts';
+import { workWeek } from '../kernel/work-week.ts';
 import { byKey } from '../records/by-key.ts';
 import type { RecordOf } from '../records/registry.ts';
 
@@ -76,9 +77,9 @@ interface Known {
 
 /** Days beyond its planned length; 0 for what was not begun or has none. */
 const longerBy = (step: Step, now: DayNumber): number => {
-  const { startedAt, durationDays } = step.body;
+  const { startedAt, durationDays, workDays } = step.body;
   if (startedAt === null || durationDays === null || durationDays === 0) return 0;
-  return endedOn(step, now) - dayOfInstant(startedAt) + 1 - durationDays;
+  return workWeek(workDays).within(dayOfInstant(startedAt), endedOn(step, now)) - durationDays;
 };
 
 /** The day on which it was done, or today for what is not. */
@@ -91,7 +92,10 @@ const causeOf = (step: Step, start: CalendarDate | null, { stepByKey, now, endsO
   const plannedStart = start === null ? now : dayNumber(start);
   const begun = body.startedAt === null ? null : dayOfInstant(body.startedAt);
   const late = (begun ?? now) - plannedStart;
-  const longer = begun === null ? 0 : endedOn(step, now) - begun + 1 - Math.max(body.durationDays ?? 1, 1);
+  const longer =
+    begun === null
+      ? 0
+      : workWeek(body.workDays).within(begun, endedOn(step, now)) - Math.max(body.durationDays ?? 1, 1);
   if (longer > 0 && longer > late) return { why: 'tookLonger', days: longer };
   const latest = body.dependsOn
     .flatMap((key) => stepByKey.get(key) ?? [])

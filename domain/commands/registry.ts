@@ -32,7 +32,7 @@ import { selectionAdd, selectionChoose, selectionEdit } from './selection.ts';
 import { recordShare } from './share.ts';
 import { splitRepay, splitSet } from './split.ts';
 import { stepAdd, stepChange, stepDeliver, stepEdit, stepPlace } from './step.ts';
-import { stepPlan } from './step-plan.ts';
+import { stepPlan, stepWeek } from './step-plan.ts';
 import { commentAdd, commentEdit } from './talk.ts';
 import {
   reminderAdd,
@@ -59,6 +59,7 @@ export const commands = {
   'step.place': stepPlace,
   'step.change': stepChange,
   'step.plan': stepPlan,
+  'step.week': stepWeek,
   'step.deliver': stepDeliver,
   'baseline.keep': baselineKeep,
   'baseline.edit': baselineEdit,

@@ -1,6 +1,7 @@
 // Moving or lengthening a step in the plan, alone or with those that wait for it, as one deed.
 import { z } from 'zod';
 import { replan } from '../journey/replan.ts';
+import { isMilestone, isOpen } from '../journey/schedule.ts';
 import { liveSteps } from '../journey/steps.ts';
 import { keyOf, recordKey, spaceOfKey } from '../kernel/ids.ts';
 import { err, ok } from '../kernel/result.ts';
@@ -11,7 +12,21 @@ import { stepBody } from '../records/step.ts';
 import { journeyOfSpace, journeySpace } from '../spaces/space.ts';
 import { edited, findLive } from './changes.ts';
 import { defineCommand } from './command.ts';
+import { journeyId } from './journey.ts';
 import { stepsAround } from './step.ts';
+
+/** On which weekdays the open steps of a journey are worked on, all at once; null is every day. Milestones take no days. */
+export const stepWeek = defineCommand({
+  name: 'step.week',
+  input: z.object({ journey: journeyId, workDays: stepBody.shape.workDays.unwrap() }),
+  needs: ({ journey }) => [{ type: 'step', journey }],
+  plan: (reads, { journey, workDays }) =>
+    ok(
+      liveSteps(reads.list('step'))
+        .filter((step) => step.journey === journey && isOpen(step) && !isMilestone(step))
+        .flatMap((step) => edited(step, { body: { workDays } })),
+    ),
+});
 
 /** `along` moves those that wait for it by as many days; `today` is the day on the wall calendar of who plans. */
 export const stepPlan = defineCommand({

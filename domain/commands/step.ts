@@ -26,6 +26,7 @@ const own = stepBody
     finishedAt: true,
     slug: true,
     deliveries: true,
+    workDays: true,
   })
   .strip();
 
@@ -100,6 +101,7 @@ export const stepEdit = defineEdit({
     dependsOn: fields.dependsOn,
     assignee: fields.assignee,
     deliveries: fields.deliveries.unwrap(),
+    workDays: fields.workDays.unwrap(),
   },
   needs: stepsAround,
   check: (reads, step, set) =>

@@ -1,6 +1,7 @@
 // A journey in five seconds: where it stands, what is next, what is stuck and why, when it may end, what it costs.
 import { dateOfDay, dayOfInstant } from '../kernel/calendar.ts';
 import type { CalendarDate } from '../kernel/time.ts';
+import { workWeek } from '../kernel/work-week.ts';
 import type { RecordOf } from '../records/registry.ts';
 import type { StepState } from '../records/step.ts';
 import { journeyMoney, type JourneyMoney } from './money.ts';
@@ -84,7 +85,7 @@ export const expectedEnd = (step: Step): CalendarDate | null => {
   const { startedAt, durationDays } = step.body;
   if (step.body.startDate !== null || startedAt === null || durationDays === null || durationDays === 0)
     return plannedEnd(step);
-  return dateOfDay(dayOfInstant(startedAt) + durationDays - 1);
+  return dateOfDay(workWeek(step.body.workDays).endOf(dayOfInstant(startedAt), durationDays));
 };
 
 const projectedEnd = (

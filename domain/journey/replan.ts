@@ -8,6 +8,7 @@ import { dateOfDay, dayNumber } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import type { RecordOf } from '../records/registry.ts';
+import { workWeek } from '../kernel/work-week.ts';
 import { isBegun, isOpen, scheduleSteps, type PlanDay, type PlannedSpan } from './schedule.ts';
 
 type Step = RecordOf<'step'>;
@@ -48,8 +49,10 @@ export const replan = (
   if (step === undefined || was === undefined || !isOpen(step)) return null;
   const moves = startDate !== undefined && startDate !== was.start && !isBegun(step);
   const start = moves ? laterOf(startDate, earliestStart(steps, step, plan)) : was.start;
+  // Kept as the day on which it can be worked on, wherever the weekend was that it was dropped on.
+  const begins = dateOfDay(workWeek(step.body.workDays).onOrAfter(dayNumber(start)));
   const own: PlanEdit = {
-    ...(moves && start !== step.body.startDate ? { startDate: start } : {}),
+    ...(moves && begins !== step.body.startDate ? { startDate: begins } : {}),
     ...(durationDays === undefined || durationDays === step.body.durationDays ? {} : { durationDays }),
   };
   const moved = withEdits(steps, new Map([[key, own]]));

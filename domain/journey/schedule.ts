@@ -1,6 +1,7 @@
 // When each step could begin and end: a plain forward pass over durations and dependencies.
 import { criticalPath, inOrder } from '../analytics/critical-path.ts';
 import { dateOfDay, dayNumber, dayOfInstant, type DayNumber } from '../kernel/calendar.ts';
+import { workWeek } from '../kernel/work-week.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import type { RecordOf } from '../records/registry.ts';
@@ -37,11 +38,17 @@ export const isMilestone = ({ body }: Step): boolean => body.durationDays === 0;
 
 /** When a step's own date and length would have it end; null without a date. */
 export const plannedEnd = ({ body }: Step): CalendarDate | null =>
-  body.startDate === null ? null : dateOfDay(dayNumber(body.startDate) + Math.max(body.durationDays ?? 1, 1) - 1);
+  body.startDate === null ? null : dateOfDay(endOfWork(body, dayNumber(body.startDate)));
+
+/** The last day of its work when it begins on that day, or on the first day of work after it. */
+const endOfWork = ({ workDays, durationDays }: Step['body'], start: DayNumber): DayNumber => {
+  const week = workWeek(workDays);
+  return week.endOf(week.onOrAfter(start), durationDays ?? 1);
+};
 
 /**
  * The span of every step, by key. An open step begins on the latest of: its own start date, the journey's, the day after
- * its dependencies end, the last day for which a delivery is promised, and today unless it has begun. Length is calendar days, one when unsaid; a length of 0 is a
+ * its dependencies end, the last day for which a delivery is promised, and today unless it has begun. Length is days of its work, one when unsaid; a length of 0 is a
  * milestone that its dependents may share the day with. What has begun ends today at the earliest, and not before what it needs is
  * delivered. Finished steps keep
  * their days and hold nobody up. Steps that wait for nothing run side by side, so this is the earliest end, not a promise.
@@ -58,7 +65,7 @@ export const scheduleSteps = (steps: readonly Step[], plan: PlanDay): ReadonlyMa
 
 const NO_SPAN: Span = { start: 0, end: 0, free: 0 };
 
-/** By how many days each open step may be late before the whole is, by key. 0 is the critical path. */
+/** By how many days of its work each open step may be late before the whole is, by key. 0 is the critical path. */
 export const floatOfSteps = (steps: readonly Step[], plan: PlanDay): ReadonlyMap<RecordKey, number> => {
   const spans = spansOf(steps, plan);
   const open = steps.filter(isOpen);
@@ -69,7 +76,14 @@ export const floatOfSteps = (steps: readonly Step[], plan: PlanDay): ReadonlyMap
       return { key, days: free - start, after: body.dependsOn, notBefore: start - begin };
     }),
   );
-  return new Map([...times].map(([key, { float }]) => [key, float]));
+  const weekByKey = new Map(open.map(({ key, body }) => [key, workWeek(body.workDays)]));
+  return new Map(
+    [...times].map(([key, { earliestEnd, latestEnd }]) => {
+      // Over a weekend nothing is lost: only days on which it could still be worked on are.
+      const [from, to] = [begin + earliestEnd, begin + latestEnd - 1];
+      return [key, to < from ? 0 : (weekByKey.get(key)?.within(from, to) ?? 0)];
+    }),
+  );
 };
 
 const spansOf = (steps: readonly Step[], { today, startDate }: PlanDay): ReadonlyMap<RecordKey, Span> => {
@@ -84,8 +98,10 @@ const spansOf = (steps: readonly Step[], { today, startDate }: PlanDay): Readonl
     const own = body.startDate === null ? earliest : dayNumber(body.startDate);
     const promised = promisedUntil(body);
     const delivered = promised === null ? now : dayNumber(promised);
-    const start = begun ?? waits.reduce((last, free) => Math.max(last, free), Math.max(earliest, own, delivered));
-    const end = Math.max(start + Math.max(length, 1) - 1, now, delivered);
+    const week = workWeek(body.workDays);
+    const first = waits.reduce((last, free) => Math.max(last, free), Math.max(earliest, own, delivered));
+    const start = begun ?? week.onOrAfter(first);
+    const end = Math.max(week.endOf(start, length), now, delivered);
     return { start, end, free: length === 0 ? end : end + 1 };
   };
 

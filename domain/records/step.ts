@@ -26,7 +26,7 @@ export const stepBody = z.looseObject({
   /** Why it is blocked; '' unless it is. */
   blockedReason: z.string().max(1_000),
   startDate: calendarDate.nullable(),
-  /** Planned length in calendar days. */
+  /** Planned length in days of work: those of `workDays`. */
   durationDays: z.int().min(0).max(3_650).nullable(),
   /** Keys of steps that must be done before. */
   dependsOn: z.array(recordKey).max(50),
@@ -36,6 +36,8 @@ export const stepBody = z.looseObject({
   finishedAt: instant.nullable(),
   /** Which step of its template it was made from. */
   slug: z.string().max(80).nullable().optional(),
+  /** The weekdays on which it is worked on, 1 is Monday; every day when absent: drying and lead times know no weekend. */
+  workDays: z.array(z.int().min(1).max(7)).min(1).max(7).nullable().optional(),
   /** By an id of their own, so that what two people add is one list. */
   deliveries: z.record(z.string().max(80), delivery).optional(),
   movedTo,

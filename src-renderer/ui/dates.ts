@@ -16,6 +16,8 @@ const exactDay = new Intl.DateTimeFormat('en-GB', {
 const exactTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', ...zone });
 const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', ...zone });
 const shortDayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', ...zone });
+// 1 January 2024 was a Monday.
+const shortWeekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', ...zone });
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', ...zone });
 
 const formatted = (format: Intl.DateTimeFormat, date: CalendarDate | Instant): string => {
@@ -33,6 +35,9 @@ export const dayExact = (date: CalendarDate): string => formatted(exactDay, date
 /** "3 Aug", with the year when it is not this one. */
 export const dayShort = (date: CalendarDate): string =>
   formatted(dayjs(date).year() === dayjs().year() ? shortDay : shortDayOfYear, date);
+
+/** "Mon" for 1, "Sun" for 7. */
+export const weekdayShort = (weekday: number): string => shortWeekday.format(Date.UTC(2024, 0, weekday));
 
 /** "today", "in 3 days", "2 weeks ago"; months for what is further away. */
 export const dayRelative = (date: CalendarDate): string => spanText(dayjs(date).diff(dayjs(today()), 'day')) || date;

@@ -4,7 +4,7 @@ import { keptRate } from '../../domain/records/cost.ts';
 import { splitBody } from '../../domain/records/split.ts';
 import { stepBody } from '../../domain/records/step.ts';
 import { deliveriesOf } from '../../domain/journey/deliveries.ts';
-import { dayExact, timeExact } from './dates.ts';
+import { dayExact, timeExact, weekdayShort } from './dates.ts';
 import { formatMoney } from './money.ts';
 
 /** Fields that people know by a name; the rest are the program's own (orders, hashes, times it notes by itself). */
@@ -61,6 +61,7 @@ const SPOKEN = [
   'trade',
   'validUntil',
   'vendor',
+  'workDays',
 ] as const;
 const spoken: ReadonlySet<string> = new Set(SPOKEN);
 
@@ -81,10 +82,11 @@ export interface ValueNames {
 
 export const valueWords = ({ type, field, value }: ValueOf, names: ValueNames): string => {
   const { say } = names;
-  if (value === null || value === undefined) return say('past:none');
+  if (value === null || value === undefined) return say(field === 'workDays' ? 'past:everyDay' : 'past:none');
   const amount = money.safeParse(value);
   if (amount.success) return formatMoney(amount.data);
   if (field === 'shares') return sharesWords(value, names) ?? say('past:kept');
+  if (field === 'workDays') return workDayWords(value) ?? say('past:kept');
   if (field === 'deliveries') return deliveryWords(value, say);
   const rate = keptRate.safeParse(value);
   if (rate.success) return `${rate.data.value} ${rate.data.to}`;
@@ -118,6 +120,12 @@ const deliveryWords = (value: unknown, say: ValueNames['say']): string => {
     ].join(', '),
   );
   return words.length === 0 ? say('past:none') : words.join('; ');
+};
+
+/** "Mon, Tue, Wed". */
+const workDayWords = (value: unknown): string | null => {
+  const read = stepBody.shape.workDays.safeParse(value);
+  return read.success ? (read.data ?? []).map(weekdayShort).join(', ') : null;
 };
 
 /** What a decision was taken for. */

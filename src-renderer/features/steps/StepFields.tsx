@@ -11,6 +11,7 @@ import { DayProperty } from '../../ui/DayProperty.tsx';
 import { PanelSection, Property } from '../../ui/Panel.tsx';
 import { NOTHING_TO_SAVE, useInPlace } from '../../ui/use-in-place.ts';
 import { usePeople } from '../../ui/use-people.ts';
+import { StepWorkDays } from './StepWorkDays.tsx';
 
 interface StepFieldsProps {
   readonly step: RecordOf<'step'>;
@@ -41,6 +42,7 @@ export const StepFields = ({ step, journey, readOnly }: StepFieldsProps): ReactE
       <Property label={t('duration')}>
         <Duration key={step.key} step={step} readOnly={readOnly} onSave={(durationDays) => edit({ durationDays })} />
       </Property>
+      {step.body.durationDays !== 0 && <StepWorkDays step={step} others={others} readOnly={readOnly} />}
       {step.body.durationDays === 0 && (
         <Text size="xs" c="dimmed">
           {t('milestone')}

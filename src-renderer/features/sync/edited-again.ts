@@ -26,7 +26,16 @@ export const editedAgain = (record: AnyRecord, standing: AnyRecord, fields: read
 
   const step = recordAs('step', record);
   if (step !== null) {
-    const names = ['name', 'notes', 'startDate', 'durationDays', 'dependsOn', 'assignee', 'deliveries'] as const;
+    const names = [
+      'name',
+      'notes',
+      'startDate',
+      'durationDays',
+      'dependsOn',
+      'assignee',
+      'deliveries',
+      'workDays',
+    ] as const;
     const set = pick(step.body, names);
     if (some(set)) return { command: 'step.edit', input: { key, set } };
     return missing.has('state') ? moveTo(step, recordAs('step', standing)) : null;

@@ -77,8 +77,8 @@ export const madeAnew = ({ id: formerly, type, space, journey, parent, by, body,
       const read = parseBody('step', body, v);
       if (!read.ok) return null;
       const { name, notes, startDate, durationDays, assignee } = read.value;
-      const { state, blockedReason, dependsOn, startedAt, finishedAt, slug, deliveries } = read.value;
-      const own = said({ state, blockedReason, dependsOn, startedAt, finishedAt, slug, deliveries });
+      const { state, blockedReason, dependsOn, startedAt, finishedAt, slug, deliveries, workDays } = read.value;
+      const own = said({ state, blockedReason, dependsOn, startedAt, finishedAt, slug, deliveries, workDays });
       return { command: 'step.add', input: { journey, name, notes, startDate, durationDays, assignee, own } };
     }
     case 'cost': {

@@ -28,6 +28,7 @@ const full = {
     startedAt: 5,
     finishedAt: 6,
     slug: 'tiling',
+    workDays: [1, 2, 3],
     deliveries: { delivery_1: { what: 'Tiles', promised: day, arrived: null } },
     movedTo: KEY,
   },

@@ -147,7 +147,8 @@ const saidOf = (plan: Plan, { nudge, preview }: Nudging, t: Translate): string =
   if (step === undefined) return '';
   const { name } = step.body;
   if (preview === null) return t('timeline.held', { name });
-  const { start, end, isHeld } = preview.replanned;
+  const { isHeld } = preview.replanned;
+  const { start, end } = preview.plan.spans.get(step.key) ?? preview.replanned;
   const count = daysThrough(start, end);
   return t(isHeld ? 'timeline.saidHeld' : 'timeline.said', { name, start: dayShort(start), end: dayShort(end), count });
 };

@@ -2,6 +2,7 @@
 import { replan } from '../../../../domain/journey/replan.ts';
 import { isBegun, isOpen } from '../../../../domain/journey/schedule.ts';
 import { addDays, dayNumber, daysThrough } from '../../../../domain/kernel/calendar.ts';
+import { workWeek } from '../../../../domain/kernel/work-week.ts';
 import type { RecordKey } from '../../../../domain/kernel/ids.ts';
 import type { Wanted } from '../../../../domain/journey/replan.ts';
 import type { Plan } from './use-plan.ts';
@@ -23,8 +24,8 @@ export const wantedOf = (plan: Plan, { key, later, longer }: Nudge): Wanted | nu
   const step = plan.steps.find((each) => each.key === key);
   const span = plan.spans.get(key);
   if (step === undefined || span === undefined || !isOpen(step)) return null;
-  const days = daysThrough(span.start, span.end);
-  const length = step.body.durationDays === 0 && longer <= 0 ? 0 : Math.max(1, days + longer);
+  const days = workWeek(step.body.workDays).within(dayNumber(span.start), dayNumber(span.end) + longer);
+  const length = step.body.durationDays === 0 && longer <= 0 ? 0 : Math.max(1, days);
   return {
     key,
     ...(later === 0 || isBegun(step) ? {} : { startDate: addDays(span.start, later) }),
