@@ -3,6 +3,7 @@ import { Button, Progress, SegmentedControl, Text } from '@mantine/core';
 import { IconAlertTriangle, IconHandStop, IconListCheck } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { awaitedDeliveries } from '../../../domain/journey/deliveries.ts';
 import { leftOfBudget } from '../../../domain/journey/money.ts';
 import { expectedEnd, type JourneyOverview } from '../../../domain/journey/overview.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
@@ -224,11 +225,14 @@ const Stuck = ({ overview: { blocked } }: Part): ReactElement | null => {
       {blocked.map(({ step, reason }) => {
         const { assignee } = step.body;
         const whose = assignee === null ? '' : nameOf(assignee);
+        const promises = awaitedDeliveries(step.body).flatMap(({ what, promised }) =>
+          promised === null ? [] : [t('promised', { what, day: dayShort(promised) })],
+        );
         return (
           <StepLine
             key={step.key}
             step={step}
-            text={[causeOf(reason), reason, whose].filter((part) => part !== '').join(' · ')}
+            text={[causeOf(reason), reason, ...promises, whose].filter((part) => part !== '').join(' · ')}
           />
         );
       })}
