@@ -39,7 +39,7 @@ export const agreementRows = (
       stack: [
         {
           text: t('agreed.verified', { count: verified }),
-          ...(findings.length === 0 ? { color: DONE, bold: true } : {}),
+          ...(findings.length === 0 && verified > 0 ? { color: DONE, bold: true } : {}),
         },
         { text: t('agreed.how') },
       ],
