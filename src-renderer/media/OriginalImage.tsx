@@ -1,5 +1,6 @@
 // An original in full: by its address where browsers show its kind, else as a JPEG that the media worker makes of it.
 import { useEffect, useEffectEvent, useState } from 'react';
+import type { Failure } from '../../protocol/failures.ts';
 import { useMediaDesk } from './hooks.ts';
 import { originalUrl } from './original.ts';
 
@@ -8,21 +9,25 @@ interface OriginalImageProps extends Omit<React.ComponentProps<'img'>, 'src' | '
   readonly mime: string;
   /** Of a scan with several, from 1. */
   readonly page?: number;
-  /** It is not on this device, or can't be shown. */
-  readonly onError: () => void;
+  /** It was kept although it could not be opened: nothing decodes it whose size was not looked at. */
+  readonly unopened?: boolean;
+  /** It is not on this device, or can't be shown; why, where that is known. */
+  readonly onError: (why: Failure | null) => void;
 }
 
 /** Kinds that no <img> shows. */
 const RENDERED: ReadonlySet<string> = new Set(['image/heic', 'image/tiff']);
 
-export const OriginalImage = (props: OriginalImageProps): React.JSX.Element | null =>
-  RENDERED.has(props.mime) ? <Rendered {...props} /> : <Plain {...props} />;
+export const OriginalImage = ({ unopened = false, ...props }: OriginalImageProps): React.JSX.Element | null =>
+  unopened || RENDERED.has(props.mime) ? <Rendered {...props} /> : <Plain {...props} />;
 
-const Plain = ({ sha, mime: _mime, page: _page, alt, ...rest }: OriginalImageProps): React.JSX.Element => (
-  <img src={originalUrl(sha)} alt={alt} {...rest} />
+type ShownProps = Omit<OriginalImageProps, 'unopened'>;
+
+const Plain = ({ sha, mime: _mime, page: _page, alt, onError, ...rest }: ShownProps): React.JSX.Element => (
+  <img src={originalUrl(sha)} alt={alt} onError={() => onError(null)} {...rest} />
 );
 
-const Rendered = ({ sha, mime, page = 1, alt, onError, ...rest }: OriginalImageProps): React.JSX.Element | null => {
+const Rendered = ({ sha, mime, page = 1, alt, onError, ...rest }: ShownProps): React.JSX.Element | null => {
   const { ports } = useMediaDesk();
   const [url, setUrl] = useState<string | null>(null);
   // The caller may make it anew on each draw: what is rendered does not start again for it.
@@ -35,17 +40,17 @@ const Rendered = ({ sha, mime, page = 1, alt, onError, ...rest }: OriginalImageP
       const picture =
         file === null ? null : await ports.pictures.ask('rendered', { file: new Blob([file], { type: mime }), page });
       if (gone) return;
-      if (picture?.ok !== true) return fail();
+      if (picture?.ok !== true) return fail(picture?.error ?? null);
       made = URL.createObjectURL(picture.value);
       setUrl(made);
     };
     render().catch(() => {
-      if (!gone) fail();
+      if (!gone) fail(null);
     });
     return () => {
       gone = true;
       if (made !== null) URL.revokeObjectURL(made);
     };
   }, [ports, sha, mime, page]);
-  return url === null ? null : <img src={url} alt={alt} onError={onError} {...rest} />;
+  return url === null ? null : <img src={url} alt={alt} onError={() => onError(null)} {...rest} />;
 };

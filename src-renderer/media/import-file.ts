@@ -37,7 +37,7 @@ export interface ImportWords {
   readonly title?: string;
   /** When it was taken (domain/pictures/taken.ts), in place of what the camera wrote into it. */
   readonly takenAt?: string;
-  /** A PDF that can't be opened is kept all the same: the person was told, and wants it. */
+  /** What can't be opened is kept all the same, as a document: the person was told, and wants it. */
   readonly anyway?: boolean;
 }
 
@@ -111,16 +111,19 @@ interface Incoming {
 }
 
 const keepPhoto = async (
-  { store, pictures, original: kept }: MediaPorts,
-  { file, landing, original, words, photos }: Incoming & Pick<Held, 'photos'>,
-  { signal, passed }: ImportWatch,
+  ports: MediaPorts,
+  incoming: Incoming & Pick<Held, 'photos'>,
+  watch: ImportWatch,
 ): Promise<Result<Imported, Failure>> => {
+  const { store, pictures, original: kept } = ports;
+  const { file, landing, original, words, photos } = incoming;
+  const { signal, passed } = watch;
   const facts = await fileOrKept(
     file,
     () => kept(original.sha),
     (one) => pictures.ask('inspect', { file: one }),
   );
-  if (!facts.ok) return facts;
+  if (!facts.ok) return words.anyway === true ? keepDocument(ports, incoming, watch) : facts;
   if (signal.aborted) return err({ type: 'ImportCancelled' });
   await store.previews.put(original.sha, facts.value.preview);
   passed('checked');
@@ -176,10 +179,12 @@ const keepDocument = async (
 const PDF = 'application/pdf';
 const TIFF = 'image/tiff';
 
+/** A picture of one page comes here only when it could not be opened as the photo that it is. */
 const opens = async (
   ports: MediaPorts,
   { file, original }: Pick<Incoming, 'file' | 'original'>,
 ): Promise<Result<PlainFacts, Failure>> => {
+  if (original.mime !== TIFF && original.mime.startsWith('image/')) return err({ type: 'FileDamaged' });
   if (original.mime !== PDF && original.mime !== TIFF) return inspectPlain(ports, original);
   const kept = (): Promise<Blob | null> => ports.original(original.sha);
   if (original.mime === PDF) return fileOrKept(file, kept, (one) => ports.pdfs.ask('inspect', { file: one }));

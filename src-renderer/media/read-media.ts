@@ -40,9 +40,9 @@ const readWhole = async (ports: MediaPorts, record: Readable): Promise<Result<Re
   return record.type === 'photo' ? readPhoto(ports, record, file) : readDocument(ports, record, file);
 };
 
-const TIFF = 'image/tiff';
-/** Its file has pages that are drawn here. */
-const isPaged = ({ mime }: { readonly mime: string }): boolean => mime === 'application/pdf' || mime === TIFF;
+const isPicture = ({ mime }: { readonly mime: string }): boolean => mime.startsWith('image/');
+/** Its file has pages that are drawn here. A picture that could not be opened when it came says so again. */
+const isPaged = (body: { readonly mime: string }): boolean => body.mime === 'application/pdf' || isPicture(body);
 
 const readPhoto = async (ports: MediaPorts, { key }: RecordOf<'photo'>, file: Blob): Promise<Result<Read, Failure>> => {
   const picture = await inTime(ports.pictures.ask('forReading', { file }));
@@ -102,7 +102,7 @@ interface PageAsked {
 
 /** A page of a scan is a picture always. A page that is broken among others makes pdf.js throw. */
 const pageOf = (ports: MediaPorts, asked: PageAsked): Promise<Result<PdfPage, Failure>> =>
-  (asked.body.mime === TIFF
+  (isPicture(asked.body)
     ? scannedPage(ports, asked)
     : inTime(ports.pdfs.ask('readPage', { sha: asked.body.sha, file: asked.file, page: asked.number }))
   ).catch(() => err({ type: 'FileDamaged' } as const));

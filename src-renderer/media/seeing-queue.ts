@@ -1,6 +1,6 @@
 // Looks at this person's photos in the background, one at a time and only while nothing is read or brought in. It keeps no list:
 // at start it is rebuilt from the records, so that a kill costs the photo that was being looked at and no more.
-import type { RecordKey } from '../../domain/kernel/ids.ts';
+import { idOfKey, typeOfId, type RecordKey } from '../../domain/kernel/ids.ts';
 import { isLookWhole } from '../../domain/pictures/look.ts';
 import { lostInMerges } from '../../domain/pictures/lost-in-merges.ts';
 import { photoKindOf } from '../../domain/pictures/photo-kind.ts';
@@ -26,7 +26,7 @@ export interface SeeingQueue {
   readonly watch: (listener: () => void) => () => void;
   /** Looks through the records, now and whenever the person allows or forbids places. Answers how to stop listening for that. */
   readonly start: () => () => void;
-  /** Puts one photo at the end of the line. */
+  /** Puts one photo at the end of the line; a document is none. */
   readonly see: (key: RecordKey) => Promise<void>;
 }
 
@@ -102,7 +102,7 @@ export const createSeeingQueue = (ports: MediaPorts, quiet: Quiet): SeeingQueue 
       void lookThrough();
       return ports.store.settings.watch(KEEP_PLACES, () => void lookThrough());
     },
-    see: (key) => add([key]),
+    see: (key) => (typeOfId(idOfKey(key)) === 'photo' ? add([key]) : Promise.resolve()),
   };
 };
 

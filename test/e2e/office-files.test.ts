@@ -1,5 +1,5 @@
 // Word, Excel, e-mail and text in a real window: kept, read in a process of their own, shown; hostile ones are kept and said.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -10,6 +10,7 @@ import { personAt, type Person } from '../support/person.ts';
 import { shot } from '../support/shot.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-office-'));
+const saved = mkdtempSync(path.join(tmpdir(), 'plumbline-saved-'));
 const pdfWithoutPages = `%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj
@@ -42,7 +43,7 @@ beforeAll(async () => {
     'Loop.pdf': pdfThatLoops,
   };
   for (const [name, bytes] of Object.entries(files)) writeFileSync(path.join(folder, name), bytes);
-  device = await launch();
+  device = await launch({ env: { PLUMBLINE_SAVE_DIR: saved } });
   ({ page } = device);
   page.setDefaultTimeout(30_000);
   anna = personAt(page);
@@ -51,7 +52,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await device.close();
-  rmSync(folder, { recursive: true, force: true });
+  for (const one of [folder, saved]) rmSync(one, { recursive: true, force: true });
 });
 
 const add = (...names: readonly string[]): Promise<void> =>
@@ -124,4 +125,19 @@ test('a PDF that is locked, has no pages or leads in circles says so, and is kep
   expect(await page.getByText('Something went wrong').count()).toBe(0);
   await page.keyboard.press('Escape');
   await viewer().waitFor({ state: 'detached' });
+});
+
+test('a photo cut short is kept when the person wants it, says so, and can be had again as it came', async () => {
+  const cut = path.join(import.meta.dirname, '../fixtures/files/truncated.jpg');
+  await page.getByLabel('Add to this journey: choose files').setInputFiles([cut]);
+  await entry('truncated.jpg').getByText('damaged or cut short').waitFor();
+  await shot(page, 'cut-photo-tray');
+  await page.getByRole('button', { name: 'Keep truncated.jpg anyway' }).click();
+  await entry('truncated.jpg').getByText('On this device').waitFor();
+  await page.getByRole('button', { name: 'Open truncated', exact: true }).click();
+  await viewer().getByText('damaged or cut short').first().waitFor();
+  await shot(page, 'cut-photo');
+  await viewer().getByRole('button', { name: 'Save a copy of truncated.jpg' }).click();
+  const copy = path.join(saved, 'truncated.jpg');
+  await expect.poll(() => existsSync(copy) && readFileSync(copy).equals(readFileSync(cut))).toBe(true);
 });

@@ -73,7 +73,7 @@ export const ImportRow = ({ entry, cancel, again, keepAnyway, compare }: ImportR
       {like !== null && <Offer word={t('tray.compare')} label={t('tray.compareFor', { name })} onClick={compare} />}
       {(state === 'failed' || state === 'cancelled') && (
         <Group gap={4} wrap="nowrap" className={classes['offers'] ?? ''}>
-          {state === 'failed' && isUnopenedPdf(entry) && (
+          {state === 'failed' && isUnopened(entry) && (
             <Offer word={t('tray.anyway')} label={t('tray.anywayFor', { name })} onClick={keepAnyway} />
           )}
           <Offer word={t('tray.again')} label={t('tray.againFor', { name })} onClick={again} />
@@ -96,8 +96,6 @@ const Offer = ({ word, label, onClick }: OfferProps): React.JSX.Element => (
   </Button>
 );
 
-/** A damaged picture has nothing to show; a document is worth keeping for whoever can open it. */
-const isUnopenedPdf = ({ file, failure }: ImportEntry): boolean =>
-  /\.pdf$/i.test(file.name) &&
-  failure !== null &&
-  ['PdfLocked', 'FileDamaged', 'FileTakesTooLong'].includes(failure.type);
+/** Of a known kind: someone may be able to open it elsewhere, or mend it. */
+const isUnopened = ({ failure }: ImportEntry): boolean =>
+  failure !== null && ['PdfLocked', 'FileDamaged', 'FileTakesTooLong', 'PictureTooLarge'].includes(failure.type);

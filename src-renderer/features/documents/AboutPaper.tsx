@@ -6,6 +6,7 @@ import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
 import { Fact } from '../../media/Fact.tsx';
+import { FileFact } from '../../media/FileFact.tsx';
 import { MediaAudience } from '../../media/MediaAudience.tsx';
 import { MoveToTrash } from '../../media/MoveToTrash.tsx';
 import { Related } from '../../media/Related.tsx';
@@ -14,7 +15,6 @@ import { HangOnStep } from '../../media/HangOnStep.tsx';
 import { TextBeside } from '../../media/TextBeside.tsx';
 import type { TextLine } from '../../media/text-lines.ts';
 import { InlineText } from '../../ui/InlineText.tsx';
-import { shownName } from '../../ui/shown-name.ts';
 import { titleOf, type OpenPaper } from './paper-record.ts';
 import { PhotoPages } from './PhotoPages.tsx';
 import { Versions } from './Versions.tsx';
@@ -70,11 +70,7 @@ export const AboutPaper = (props: AboutPaperProps): React.JSX.Element => {
         <Fact label={t('seenBy')}>
           <MediaAudience record={record} onShared={onOpen} />
         </Fact>
-        <Fact label={t('file')}>
-          <Text truncate title={shownName(record.body.name)}>
-            <bdi>{shownName(record.body.name)}</bdi>
-          </Text>
-        </Fact>
+        <FileFact file={(photos[pager.number - 1] ?? record).body} />
       </div>
       {record.type === 'document' ? (
         <Versions document={record} onOpen={onOpen} />

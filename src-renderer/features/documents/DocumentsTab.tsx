@@ -5,6 +5,7 @@ import {
   IconFileTypeDocx,
   IconFileTypeXls,
   IconMail,
+  IconPhotoOff,
   IconReceipt2,
   type Icon,
 } from '@tabler/icons-react';
@@ -135,11 +136,11 @@ export const DocumentsTab = ({ journey }: { readonly journey: RecordOf<'journey'
   );
 };
 
-/** Word, Excel, e-mail and text have no first page to show: a sign of what they are stands in for it. */
+/** Word, Excel, e-mail, text and what could not be opened have no first page to show: a sign of what they are stands in for it. */
 const Cover = ({ record }: { readonly record: PaperRecord }): React.JSX.Element => {
   const { sha, mime } = record.body;
   if (record.type === 'photo') return <Picture sha={sha} thumb={record.body.thumb} alt="" originalToo={false} />;
-  if (mime === 'application/pdf' || mime.startsWith('image/'))
+  if (record.body.preview !== undefined && (mime === 'application/pdf' || mime.startsWith('image/')))
     return <Picture sha={sha} thumb="" alt="" originalToo={false} />;
   const Sign = SIGNS.find(([part]) => mime.includes(part))?.[1] ?? IconFileText;
   return <Sign size={24} stroke={1.25} className={classes['sign'] ?? ''} aria-hidden />;
@@ -148,4 +149,5 @@ const SIGNS: readonly (readonly [string, Icon])[] = [
   ['wordprocessing', IconFileTypeDocx],
   ['spreadsheet', IconFileTypeXls],
   ['rfc822', IconMail],
+  ['image/', IconPhotoOff],
 ];

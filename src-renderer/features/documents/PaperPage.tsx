@@ -30,7 +30,7 @@ export const PaperPage = ({ paper, number, zoom, page, onDrawn }: PaperPageProps
   if (photo !== undefined) return <PicturePage key={photo.key} picture={photo.body} page={1} label={label} />;
   const { sha, mime } = paper.record.body;
   if (mime.startsWith('image/'))
-    return <PicturePage key={number} picture={{ sha, mime, thumb: '' }} page={number} label={label} />;
+    return <PicturePage key={number} picture={{ sha, mime, thumb: '' }} page={number} label={label} unopened />;
   return mime === 'application/pdf' ? (
     <PdfPageView sha={sha} page={number} zoom={zoom} label={label} onDrawn={onDrawn} />
   ) : (
@@ -65,16 +65,19 @@ interface PicturePageProps {
   /** Of a scan with several. */
   readonly page: number;
   readonly label: string;
+  /** It came as a document: a scan, or a picture that could not be opened and was kept all the same. */
+  readonly unopened?: boolean;
 }
 
 /** Its preview at once, the original over it; fetched once when it is not on this device. */
-const PicturePage = ({ picture, page, label }: PicturePageProps): React.JSX.Element => {
+const PicturePage = ({ picture, page, label, unopened = false }: PicturePageProps): React.JSX.Element => {
   const { sha, mime, thumb } = picture;
   const fetchOriginal = useFetchOriginal();
   const textOf = useFailureText();
   const [tries, setTries] = useState(0);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const fetchIt = async (): Promise<void> => {
+  const fetchIt = async (failed: Failure | null): Promise<void> => {
+    if (failed !== null) return setFailure(failed);
     if (tries > 0) return setFailure({ type: 'BlobDamaged' });
     const come = await fetchOriginal(sha);
     if (come.ok) setTries(1);
@@ -92,7 +95,8 @@ const PicturePage = ({ picture, page, label }: PicturePageProps): React.JSX.Elem
           page={page}
           alt={label}
           draggable={false}
-          onError={() => void fetchIt()}
+          unopened={unopened}
+          onError={(failed) => void fetchIt(failed)}
         />
       )}
       {why !== null && (

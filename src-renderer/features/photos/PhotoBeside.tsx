@@ -1,5 +1,5 @@
 // What is known of a photo: its caption, when, at which step, who sees it, the cost it suggests, and its text.
-import { Text, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { seenStanding } from '../../../domain/pictures/seen.ts';
@@ -7,6 +7,7 @@ import { CommentsSection } from '../../comments/CommentsSection.tsx';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
 import { Fact } from '../../media/Fact.tsx';
+import { FileFact } from '../../media/FileFact.tsx';
 import { MediaAudience } from '../../media/MediaAudience.tsx';
 import classes from '../../media/media.module.css';
 import { MoveToTrash } from '../../media/MoveToTrash.tsx';
@@ -15,7 +16,6 @@ import { HangOnStep } from '../../media/HangOnStep.tsx';
 import { TextBeside } from '../../media/TextBeside.tsx';
 import type { TextLine } from '../../media/text-lines.ts';
 import { NOTHING_TO_SAVE, useInPlace } from '../../ui/use-in-place.ts';
-import { shownName } from '../../ui/shown-name.ts';
 import { roomOf, type Photo } from './photo-groups.ts';
 import { PairsOfPhoto } from './PairsOfPhoto.tsx';
 import { PhotoHint } from './PhotoHint.tsx';
@@ -75,11 +75,7 @@ export const PhotoBeside = ({
         <Fact label={t('seenBy')}>
           <MediaAudience record={photo} onShared={onOpen} />
         </Fact>
-        <Fact label={t('file')}>
-          <Text truncate title={shownName(photo.body.name)}>
-            <bdi>{shownName(photo.body.name)}</bdi>
-          </Text>
-        </Fact>
+        <FileFact file={photo.body} />
       </div>
       {marks}
       <PhotoSeen key={`seen:${photo.key}`} reading={reading} />

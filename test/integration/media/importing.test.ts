@@ -77,6 +77,18 @@ describe('a file that is refused', () => {
     expect(desk.store.settings.get('import:unfinished') ?? []).toEqual([]);
   });
 
+  test('a picture that could not be opened is kept as a document where the person says so, and is there once', async () => {
+    const desk = await aDesk();
+    const queue = queueOf(desk);
+    const [refused] = await queue.add([fixture('truncated.jpg')], desk.landing);
+    queue.keepAnyway(refused?.id ?? 0);
+    await expect.poll(() => states(queue)).toEqual([['truncated.jpg', 'done']]);
+    const [kept, ...others] = await desk.store.find({ type: 'document' });
+    expect(kept?.body).toMatchObject({ name: 'truncated.jpg', title: 'truncated', mime: 'image/jpeg', pages: 1 });
+    expect([others, await photosIn(desk)]).toEqual([[], []]);
+    expect(desk.originals()).toHaveLength(1);
+  });
+
   test('over 200 MB is refused before a byte is copied', async () => {
     const desk = await aDesk();
     const large = Object.defineProperty(new File(['x'], 'film.mov'), 'size', { value: 200 * 1024 * 1024 + 1 });

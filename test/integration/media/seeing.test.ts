@@ -48,6 +48,16 @@ const readingOf = async (desk: TestDesk, photo: string): Promise<BodyOf<'reading
 };
 
 describe('the line of photos to look at', () => {
+  test('is of photos: a document that comes in does not make it longer', async () => {
+    const desk = await deskWithPhotos('picture.png');
+    const queue = createSeeingQueue(desk.ports, { isBusy: () => true, watch: () => () => {} });
+    void queue.see(`${desk.landing.space}|document_0198c0de-0000-7000-8000-000000000001`);
+    expect(queue.line().waiting).toEqual([]);
+    const [photo = ''] = desk.photos;
+    void queue.see(photo);
+    expect(queue.line().waiting).toEqual([photo]);
+  });
+
   test('gives every photo without one a look and a kind, and does nothing at the next start', async () => {
     const desk = await deskWithPhotos('picture.png', 'picture.webp');
     const first = createSeeingQueue(desk.ports, ALWAYS);

@@ -59,6 +59,27 @@ describe('an amount that a reader lost', () => {
 });
 
 describe('a slip', () => {
+  const till = `ELEKTRO HAUS
+Am Markt 5
+10178 Berlin
+16.05.2026 11:27
+NORDHAUS BO-6320 S OVEN          549,00
+NORDHAUS IH-64 HOB               399,00
+DELIVERY                          39,90
+TOTAL EUR                        987,90
+CARD                             987,90
+VAT 19 % included                157,73
+Saved today                       20,00`;
+  const listed = (text: string) => read(text).lines.map(({ amount }) => amount?.minor);
+  it('lists what stands above its total: how it was paid, its tax and what was saved are no items', () => {
+    expect(listed(till)).toEqual([54_900, 39_900, 3_990]);
+    expect(listed(till.replace('TOTAL EUR', 'CARD     ').replace('CARD    ', 'TOTAL   '))).toEqual([
+      54_900, 39_900, 3_990,
+    ]);
+  });
+  it('the total of which was not read lists no more than comes to what was paid', () =>
+    expect(listed(till.replace('TOTAL EUR', '7OT#L 3UR'))).toEqual([54_900, 39_900, 3_990]));
+
   it('with the number of a tax office has no tax of that much', () => {
     const slip = 'SOON HUAT MACHINERY\nGST ID 002116837376\nBELT 327.00\nTOTAL RM 327.00\nCASH 400.00\nCHANGE 73.00';
     expect(read(slip)).toMatchObject({ total: { minor: 32_700 }, tax: null });
