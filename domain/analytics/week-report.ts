@@ -1,4 +1,5 @@
 // A week of a journey as one reports it: what was done, what is late, what comes next, what was spent, which decisions are wanted.
+import { deliveriesOf, type NamedDelivery } from '../journey/deliveries.ts';
 import { plannedEnd, scheduleSteps } from '../journey/schedule.ts';
 import { compareDates, dateOfDay, dayNumber, dayOfInstant, mondayOf, type DayNumber } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
@@ -22,6 +23,8 @@ export interface WeekReport {
   readonly late: readonly Slip[];
   /** Steps that are at work or planned to be in the week after. */
   readonly next: readonly { readonly step: Step; readonly start: CalendarDate; readonly end: CalendarDate }[];
+  /** What came in it; and what had not come by its end though it was promised for then or the week after, by that day. */
+  readonly deliveries: readonly WeekDelivery[];
   /** Paid in it, in the journey's currency; what has no rate to it is apart. */
   readonly spent: Money;
   readonly otherSpent: readonly Money[];
@@ -33,6 +36,10 @@ export interface WeekReport {
   /** Products still to be chosen at its end, in the same order. */
   readonly unchosen: readonly RecordOf<'selection'>[];
   readonly decided: readonly RecordOf<'decision'>[];
+}
+
+export interface WeekDelivery extends NamedDelivery {
+  readonly step: RecordKey;
 }
 
 export interface DuePayment {
@@ -83,6 +90,7 @@ export const weekReport = (day: CalendarDate, input: WeekReportInput): WeekRepor
     ),
     late: lateAt(steps, Math.min(to, dayNumber(input.today))),
     next: nextOf(steps, { ...input, from: to + 1 }),
+    deliveries: weekDeliveries(steps, { from, to }),
     spent: sumOf(paid, input.currency),
     otherSpent: apart.map(({ body }) => body.amount),
     costs: [...paid, ...apart].map(({ key }) => key),
@@ -96,6 +104,24 @@ export const weekReport = (day: CalendarDate, input: WeekReportInput): WeekRepor
     ),
     decided: decisions.filter(({ body }) => body.decided !== null && within(dayOfInstant(body.decided.at))),
   };
+};
+
+const weekDeliveries = (
+  steps: readonly Step[],
+  { from, to }: { readonly from: DayNumber; readonly to: DayNumber },
+): readonly WeekDelivery[] => {
+  const all = steps
+    .filter(({ body }) => body.state !== 'skipped')
+    .flatMap((step) =>
+      deliveriesOf(step.body).map((delivery): WeekDelivery => Object.assign({ step: step.key }, delivery)),
+    );
+  return all
+    .filter(({ promised, arrived }) => {
+      const came = arrived === null ? null : dayNumber(arrived);
+      if (came !== null && came <= to) return came >= from;
+      return promised !== null && dayNumber(promised) <= to + WEEK;
+    })
+    .toSorted((a, b) => compareDates(a.arrived ?? a.promised, b.arrived ?? b.promised));
 };
 
 const duePayments = (

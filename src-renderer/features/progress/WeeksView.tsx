@@ -48,6 +48,7 @@ export const WeeksView = ({ journey }: { readonly journey: RecordOf<'journey'> }
       <Lines title={words.tasks.title} lines={words.tasks.lines} />
       <StepList title={words.late.title} empty={words.late.none} rows={words.late.steps} />
       <StepList title={words.next.title} empty={words.next.none} rows={words.next.steps} />
+      <Lines title={words.deliveries.title} lines={words.deliveries.lines} />
       {words.spent !== null && <Lines title={words.spent.title} lines={words.spent.lines} />}
       <Lines title={words.due.title} lines={words.due.lines} />
       <Lines title={words.wanted.title} lines={words.wanted.lines} />

@@ -5,7 +5,7 @@ import { namesOfSteps } from '../../../domain/journey/steps.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords } from '../../data/hooks.ts';
-import { dayExact, dayOf, dayShort } from '../../ui/dates.ts';
+import { dayExact, dayOf, dayShort, today } from '../../ui/dates.ts';
 import { formatMoney } from '../../ui/money.ts';
 import { useCauseWords } from '../../ui/use-cause-words.ts';
 import { stepRows, type StepWords } from './StepList.tsx';
@@ -28,6 +28,7 @@ export interface WeekWords {
   readonly tasks: LinesPart;
   readonly late: StepsPart;
   readonly next: StepsPart;
+  readonly deliveries: LinesPart;
   /** Null for those who do not see the money. */
   readonly spent: LinesPart | null;
   /** Planned payments; of those the reader may see. */
@@ -77,6 +78,18 @@ export const useWeekWords = (
         step,
         text: start === end ? dayShort(start) : t('week.span', { from: dayShort(start), to: dayShort(end) }),
       })),
+    },
+    deliveries: {
+      title: t('week.deliveries'),
+      lines: report.deliveries.map(({ what, promised, arrived, step }) => {
+        const came = arrived !== null && arrived <= report.to;
+        const state = came ? 'came' : (promised ?? '') < today() ? 'late' : 'promised';
+        return t(`week.delivery.${state}`, {
+          what,
+          step: nameOf(step),
+          day: dayShort((came ? arrived : promised) ?? report.to),
+        });
+      }),
     },
     spent: seesMoney
       ? {

@@ -13,6 +13,7 @@ export const weekDefinition = ({
   tasks,
   late,
   next,
+  deliveries,
   spent,
   due,
   wanted,
@@ -32,7 +33,7 @@ export const weekDefinition = ({
         part.none,
       ),
     ),
-    ...[tasks, ...(spent === null ? [] : [spent]), due, wanted, decided].flatMap((part) =>
+    ...[deliveries, tasks, ...(spent === null ? [] : [spent]), due, wanted, decided].flatMap((part) =>
       part.lines.length === 0
         ? []
         : section(

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { doneBy, FORECAST_SEED } from '../../../domain/analytics/done-by.ts';
 import { stepFigures } from '../../../domain/analytics/journey-figures.ts';
+import { weekReport } from '../../../domain/analytics/week-report.ts';
 import { slips } from '../../../domain/analytics/slips.ts';
 import { calendarEntries } from '../../../domain/journey/calendar-entries.ts';
 import { calendarFile } from '../../../domain/journey/calendar-file.ts';
@@ -142,6 +143,27 @@ describe('a promised day', () => {
       { key: units, days: 14, cause: { why: 'delivery', what: 'Fronts', promised: '2026-06-15' } },
       { days: 14, cause: { why: 'waited', for: units } },
     ]);
+  });
+
+  it('is in the report of the week before and of its own, and after that until it has come; what came is told in its week', () => {
+    const { world, units } = aKitchen();
+    const id = deliver(world, units, 'Fronts', '2026-06-10');
+    deliver(world, units, 'Some day', null);
+    const told = (day: string): readonly string[] =>
+      weekReport(day, {
+        ...plan,
+        currency: 'EUR',
+        steps: world.all('step'),
+        tasks: [],
+        costs: [],
+        decisions: [],
+        selections: [],
+        payments: [],
+      }).deliveries.map(({ what, step }) => `${what} ${step === units}`);
+    const weeks = ['2026-05-25', TODAY, '2026-06-08', '2026-06-15'];
+    expect(weeks.map(told)).toEqual([[], ['Fronts true'], ['Fronts true'], ['Fronts true']]);
+    world.done('step.deliver', { key: units, id, set: { arrived: '2026-06-16' } });
+    expect([...weeks, '2026-06-22'].map(told)).toEqual([[], ['Fronts true'], ['Fronts true'], ['Fronts true'], []]);
   });
 
   it('is on the calendar as a day of its own, and over once it has come', () => {
