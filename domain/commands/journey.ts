@@ -8,6 +8,7 @@ import { journeyBody } from '../records/journey.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import { definitionByType, recordAs, type RecordType } from '../records/registry.ts';
 import { journeySpace, privateSpace } from '../spaces/space.ts';
+import { EVERY_DAY } from '../kernel/work-week.ts';
 import type { JourneyTemplate } from '../templates/template.ts';
 import { templateById } from '../templates/templates.ts';
 import { edited, findLive, made } from './changes.ts';
@@ -103,6 +104,7 @@ const madeSteps = (journey: RecordId, template: JourneyTemplate, context: Comman
         startedAt: null,
         finishedAt: null,
         slug: step.slug,
+        ...(step.goesOn === undefined ? {} : { workDays: [...EVERY_DAY] }),
       },
     });
   });

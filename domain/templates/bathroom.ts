@@ -26,6 +26,7 @@ export const bathroomTemplate: JourneyTemplate = {
       name: 'Collect quotes',
       notes: 'Ask who waterproofs and what is guaranteed.',
       days: 10,
+      goesOn: true,
       after: ['layout'],
     },
     {
@@ -33,6 +34,7 @@ export const bathroomTemplate: JourneyTemplate = {
       name: 'Order fixtures and tiles',
       notes: 'Ten percent more tiles than the area, all of one batch.',
       days: 21,
+      goesOn: true,
       after: ['quotes'],
     },
     {
@@ -68,6 +70,7 @@ export const bathroomTemplate: JourneyTemplate = {
       name: 'Waterproof the wet areas',
       notes: 'Two coats, tape in the corners, photographs of each coat. Let it cure.',
       days: 3,
+      goesOn: true,
       after: ['walls'],
     },
     {

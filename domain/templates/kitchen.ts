@@ -26,6 +26,7 @@ export const kitchenTemplate: JourneyTemplate = {
       name: 'Collect quotes',
       notes: 'Three for the units, two for plumbing and electrics. Ask what is not included.',
       days: 14,
+      goesOn: true,
       after: ['plan'],
     },
     {
@@ -33,6 +34,7 @@ export const kitchenTemplate: JourneyTemplate = {
       name: 'Order units, worktop and appliances',
       notes: 'Lead times decide the start date. Check the delivery access.',
       days: 35,
+      goesOn: true,
       after: ['quotes'],
     },
     {
@@ -68,6 +70,7 @@ export const kitchenTemplate: JourneyTemplate = {
       name: 'Plaster and level the walls',
       notes: 'Photograph pipes and cables before they disappear. Let it dry.',
       days: 7,
+      goesOn: true,
       after: ['plumbing', 'electrics'],
     },
     {
@@ -97,6 +100,7 @@ export const kitchenTemplate: JourneyTemplate = {
       notes:
         'Stone is measured after the units stand and comes one to two weeks later. Silicone at the wall, not grout.',
       days: 10,
+      goesOn: true,
       after: ['cabinets'],
     },
     {

@@ -6,8 +6,10 @@ export interface TemplateStep {
   readonly slug: string;
   readonly name: string;
   readonly notes: string;
-  /** Typical length in calendar days. */
+  /** Typical length in days. */
   readonly days: number;
+  /** It goes on at weekends whoever works when: what is ordered, offered, or has to dry. */
+  readonly goesOn?: true;
   /** Slugs of earlier steps that must be done before. */
   readonly after: readonly string[];
 }

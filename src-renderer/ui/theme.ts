@@ -99,6 +99,7 @@ export const theme = createTheme({
       styles: { inputField: { minWidth: 12, width: 12 } },
     },
     NumberInput: { defaultProps: { size: 'sm', hideControls: true } },
-    DateInput: { defaultProps: { size: 'sm', valueFormat: 'D MMM YYYY' } },
+    // Red means late here, not Sunday.
+    DateInput: { defaultProps: { size: 'sm', valueFormat: 'D MMM YYYY', weekendDays: [] } },
   },
 });

@@ -1,5 +1,6 @@
 // Says one field's value as a person would: money with its sign, days as dates, people and steps by their names.
 import { money, totalsByCurrency } from '../../domain/kernel/money.ts';
+import { EVERY_DAY } from '../../domain/kernel/work-week.ts';
 import { keptRate } from '../../domain/records/cost.ts';
 import { splitBody } from '../../domain/records/split.ts';
 import { stepBody } from '../../domain/records/step.ts';
@@ -86,7 +87,7 @@ export const valueWords = ({ type, field, value }: ValueOf, names: ValueNames): 
   const amount = money.safeParse(value);
   if (amount.success) return formatMoney(amount.data);
   if (field === 'shares') return sharesWords(value, names) ?? say('past:kept');
-  if (field === 'workDays') return workDayWords(value) ?? say('past:kept');
+  if (field === 'workDays') return workDayWords(value, say);
   if (field === 'deliveries') return deliveryWords(value, say);
   const rate = keptRate.safeParse(value);
   if (rate.success) return `${rate.data.value} ${rate.data.to}`;
@@ -123,9 +124,11 @@ const deliveryWords = (value: unknown, say: ValueNames['say']): string => {
 };
 
 /** "Mon, Tue, Wed". */
-const workDayWords = (value: unknown): string | null => {
+const workDayWords = (value: unknown, say: ValueNames['say']): string => {
   const read = stepBody.shape.workDays.safeParse(value);
-  return read.success ? (read.data ?? []).map(weekdayShort).join(', ') : null;
+  if (!read.success) return say('past:kept');
+  const days = read.data ?? EVERY_DAY;
+  return days.length === EVERY_DAY.length ? say('past:everyDay') : days.map(weekdayShort).join(', ');
 };
 
 /** What a decision was taken for. */

@@ -2,7 +2,7 @@
 import { Button, Select } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isMilestone, isOpen } from '../../../domain/journey/schedule.ts';
+import { followsWeek } from '../../../domain/commands/step-plan.ts';
 import { sameValue } from '../../../domain/kernel/same-value.ts';
 import { EVERY_DAY, type Weekday } from '../../../domain/kernel/work-week.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
@@ -29,7 +29,7 @@ export const StepWorkDays = ({ step, others, readOnly }: StepWorkDaysProps): Rea
   const days = daysOf(step);
   const known = NAMES.find((name) => sameValue(WEEKS[name], days));
   const own = days.map(weekdayShort).join(', ');
-  const differs = others.some((other) => isOpen(other) && !isMilestone(other) && !sameValue(daysOf(other), days));
+  const differs = others.some((other) => followsWeek(other) && !sameValue(daysOf(other), days));
   return (
     <>
       <Property label={t('workDays.label')}>
@@ -45,7 +45,7 @@ export const StepWorkDays = ({ step, others, readOnly }: StepWorkDaysProps): Rea
           onChange={(name) => {
             const week = NAMES.find((each) => each === name);
             if (week !== undefined && week !== known)
-              void run('step.edit', { key: step.key, set: { workDays: toKeep(WEEKS[week]) } });
+              void run('step.edit', { key: step.key, set: { workDays: [...WEEKS[week]] } });
           }}
         />
       </Property>
@@ -54,7 +54,12 @@ export const StepWorkDays = ({ step, others, readOnly }: StepWorkDaysProps): Rea
           className={classes['forAll'] ?? ''}
           size="compact-xs"
           variant="subtle"
-          onClick={() => void run('step.week', { journey: step.journey, workDays: toKeep(days) })}
+          onClick={() =>
+            void run('step.week', {
+              journey: step.journey,
+              workDays: days.length === EVERY_DAY.length ? null : [...days],
+            })
+          }
         >
           {t('workDays.forAll')}
         </Button>
@@ -64,9 +69,5 @@ export const StepWorkDays = ({ step, others, readOnly }: StepWorkDaysProps): Rea
 };
 
 const OWN = 'own';
-
-/** Every day is what stands where nothing does. */
-const toKeep = (week: readonly Weekday[]): Weekday[] | null =>
-  week.length === EVERY_DAY.length ? null : week.toSorted((a, b) => a - b);
 
 const daysOf = ({ body }: RecordOf<'step'>): readonly Weekday[] => body.workDays ?? EVERY_DAY;

@@ -105,6 +105,14 @@ describe('a plan with days of rest', () => {
     expect([behind('2026-06-07'), behind('2026-06-08'), behind('2026-06-09')]).toEqual([0, 1, 2]);
   });
 
+  it('step.week leaves a lead time and what dries as they are, as the templates say of them', () => {
+    const world = aJourney({ template: 'kitchen' });
+    world.done('step.week', { journey: JOURNEY, workDays: WEEK });
+    const goesOn = world.all('step').filter(({ body }) => body.workDays?.length === EVERY_DAY.length);
+    expect(goesOn.map(({ body }) => body.slug)).toEqual(['quotes', 'order', 'plaster', 'worktop']);
+    expect(world.all('step').filter(({ body }) => body.workDays?.length === WEEK.length)).toHaveLength(12);
+  });
+
   it('step.week leaves what is done and milestones as they are, in one deed', () => {
     const world = aJourney();
     const [done, ready, open] = [

@@ -101,7 +101,7 @@ export const TimelineChart = (props: TimelineChartProps): ReactElement => {
         <div className={classes['scale']}>
           {monthTicks(stretch, dayPx).map(({ date, x, width: wide }) => (
             <span key={date} className={classes['month']} style={{ left: x, width: wide }}>
-              {wide > 44 ? dayjs(date).format('MMM YYYY') : ''}
+              {wide > 44 && <span className={classes['monthName']}>{dayjs(date).format('MMM YYYY')}</span>}
             </span>
           ))}
           {weekTicks(stretch, dayPx).map(({ date, x, width: wide }) => (
