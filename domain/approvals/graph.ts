@@ -8,8 +8,11 @@ import { entryIdOf } from './entry.ts';
 
 /** Who a device's key belongs to, as the person's name cards say. */
 export interface KnownKeys {
-  /** `certified`: brought to the server at signing in. `claimed`: said by the person, and by nobody else yet. Null: not theirs. */
-  readonly of: (person: PersonId, device: string) => 'certified' | 'claimed' | null;
+  /**
+   * `certified`: brought to the server at signing in. `claimed`: said by the person, and by nobody else yet. `heard`: said by others,
+   * and not by the person. Null: not theirs.
+   */
+  readonly of: (person: PersonId, device: string) => 'certified' | 'claimed' | 'heard' | null;
   /** The side that they are on, and each that they were on before; null where this device has no card of theirs. */
   readonly sidesOf: (person: PersonId) => ReadonlySet<Side> | null;
 }
@@ -37,6 +40,8 @@ export interface Entry {
   readonly by: PersonId;
   readonly body: RecordOf<'approval'>['body'];
   readonly certified: boolean;
+  /** False where only others say that the key is its author's: then it is shown, and no more. */
+  readonly counts: boolean;
   /** Every entry that its author had seen, near and far. */
   readonly seen: ReadonlySet<RecordId>;
 }
@@ -44,6 +49,8 @@ export interface Entry {
 export interface Graph {
   /** Those that count, each after all that it had seen; where neither saw the other, by id. */
   readonly entries: readonly Entry[];
+  /** Those that are shown and count for nothing, in the same order. */
+  readonly heard: readonly Entry[];
   readonly findings: readonly Finding[];
   /** What the next entry has to name. */
   readonly heads: readonly RecordId[];
@@ -62,19 +69,26 @@ export const judgeGraph = (checked: readonly Checked[], keys: KnownKeys): Graph 
     return found === null ? [] : [{ code: found, entry: record.id, by: record.createdBy }];
   });
   const seenById = ancestors(parentsById);
-  const entries = sound.flatMap(({ record, code }): Entry[] => {
+  const all = sound.flatMap(({ record, code }): Entry[] => {
     const typed = recordAs('approval', record);
     if (code !== null || typed === null) return [];
     const { id, createdBy: by, body } = typed;
-    return [{ id, by, body, certified: keys.of(by, body.device) === 'certified', seen: seenById.get(id) ?? NOTHING }];
+    const key = keys.of(by, body.device);
+    return [
+      { id, by, body, certified: key === 'certified', counts: key !== 'heard', seen: seenById.get(id) ?? NOTHING },
+    ];
   });
+  const inOrder = all.toSorted(bySeen);
   return {
-    // Whoever saw another saw more than they did.
-    entries: entries.toSorted((a, b) => a.seen.size - b.seen.size || (a.id < b.id ? -1 : 1)),
+    entries: inOrder.filter(({ counts }) => counts),
+    heard: inOrder.filter(({ counts }) => !counts),
     findings,
     heads: [...parentsById.keys()].filter((id) => !named.has(id)),
   };
 };
+
+/** Whoever saw another saw more than they did. */
+export const bySeen = (a: Entry, b: Entry): number => a.seen.size - b.seen.size || (a.id < b.id ? -1 : 1);
 
 const NOTHING: ReadonlySet<RecordId> = new Set();
 

@@ -5,7 +5,7 @@ import type { AnyRecord } from '../records/envelope.ts';
 import { recordAs, type RecordOf } from '../records/registry.ts';
 import type { Side } from '../records/approval.ts';
 import { readersOf } from '../spaces/readers.ts';
-import { judgeGraph, type Checked, type Entry, type Finding, type Graph } from './graph.ts';
+import { bySeen, judgeGraph, type Checked, type Entry, type Finding, type Graph } from './graph.ts';
 import { knownKeys, type OwnKeys } from './known-keys.ts';
 import { ownProposal, type OwnProposal } from './own-proposal.ts';
 import { changeStanding, type ChangeState, type Standing } from './standing.ts';
@@ -40,11 +40,11 @@ export interface JourneyApprovals {
   readonly contentByKey: ReadonlyMap<RecordKey, string>;
   /** Of all spaces. */
   readonly findings: readonly Finding[];
-  /** Records of which somebody said something with a key that is not known here as theirs (yet): it counts for nothing. */
+  /** Records of which somebody said something with a key that is not known here as theirs (yet), or that only others say is: it counts for nothing. */
   readonly unsure: ReadonlySet<RecordKey>;
   /** Change orders of the family alone that this person proposed and nobody has approved yet. */
   readonly ownProposals: ReadonlyMap<RecordKey, OwnProposal>;
-  /** Everything about a record that was said, in the order in which it was seen. */
+  /** Everything about a record that was said, in the order in which it was seen, with what counts for nothing since only others name its key. */
   readonly saidAbout: (key: RecordKey) => readonly Entry[];
 }
 
@@ -65,6 +65,7 @@ export const journeyApprovals = ({
   const standingOf = (record: AnyRecord): Standing =>
     changeStanding({ record, entries: entriesIn(record.space), content: contentByKey.get(record.key) ?? '' });
   const findings = [...graphBySpace.values()].flatMap((graph) => graph.findings);
+  const heard = [...graphBySpace.values()].flatMap((graph) => graph.heard);
   const shown = changes
     .map((change) => ({ change, standing: standingOf(change) }))
     .filter(({ change, standing }) => change.trashedAt === 0 || HOLDS.has(standing.state))
@@ -84,9 +85,11 @@ export const journeyApprovals = ({
     graphBySpace,
     contentByKey,
     findings,
-    unsure: unsureIn(entries, findings),
+    unsure: new Set([...unsureIn(entries, findings), ...heard.map(({ body }) => body.about)]),
     saidAbout: (key) =>
-      [...graphBySpace.values()].flatMap((graph) => graph.entries.filter(({ body }) => body.about === key)),
+      [...graphBySpace.values()].flatMap((graph) =>
+        [...graph.entries, ...graph.heard].filter(({ body }) => body.about === key).toSorted(bySeen),
+      ),
   };
 };
 

@@ -2,7 +2,7 @@
 import type { PersonId, SpaceId } from '../kernel/ids.ts';
 import type { Side } from '../records/approval.ts';
 import type { RecordOf } from '../records/registry.ts';
-import { journeyOfSpace, journeySpace } from '../spaces/space.ts';
+import { journeyOfSpace, journeySpace, spaceKind } from '../spaces/space.ts';
 import { sidesOfCard } from '../spaces/sides.ts';
 import type { KnownKeys } from './graph.ts';
 
@@ -15,15 +15,19 @@ export interface OwnKeys {
   readonly side: Side | null;
 }
 
-/** One's own keys count before any card holds them: who has no server yet has no card. */
+/**
+ * One's own keys count before any card holds them: who has no server yet has no card. Of others' only what everybody who reads the
+ * space can read says it: two devices that hold different cards of somebody would judge the same word differently.
+ */
 export const knownKeys = (cards: readonly Card[], own: OwnKeys, space: SpaceId): KnownKeys => {
   const cardsByPerson = Map.groupBy(cards, ({ id }) => id);
   return {
     of: (person, device) => {
-      const all = cardsByPerson.get(person) ?? [];
+      const all = cardsFor(cardsByPerson.get(person) ?? [], space);
       if (all.some(({ body }) => body.certified?.includes(device))) return 'certified';
       const isOwn = person === own.me && own.keys.includes(device);
-      return isOwn || all.some(({ body }) => body.keys?.includes(device)) ? 'claimed' : null;
+      if (isOwn || all.some(({ body }) => body.keys?.includes(device))) return 'claimed';
+      return all.some(({ body }) => body.heard?.includes(device)) ? 'heard' : null;
     },
     sidesOf: (person) => {
       const near = nearest(cardsByPerson.get(person) ?? [], space);
@@ -35,10 +39,22 @@ export const knownKeys = (cards: readonly Card[], own: OwnKeys, space: SpaceId):
   };
 };
 
+/** Those in the space and on its journey; where the family alone reads and there are none, those at home. */
+const cardsFor = (cards: readonly Card[], space: SpaceId): readonly Card[] => {
+  const near = nearSpaces(space);
+  const here = cards.filter((card) => near.includes(card.space));
+  if (here.length > 0 || spaceKind(space) === 'journey' || spaceKind(space) === 'party') return here;
+  return cards.filter((card) => spaceKind(card.space) === 'home');
+};
+
+const nearSpaces = (space: SpaceId): readonly SpaceId[] => {
+  const journey = journeyOfSpace(space);
+  return [space, ...(journey === null ? [] : [journeySpace(journey)])];
+};
+
 /** Someone may be family in one household and a contractor on another's journey: the cards on the journey say which, where there are any. */
 const nearest = (cards: readonly Card[], space: SpaceId): readonly Card[] => {
-  const journey = journeyOfSpace(space);
-  const near = new Set([space, ...(journey === null ? [] : [journeySpace(journey)])]);
-  const here = cards.filter((card) => near.has(card.space));
+  const near = nearSpaces(space);
+  const here = cards.filter((card) => near.includes(card.space));
   return here.length > 0 ? here : cards.filter((card) => journeyOfSpace(card.space) === null);
 };

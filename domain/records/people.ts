@@ -13,6 +13,9 @@ export const household = defineRecord({
   merge: {},
 });
 
+/** Keys of a card that only others say. */
+export const MOST_HEARD = 100;
+
 /** A person as others see them. One copy in each space whose readers need the name; id `person_<uuid>` is the person's own. */
 export const personBody = z.looseObject({
   name: z.string().trim().min(1).max(200),
@@ -23,13 +26,15 @@ export const personBody = z.looseObject({
   certified: z.array(deviceKey).max(100).optional(),
   /** Every side that they were on here, once their role has moved them to another: what they signed stays for the side that it was for. */
   sides: z.array(z.enum(SIDES)).max(2).optional(),
+  /** Keys that only others said are theirs, when a server that had lost the card got it back (SG5): what they sign counts for nothing. */
+  heard: z.array(deviceKey).max(MOST_HEARD).optional(),
 });
 export const person = defineRecord({
   type: 'person',
   version: 1,
   spaces: ['home', 'journey', 'party'],
   body: personBody,
-  merge: { keys: 'set', certified: 'set', sides: 'set' },
+  merge: { keys: 'set', certified: 'set', sides: 'set', heard: 'set' },
 });
 
 /** A contractor on a journey, as the family keeps it (private) and as the contractor sees it (their party space). */

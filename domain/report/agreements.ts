@@ -20,6 +20,8 @@ export interface ReportWord {
   /** The first signs of the entry's hash: enough to find it again in the data. */
   readonly entry: string;
   readonly certified: boolean;
+  /** Only others say whose key it was, where it does not. */
+  readonly counts: boolean;
 }
 
 export interface ReportAgreement {
@@ -47,7 +49,7 @@ export const reportAgreements = (
   nameOf: (person: PersonId) => string,
 ): ReportAgreements => {
   const wordsOn = (key: string): readonly ReportWord[] =>
-    approvals.saidAbout(key).map(({ id, by, body, certified }) => ({
+    approvals.saidAbout(key).map(({ id, by, body, certified, counts }) => ({
       who: nameOf(by),
       side: body.side,
       verdict: body.verdict,
@@ -56,6 +58,7 @@ export const reportAgreements = (
       at: body.at,
       entry: id.slice(id.indexOf('_') + 1).slice(0, SHOWN_OF_HASH),
       certified,
+      counts,
     }));
   const printed = awards.filter(({ key, trashedAt }) => trashedAt === 0 || approvals.saidAbout(key).length > 0);
   const taken = printed.map((award): ReportAgreement => ({

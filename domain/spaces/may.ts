@@ -174,14 +174,16 @@ const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>
 const isSaidBy = (role: Role, { body }: AnyRecord): boolean =>
   role === 'contractor' ? body['side'] === 'contractor' && body['verdict'] !== 'award' : body['side'] === 'family';
 
-const KEY_FIELDS = ['keys', 'certified'] as const;
+const KEY_FIELDS = ['keys', 'certified', 'heard'] as const;
 
-/** Whose keys they are says the person alone; and none is taken out, since what it signed is still to be verified. */
+/** Whose keys they are says the person alone; and none is taken out, since what it signed is still to be verified. One that others said may become theirs. */
 const refusedKeys = ({ before, after, caller }: Pick<MayQuestion, 'before' | 'after' | 'caller'>): readonly string[] =>
   KEY_FIELDS.filter((name) => {
     const [was, is] = [before?.body[name] ?? [], after.body[name] ?? []];
     if (sameValue(was, is)) return false;
-    return !caller.includes(after.id) || !isList(was) || !isList(is) || was.some((key) => !is.includes(key));
+    if (!caller.includes(after.id) || !isList(was) || !isList(is)) return true;
+    const kept = name === 'heard' ? [is, after.body['keys'] ?? []].flat() : is;
+    return was.some((key) => !kept.includes(key));
   });
 
 /**

@@ -12,7 +12,7 @@ import type { ServerPort } from '../ports/server.ts';
 import type { SpaceId } from '../../domain/kernel/ids.ts';
 import { createAccess, type Access } from './access/access.ts';
 import type { GuestLock } from './access/guest-lock.ts';
-import { handOutCards } from './access/name-cards.ts';
+import { handOutCards, keepCardsTrue } from './access/name-cards.ts';
 import { createCheck, type Check } from './check/check.ts';
 import { claimJourneys } from './access/claiming.ts';
 import { createConflictHandler } from './records/conflict.ts';
@@ -328,6 +328,7 @@ export const createSyncClient = ({
   });
 
   void countTray();
+  keepCardsTrue(store, access.granted);
   return {
     status,
     access,

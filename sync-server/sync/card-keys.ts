@@ -1,6 +1,7 @@
 // What a name card may say of keys. One that its person writes now is refused if it says too much (SG2); one that comes back to a
-// store which lost it is taken without what nobody here can vouch for, since its person may never come again (SG5). Pure.
+// store which lost it is taken with what somebody here can vouch for, since its person may never come again (SG5). Pure.
 import type { AnyRecord } from '../../domain/records/envelope.ts';
+import { MOST_HEARD } from '../../domain/records/people.ts';
 import type { Account } from '../access/registry.ts';
 import type { KnownPerson } from '../access/vouching.ts';
 
@@ -25,9 +26,10 @@ interface ComingBack<R extends AnyRecord> {
 }
 
 /**
- * The card less what it says of keys without anybody to vouch for it; the card itself where that is nothing. Of whom the server
- * knows, only what stands and what their account brought; certified, only where they are on the space themselves, too. Of whom it
- * knows nothing (begun anew, or from before they signed up), keys stay as what somebody says, and are certified by nobody.
+ * The card as somebody here can vouch for it; the card itself where that changes nothing. Certified is what stands so, and what the
+ * person's account brought if they are on the space themselves. Theirs, of whom the server knows, is only what stands or was brought;
+ * any other key is kept as heard: what they signed is not forgotten by it, and who made up a key for somebody speaks for nobody. Of
+ * whom the server knows nothing (begun anew, or from before they signed up) keys stay as what somebody says.
  */
 export const vouchedCard = <R extends AnyRecord>({ before, after, known, isOwn }: ComingBack<R>): R => {
   if (after.type !== 'person') return after;
@@ -36,23 +38,29 @@ export const vouchedCard = <R extends AnyRecord>({ before, after, known, isOwn }
     ...listIn(before, 'certified'),
     ...(known !== null && known.role !== null ? brought : []),
   ]);
-  const keys = new Set([...listIn(before, 'keys'), ...certified, ...brought]);
-  const isSaid: Readonly<Record<'keys' | 'certified', (key: unknown) => boolean>> = {
-    keys: (key) => isOwn || known === null || keys.has(key),
-    certified: (key) => certified.has(key),
+  const theirs = new Set([...listIn(before, 'keys'), ...certified, ...brought]);
+  const isTheirs = (key: unknown): boolean => isOwn || known === null || theirs.has(key);
+  const said = listIn(after, 'keys');
+  const others = said.filter((key) => !isTheirs(key));
+  const lists: Readonly<Record<KeyList, readonly unknown[]>> = {
+    keys: said.filter(isTheirs),
+    certified: listIn(after, 'certified').filter((key) => certified.has(key)),
+    // What stands there stays, whoever comes with more than there is room for.
+    heard: [...new Set([...listIn(before, 'heard'), ...listIn(after, 'heard'), ...others])].slice(0, MOST_HEARD),
   };
-  const body: Record<string, unknown> = { ...after.body };
-  for (const name of ['keys', 'certified'] as const) {
-    const said = listIn(after, name);
-    const vouched = said.filter(isSaid[name]);
-    if (vouched.length < said.length) body[name] = vouched;
-  }
-  const isAll = Object.entries(body).every(([name, value]) => after.body[name] === value);
-  return isAll ? after : { ...after, body };
+  const changed = KEY_LISTS.filter((name) => !isSameSet(lists[name], listIn(after, name)));
+  if (changed.length === 0) return after;
+  return { ...after, body: { ...after.body, ...Object.fromEntries(changed.map((name) => [name, lists[name]])) } };
 };
 
+const KEY_LISTS = ['keys', 'certified', 'heard'] as const;
+type KeyList = (typeof KEY_LISTS)[number];
+
+const isSameSet = (some: readonly unknown[], others: readonly unknown[]): boolean =>
+  some.length === others.length && some.every((key) => others.includes(key));
+
 /** A card of a newer build is taken as it is: its list is looked at before its schema is known. */
-const listIn = (record: AnyRecord | null, name: 'keys' | 'certified'): readonly unknown[] => {
+const listIn = (record: AnyRecord | null, name: KeyList): readonly unknown[] => {
   const list = record?.body[name];
   return Array.isArray(list) ? list : [];
 };

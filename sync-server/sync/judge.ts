@@ -127,17 +127,21 @@ export const judgeRow = (question: Question): Judgement => {
  * again is told what stands. The stamp is of the same moment, so that what was written later and is lost here still goes over it.
  */
 const accepted = (question: Question): Judgement => {
-  const { row, stored, access, known, node } = question;
+  const { row, stored, node } = question;
   const { mine } = row;
   const write = nextDoc(stored, mine);
-  const isOwn = access.people.includes(mine.id);
-  const vouched =
-    isBroughtBack(question) && !mine._deleted
-      ? vouchedCard({ before: standing(stored), after: mine, known, isOwn })
-      : mine;
+  const vouched = vouchedRow(question);
   if (vouched === mine) return { verdict: { kind: 'accepted' }, write };
   const over = nextDoc(write, { ...vouched, stamp: stampAfter(mine.stamp, node) });
   return { verdict: { kind: 'accepted', theirs: docToWire(over) }, write: over };
+};
+
+/** A card that comes back, as somebody vouches for it; any other row as it is. */
+const vouchedRow = (question: Question): PushRow['mine'] => {
+  const { row, stored, access, known } = question;
+  const { mine } = row;
+  if (mine._deleted || !isBroughtBack(question)) return mine;
+  return vouchedCard({ before: standing(stored), after: mine, known, isOwn: access.people.includes(mine.id) });
 };
 
 const only = (verdict: Verdict): Judgement => ({ verdict, write: null });
@@ -182,14 +186,14 @@ const judgeContent = (question: Question): Extract<Verdict, { kind: 'refused' }>
   if (stored !== null && stored.record.type !== mine.type) return refused('Malformed', ['type']);
   const unfit = mine._deleted ? null : judgeBody(mine, kind, isFamilyRole(role));
   if (unfit !== null) return unfit;
-  const { _deleted: removed, ...after } = mine;
+  const { _deleted: removed, ...after } = vouchedRow(question);
   const before = standing(stored);
   const broughtBack = isBroughtBack(question);
   const earlier = [
     mine.by,
     ...(stored === null ? [mine.createdBy] : []),
     ...votersOf(before, after),
-    // What it says of that person's keys is held against what the server knows of them, when it is taken.
+    // What it says of that person's keys has been held against what the server knows of them.
     ...(mine.type === 'person' ? [mine.id] : []),
   ];
   const caller = [...access.people, ...(broughtBack ? earlier : [])];

@@ -59,12 +59,15 @@ export const createSigning = (): Signing => {
         ...awardByKey,
       ].map(([key, { state, why, words }]) => [key, state, why, words.map(({ id }) => id)] as const);
       const agreedBySpace = Object.fromEntries(
-        [...graphBySpace].map(([space, { entries, findings: found, heads }]) => {
+        [...graphBySpace].map(([space, { entries, heard, findings: found, heads }]) => {
           const about = standings
             .filter(([key]) => key.startsWith(`${space}|`))
             .toSorted(([a], [b]) => (a < b ? -1 : 1));
           const known = entries.map(({ id, certified, seen }) => [id, certified, seen.size]);
-          return [space, JSON.stringify({ known, found, heads: heads.toSorted(), about })];
+          return [
+            space,
+            JSON.stringify({ known, heard: heard.map(({ id }) => id), found, heads: heads.toSorted(), about }),
+          ];
         }),
       );
       return { agreedBySpace, broken: findings.map(({ code, entry, by }) => `${code} ${entry} by ${by}`) };

@@ -18,7 +18,8 @@ interface WordProps {
 export const Word = ({ entry, earlier }: WordProps): ReactElement => {
   const { t } = useTranslation('approvals');
   const { nameOf } = usePeople();
-  const { by, body, certified } = entry;
+  const { by, body, certified, counts } = entry;
+  const mark = t(counts ? 'uncertified' : 'heard');
   return (
     <>
       <PersonDot name={nameOf(by)} size={18} />
@@ -33,8 +34,9 @@ export const Word = ({ entry, earlier }: WordProps): ReactElement => {
           {earlier && ` · ${t('earlierVersion')}`}
         </Text>
         {!certified && (
-          <Text span size="xs" c="dimmed" title={t('uncertified')} ml={6}>
-            <IconKeyOff size={12} stroke={1.75} aria-label={t('uncertified')} />
+          <Text span size="xs" c="dimmed" title={mark} ml={6}>
+            <IconKeyOff size={12} stroke={1.75} {...(counts ? { 'aria-label': mark } : { 'aria-hidden': true })} />
+            {!counts && ` ${mark}`}
           </Text>
         )}
         {body.reason !== '' && <p className={classes['reason']}>{body.reason}</p>}

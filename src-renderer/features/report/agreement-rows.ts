@@ -88,7 +88,7 @@ const rowOf = (
 
 /** Who said what and when, why, and under it what was verified of that. */
 const wordOf = (
-  { who, side, verdict, reason, earlier, at, entry, certified }: ReportWord,
+  { who, side, verdict, reason, earlier, at, entry, certified, counts }: ReportWord,
   { t, moment }: ReportWords,
 ): Node => ({
   stack: [
@@ -100,7 +100,12 @@ const wordOf = (
       fontSize: 9,
     },
     ...(reason === '' ? [] : [{ text: `“${reason}”`, style: 'small', italics: true }]),
-    { text: t(certified ? 'agreed.sealed' : 'agreed.sealedUncertified', { entry }), style: 'small' },
+    { text: t(sealOf({ certified, counts }), { entry }), style: 'small' },
   ],
   margin: [0, 3, 0, 0],
 });
+
+const sealOf = ({ certified, counts }: Pick<ReportWord, 'certified' | 'counts'>) => {
+  if (!counts) return 'agreed.sealedHeard';
+  return certified ? 'agreed.sealed' : 'agreed.sealedUncertified';
+};

@@ -1,5 +1,6 @@
 // A person's name card: one in each space whose readers should know who they are dealing with.
-import { keyOf } from '../../../domain/kernel/ids.ts';
+import { keyOf, type SpaceId } from '../../../domain/kernel/ids.ts';
+import type { Stamp } from '../../../domain/kernel/stamp.ts';
 import type { Side } from '../../../domain/records/approval.ts';
 import { recordAs, type BodyOf } from '../../../domain/records/registry.ts';
 import type { Role } from '../../../domain/spaces/roles.ts';
@@ -34,6 +35,24 @@ export const handOutCards = async (store: OpenStore, granted: readonly GrantedSp
         ...(sides && { sides }),
       });
   }
+};
+
+/**
+ * Says one's own keys again where a card of one's own comes without them: somebody else had brought it back to a server that lost it,
+ * which then believes nobody but their person (SG5). Once for each such card, so that nothing goes back and forth.
+ */
+export const keepCardsTrue = (store: OpenStore, granted: () => readonly GrantedSpace[]): (() => void) => {
+  const answered = new Map<SpaceId, Stamp>();
+  return store.onChanges((changes) => {
+    const bare = changes.flatMap(({ after }) => {
+      const card = after?.id === store.me ? recordAs('person', after) : null;
+      if (card === null || answered.get(card.space) === card.stamp) return [];
+      return joined(card.body.keys, ownKeys(store.settings)) === null ? [] : [card];
+    });
+    if (bare.length === 0) return;
+    for (const { space, stamp } of bare) answered.set(space, stamp);
+    void handOutCards(store, granted());
+  });
 };
 
 /** Null where nothing is new. */

@@ -270,6 +270,7 @@ const agreement = (title: string, saidTimes: number, reason: string): ReportAgre
     at: 1_780_315_200_000,
     entry: `entry${nth}`,
     certified: true,
+    counts: true,
   })),
 });
 

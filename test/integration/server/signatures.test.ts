@@ -199,7 +199,7 @@ const before = (minutes: number): string =>
 const storedCard = async (device: Device, key: string): Promise<WireRecord | undefined> =>
   (await device.pullAll()).records.find((record) => record.key === key);
 
-test('[SG5] what comes back to a store that lost it says of nobody’s keys more than the server can vouch for', async () => {
+test('[SG5] what comes back to a store that lost it says of nobody’s keys more than the server can vouch for, and the rest is heard', async () => {
   const { owner } = house;
   const [own, forged] = [aSigner(owner.person, 'family'), aSigner(owner.person, 'family')];
   await bringKey(owner, own);
@@ -207,7 +207,8 @@ test('[SG5] what comes back to a store that lost it says of nobody’s keys more
   const card = cardOf(owner, carl.partySpace, { role: 'owner', keys, certified: keys });
   const [first, second] = [before(1), before(5)];
   const [verdict] = await family.push([{ assumed: null, mine: { ...card, stamp: first } }]);
-  const vouched = { name: 'Someone', role: 'owner', keys: [own.device], certified: [own.device] };
+  const heard = [forged.device];
+  const vouched = { name: 'Someone', role: 'owner', keys: [own.device], certified: [own.device], heard };
   expect(verdict).toMatchObject({ kind: 'accepted', theirs: { by: owner.person, body: vouched } });
   expect((await storedCard(family, card.key))?.body).toEqual(vouched);
   // Whoever offers it again learns what stands, and what was written later at that time still goes over it.
@@ -221,6 +222,15 @@ test('[SG5] what comes back to a store that lost it says of nobody’s keys more
   // So does what the bringer signs as their own write.
   const again = edited(family, card, {}, { stamp: before(9) });
   expect(await family.put(again, stood?.stamp)).toMatchObject({ theirs: { body: { certified: [own.device] } } });
+  // Nobody makes it theirs but they, and nobody says anything more that way.
+  const [now] = [await storedCard(family, card.key)];
+  if (now === undefined) throw new Error('no card');
+  const heardMore = edited(family, now, { heard: [forged.device, own.device] });
+  expect(await family.put(heardMore, now.stamp)).toMatchObject({ code: 'NotAllowed', fields: ['heard'] });
+  expect(await family.put(edited(family, now, { keys }), now.stamp)).toMatchObject({ fields: ['keys'] });
+  const unheard = edited(owner, now, { heard: [] });
+  expect(await owner.put(unheard, now.stamp)).toMatchObject({ code: 'NotAllowed', fields: ['heard'] });
+  expect(await owner.put(edited(owner, now, { keys, heard: [] }), now.stamp)).toEqual({ kind: 'accepted' });
 });
 
 test('[SG5] a card that comes back and says the truth is taken to the letter', async () => {

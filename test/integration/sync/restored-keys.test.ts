@@ -1,4 +1,4 @@
-// A server put back from a backup has lost name cards: they come back from any device of the family's, and never with keys that
+// A server put back from a backup has lost name cards: they come back from any device of the family's, and no key on them counts that
 // nobody vouches for. Everyone's own keys are certified again, and what they signed counts as it did.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,10 +38,10 @@ afterEach(async () => {
   rmSync(elsewhere, { recursive: true, force: true });
 });
 
-const newPerson = async (name: string): Promise<Signing> => {
+const newPerson = async (name: string, { bringsKey = true } = {}): Promise<Signing> => {
   const one = await createSigningDevice(world, { name, folder: elsewhere, clock: Date.now(), journey: () => journey });
   people.push(one);
-  await one.device.signUp(name, one.key);
+  await (bringsKey ? one.device.signUp(name, one.key) : one.device.signUp(name));
   await one.device.reach('live');
   return one;
 };
@@ -81,21 +81,26 @@ const propose = async (miller: Signing): Promise<void> => {
   await miller.say(order, 'propose');
 };
 
-/** What a device makes of the order: its state, how many words of it are certified, and whether anything is broken. */
+/** What a device makes of the order: its state, how many words of it are certified or only heard, and whether anything is broken. */
 const judged = async ({ read }: Signing): Promise<string> => {
   const { changes, findings, saidAbout } = await read();
-  const certified = saidAbout(order).filter((entry) => entry.certified).length;
+  const words = saidAbout(order);
+  const certified = words.filter((entry) => entry.certified).length;
+  const heard = words.filter(({ counts }) => !counts).length;
   const state = changes.find(({ change }) => change.key === order)?.standing.state ?? 'unheard of';
-  return `${state}, ${certified} certified, ${findings.map(({ code }) => code).join()}`;
+  const told = [`${certified} certified`, ...(heard === 0 ? [] : [`${heard} heard`])];
+  return [state, ...told, findings.map(({ code }) => code).join()].join(', ');
 };
 
-const everybodySees = (what: string): Promise<unknown> =>
+const allSee = (what: string, who: readonly Signing[]): Promise<unknown> =>
   eventually(what, async () => {
-    const seen = await Promise.all(people.map(judged));
+    const seen = await Promise.all(who.map(judged));
     return seen.every((one) => one === what) ? true : undefined;
   }).catch(async (thrown: unknown) => {
-    throw new Error(`never: ${what}, but ${(await Promise.all(people.map(judged))).join('; ')}`, { cause: thrown });
+    throw new Error(`never: ${what}, but ${(await Promise.all(who.map(judged))).join('; ')}`, { cause: thrown });
   });
+
+const everybodySees = (what: string): Promise<unknown> => allSee(what, people);
 
 test('whoever joined after the backup is certified again by their own next sync, and what they agreed to stands all along', async () => {
   const anna = await newPerson('anna');
@@ -149,6 +154,40 @@ test('a server begun anew certifies everyone again as they come, and loses no wo
   for (const { device } of people) expect(await device.store.queue.list('tray')).toEqual([]);
 });
 
+test('[SG5] a key that no server was brought is heard of on every device, and theirs again once its person’s own device says it', async () => {
+  const anna = await newPerson('anna');
+  await start(anna);
+  const miller = await newPerson('miller', { bringsKey: false });
+  await backUp();
+  for (const one of people) await backAgain(one);
+  const ben = await newPerson('ben');
+  await letIn(anna.device, ben.device);
+  await letIn(anna.device, miller.device, contractor());
+  await propose(miller);
+  await everybodySees('proposed, 0 certified, ');
+  await anna.say(order, 'approve');
+  await everybodySees('approved, 1 certified, ');
+
+  // It knows the contractor's account, and not that they were let in, nor any of their cards.
+  await miller.device.client.stop();
+  await world.restart({ data: elsewhere, restored: true });
+  await backAgain(anna);
+  const kim = await newPerson('kim');
+  await letIn(anna.device, kim.device);
+  const heard = 'proposed, 1 certified, 1 heard, ';
+  await allSee(heard, [anna, kim]);
+
+  miller.device.client.signedIn();
+  await miller.device.reach('live');
+  await letIn(anna.device, miller.device, contractor());
+  ben.device.client.signedOut();
+  await ben.device.signUp('ben', ben.key);
+  await ben.device.reach('live');
+  await letIn(anna.device, ben.device);
+  await everybodySees('approved, 1 certified, ');
+  for (const { device } of people) expect(await device.store.queue.list('tray')).toEqual([]);
+});
+
 test('[SG5] nobody of the family signs as another with a card from before the server was put back', async () => {
   const anna = await newPerson('anna');
   await start(anna);
@@ -192,10 +231,10 @@ test('[SG5] nobody of the family signs as another with a card from before the se
     const answer = await world.ask('/sync/push', { method: 'POST', token, body: { store: id, rows: sent } });
     expect(pushReply.parse(answer.body).verdicts.at(-1)).toEqual({ kind: 'accepted' });
   }
-  await everybodySees('proposed, 1 certified, KeyUnknown,KeyUnknown');
+  await everybodySees('proposed, 1 certified, 2 heard, ');
   // What they sign themselves counts as ever.
   await anna.say(order, 'approve');
-  await everybodySees('approved, 2 certified, KeyUnknown,KeyUnknown');
+  await everybodySees('approved, 2 certified, 2 heard, ');
 });
 
 const LONG_AGO = mintStamp(startClock('forger00'), Date.UTC(2026, 0, 1)).stamp;

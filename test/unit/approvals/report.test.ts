@@ -33,13 +33,15 @@ const card = (person: string, role: string, key: string): AnyRecord =>
 const typed = <T extends 'award' | 'change' | 'person'>(type: T, rows: readonly AnyRecord[]): RecordOf<T>[] =>
   rows.flatMap((row) => recordAs(type, row) ?? []);
 
-const approvalsWith = (entries: readonly AnyRecord[], changes: readonly AnyRecord[] = [change]) =>
+const CARDS = [card(ANNA, 'owner', anna.device), card(MILLER, 'contractor', miller.device)];
+
+const approvalsWith = (entries: readonly AnyRecord[], changes: readonly AnyRecord[] = [change], cards = CARDS) =>
   journeyApprovals({
     entries: entries.map(checked),
     contentByKey: new Map([award, change].map((record) => [record.key, contentOf(record)])),
     changes: typed('change', changes),
     awards: typed('award', [award]),
-    cards: typed('person', [card(ANNA, 'owner', anna.device), card(MILLER, 'contractor', miller.device)]),
+    cards: typed('person', cards),
     own: { me: ANNA, keys: [], sideIn: () => 'family' },
   });
 
@@ -157,6 +159,23 @@ test('a word by a key that no card names yet counts for nothing, and what it is 
   const award_ = entryBy(ben, { verdict: 'award', heads: [], about: award.key, content: contentOf(award) });
   expect([...approvalsWith([award_]).unsure]).toEqual([award.key]);
   expect(isUnsure(approvalsWith([award_]))).toBe(false);
+});
+
+test('a word by a key that only others say is told of, and that it does not count; figures say that an order is missing', () => {
+  const other = aSigner(MILLER, 'contractor');
+  const said = entryBy(other, { verdict: 'propose', heads: [], about: change.key, content: contentOf(change) });
+  const heard = { ...card(MILLER, 'contractor', miller.device).body, heard: [other.device] };
+  const cards = [card(ANNA, 'owner', anna.device), { ...card(MILLER, 'contractor', miller.device), body: heard }];
+  const approvals = approvalsWith([said], [change], cards);
+  expect(approvals.changes).toMatchObject([{ standing: { state: 'draft', words: [] } }]);
+  expect(isUnsure(approvals)).toBe(true);
+  const told = reportAgreements(approvals, [], nameOf);
+  expect(told).toMatchObject({
+    agreements: [{ state: 'draft', words: [{ who: 'Miller', certified: false, counts: false }] }],
+    verified: 0,
+    findings: [],
+  });
+  expect(JSON.stringify(agreementRows(told, words))).toContain('agreed.sealedHeard');
 });
 
 test('an award that was taken back is told of with both words; not signed yet, it says so', () => {

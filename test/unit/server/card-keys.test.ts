@@ -1,12 +1,16 @@
-// What of a card's keys a server takes that lost the card: never more than it can vouch for itself.
+// What of a card's keys a server takes that lost the card: as theirs never more than it can vouch for itself, and the rest as heard.
 import { expect, test } from 'vitest';
 import { vouchedCard } from '../../../sync-server/sync/card-keys.ts';
 import type { KnownPerson } from '../../../sync-server/access/vouching.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { aRecord, ANNA } from '../../support/records.ts';
 
-const card = (keys: readonly string[], certified: readonly string[]): AnyRecord =>
-  aRecord({ type: 'person', id: ANNA, body: { name: 'Anna', role: 'owner', keys, certified, motto: 'On we go' } });
+const card = (keys: readonly string[], certified: readonly string[], heard?: readonly string[]): AnyRecord =>
+  aRecord({
+    type: 'person',
+    id: ANNA,
+    body: { name: 'Anna', role: 'owner', keys, certified, motto: 'On we go', ...(heard && { heard }) },
+  });
 
 const came = (
   after: AnyRecord,
@@ -25,12 +29,35 @@ test('a card that says what its person’s account has brought is taken as it is
   expect(came(plain, { known: { keys: ['k1'], role: 'owner' } })).toBe(plain);
 });
 
-test('of whom the server knows, a key that they did not bring is neither theirs nor certified, and the rest of the card stays', () => {
+test('of whom the server knows, a key that they did not bring is heard of, neither theirs nor certified, and the rest of the card stays', () => {
   const forged = card(['k1', 'forged'], ['k1', 'forged']);
-  expect(came(forged, { known: { keys: ['k1'], role: 'owner' } })).toEqual(card(['k1'], ['k1']));
+  const heard = ['forged'];
+  expect(came(forged, { known: { keys: ['k1'], role: 'owner' } })).toEqual(card(['k1'], ['k1'], heard));
   // What stood in the store before is believed, too.
-  expect(came(forged, { before: card(['k1'], ['k1']), known: { keys: [], role: null } })).toEqual(card(['k1'], ['k1']));
-  expect(came(forged, { before: card(['k1'], []), known: { keys: [], role: null } })).toEqual(card(['k1'], []));
+  const known = { keys: [], role: null };
+  expect(came(forged, { before: card(['k1'], ['k1']), known })).toEqual(card(['k1'], ['k1'], heard));
+  expect(came(forged, { before: card(['k1'], []), known })).toEqual(card(['k1'], [], heard));
+});
+
+test('what was heard stays heard, whoever says it again, until its person says it', () => {
+  const known = { keys: ['k1'], role: 'owner' } as const;
+  const before = card(['k1'], ['k1'], ['k2']);
+  expect(came(card(['k1', 'k2'], ['k1', 'k2']), { before, known })).toEqual(card(['k1'], ['k1'], ['k2']));
+  expect(came(card(['k1'], ['k1']), { before, known })).toEqual(before);
+  expect(came(card(['k1', 'k2'], ['k1']), { before, known, isOwn: true })).toEqual(card(['k1', 'k2'], ['k1'], ['k2']));
+  const again = card(['k1', 'k2'], ['k1'], ['k2']);
+  expect(came(again, { before: again, known })).toBe(again);
+});
+
+test('whoever comes with many keys leaves a card that can be read, with all that stood on it', () => {
+  const before = card(['k1'], ['k1'], ['k2']);
+  const many = card(
+    Array.from({ length: 100 }, (_, index) => `forged${index}`),
+    [],
+  );
+  const heard = came(many, { before, known: { keys: ['k1'], role: 'owner' } }).body['heard'];
+  expect(heard).toHaveLength(100);
+  expect(heard).toContain('k2');
 });
 
 test('who is known and not on the space has keys, and none that is certified there', () => {
