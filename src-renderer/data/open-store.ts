@@ -78,6 +78,8 @@ export interface OpenStore extends Store {
   readonly see: (stamp: Stamp) => void;
   /** Forgets how far ahead this device's clock had been; stamps begin again at the clock's time. */
   readonly restartStamps: () => void;
+  /** Whether a stamp was minted here since this database was opened; a copy of its disk mints under other nodes. */
+  readonly hasMinted: (stamp: Stamp) => boolean;
   /** Every record of a space that stands, trash included. */
   readonly inSpace: (space: SpaceId) => Promise<readonly AnyRecord[]>;
   /** Every row of a space as stored, tombstones included. */
@@ -208,6 +210,7 @@ const assemble = async (
     mint: stamps.mint,
     see: stamps.see,
     restartStamps: () => stamps.restart(randomNode()),
+    hasMinted: stamps.isOwn,
     inSpace: reader.bySpace,
     rowsOf: reader.rowsOf,
     onChanges: changes.listen,

@@ -115,6 +115,7 @@ export const createSyncClient = ({
   const tray = (entry: TrayEntry): Promise<void> => keepInTray(store.queue, clock.now(), entry).then(countTray);
   store.records.conflictHandler = createConflictHandler({
     mint: store.mint,
+    hasMinted: store.hasMinted,
     refusals,
     tray: (row, reason) => tray({ row, reason, fields: [] }),
   });

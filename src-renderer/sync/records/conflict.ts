@@ -19,19 +19,24 @@ export interface ConflictHandler {
 
 export interface ConflictContext {
   readonly mint: () => Stamp;
+  /** Whether a write was made here, by this very database. */
+  readonly hasMinted: (stamp: Stamp) => boolean;
   readonly refusals: Refusals;
   /** Keeps work that could not be merged where its author can find it. */
   readonly tray: (row: LocalRow, reason: 'Unexpected' | 'RecordNotFound') => Promise<void>;
 }
 
-export const createConflictHandler = ({ mint, refusals, tray }: ConflictContext): ConflictHandler => ({
+export const createConflictHandler = ({ mint, hasMinted, refusals, tray }: ConflictContext): ConflictHandler => ({
   isEqual: (a, b) => a.stamp === b.stamp && a._deleted === b._deleted,
   resolve: async ({ newDocumentState: mine, assumedMasterState: base, realMasterState: theirs }) => {
     try {
       if (isLeftBehind(mine)) return theirs;
       if (refusals.mustRestamp(mine)) return { ...mine, stamp: mint() };
       const accepted = refusals.withoutRefused(mine, theirs);
-      if (accepted === null || accepted._deleted) return theirs;
+      if (accepted === null) return theirs;
+      // One's own earlier write, of which the server's answer was lost: what was written here since was written over it.
+      if (hasMinted(theirs.stamp)) return { ...accepted, stamp: mint() };
+      if (accepted._deleted) return theirs;
       if (theirs._deleted) {
         // It was purged elsewhere while it was edited here: the purge stands, the work goes to the tray.
         await tray(mine, 'RecordNotFound');

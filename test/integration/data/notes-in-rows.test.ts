@@ -65,9 +65,9 @@ const acceptingServer = (given: readonly AnyRecord[] = []) => {
   };
 };
 
-const connect = async ({ records, me, mint }: OpenStore, server: ServerPort): Promise<Run> => {
+const connect = async ({ records, me, mint, hasMinted }: OpenStore, server: ServerPort): Promise<Run> => {
   const refusals = createRefusals();
-  records.conflictHandler = createConflictHandler({ mint, refusals, tray: async () => {} });
+  records.conflictHandler = createConflictHandler({ mint, hasMinted, refusals, tray: async () => {} });
   run = startRun({
     destinationOf: () => 'send',
     identifier: 'account-store',

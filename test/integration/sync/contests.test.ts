@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
+import { sameValue } from '../../../domain/kernel/same-value.ts';
 import { contestsOf } from '../../../domain/sync/contest.ts';
 import { eur } from '../../support/amounts.ts';
 import { letIn } from '../../support/kitchen.ts';
@@ -122,4 +123,22 @@ test('settled by both while apart, each their own way, it stands contested again
   for (const device of [anna, ben]) await seen(device, 'it contested again', isOpen);
   await ben.store.run('record.settle', { key: cost, field: 'amount', value: eur(1_111) });
   expect((await agreed())?.body['amount']).toEqual(eur(1_111));
+});
+
+test('a figure that is edited on while the answer to one’s own write gets lost is asked of nobody', async () => {
+  const push = anna.holdBack('/sync/push');
+  await anna.store.run('cost.edit', { key: cost, set: { amount: eur(1_111) } });
+  await push.held;
+  await anna.store.run('cost.edit', { key: cost, set: { amount: eur(2_222) } });
+  anna.loseReplies('/sync/push');
+  push.letGo();
+  await seen(ben, 'the first', ({ body }) => sameValue(body['amount'], eur(1_111)));
+  anna.loseReplies(null);
+  const there = await seen(
+    ben,
+    'another',
+    ({ past, body }) => past.contested !== undefined || !sameValue(body['amount'], eur(1_111)),
+  );
+  expect(there.body['amount']).toEqual(eur(2_222));
+  expect(there.past).toEqual({});
 });

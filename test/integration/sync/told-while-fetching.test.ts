@@ -75,12 +75,12 @@ afterEach(async () => {
 });
 
 const startOn = (
-  { records, me, mint }: OpenStore,
+  { records, me, mint, hasMinted }: OpenStore,
   server: ServerPort,
   more: Partial<Pick<RunOptions, 'destinationOf' | 'remembered' | 'identifier'>> = {},
 ): Run => {
   const refusals = createRefusals();
-  records.conflictHandler = createConflictHandler({ mint, refusals, tray: async () => {} });
+  records.conflictHandler = createConflictHandler({ mint, hasMinted, refusals, tray: async () => {} });
   run = startRun({
     destinationOf: () => 'skip',
     identifier: 'account-store',

@@ -1,0 +1,41 @@
+// A record that was changed here and stands changed on the server: whose that is decides what becomes of it.
+import { expect, test } from 'vitest';
+import type { AnyRecord } from '../../../domain/records/envelope.ts';
+import { createConflictHandler } from '../../../src-renderer/sync/records/conflict.ts';
+import { createRefusals } from '../../../src-renderer/sync/records/refusals.ts';
+import { aRecord, BEN, stampAt } from '../../support/records.ts';
+
+const HERE = 'hhhhhhhh';
+const euro = (minor: number) => ({ minor, currency: 'EUR' });
+
+const meet = async (theirs: AnyRecord, mine: AnyRecord, removed = false) => {
+  const inTray: unknown[] = [];
+  const { resolve } = createConflictHandler({
+    mint: () => stampAt(9_000, HERE),
+    hasMinted: (stamp) => stamp.endsWith(HERE),
+    refusals: createRefusals(),
+    tray: async (row) => void inTray.push(row.stamp),
+  });
+  const out = await resolve({
+    realMasterState: { ...theirs, _deleted: false },
+    newDocumentState: { ...mine, _deleted: removed },
+  });
+  return { out, inTray };
+};
+
+const cost = (stamp: string, minor: number) =>
+  aRecord({ id: 'cost_1', type: 'cost', by: BEN, stamp, body: { amount: euro(minor), vendor: '' } });
+
+test('one’s own earlier write, whose answer was lost, is gone over by what was written here since', async () => {
+  const { out } = await meet(cost(stampAt(1_000, HERE), 900), cost(stampAt(2_000, HERE), 700));
+  expect(out).toMatchObject({ body: { amount: euro(700) }, past: {}, stamp: stampAt(9_000, HERE), _deleted: false });
+  const removed = await meet(cost(stampAt(1_000, HERE), 900), cost(stampAt(2_000, HERE), 700), true);
+  expect(removed.out._deleted).toBe(true);
+});
+
+test('another’s write, and one’s own from another computer, are merged and stand against a removal', async () => {
+  const theirs = cost(stampAt(1_000, 'oooooooo'), 900);
+  const { out } = await meet(theirs, cost(stampAt(2_000, HERE), 700));
+  expect(out.past.contested?.map(({ field }) => field)).toEqual(['amount']);
+  expect((await meet(theirs, cost(stampAt(2_000, HERE), 700), true)).out).toMatchObject({ stamp: theirs.stamp });
+});
