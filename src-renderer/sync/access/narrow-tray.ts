@@ -23,10 +23,14 @@ export const narrowTray = async (
     if (row.space !== space || row.createdBy === me) continue;
     const now = standingByKey.get(row.key);
     if (fields.length === 0 && now === undefined) continue;
-    // What stands is with the family; what differs from it is what was refused.
+    // What stands is with the family; what differs from it is what was refused. Where what the past tells was refused, so was the
+    // figure of theirs that the contest holds.
+    const own = ownOfContests(row, me);
+    const wasRefused = (name: string): boolean =>
+      fields.includes(name) || (fields.includes('past') && Object.hasOwn(own, name));
     const body = Object.fromEntries(
-      Object.entries({ ...row.body, ...ownOfContests(row, me) }).filter(([name, value]) =>
-        fields.length > 0 ? fields.includes(name) : !sameValue(value, now?.body[name]),
+      Object.entries({ ...row.body, ...own }).filter(([name, value]) =>
+        fields.length > 0 ? wasRefused(name) : !sameValue(value, now?.body[name]),
       ),
     );
     await queue.put([

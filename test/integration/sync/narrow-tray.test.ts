@@ -39,22 +39,35 @@ test('a refused edit of another’s step keeps its own field, and no entry of an
   expect(bodies).toEqual(expect.arrayContaining([{ state: 'doing' }, { notes: 'Mine' }, step.body, step.body]));
 });
 
-test('of a figure that met another’s, the one that they wrote themselves is kept', async () => {
-  const space = `journey_${randomUUID()}`;
-  const store = await openTestStore();
-  const [standing, mine] = [{ minor: 4_718 }, { minor: 7_622 }];
-  const held = aRecord({ space, journey: space, type: 'cost', createdBy: ANNA, by: ANNA, body: { amount: standing } });
-  await store.commitRows([{ before: null, after: held, removed: false }]);
-  const values = [
-    { value: standing, by: ANNA, stamp: held.stamp },
-    { value: mine, by: store.me, stamp: store.mint() },
-  ];
-  const tray = (entry: TrayEntry): Promise<void> => keepInTray(store.queue, 1, entry);
-  const past = { contested: [{ field: 'amount', values }] };
-  const row = { ...held, past, by: store.me, stamp: store.mint(), _deleted: false };
-  await tray({ row, reason: 'NotAllowed', fields: [] });
-  const toForget = { note: async () => undefined, carryOut: async () => undefined };
-  expect(await leaveSpace({ store, space, tray, toForget })).toMatchObject({ ok: true });
-  const [kept] = (await store.queue.list(TRAY)).map(({ body }) => Object(body));
-  expect(kept).toMatchObject({ row: { body: { amount: mine }, past: {} }, fields: ['amount'] });
-});
+test.each([
+  { fields: [], says: 'the row' },
+  { fields: ['dueDate', 'past'], says: 'its past' },
+])(
+  'of a figure that met another’s, the one that they wrote themselves is kept where $says was refused',
+  async ({ fields }) => {
+    const space = `journey_${randomUUID()}`;
+    const store = await openTestStore();
+    const [standing, mine] = [{ minor: 4_718 }, { minor: 7_622 }];
+    const held = aRecord({
+      space,
+      journey: space,
+      type: 'cost',
+      createdBy: ANNA,
+      by: ANNA,
+      body: { amount: standing },
+    });
+    await store.commitRows([{ before: null, after: held, removed: false }]);
+    const values = [
+      { value: standing, by: ANNA, stamp: held.stamp },
+      { value: mine, by: store.me, stamp: store.mint() },
+    ];
+    const tray = (entry: TrayEntry): Promise<void> => keepInTray(store.queue, 1, entry);
+    const past = { contested: [{ field: 'amount', values }] };
+    const row = { ...held, past, by: store.me, stamp: store.mint(), _deleted: false };
+    await tray({ row, reason: 'NotAllowed', fields });
+    const toForget = { note: async () => undefined, carryOut: async () => undefined };
+    expect(await leaveSpace({ store, space, tray, toForget })).toMatchObject({ ok: true });
+    const [kept] = (await store.queue.list(TRAY)).map(({ body }) => Object(body));
+    expect(kept).toMatchObject({ row: { body: { amount: mine }, past: {} }, fields: ['amount'] });
+  },
+);
