@@ -1,6 +1,7 @@
 // Where the time of each step went: being worked on, waiting to be begun, being blocked; and which steps held the others up.
 import { isOpen } from '../journey/schedule.ts';
-import { DAY_MS } from '../kernel/calendar.ts';
+import { DAY_MS, dayOfInstant } from '../kernel/calendar.ts';
+import { workWeek } from '../kernel/work-week.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { RecordOf } from '../records/registry.ts';
@@ -116,7 +117,7 @@ const worstCause = ({ body }: Step, times: StepTimes): Pick<Bottleneck, 'cause' 
   if (body.state === 'skipped') return null;
   const [block] = times.blockedBy;
   // Days of a plan count their first and their last: work that ends within the last one is in time.
-  const overrun = body.durationDays === null ? 0 : times.working - Math.max(body.durationDays - 1, 0) * DAY_MS;
+  const overrun = body.durationDays === null ? 0 : times.working - plannedNights(body) * DAY_MS;
   // What is blocked now is late for that reason, also where the block was written down late.
   if (body.state === 'blocked') {
     const ms = Math.max(times.blocked, overrun);
@@ -154,4 +155,11 @@ const waitingOn = (steps: readonly Step[]): ReadonlyMap<RecordKey, readonly Reco
       waiting.set(other, own);
     }
   return waiting;
+};
+
+/** Days of the calendar between the first and the last day of its planned work, from where it was begun. */
+const plannedNights = ({ startedAt, durationDays, workDays }: Step['body']): number => {
+  const begun = startedAt === null ? null : dayOfInstant(startedAt);
+  const length = durationDays ?? 1;
+  return begun === null ? Math.max(length - 1, 0) : workWeek(workDays).endOf(begun, length) - begun;
 };

@@ -2,7 +2,8 @@
 import type { Reads } from '../commands/command.ts';
 import { budgetId } from '../commands/journey.ts';
 import { nextStepState, type StepMove } from '../commands/step-state.ts';
-import { dateOfDay, dayNumber, daysThrough } from '../kernel/calendar.ts';
+import { dateOfDay, dayNumber } from '../kernel/calendar.ts';
+import { workWeek } from '../kernel/work-week.ts';
 import { exhaustive } from '../kernel/exhaustive.ts';
 import { keyOf, type RecordId, type RecordKey, type SpaceId } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
@@ -161,13 +162,15 @@ const stepCalls = (
 
 /** One day said moves that end; both said give the length. */
 const planOf = (
-  { startDate, durationDays }: BodyOf<'step'>,
+  { startDate, durationDays, workDays }: BodyOf<'step'>,
   { starts, ends }: ActOf<'step.plan'>,
 ): { readonly startDate?: CalendarDate; readonly durationDays?: number } => {
   if (ends === undefined) return starts === undefined ? {} : { startDate: starts };
   const from = starts ?? startDate;
-  if (from !== null && from <= ends) return { startDate: from, durationDays: daysThrough(from, ends) };
-  return { startDate: dateOfDay(dayNumber(ends) - Math.max(durationDays ?? 1, 1) + 1) };
+  const week = workWeek(workDays);
+  if (from !== null && from <= ends)
+    return { startDate: from, durationDays: Math.max(week.within(dayNumber(from), dayNumber(ends)), 1) };
+  return { startDate: dateOfDay(week.startOf(dayNumber(ends), durationDays ?? 1)) };
 };
 
 type InJourney = ActOf<

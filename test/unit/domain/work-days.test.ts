@@ -43,6 +43,15 @@ describe('a week of work', () => {
           worked += isWork(end) ? 1 : 0;
         }
         expect(week.endOf(start, length)).toBe(end);
+        let [last, left] = [start, length];
+        while (!isWork(last)) last -= 1;
+        let begin = last;
+        for (left -= 1; left > 0;) {
+          begin -= 1;
+          left -= isWork(begin) ? 1 : 0;
+        }
+        expect(week.startOf(start, length)).toBe(begin);
+        expect(week.endOf(begin, length)).toBe(last);
         let count = 0;
         for (let each = start; each < start + length; each += 1) count += isWork(each) ? 1 : 0;
         expect(week.within(start, start + length - 1)).toBe(count);
