@@ -1,5 +1,5 @@
 // What is said about one thing, whatever it is: who said what when, who could read it, and a line to answer with.
-import { ActionIcon, Button, Menu, Text, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Menu, Text, UnstyledButton } from '@mantine/core';
 import { IconDots, IconMapPin, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,8 @@ import { unbroken } from '../ui/money.ts';
 import { PersonDot } from '../ui/PersonDot.tsx';
 import { useAudience } from '../ui/use-audience.ts';
 import { useFound } from '../ui/use-found.ts';
-import { useDraft } from '../ui/use-draft.ts';
+import { FormButtons } from '../ui/FormButtons.tsx';
+import { clearThen, useDraft } from '../ui/use-draft.ts';
 import { usePeople } from '../ui/use-people.ts';
 import { Moment } from '../ui/When.tsx';
 import classes from './comments.module.css';
@@ -173,10 +174,7 @@ const EditComment = ({
   const readers = useReaders(journey, comment.space);
   const audience = useAudience(journey.id)(comment.space);
   const draft = useDraft(`comment-edit:${comment.key}`, comment.body.text);
-  const done = (): void => {
-    draft.clear();
-    onDone();
-  };
+  const done = clearThen(draft, onDone);
   const save = async (): Promise<void> => {
     if (draft.value.trim() === '') return;
     const result = await run('comment.edit', {
@@ -202,14 +200,7 @@ const EditComment = ({
         readers={readers}
         audience={audience.label}
       />
-      <div className={classes['editFoot']}>
-        <Button size="compact-md" onClick={() => void save()}>
-          {t('save')}
-        </Button>
-        <Button size="compact-md" variant="subtle" color="gray" onClick={done}>
-          {t('cancel')}
-        </Button>
-      </div>
+      <FormButtons label={t('save')} size="compact-md" side="start" onCancel={done} onSave={save} />
     </div>
   );
 };

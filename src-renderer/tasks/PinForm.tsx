@@ -1,5 +1,5 @@
 // Names what was pinned: what is to be done, by whom and until when. Where they can't see the picture yet, it says so and shows it to them.
-import { Button, Checkbox, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Select, Stack, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,8 @@ import { useRecord, useRun, useStore } from '../data/hooks.ts';
 import { privateOriginal } from '../media/private-original.ts';
 import { useShareMedia } from '../media/use-share-media.ts';
 import { AudienceBadge } from '../ui/AudienceBadge.tsx';
-import { useFormDraft } from '../ui/use-draft.ts';
+import { FormButtons } from '../ui/FormButtons.tsx';
+import { clearThen, useFormDraft } from '../ui/use-draft.ts';
 import { useAssignees } from './use-assignees.ts';
 
 type Media = RecordOf<'photo'> | RecordOf<'document'>;
@@ -139,22 +140,14 @@ const Form = (props: PinFormProps & { readonly journey: RecordOf<'journey'> }): 
             {t('pin.hides', { name: chosen.label })}
           </Text>
         )}
-        <Group gap="xs">
-          <Button type="submit" size="xs" disabled={title.trim() === ''} loading={busy}>
-            {t(hides ? 'pin.showAndAdd' : 'pin.add')}
-          </Button>
-          <Button
-            size="xs"
-            variant="subtle"
-            color="gray"
-            onClick={() => {
-              draft.clear();
-              onCancel();
-            }}
-          >
-            {t('cancel')}
-          </Button>
-        </Group>
+        <FormButtons
+          label={t(hides ? 'pin.showAndAdd' : 'pin.add')}
+          size="xs"
+          side="start"
+          disabled={title.trim() === ''}
+          loading={busy}
+          onCancel={clearThen(draft, onCancel)}
+        />
       </Stack>
     </form>
   );

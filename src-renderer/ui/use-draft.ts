@@ -16,6 +16,14 @@ export interface Draft<V> {
   readonly dirty: boolean;
 }
 
+/** How a form is left: what was typed in it is forgotten first. */
+export const clearThen =
+  (draft: Pick<Draft<unknown>, 'clear'>, leave: () => void): (() => void) =>
+  () => {
+    draft.clear();
+    leave();
+  };
+
 /** `saved` is what stands when there is no draft. */
 export const useDraft = <V>(name: string, saved: V): Draft<V> => {
   const { settings } = useStore();

@@ -9,6 +9,7 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import type { Verdict } from '../../../domain/records/approval.ts';
 import { useRun, useStore } from '../../data/hooks.ts';
 import type { Say } from '../../approvals/use-say.ts';
+import { FormButtons } from '../../ui/FormButtons.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 
 interface AnswerProps {
@@ -117,12 +118,13 @@ const Reason = ({ change, verdict, say, onDone }: ReasonProps): ReactElement => 
         error={tried && missing ? t(verdict === 'approve' ? 'act.aloneMissing' : 'act.reasonMissing') : undefined}
         onChange={(event) => draft.change(event.currentTarget.value)}
       />
-      <Group gap="sm" mt="sm">
-        <Button onClick={() => void send()}>{`${t('act.send')}: ${t(`act.${verdict}`)}`}</Button>
-        <Button variant="subtle" color="gray" onClick={onDone}>
-          {t('act.cancel')}
-        </Button>
-      </Group>
+      <FormButtons
+        label={`${t('act.send')}: ${t(`act.${verdict}`)}`}
+        side="start"
+        mt="sm"
+        onCancel={onDone}
+        onSave={send}
+      />
     </div>
   );
 };

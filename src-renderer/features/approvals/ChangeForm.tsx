@@ -1,5 +1,5 @@
 // Writing a change order, or changing one: whoever saves it signs it, so that it is never seen unsigned by the other side.
-import { Button, Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey, SpaceId } from '../../../domain/kernel/ids.ts';
@@ -10,9 +10,10 @@ import { isReadableIn } from '../../../domain/spaces/readable.ts';
 import { useRecords, useRun, useStore } from '../../data/hooks.ts';
 import type { Say } from '../../approvals/use-say.ts';
 import { AudienceBadge, AudiencePicker } from '../../ui/AudienceBadge.tsx';
+import { FormButtons } from '../../ui/FormButtons.tsx';
 import { amountText } from '../../ui/money.ts';
 import { StepSelect } from '../../ui/StepSelect.tsx';
-import { useDraft } from '../../ui/use-draft.ts';
+import { clearThen, useDraft } from '../../ui/use-draft.ts';
 import { useAudienceChoices, useOwnSpace } from '../../ui/use-own-space.ts';
 import classes from './approvals.module.css';
 
@@ -52,10 +53,7 @@ export const ChangeForm = ({ journey, change, say, onDone }: ChangeFormProps): R
   const amount = parseAmount(form.amount, currency);
   const offered = awards.filter(({ key }) => isReadableIn(form.space, key));
 
-  const done = (): void => {
-    draft.clear();
-    onDone();
-  };
+  const done = clearThen(draft, onDone);
   const save = async (): Promise<void> => {
     setTried(true);
     if (amount === null || form.title.trim() === '') return;
@@ -163,12 +161,7 @@ export const ChangeForm = ({ journey, change, say, onDone }: ChangeFormProps): R
         ) : (
           <AudienceBadge journey={journey.id} space={change?.space ?? form.space} />
         )}
-        <Group gap="sm" wrap="nowrap">
-          <Button variant="subtle" color="gray" onClick={done}>
-            {t('form.cancel')}
-          </Button>
-          <Button type="submit">{t(change === undefined ? 'form.save' : 'form.saveAgain')}</Button>
-        </Group>
+        <FormButtons label={t(change === undefined ? 'form.save' : 'form.saveAgain')} onCancel={done} />
       </div>
     </form>
   );

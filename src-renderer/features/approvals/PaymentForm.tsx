@@ -1,5 +1,5 @@
 // Planning a payment: so much, on a day or when a step is done, perhaps only after photos show the work.
-import { Button, Checkbox, Group, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,8 +9,9 @@ import { countedAwards } from '../../../domain/quotes/awarded.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
 import { AudiencePicker } from '../../ui/AudienceBadge.tsx';
+import { FormButtons } from '../../ui/FormButtons.tsx';
 import { StepSelect } from '../../ui/StepSelect.tsx';
-import { useDraft } from '../../ui/use-draft.ts';
+import { clearThen, useDraft } from '../../ui/use-draft.ts';
 import { useAudienceChoices, useOwnSpace } from '../../ui/use-own-space.ts';
 import classes from './approvals.module.css';
 
@@ -43,10 +44,7 @@ export const PaymentForm = ({ journey, onDone }: PaymentFormProps): ReactElement
   const { currency } = journey.body;
   const amount = parseAmount(form.amount, currency);
 
-  const done = (): void => {
-    draft.clear();
-    onDone();
-  };
+  const done = clearThen(draft, onDone);
   const save = async (): Promise<void> => {
     setTried(true);
     if (amount === null || form.title.trim() === '') return;
@@ -106,12 +104,7 @@ export const PaymentForm = ({ journey, onDone }: PaymentFormProps): ReactElement
           choices={choices}
           onChoose={(chosen) => set({ space: chosen, step: null })}
         />
-        <Group gap="sm" wrap="nowrap">
-          <Button variant="subtle" color="gray" onClick={done}>
-            {t('payments.form.cancel')}
-          </Button>
-          <Button type="submit">{t('payments.form.save')}</Button>
-        </Group>
+        <FormButtons label={t('payments.form.save')} onCancel={done} />
       </div>
     </form>
   );

@@ -1,5 +1,5 @@
 // What is to be chosen is put on the list: what it is, what is allowed for it, by when, and at which step.
-import { Button, Group, TextInput } from '@mantine/core';
+import { Group, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,8 +9,9 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import { privateSpace } from '../../../domain/spaces/space.ts';
 import { useRun } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
+import { FormButtons } from '../../ui/FormButtons.tsx';
 import { StepSelect } from '../../ui/StepSelect.tsx';
-import { useFormDraft } from '../../ui/use-draft.ts';
+import { clearThen, useFormDraft } from '../../ui/use-draft.ts';
 import classes from './decisions.module.css';
 
 interface AddSelectionProps {
@@ -35,10 +36,7 @@ export const AddSelection = ({ journey, onDone }: AddSelectionProps): ReactEleme
   const [tried, setTried] = useState(false);
   const { currency } = journey.body;
   const allowance = parseAmount(typed, currency);
-  const done = (): void => {
-    draft.clear();
-    onDone();
-  };
+  const done = clearThen(draft, onDone);
   const add = async (event: { readonly preventDefault: () => void }): Promise<void> => {
     event.preventDefault();
     setTried(true);
@@ -87,12 +85,7 @@ export const AddSelection = ({ journey, onDone }: AddSelectionProps): ReactEleme
       </div>
       <Group justify="space-between">
         <AudienceBadge journey={journey.id} space={privateSpace(journey.id)} />
-        <Group gap="sm">
-          <Button variant="subtle" color="gray" onClick={done}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit">{t('selections.save')}</Button>
-        </Group>
+        <FormButtons label={t('selections.save')} onCancel={done} />
       </Group>
     </form>
   );

@@ -1,5 +1,5 @@
 // A new decision: the question, what one could choose from, and by when. What was typed survives a closed window.
-import { Button, Group, Textarea, TextInput } from '@mantine/core';
+import { Group, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,9 +8,10 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import { privateSpace } from '../../../domain/spaces/space.ts';
 import { useRun } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
+import { FormButtons } from '../../ui/FormButtons.tsx';
 import { usePlace } from '../../ui/place-context.ts';
 import { StepSelect } from '../../ui/StepSelect.tsx';
-import { useDraft } from '../../ui/use-draft.ts';
+import { clearThen, useFormDraft } from '../../ui/use-draft.ts';
 import classes from './decisions.module.css';
 
 interface AskFormProps {
@@ -31,14 +32,10 @@ export const AskForm = ({ journey, onDone }: AskFormProps): ReactElement => {
   const { t } = useTranslation('decisions');
   const run = useRun();
   const { go } = usePlace();
-  const draft = useDraft<Asked>(`decision:${journey.id}`, BLANK);
+  const draft = useFormDraft<Asked>(`decision:${journey.id}`, BLANK);
   const [tried, setTried] = useState(false);
-  const form = draft.value;
-  const change = (part: Partial<Asked>): void => draft.change({ ...form, ...part });
-  const done = (): void => {
-    draft.clear();
-    onDone();
-  };
+  const { value: form, change } = draft;
+  const done = clearThen(draft, onDone);
   const ask = async (event: { readonly preventDefault: () => void }): Promise<void> => {
     event.preventDefault();
     setTried(true);
@@ -92,12 +89,7 @@ export const AskForm = ({ journey, onDone }: AskFormProps): ReactElement => {
       </div>
       <Group justify="space-between">
         <AudienceBadge journey={journey.id} space={privateSpace(journey.id)} />
-        <Group gap="sm">
-          <Button variant="subtle" color="gray" onClick={done}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit">{t('ask.save')}</Button>
-        </Group>
+        <FormButtons label={t('ask.save')} onCancel={done} />
       </Group>
     </form>
   );

@@ -1,5 +1,5 @@
 // Chooses what a selection is for: a finding of the research with its price, or anything by name.
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
@@ -7,8 +7,9 @@ import { parseAmount } from '../../../domain/money/amount.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { currentPrice } from '../../../domain/research/price.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
+import { FormButtons } from '../../ui/FormButtons.tsx';
 import { amountText } from '../../ui/money.ts';
-import { useFormDraft } from '../../ui/use-draft.ts';
+import { clearThen, useFormDraft } from '../../ui/use-draft.ts';
 import classes from './decisions.module.css';
 
 interface ChooseFormProps {
@@ -35,10 +36,7 @@ export const ChooseForm = ({ journey, selection, onDone }: ChooseFormProps): Rea
     typed: body.chosen === null ? '' : amountText(body.chosen.price),
   });
   const { finding, name, typed } = draft.value;
-  const done = (): void => {
-    draft.clear();
-    onDone();
-  };
+  const done = clearThen(draft, onDone);
   const [tried, setTried] = useState(false);
   const price = parseAmount(typed, currency);
   const products = findings.filter(({ body: { kind, state } }) => kind === 'product' && state !== 'rejected');
@@ -93,14 +91,7 @@ export const ChooseForm = ({ journey, selection, onDone }: ChooseFormProps): Rea
           onChange={(event) => draft.change({ typed: event.currentTarget.value })}
         />
       </div>
-      <Group gap="sm" justify="flex-end">
-        <Button size="compact-md" variant="subtle" color="gray" onClick={done}>
-          {t('cancel')}
-        </Button>
-        <Button size="compact-md" type="submit">
-          {t('selections.chooseNow')}
-        </Button>
-      </Group>
+      <FormButtons label={t('selections.chooseNow')} size="compact-md" onCancel={done} />
     </form>
   );
 };

@@ -1,5 +1,5 @@
 // Decides by button: for which alternative, why, and what is done with it at once: an accepted quote, a chosen finding.
-import { Button, Checkbox, Group, Text, Textarea } from '@mantine/core';
+import { Checkbox, Text, Textarea } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { awardKey } from '../../../domain/commands/quote.ts';
@@ -7,7 +7,8 @@ import type { Agreement } from '../../../domain/decisions/agreement.ts';
 import { idOfKey, typeOfId, type RecordKey } from '../../../domain/kernel/ids.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { useRecord, useRun } from '../../data/hooks.ts';
-import { useDraft } from '../../ui/use-draft.ts';
+import { FormButtons } from '../../ui/FormButtons.tsx';
+import { clearThen, useDraft } from '../../ui/use-draft.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import classes from './decisions.module.css';
 import { ImpactList } from './ImpactList.tsx';
@@ -32,10 +33,7 @@ export const DecideForm = (props: DecideFormProps): ReactElement => {
   const people = usePeople();
   const follow = useFollow(decision.key);
   const draft = useDraft(`decide:${decision.key}:${place}`, '');
-  const done = (): void => {
-    draft.clear();
-    onDone();
-  };
+  const done = clearThen(draft, onDone);
   const [along, setAlong] = useState<ReadonlySet<RecordKey>>(new Set());
   const { key, body } = decision;
   const name = body.alternatives[place]?.name ?? '';
@@ -89,14 +87,7 @@ export const DecideForm = (props: DecideFormProps): ReactElement => {
       {links.map((link) => (
         <Along key={link} link={link} checked={along.has(link)} onToggle={() => toggle(link)} />
       ))}
-      <Group gap="sm" justify="flex-end">
-        <Button size="compact-md" variant="subtle" color="gray" onClick={done}>
-          {t('cancel')}
-        </Button>
-        <Button size="compact-md" type="submit">
-          {t('decide.save')}
-        </Button>
-      </Group>
+      <FormButtons label={t('decide.save')} size="compact-md" onCancel={done} />
     </form>
   );
 };

@@ -1,5 +1,5 @@
 // Small forms for what follows from a decision, filled in with what is known of the alternative that was chosen.
-import { Button, Group, NumberInput, Select, TextInput } from '@mantine/core';
+import { NumberInput, Select, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,8 +9,9 @@ import { parseAmount } from '../../../domain/money/amount.ts';
 import { COST_CATEGORIES } from '../../../domain/records/cost.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords } from '../../data/hooks.ts';
+import { FormButtons } from '../../ui/FormButtons.tsx';
 import { amountText } from '../../ui/money.ts';
-import { useFormDraft } from '../../ui/use-draft.ts';
+import { clearThen, useFormDraft } from '../../ui/use-draft.ts';
 import classes from './decisions.module.css';
 import { useFollow } from './use-follow.ts';
 
@@ -29,12 +30,8 @@ const Form = (props: {
   readonly onDone: () => void;
   readonly children: ReactNode;
 }): ReactElement => {
-  const { t } = useTranslation('decisions');
   const { label, draft, onSave, children } = props;
-  const onDone = (): void => {
-    draft.clear();
-    props.onDone();
-  };
+  const onDone = clearThen(draft, props.onDone);
   const submit = async (event: { readonly preventDefault: () => void }): Promise<void> => {
     event.preventDefault();
     if (await onSave()) onDone();
@@ -42,14 +39,7 @@ const Form = (props: {
   return (
     <form className={classes['followForm']} aria-label={label} onSubmit={(event) => void submit(event)} noValidate>
       <div className={classes['followFields']}>{children}</div>
-      <Group gap="sm" justify="flex-end">
-        <Button size="compact-md" variant="subtle" color="gray" onClick={onDone}>
-          {t('cancel')}
-        </Button>
-        <Button size="compact-md" type="submit">
-          {label}
-        </Button>
-      </Group>
+      <FormButtons label={label} size="compact-md" onCancel={onDone} />
     </form>
   );
 };

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
-import { useDraft } from '../../ui/use-draft.ts';
+import { FormButtons } from '../../ui/FormButtons.tsx';
+import { clearThen, useDraft } from '../../ui/use-draft.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import { Moment } from '../../ui/When.tsx';
 import classes from './decisions.module.css';
@@ -35,10 +36,7 @@ export const RollBack = ({ journey, decision, impact, onDone }: RevisitProps): R
   const run = useRun();
   const answer = useAnswers();
   const draft = useDraft(`rollback:${decision.key}`, '');
-  const done = (): void => {
-    draft.clear();
-    onDone();
-  };
+  const done = clearThen(draft, onDone);
   const { standing, reads } = impact;
   const { hanging, asked, keys } = standing;
   const rollBack = async (): Promise<void> => {
@@ -61,18 +59,13 @@ export const RollBack = ({ journey, decision, impact, onDone }: RevisitProps): R
         value={draft.value}
         onChange={(event) => draft.change(event.currentTarget.value)}
       />
-      <Group gap="sm" justify="flex-end">
-        <Button size="compact-md" variant="subtle" color="gray" onClick={done}>
-          {t('cancel')}
-        </Button>
-        <Button
-          size="compact-md"
-          leftSection={<IconArrowBackUp size={14} stroke={1.75} />}
-          onClick={() => void rollBack()}
-        >
-          {t('revisit.rollBack')}
-        </Button>
-      </Group>
+      <FormButtons
+        label={t('revisit.rollBack')}
+        size="compact-md"
+        icon={<IconArrowBackUp size={14} stroke={1.75} />}
+        onCancel={done}
+        onSave={rollBack}
+      />
     </section>
   );
 };

@@ -1,5 +1,5 @@
 // Starting a journey: a few words about it at the left, what it begins from at the right. Half-filled forms survive a restart.
-import { Button, Group, Select, Text, TextInput, Title } from '@mantine/core';
+import { Button, Select, Text, TextInput, Title } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
@@ -7,9 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { parseAmount } from '../../../domain/money/amount.ts';
 import { templateById } from '../../../domain/templates/templates.ts';
 import { useRun } from '../../data/hooks.ts';
+import { FormButtons } from '../../ui/FormButtons.tsx';
 import { currencyChoices } from '../../ui/money.ts';
 import { usePlace } from '../../ui/place-context.ts';
-import { useDraft } from '../../ui/use-draft.ts';
+import { clearThen, useFormDraft } from '../../ui/use-draft.ts';
 import classes from './CreateJourney.module.css';
 import { TemplateChoice } from './TemplateChoice.tsx';
 
@@ -29,10 +30,9 @@ export const CreateJourney = ({ onLeave }: { readonly onLeave: () => void }): Re
   const { t } = useTranslation('home');
   const run = useRun();
   const { go } = usePlace();
-  const draft = useDraft('journey', BLANK);
-  const form = draft.value;
+  const draft = useFormDraft<Form>('journey', BLANK);
+  const { value: form, change } = draft;
   const [tried, setTried] = useState(false);
-  const change = (part: Partial<Form>): void => draft.change({ ...form, ...part });
 
   const chooseTemplate = (template: string | null): void => {
     const suggested = template === null ? null : templateById(template);
@@ -60,10 +60,7 @@ export const CreateJourney = ({ onLeave }: { readonly onLeave: () => void }): Re
     onLeave();
     go({ go: 'journey', journey });
   };
-  const cancel = (): void => {
-    draft.clear();
-    onLeave();
-  };
+  const cancel = clearThen(draft, onLeave);
 
   return (
     <form
@@ -140,12 +137,7 @@ export const CreateJourney = ({ onLeave }: { readonly onLeave: () => void }): Re
               value={form.startDate}
               onChange={(startDate) => change({ startDate })}
             />
-            <Group gap="sm" mt="sm">
-              <Button type="submit">{t('create.submit')}</Button>
-              <Button variant="subtle" color="gray" onClick={cancel}>
-                {t('create.cancel')}
-              </Button>
-            </Group>
+            <FormButtons label={t('create.submit')} side="start" mt="sm" onCancel={cancel} />
           </div>
           <TemplateChoice value={form.template} onChange={chooseTemplate} />
         </div>

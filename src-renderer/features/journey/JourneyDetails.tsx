@@ -1,12 +1,13 @@
 // The journey's own facts in one small form: area, address, currency, start date.
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Modal, Select, Stack, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
+import { FormButtons } from '../../ui/FormButtons.tsx';
 import { currencyChoices } from '../../ui/money.ts';
-import { useFormDraft } from '../../ui/use-draft.ts';
+import { clearThen, useFormDraft } from '../../ui/use-draft.ts';
 
 interface JourneyDetailsProps {
   readonly journey: RecordOf<'journey'>;
@@ -34,10 +35,7 @@ const Form = ({ journey, onClose }: Omit<JourneyDetailsProps, 'opened'>): ReactE
     startDate: body.startDate,
   });
   const { value: form, change } = draft;
-  const done = (): void => {
-    draft.clear();
-    onClose();
-  };
+  const done = clearThen(draft, onClose);
   const save = async (): Promise<void> => {
     if (!draft.dirty) return done();
     const result = await run('journey.edit', { key: journey.key, set: draft.typed });
@@ -71,12 +69,7 @@ const Form = ({ journey, onClose }: Omit<JourneyDetailsProps, 'opened'>): ReactE
         value={form.startDate}
         onChange={(startDate) => change({ startDate })}
       />
-      <Group gap="sm" justify="flex-end">
-        <Button variant="subtle" color="gray" onClick={done}>
-          {t('cancel')}
-        </Button>
-        <Button onClick={() => void save()}>{t('details.save')}</Button>
-      </Group>
+      <FormButtons label={t('details.save')} onCancel={done} onSave={save} />
     </Stack>
   );
 };

@@ -9,8 +9,9 @@ import { parseAmount } from '../../../domain/money/amount.ts';
 import { COST_CATEGORIES } from '../../../domain/records/cost.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
+import { FormButtons } from '../../ui/FormButtons.tsx';
 import { amountText } from '../../ui/money.ts';
-import { useDraft } from '../../ui/use-draft.ts';
+import { clearThen, useDraft } from '../../ui/use-draft.ts';
 import classes from './MoneyTab.module.css';
 import { useCategories } from './use-categories.ts';
 
@@ -72,10 +73,7 @@ export const BudgetForm = ({ journey, money, budget, onDone }: BudgetFormProps):
       }),
     );
 
-  const done = (): void => {
-    draft.clear();
-    onDone();
-  };
+  const done = clearThen(draft, onDone);
   const save = async (): Promise<void> => {
     const total = parseAmount(form.total, currency) ?? { minor: 0, currency };
     const contingency = parseAmount(form.contingency ?? '', currency);
@@ -162,14 +160,7 @@ export const BudgetForm = ({ journey, money, budget, onDone }: BudgetFormProps):
         <Text size="sm" c="dimmed">
           {t('budget.private')}
         </Text>
-        <Group gap="sm">
-          <Button variant="subtle" color="gray" onClick={done}>
-            {t('cancel')}
-          </Button>
-          <Button disabled={anyOdd} onClick={() => void save()}>
-            {t('budget.save')}
-          </Button>
-        </Group>
+        <FormButtons label={t('budget.save')} disabled={anyOdd} onCancel={done} onSave={save} />
       </div>
     </div>
   );

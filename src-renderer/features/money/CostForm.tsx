@@ -9,8 +9,9 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { today } from '../../ui/dates.ts';
+import { FormButtons } from '../../ui/FormButtons.tsx';
 import { StepSelect } from '../../ui/StepSelect.tsx';
-import { useDraft } from '../../ui/use-draft.ts';
+import { clearThen, useDraft } from '../../ui/use-draft.ts';
 import { useOwnSpace } from '../../ui/use-own-space.ts';
 import classes from './MoneyTab.module.css';
 import { CostMore } from './CostMore.tsx';
@@ -68,10 +69,7 @@ export const CostForm = ({ journey, step, onDone }: CostFormProps): ReactElement
     [costs],
   );
 
-  const done = (): void => {
-    draft.clear();
-    onDone();
-  };
+  const done = clearThen(draft, onDone);
   const add = async (event: { readonly preventDefault: () => void }): Promise<void> => {
     event.preventDefault();
     setTried(true);
@@ -175,12 +173,7 @@ export const CostForm = ({ journey, step, onDone }: CostFormProps): ReactElement
           />
           <AudienceBadge journey={journey.id} space={space} />
         </Group>
-        <Group gap="sm" wrap="nowrap">
-          <Button variant="subtle" color="gray" onClick={done}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit">{t('save')}</Button>
-        </Group>
+        <FormButtons label={t('save')} onCancel={done} />
       </div>
     </form>
   );

@@ -1,5 +1,5 @@
 // Holding part of a cost back until the work has proved itself: what is to be paid now becomes less, and the rest is due later.
-import { Button, Group, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,9 +8,10 @@ import { parseAmount } from '../../../domain/money/amount.ts';
 import { rounded } from '../../../domain/money/rounded.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
+import { FormButtons } from '../../ui/FormButtons.tsx';
 import { formatMoney } from '../../ui/money.ts';
 import { PanelSection } from '../../ui/Panel.tsx';
-import { useFormDraft } from '../../ui/use-draft.ts';
+import { clearThen, useFormDraft } from '../../ui/use-draft.ts';
 
 interface HoldBackProps {
   readonly cost: RecordOf<'cost'>;
@@ -30,10 +31,7 @@ export const HoldBack = ({ cost, onDone }: HoldBackProps): ReactElement => {
   const run = useRun();
   const draft = useFormDraft<Typed>(`hold-back:${cost.key}`, { typed: USUAL, until: null });
   const { typed, until } = draft.value;
-  const done = (): void => {
-    draft.clear();
-    onDone();
-  };
+  const done = clearThen(draft, onDone);
   const { amount } = cost.body;
   const held = heldOf(typed, amount);
   const isOdd = held === null || held.minor <= 0 || held.minor >= amount.minor;
@@ -65,14 +63,15 @@ export const HoldBack = ({ cost, onDone }: HoldBackProps): ReactElement => {
         onChange={(day) => draft.change({ until: day })}
         mt="xs"
       />
-      <Group gap="sm" mt="sm">
-        <Button size="xs" disabled={isOdd} onClick={() => void keep()}>
-          {t('holdBack.save')}
-        </Button>
-        <Button size="xs" variant="subtle" color="gray" onClick={done}>
-          {t('cancel')}
-        </Button>
-      </Group>
+      <FormButtons
+        label={t('holdBack.save')}
+        size="xs"
+        side="start"
+        mt="sm"
+        disabled={isOdd}
+        onCancel={done}
+        onSave={keep}
+      />
     </PanelSection>
   );
 };

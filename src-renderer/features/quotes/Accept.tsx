@@ -1,11 +1,12 @@
 // Accepting a quote: asked once, with what it means and who will know; taken back by Undo or here.
-import { Button, Group, Popover, Text } from '@mantine/core';
+import { Button, Popover, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { worthOf } from '../../../domain/quotes/worth.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
+import { FormButtons } from '../../ui/FormButtons.tsx';
 import { formatMoney } from '../../ui/money.ts';
 import { useAudience } from '../../ui/use-audience.ts';
 
@@ -54,14 +55,7 @@ export const Accept = ({ quote, journey, award, quiet = false }: AcceptProps): R
           {t('accept.means')}{' '}
           {audience.kind === 'party' ? t('accept.known', { audience: audience.label }) : t('accept.private')}
         </Text>
-        <Group gap="sm" mt="sm" justify="flex-end">
-          <Button size="xs" variant="subtle" color="gray" onClick={() => setOpen(false)}>
-            {t('cancel')}
-          </Button>
-          <Button size="xs" onClick={accept}>
-            {t('accept.now')}
-          </Button>
-        </Group>
+        <FormButtons label={t('accept.now')} size="xs" mt="sm" onCancel={() => setOpen(false)} onSave={accept} />
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,5 +1,5 @@
 // A bill recorded against an accepted quote, in one line: what it says and how much. Everything else is the quote's.
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,8 @@ import type { Commitment } from '../../../domain/money/commitments.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
 import { today } from '../../ui/dates.ts';
-import { useDraft } from '../../ui/use-draft.ts';
+import { FormButtons } from '../../ui/FormButtons.tsx';
+import { clearThen, useDraft } from '../../ui/use-draft.ts';
 import { useOwnSpace } from '../../ui/use-own-space.ts';
 import classes from './quotes.module.css';
 
@@ -33,10 +34,7 @@ export const BillForm = ({ commitment, journey, onDone }: BillFormProps): ReactE
   const { description, amount: typed, date } = draft.value;
   const { currency } = commitment.awarded;
   const amount = parseAmount(typed, currency);
-  const done = (): void => {
-    draft.clear();
-    onDone();
-  };
+  const done = clearThen(draft, onDone);
   const add = async (event: { readonly preventDefault: () => void }): Promise<void> => {
     event.preventDefault();
     setTried(true);
@@ -87,12 +85,7 @@ export const BillForm = ({ commitment, journey, onDone }: BillFormProps): ReactE
         value={date}
         onChange={(next) => draft.change({ ...draft.value, date: next })}
       />
-      <Button size="xs" variant="subtle" color="gray" onClick={done}>
-        {t('cancel')}
-      </Button>
-      <Button size="xs" type="submit">
-        {t('save')}
-      </Button>
+      <FormButtons label={t('save')} size="xs" onCancel={done} />
     </form>
   );
 };

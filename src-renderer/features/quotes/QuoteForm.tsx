@@ -1,5 +1,5 @@
 // A quote put in by hand: from whom, how much, and the lines, so that it can be compared. What is typed survives a restart.
-import { Autocomplete, Button, Group, TextInput } from '@mantine/core';
+import { Autocomplete, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,8 +10,9 @@ import { isReadableIn } from '../../../domain/spaces/readable.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
 import { AudiencePicker } from '../../ui/AudienceBadge.tsx';
 import { today } from '../../ui/dates.ts';
+import { FormButtons } from '../../ui/FormButtons.tsx';
 import { StepSelect } from '../../ui/StepSelect.tsx';
-import { useDraft } from '../../ui/use-draft.ts';
+import { clearThen, useDraft } from '../../ui/use-draft.ts';
 import { useAudienceChoices, useOwnSpace } from '../../ui/use-own-space.ts';
 import { LineFields } from './LineFields.tsx';
 import { linesTyped, sumTyped, BLANK_LINE, type TypedLine } from './typed-lines.ts';
@@ -68,10 +69,7 @@ export const QuoteForm = ({ journey, onDone }: QuoteFormProps): ReactElement => 
   const isOdd = lines === null || tax === null || total === null;
   const hasFigure = total !== undefined || (lines?.length ?? 0) > 0;
 
-  const done = (): void => {
-    draft.clear();
-    onDone();
-  };
+  const done = clearThen(draft, onDone);
   const add = async (event: { readonly preventDefault: () => void }): Promise<void> => {
     event.preventDefault();
     setTried(true);
@@ -172,12 +170,7 @@ export const QuoteForm = ({ journey, onDone }: QuoteFormProps): ReactElement => 
           choices={choices}
           onChoose={(chosen) => change({ space: chosen })}
         />
-        <Group gap="sm" wrap="nowrap">
-          <Button variant="subtle" color="gray" onClick={done}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit">{t('save')}</Button>
-        </Group>
+        <FormButtons label={t('save')} onCancel={done} />
       </div>
     </form>
   );

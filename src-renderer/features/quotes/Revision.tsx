@@ -9,7 +9,8 @@ import { privateSpace, spaceKind } from '../../../domain/spaces/space.ts';
 import { useRecord, useRecords, useRun, useSetting } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { dayShort } from '../../ui/dates.ts';
-import { useDraft } from '../../ui/use-draft.ts';
+import { FormButtons } from '../../ui/FormButtons.tsx';
+import { useFormDraft } from '../../ui/use-draft.ts';
 import { useIsFamily } from '../../ui/use-family.ts';
 import classes from './quotes.module.css';
 
@@ -53,7 +54,7 @@ const RevisionForm = ({ quote, journey, onDone }: RevisionProps & { readonly onD
   const { t } = useTranslation('quotes');
   const run = useRun();
   const space = useSpaceOf(quote, journey);
-  const draft = useDraft<Words>(`revision:${quote.key}`, {
+  const draft = useFormDraft<Words>(`revision:${quote.key}`, {
     title: t('revise.start', { number: quote.body.number || quote.body.title || quote.body.vendor }),
     due: null,
   });
@@ -73,7 +74,7 @@ const RevisionForm = ({ quote, journey, onDone }: RevisionProps & { readonly onD
         maxLength={500}
         autoFocus
         value={draft.value.title}
-        onChange={(event) => draft.change({ ...draft.value, title: event.currentTarget.value })}
+        onChange={(event) => draft.change({ title: event.currentTarget.value })}
       />
       <div className={classes['formFoot']}>
         <Group gap="md">
@@ -83,18 +84,16 @@ const RevisionForm = ({ quote, journey, onDone }: RevisionProps & { readonly onD
             placeholder={t('revise.due')}
             clearable
             value={draft.value.due}
-            onChange={(due) => draft.change({ ...draft.value, due })}
+            onChange={(due) => draft.change({ due })}
           />
           <AudienceBadge journey={journey.id} space={space} />
         </Group>
-        <Group gap="sm" wrap="nowrap">
-          <Button variant="subtle" color="gray" onClick={onDone}>
-            {t('cancel')}
-          </Button>
-          <Button disabled={draft.value.title.trim() === ''} onClick={() => void send()}>
-            {t('revise.send')}
-          </Button>
-        </Group>
+        <FormButtons
+          label={t('revise.send')}
+          disabled={draft.value.title.trim() === ''}
+          onCancel={onDone}
+          onSave={send}
+        />
       </div>
       {spaceKind(space) === 'private' && (
         <Text size="sm" c="dimmed" mt="xs">

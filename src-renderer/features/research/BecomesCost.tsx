@@ -9,10 +9,11 @@ import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { costOfQuantity, currentPrice } from '../../../domain/research/price.ts';
 import { useRecord, useRun, useSetting } from '../../data/hooks.ts';
 import { today } from '../../ui/dates.ts';
+import { FormButtons } from '../../ui/FormButtons.tsx';
 import { amountText } from '../../ui/money.ts';
 import { PanelSection } from '../../ui/Panel.tsx';
 import { usePlace } from '../../ui/place-context.ts';
-import { useFormDraft } from '../../ui/use-draft.ts';
+import { clearThen, useFormDraft } from '../../ui/use-draft.ts';
 import { RecordChoice } from './RecordChoice.tsx';
 
 interface BecomesCostProps {
@@ -69,10 +70,7 @@ const CostForm = ({ finding, journey, onDone }: BecomesCostProps & { readonly on
   const counted = price !== null && price.amount.currency === currency ? price : null;
   const draft = useFormDraft<Typed>(`finding-cost:${finding.key}`, BLANK);
   const { quantity, typed, category, state } = draft.value;
-  const done = (): void => {
-    draft.clear();
-    onDone();
-  };
+  const done = clearThen(draft, onDone);
   const wanted = Math.round(Number(quantity.replace(',', '.')) * 1_000);
   const suggested = counted === null || !(wanted > 0) ? '' : amountText(costOfQuantity(counted, wanted));
   const amount = parseAmount(typed ?? suggested, currency);
@@ -138,14 +136,7 @@ const CostForm = ({ finding, journey, onDone }: BecomesCostProps & { readonly on
             { value: 'paid', label: t('money:state.paid') },
           ]}
         />
-        <Group gap="sm">
-          <Button size="compact-md" variant="subtle" color="gray" onClick={done}>
-            {t('cancel')}
-          </Button>
-          <Button size="compact-md" type="submit" disabled={amount === null}>
-            {t('cost.add')}
-          </Button>
-        </Group>
+        <FormButtons label={t('cost.add')} size="compact-md" disabled={amount === null} onCancel={done} />
       </Group>
     </form>
   );

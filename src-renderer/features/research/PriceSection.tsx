@@ -8,9 +8,10 @@ import { currentPrice, pricePerUnit, priceHistory, type DatedPrice } from '../..
 import { useRun, useSetting } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { dayOf, dayShort, timeExact } from '../../ui/dates.ts';
+import { FormButtons } from '../../ui/FormButtons.tsx';
 import { amountText } from '../../ui/money.ts';
 import { PanelSection } from '../../ui/Panel.tsx';
-import { useFormDraft } from '../../ui/use-draft.ts';
+import { clearThen, useFormDraft } from '../../ui/use-draft.ts';
 import { PerUnit } from './PerUnit.tsx';
 import classes from './research.module.css';
 
@@ -93,10 +94,7 @@ const PriceForm = ({ finding, journey, price, onDone }: PriceFormProps): ReactEl
     unit: price?.unit ?? '',
   });
   const { value: typed, change } = draft;
-  const done = (): void => {
-    draft.clear();
-    onDone();
-  };
+  const done = clearThen(draft, onDone);
   const amount = parseAmount(typed.amount, currency);
   const quantity = Math.round(Number(typed.quantity.replace(',', '.')) * 1_000);
   const isFine = amount !== null && Number.isSafeInteger(quantity) && quantity > 0;
@@ -133,14 +131,7 @@ const PriceForm = ({ finding, journey, price, onDone }: PriceFormProps): ReactEl
           onChange={(event) => change({ unit: event.currentTarget.value })}
         />
       </Group>
-      <Group gap="sm" justify="flex-end" mt="sm">
-        <Button size="compact-md" variant="subtle" color="gray" onClick={done}>
-          {t('cancel')}
-        </Button>
-        <Button size="compact-md" type="submit" disabled={!isFine}>
-          {t('price.save')}
-        </Button>
-      </Group>
+      <FormButtons label={t('price.save')} size="compact-md" mt="sm" disabled={!isFine} onCancel={done} />
     </form>
   );
 };

@@ -1,5 +1,5 @@
 // What was chosen is kept as a decision: from what, and why, in the person's own words. Said again it is the same decision.
-import { Button, Group, Text, Textarea } from '@mantine/core';
+import { Button, Text, Textarea } from '@mantine/core';
 import { IconGavel } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,8 @@ import { selectionKey } from '../../../domain/commands/finding-outcome.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
 import { useRecord, useRun, useSetting } from '../../data/hooks.ts';
 import { dayOf, dayShort } from '../../ui/dates.ts';
-import { useDraft } from '../../ui/use-draft.ts';
+import { FormButtons } from '../../ui/FormButtons.tsx';
+import { clearThen, useDraft } from '../../ui/use-draft.ts';
 
 export const RecordChoice = ({ finding }: { readonly finding: RecordOf<'finding'> }): ReactElement => {
   const { t } = useTranslation('research');
@@ -19,10 +20,7 @@ export const RecordChoice = ({ finding }: { readonly finding: RecordOf<'finding'
   const isThis = standing !== null && key.endsWith(`_${standing.choice}`);
   const [open, setOpen] = useSetting(`recording-choice:${key}`, false);
   const draft = useDraft(`choice:${key}`, isThis ? standing.why : '');
-  const done = (): void => {
-    draft.clear();
-    setOpen(false);
-  };
+  const done = clearThen(draft, () => setOpen(false));
   const save = async (event: { readonly preventDefault: () => void }): Promise<void> => {
     event.preventDefault();
     const result = await run('finding.select', { key, question: body.question, why: draft.value.trim() });
@@ -57,14 +55,7 @@ export const RecordChoice = ({ finding }: { readonly finding: RecordOf<'finding'
         value={draft.value}
         onChange={(event) => draft.change(event.currentTarget.value)}
       />
-      <Group gap="sm" justify="flex-end" mt="sm">
-        <Button size="compact-md" variant="subtle" color="gray" onClick={done}>
-          {t('cancel')}
-        </Button>
-        <Button size="compact-md" type="submit">
-          {t('select.save')}
-        </Button>
-      </Group>
+      <FormButtons label={t('select.save')} size="compact-md" mt="sm" onCancel={done} />
     </form>
   );
 };

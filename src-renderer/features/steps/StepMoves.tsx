@@ -1,10 +1,11 @@
 // Where a step stands and where it can go from there: only the moves that make sense are offered.
-import { Button, Group, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nextStepState, STEP_MOVES, type StepMove } from '../../../domain/commands/step-state.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun, useSetting } from '../../data/hooks.ts';
+import { FormButtons } from '../../ui/FormButtons.tsx';
 import { StepStateIcon } from '../../ui/StepStateIcon.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import classes from './StepPanel.module.css';
@@ -71,14 +72,15 @@ const BlockReason = (props: { readonly step: RecordOf<'step'>; readonly onLeave:
         value={draft.value}
         onChange={(event) => draft.change(event.currentTarget.value)}
       />
-      <Group gap="sm" mt="sm">
-        <Button size="compact-md" disabled={draft.value.trim() === ''} onClick={() => void block()}>
-          {t('reason.save')}
-        </Button>
-        <Button size="compact-md" variant="subtle" onClick={props.onLeave}>
-          {t('cancel')}
-        </Button>
-      </Group>
+      <FormButtons
+        label={t('reason.save')}
+        size="compact-md"
+        side="start"
+        mt="sm"
+        disabled={draft.value.trim() === ''}
+        onCancel={props.onLeave}
+        onSave={block}
+      />
     </div>
   );
 };

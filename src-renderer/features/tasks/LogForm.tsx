@@ -1,5 +1,5 @@
 // Writes a day of the log down, or puts one right; what is typed survives a closed window.
-import { Button, Group, NumberInput, Stack, Textarea, TextInput } from '@mantine/core';
+import { Group, NumberInput, Stack, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,8 @@ import { mayBringFiles } from '../../../domain/spaces/may-bring-files.ts';
 import { useRun, useSetting, useStore } from '../../data/hooks.ts';
 import { AudienceBadge, AudiencePicker } from '../../ui/AudienceBadge.tsx';
 import { today } from '../../ui/dates.ts';
-import { useDraft } from '../../ui/use-draft.ts';
+import { FormButtons } from '../../ui/FormButtons.tsx';
+import { clearThen, useDraft } from '../../ui/use-draft.ts';
 import { useIsFamily } from '../../ui/use-family.ts';
 import { useAudienceChoices, useOwnSpace } from '../../ui/use-own-space.ts';
 import { PhotoInput } from './PhotoInput.tsx';
@@ -51,17 +52,16 @@ export const LogForm = ({ journey, log, onDone }: LogFormProps): ReactElement =>
   const draft = useDraft<Typed>(`log:${log?.key ?? journey.id}`, log === null ? empty : log.body);
   const { value } = draft;
   const set = (some: Partial<Typed>): void => draft.change({ ...value, ...some });
+  const done = clearThen(draft, onDone);
   const save = async (): Promise<void> => {
     const said = { ...value, photos: [...value.photos] };
-    const { day, people, weather, done, notes, minutes, photos } = said;
-    const fields = { day, people, weather, done, notes, minutes, photos };
+    const { day, people, weather, done: work, notes, minutes, photos } = said;
+    const fields = { day, people, weather, done: work, notes, minutes, photos };
     const result =
       log === null
         ? await run('log.add', { space, journey: journey.id, ...fields })
         : await run('log.edit', { key: log.key, set: fields });
-    if (!result.ok) return;
-    draft.clear();
-    onDone();
+    if (result.ok) done();
   };
   const add = async (files: readonly File[]): Promise<void> => {
     const shown = await bring(files, { journey: journey.id, space });
@@ -131,21 +131,7 @@ export const LogForm = ({ journey, log, onDone }: LogFormProps): ReactElement =>
               <AudienceBadge journey={journey.id} space={space} />
             )}
           </Group>
-          <Group gap="xs">
-            <Button
-              variant="subtle"
-              color="gray"
-              onClick={() => {
-                draft.clear();
-                onDone();
-              }}
-            >
-              {t('cancel')}
-            </Button>
-            <Button type="submit" disabled={isEmpty}>
-              {t(log === null ? 'log.add' : 'log.save')}
-            </Button>
-          </Group>
+          <FormButtons label={t(log === null ? 'log.add' : 'log.save')} disabled={isEmpty} onCancel={done} />
         </Group>
       </Stack>
     </form>
