@@ -2,7 +2,8 @@
 import { privateSpace, journeySpace } from '../spaces/space.ts';
 import { act, euros, type SampleAct } from './sample-act.ts';
 import type { SampleDays } from './sample-days.ts';
-import { awardOf, PAINTER } from './sample-quotes.ts';
+import { awardOf } from './sample-quote-acts.ts';
+import { PAINTER } from './sample-quotes.ts';
 
 /** Nothing of it is signed: who removes the sample leaves no word behind that nobody gave. */
 export const agreedActs = (days: SampleDays): readonly SampleAct[] => [

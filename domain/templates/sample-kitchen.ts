@@ -11,7 +11,7 @@ import { act, euros, type SampleAct } from './sample-act.ts';
 import { agreedActs } from './sample-agreed.ts';
 import { sampleDays, type SampleDays } from './sample-days.ts';
 import type { SampleMedia } from './sample-media.ts';
-import { awardOf, quoteActs } from './sample-quotes.ts';
+import { awardOf, quoteActs } from './sample-quote-acts.ts';
 
 /** Slug by key of the made steps, turned round: for the runner's `stepKey`. */
 export const stepKeyBySlug = (steps: readonly RecordOf<'step'>[]): ReadonlyMap<string, RecordKey> =>

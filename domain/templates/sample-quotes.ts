@@ -1,12 +1,9 @@
-// The quotes of the sample with their lines: three as their papers say them, and two that were typed in.
-import { awardKey } from '../commands/quote.ts';
-import { act, euros, type SampleAct, type SamplePlace } from './sample-act.ts';
-import type { SampleDays } from './sample-days.ts';
+// What the quotes of the sample say: three as their papers say them, which are drawn from this, and two that were typed in.
 
 /** What it is, how many, of what, and the price of one in cents. */
 type Line = readonly [description: string, count: number, unit: string, cents: number];
 
-interface SampleQuote {
+export interface SampleQuote {
   /** Its paper where it has one, which is its name among the acts too. */
   readonly file: string;
   readonly isTyped?: true;
@@ -22,54 +19,9 @@ interface SampleQuote {
   readonly lines: readonly Line[];
 }
 
-export const quoteActs = ({ day }: SampleDays): readonly SampleAct[] =>
-  quotes.flatMap((quote) => {
-    const { file, vendor, title, number, step, terms, days, isTaken, isTyped = false } = quote;
-    const lines = quote.lines.map(([description, count, unit, cents], index) => ({
-      id: `l${index + 1}`,
-      description,
-      quantity: Math.round(count * 1_000),
-      unit,
-      unitPrice: euros(cents),
-      amount: euros(Math.round(count * cents)),
-    }));
-    const net = lines.reduce((sum, { amount }) => sum + amount.minor, 0);
-    const tax = Math.round((net * TAX_PER_CENT) / 100);
-    const add = act(
-      'quote.add',
-      ({ journey, stepKey, mediaKey }) => ({
-        journey,
-        vendor,
-        total: euros(net + tax),
-        party: null,
-        step: stepKey(step),
-        date: day(quote.date),
-        days,
-        rest: {
-          title,
-          number,
-          validUntil: day(quote.validUntil),
-          terms,
-          lines,
-          subtotal: euros(net),
-          discount: null,
-          tax: euros(tax),
-          document: isTyped ? null : mediaKey(file),
-        },
-      }),
-      file,
-    );
-    return isTaken ? [add, act('quote.accept', ({ made }) => ({ key: made(file) }))] : [add];
-  });
-
-/** The award of a quote that was taken. */
-export const awardOf = (file: string, { made }: SamplePlace): string => awardKey(made(file));
-
 export const PAINTER = 'quote-malerei-osten';
 
-const TAX_PER_CENT = 19;
-
-const quotes: readonly SampleQuote[] = [
+export const sampleQuotes: readonly SampleQuote[] = [
   {
     file: 'quote-miller-plumbing.pdf',
     isTaken: true,

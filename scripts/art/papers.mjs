@@ -1,16 +1,15 @@
 // The quotes, the invoice and the receipts of the sample journey: who, when, what, for how much (unit prices in cents).
+import { sampleQuotes } from '../../domain/templates/sample-quotes.ts';
 
 const customer = ['Anna and Jonas Weber', 'Lindenstrasse 14', '10969 Berlin'];
 
+/** What a quote says: the app records the same. */
+const said = (file) => sampleQuotes.find((quote) => quote.file === file);
+
 export const quotes = [
   {
-    file: 'quote-miller-plumbing.pdf',
+    ...said('quote-miller-plumbing.pdf'),
     kind: 'Quote',
-    vendor: 'Miller Plumbing',
-    number: 'Q-2026-031',
-    date: '2026-02-11',
-    validUntil: '2026-03-31',
-    step: 'plumbing',
     accent: '#1f5f8b',
     tagline: 'Water, heating, sanitary',
     address: ['Uferweg 7', '12459 Berlin'],
@@ -18,30 +17,14 @@ export const quotes = [
     taxId: 'DE 299 555 174',
     customer,
     subject: 'Kitchen renovation Lindenstrasse 14: water and drain',
-    lines: [
-      ['Disconnect old sink and cooker, cap supply and drain', 1, 'flat', 18_000],
-      ['Hot and cold supply, PEX 16 mm in wall chase', 14, 'm', 2_850],
-      ['Waste pipe DN 50 with fall, sound insulated', 6, 'm', 2_400],
-      ['Angle valves 1/2 inch, lockable', 4, 'pc', 1_890],
-      ['Connection for dishwasher incl. anti-siphon', 1, 'pc', 8_500],
-      ['Mount sink and mixer tap (supplied by customer)', 1, 'pc', 14_500],
-      ['Labour, plumber', 16, 'h', 5_800],
-      ['Pressure test and record', 1, 'flat', 9_500],
-    ],
-    terms: '30 % on order, 70 % within 14 days of the invoice. 2 % discount within 7 days.',
     notes: [
       'Cutting and closing of the wall chases is not included.',
       'Start possible from calendar week 12; about three working days.',
     ],
   },
   {
-    file: 'quote-nordlicht-elektro.pdf',
+    ...said('quote-nordlicht-elektro.pdf'),
     kind: 'Quote',
-    vendor: 'Nordlicht Elektro',
-    number: '26-0148',
-    date: '2026-02-13',
-    validUntil: '2026-04-15',
-    step: 'electrics',
     accent: '#8a5a00',
     tagline: 'Electrical installation and lighting',
     address: ['Gerberstrasse 22', '13347 Berlin'],
@@ -49,30 +32,14 @@ export const quotes = [
     taxId: 'DE 318 555 962',
     customer,
     subject: 'Kitchen: new circuits, sockets, lighting',
-    lines: [
-      ['New cooker circuit 5 x 2.5 mm2, 3 x 16 A, from distribution board', 1, 'flat', 38_500],
-      ['Socket circuit 3 x 2.5 mm2 with RCD 30 mA', 2, 'pc', 21_500],
-      ['Double sockets in wall box, white', 6, 'pc', 5_450],
-      ['Separate circuit for dishwasher', 1, 'pc', 19_800],
-      ['Ceiling outlets for pendant lights, with dimmer', 2, 'pc', 8_900],
-      ['LED strip under wall units, 2.1 m, driver', 1, 'set', 16_900],
-      ['Wall chases, cut and dust extracted', 18, 'm', 1_650],
-      ['Test, measurement record, update of board plan', 1, 'flat', 14_500],
-    ],
-    terms: 'Payable within 14 days of the invoice, net.',
     notes: [
       'Price includes material and travel within Berlin.',
       'The customer clears the room; closing of chases by the plasterer.',
     ],
   },
   {
-    file: 'quote-hartmann-kitchens.pdf',
+    ...said('quote-hartmann-kitchens.pdf'),
     kind: 'Quote',
-    vendor: 'Hartmann Kitchens',
-    number: 'HK-20418',
-    date: '2026-02-20',
-    validUntil: '2026-03-20',
-    step: 'cabinets',
     accent: '#2f5d50',
     tagline: 'Planned, built and fitted',
     address: ['Werkhof 3', '14482 Potsdam'],
@@ -80,22 +47,6 @@ export const quotes = [
     taxId: 'DE 204 555 030',
     customer,
     subject: 'Fitted kitchen "Sage", matt lacquer, oak worktop',
-    lines: [
-      ['Base unit 60 cm, three drawers, soft close', 2, 'pc', 46_900],
-      ['Base unit 30 cm, one door, one shelf', 1, 'pc', 24_900],
-      ['Sink unit 80 cm with waste sorter', 1, 'pc', 38_500],
-      ['Base unit 60 cm, one door, right run', 1, 'pc', 31_500],
-      ['Corner filler and base unit 45 cm', 1, 'pc', 35_200],
-      ['Housing for built-in oven, 60 cm', 1, 'pc', 22_900],
-      ['Wall unit 60 x 75 cm', 1, 'pc', 23_800],
-      ['Wall unit 50 x 75 cm', 2, 'pc', 21_900],
-      ['Plinth, cover panels, brass bar handles', 1, 'set', 41_800],
-      ['Oak worktop 40 mm, oiled, full stave', 4.8, 'm', 28_900],
-      ['Cut-outs for sink and hob, joint in the corner', 3, 'pc', 7_900],
-      ['Delivery to the second floor', 1, 'flat', 18_000],
-      ['Fitting, two people', 22, 'h', 6_400],
-    ],
-    terms: '40 % on order, 50 % on delivery, 10 % after acceptance without open points.',
     notes: [
       'Delivery time nine weeks from the checked measurement.',
       'Appliances, sink and tap are supplied by the customer.',
