@@ -1,15 +1,15 @@
 // The tasks of a step: check off, add below, edit in place.
 import { ActionIcon, Checkbox, Tooltip } from '@mantine/core';
-import { IconArrowRight, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { IconArrowRight, IconTrash } from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
+import { AddLine } from '../../ui/AddLine.tsx';
 import { InlineText } from '../../ui/InlineText.tsx';
 import { PanelSection } from '../../ui/Panel.tsx';
 import { usePlace } from '../../ui/place-context.ts';
 import { useFound } from '../../ui/use-found.ts';
-import { useDraft } from '../../ui/use-draft.ts';
 import classes from './StepPanel.module.css';
 import list from './StepsTab.module.css';
 
@@ -22,35 +22,15 @@ export const StepTasks = ({ step, journey }: StepTasksProps): ReactElement => {
   const { t } = useTranslation('steps');
   const run = useRun();
   const tasks = useRecords({ type: 'task', parent: step.key });
-  const draft = useDraft(`task:${step.key}`, '');
-  const add = async (): Promise<void> => {
-    const title = draft.value.trim();
-    if (title === '') return;
-    draft.clear();
-    const result = await run('task.add', { space: step.space, journey: journey.id, parent: step.key, title });
-    if (!result.ok) draft.change(title);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') void add();
-  };
+  const add = async (title: string): Promise<boolean> =>
+    (await run('task.add', { space: step.space, journey: journey.id, parent: step.key, title })).ok;
   const inOrder = (tasks ?? []).toSorted((a, b) => a.createdAt - b.createdAt);
   return (
     <PanelSection title={t('tasks')}>
       {inOrder.map((task) => (
         <Task key={task.key} task={task} />
       ))}
-      <div className={list['add']}>
-        <IconPlus size={16} stroke={1.75} aria-hidden />
-        <input
-          className={list['addField']}
-          aria-label={t('addTask')}
-          placeholder={t('addTask')}
-          maxLength={500}
-          value={draft.value}
-          onChange={(event) => draft.change(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-        />
-      </div>
+      <AddLine className={list['add']} label={t('addTask')} draft={`task:${step.key}`} maxLength={500} onAdd={add} />
     </PanelSection>
   );
 };

@@ -1,17 +1,15 @@
 // A new task in one line: what, and who reads it; the rest is filled in beside.
-import { IconPlus } from '@tabler/icons-react';
-import type { KeyboardEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SpaceId } from '../../../domain/kernel/ids.ts';
 import { PUNCH } from '../../../domain/journey/tasks.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun, useSetting, useStore } from '../../data/hooks.ts';
 import { useAssignees } from '../../tasks/use-assignees.ts';
+import { AddLine } from '../../ui/AddLine.tsx';
 import { AudiencePicker } from '../../ui/AudienceBadge.tsx';
 import { usePlace } from '../../ui/place-context.ts';
-import { useDraft } from '../../ui/use-draft.ts';
 import { useAudienceChoices, useOwnSpace } from '../../ui/use-own-space.ts';
-import classes from './TasksTab.module.css';
 
 interface AddTaskProps {
   readonly journey: RecordOf<'journey'>;
@@ -22,7 +20,6 @@ export const AddTask = ({ journey, isPunch = false }: AddTaskProps): ReactElemen
   const { t } = useTranslation('tasks');
   const run = useRun();
   const { go } = usePlace();
-  const draft = useDraft(`task:${journey.id}${isPunch ? ':punch' : ''}`, '');
   const own = useOwnSpace(journey);
   const choices = useAudienceChoices(journey);
   const [chosen, choose] = useSetting<SpaceId | null>(`task-to:${journey.id}`, null);
@@ -30,10 +27,7 @@ export const AddTask = ({ journey, isPunch = false }: AddTaskProps): ReactElemen
   // What is written where one contractor reads is for that contractor.
   const contractor = useAssignees(journey).find((one) => one.party !== null && one.space === space);
   const { roleIn } = useStore();
-  const add = async (): Promise<void> => {
-    const title = draft.value.trim();
-    if (title === '') return;
-    draft.clear();
+  const add = async (title: string): Promise<boolean> => {
     const made = await run('task.add', {
       space,
       journey: journey.id,
@@ -43,25 +37,16 @@ export const AddTask = ({ journey, isPunch = false }: AddTaskProps): ReactElemen
       party: contractor?.party ?? null,
       list: isPunch ? PUNCH : null,
     });
-    if (!made.ok) return draft.change(title);
+    if (!made.ok) return false;
     const [record] = made.value.keys;
     if (record !== undefined) go({ go: 'record', record });
+    return true;
   };
   // Who only looks on gives nobody work.
   if (roleIn(journey.space) === 'viewer') return null;
   return (
-    <div className={classes['add']}>
-      <IconPlus size={16} stroke={1.75} aria-hidden />
-      <input
-        className={classes['addField']}
-        aria-label={t('add.field')}
-        placeholder={t('add.field')}
-        maxLength={500}
-        value={draft.value}
-        onChange={(event) => draft.change(event.currentTarget.value)}
-        onKeyDown={(event: KeyboardEvent) => event.key === 'Enter' && void add()}
-      />
+    <AddLine label={t('add.field')} draft={`task:${journey.id}${isPunch ? ':punch' : ''}`} maxLength={500} onAdd={add}>
       {choices.length > 1 && <AudiencePicker journey={journey.id} space={space} choices={choices} onChoose={choose} />}
-    </div>
+    </AddLine>
   );
 };

@@ -1,15 +1,15 @@
 // The points of a task: ticked off one by one, with a photo where one is wanted.
 import { ActionIcon, Checkbox, Tooltip } from '@mantine/core';
-import { IconCamera, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconCamera, IconTrash } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import { checkItems } from '../../../domain/journey/tasks.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
+import { AddLine } from '../../ui/AddLine.tsx';
 import { InlineText } from '../../ui/InlineText.tsx';
 import { PanelSection } from '../../ui/Panel.tsx';
-import { useDraft } from '../../ui/use-draft.ts';
 import { PhotoInput } from './PhotoInput.tsx';
 import { PhotoStrip } from './PhotoStrip.tsx';
 import classes from './TasksTab.module.css';
@@ -25,16 +25,11 @@ interface ChecklistProps {
 export const Checklist = ({ task, mayEdit, mayBring }: ChecklistProps): ReactElement | null => {
   const { t } = useTranslation('tasks');
   const run = useRun();
-  const draft = useDraft(`item:${task.key}`, '');
   const items = checkItems(task.body);
-  const add = async (): Promise<void> => {
-    const text = draft.value.trim();
-    if (text === '') return;
-    draft.clear();
+  const add = async (text: string): Promise<boolean> => {
     // Ids sort in the order in which they were made.
     const point = { [`item_${v7()}`]: { text, photoRequired: false } };
-    const result = await run('task.item', { key: task.key, items: point });
-    if (!result.ok) draft.change(text);
+    return (await run('task.item', { key: task.key, items: point })).ok;
   };
   if (items.length === 0 && !mayEdit) return null;
   return (
@@ -42,20 +37,7 @@ export const Checklist = ({ task, mayEdit, mayBring }: ChecklistProps): ReactEle
       {items.map((item) => (
         <Point key={item.id} task={task} item={item} mayEdit={mayEdit} mayBring={mayBring} />
       ))}
-      {mayEdit && (
-        <div className={classes['add']}>
-          <IconPlus size={16} stroke={1.75} aria-hidden />
-          <input
-            className={classes['addField']}
-            aria-label={t('list.add')}
-            placeholder={t('list.add')}
-            maxLength={500}
-            value={draft.value}
-            onChange={(event) => draft.change(event.currentTarget.value)}
-            onKeyDown={(event) => event.key === 'Enter' && void add()}
-          />
-        </div>
-      )}
+      {mayEdit && <AddLine label={t('list.add')} draft={`item:${task.key}`} maxLength={500} onAdd={add} />}
     </PanelSection>
   );
 };
