@@ -1,11 +1,10 @@
 // Questions about what was agreed: what is bound, what approved changes cost, what is to be signed, and who owes whom at home.
-import type { Key } from '../house.ts';
 import { SURE } from '../names.ts';
 import { has, isSum, type Pieces, startsWith, strip, trimStart, without } from '../pieces.ts';
 import { contentOf, isSomeone, stepsCalled, whoIn } from '../resolve.ts';
-import { cue, cues, doubtOf, type Frame, type Heard, type Said } from '../said.ts';
+import { cue, cues, type Frame, type Heard, type Said } from '../said.ts';
 import { type PhrasesByLang, phrasesOf } from '../words/lexicon.ts';
-import { isLed, isOpenJourney, questionOf, told } from './asking.ts';
+import { isLed, isOpenJourney, told, toldOf } from './asking.ts';
 
 /** "what is waiting for my signature", "is there anything to sign": nothing else may be named. */
 export const signing: Frame = (said) => {
@@ -78,24 +77,9 @@ const ofWhom = (said: Said, question: 'committed' | 'changes', bare: Pieces): He
   const named = contentOf(said, rest).filter((word) => !isOpenJourney(said, word));
   const steps = named.length === 0 ? [] : stepsCalled(said, named).filter(({ level }) => level >= SURE);
   if (named.length > 0 && steps.length === 0) return null;
-  const step = steps[0]?.key;
-  const vendor = who?.keys[0];
-  if (who !== null && who.keys.length > 1)
-    return asking(said, { what: 'person', keys: who.keys }, (key) => ({ question, vendor: key, step }));
-  if (steps.length > 1)
-    return asking(said, { what: 'step', keys: steps.map(({ key }) => key) }, (key) => ({
-      question,
-      vendor,
-      step: key,
-    }));
-  return told({ question, vendor, step });
+  const about = { people: who?.keys ?? [], steps: steps.map(({ key }) => key) };
+  return toldOf(said, about, ({ person, step }) => ({ question, vendor: person, step }));
 };
-
-const asking = (
-  said: Said,
-  { what, keys }: { readonly what: 'person' | 'step'; readonly keys: readonly Key[] },
-  fields: (key: Key) => Readonly<Record<string, string | undefined>>,
-): Heard => ({ outcome: { doubted: doubtOf(said, what, keys), asked: (key) => questionOf(fields(key)) } });
 
 /** "who owes whom", "what does Ben owe me": among people of the household; what is owed to contractors is another question. */
 export const shares: Frame = (said) => {

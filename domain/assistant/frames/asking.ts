@@ -17,6 +17,27 @@ const asks = (question: Question): Heard => ({ outcome: { asks: question } });
 
 export const told = (fields: Readonly<Record<string, string | undefined>>): Heard => asks(questionOf(fields));
 
+interface About {
+  readonly person?: Key | undefined;
+  readonly step?: Key | undefined;
+}
+
+/** A question about one person and one step at most: which of several is asked first. */
+export const toldOf = (
+  said: Said,
+  { people, steps = [] }: { readonly people: readonly Key[]; readonly steps?: readonly Key[] },
+  fields: (about: About) => Readonly<Record<string, string | undefined>>,
+): Heard => {
+  const [person] = people;
+  const [step] = steps;
+  const ask = (about: About): Question => questionOf(fields({ person, step, ...about }));
+  if (people.length > 1)
+    return { outcome: { doubted: doubtOf(said, 'person', people), asked: (key) => ask({ person: key }) } };
+  if (steps.length > 1)
+    return { outcome: { doubted: doubtOf(said, 'step', steps), asked: (key) => ask({ step: key }) } };
+  return asks(ask({}));
+};
+
 /** A question, or an order to show. */
 export const isLed = (said: Said): boolean =>
   said.isQuestion || startsWith(trimStart(said.pieces, ...cues(said, 'fill', 'polite')), cue(said, 'show'));

@@ -1,9 +1,9 @@
 // Questions about money: what is owed, what is left, what was spent.
 import { has, startsWith, strip, textOf, trimStart, words } from '../pieces.ts';
 import { contentOf, whoIn } from '../resolve.ts';
-import { cue, cues, doubtOf, type Frame } from '../said.ts';
+import { cue, cues, type Frame } from '../said.ts';
 import { phrasesOf } from '../words/lexicon.ts';
-import { bareOf, isOpenJourney, namedStep, questionOf, stepOrAll, told, withStep } from './asking.ts';
+import { bareOf, isOpenJourney, namedStep, questionOf, stepOrAll, toldOf, withStep } from './asking.ts';
 
 export const owed: Frame = (said) => {
   const isOwe = has(said.pieces, cue(said, 'owe'));
@@ -41,14 +41,7 @@ export const owed: Frame = (said) => {
     strip(rest, ...cues(said, 'owe', 'unpaid'), ...bills, MONEY[said.lang], ANY[said.lang]),
   );
   if (unknown.length > 0) return null;
-  if (who !== null && who.keys.length > 1)
-    return {
-      outcome: {
-        doubted: doubtOf(said, 'person', who.keys),
-        asked: (payee) => questionOf({ question: 'owed', payee }),
-      },
-    };
-  return told({ question: 'owed', payee: who?.keys[0] });
+  return toldOf(said, { people: who?.keys ?? [] }, ({ person }) => ({ question: 'owed', payee: person }));
 };
 
 const ANY = {
@@ -128,16 +121,11 @@ export const spent: Frame = (said) => {
   const named = contentOf(said, bare).filter((word) => !isOpenJourney(said, word));
   const step = named.length === 0 ? { step: undefined, rest: [] } : namedStep(said, bare);
   const about = named.length === 0 ? '' : textOf(step.rest, said.text);
-  const [payee, ...others] = who?.keys ?? [];
-  if (others.length > 0)
-    return {
-      outcome: {
-        doubted: doubtOf(said, 'person', [payee ?? '', ...others]),
-        asked: (key) => questionOf({ question: 'spent', payee: key }),
-      },
-    };
+  const payees = who?.keys ?? [];
+  if (payees.length > 1)
+    return toldOf(said, { people: payees }, ({ person }) => ({ question: 'spent', payee: person }));
   return withStep(step.step, (key) =>
-    questionOf({ question: 'spent', about: key === undefined ? about : '', step: key, payee: payee }),
+    questionOf({ question: 'spent', about: key === undefined ? about : '', step: key, payee: payees[0] }),
   );
 };
 

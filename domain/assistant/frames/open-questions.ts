@@ -2,9 +2,9 @@
 import { SURE } from '../names.ts';
 import { has, isSum, type Pieces, startsWith, strip, trimStart, without, words } from '../pieces.ts';
 import { contentOf, stepsCalled, whoIn } from '../resolve.ts';
-import { cue, cues, doubtOf, type Frame, type Said } from '../said.ts';
+import { cue, cues, type Frame, type Said } from '../said.ts';
 import { type Phrases, type PhrasesByLang, phrasesOf } from '../words/lexicon.ts';
-import { isLed, isOpenJourney, questionOf, told } from './asking.ts';
+import { isLed, isOpenJourney, told, toldOf } from './asking.ts';
 
 /** "which quote is cheapest", "how much is the quote from Miller", "what's missing in Tom's quote", "show the quotes". */
 export const quotes: Frame = (said) => {
@@ -28,23 +28,8 @@ export const quotes: Frame = (said) => {
     return null;
   if (!isCheapest && !isMissing && !isPrice && !isList(said)) return null;
   const want = isMissing ? 'missing' : isCheapest ? 'cheapest' : undefined;
-  const [step, ...otherSteps] = steps.map(({ key }) => key);
-  const [vendor, ...otherVendors] = who?.keys ?? [];
-  if (vendor !== undefined && otherVendors.length > 0)
-    return {
-      outcome: {
-        doubted: doubtOf(said, 'person', [vendor, ...otherVendors]),
-        asked: (key) => questionOf({ question: 'quotes', vendor: key, step, want }),
-      },
-    };
-  if (step !== undefined && otherSteps.length > 0)
-    return {
-      outcome: {
-        doubted: doubtOf(said, 'step', [step, ...otherSteps]),
-        asked: (key) => questionOf({ question: 'quotes', vendor, step: key, want }),
-      },
-    };
-  return told({ question: 'quotes', vendor, step, want });
+  const about = { people: who?.keys ?? [], steps: steps.map(({ key }) => key) };
+  return toldOf(said, about, ({ person, step }) => ({ question: 'quotes', vendor: person, step, want }));
 };
 
 const leading = (said: Said): readonly Phrases[] => [

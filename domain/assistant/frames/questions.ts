@@ -1,10 +1,10 @@
 // Questions about what is there: next, when done, status, photos, tasks; those about money and searches are beside it.
 import { has, isWord, type Pieces, seek, startsWith, strip, textOf, trimStart, words } from '../pieces.ts';
 import { contentOf, whoIn } from '../resolve.ts';
-import { cue, cues, doubtOf, type Frame, type Said } from '../said.ts';
+import { cue, cues, type Frame, type Said } from '../said.ts';
 import { phrasesOf } from '../words/lexicon.ts';
 import { changes, committed, shares, signing } from './agreed-questions.ts';
-import { bareOf, isOpenJourney, namedStep, questionOf, stepOrAll, told, withStep } from './asking.ts';
+import { bareOf, isOpenJourney, namedStep, questionOf, stepOrAll, told, toldOf, withStep } from './asking.ts';
 import { left, owed, spent } from './money-questions.ts';
 import { late, quotes, waiting } from './open-questions.ts';
 import { decisions, stuck } from './standing-questions.ts';
@@ -109,14 +109,8 @@ const tasks: Frame = (said) => {
   if (unknown.length > 0) return null;
   // "what do we do now" asks for the next step, "what do I have to do" for tasks.
   if (!isList && who === null && !mine && has(said.pieces, cue(said, 'next'))) return null;
-  if (who !== null && who.keys.length > 1)
-    return {
-      outcome: {
-        doubted: doubtOf(said, 'person', who.keys),
-        asked: (assignee) => questionOf({ question: 'tasks', assignee }),
-      },
-    };
-  return told({ question: 'tasks', assignee: who?.keys[0] ?? (mine ? said.known.house.speaker : undefined) });
+  const people = who?.keys ?? (mine ? [said.known.house.speaker] : []);
+  return toldOf(said, { people }, ({ person }) => ({ question: 'tasks', assignee: person }));
 };
 
 const OPEN = {
