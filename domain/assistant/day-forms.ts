@@ -2,7 +2,7 @@
 import { addDays } from '../kernel/calendar.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { type DaySaid, type MonthPart, weekdayOf } from './day-said.ts';
-import type { Lang } from './house.ts';
+import type { Lang } from '../words/languages.ts';
 import { DAY_WORDS, type DayWords } from './words/day-words.ts';
 
 interface Form {

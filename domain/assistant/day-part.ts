@@ -1,5 +1,5 @@
 // The part of a day that was said with it ("tomorrow morning"): a reminder and a task are for a day, so it stays in their words.
-import type { Lang } from './house.ts';
+import type { Lang } from '../words/languages.ts';
 import { type DayPiece, type Pieces } from './pieces.ts';
 
 interface WithoutPart {

@@ -2,7 +2,7 @@
 import { addDays, civilDate, dayNumber } from '../kernel/calendar.ts';
 import { exhaustive } from '../kernel/exhaustive.ts';
 import type { CalendarDate } from '../kernel/time.ts';
-import type { Lang } from './house.ts';
+import type { Lang } from '../words/languages.ts';
 
 export type DaySaid =
   | { readonly is: 'day'; readonly day: CalendarDate }

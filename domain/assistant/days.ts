@@ -3,10 +3,10 @@ import { addDays } from '../kernel/calendar.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { formsOf } from './day-forms.ts';
 import { type DaySaid, weekdayOf } from './day-said.ts';
-import type { Lang } from './house.ts';
+import type { Lang } from '../words/languages.ts';
 import type { Tools } from './reading.ts';
 import { DAY_WORDS, type DayWords } from './words/day-words.ts';
-import { flatten } from './words/fold.ts';
+import { flatten } from '../words/spelling.ts';
 
 /** What leads to a day: "by Friday", "from 1 June", "to Monday", "on Monday", or nothing. */
 export type DayRole = 'by' | 'from' | 'to' | 'on' | 'none';

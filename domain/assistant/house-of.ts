@@ -8,7 +8,8 @@ import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { isFamilyOnly, isReadableIn } from '../spaces/readable.ts';
 import { templates } from '../templates/templates.ts';
-import type { ContractorThere, House, Lang } from './house.ts';
+import type { ContractorThere, House } from './house.ts';
+import type { Lang } from '../words/languages.ts';
 
 /** Records in the trash, and originals of what was shown more widely, are not among them. */
 export interface Records {

@@ -2,10 +2,7 @@
 import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import type { StepState } from '../records/step.ts';
-
-/** Languages that the reader reads. */
-export const LANGS = ['en', 'de', 'es'] as const;
-export type Lang = (typeof LANGS)[number];
+import type { Lang } from '../words/languages.ts';
 
 /** Whatever names a record for who hands the house in; the reader only hands it back. Never empty, no two alike. */
 export type Key = string;

@@ -2,8 +2,8 @@
 import type { CostThere, House, JourneyThere, Key, QuoteThere, StepThere, TaskThere } from './house.ts';
 import { createNames, type NameIndex } from './names.ts';
 import { createNameBook, type NameBook } from './whole-names.ts';
-import { meaningsOf } from './words/concepts.ts';
-import { spellings } from './words/fold.ts';
+import { meaningsOf } from '../words/concepts.ts';
+import { spellings } from '../words/spelling.ts';
 
 export interface Known {
   readonly house: House;

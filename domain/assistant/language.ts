@@ -1,6 +1,6 @@
 // Tells a sentence's language by its own words; the household's language is what it is otherwise.
-import { type Lang, LANGS } from './house.ts';
-import { meaningsOf } from './words/concepts.ts';
+import { type Lang, LANGS } from '../words/languages.ts';
+import { meaningsOf } from '../words/concepts.ts';
 import { KNOWN_WORDS } from './words/lexicon.ts';
 import { tokensOf } from './words/tokens.ts';
 

@@ -1,8 +1,9 @@
 // An index of what things in a house are called, and how well a few words fit each: very name, slip, other language, beginning.
-import type { Key, Lang } from './house.ts';
+import type { Key } from './house.ts';
+import type { Lang } from '../words/languages.ts';
 import { isWhole, partsOf, wholeWord } from './whole-names.ts';
-import { meaningsOf } from './words/concepts.ts';
-import { distance, isSameButNumber, slips, spellings, stem } from './words/fold.ts';
+import { meaningsOf } from '../words/concepts.ts';
+import { distance, isSameButNumber, slips, spellings, stem } from '../words/spelling.ts';
 import { fold } from '../kernel/fold.ts';
 
 /** How sure a fit is. From SURE on a thing is called so; below it is only near. */

@@ -1,7 +1,7 @@
 // A message as a row of pieces (words, signs, days, amounts), and how cues are found in it and taken out.
 import type { CalendarDate } from '../kernel/time.ts';
 import { type DaySpan, daysIn } from './days.ts';
-import type { Lang } from './house.ts';
+import type { Lang } from '../words/languages.ts';
 import type { Tools } from './reading.ts';
 import { type SumSpan, sumsIn } from './sums.ts';
 import type { Phrases } from './words/lexicon.ts';

@@ -2,7 +2,7 @@
 import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import type { Act, ActName, Question } from './acts.ts';
-import type { Lang } from './house.ts';
+import type { Lang } from '../words/languages.ts';
 
 export type Reading =
   | { readonly does: readonly Act[] }

@@ -1,7 +1,8 @@
 // The message behind "Why can't it go on?": the reason, a request of its own, small talk, or never mind; and what else it might have been.
 import { answered } from './answer.ts';
 import { isQuestionIn } from './guards.ts';
-import { type House, LANGS } from './house.ts';
+import type { House } from './house.ts';
+import { LANGS } from '../words/languages.ts';
 import { knownOf } from './known.ts';
 import { languageOf } from './language.ts';
 import { has, isSign, type Pieces, piecesOf, startsWith, strip, trimStart } from './pieces.ts';

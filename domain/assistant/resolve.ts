@@ -5,7 +5,7 @@ import { BEGINNING, best, type Fit, SURE, SYNONYM } from './names.ts';
 import { isWord, type Match, type Pieces, seek, strip, words } from './pieces.ts';
 import { cue, cues, openJourney, type Said } from './said.ts';
 import { partsOf } from './whole-names.ts';
-import { meaningsOf } from './words/concepts.ts';
+import { meaningsOf } from '../words/concepts.ts';
 
 /** In the open journey, or in another if no step of the open one is called so. */
 export const stepsCalled = (said: Said, called: readonly string[]): readonly Fit[] => {

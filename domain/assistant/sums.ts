@@ -1,9 +1,9 @@
 // Finds the amounts of money in a message: "1.2k", "EUR 10 900", "two grand", "1.200,50 €"; numbers that count or measure are none.
 import type { Money } from '../kernel/money.ts';
 import { parseAmount } from '../money/amount.ts';
-import type { Lang } from './house.ts';
+import type { Lang } from '../words/languages.ts';
 import { CURRENCY_WORDS, NUMBER_WORDS, THOUSAND_WORDS, UNIT_WORDS } from './words/sum-words.ts';
-import { flatten } from './words/fold.ts';
+import { flatten } from '../words/spelling.ts';
 
 export interface SumSpan {
   readonly from: number;

@@ -1,5 +1,5 @@
 // Names of the house that stand whole in a message: each is taken as one, so that no comma or "and" within it parts the message.
-import { distance, slips } from './words/fold.ts';
+import { distance, slips } from '../words/spelling.ts';
 import { type Token, tokensOf } from './words/tokens.ts';
 
 export interface Called {

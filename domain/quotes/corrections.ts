@@ -1,5 +1,5 @@
 // What a person put right of how lines go together, found again by its words after a quote was read anew or its lines were renumbered.
-import { distance } from '../assistant/words/fold.ts';
+import { distance } from '../words/spelling.ts';
 import { fold } from '../kernel/fold.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import type { BodyOf } from '../records/registry.ts';

@@ -1,5 +1,5 @@
 // What the words of quotes' lines mean across languages and habits: "first fix" and "Rohinstallation", "downlights" and "Spots". Kept small on purpose.
-import { meaningsOf } from '../assistant/words/concepts.ts';
+import { meaningsOf } from '../words/concepts.ts';
 import { fold } from '../kernel/fold.ts';
 import { remembered } from '../kernel/remembered.ts';
 

@@ -1,5 +1,5 @@
 // How alike two words of quotes' lines are, and of a whole vocabulary which are alike at all, without comparing each word with each.
-import { distance, isSameButNumber, NUMBER_ENDINGS, slips, stem } from '../assistant/words/fold.ts';
+import { distance, isSameButNumber, NUMBER_ENDINGS, slips, stem } from '../words/spelling.ts';
 import { ideasOf } from './trade-words.ts';
 
 /** 0 to 1, the same both ways: the same word, the same thing in another language, a slip, a part of a compound. */

@@ -3,7 +3,7 @@ import * as de from 'chrono-node/de';
 import * as en from 'chrono-node/en';
 import * as es from 'chrono-node/es';
 
-import type { Lang } from '../../domain/assistant/house.ts';
+import type { Lang } from '../../domain/words/languages.ts';
 import type { Tools } from '../../domain/assistant/reading.ts';
 import { civilDate } from '../../domain/kernel/calendar.ts';
 

@@ -1,5 +1,6 @@
 // The house of the assistant's table (world.ts) as the reader is handed one, and as part of a large one.
-import type { House, Lang } from '../../domain/assistant/house.ts';
+import type { House } from '../../domain/assistant/house.ts';
+import type { Lang } from '../../domain/words/languages.ts';
 import type { Money } from '../../domain/kernel/money.ts';
 import { parseAmount } from '../../domain/money/amount.ts';
 import type { StepState } from '../../domain/records/step.ts';

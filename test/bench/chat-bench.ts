@@ -1,5 +1,6 @@
 // `chat`: how much of the assistant's table is read right, how often something would be written that nobody asked for, and how quick.
-import type { House, Lang } from '../../domain/assistant/house.ts';
+import type { House } from '../../domain/assistant/house.ts';
+import type { Lang } from '../../domain/words/languages.ts';
 import { readMessage } from '../../domain/assistant/reader.ts';
 import { readDates } from '../../src-renderer/data/date-reader.ts';
 import { isRight, type Score, scoreOf } from '../assistant/compare.ts';

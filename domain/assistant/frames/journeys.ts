@@ -5,7 +5,7 @@ import { best, SURE, SYNONYM } from '../names.ts';
 import { has, isDay, isSum, isWord, type Pieces, seek, strip, textOf, trimStart, wordOf, words } from '../pieces.ts';
 import { contentOf } from '../resolve.ts';
 import { cue, cues, dayPart, daysOf, doubtOf, type Frame, refused, type Said } from '../said.ts';
-import { meaningsOf } from '../words/concepts.ts';
+import { meaningsOf } from '../../words/concepts.ts';
 import { amountIn } from './amounts.ts';
 import { isNewCost } from './cost-words.ts';
 import { phrasesOf } from '../words/lexicon.ts';

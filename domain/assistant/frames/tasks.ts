@@ -34,7 +34,7 @@ import {
   type Said,
 } from '../said.ts';
 import { isWhole } from '../whole-names.ts';
-import { meaningsOf } from '../words/concepts.ts';
+import { meaningsOf } from '../../words/concepts.ts';
 import { phrasesOf } from '../words/lexicon.ts';
 import { stepPhrase } from './phrases.ts';
 

@@ -1,10 +1,10 @@
 // A question to the web: "search the web for tilers near Leeds", "look up prices for oak worktops".
 import type { ResearchKind } from '../../records/research.ts';
 import { open } from '../draft.ts';
-import type { Lang } from '../house.ts';
+import type { Lang } from '../../words/languages.ts';
 import { has, isWord, lengthAt, type Pieces, seek, startsWith, textOf, trimEnd, trimStart, words } from '../pieces.ts';
 import { cue, cues, type Frame, refused, type Said } from '../said.ts';
-import { meaningsOf } from '../words/concepts.ts';
+import { meaningsOf } from '../../words/concepts.ts';
 import { type PhrasesByLang, phrasesOf } from '../words/lexicon.ts';
 
 /** How far behind the verb "on the web" may stand at most: "find me a good tiler online" has it at the end. */

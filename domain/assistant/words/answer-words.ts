@@ -1,5 +1,5 @@
 // Words that answer a question with options: which place, yes and no, and what each kind of deed is called.
-import type { Lang } from '../house.ts';
+import type { Lang } from '../../words/languages.ts';
 import { phrasesOf, type Phrases } from './lexicon.ts';
 
 const everyLang = (lines: readonly string[]): Phrases => phrasesOf(lines.join(','));

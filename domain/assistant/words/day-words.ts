@@ -1,5 +1,5 @@
 // How days are said in each language: months, weekdays and what goes before them. All as flatten() leaves them.
-import type { Lang } from '../house.ts';
+import type { Lang } from '../../words/languages.ts';
 
 export interface DayWords {
   /** January first; several spellings are parted by |. */

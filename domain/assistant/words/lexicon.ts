@@ -1,10 +1,10 @@
 // The words of a language by cue, ready to be found in a message.
-import type { Lang } from '../house.ts';
+import type { Lang } from '../../words/languages.ts';
 import type { Cue, CueWords } from './cues.ts';
 import { DE } from './de.ts';
 import { EN } from './en.ts';
 import { ES } from './es.ts';
-import { spellings } from './fold.ts';
+import { spellings } from '../../words/spelling.ts';
 
 /** Phrases of one cue by their first word, the longest first. */
 export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;

@@ -1,5 +1,5 @@
 // Words of money: currencies, thousands, numbers that are written out, and units that make a number no money.
-import type { Lang } from '../house.ts';
+import type { Lang } from '../../words/languages.ts';
 
 export const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   eur: 'EUR',

@@ -2,7 +2,8 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { Question } from '../../../domain/assistant/acts.ts';
 import { houseOf, seenFrom, type Records } from '../../../domain/assistant/house-of.ts';
-import { LANGS, type House } from '../../../domain/assistant/house.ts';
+import type { House } from '../../../domain/assistant/house.ts';
+import { LANGS } from '../../../domain/words/languages.ts';
 import { answering, saidTo } from '../../../domain/assistant/propose.ts';
 import { readMessage, readReply } from '../../../domain/assistant/reader.ts';
 import type { Reading } from '../../../domain/assistant/reading.ts';

@@ -1,6 +1,6 @@
 // What the reader makes of questions to the web, of those about quotes, and of what is late or waits: sentences of its own, none of the table's.
 import { describe, expect, it } from 'vitest';
-import type { Lang } from '../../../domain/assistant/house.ts';
+import type { Lang } from '../../../domain/words/languages.ts';
 import { readMessage } from '../../../domain/assistant/reader.ts';
 import { readDates } from '../../../src-renderer/data/date-reader.ts';
 import { houseOfWorld } from '../../assistant/house-of-world.ts';

@@ -1,6 +1,6 @@
 // Sixty sentences that the reader was mended by, and what keeps those rules from going too far: variations, and what only looks like them.
 import { describe, expect, it } from 'vitest';
-import type { Lang } from '../../../domain/assistant/house.ts';
+import type { Lang } from '../../../domain/words/languages.ts';
 import { readMessage } from '../../../domain/assistant/reader.ts';
 import type { Reading } from '../../../domain/assistant/reading.ts';
 import { readDates } from '../../../src-renderer/data/date-reader.ts';

@@ -1,6 +1,6 @@
 // The message behind "Why can't it go on?": what it is taken for, and what it would be otherwise.
 import { describe, expect, it } from 'vitest';
-import type { Lang } from '../../../domain/assistant/house.ts';
+import type { Lang } from '../../../domain/words/languages.ts';
 import { readReply } from '../../../domain/assistant/reader.ts';
 import type { Choice } from '../../../domain/assistant/reading.ts';
 import { saidIn } from '../../../domain/assistant/reply.ts';

@@ -1,6 +1,6 @@
 // What is said beside the thing itself: why a step is blocked, at what time of a day, how many per cent, that a cost is new. Sentences of its own.
 import { describe, expect, it } from 'vitest';
-import type { Lang } from '../../../domain/assistant/house.ts';
+import type { Lang } from '../../../domain/words/languages.ts';
 import { saidTo, type Context } from '../../../domain/assistant/propose.ts';
 import { readAnswer, readMessage } from '../../../domain/assistant/reader.ts';
 import type { Reading } from '../../../domain/assistant/reading.ts';

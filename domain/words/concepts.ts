@@ -1,8 +1,7 @@
 // Looks words up in the glossary: which ideas a word stands for, in whichever language.
-import type { Lang } from '../house.ts';
-import { LANGS } from '../house.ts';
-import { spellings } from './fold.ts';
 import { type Concept, GLOSSARY } from './glossary.ts';
+import { type Lang, LANGS } from './languages.ts';
+import { spellings } from './spelling.ts';
 
 export interface Meaning {
   readonly concept: Concept;

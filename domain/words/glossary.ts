@@ -1,5 +1,5 @@
 // The ordinary words of a renovation in three languages, so that "Fliesen" finds "Tiles" and "the plumber" finds Miller Plumbing.
-import type { Lang } from '../house.ts';
+import type { Lang } from './languages.ts';
 
 /** `work` is a step's kind of name, `trade` who does it, `thing` what is bought, `room` where; `deed` is done in tasks. */
 export type ConceptKind = 'work' | 'trade' | 'thing' | 'room' | 'deed';

@@ -1,5 +1,5 @@
 // Words as people write them, made comparable: umlauts written either way the same, slips, endings.
-import { fold } from '../../kernel/fold.ts';
+import { fold } from '../kernel/fold.ts';
 
 /** A word in all the ways in which people write it: "Küche" is also "kueche". */
 export const spellings = (word: string): readonly string[] => {
