@@ -130,7 +130,7 @@ export const question = z.discriminatedUnion('question', [
   z.strictObject({ question: z.literal('waiting') }),
   /** What of that is to be signed. */
   z.strictObject({ question: z.literal('signing') }),
-  /** What is bound by accepted quotes and approved changes. */
+  /** What is committed by accepted quotes and approved changes. */
   z.strictObject({
     question: z.literal('committed'),
     /** A contractor, or the first quote of a vendor who is none (known.ts, `vendors`). */

@@ -61,7 +61,7 @@ const QUESTION_USES: Readonly<Record<Question['question'], string>> = {
   decisions: 'Which decisions are open.',
   waiting: 'What waits for the person who speaks.',
   signing: 'What waits for the signature of the person who speaks.',
-  committed: 'How much is bound by accepted quotes and approved changes, to whom or for which step.',
+  committed: 'How much is committed by accepted quotes and approved changes, to whom or for which step.',
   changes: 'Change orders that were approved, and what they cost.',
   shares: 'Who of the household owes whom, of costs that they share.',
 };

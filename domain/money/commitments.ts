@@ -1,4 +1,4 @@
-// What is promised to whom: awards as they were taken, the change orders that were approved, and what was billed of them. Computed, never stored.
+// What is committed to whom: awards as they were taken, the change orders that were approved, and what was billed of them. Computed, never stored.
 import { countedAwards, countedQuotes } from '../quotes/awarded.ts';
 import { worthOf } from '../quotes/worth.ts';
 import { categoryOf } from '../assistant/category.ts';
@@ -92,7 +92,7 @@ export const againstOf = (cost: Cost): RecordKey | null => {
   return typeof against === 'string' && against !== '' ? against : null;
 };
 
-/** Commitments of all kinds in one currency: what a journey is bound to besides what it has paid. */
+/** Commitments of all kinds in one currency: what a journey is committed to besides what it has paid. */
 export const committedTotal = (commitments: readonly Commitment[], currency: string): Money =>
   totalIn(
     currency,

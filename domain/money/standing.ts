@@ -87,7 +87,7 @@ export const standingBy = (by: 'category' | 'step', input: StandingInput): Stand
   const money = (minor: number): Money => ({ minor, currency });
   const rows = [...names].map((name): StandingRow => {
     const of = (figures: ReadonlyMap<string, number>): number => figures.get(name) ?? 0;
-    const bound = of(actual) + of(open);
+    const certain = of(actual) + of(open);
     return {
       name,
       budget: money(of(budgets)),
@@ -95,7 +95,7 @@ export const standingBy = (by: 'category' | 'step', input: StandingInput): Stand
       actual: money(of(actual)),
       paid: money(of(paid)),
       open: money(of(open)),
-      forecast: money(isFinished || closed.has(name) ? bound : Math.max(bound, of(budgets))),
+      forecast: money(isFinished || closed.has(name) ? certain : Math.max(certain, of(budgets))),
     };
   });
   const sum = (figure: keyof Omit<StandingRow, 'name'>): number =>

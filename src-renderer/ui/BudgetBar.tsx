@@ -1,4 +1,4 @@
-// Spent, due and committed against a plan, as one bar: solid is paid, hatched is due, pale is promised; what is over is told by colour and by words.
+// Spent, due and committed against a plan, as one bar: solid is paid, hatched is due, pale is committed; what is over is told by colour and by words.
 import type { ReactElement } from 'react';
 import type { Money } from '../../domain/kernel/money.ts';
 import classes from './BudgetBar.module.css';

@@ -1,4 +1,4 @@
-// What a journey will have cost, and what is promised and not billed: both as Money reckons them.
+// What a journey will have cost, and what is committed and not billed: both as Money reckons them.
 import { useMemo } from 'react';
 import { liveSteps } from '../../domain/journey/steps.ts';
 import type { Money } from '../../domain/kernel/money.ts';

@@ -18,7 +18,7 @@ afterAll(() => device.close());
 test('a journey begins from the bathroom template under a name of its own', async () => {
   await startJourney(page, { template: 'Bathroom upgrade', name: 'Upstairs bath', budget: '8.000,00' });
   expect(await page.getByRole('textbox', { name: 'Name of the journey' }).inputValue()).toBe('Upstairs bath');
-  // What is left is told once it is known what is promised.
+  // What is left is told once it is known what is committed.
   await page.getByRole('region', { name: 'Cost so far' }).getByText('€8,000 left').waitFor();
   expect(await page.getByRole('region', { name: 'Coming up' }).getByRole('button').count()).toBeGreaterThan(0);
 });

@@ -33,7 +33,7 @@ test('what was agreed is asked, and answered with links to it', async () => {
   await talk.learn('how much is committed?', 'Nothing is committed yet');
   expect(await talk.have("accept Miller's quote")).toContain('€4,000.00');
   await talk.learn('how much is committed so far?', '€4,000.00 is committed.');
-  await talk.learn('what is left of the budget?', '€4,000.00 is promised and not billed yet');
+  await talk.learn('what is left of the budget?', '€4,000.00 is committed and not billed yet');
   await talk.learn('what is waiting for my signature?', 'Nothing is waiting for your signature.');
   await talk.learn('what did the approved changes cost?', 'No change order is approved.');
   await talk.learn('who owes whom?', 'No cost is shared between people yet.');

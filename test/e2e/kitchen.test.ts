@@ -20,7 +20,7 @@ const figure = (name: string): Promise<string> => page.getByRole('region', { nam
 test('a journey begins from the kitchen template with its steps, address and budget', async () => {
   await startJourney(page, { template: 'Kitchen renovation', address: '12 Mill Lane', budget: '14,500' });
   expect(await figure('Where it stands')).toContain('0 of 16 steps');
-  // What is left is told once it is known what is promised.
+  // What is left is told once it is known what is committed.
   await expect.poll(() => figure('Cost so far')).toContain('€14,500 left');
   expect(await page.getByRole('region', { name: 'Next', exact: true }).innerText()).toContain(
     'Measure and photograph the room',

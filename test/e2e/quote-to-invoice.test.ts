@@ -108,24 +108,24 @@ test('one quote is accepted, a bill is held against it, and what is over is said
   await page.getByText('Accept the quote of Miller for €3,262.00?').waitFor();
   await shot(page, 'quotes-accept');
   await page.getByRole('button', { name: 'Accept it' }).click();
-  const promised = page.getByRole('region', { name: 'Accepted' });
-  await promised.getByRole('row', { name: /Miller.*€3,262.00/ }).waitFor();
+  const accepted = page.getByRole('region', { name: 'Accepted' });
+  await accepted.getByRole('row', { name: /Miller.*€3,262.00/ }).waitFor();
   for (const [what, amount] of [
     ['First bill', '3,000'],
     ['Second bill', '400'],
   ] as const) {
-    await promised.getByRole('button', { name: 'Record a bill' }).click();
-    const form = promised.getByRole('form', { name: 'Record a bill' });
+    await accepted.getByRole('button', { name: 'Record a bill' }).click();
+    const form = accepted.getByRole('form', { name: 'Record a bill' });
     await form.getByLabel('For', { exact: true }).fill(what);
     await form.getByLabel(/^Total in/).fill(amount);
     await form.getByRole('button', { name: 'Add', exact: true }).click();
     await form.waitFor({ state: 'detached' });
   }
   const over = 'In all: billed €400.00 after €3,000.00 before, agreed €3,262.00. €138.00 over.';
-  await promised.getByText(over).waitFor();
-  expect(await promised.getByText('As agreed').count()).toBe(1);
+  await accepted.getByText(over).waitFor();
+  expect(await accepted.getByText('As agreed').count()).toBe(1);
   await shot(page, 'quotes-accepted');
-  await promised.getByRole('button', { name: /Second bill/ }).click();
+  await accepted.getByRole('button', { name: /Second bill/ }).click();
   await page.getByRole('complementary', { name: 'Cost' }).getByText(over).waitFor();
   await shot(page, 'cost-against-quote');
   await anna.allSent();

@@ -1,4 +1,4 @@
-// Answers about what was agreed: what is bound to whom, what approved changes cost, what is to be signed, and who owes whom at home.
+// Answers about what was agreed: what is committed to whom, what approved changes cost, what is to be signed, and who owes whom at home.
 import { approvedAgainst, type Commitment, commitmentsOf, openTotal } from '../../money/commitments.ts';
 import { balancesOf, fewestPayments, type Balance } from '../../money/owed.ts';
 import { countedCosts } from '../../journey/money.ts';
@@ -15,7 +15,7 @@ type Of<Q extends Question['question']> = Extract<Question, { readonly question:
 /** What accepted quotes and approved changes come to: in all, to one contractor, for one step. */
 export const committedTo = ({ vendor, ...asked }: Of<'committed'>, facts: Facts): Answer => {
   const step = asked.step ?? null;
-  const found = promisesOf(facts).filter(
+  const found = commitmentsIn(facts).filter(
     (one) => (vendor === undefined || isTo(one, vendor, facts)) && (step === null || step in one.byStep),
   );
   const isWhole = found.every(({ byStep }) => step === null || Object.keys(byStep).every((name) => name === step));
@@ -35,23 +35,23 @@ export const committedTo = ({ vendor, ...asked }: Of<'committed'>, facts: Facts)
   };
 };
 
-/** What is bound and not billed yet, of the whole or of what is for one step alone. */
+/** What is committed and not billed yet, of the whole or of what is for one step alone. */
 export const openIn = (currency: string, step: RecordKey | null, facts: Facts): Money =>
   openTotal(
-    promisesOf(facts).filter(({ byStep }) => step === null || Object.keys(byStep).every((name) => name === step)),
+    commitmentsIn(facts).filter(({ byStep }) => step === null || Object.keys(byStep).every((name) => name === step)),
     currency,
   );
 
 /** Approved change orders, of all or of one contractor or step, and what they come to. */
 export const changesOf = ({ vendor, ...asked }: Of<'changes'>, facts: Facts): Answer => {
   const step = asked.step ?? null;
-  const promises = promisesOf(facts);
+  const commitments = commitmentsIn(facts);
   const against = ({ body }: Change): Commitment | null =>
-    promises.find(({ award }) => body.against !== null && idOfKey(award) === idOfKey(body.against)) ?? null;
+    commitments.find(({ award }) => body.against !== null && idOfKey(award) === idOfKey(body.against)) ?? null;
   const found = approvedIn(facts).filter((change) => {
-    const promise = against(change);
-    const isOf = vendor === undefined || (promise !== null && isTo(promise, vendor, facts));
-    return isOf && (step === null || (change.body.step ?? promise?.step) === step);
+    const commitment = against(change);
+    const isOf = vendor === undefined || (commitment !== null && isTo(commitment, vendor, facts));
+    return isOf && (step === null || (change.body.step ?? commitment?.step) === step);
   });
   return {
     question: 'changes',
@@ -117,7 +117,7 @@ const joined = (balances: readonly Balance[]): readonly Balance[] =>
 
 const approvedIn = (facts: Facts): readonly Change[] => within(facts.agreed?.approved ?? [], facts);
 
-const promisesOf = (facts: Facts): readonly Commitment[] => {
+const commitmentsIn = (facts: Facts): readonly Commitment[] => {
   const { awards, quotes, costs } = facts.records;
   return commitmentsOf({
     awards: within(awards, facts),
@@ -127,12 +127,12 @@ const promisesOf = (facts: Facts): readonly Commitment[] => {
   });
 };
 
-/** What was billed beyond what is bound makes nothing else smaller. */
+/** What was billed beyond what is committed makes nothing else smaller. */
 const stillOpen = ({ open }: Commitment): Money => ({ ...open, minor: Math.max(0, open.minor) });
 
 const isTo = ({ party, vendor }: Commitment, contractor: string, facts: Facts): boolean =>
   vendor === nameOfVendor(contractor, facts) ||
   partiesOf(contractor, facts).some(({ key, body }) => key === party || body.name === vendor);
 
-const largestFirst = (promises: readonly Commitment[]): readonly Commitment[] =>
-  promises.toSorted((a, b) => b.committed.minor - a.committed.minor);
+const largestFirst = (commitments: readonly Commitment[]): readonly Commitment[] =>
+  commitments.toSorted((a, b) => b.committed.minor - a.committed.minor);

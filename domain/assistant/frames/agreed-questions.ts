@@ -1,4 +1,4 @@
-// Questions about what was agreed: what is bound, what approved changes cost, what is to be signed, and who owes whom at home.
+// Questions about what was agreed: what is committed, what approved changes cost, what is to be signed, and who owes whom at home.
 import { SURE } from '../names.ts';
 import { has, isSum, type Pieces, startsWith, strip, trimStart, without } from '../pieces.ts';
 import { contentOf, isSomeone, stepsCalled, whoIn } from '../resolve.ts';
@@ -30,9 +30,13 @@ export const signing: Frame = (said) => {
 
 /** "how much is committed", "what have we committed to Miller", "how much of the budget is tied up in the plumbing". */
 export const committed: Frame = (said) => {
-  if (!isLed(said) || !has(said.pieces, BOUND[said.lang]) || said.pieces.some(isSum)) return null;
+  if (!isLed(said) || !has(said.pieces, COMMITTED[said.lang]) || said.pieces.some(isSum)) return null;
   const leads = cues(said, 'show', 'qWord', 'qVerb', 'howMuch', 'budget', 'total', 'my', 'list', 'for', 'inside', 'of');
-  return ofWhom(said, 'committed', strip(said.pieces, BOUND[said.lang], MONEY[said.lang], ANY[said.lang], ...leads));
+  return ofWhom(
+    said,
+    'committed',
+    strip(said.pieces, COMMITTED[said.lang], MONEY[said.lang], ANY[said.lang], ...leads),
+  );
 };
 
 /** "what did the approved changes cost", "how much are the change orders", "show the change orders of Miller". */
@@ -106,7 +110,7 @@ const SIGN: PhrasesByLang = {
   ),
   es: phrasesOf('mi firma,firma,firmas,firmar,por firmar,sin firmar,pendiente de firma,pendientes de firma,que firmar'),
 };
-const BOUND: PhrasesByLang = {
+const COMMITTED: PhrasesByLang = {
   en: phrasesOf(
     'committed,committed to,commit,commitment,commitments,promised,promised to,bound,tied up,tied up in,tied up with,contracted,signed up for,under contract,spoken for,obligated,obligations',
   ),

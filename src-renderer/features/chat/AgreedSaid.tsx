@@ -1,4 +1,4 @@
-// What is said about what was agreed: what is bound, what approved changes cost, what is to be signed, and who owes whom at home.
+// What is said about what was agreed: what is committed, what approved changes cost, what is to be signed, and who owes whom at home.
 import { Text } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -163,7 +163,7 @@ const Cost = ({ journey, overview: { money } }: PartOf): ReactElement => {
   const { spent, due, budget, currency } = money;
   const used = { minor: spent.minor + due.minor, currency };
   const committed = outlook?.committed ?? { minor: 0, currency };
-  // Nothing is called free before it is known what is promised.
+  // Nothing is called free before it is known what is committed.
   const left = outlook === null ? null : leftOfBudget(money, committed);
   const isOver = left !== null && left.minor < 0;
   const isCommitted = committed.minor !== 0;

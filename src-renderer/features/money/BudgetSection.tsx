@@ -1,4 +1,4 @@
-// The budget: one total and its parts by category, each against what has gone into it and is promised; edited where it stands.
+// The budget: one total and its parts by category, each against what has gone into it and is committed; edited where it stands.
 import { Button, Text } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';

@@ -42,7 +42,7 @@ export const BillForm = ({ commitment, journey, onDone }: BillFormProps): ReactE
     const result = await run('cost.add', {
       journey: journey.id,
       space,
-      description: description.trim() || t('promised.bill'),
+      description: description.trim() || t('commitments.bill'),
       amount,
       category: largestOf(commitment.byCategory),
       vendor: commitment.vendor,
@@ -57,7 +57,7 @@ export const BillForm = ({ commitment, journey, onDone }: BillFormProps): ReactE
   return (
     <form
       className={classes['billForm']}
-      aria-label={t('promised.record')}
+      aria-label={t('commitments.record')}
       onSubmit={(event) => void add(event)}
       noValidate
     >

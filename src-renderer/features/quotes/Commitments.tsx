@@ -1,4 +1,4 @@
-// What is promised to whom: each accepted quote with what was billed of it and what is open, and its bills that do not fit.
+// What is committed to whom: each accepted quote with what was billed of it and what is open, and its bills that do not fit.
 import { Button, Text, UnstyledButton } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,7 @@ import { Settle } from '../../ui/Settle.tsx';
 import { BillForm } from './BillForm.tsx';
 import { Findings } from './Findings.tsx';
 import classes from './quotes.module.css';
-import { usePromised, type Promised } from './use-agreed.ts';
+import { useCheckedCommitments, type CheckedCommitment } from './use-commitments.ts';
 import type { JourneyQuotes } from './use-journey-quotes.ts';
 
 interface CommitmentsProps {
@@ -22,28 +22,28 @@ interface CommitmentsProps {
 
 export const Commitments = ({ journey, quotes }: CommitmentsProps): ReactElement | null => {
   const { t } = useTranslation('quotes');
-  const promised = usePromised(journey);
-  if (promised.length === 0) return null;
+  const commitments = useCheckedCommitments(journey);
+  if (commitments.length === 0) return null;
   return (
-    <section aria-label={t('promised.title')}>
+    <section aria-label={t('commitments.title')}>
       <div className={classes['head']}>
-        <h3 className={classes['title']}>{t('promised.title')}</h3>
+        <h3 className={classes['title']}>{t('commitments.title')}</h3>
       </div>
-      <table className={classes['promised']}>
+      <table className={classes['commitments']}>
         <thead>
           <tr>
-            <th scope="col">{t('promised.who')}</th>
-            <th scope="col">{t('promised.taken')}</th>
-            <th scope="col">{t('promised.changed')}</th>
-            <th scope="col">{t('promised.committed')}</th>
-            <th scope="col">{t('promised.billed')}</th>
-            <th scope="col">{t('promised.open')}</th>
+            <th scope="col">{t('commitments.who')}</th>
+            <th scope="col">{t('commitments.taken')}</th>
+            <th scope="col">{t('commitments.changed')}</th>
+            <th scope="col">{t('commitments.committed')}</th>
+            <th scope="col">{t('commitments.billed')}</th>
+            <th scope="col">{t('commitments.open')}</th>
           </tr>
         </thead>
-        {promised.map((one) => (
-          <PromiseRows
+        {commitments.map((one) => (
+          <CommitmentRows
             key={one.commitment.award}
-            promised={one}
+            checked={one}
             journey={journey}
             award={quotes.awards.find(({ key }) => key === one.commitment.award) ?? null}
           />
@@ -53,13 +53,17 @@ export const Commitments = ({ journey, quotes }: CommitmentsProps): ReactElement
   );
 };
 
-interface PromiseProps {
-  readonly promised: Promised;
+interface CommitmentProps {
+  readonly checked: CheckedCommitment;
   readonly journey: RecordOf<'journey'>;
   readonly award: RecordOf<'award'> | null;
 }
 
-const PromiseRows = ({ promised: { commitment, bills, findings }, journey, award }: PromiseProps): ReactElement => {
+const CommitmentRows = ({
+  checked: { commitment, bills, findings },
+  journey,
+  award,
+}: CommitmentProps): ReactElement => {
   const { t } = useTranslation('quotes');
   const { go } = usePlace();
   const [adding, setAdding] = useState(false);
@@ -84,7 +88,7 @@ const PromiseRows = ({ promised: { commitment, bills, findings }, journey, award
         </td>
         <td className={isOver ? classes['flag'] : undefined}>
           <Amount money={{ ...commitment.open, minor: Math.abs(commitment.open.minor) }} />
-          {isOver && ` ${t('promised.over')}`}
+          {isOver && ` ${t('commitments.over')}`}
         </td>
       </tr>
       {bills.map((cost) => (
@@ -109,7 +113,7 @@ const PromiseRows = ({ promised: { commitment, bills, findings }, journey, award
             <BillForm commitment={commitment} journey={journey} onDone={() => setAdding(false)} />
           ) : (
             <Button size="compact-xs" variant="subtle" color="gray" ml={-8} onClick={() => setAdding(true)}>
-              {t('promised.record')}
+              {t('commitments.record')}
             </Button>
           )}
         </td>

@@ -13,7 +13,7 @@ import { useIsFamily } from '../../ui/use-family.ts';
 import { PanelSection } from '../../ui/Panel.tsx';
 import { BillLines } from './BillLines.tsx';
 import { Findings } from './Findings.tsx';
-import { usePromised } from './use-agreed.ts';
+import { useCheckedCommitments } from './use-commitments.ts';
 
 interface CostCheckProps {
   readonly cost: RecordOf<'cost'>;
@@ -23,11 +23,11 @@ interface CostCheckProps {
 export const CostCheck = ({ cost, journey }: CostCheckProps): ReactElement | null => {
   const { t } = useTranslation('quotes');
   const run = useRun();
-  const promised = usePromised(journey);
+  const commitments = useCheckedCommitments(journey);
   // Which line is which is kept with the comparison, and that is the family's.
   const isFamily = useIsFamily(journey.space);
   if (againstOf(cost) !== null) {
-    const own = promised.find(({ bills }) => bills.some(({ key }) => idOfKey(key) === cost.id));
+    const own = commitments.find(({ bills }) => bills.some(({ key }) => idOfKey(key) === cost.id));
     const findings = own?.findings.get(cost.key);
     const bill = own?.billByCost.get(cost.key);
     return own === undefined || findings === undefined ? null : (
@@ -39,7 +39,7 @@ export const CostCheck = ({ cost, journey }: CostCheckProps): ReactElement | nul
       </PanelSection>
     );
   }
-  const likely = promised.filter(
+  const likely = commitments.filter(
     ({ commitment: { vendor, award } }) => isSameName(vendor, cost.body.vendor) && isReadableIn(cost.space, award),
   );
   return likely.length === 0 ? null : (

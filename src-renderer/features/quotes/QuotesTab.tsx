@@ -1,4 +1,4 @@
-// The quotes of a journey: as a list, side by side, and what was promised to whom by those that were accepted.
+// The quotes of a journey: as a list, side by side, and what is committed to whom by those that were accepted.
 import { Button, Group, SegmentedControl } from '@mantine/core';
 import { IconFileDollar, IconPlus } from '@tabler/icons-react';
 import { type ReactElement } from 'react';

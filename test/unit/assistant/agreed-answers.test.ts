@@ -1,4 +1,4 @@
-// What is answered about what was agreed: what is bound, what approved changes cost, what is to be signed, what a quote leaves out, who owes whom.
+// What is answered about what was agreed: what is committed, what approved changes cost, what is to be signed, what a quote leaves out, who owes whom.
 import { describe, expect, it } from 'vitest';
 import { answerTo } from '../../../domain/assistant/answer-to.ts';
 import type { Agreed, Facts } from '../../../domain/assistant/answers/facts.ts';

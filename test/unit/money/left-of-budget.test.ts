@@ -1,4 +1,4 @@
-// What is left of a budget counts what is promised: an accepted quote takes from it at once, and billing it takes nothing more.
+// What is left of a budget counts what is committed: an accepted quote takes from it at once, and billing it takes nothing more.
 import { expect, it } from 'vitest';
 import { answerTo } from '../../../domain/assistant/answer-to.ts';
 import { awardKey } from '../../../domain/commands/quote.ts';

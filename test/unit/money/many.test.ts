@@ -48,7 +48,7 @@ describe('the figures of a household with 20,000 costs', () => {
     }),
   );
 
-  it('are whole: what was promised, billed and is open, by category and by month', () => {
+  it('are whole: what was committed, billed and is open, by category and by month', () => {
     const { entries } = entriesOf(costs, 'EUR');
     expect(sumOf(entries, 'EUR')).toEqual(eur(MANY * 100));
     const commitments = commitmentsOf({ awards, quotes: [], costs });

@@ -1,4 +1,4 @@
-// What is promised to whom: kept as it was taken, summed to the minor unit whatever the order, and counted once wherever it lies.
+// What is committed to whom: kept as it was taken, summed to the minor unit whatever the order, and counted once wherever it lies.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { awardKey } from '../../../domain/commands/quote.ts';

@@ -24,7 +24,7 @@ import { today } from '../../ui/dates.ts';
 
 type Cost = RecordOf<'cost'>;
 
-export interface Promised {
+export interface CheckedCommitment {
   readonly commitment: Commitment;
   readonly bills: readonly Cost[];
   readonly findings: ReadonlyMap<RecordKey, readonly Finding[]>;
@@ -36,7 +36,7 @@ export interface Promised {
 }
 
 /** One for each award that stands; empty while they are read. */
-export const usePromised = (journey: RecordOf<'journey'>): readonly Promised[] => {
+export const useCheckedCommitments = (journey: RecordOf<'journey'>): readonly CheckedCommitment[] => {
   const awards = useRecords({ type: 'award', journey: journey.id });
   const quotes = useRecords({ type: 'quote', journey: journey.id });
   const costs = useRecords({ type: 'cost', journey: journey.id });
