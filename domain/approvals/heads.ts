@@ -1,10 +1,7 @@
 // Which of the words that nobody has answered yet the next one names, where there are more than an entry may name.
 import type { RecordId, RecordKey } from '../kernel/ids.ts';
-import type { Side } from '../records/approval.ts';
+import { MOST_HEADS, type Side } from '../records/approval.ts';
 import type { Graph } from './graph.ts';
-
-/** As many as an entry may name (records/approval.ts). */
-export const MOST_HEADS = 100;
 
 /**
  * Those first that hold a word of this side about the record: were one left out, it and the new word would stand against each other,

@@ -27,11 +27,10 @@ export interface EarnedValue {
 
 export interface PlannedWork {
   readonly budget: Money;
-  /** First and last day of the plan. */
+  /** First day of the plan. */
   readonly start: CalendarDate;
-  readonly end: CalendarDate;
-  /** Of no length: it is reached on the morning of its day, which is as much as on the evening before. */
-  readonly isMilestone?: boolean;
+  /** How long it is. What has no length is reached on the morning of its day, which is as much as on the evening before. */
+  readonly days: number;
   /** What of it is done, in per cent, whole. */
   readonly done: number;
 }
@@ -69,11 +68,10 @@ export const earnedValue = ({ currency, works, actual, asOf }: EarnedValueInput)
 };
 
 /** Of its budget what should be done by the evening of that day. */
-const plannedBy = ({ budget, start, end, isMilestone = false }: PlannedWork, asOf: CalendarDate): bigint => {
+const plannedBy = ({ budget, start, days }: PlannedWork, asOf: CalendarDate): bigint => {
   const whole = BigInt(budget.minor);
   const gone = daysThrough(start, asOf);
   // No part of nothing can be done: all of it, or none.
-  if (isMilestone) return gone >= 0 ? whole : 0n;
-  const days = Math.max(1, daysThrough(start, end));
+  if (days === 0) return gone >= 0 ? whole : 0n;
   return rounded(whole * BigInt(Math.min(days, Math.max(0, gone))), BigInt(days));
 };

@@ -1,5 +1,6 @@
 // The steps of a journey as planned work, for earned value: what each was to cost, when it was to be done, and how much of it is.
 import { isMilestone, type PlannedSpan } from '../journey/schedule.ts';
+import { daysThrough } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { RecordOf } from '../records/registry.ts';
 import type { StepState } from '../records/step.ts';
@@ -32,10 +33,10 @@ export const plannedWorks = ({ steps, budget, spans, currency }: PlannedWorksInp
       return [];
     // Nothing of what has no length is done before all of it is.
     if (isMilestone(step)) {
-      const { end } = span;
-      return [{ budget: amount, start: end, end, isMilestone: true, done: body.state === 'done' ? 100 : 0 }];
+      return [{ budget: amount, start: span.end, days: 0, done: body.state === 'done' ? 100 : 0 }];
     }
     // What waits and was never begun has earned nothing.
     const isBegun = body.state !== 'blocked' || body.startedAt !== null;
-    return [{ budget: amount, ...span, done: isBegun ? DONE_BY_STATE[body.state] : 0 }];
+    const days = Math.max(1, daysThrough(span.start, span.end));
+    return [{ budget: amount, start: span.start, days, done: isBegun ? DONE_BY_STATE[body.state] : 0 }];
   });

@@ -5,7 +5,8 @@ import type { PaperLine } from '../records/paper.ts';
 import type { Cell, CellState, ComparedQuote, Outlier, Row } from './comparison.ts';
 import { isExcludedLine } from './exclusions.ts';
 import type { MatchLine, MatchRow } from './match.ts';
-import { commonest, medianOf } from './median.ts';
+import { commonest } from './commonest.ts';
+import { medianOf } from './median.ts';
 import { MEASURES, scaled, unitOf, type Measure } from './units.ts';
 
 /** So far a price may be from the middle before it is marked, percent. With three to five quotes no test of chance says more. */

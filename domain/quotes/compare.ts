@@ -7,7 +7,7 @@ import type { ComparedQuote, Comparison } from './comparison.ts';
 import type { Corrections } from './corrections.ts';
 import { exclusionsIn, speakerOf, tradesIn } from './exclusions.ts';
 import { matchLines, type MatchRow } from './match.ts';
-import { commonest } from './median.ts';
+import { commonest } from './commonest.ts';
 import { inOwnCurrency } from './worth.ts';
 
 export const compareQuotes = (given: readonly ComparedQuote[], corrections: Corrections = {}): Comparison => {

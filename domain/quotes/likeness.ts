@@ -1,7 +1,9 @@
 // How alike two lines of different quotes are by their words: the rarer a word among all lines, the more it says; other languages and slips count.
 import { fold } from '../kernel/fold.ts';
 import { remembered } from '../kernel/remembered.ts';
-import { lineFacts, listsOf, type Comparable } from './line-facts.ts';
+import { lineFacts, type Comparable } from './line-facts.ts';
+import { togetherOver } from './lines-together.ts';
+import { listsOf } from './number-lists.ts';
 import { isEmptyWord } from './trade-words.ts';
 import { alikeWords } from './word-likeness.ts';
 
@@ -48,7 +50,9 @@ export const likenessOver = (lines: readonly Comparable[]): Likeness => {
   const wholes = Float64Array.from(lines, (_, line) =>
     weighed.subarray(starts[line], starts[line + 1]).reduce((sum, weight) => sum + weight, 0),
   );
-  const { ideas, togetherWith } = lineFacts(lines, texts, wholes);
+  const facts = lineFacts(lines, texts);
+  const { ideas } = facts;
+  const togetherWith = togetherOver(facts, wholes);
   const withIdea = Map.groupBy(
     [...lines.keys()].flatMap((line) =>
       Array.from(ideas.values.subarray(ideas.starts[line], ideas.starts[line + 1]), (idea) => ({ line, idea })),

@@ -18,6 +18,9 @@ export const signature = z.string().regex(/^[A-Za-z0-9_-]{85}[AQgw]$/);
 export const entryId = z.string().regex(/^approval_[0-9a-f]{64}$/);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** As many as an entry may name. */
+export const MOST_HEADS = 100;
+
 /** What a person says; their device adds its key and signs. */
 export const said = z.object({
   /** Key of the change order, or of the award. */
@@ -28,7 +31,7 @@ export const said = z.object({
   /** SHA-256 of what was approved (`contentText`): an amount that is edited afterwards is not approved by it. */
   content: hash,
   /** Every entry of the space that nobody had answered yet, as far as the device knew. */
-  heads: z.array(entryId).max(100),
+  heads: z.array(entryId).max(MOST_HEADS),
   /** The device's clock, ms: shown, and never decided by. */
   at: instant,
 });

@@ -129,9 +129,10 @@ export const may = ({ role, kind, type, before, after, removed, caller, speaker 
   if (type === 'person') {
     const keys = removed ? heldKeys(before) : refusedKeys({ before, after, caller });
     if (keys.length > 0) return { ...NO, fields: keys };
-    const isBelieved = removed || (before === null && speaker === null);
-    if (!isBelieved && !saysOwnRole({ role, before, after, caller })) return { ...NO, fields: ['role'] };
-    if (!isBelieved && !saysOwnSides({ role, before, after, caller })) return { ...NO, fields: ['sides'] };
+    // A card that comes back where nobody knows what its person was is believed.
+    const isChecked = !removed && (before !== null || speaker !== null);
+    if (isChecked && !saysOwnRole({ role, before, after, caller })) return { ...NO, fields: ['role'] };
+    if (isChecked && !saysOwnSides({ role, before, after, caller })) return { ...NO, fields: ['sides'] };
   }
   if (isFamilyRole(role)) return YES;
 

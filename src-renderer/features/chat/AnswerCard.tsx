@@ -122,7 +122,7 @@ const Words = ({ answer }: { readonly answer: Answer }): ReactNode => {
           </Text>
           <Text size="sm" c="dimmed">
             {t('answer.spentDue', { spent: formatMoney(spent), due: formatMoney(due) })}{' '}
-            {(open?.minor ?? 0) > 0 && t('answer.openToo', { amount: formatMoney(open ?? spent) })}
+            {open !== undefined && open.minor > 0 && t('answer.openToo', { amount: formatMoney(open) })}
           </Text>
         </>
       );

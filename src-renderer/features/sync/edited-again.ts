@@ -3,7 +3,8 @@ import { nextStepState, STEP_MOVES } from '../../../domain/commands/step-state.t
 import { sameValue } from '../../../domain/kernel/same-value.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
-import { said, type Retry } from './retry.ts';
+import { onlySaid } from './only-said.ts';
+import type { Retry } from './retry.ts';
 
 /** `fields` are those that were refused; none named means whatever differs. Null where nothing of it is missing. */
 export const editedAgain = (record: AnyRecord, standing: AnyRecord, fields: readonly string[]): Retry | null => {
@@ -72,13 +73,13 @@ export const editedAgain = (record: AnyRecord, standing: AnyRecord, fields: read
     const marks = missing.has('marks')
       ? { marks: { ...recordAs('photo', standing)?.body.marks, ...photo.body.marks } }
       : {};
-    const set = { ...kept, ...said(told), ...marks };
+    const set = { ...kept, ...onlySaid(told), ...marks };
     return some(set) ? { command: 'photo.edit', input: { key, set } } : hangs();
   }
   const reading = recordAs('reading', record);
   if (reading !== null) {
     const { fixes, seenFixes, objectFixes } = pick(reading.body, ['fixes', 'seenFixes', 'objectFixes']);
-    const put = said({ fixes, set: seenFixes ?? undefined, objects: objectFixes ?? undefined });
+    const put = onlySaid({ fixes, set: seenFixes ?? undefined, objects: objectFixes ?? undefined });
     return some(put) ? { command: 'reading.correct', input: { key, ...put } } : null;
   }
   const document = recordAs('document', record);
@@ -92,7 +93,7 @@ export const editedAgain = (record: AnyRecord, standing: AnyRecord, fields: read
   const finding = recordAs('finding', record);
   if (finding !== null) {
     const names = ['title', 'site', 'kind', 'question', 'step', 'tags', 'notes'] as const;
-    const asked = said(pick(finding.body, ['contact', 'contactedOn', 'answeredOn']));
+    const asked = onlySaid(pick(finding.body, ['contact', 'contactedOn', 'answeredOn']));
     // Beside those that stand: no price overwrites another.
     const prices = missing.has('prices')
       ? { prices: { ...finding.body.prices, ...recordAs('finding', standing)?.body.prices } }
@@ -126,7 +127,7 @@ export const editedAgain = (record: AnyRecord, standing: AnyRecord, fields: read
     if (missing.has('decided') && decided?.by === record.by && offered[decided.choice]?.name === decided.name)
       return { command: 'decision.take', input: { key, choice: decided.choice, why: decided.why } };
     const { agree, ...asked } = pick(decision.body, ['question', 'step', 'deadline', 'agree']);
-    const set = { ...asked, ...said({ agree }) };
+    const set = { ...asked, ...onlySaid({ agree }) };
     return some(set) ? { command: 'decision.edit', input: { key, set } } : null;
   }
   const alternative = recordAs('alternative', record);
@@ -150,7 +151,7 @@ export const editedAgain = (record: AnyRecord, standing: AnyRecord, fields: read
   const pair = recordAs('pair', record);
   if (pair !== null) {
     const { isPair, isTwice, align } = pick(pair.body, ['isPair', 'isTwice', 'align']);
-    const told = said({ isPair: isPair ?? undefined, isTwice: isTwice ?? undefined, align: align ?? undefined });
+    const told = onlySaid({ isPair: isPair ?? undefined, isTwice: isTwice ?? undefined, align: align ?? undefined });
     const { before, after } = pair.body;
     return some(told) || missing.has('before') ? { command: 'pair.say', input: { before, after, ...told } } : null;
   }

@@ -1,7 +1,8 @@
 // Work from the tray made anew, where none of it stands any more: the command of its kind, with all that a person had said.
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { parseBody } from '../../../domain/records/registry.ts';
-import { said, type Retry } from './retry.ts';
+import { onlySaid } from './only-said.ts';
+import type { Retry } from './retry.ts';
 
 /** A refused new record came back deleted, so its id is spent: the command makes another. */
 export const madeAnew = ({ id: formerly, type, space, journey, parent, by, body, v }: AnyRecord): Retry | null => {
@@ -11,7 +12,7 @@ export const madeAnew = ({ id: formerly, type, space, journey, parent, by, body,
       const read = parseBody('comment', body, v);
       if (!read.ok || parent === '') return null;
       const { text, place: where, mentions } = read.value;
-      return { command: 'comment.add', input: { ...place, text, ...said({ place: where, mentions }) } };
+      return { command: 'comment.add', input: { ...place, text, ...onlySaid({ place: where, mentions }) } };
     }
     case 'task': {
       const read = parseBody('task', body, v);
@@ -54,7 +55,7 @@ export const madeAnew = ({ id: formerly, type, space, journey, parent, by, body,
       const at = decided === null ? -1 : Object.keys(alternatives).indexOf(decided.choice);
       // What another chose is not said in this person's name.
       const taken = decided === null || decided.by !== by || at < 0 ? {} : { decided: { place: at, why: decided.why } };
-      const asked = { question, alternatives: names, step, ...said({ deadline: deadline ?? undefined, agree }) };
+      const asked = { question, alternatives: names, step, ...onlySaid({ deadline: deadline ?? undefined, agree }) };
       return { command: 'decision.add', input: { journey, space, ...asked, ...taken } };
     }
     case 'alternative': {
@@ -78,7 +79,7 @@ export const madeAnew = ({ id: formerly, type, space, journey, parent, by, body,
       if (!read.ok) return null;
       const { name, notes, startDate, durationDays, assignee } = read.value;
       const { state, blockedReason, dependsOn, startedAt, finishedAt, slug, deliveries, workDays } = read.value;
-      const own = said({ state, blockedReason, dependsOn, startedAt, finishedAt, slug, deliveries, workDays });
+      const own = onlySaid({ state, blockedReason, dependsOn, startedAt, finishedAt, slug, deliveries, workDays });
       return { command: 'step.add', input: { journey, name, notes, startDate, durationDays, assignee, own } };
     }
     case 'cost': {
@@ -87,7 +88,7 @@ export const madeAnew = ({ id: formerly, type, space, journey, parent, by, body,
       const { description, amount, category, vendor, step, state, date, receipt } = read.value;
       const cost = { description, amount, category, vendor, step, state, date, receipt };
       const { kind, tax, dueDate, rate, against } = read.value;
-      const more = said({ kind, tax, dueDate, rate, against });
+      const more = onlySaid({ kind, tax, dueDate, rate, against });
       return { command: 'cost.add', input: { journey, space, ...cost, ...more } };
     }
     case 'quote': {
@@ -109,7 +110,7 @@ export const madeAnew = ({ id: formerly, type, space, journey, parent, by, body,
           step,
           date,
           rest,
-          ...said({ start, days, replaces, revision }),
+          ...onlySaid({ start, days, replaces, revision }),
         },
       };
     }
@@ -130,7 +131,7 @@ export const madeAnew = ({ id: formerly, type, space, journey, parent, by, body,
       const { sha, bytes, mime, name, preview, title, pages, replaces } = read.value;
       return {
         command: 'document.add',
-        input: { ...place, sha, bytes, mime, name, preview, title, pages, ...said({ replaces }) },
+        input: { ...place, sha, bytes, mime, name, preview, title, pages, ...onlySaid({ replaces }) },
       };
     }
     case 'question': {
@@ -144,7 +145,7 @@ export const madeAnew = ({ id: formerly, type, space, journey, parent, by, body,
       if (!read.ok) return null;
       const { url, title, site, snippet, kind, question, step } = read.value;
       const { state, tags, notes, prices, contact, contactedOn, answeredOn } = read.value;
-      const own = said({ state, tags, notes, prices, contact, contactedOn, answeredOn });
+      const own = onlySaid({ state, tags, notes, prices, contact, contactedOn, answeredOn });
       return { command: 'finding.save', input: { journey, url, title, site, snippet, kind, question, step, own } };
     }
     case 'change': {

@@ -14,9 +14,3 @@ export const runRetry = <C extends CommandName>(
   run: Run,
   { command, input }: Retry<C>,
 ): Promise<Result<Deed, Failure>> => run(command, input);
-
-/** Without what was not said: it stays as it stands. */
-export const said = <S extends object>(set: S): S => {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only members that may be absent are left out
-  return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)) as S;
-};

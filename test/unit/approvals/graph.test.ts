@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Graph } from '../../../domain/approvals/graph.ts';
-import { headsToName, MOST_HEADS } from '../../../domain/approvals/heads.ts';
+import { headsToName } from '../../../domain/approvals/heads.ts';
+import { MOST_HEADS } from '../../../domain/records/approval.ts';
 import { keyOf } from '../../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import type { Verdict } from '../../../domain/records/approval.ts';

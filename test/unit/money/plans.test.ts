@@ -114,7 +114,7 @@ describe('steps as planned work', () => {
     // One that was begun is said to last until today.
     const span = { start: '2026-06-01', end: '2026-06-04' };
     const works = plannedWorks({ steps, budget, spans: new Map(steps.map(({ key }) => [key, span])), currency: 'EUR' });
-    const day = { start: '2026-06-04', end: '2026-06-04', isMilestone: true };
+    const day = { start: '2026-06-04', days: 0 };
     expect(works).toEqual([0, 0, 100].map((done) => Object.assign({ budget: eur(100), done }, day)));
   });
 });
