@@ -1,5 +1,5 @@
 // How much of a journey was done by when, week by week, beside what was planned to be; and how fast it goes now.
-import { plannedEnd } from '../journey/schedule.ts';
+import { plannedEndDay } from '../journey/schedule.ts';
 import { dateOfDay, dayNumber, dayOfInstant, mondayOf, type DayNumber } from '../kernel/calendar.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import type { RecordOf } from '../records/registry.ts';
@@ -28,10 +28,7 @@ const MOST_WEEKS = 104;
 
 export const completion = (steps: readonly Step[], today: CalendarDate): Completion => {
   const counted = steps.filter(({ body }) => body.state !== 'skipped');
-  const ends = counted.flatMap((step) => {
-    const end = plannedEnd(step);
-    return end === null ? [] : dayNumber(end);
-  });
+  const ends = counted.flatMap((step) => plannedEndDay(step) ?? []);
   const dones = counted.flatMap(({ body }) =>
     body.state === 'done' && body.finishedAt !== null ? dayOfInstant(body.finishedAt) : [],
   );

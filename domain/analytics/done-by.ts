@@ -8,7 +8,7 @@ import type { RecordOf } from '../records/registry.ts';
 import type { Chance } from './chance.ts';
 import { forecast, type Driver, type Forecast, type OpenWork } from './forecast.ts';
 import { durationBelief, type DurationBelief } from './how-long.ts';
-import { finishedSteps, workLeft } from './work-left.ts';
+import { finishedSteps, workLeft, type FinishedStep } from './work-left.ts';
 
 type Step = RecordOf<'step'>;
 
@@ -54,12 +54,16 @@ export interface DoneBy {
 /** Draws a forecast: the seed is the same everywhere, so that everyone who has the same records is told the same day. */
 export const FORECAST_SEED = 0.5;
 
-export const forecastQuestion = ({ steps, others, startDate, today }: DoneByInput): ForecastQuestion => {
+/** `known` is for who has worked out from the same steps already what is left and what was finished. */
+export const forecastQuestion = (
+  { steps, others, startDate, today }: DoneByInput,
+  known?: { readonly work: readonly OpenWork[]; readonly finished: readonly FinishedStep[] },
+): ForecastQuestion => {
   const past = [...Map.groupBy(others, ({ journey }) => journey).values()].map(finishedSteps);
   const weekdays = [...new Set(steps.filter(isOpen).flatMap(({ body }) => body.workDays ?? EVERY_DAY))];
   return {
-    work: workLeft(steps, { today, startDate }),
-    belief: durationBelief(finishedSteps(steps), past),
+    work: known?.work ?? workLeft(steps, { today, startDate }),
+    belief: durationBelief(known?.finished ?? finishedSteps(steps), past),
     ...(weekdays.length > 0 && weekdays.length < EVERY_DAY.length ? { weekdays } : {}),
   };
 };

@@ -59,13 +59,14 @@ export const forecast = <Key extends string>(
   { chance, trials = TRIALS }: { readonly chance: Chance; readonly trials?: number },
 ): Forecast<Key> => {
   const network = toNetwork(work);
-  const { keys, from, until, elapsed, centre, ownSpread, waitsFrom, waits } = network;
+  const { keys, from, until, elapsed, elapsedLog, centre, ownSpread, waitsFrom, waits } = network;
   const count = keys.length;
   const ends = new Float64Array(trials);
   const finish = new Float64Array(count);
   const begin = new Float64Array(count);
   /** Every step's length in every trial, trial by trial. */
   const lengths = new Float64Array(count * trials);
+  const means = new Float64Array(count);
   const hungOn = new Uint32Array(count);
   const onWay = new Uint8Array(count);
   for (let trial = 0; trial < trials; trial += 1) {
@@ -78,12 +79,14 @@ export const forecast = <Key extends string>(
       const spread = at(ownSpread, place) || width;
       const begun = at(elapsed, place);
       // A milestone, whose centre is -Infinity, takes 0 days of itself. What has begun is not done yet, so it takes longer than so far.
-      const luck = begun > 0 ? normalAbove((Math.log(begun) - middle) / spread, chance) : chance.normal();
+      const luck = begun > 0 ? normalAbove((at(elapsedLog, place) - middle) / spread, chance) : chance.normal();
       const days = Math.exp(middle + spread * luck);
       lengths[trial * count + place] = days;
+      means[place] = at(means, place) + days / trials;
       let start = at(from, place);
-      for (let other = at(waitsFrom, place); other < at(waitsFrom, place + 1); other += 1)
-        start = Math.max(start, at(finish, at(waits, other)));
+      const last = placeAt(waitsFrom, place + 1);
+      for (let other = placeAt(waitsFrom, place); other < last; other += 1)
+        start = Math.max(start, at(finish, placeAt(waits, other)));
       const own = Math.max(start + Math.max(0, days - begun), at(until, place));
       begin[place] = start;
       finish[place] = own;
@@ -94,27 +97,29 @@ export const forecast = <Key extends string>(
     onWay.fill(0);
     for (let place = count - 1; place >= 0; place -= 1) {
       if (onWay[place] === 0 && finish[place] !== end) continue;
-      hungOn[place] = at(hungOn, place) + 1;
-      for (let other = at(waitsFrom, place); other < at(waitsFrom, place + 1); other += 1)
-        if (finish[at(waits, other)] === begin[place]) onWay[at(waits, other)] = 1;
+      hungOn[place] = placeAt(hungOn, place) + 1;
+      const last = placeAt(waitsFrom, place + 1);
+      for (let other = placeAt(waitsFrom, place); other < last; other += 1) {
+        const waited = placeAt(waits, other);
+        if (finish[waited] === begin[place]) onWay[waited] = 1;
+      }
     }
   }
   const sorted = ends.toSorted();
-  const moves = movesOf(lengths, ends, count);
+  const moves = movesOf(lengths, ends, means);
   return {
     p10: percentile(sorted, 0.1),
     p50: percentile(sorted, 0.5),
     p90: percentile(sorted, 0.9),
     drivers: keys
-      .map((key, place) => ({ key, critical: at(hungOn, place) / trials, days: at(moves, place) }))
+      .map((key, place) => ({ key, critical: placeAt(hungOn, place) / trials, days: at(moves, place) }))
       .toSorted((a, b) => b.days - a.days),
   };
 };
 
-type Numbers = Float64Array | Uint32Array;
-
-/** What stands there; the places asked for are always there. */
-const at = (numbers: Numbers, place: number): number => numbers[place] ?? 0;
+/** What stands there; the places asked for are always there. One for each kind of list: the engine is quick with a line that sees one kind only. */
+const at = (numbers: Float64Array, place: number): number => numbers[place] ?? 0;
+const placeAt = (places: Uint32Array, place: number): number => places[place] ?? 0;
 
 /** The steps as columns, each after those it waits for: all futures are walked over them. */
 interface Network<Key extends string> {
@@ -123,6 +128,8 @@ interface Network<Key extends string> {
   readonly from: Float64Array;
   readonly until: Float64Array;
   readonly elapsed: Float64Array;
+  /** ln of the days so far. */
+  readonly elapsedLog: Float64Array;
   /** ln of the planned days; of a milestone -Infinity. */
   readonly centre: Float64Array;
   /** Of the range that was given for it; 0 where none was. */
@@ -140,17 +147,19 @@ const toNetwork = <Key extends string>(work: readonly OpenWork<Key>[]): Network<
   const placeByKey = new Map(ordered.map(({ key }, place) => [key, place]));
   const waits = ordered.map(({ after }) => after.flatMap((other) => placeByKey.get(other) ?? []));
   const waitsFrom = new Uint32Array(ordered.length + 1);
-  for (const [place, own] of waits.entries()) waitsFrom[place + 1] = at(waitsFrom, place) + own.length;
+  for (const [place, own] of waits.entries()) waitsFrom[place + 1] = placeAt(waitsFrom, place) + own.length;
   const column = (valueOf: (own: OpenWork<Key>) => number): Float64Array =>
     Float64Array.from(ordered, ({ key }) => {
       const own = workByKey.get(key);
       return own === undefined ? 0 : valueOf(own);
     });
+  const elapsed = column(({ plannedDays, elapsedDays }) => (plannedDays <= 0 ? 0 : Math.max(elapsedDays ?? 0, 0)));
   return {
     keys: ordered.map(({ key }) => key),
     from: column(({ elapsedDays, notBefore = 0 }) => (elapsedDays === null ? notBefore : 0)),
     until: column(({ notDoneBefore = 0 }) => notDoneBefore),
-    elapsed: column(({ plannedDays, elapsedDays }) => (plannedDays <= 0 ? 0 : Math.max(elapsedDays ?? 0, 0))),
+    elapsed,
+    elapsedLog: elapsed.map(Math.log),
     centre: column(({ plannedDays, range }) =>
       plannedDays <= 0
         ? -Infinity
@@ -185,16 +194,14 @@ const normalAbove = (low: number, chance: Chance): number => {
 const percentile = (sorted: Float64Array, share: number): number =>
   Math.ceil(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
 
-/** Of each step's length with the end, in days of the end for one standard deviation of the length; 0 where nothing varies. */
-const movesOf = (lengths: Float64Array, ends: Float64Array, count: number): Float64Array => {
+/**
+ * Of each step's length with the end, in days of the end for one standard deviation of the length; 0 where nothing varies. `means` are
+ * those of the lengths.
+ */
+const movesOf = (lengths: Float64Array, ends: Float64Array, means: Float64Array): Float64Array => {
   const trials = ends.length;
-  const means = new Float64Array(count);
-  let endMean = 0;
-  for (let trial = 0; trial < trials; trial += 1) {
-    endMean += at(ends, trial) / trials;
-    for (let place = 0; place < count; place += 1)
-      means[place] = at(means, place) + at(lengths, trial * count + place) / trials;
-  }
+  const count = means.length;
+  const endMean = ends.reduce((sum, end) => sum + end / trials, 0);
   const both = new Float64Array(count);
   const squares = new Float64Array(count);
   for (let trial = 0; trial < trials; trial += 1) {

@@ -1,5 +1,6 @@
 // All journeys of a household side by side: progress, money, people, what slipped and why.
-import { journeyOverview, type JourneyOverview } from '../journey/overview.ts';
+import { isLate, progressOf, type JourneyOverview } from '../journey/overview.ts';
+import { isOpen } from '../journey/schedule.ts';
 import { liveSteps } from '../journey/steps.ts';
 import type { PersonId, RecordId } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
@@ -72,25 +73,28 @@ export const householdView = (records: HouseholdRecords, today: CalendarDate): r
 
 interface OwnRecords extends Omit<HouseholdRecords, 'journeys' | 'budgets'> {
   readonly budget: RecordOf<'budget'> | null;
+  /** What slipped by its steps and kept plans, where it is known already. */
+  readonly slipped?: readonly Slip[];
 }
 
 export const householdRow = (
   journey: RecordOf<'journey'>,
-  { steps: all, tasks, costs, budget, awards, quotes, baselines, changes = [] }: OwnRecords,
+  { steps: all, tasks, costs, budget, awards, quotes, baselines, changes = [], slipped }: OwnRecords,
   today: CalendarDate,
 ): HouseholdRow => {
   const { currency } = journey.body;
   const steps = liveSteps(all);
-  const { progress, late } = journeyOverview({ journey, steps, costs, budget, tasks, today });
-  const open = steps.filter(({ body }) => body.state !== 'done' && body.state !== 'skipped');
+  const progress = progressOf(steps);
+  const open = steps.filter(isOpen);
   const { total, budget: plan } = standingBy('category', {
     currency,
     entries: entriesOf(costs, currency).entries,
     budget,
     commitments: commitmentsOf({ awards, quotes, costs, changes }),
-    closed: new Set(steps.filter((step) => !open.includes(step)).map(({ key }) => key)),
+    closed: new Set(steps.filter((step) => !isOpen(step)).map(({ key }) => key)),
     isFinished: steps.length > 0 && open.length === 0,
   });
+  const behind = slipped ?? slips(steps, { today, kept: newestBaseline(baselines), startDate: journey.body.startDate });
   const openKeys = new Set(open.map(({ key }) => key));
   const people = [
     ...open.map(({ body }) => body.assignee),
@@ -105,11 +109,8 @@ export const householdRow = (
     budget: plan,
     people: [...new Set(people)],
     blocked: progress.blocked,
-    slip:
-      slips(steps, { today, kept: newestBaseline(baselines), startDate: journey.body.startDate }).find(({ key }) =>
-        openKeys.has(key),
-      ) ?? null,
-    late: late.length,
+    slip: behind.find(({ key }) => openKeys.has(key)) ?? null,
+    late: steps.filter((step) => isLate(step, today)).length,
   };
 };
 

@@ -83,7 +83,7 @@ export const stepFigures = ({ all, others, baselines, ...plan }: GoesInput): Ste
         notBefore: elapsedDays === null ? notBefore : 0,
       })),
     ).critical,
-    question: forecastQuestion({ steps, others, ...plan }),
+    question: forecastQuestion({ steps, others, ...plan }, { work, finished }),
   };
 };
 
@@ -106,7 +106,11 @@ export const createJourneyFigures = (): ((input: FiguresInput) => JourneyFigures
     const { steps } = goes;
     return {
       goes,
-      row: householdRow(journey, { steps, tasks, costs, budget, awards, quotes, baselines, changes }, today),
+      row: householdRow(
+        journey,
+        { steps, tasks, costs, budget, awards, quotes, baselines, changes, slipped: goes.slips },
+        today,
+      ),
       week: weekReport(today, { currency, startDate, steps, tasks, costs, decisions, selections, payments, today }),
       ...timesOf({ steps, events, from: waitingSince(journey), now }),
     };

@@ -1,6 +1,6 @@
 // What slipped against the plan, by how much and why: from what the steps themselves say, without their history.
 import { awaitedDeliveries } from '../journey/deliveries.ts';
-import { isOpen, plannedEnd, scheduleSteps } from '../journey/schedule.ts';
+import { daysOfSteps, isOpen, plannedEndDay } from '../journey/schedule.ts';
 import { dayNumber, dayOfInstant, type DayNumber } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { CalendarDate } from '../kernel/time.ts';
@@ -46,24 +46,23 @@ export const newestBaseline = (baselines: readonly RecordOf<'baseline'>[]): Reco
  */
 export const slips = (steps: readonly Step[], { today, kept = null, startDate = null }: SlipInput): readonly Slip[] => {
   const now = dayNumber(today);
-  const spans = kept === null ? null : scheduleSteps(steps, { today, startDate });
+  const spans = kept === null ? null : daysOfSteps(steps, { today, startDate });
   const endsOn = (step: Step): DayNumber => {
     const span = isOpen(step) && kept?.body.steps[step.key] !== undefined ? spans?.get(step.key) : undefined;
-    return span === undefined ? endedOn(step, now) : Math.max(now, dayNumber(span.end));
+    return span === undefined ? endedOn(step, now) : Math.max(now, span.end);
   };
   const known: Known = { stepByKey: byKey(steps), now, endsOn };
   return steps
     .flatMap((step): readonly Slip[] => {
       if (step.body.state === 'skipped') return [];
-      const own = plannedEnd(step);
-      const plan =
-        kept?.body.steps[step.key] ?? (own === null ? null : { start: step.body.startDate ?? own, end: own });
-      const days = plan === null ? longerBy(step, now) : endsOn(step) - dayNumber(plan.end);
+      const plan = kept?.body.steps[step.key];
+      const end = plan === undefined ? plannedEndDay(step) : dayNumber(plan.end);
+      const days = end === null ? longerBy(step, now) : endsOn(step) - end;
       if (days <= 0) return [];
       const cause: SlipCause =
-        plan === null && step.body.state !== 'blocked'
+        end === null && step.body.state !== 'blocked'
           ? { why: 'tookLonger', days }
-          : causeOf(step, plan?.start ?? null, known);
+          : causeOf(step, plan === undefined ? step.body.startDate : plan.start, known);
       return [{ key: step.key, days, cause }];
     })
     .toSorted((a, b) => b.days - a.days);

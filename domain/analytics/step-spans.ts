@@ -44,11 +44,13 @@ export const stepSpans = (
 
 const turnsOf = (events: readonly DeedEvent[]): ReadonlyMap<string, readonly Turn[]> => {
   const turns = new Map<string, Turn[]>();
-  const stands = standing(events);
-  for (const { body } of stands.toSorted((a, b) => a.body.at - b.body.at || (a.id < b.id ? -1 : 1)))
-    for (const { key, type, fields } of body.changes) {
-      const to = type === 'step' ? stateOf(fields['state']?.[1]) : null;
+  // Most events move no step, and need not be put in order.
+  const moves = standing(events).filter(({ body }) => body.changes.some((change) => movedTo(change) !== null));
+  for (const { body } of moves.toSorted((a, b) => a.body.at - b.body.at || (a.id < b.id ? -1 : 1)))
+    for (const change of body.changes) {
+      const to = movedTo(change);
       if (to === null) continue;
+      const { key, fields } = change;
       const reason = fields['blockedReason']?.[1];
       const own = turns.get(key) ?? [];
       own.push({
@@ -67,6 +69,7 @@ const turnsOf = (events: readonly DeedEvent[]): ReadonlyMap<string, readonly Tur
  */
 const standing = (events: readonly DeedEvent[]): readonly DeedEvent[] => {
   const undone = events.filter(({ body }) => body.undoneBy !== null);
+  if (undone.length === 0) return events;
   const byDeed = Map.groupBy(events, ({ body }) => body.deed);
   const undoerByKey = new Map(
     undone.flatMap((event) => {
@@ -90,6 +93,10 @@ const standing = (events: readonly DeedEvent[]): readonly DeedEvent[] => {
   };
   return events.filter((event) => !undoers.has(event) && !isVoid(event));
 };
+
+/** The state that a step came to; null for any other change. */
+const movedTo = ({ type, fields }: DeedEvent['body']['changes'][number]): StepState | null =>
+  type === 'step' ? stateOf(fields['state']?.[1]) : null;
 
 const stateOf = (value: unknown): StepState | null => STEP_STATES.find((state) => state === value) ?? null;
 

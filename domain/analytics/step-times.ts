@@ -25,11 +25,11 @@ export const stepTimes = (
   spans: ReadonlyMap<RecordKey, readonly StepSpan[]>,
   from: Instant | null,
 ): ReadonlyMap<RecordKey, StepTimes> => {
-  const here = new Set(steps.map(({ key }) => key));
+  const openByKey = new Map(steps.map(({ key }) => [key, openSpans(spans.get(key) ?? [])]));
   return new Map(
     steps.map(({ key, body }) => {
       const own = spans.get(key) ?? [];
-      const held = body.dependsOn.filter((other) => here.has(other)).map((other) => openSpans(spans.get(other) ?? []));
+      const held = body.dependsOn.flatMap((other) => [openByKey.get(other) ?? []]);
       const blocked = own.filter(({ state }) => state === 'blocked');
       return [
         key,
@@ -103,12 +103,12 @@ export const bottlenecks = (
   steps: readonly Step[],
   times: ReadonlyMap<RecordKey, StepTimes>,
 ): readonly Bottleneck[] => {
-  const waiting = waitingOn(steps);
+  const waitersOf = waitersIn(steps);
   return steps
-    .flatMap((step) => {
+    .flatMap((step, place) => {
       const own = times.get(step.key);
       const cause = own === undefined ? null : worstCause(step, own);
-      return cause === null ? [] : [{ ...cause, key: step.key, holdsUp: waitersOf(steps, waiting, step.key) }];
+      return cause === null ? [] : [{ ...cause, key: step.key, holdsUp: waitersOf(place) }];
     })
     .toSorted((a, b) => b.holdsUp.length - a.holdsUp.length || b.ms - a.ms);
 };
@@ -132,29 +132,26 @@ const worstCause = ({ body }: Step, times: StepTimes): Pick<Bottleneck, 'cause' 
   return worst !== undefined && worst.ms >= DAY_MS ? worst : null;
 };
 
-/** Open steps that can't begin, or couldn't have, before this one was done. */
-const waitersOf = (
-  steps: readonly Step[],
-  waiting: ReadonlyMap<RecordKey, readonly RecordKey[]>,
-  key: RecordKey,
-): readonly RecordKey[] => {
-  const found = new Set<RecordKey>([key]);
-  // A set is walked in the order in which it grows, so this reaches everything.
-  for (const each of found) for (const other of waiting.get(each) ?? []) found.add(other);
-  found.delete(key);
-  return steps.filter((step) => found.has(step.key) && isOpen(step)).map((step) => step.key);
-};
-
-/** By step: those that name it as one they wait for. */
-const waitingOn = (steps: readonly Step[]): ReadonlyMap<RecordKey, readonly RecordKey[]> => {
-  const waiting = new Map<RecordKey, RecordKey[]>();
-  for (const { key, body } of steps)
-    for (const other of body.dependsOn) {
-      const own = waiting.get(other) ?? [];
-      own.push(key);
-      waiting.set(other, own);
-    }
-  return waiting;
+/** By the place of a step: open steps that can't begin, or couldn't have, before it was done. Places, since every step may hold up every other. */
+const waitersIn = (steps: readonly Step[]): ((place: number) => readonly RecordKey[]) => {
+  const placeByKey = new Map(steps.map(({ key }, place) => [key, place]));
+  const waiting = steps.map((): number[] => []);
+  for (const [place, { body }] of steps.entries())
+    for (const key of body.dependsOn) waiting[placeByKey.get(key) ?? -1]?.push(place);
+  const open = [...steps.entries()].filter(([, step]) => isOpen(step));
+  return (from) => {
+    const isFound = new Uint8Array(steps.length);
+    isFound[from] = 1;
+    const found = [from];
+    // A list is walked while it grows, so this reaches everything.
+    for (const each of found)
+      for (const other of waiting[each] ?? [])
+        if (isFound[other] === 0) {
+          isFound[other] = 1;
+          found.push(other);
+        }
+    return open.flatMap(([place, { key }]) => (place !== from && isFound[place] === 1 ? key : []));
+  };
 };
 
 /** Days of the calendar between the first and the last day of its planned work, from where it was begun. */

@@ -1,6 +1,6 @@
 // A week of a journey as one reports it: what was done, what is late, what comes next, what was spent, which decisions are wanted.
 import { deliveriesOf, type NamedDelivery } from '../journey/deliveries.ts';
-import { plannedEnd, scheduleSteps } from '../journey/schedule.ts';
+import { daysOfSteps, isOpen, plannedEndDay, type SpanDays } from '../journey/schedule.ts';
 import { compareDates, dateOfDay, dayNumber, dayOfInstant, mondayOf, type DayNumber } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
@@ -65,6 +65,9 @@ export interface WeekReportInput {
 
 const WEEK = 7;
 
+/** Of each step, from today on. */
+type Spans = ReadonlyMap<RecordKey, SpanDays>;
+
 /** The week that `day` is in, Monday to Sunday (ISO 8601). Nothing in the trash is told of. */
 export const weekReport = (day: CalendarDate, input: WeekReportInput): WeekReport => {
   const from = mondayOf(dayNumber(day));
@@ -74,6 +77,7 @@ export const weekReport = (day: CalendarDate, input: WeekReportInput): WeekRepor
   const decisions = input.decisions.filter(
     ({ trashedAt, createdAt }) => trashedAt === 0 && dayOfInstant(createdAt) <= to,
   );
+  const spans = daysOfSteps(steps, input);
   const { entries, unrated } = entriesOf(input.costs, input.currency);
   const paid = entries.filter(({ state, date }) => state === 'paid' && date !== null && within(dayNumber(date)));
   const apart = unrated.filter(
@@ -89,12 +93,12 @@ export const weekReport = (day: CalendarDate, input: WeekReportInput): WeekRepor
       ({ trashedAt, body }) => trashedAt === 0 && body.doneAt !== null && within(dayOfInstant(body.doneAt)),
     ),
     late: lateAt(steps, Math.min(to, dayNumber(input.today))),
-    next: nextOf(steps, { ...input, from: to + 1 }),
+    next: nextOf(steps, { spans, from: to + 1, now: dayNumber(input.today) }),
     deliveries: weekDeliveries(steps, { from, to }),
     spent: sumOf(paid, input.currency),
     otherSpent: apart.map(({ body }) => body.amount),
     costs: [...paid, ...apart].map(({ key }) => key),
-    due: duePayments({ ...input, steps }, { from, to }),
+    due: duePayments({ ...input, steps, spans }, { from, to }),
     wanted: soonestFirst(decisions.filter(({ body }) => body.decided === null || dayOfInstant(body.decided.at) > to)),
     unchosen: soonestFirst(
       countedSelections(input.selections).filter(
@@ -125,12 +129,14 @@ const weekDeliveries = (
 };
 
 const duePayments = (
-  { payments, steps, costs, today, startDate }: WeekReportInput,
+  { payments, steps, costs, today, spans }: WeekReportInput & { readonly spans: Spans },
   { from, to }: { readonly from: DayNumber; readonly to: DayNumber },
 ): readonly DuePayment[] => {
-  const spans = scheduleSteps(steps, { today, startDate });
   const stepByKey = new Map(steps.map((step) => [step.key, step.body]));
-  const endOf = (key: RecordKey): CalendarDate | null => spans.get(key)?.end ?? null;
+  const endOf = (key: RecordKey): CalendarDate | null => {
+    const span = spans.get(key);
+    return span === undefined ? null : dateOfDay(span.end);
+  };
   const paidOnByPayment = new Map(
     costs.flatMap(({ trashedAt, body }) =>
       trashedAt === 0 && body.state === 'paid' && body.payment != null ? [[body.payment, body.date] as const] : [],
@@ -176,26 +182,20 @@ const lateAt = (steps: readonly Step[], day: DayNumber): readonly Slip[] => {
 
 const nextOf = (
   steps: readonly Step[],
-  {
-    from,
-    today,
-    startDate,
-  }: { readonly from: DayNumber; readonly today: CalendarDate; readonly startDate: CalendarDate | null },
+  { spans, from, now }: { readonly spans: Spans; readonly from: DayNumber; readonly now: DayNumber },
 ): WeekReport['next'] => {
-  const now = dayNumber(today);
   // Of a week that is long gone, what came next is in the next report, as done or late.
   if (from + WEEK <= mondayOf(now)) {
     return steps.flatMap((step) => {
-      const end = plannedEnd(step);
+      const end = plannedEndDay(step);
       const { startDate: start } = step.body;
       if (start === null || end === null) return [];
-      return dayNumber(start) < from + WEEK && dayNumber(end) >= from ? [{ step, start, end }] : [];
+      return dayNumber(start) < from + WEEK && end >= from ? [{ step, start, end: dateOfDay(end) }] : [];
     });
   }
-  const spans = scheduleSteps(steps, { today, startDate });
   return steps.flatMap((step) => {
     const span = spans.get(step.key);
-    if (span === undefined || step.body.state === 'done' || step.body.state === 'skipped') return [];
-    return dayNumber(span.start) < from + WEEK && dayNumber(span.end) >= from ? [{ step, ...span }] : [];
+    if (span === undefined || !isOpen(step) || span.start >= from + WEEK || span.end < from) return [];
+    return [{ step, start: dateOfDay(span.start), end: dateOfDay(span.end) }];
   });
 };

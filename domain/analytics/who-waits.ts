@@ -24,23 +24,27 @@ export const whoWaits = (steps: readonly Step[]): readonly Wait[] => {
   const isFront = ({ body }: Step): boolean =>
     body.state !== 'todo' || !body.dependsOn.some((key) => openByKey.has(key));
   const frontByKey = new Map<RecordKey, ReadonlySet<RecordKey>>();
-  const frontOf = (step: Step, seen: ReadonlySet<RecordKey>): ReadonlySet<RecordKey> => {
+  /** The steps on the way to the one that is asked: in a circle nobody is asked twice. */
+  const way = new Set<RecordKey>();
+  const frontOf = (step: Step): ReadonlySet<RecordKey> => {
     const known = frontByKey.get(step.key);
     if (known !== undefined) return known;
     const found = new Set<RecordKey>();
+    way.add(step.key);
     for (const key of step.body.dependsOn) {
       const other = openByKey.get(key);
-      if (other === undefined || seen.has(key)) continue;
+      if (other === undefined || way.has(key)) continue;
       if (isFront(other)) found.add(key);
-      else for (const front of frontOf(other, new Set([...seen, key]))) found.add(front);
+      else for (const front of frontOf(other)) found.add(front);
     }
+    way.delete(step.key);
     frontByKey.set(step.key, found);
     return found;
   };
   const waits = new Map<string, { readonly on: Step; readonly who: PersonId | null; readonly steps: RecordKey[] }>();
   for (const step of openByKey.values()) {
     if (isFront(step)) continue;
-    for (const key of frontOf(step, new Set([step.key]))) {
+    for (const key of frontOf(step)) {
       const on = openByKey.get(key);
       const who = step.body.assignee;
       if (on === undefined || who === on.body.assignee) continue;

@@ -73,6 +73,7 @@ export const leftOfBudget = (
 
 export const countedCosts = (costs: readonly Cost[]): readonly Cost[] => {
   const live = costs.filter((cost) => cost.trashedAt === 0);
+  if (live.every(({ body }) => body.movedTo == null)) return live;
   const keys = new Set(live.map(({ key }) => key));
   return live.filter(({ body }) => body.movedTo == null || !keys.has(body.movedTo));
 };

@@ -1,11 +1,11 @@
 // A journey in five seconds: where it stands, what is next, what is stuck and why, when it may end, what it costs.
-import { dateOfDay, dayOfInstant } from '../kernel/calendar.ts';
+import { dateOfDay, dayNumber, dayOfInstant, type DayNumber } from '../kernel/calendar.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { workWeek } from '../kernel/work-week.ts';
 import type { RecordOf } from '../records/registry.ts';
 import type { StepState } from '../records/step.ts';
 import { journeyMoney, type JourneyMoney } from './money.ts';
-import { isOpen, plannedEnd, scheduleSteps } from './schedule.ts';
+import { daysOfSteps, isOpen, plannedEndDay } from './schedule.ts';
 import { liveSteps } from './steps.ts';
 
 type Step = RecordOf<'step'>;
@@ -58,7 +58,8 @@ export const journeyOverview = ({
   };
 };
 
-const progressOf = (steps: readonly Step[]): JourneyOverview['progress'] => {
+/** Of steps without the trash. */
+export const progressOf = (steps: readonly Step[]): JourneyOverview['progress'] => {
   const counts: Record<StepState, number> = { todo: 0, doing: 0, blocked: 0, done: 0, skipped: 0 };
   for (const { body } of steps) counts[body.state] += 1;
   const total = steps.length;
@@ -76,23 +77,28 @@ export const nextStep = (steps: readonly Step[]): Step | null => {
 export const isLate = (step: Step, today: CalendarDate): boolean => {
   if (!isOpen(step)) return false;
   const { state, startDate } = step.body;
-  const end = expectedEnd(step);
-  return (state === 'todo' && startDate !== null && startDate < today) || (end !== null && end < today);
+  const end = expectedEndDay(step);
+  return (state === 'todo' && startDate !== null && startDate < today) || (end !== null && end < dayNumber(today));
 };
 
 /** Its planned end; of a step with a length and no day, the end of that length from the day on which it was begun. */
 export const expectedEnd = (step: Step): CalendarDate | null => {
+  const day = expectedEndDay(step);
+  return day === null ? null : dateOfDay(day);
+};
+
+const expectedEndDay = (step: Step): DayNumber | null => {
   const { startedAt, durationDays } = step.body;
   if (step.body.startDate !== null || startedAt === null || durationDays === null || durationDays === 0)
-    return plannedEnd(step);
-  return dateOfDay(workWeek(step.body.workDays).endOf(dayOfInstant(startedAt), durationDays));
+    return plannedEndDay(step);
+  return workWeek(step.body.workDays).endOf(dayOfInstant(startedAt), durationDays);
 };
 
 const projectedEnd = (
   steps: readonly Step[],
   plan: { readonly today: CalendarDate; readonly startDate: CalendarDate | null },
 ): CalendarDate | null => {
-  const spans = scheduleSteps(steps, plan);
+  const spans = daysOfSteps(steps, plan);
   const ends = steps.filter(isOpen).flatMap(({ key }) => spans.get(key)?.end ?? []);
-  return ends.toSorted().at(-1) ?? null;
+  return ends.length === 0 ? null : dateOfDay(ends.reduce((last, end) => Math.max(last, end)));
 };

@@ -15,8 +15,10 @@ export interface PlannedSpan {
   readonly end: CalendarDate;
 }
 
-interface Span {
+/** A span in numbers of days, for who reckons on with it. */
+export interface SpanDays {
   readonly start: DayNumber;
+  /** The last day of work, inclusive. */
   readonly end: DayNumber;
   /** The first day on which a dependent may begin. */
   readonly free: DayNumber;
@@ -37,8 +39,14 @@ export const isBegun = ({ body }: Step): boolean => body.state === 'doing' && bo
 export const isMilestone = ({ body }: Step): boolean => body.durationDays === 0;
 
 /** When a step's own date and length would have it end; null without a date. */
-export const plannedEnd = ({ body }: Step): CalendarDate | null =>
-  body.startDate === null ? null : dateOfDay(endOfWork(body, dayNumber(body.startDate)));
+export const plannedEnd = (step: Step): CalendarDate | null => {
+  const day = plannedEndDay(step);
+  return day === null ? null : dateOfDay(day);
+};
+
+/** The same as a number. */
+export const plannedEndDay = ({ body }: Step): DayNumber | null =>
+  body.startDate === null ? null : endOfWork(body, dayNumber(body.startDate));
 
 /** The last day of its work when it begins on that day, or on the first day of work after it. */
 const endOfWork = ({ workDays, durationDays }: Step['body'], start: DayNumber): DayNumber => {
@@ -54,7 +62,7 @@ const endOfWork = ({ workDays, durationDays }: Step['body'], start: DayNumber): 
  * their days and hold nobody up. Steps that wait for nothing run side by side, so this is the earliest end, not a promise.
  */
 export const scheduleSteps = (steps: readonly Step[], plan: PlanDay): ReadonlyMap<RecordKey, PlannedSpan> => {
-  const spans = spansOf(steps, plan);
+  const spans = daysOfSteps(steps, plan);
   return new Map(
     steps.map(({ key }) => {
       const { start, end } = spans.get(key) ?? NO_SPAN;
@@ -63,11 +71,11 @@ export const scheduleSteps = (steps: readonly Step[], plan: PlanDay): ReadonlyMa
   );
 };
 
-const NO_SPAN: Span = { start: 0, end: 0, free: 0 };
+const NO_SPAN: SpanDays = { start: 0, end: 0, free: 0 };
 
 /** By how many days of its work each open step may be late before the whole is, by key. 0 is the critical path. */
 export const floatOfSteps = (steps: readonly Step[], plan: PlanDay): ReadonlyMap<RecordKey, number> => {
-  const spans = spansOf(steps, plan);
+  const spans = daysOfSteps(steps, plan);
   const open = steps.filter(isOpen);
   const begin = open.reduce((first, { key }) => Math.min(first, (spans.get(key) ?? NO_SPAN).start), Infinity);
   const { times } = criticalPath(
@@ -86,12 +94,16 @@ export const floatOfSteps = (steps: readonly Step[], plan: PlanDay): ReadonlyMap
   );
 };
 
-const spansOf = (steps: readonly Step[], { today, startDate }: PlanDay): ReadonlyMap<RecordKey, Span> => {
+/** `scheduleSteps` in numbers of days. */
+export const daysOfSteps = (
+  steps: readonly Step[],
+  { today, startDate }: PlanDay,
+): ReadonlyMap<RecordKey, SpanDays> => {
   const now = dayNumber(today);
   const earliest = startDate === null ? now : Math.max(now, dayNumber(startDate));
-  const spanByKey = new Map<RecordKey, Span>();
+  const spanByKey = new Map<RecordKey, SpanDays>();
 
-  const openSpan = ({ body }: Step, waits: readonly DayNumber[]): Span => {
+  const openSpan = ({ body }: Step, waits: readonly DayNumber[]): SpanDays => {
     const length = body.durationDays ?? 1;
     const begun =
       body.state === 'doing' && body.startedAt !== null ? Math.min(dayOfInstant(body.startedAt), now) : null;
@@ -116,7 +128,7 @@ const spansOf = (steps: readonly Step[], { today, startDate }: PlanDay): Readonl
   return spanByKey;
 };
 
-const finishedSpan = ({ body }: Step, now: DayNumber): Span => {
+const finishedSpan = ({ body }: Step, now: DayNumber): SpanDays => {
   const end = body.finishedAt === null ? now : dayOfInstant(body.finishedAt);
   const start = body.startedAt === null ? end : Math.min(dayOfInstant(body.startedAt), end);
   return { start, end, free: Math.min(end, now) };

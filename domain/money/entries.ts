@@ -41,9 +41,13 @@ export interface Entries {
 /** In the order handed in. Trash, and originals whose wider copy is there too, are left out. */
 export const entriesOf = (costs: readonly Cost[], currency: string): Entries => {
   const counted = countedCosts(costs);
-  const entries = counted.flatMap((cost) => entryOf(cost, currency) ?? []);
-  const rated = new Set(entries.map(({ key }) => key));
-  const unrated = counted.filter(({ key }) => !rated.has(key));
+  const entries: Entry[] = [];
+  const unrated: Cost[] = [];
+  for (const cost of counted) {
+    const entry = entryOf(cost, currency);
+    if (entry === null) unrated.push(cost);
+    else entries.push(entry);
+  }
   return { entries, unrated, unratedTotals: totalsByCurrency(unrated.map(({ body }) => body.amount)) };
 };
 

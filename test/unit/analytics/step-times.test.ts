@@ -1,8 +1,10 @@
 // Where a step's time went, from the events that the app itself writes.
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stepSpans } from '../../../domain/analytics/step-spans.ts';
 import { bottlenecks, stepTimes, type StepTimes } from '../../../domain/analytics/step-times.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
 import { addStep, aJourney } from '../../support/a-journey.ts';
 import type { DeedWorld } from '../../support/deed-world.ts';
 
@@ -104,6 +106,11 @@ describe('time of a step', () => {
   });
 });
 
+const withWaits = (step: RecordOf<'step'>, dependsOn: RecordKey[]): RecordOf<'step'> => ({
+  ...step,
+  body: { ...step.body, dependsOn },
+});
+
 describe('bottlenecks', () => {
   it('come with their cause, those that hold most up first', () => {
     const world = aJourney();
@@ -120,6 +127,34 @@ describe('bottlenecks', () => {
       { key: wall, cause: { why: 'blocked', reason: 'Plaster wet' }, holdsUp: [paint, floor] },
       { key: lamp, cause: { why: 'notBegun', assignee: null }, holdsUp: [] },
     ]);
+  });
+
+  it('hold up every open step from which a walk over what it waits for leads to them, circles included', () => {
+    const world = aJourney();
+    const made = Array.from({ length: 9 }, (_, nth) => addStep(world, `step ${nth}`));
+    world.done('step.change', { key: made[4] ?? '', move: 'complete' });
+    world.wait(2 * DAY);
+    const times = timesOf(world);
+    const waits = fc.array(fc.nat({ max: made.length }), { maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(waits, { minLength: made.length, maxLength: made.length }), (waitsOf) => {
+        const steps = world.all('step').map((step) => {
+          const dependsOn = (waitsOf[made.indexOf(step.key)] ?? []).map((place) => made[place] ?? 'gone');
+          return withWaits(step, dependsOn);
+        });
+        const leads = (from: RecordKey, to: RecordKey, walked: readonly RecordKey[] = []): boolean =>
+          (steps.find(({ key }) => key === from)?.body.dependsOn ?? []).some(
+            (next) => next === to || (!walked.includes(next) && leads(next, to, [...walked, next])),
+          );
+        for (const { key, holdsUp } of bottlenecks(steps, times))
+          expect(holdsUp).toEqual(
+            steps
+              .filter((step) => step.key !== key && step.body.state !== 'done' && leads(step.key, key))
+              .map((step) => step.key),
+          );
+      }),
+      { numRuns: 60, seed: 6 },
+    );
   });
 
   it('a step that takes longer than planned is one by what it takes more', () => {

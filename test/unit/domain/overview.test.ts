@@ -99,6 +99,13 @@ describe('projected end', () => {
     expect(overview(world).projectedEnd).toBe('2026-09-01');
   });
 
+  it('an end after the year 9999 is the last one all the same', () => {
+    const world = aJourney();
+    addStep(world, 'a', { startDate: '9999-12-30', durationDays: 5 });
+    addStep(world, 'b', { startDate: '9999-12-30', durationDays: 1 });
+    expect(overview(world)).toMatchObject({ projectedEnd: '10000-01-03', late: [] });
+  });
+
   it('never ends in the past, though the work drags on', () => {
     const world = aJourney();
     const key = addStep(world, 'a', { durationDays: 2 });
