@@ -11,6 +11,7 @@ import type { RateLimits } from './http/limits.ts';
 import { createServices, type ServicesOptions } from './http/services.ts';
 import type { TrustedProxies } from './http/trusted-proxies.ts';
 import { createLog, errorToFields, type Log } from './ops/log.ts';
+import { isRegistryLost, RegistryLost } from './ops/lost-registry.ts';
 import { HalfMoved, migrate, MIGRATION } from './ops/migrate.ts';
 import { readMigration, readSettings, type Migration, type Settings } from './ops/settings.ts';
 import { keysOf, openRedis, type RedisLinks } from './redis/redis.ts';
@@ -85,6 +86,10 @@ export const createServer = async ({
 }: ServerOptions): Promise<SyncServer> => {
   const store = over(couch === null ? await openEmbeddedStore(path.join(data, 'store')) : createCouchStore(couch));
   if (couch !== null && (await store.has(MIGRATION))) throw new HalfMoved();
+  if (await isRegistryLost(store)) {
+    await store.close();
+    throw new RegistryLost();
+  }
   const redis = redisUrl === null ? null : openRedis(redisUrl, log);
   const carrierFor: ServicesOptions['carrierFor'] = (ends) => (redis === null ? null : createRedisCarrier(redis, ends));
   const services = await createServices({
@@ -170,7 +175,7 @@ const RENEWED = 75;
 
 /** Why it could not start, in a sentence for whoever started it. */
 const whyNot = (error: unknown, { port, host, couch }: Settings): string => {
-  if (error instanceof StoreHeld || error instanceof HalfMoved) return error.message;
+  if (error instanceof StoreHeld || error instanceof HalfMoved || error instanceof RegistryLost) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'EADDRINUSE') return `port ${port} on ${host} is in use by another program`;
   if (code === 'EACCES') return `port ${port} on ${host} may not be opened by this user`;
