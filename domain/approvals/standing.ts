@@ -3,6 +3,7 @@ import type { RecordId } from '../kernel/ids.ts';
 import { SIDES, type Side } from '../records/approval.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import { spaceKind } from '../spaces/space.ts';
+import { isAgreed } from './content.ts';
 import type { Entry } from './graph.ts';
 
 export type ChangeState = 'draft' | 'proposed' | 'approved' | 'declined' | 'withdrawn' | 'needsYou';
@@ -55,7 +56,8 @@ export const changeStanding = ({ record, entries, content }: StandingInput): Sta
   const standing = (state: ChangeState, why: NeedsYou | null = null): Standing => ({ state, why, waitingFor, words });
 
   if (words.length === 0) return standing('draft');
-  if ((record.past.contested ?? []).length > 0) return standing('needsYou', 'contested');
+  if ((record.past.contested ?? []).some(({ field }) => isAgreed(record.type, field)))
+    return standing('needsYou', 'contested');
   if (stances.some(([, { kind }]) => kind === 'split')) return standing('needsYou', 'split');
   const yes = stances.map(([, stance]) => stance).filter(({ kind }) => kind === 'yes');
   const against = stances.map(([, stance]) => stance).filter(({ kind }) => kind === 'no' || kind === 'withdrawn');

@@ -17,6 +17,7 @@ import { photoMerge } from './merge-photos.ts';
 import { photoApart, photoPages } from './photo-pages.ts';
 import { householdSet, partyAdd, partyJoined, personSet } from './people.ts';
 import { proposalAnswer } from './proposal.ts';
+import { awardCount } from './award.ts';
 import { quoteAccept, quoteAdd, quoteRevise } from './quote.ts';
 import { quoteEdit, readingFix, readingQuote, readingRemind } from './paper.ts';
 import { findingEdit, findingLook, findingMark, findingPrice, findingSave, findingWant } from './finding.ts';
@@ -107,6 +108,7 @@ export const commands = {
   'quote.add': quoteAdd,
   'quote.accept': quoteAccept,
   'quote.revise': quoteRevise,
+  'award.count': awardCount,
   'comparison.place': comparisonPlace,
   'change.add': changeAdd,
   'change.edit': changeEdit,

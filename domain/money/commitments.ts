@@ -1,12 +1,15 @@
 // What is committed to whom: awards as they were taken, the change orders that were approved, and what was billed of them. Computed, never stored.
 import { countedAwards, countedQuotes } from '../quotes/awarded.ts';
+import { lineName } from '../quotes/corrections.ts';
 import { worthOf } from '../quotes/worth.ts';
 import { categoryOf } from '../assistant/category.ts';
 import { countedCosts } from '../journey/money.ts';
 import { idOfKey, type RecordKey } from '../kernel/ids.ts';
 import { totalIn, totalsByCurrency, zero, type Money } from '../kernel/money.ts';
 import type { AwardLine } from '../records/award.ts';
+import type { KeptRate } from '../records/cost.ts';
 import type { RecordOf } from '../records/registry.ts';
+import { inCurrency } from './rate.ts';
 import { splitMoney } from './split.ts';
 
 type Award = RecordOf<'award'>;
@@ -44,6 +47,8 @@ export interface Commitment {
   /** The sum of its approved changes in the award's currency. */
   readonly changed: Money;
   readonly committed: Money;
+  /** To another currency: the award's own, else the one that was kept last with a bill of it. */
+  readonly rate: KeptRate | null;
   /** Sums to `committed`. Steps by key, '' for none. */
   readonly byStep: Readonly<Record<string, Money>>;
   readonly byCategory: Readonly<Record<string, Money>>;
@@ -52,7 +57,7 @@ export interface Commitment {
   readonly paid: Money;
   /** Committed and not billed yet; negative when more was billed than is committed. */
   readonly open: Money;
-  /** Keys of those costs, and what of them is in another currency, which nothing is added by. */
+  /** Keys of those costs, and what of them is in another currency with no rate to this one: nothing adds it. */
   readonly costs: readonly RecordKey[];
   readonly otherBilled: readonly Money[];
   readonly otherChanged: readonly Money[];
@@ -92,18 +97,20 @@ export const againstOf = (cost: Cost): RecordKey | null => {
   return typeof against === 'string' && against !== '' ? against : null;
 };
 
-/** Commitments of all kinds in one currency: what a journey is committed to besides what it has paid. */
+/** In one currency, by the rates that are kept: what a journey is committed to besides what it has paid. */
 export const committedTotal = (commitments: readonly Commitment[], currency: string): Money =>
   totalIn(
     currency,
-    commitments.map(({ committed }) => committed),
+    commitments.flatMap(({ committed, rate }) => inCurrency(committed, rate, currency) ?? []),
   );
 
 /** What is committed and not billed yet, in one currency. Where more was billed than was committed there is nothing to come. */
 export const openTotal = (commitments: readonly Commitment[], currency: string): Money =>
   totalIn(
     currency,
-    commitments.map(({ open }) => ({ ...open, minor: Math.max(0, open.minor) })),
+    commitments.flatMap(
+      ({ open, rate }) => inCurrency({ ...open, minor: Math.max(0, open.minor) }, rate, currency) ?? [],
+    ),
   );
 
 interface Terms {
@@ -114,6 +121,8 @@ interface Terms {
   readonly currency: string;
   readonly title: string;
   readonly lines: readonly AwardLine[];
+  /** What a person said, by the line's name. */
+  readonly categories: Readonly<Record<string, string>>;
 }
 
 /** What was taken: the award's own words and figures, the quote's only where the award keeps none. */
@@ -128,6 +137,7 @@ export const termsOf = ({ body }: Award, of: Quote | null): Terms => {
     currency: keptTotal?.currency ?? body.currency ?? quote?.currency ?? 'EUR',
     title: body.title ?? quote?.title ?? '',
     lines: body.lines ?? quote?.lines ?? [],
+    categories: body.categories ?? {},
   };
 };
 
@@ -140,7 +150,7 @@ const commitmentOf = (
   const isOwn = ({ currency: unit }: Money): boolean => unit === currency;
   const awarded = terms.total ?? zero(currency);
   const ownChanges = changes.filter(({ amount }) => isOwn(amount));
-  const amounts = bills.map(({ body }) => body.amount);
+  const amounts = bills.map((bill) => amountIn(bill, currency));
   const changed = totalIn(
     currency,
     changes.map(({ amount }) => amount),
@@ -157,6 +167,7 @@ const commitmentOf = (
     isUnknown: terms.total === null,
     changed,
     committed,
+    rate: award.body.rate ?? lastRate(bills, currency),
     byStep: joined(
       [
         { [terms.step ?? '']: awarded },
@@ -176,7 +187,7 @@ const commitmentOf = (
     billed,
     paid: totalIn(
       currency,
-      bills.filter(({ body }) => body.state === 'paid').map(({ body }) => body.amount),
+      bills.filter(({ body }) => body.state === 'paid').map((bill) => amountIn(bill, currency)),
     ),
     open: { minor: committed.minor - billed.minor, currency },
     costs: bills.map(({ key }) => key),
@@ -185,16 +196,43 @@ const commitmentOf = (
   };
 };
 
+/** By the rate that was kept with it where it is in another; as it is without one. */
+const amountIn = ({ body: { amount, rate } }: Cost, currency: string): Money =>
+  inCurrency(amount, rate, currency) ?? amount;
+
 /** Over the categories of the lines, so that tax and discounts go with what they belong to; whole under one where no line has a price. */
-const spread = (whole: Money, { lines, title }: Terms): Readonly<Record<string, Money>> => {
+const spread = (whole: Money, terms: Terms): Readonly<Record<string, Money>> => {
   const weights: Record<string, number> = {};
-  for (const { optional, amount, category, description } of lines) {
-    if (optional === true || amount === null || amount.currency !== whole.currency) continue;
-    const name = category ?? categoryOf(description, title);
-    weights[name] = (weights[name] ?? 0) + amount.minor;
+  for (const line of pricedLines(terms)) {
+    const name = categoryOfLine(line, terms);
+    weights[name] = (weights[name] ?? 0) + (line.amount?.minor ?? 0);
   }
   const parts = splitMoney(whole, weights);
-  return Object.keys(parts).length === 0 ? { [categoryOf(title, '')]: whole } : parts;
+  return Object.keys(parts).length === 0 ? { [categoryOfWhole(terms)]: whole } : parts;
+};
+
+/** Lines by which it is divided over categories. */
+export const pricedLines = ({ lines, currency }: Pick<Terms, 'lines' | 'currency'>): readonly AwardLine[] =>
+  lines.filter(({ optional, amount }) => optional !== true && amount?.currency === currency);
+
+/** As a person said, else as it was taken, else by its words. */
+export const categoryOfLine = (
+  { category, description }: Pick<AwardLine, 'category' | 'description'>,
+  { categories, title }: Pick<Terms, 'categories' | 'title'>,
+): string => categories[lineName(description)] ?? category ?? categoryOf(description, title);
+
+/** Where no line has a price. */
+export const categoryOfWhole = ({ categories, title }: Pick<Terms, 'categories' | 'title'>): string =>
+  categories[''] ?? categoryOf(title, '');
+
+/** Of the newest bill that keeps one, so that what was paid on the way says what the rest is worth. */
+const lastRate = (bills: readonly Cost[], currency: string): KeptRate | null => {
+  const rated = bills.filter(({ body }) => body.rate != null && body.amount.currency === currency);
+  const dayOf = ({ body }: Cost): string => body.rate?.on ?? body.date ?? '';
+  const [newest] = rated.toSorted((a, b) =>
+    dayOf(a) === dayOf(b) ? (a.key < b.key ? 1 : -1) : dayOf(a) < dayOf(b) ? 1 : -1,
+  );
+  return newest?.body.rate ?? null;
 };
 
 const joined = (

@@ -4,6 +4,7 @@ import type { Money } from '../kernel/money.ts';
 import { byKey } from '../records/by-key.ts';
 import type { RecordOf } from '../records/registry.ts';
 import type { Commitment } from './commitments.ts';
+import { inCurrency } from './rate.ts';
 import type { Entry } from './entries.ts';
 import { splitMoney } from './split.ts';
 
@@ -40,7 +41,7 @@ export interface Standing {
   readonly contingencyLeft: Money;
   /** Budget less forecast; negative is over; null without a budget. */
   readonly left: Money | null;
-  /** Keys of awards in a currency that nothing is added by. */
+  /** Keys of awards in another currency with no rate to this one: nothing adds them. */
   readonly otherCommitments: readonly RecordKey[];
 }
 
@@ -65,8 +66,8 @@ export const standingBy = (by: 'category' | 'step', input: StandingInput): Stand
       inUnit(amount),
     ]),
   );
-  const own = input.commitments.filter(({ committed }) => committed.currency === currency);
-  const partsOf = ({ byCategory, byStep }: Commitment): Readonly<Record<string, Money>> =>
+  const own = input.commitments.flatMap((one) => withinCurrency(one, currency) ?? []);
+  const partsOf = ({ byCategory, byStep }: Within): Readonly<Record<string, Money>> =>
     by === 'category' ? byCategory : byStep;
   const nameOf = ({ category, step }: Entry): string => (by === 'category' ? category : (step ?? ''));
   const entryByKey = byKey(entries);
@@ -74,7 +75,8 @@ export const standingBy = (by: 'category' | 'step', input: StandingInput): Stand
     sharesOf(one, partsOf(one), (key) => {
       const entry = entryByKey.get(key);
       // A bill in another currency bills nothing of it that could be counted.
-      return entry?.original.currency === one.committed.currency ? [nameOf(entry), entry.gross.minor] : null;
+      const isCounted = one.unit === currency || entry?.original.currency === one.unit;
+      return entry !== undefined && isCounted ? [nameOf(entry), entry.gross.minor] : null;
     }),
   );
   const open = minorByName(shares.flatMap((one) => one.open));
@@ -125,12 +127,34 @@ export const standingBy = (by: 'category' | 'step', input: StandingInput): Stand
     contingencyLeft: money(contingency - Math.max(0, over - Math.max(0, undivided))),
     left: whole === 0 ? null : money(whole - forecast),
     otherCommitments: input.commitments
-      .filter(({ committed: { currency: unit } }) => unit !== currency)
+      .filter((one) => withinCurrency(one, currency) === null)
       .map(({ award }) => award),
   };
 };
 
 const weightOf = ({ budget, forecast }: StandingRow): number => Math.max(budget.minor, forecast.minor);
+
+interface Within extends Pick<Commitment, 'costs' | 'open' | 'committed' | 'byStep' | 'byCategory'> {
+  /** The currency that it was agreed in. */
+  readonly unit: string;
+}
+
+/** As it is, or by the kept rate; null where there is none to this currency. */
+const withinCurrency = ({ costs, rate, ...one }: Commitment, currency: string): Within | null => {
+  const to = (amount: Money): Money | null => inCurrency(amount, rate, currency);
+  const [open, committed] = [to(one.open), to(one.committed)];
+  if (open === null || committed === null) return null;
+  const all = (parts: Readonly<Record<string, Money>>): Readonly<Record<string, Money>> =>
+    Object.fromEntries(Object.entries(parts).flatMap(([name, part]) => [[name, to(part) ?? part]]));
+  return {
+    costs,
+    open,
+    committed,
+    byStep: all(one.byStep),
+    byCategory: all(one.byCategory),
+    unit: one.committed.currency,
+  };
+};
 
 interface Shares {
   readonly open: readonly (readonly [string, number])[];
@@ -143,15 +167,14 @@ interface Shares {
  * what was billed, where it was recorded: so no row is forecast below what it is committed to.
  */
 const sharesOf = (
-  { open, costs, committed }: Commitment,
+  { open, costs, committed }: Within,
   parts: Readonly<Record<string, Money>>,
   billOf: (key: RecordKey) => readonly [string, number] | null,
 ): Shares => {
   const billed = minorByName(costs.flatMap((key) => [billOf(key) ?? []].filter(isPair)));
   const opened = openParts(open, parts, billed);
   const there = minorByName([...opened, ...billed]);
-  const sum = [...there.values()].reduce((total, minor) => total + minor, 0);
-  if (sum === committed.minor) return { open: opened, committed: [...there] };
+  if (open.minor >= 0) return { open: opened, committed: [...there] };
   // Billed beyond what is committed: no row is committed to more than was billed under it.
   return { open: opened, committed: wholeOver(committed, Object.fromEntries(there), parts) };
 };

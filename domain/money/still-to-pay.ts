@@ -5,6 +5,8 @@ import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import type { PlannedPayment } from './cash-flow.ts';
 import type { Commitment } from './commitments.ts';
+import { converted } from './rate.ts';
+import { splitMoney } from './split.ts';
 
 export interface Instalment {
   readonly amount: Money;
@@ -31,7 +33,7 @@ export const stillToPay = (
   ];
 };
 
-const ofAward = ({ open }: Commitment, instalments: readonly Instalment[]): readonly PlannedPayment[] => {
+const ofAward = ({ open, rate }: Commitment, instalments: readonly Instalment[]): readonly PlannedPayment[] => {
   if (open.minor <= 0) return [];
   const { currency } = open;
   // From the last one back: what is billed already was the first.
@@ -44,5 +46,9 @@ const ofAward = ({ open }: Commitment, instalments: readonly Instalment[]): read
     left -= minor;
     return minor === 0 ? [] : [{ amount: { minor, currency }, date }];
   });
-  return left === 0 ? planned : [...planned, { amount: { minor: left, currency }, date: null }];
+  const all = left === 0 ? planned : [...planned, { amount: { minor: left, currency }, date: null }];
+  if (rate === null) return all;
+  // One rounding for the whole, so that the parts sum to what is open in the other figures too.
+  const parts = splitMoney(converted(open, rate), Object.fromEntries(all.map(({ amount }, at) => [at, amount.minor])));
+  return all.map(({ amount, date }, at) => ({ amount: parts[at] ?? amount, date }));
 };

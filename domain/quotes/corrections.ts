@@ -19,7 +19,7 @@ export const placeNames = (lines: readonly PlacedLine[]): ReadonlyMap<PlacedLine
   const seen = new Map<string, number>();
   return new Map(
     lines.map((line) => {
-      const name = `${line.quote} ${said(line.description)}`;
+      const name = `${line.quote} ${lineName(line.description)}`;
       const count = (seen.get(name) ?? 0) + 1;
       seen.set(name, count);
       return [line, count === 1 ? name : `${name} #${count}`];
@@ -27,7 +27,8 @@ export const placeNames = (lines: readonly PlacedLine[]): ReadonlyMap<PlacedLine
   );
 };
 
-const said = (description: string): string =>
+/** A line by its words, however they are written: what is remembered of it is found again by them. */
+export const lineName = (description: string): string =>
   (fold(description).match(/[\p{L}\d]+/gu) ?? []).join(' ').slice(0, LONGEST);
 const LONGEST = 120;
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { recordKey } from '../kernel/ids.ts';
 import { currency, money } from '../kernel/money.ts';
+import { keptRate } from './cost.ts';
 import { defineRecord } from './define.ts';
 import { MOST_LINES, paperLine } from './paper.ts';
 
@@ -28,6 +29,10 @@ export const awardBody = z.looseObject({
   total: money.nullable().optional(),
   party: recordKey.nullable().optional(),
   step: recordKey.nullable().optional(),
+  /** Under which category a person counts a line, by its words (`lineName`); '' is the whole of it. Nobody signs this. */
+  categories: z.record(z.string().max(200), z.string().min(1).max(80)).nullable().optional(),
+  /** What its currency is worth in the journey's, so that it can be added to what else is committed. Nobody signs this. */
+  rate: keptRate.nullable().optional(),
 });
 
 export const award = defineRecord({
@@ -36,5 +41,13 @@ export const award = defineRecord({
   // Where its quote is: the contractor whose quote it is reads that it was taken, and as what.
   spaces: ['private', 'party'],
   body: awardBody,
-  merge: { lines: 'contested', subtotal: 'contested', discount: 'contested', tax: 'contested', total: 'contested' },
+  merge: {
+    lines: 'contested',
+    subtotal: 'contested',
+    discount: 'contested',
+    tax: 'contested',
+    total: 'contested',
+    rate: 'contested',
+    categories: 'map',
+  },
 });

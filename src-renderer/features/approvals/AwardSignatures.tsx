@@ -32,9 +32,9 @@ export const AwardSignatures = ({ approvals, journey, say }: AwardSignaturesProp
   if (awards.length === 0) return null;
   return (
     <section className={classes['awards']} aria-label={t('award.title')}>
-      <Text fw={600} size="sm">
-        {t('award.title')}
-      </Text>
+      <div className={classes['head']}>
+        <h3 className={classes['title']}>{t('award.title')}</h3>
+      </div>
       <Text size="sm" c="dimmed">
         {t('award.explain')}
       </Text>

@@ -44,40 +44,42 @@ export const ChangeOrders = ({ journey }: { readonly journey: RecordOf<'journey'
     </Button>
   );
   return (
-    <section aria-label={t('title')}>
-      <div className={classes['head']}>
-        <h3 className={classes['title']} title={t('explain')}>
-          {t('title')}
-        </h3>
-        {approvals.changes.length > 0 && addButton}
-      </div>
+    <>
       <AwardSignatures approvals={approvals} journey={journey} say={say} />
-      {proposing && <ChangeForm journey={journey} say={say} onDone={() => setProposing(false)} />}
-      {approvals.changes.length === 0 && !proposing && (
-        <EmptyState isPart icon={IconArrowsExchange} title={t('empty.title')} text={t('empty.text')}>
-          {addButton}
-        </EmptyState>
-      )}
-      {approvals.changes.length > 0 && (
-        <ul className={classes['list']}>
-          {approvals.changes.map(({ change, standing }) => (
-            <ChangeRow
-              key={change.key}
-              journey={journey}
-              change={change}
-              standing={standing}
-              approvals={approvals}
-              say={say}
-              open={open.has(change.key)}
-              onToggle={() => toggle(change.key)}
-            />
-          ))}
-        </ul>
-      )}
-      <Text component="div" mt="sm">
-        <Seal approvals={approvals} />
-      </Text>
-    </section>
+      <section aria-label={t('title')}>
+        <div className={classes['head']}>
+          <h3 className={classes['title']} title={t('explain')}>
+            {t('title')}
+          </h3>
+          {approvals.changes.length > 0 && addButton}
+        </div>
+        {proposing && <ChangeForm journey={journey} say={say} onDone={() => setProposing(false)} />}
+        {approvals.changes.length === 0 && !proposing && (
+          <EmptyState isPart icon={IconArrowsExchange} title={t('empty.title')} text={t('empty.text')}>
+            {addButton}
+          </EmptyState>
+        )}
+        {approvals.changes.length > 0 && (
+          <ul className={classes['list']}>
+            {approvals.changes.map(({ change, standing }) => (
+              <ChangeRow
+                key={change.key}
+                journey={journey}
+                change={change}
+                standing={standing}
+                approvals={approvals}
+                say={say}
+                open={open.has(change.key)}
+                onToggle={() => toggle(change.key)}
+              />
+            ))}
+          </ul>
+        )}
+        <Text component="div" mt="sm">
+          <Seal approvals={approvals} />
+        </Text>
+      </section>
+    </>
   );
 };
 

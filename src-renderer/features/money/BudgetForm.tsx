@@ -13,7 +13,7 @@ import { FormButtons } from '../../ui/FormButtons.tsx';
 import { amountText } from '../../ui/money.ts';
 import { clearThen, useDraft } from '../../ui/use-draft.ts';
 import classes from './MoneyTab.module.css';
-import { useCategories } from './use-categories.ts';
+import { useCategories } from '../../ui/use-categories.ts';
 
 interface Form {
   readonly total: string;

@@ -12,7 +12,7 @@ import { BudgetBar } from '../../ui/BudgetBar.tsx';
 import { Settle } from '../../ui/Settle.tsx';
 import classes from './MoneyTab.module.css';
 import { BudgetForm } from './BudgetForm.tsx';
-import { useCategories } from './use-categories.ts';
+import { useCategories } from '../../ui/use-categories.ts';
 
 interface BudgetSectionProps {
   readonly journey: RecordOf<'journey'>;

@@ -16,7 +16,7 @@ import { useOwnSpace } from '../../ui/use-own-space.ts';
 import classes from './MoneyTab.module.css';
 import { CostMore } from './CostMore.tsx';
 import { isSaid, isSplit, noMore, rateOf, sharesOf, signed, taxOf, type More } from './cost-more.ts';
-import { useCategories } from './use-categories.ts';
+import { useCategories } from '../../ui/use-categories.ts';
 
 interface Form {
   readonly description: string;

@@ -23,7 +23,7 @@ import { StepSelect } from '../../ui/StepSelect.tsx';
 import classes from './CostPanel.module.css';
 import { CostPanelMore } from './CostPanelMore.tsx';
 import { HoldBack } from './HoldBack.tsx';
-import { useCategories } from './use-categories.ts';
+import { useCategories } from '../../ui/use-categories.ts';
 
 interface CostPanelProps {
   readonly recordKey: RecordKey;

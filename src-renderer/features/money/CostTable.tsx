@@ -14,7 +14,7 @@ import { dayExact, dayShort } from '../../ui/dates.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { journeyPlace } from '../../ui/place.ts';
 import classes from './MoneyTab.module.css';
-import { useCategories } from './use-categories.ts';
+import { useCategories } from '../../ui/use-categories.ts';
 
 type Cost = RecordOf<'cost'>;
 

@@ -13,7 +13,7 @@ import { today } from '../../ui/dates.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
 import { datedFileName } from '../../ui/file-name.ts';
 import { COLUMNS, costFile, type CostFileWords } from './cost-file.ts';
-import { useCategories } from './use-categories.ts';
+import { useCategories } from '../../ui/use-categories.ts';
 
 interface ExportCostsProps {
   readonly journey: RecordOf<'journey'>;

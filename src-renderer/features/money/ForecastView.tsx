@@ -11,7 +11,7 @@ import { useRecords, useSetting } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import classes from './MoneyTab.module.css';
 import views from './views.module.css';
-import { useCategories } from './use-categories.ts';
+import { useCategories } from '../../ui/use-categories.ts';
 import type { MoneyFigures } from './use-money.ts';
 
 interface ForecastViewProps {

@@ -14,7 +14,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconCalendarDollar } from '@tabler/icons-react';
 import { formatMoneyWhole } from '../../ui/money.ts';
 import classes from './MoneyTab.module.css';
-import { useCategories } from './use-categories.ts';
+import { useCategories } from '../../ui/use-categories.ts';
 import type { MoneyFigures } from './use-money.ts';
 
 interface MonthsViewProps {

@@ -9,6 +9,8 @@ import { dayShort } from '../../ui/dates.ts';
 import { usePlace } from '../../ui/place-context.ts';
 import { spaceOfKey } from '../../../domain/kernel/ids.ts';
 import { Settle } from '../../ui/Settle.tsx';
+import { useIsFamily } from '../../ui/use-family.ts';
+import { AwardCounts } from './AwardCounts.tsx';
 import { BillForm } from './BillForm.tsx';
 import { Findings } from './Findings.tsx';
 import classes from './quotes.module.css';
@@ -46,6 +48,7 @@ export const Commitments = ({ journey, quotes }: CommitmentsProps): ReactElement
             checked={one}
             journey={journey}
             award={quotes.awards.find(({ key }) => key === one.commitment.award) ?? null}
+            quote={quotes.all.find(({ key }) => key === one.commitment.quote) ?? null}
           />
         ))}
       </table>
@@ -57,15 +60,18 @@ interface CommitmentProps {
   readonly checked: CheckedCommitment;
   readonly journey: RecordOf<'journey'>;
   readonly award: RecordOf<'award'> | null;
+  readonly quote: RecordOf<'quote'> | null;
 }
 
 const CommitmentRows = ({
   checked: { commitment, bills, findings },
   journey,
   award,
+  quote,
 }: CommitmentProps): ReactElement => {
   const { t } = useTranslation('quotes');
   const { go } = usePlace();
+  const family = useIsFamily(journey.space);
   const [adding, setAdding] = useState(false);
   const isOver = commitment.open.minor < 0;
   return (
@@ -107,6 +113,13 @@ const CommitmentRows = ({
           </td>
         </tr>
       ))}
+      {family && award !== null && (
+        <tr className={classes['bill']}>
+          <td colSpan={6}>
+            <AwardCounts award={award} quote={quote} commitment={commitment} journey={journey} />
+          </td>
+        </tr>
+      )}
       <tr className={classes['bill']}>
         <td colSpan={6}>
           {adding ? (

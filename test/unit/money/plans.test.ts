@@ -21,6 +21,7 @@ const awarded = (award: string, committed: number, billed: number): Commitment =
   isUnknown: false,
   changed: eur(0),
   committed: eur(committed),
+  rate: null,
   byStep: {},
   byCategory: {},
   billed: eur(billed),

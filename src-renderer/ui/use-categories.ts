@@ -1,7 +1,7 @@
 // The categories of costs, in words: the known ones translated, a person's own as they wrote it.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { COST_CATEGORIES } from '../../../domain/records/cost.ts';
+import { COST_CATEGORIES } from '../../domain/records/cost.ts';
 
 export interface Categories {
   readonly nameOf: (category: string) => string;

@@ -1,0 +1,133 @@
+// How an accepted quote counts in the family's figures: each line under its category, and what its currency is worth in the journey's.
+import { Button, Select, Text, TextInput } from '@mantine/core';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  categoryOfLine,
+  categoryOfWhole,
+  pricedLines,
+  termsOf,
+  type Commitment,
+} from '../../../domain/money/commitments.ts';
+import { inCurrency } from '../../../domain/money/rate.ts';
+import { lineName } from '../../../domain/quotes/corrections.ts';
+import { keptRate } from '../../../domain/records/cost.ts';
+import type { RecordOf } from '../../../domain/records/registry.ts';
+import { useRun } from '../../data/hooks.ts';
+import { today } from '../../ui/dates.ts';
+import { formatMoney } from '../../ui/money.ts';
+import { useCategories } from '../../ui/use-categories.ts';
+import { useDraft } from '../../ui/use-draft.ts';
+import classes from './quotes.module.css';
+
+interface AwardCountsProps {
+  readonly award: RecordOf<'award'>;
+  readonly quote: RecordOf<'quote'> | null;
+  readonly commitment: Commitment;
+  readonly journey: RecordOf<'journey'>;
+}
+
+export const AwardCounts = ({ award, quote, commitment, journey }: AwardCountsProps): ReactElement => {
+  const { t } = useTranslation('quotes');
+  const [open, setOpen] = useState(false);
+  const { currency } = journey.body;
+  const isForeign = commitment.committed.currency !== currency;
+  const own = isForeign ? inCurrency(commitment.committed, commitment.rate, currency) : null;
+  return (
+    <>
+      {isForeign && (
+        <Text size="sm" {...(own === null ? { c: 'var(--pl-blocked)' } : { c: 'dimmed' })}>
+          {own === null
+            ? t('counts.unrated', { currency })
+            : t('counts.rated', { amount: formatMoney(own), rate: commitment.rate?.value ?? '' })}
+        </Text>
+      )}
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color="gray"
+        ml={-8}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {t(isForeign ? 'counts.openRate' : 'counts.open')}
+      </Button>
+      {open && (
+        <div className={classes['counts']} role="group" aria-label={t('counts.open')}>
+          {isForeign && <Rate award={award} commitment={commitment} currency={currency} />}
+          <Lines award={award} quote={quote} />
+        </div>
+      )}
+    </>
+  );
+};
+
+const Lines = ({ award, quote }: Pick<AwardCountsProps, 'award' | 'quote'>): ReactElement => {
+  const { t } = useTranslation('quotes');
+  const run = useRun();
+  const { choices, nameOf } = useCategories();
+  const terms = termsOf(award, quote);
+  const lines = pricedLines(terms);
+  const said = award.body.categories ?? {};
+  // Of the same words twice one choice goes for both.
+  const named = [...new Map(lines.map((line) => [lineName(line.description), line])).entries()];
+  const rows =
+    named.length > 0
+      ? named.map(([name, line]) => ({ name, label: line.description, value: categoryOfLine(line, terms) }))
+      : [{ name: '', label: t('counts.whole'), value: categoryOfWhole(terms) }];
+  return (
+    <>
+      {rows.map(({ name, label, value }) => (
+        <Select
+          key={name}
+          size="xs"
+          label={label}
+          searchable
+          allowDeselect={false}
+          data={
+            choices.some((choice) => choice.value === value) ? choices : [...choices, { value, label: nameOf(value) }]
+          }
+          value={value}
+          onChange={(category) => {
+            if (category !== null && category !== value)
+              void run('award.count', { key: award.key, set: { categories: { ...said, [name]: category } } });
+          }}
+        />
+      ))}
+    </>
+  );
+};
+
+const Rate = ({
+  award,
+  commitment,
+  currency,
+}: Pick<AwardCountsProps, 'award' | 'commitment'> & { readonly currency: string }): ReactElement => {
+  const { t } = useTranslation('quotes');
+  const run = useRun();
+  const draft = useDraft(`award-rate:${award.key}`, commitment.rate?.to === currency ? commitment.rate.value : '');
+  const text = draft.value.trim().replace(',', '.');
+  const read = keptRate.safeParse({ value: text, to: currency, on: today() });
+  const save = async (): Promise<void> => {
+    if (text !== '' && !read.success) return;
+    const rate = read.success ? read.data : null;
+    if ((rate?.value ?? null) !== (award.body.rate?.value ?? null))
+      await run('award.count', { key: award.key, set: { rate } });
+    draft.clear();
+  };
+  return (
+    <TextInput
+      size="xs"
+      label={t('counts.rate', { from: commitment.committed.currency, to: currency })}
+      inputMode="decimal"
+      placeholder="0.9234"
+      value={draft.value}
+      error={text !== '' && !read.success ? t('counts.rateOdd') : undefined}
+      onChange={(event) => draft.change(event.currentTarget.value)}
+      onBlur={() => void save()}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') void save();
+      }}
+    />
+  );
+};

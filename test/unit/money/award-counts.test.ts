@@ -1,0 +1,150 @@
+// How an accepted quote counts: a category chosen by hand stays, an award in another currency is added by its rate, and neither is signed.
+import { expect, test } from 'vitest';
+import { contentText } from '../../../domain/approvals/content.ts';
+import { changeStanding } from '../../../domain/approvals/standing.ts';
+import { awardKey } from '../../../domain/commands/quote.ts';
+import { keyOf, type RecordKey } from '../../../domain/kernel/ids.ts';
+import type { Money } from '../../../domain/kernel/money.ts';
+import { commitmentsOf, committedTotal, openTotal, type Commitment } from '../../../domain/money/commitments.ts';
+import { entriesOf } from '../../../domain/money/entries.ts';
+import { standingBy, type Standing } from '../../../domain/money/standing.ts';
+import { stillToPay } from '../../../domain/money/still-to-pay.ts';
+import { lineName } from '../../../domain/quotes/corrections.ts';
+import { eur } from '../../support/amounts.ts';
+import { aJourney, costInput } from '../../support/a-journey.ts';
+import { JOURNEY, PRIVATE } from '../../support/records.ts';
+
+const usd = (minor: number): Money => ({ minor, currency: 'USD' });
+const rest = {
+  title: '',
+  number: '',
+  validUntil: null,
+  terms: '',
+  subtotal: null,
+  discount: null,
+  tax: null,
+  document: null,
+};
+
+const accepted = (lines: readonly (readonly [string, Money])[], total: Money) => {
+  const world = aJourney({ budget: eur(1_000_000) });
+  const written = lines.map(([description, amount], at) => ({
+    id: `l${at + 1}`,
+    description,
+    quantity: null,
+    unit: '',
+    unitPrice: null,
+    amount,
+    optional: false,
+    places: {},
+  }));
+  const asked = { journey: JOURNEY, vendor: 'Miller', total, party: null, step: null, date: null };
+  const [quote = ''] = world.done('quote.add', { ...asked, rest: { ...rest, lines: written } }).keys;
+  world.done('quote.accept', { key: quote });
+  const commitments = (): readonly Commitment[] =>
+    commitmentsOf({ awards: world.all('award'), quotes: world.all('quote'), costs: world.all('cost') });
+  const standing = (): Standing => {
+    const { entries } = entriesOf(world.all('cost'), 'EUR');
+    return standingBy('category', {
+      currency: 'EUR',
+      entries,
+      budget: null,
+      commitments: commitments(),
+      closed: new Set(),
+    });
+  };
+  return { world, quote, award: awardKey(quote), commitments, standing };
+};
+
+const billed = (against: RecordKey, amount: Money, rate: string | null) => ({
+  ...costInput({ amount, category: 'tiling' }),
+  against,
+  ...(rate === null ? {} : { rate: { value: rate, to: 'EUR', on: '2026-05-01' } }),
+});
+
+test('a category that a person chose for a line stays, also where the quote is taken back and accepted again', () => {
+  const { world, quote, award, commitments } = accepted(
+    [
+      ['Waste pipe', eur(20_000)],
+      ['Wall tiles', eur(30_000)],
+    ],
+    eur(50_000),
+  );
+  expect(commitments()[0]?.byCategory).toEqual({ plumbing: eur(20_000), tiling: eur(30_000) });
+  const before = contentText(world.one('award', award));
+  world.done('award.count', { key: award, set: { categories: { [lineName('Waste pipe')]: 'fixtures' } } });
+  expect(commitments()[0]?.byCategory).toEqual({ fixtures: eur(20_000), tiling: eur(30_000) });
+  // What was signed is signed still.
+  expect(contentText(world.one('award', award))).toBe(before);
+  world.done('record.trash', { key: award });
+  world.done('quote.accept', { key: quote });
+  expect(commitments()[0]?.byCategory).toEqual({ fixtures: eur(20_000), tiling: eur(30_000) });
+});
+
+test('an award without priced lines counts whole under the category that was chosen for it', () => {
+  const { world, award, commitments } = accepted([], eur(50_000));
+  world.done('award.count', { key: award, set: { categories: { '': 'heating' } } });
+  expect(commitments()[0]?.byCategory).toEqual({ heating: eur(50_000) });
+});
+
+test('an award in another currency is in no sum without a rate, and in all with one, each rounded once', () => {
+  const { world, award, commitments, standing } = accepted([['Wall tiles', usd(100_000)]], usd(100_000));
+  expect(standing()).toMatchObject({ otherCommitments: [award], rows: [] });
+  expect(openTotal(commitments(), 'EUR')).toEqual(eur(0));
+  world.done('award.count', { key: award, set: { rate: { value: '0.9', to: 'EUR', on: '2026-05-01' } } });
+  expect(standing()).toMatchObject({
+    otherCommitments: [],
+    total: { committed: eur(90_000), open: eur(90_000), forecast: eur(90_000) },
+    rows: [{ name: 'tiling', committed: eur(90_000) }],
+  });
+  expect(committedTotal(commitments(), 'EUR')).toEqual(eur(90_000));
+  // Billed in part, at the day's own rate: paid is what was paid, the rest is worth what the rate says.
+  world.done('cost.add', billed(award, usd(40_000), '0.95'));
+  expect(standing().total).toMatchObject({
+    actual: eur(38_000),
+    open: eur(54_000),
+    committed: eur(92_000),
+    forecast: eur(92_000),
+  });
+  const planned = stillToPay(commitments(), [
+    { amount: usd(10_000), against: award, date: '2026-07-01', isPaid: false },
+  ]);
+  expect(planned).toEqual([
+    { amount: eur(9_000), date: '2026-07-01' },
+    { amount: eur(45_000), date: null },
+  ]);
+  expect(world.run('award.count', { key: award, set: { rate: { value: '2', to: 'USD', on: null } } })).toMatchObject({
+    error: { type: 'CurrencyMismatch' },
+  });
+});
+
+test('where nobody gave one, the rate that was kept with its newest bill says what the rest is worth', () => {
+  const { world, award, commitments } = accepted([['Wall tiles', usd(100_000)]], usd(100_000));
+  world.done('cost.add', billed(award, usd(10_000), null));
+  expect(commitments()[0]?.rate).toBeNull();
+  world.done('cost.add', billed(award, usd(10_000), '0.8'));
+  expect(openTotal(commitments(), 'EUR')).toEqual(eur(64_000));
+});
+
+test('two rates that were given apart ask for one of them, and leave what was signed as it is', () => {
+  const contested = (field: string) => ({
+    record: {
+      key: keyOf(PRIVATE, 'award_1'),
+      space: PRIVATE,
+      type: 'award',
+      past: { contested: [{ field, values: [] }] },
+    },
+    entries: [
+      {
+        id: 'approval_1',
+        by: 'person_1',
+        certified: true,
+        seen: new Set<string>(),
+        body: { about: keyOf(PRIVATE, 'award_1'), verdict: 'award', side: 'family', content: 'c' },
+      },
+    ] as never,
+    content: 'c',
+  });
+  expect(changeStanding(contested('rate')).state).toBe('approved');
+  expect(changeStanding(contested('total')).state).toBe('needsYou');
+});
