@@ -15,7 +15,8 @@ const PHRASES: Words = [
     'electrics',
     /(light|lamp) ?(switch|point|circuit)|(oven|hob|cooker|boiler|shower) (socket|circuit|cable)|herdanschluss/u,
   ],
-  ['cabinets', /(kitchen|base|wall|sink|tall|vanity|drawer) ?units?\b/u],
+  ['plumbing', /connect\p{L}* (for|of) (the |a )?(dishwasher|washing machine|sink)/u],
+  ['cabinets', /fitted kitchen|(?<!under )(kitchen|base|wall|sink|tall|vanity|drawer) ?units?\b/u],
   [
     'demolition',
     /(demoli\p{L}*|strip.?out|abbruch|abriss|derribo)( works?)? ?(and|&|\+|,|und|y|incl\p{L}*\.?|with|mit|con) /u,
@@ -33,13 +34,19 @@ const WORDS: Words = [
     'appliances',
     /\boven|\bhobs?\b|fridge|freezer|dishwasher|appliance|\bhoods?\b|ofen\b|\bherd|herd\b|kühlschrank|spülmaschine|horno|nevera|lavavajillas/u,
   ],
-  ['worktop', /worktop|countertop|arbeitsplatte|encimera/u],
+  ['worktop', /worktop|\bcut-?outs?\b|countertop|arbeitsplatte|encimera/u],
   ['tiling', /\b(re)?til(e|es|ed|er|ers|ing)\b|grout|fliese|azulejo|alicatad|lechada/u],
   ['painting', /paint|primer|varnish|farbe|\black|lackier|streich|\bmaler|pintura|pintar|barniz/u],
   ['flooring', /floor|parquet|laminate|vinyl|boden|parkett|suelo/u],
-  ['cabinets', /cabinet|cupboard|\bunits?\b|joiner|schrank|schreiner|armario|carpinter/u],
+  [
+    'cabinets',
+    /cabinet|cupboard|plinth|\bhousing\b|fitted kitchen|\bunits?\b|joiner|schrank|schreiner|armario|carpinter/u,
+  ],
   ['plumbing', /pipe|plumb|\btaps?\b|valve|drain|siphon|rohr|klempner|hahn|ventil(?!at|ación)|tubería|fontaner|grifo/u],
-  ['electrics', /electric|cable|socket|switch|wiring|elektr|kabel|steckdose|eléctric|enchufe/u],
+  [
+    'electrics',
+    /electric|circuit|\bleds?\b|dimmer|cable|socket|switch|wiring|elektr|kabel|steckdose|eléctric|enchufe/u,
+  ],
   ['heating', /heat|radiator|boiler|heizung|heizkörper|calefacci|caldera/u],
   [
     'fixtures',
@@ -55,11 +62,16 @@ const WORDS: Words = [
 /** Which storey it is on says nothing of the work. */
 const STOREYS = /\b(ground|first|second|third|top|upper|lower)[\s-]floor\b/gu;
 
+/** What a thing is for, or goes with, stands after it: a circuit for a dishwasher is electrics. */
+const FOR = /\s(?:for|under|with|incl\.?|including|für|unter|mit|inkl\.?|para|con)\s/u;
+
 /** `trade` is the payee's, and decides where the name does not. */
 export const categoryOf = (name: string, trade: string): CostCategory => {
   const found = [name, trade].flatMap((text) => {
     const plain = text.toLowerCase().replaceAll(STOREYS, ' ');
-    return [...PHRASES, ...WORDS].find(([, words]) => words.test(plain))?.[0] ?? [];
+    return within(PHRASES, plain) ?? within(WORDS, plain.split(FOR)[0] ?? '') ?? within(WORDS, plain) ?? [];
   });
   return found[0] ?? 'other';
 };
+
+const within = (list: Words, text: string): CostCategory | undefined => list.find(([, words]) => words.test(text))?.[0];

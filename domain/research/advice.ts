@@ -90,7 +90,7 @@ const cheaperThan = (than: Finding, findings: readonly Finding[]): readonly Chea
   const price = currentPrice(than.body.prices);
   if (price === null) return [];
   const [best] = rivals
-    .filter(({ body }) => body.state === 'shortlisted' && tags.every((tag) => hasTag(body.tags, tag)))
+    .filter(({ body }) => isRival(body.state, tags) && tags.every((tag) => hasTag(body.tags, tag)))
     .flatMap((finding) => {
       const other = currentPrice(finding.body.prices);
       if (other === null || !isComparable(price, other)) return [];
@@ -102,6 +102,10 @@ const cheaperThan = (than: Finding, findings: readonly Finding[]): readonly Chea
   const saving = { minor: best.saving, currency: price.amount.currency };
   return [{ kind: 'cheaper', finding: best.finding, than, saving, unit: price.unit, tags }];
 };
+
+/** What was only kept is an equal where tags say so; what is on the shortlist is one anyway. */
+const isRival = (state: Finding['body']['state'], tags: readonly string[]): boolean =>
+  state === 'shortlisted' || (state === 'idea' && tags.length > 0);
 
 const hasTag = (tags: readonly string[], wanted: string): boolean =>
   tags.some((tag) => tag.toLowerCase() === wanted.toLowerCase());

@@ -53,7 +53,9 @@ export const leftOf = (step: RecordKey | null, facts: Facts): Answer => {
   const open = facts.agreed === undefined ? null : openIn(currency, step, here);
   const planned = step === null ? money.budget : (budget?.body.steps?.[step] ?? null);
   const left = leftOfBudget({ ...money, budget: planned }, open ?? zero(currency));
-  return { question: 'left', step, budget: planned, spent, due, left, ...(open === null ? {} : { open }) };
+  const said = { question: 'left', step, budget: planned, spent, due, left } as const;
+  if (open === null) return said;
+  return { ...said, open, ...(facts.agreed?.approved === null ? { unchecked: true } : {}) };
 };
 
 const sums = (costs: readonly Cost[], state: 'paid' | 'due', facts: Facts): Money[] => {

@@ -19,6 +19,9 @@ export interface Warranty {
 const MENDED =
   /\b(?:repair\w*|fix(?:ed|ing)?|mend\w*|replac\w*|spare\w*|service call|call-?out|reparatur\w*|reparier\w*|ersatz\w*|austausch\w*|kundendienst\w*|repara\w*|sustitu\w*|recambio\w*|réparation\w*)\b/iu;
 const SHORTEST_WORD = 4;
+/** Words that stand on every warranty, or name the room: they tell no two things apart. */
+const GENERIC =
+  /^(?:warrant\w*|guarante\w*|garant\w*|gewähr\w*|certificate|zertifikat|date|datum|fecha|period\w*|years?|jahre?n?|años?|months?|monate?n?|service|customer|kunde|kitchen|küche|cocina|bath\w*|badezimmer|baño|from|with|this|that|until|valid|purchase\w*|serial|number|nummer|model\w*|built|\d+)$/iu;
 
 /** Where a cost of mending and a warranty speak of one thing, or of one vendor; the sum saved is the cost. */
 export const covered = (entries: readonly Entry[], warranties: readonly Warranty[]): readonly Saving[] =>
@@ -46,4 +49,8 @@ export const covered = (entries: readonly Entry[], warranties: readonly Warranty
   });
 
 const wordsOf = (text: string): ReadonlySet<string> =>
-  new Set((text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).filter((word) => word.length >= SHORTEST_WORD));
+  new Set(
+    (text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).filter(
+      (word) => word.length >= SHORTEST_WORD && !GENERIC.test(word),
+    ),
+  );

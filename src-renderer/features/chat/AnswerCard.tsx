@@ -106,7 +106,7 @@ const Words = ({ answer }: { readonly answer: Answer }): ReactNode => {
       );
     }
     case 'left': {
-      const { step, budget, spent, due, left, open } = answer;
+      const { step, budget, spent, due, left, open, unchecked } = answer;
       const over = left !== null && left.minor < 0;
       const key = `answer.${over ? 'over' : 'left'}${step === null ? '' : 'Step'}`;
       return (
@@ -124,6 +124,7 @@ const Words = ({ answer }: { readonly answer: Answer }): ReactNode => {
             {t('answer.spentDue', { spent: formatMoney(spent), due: formatMoney(due) })}{' '}
             {open !== undefined && open.minor > 0 && t('answer.openToo', { amount: formatMoney(open) })}
           </Text>
+          {unchecked === true && <Text>{t('answer.committedUnchecked')}</Text>}
         </>
       );
     }

@@ -29,7 +29,9 @@ export const useSavingWords = (found: Found): SavingWords => {
     case 'overlap':
       return {
         what: t('savings.overlap.what', { name }),
-        sum: found.prices.map(({ vendor, price }) => `${vendor} ${formatMoney(price)}`).join(', '),
+        sum: t('savings.overlap.sum', {
+          prices: found.prices.map(({ vendor, price }) => `${vendor} ${formatMoney(price)}`).join(', '),
+        }),
       };
     case 'line':
       return {

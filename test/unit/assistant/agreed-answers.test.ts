@@ -44,6 +44,20 @@ const anAgreement = () => {
   return { world, plumbing, floor, miller, pipes, boards, valve, less, facts, awardOf };
 };
 
+describe('what is left', () => {
+  it('counts approved changes, and says so where signatures could not be checked and they are not in it', () => {
+    const { facts } = anAgreement();
+    const checked = answerTo({ question: 'left' }, facts());
+    expect(checked).toMatchObject({ left: eur(325_000), open: eur(675_000) });
+    expect(checked).not.toHaveProperty('unchecked');
+    expect(answerTo({ question: 'left' }, facts({ approved: null }))).toMatchObject({
+      left: eur(350_000),
+      open: eur(650_000),
+      unchecked: true,
+    });
+  });
+});
+
 describe('what is committed', () => {
   it('is what accepted quotes and approved changes come to, with what is billed of it, in all, to one, for a step', () => {
     const { world, miller, floor, pipes, boards, facts, awardOf } = anAgreement();

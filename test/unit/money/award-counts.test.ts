@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { contentText } from '../../../domain/approvals/content.ts';
 import { changeStanding } from '../../../domain/approvals/standing.ts';
 import { awardKey } from '../../../domain/commands/quote.ts';
-import { keyOf, type RecordKey } from '../../../domain/kernel/ids.ts';
+import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { Money } from '../../../domain/kernel/money.ts';
 import { commitmentsOf, committedTotal, openTotal, type Commitment } from '../../../domain/money/commitments.ts';
 import { entriesOf } from '../../../domain/money/entries.ts';
@@ -12,7 +12,8 @@ import { stillToPay } from '../../../domain/money/still-to-pay.ts';
 import { lineName } from '../../../domain/quotes/corrections.ts';
 import { eur } from '../../support/amounts.ts';
 import { aJourney, costInput } from '../../support/a-journey.ts';
-import { JOURNEY, PRIVATE } from '../../support/records.ts';
+import { ANNA, JOURNEY, PRIVATE } from '../../support/records.ts';
+import { aSigner, CONTENT, entryBy, graphOf } from '../../support/signed-entries.ts';
 
 const usd = (minor: number): Money => ({ minor, currency: 'USD' });
 const rest = {
@@ -127,24 +128,14 @@ test('where nobody gave one, the rate that was kept with its newest bill says wh
 });
 
 test('two rates that were given apart ask for one of them, and leave what was signed as it is', () => {
-  const contested = (field: string) => ({
-    record: {
-      key: keyOf(PRIVATE, 'award_1'),
-      space: PRIVATE,
-      type: 'award',
-      past: { contested: [{ field, values: [] }] },
-    },
-    entries: [
-      {
-        id: 'approval_1',
-        by: 'person_1',
-        certified: true,
-        seen: new Set<string>(),
-        body: { about: keyOf(PRIVATE, 'award_1'), verdict: 'award', side: 'family', content: 'c' },
-      },
-    ] as never,
-    content: 'c',
-  });
-  expect(changeStanding(contested('rate')).state).toBe('approved');
-  expect(changeStanding(contested('total')).state).toBe('needsYou');
+  const { world, award } = accepted([], eur(50_000));
+  const anna = aSigner(ANNA, 'family');
+  const signed = entryBy(anna, { verdict: 'award', heads: [], about: award, space: PRIVATE });
+  const { entries } = graphOf([signed], [anna]);
+  const stateWith = (field: string): string => {
+    const record = { ...world.one('award', award), past: { contested: [{ field, values: [] }] } };
+    return changeStanding({ record, entries, content: CONTENT }).state;
+  };
+  expect(stateWith('rate')).toBe('approved');
+  expect(stateWith('total')).toBe('needsYou');
 });
