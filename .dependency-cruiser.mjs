@@ -32,6 +32,13 @@ export default {
       to: { pathNot: '((^|/)migrations/[0-9]|^domain/kernel/|node_modules/zod/)' },
     },
     {
+      name: 'D3-only-commands-know-the-assistant',
+      severity: 'error',
+      comment: 'The assistant reads what the rest of domain/ knows. Words that both read stand in domain/words/.',
+      from: { path: '^domain/', pathNot: '^domain/(assistant|commands)/' },
+      to: { path: '^domain/assistant/' },
+    },
+    {
       name: 'P1-protocol-imports-only-domain',
       severity: 'error',
       comment:

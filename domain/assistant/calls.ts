@@ -14,7 +14,7 @@ import { journeyOfSpace, journeySpace, privateSpace, spaceKind } from '../spaces
 import { templateById } from '../templates/templates.ts';
 import type { Act } from './acts.ts';
 import type { Call } from './call.ts';
-import { categoryOf } from './category.ts';
+import { categoryOf } from '../words/cost-category.ts';
 import type { Place } from './line-needs.ts';
 import type { Line } from './reply.ts';
 import { titled } from './titled.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { idOfKey, keyOf, recordKey, spaceId, spaceOfKey, uuidOf, type RecordKey } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
 import { err, ok } from '../kernel/result.ts';
-import { categoryOf } from '../assistant/category.ts';
+import { categoryOf } from '../words/cost-category.ts';
 import { worthOf } from '../quotes/worth.ts';
 import { quoteBody } from '../records/quote.ts';
 import { recordAs, type BodyOf } from '../records/registry.ts';

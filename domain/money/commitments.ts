@@ -2,7 +2,7 @@
 import { countedAwards, countedQuotes } from '../quotes/awarded.ts';
 import { lineName } from '../quotes/corrections.ts';
 import { worthOf } from '../quotes/worth.ts';
-import { categoryOf } from '../assistant/category.ts';
+import { categoryOf } from '../words/cost-category.ts';
 import { countedCosts } from '../journey/money.ts';
 import { idOfKey, type RecordKey } from '../kernel/ids.ts';
 import { totalIn, totalsByCurrency, zero, type Money } from '../kernel/money.ts';

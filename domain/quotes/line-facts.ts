@@ -1,5 +1,5 @@
 // What lines say besides their single words, as columns of numbers, since a quote of a thousand lines is compared a million times.
-import { categoryOf } from '../assistant/category.ts';
+import { categoryOf } from '../words/cost-category.ts';
 import { remembered } from '../kernel/remembered.ts';
 import { listsOf, type Lists } from './number-lists.ts';
 import { ideasOf } from './trade-words.ts';

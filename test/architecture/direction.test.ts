@@ -29,6 +29,12 @@ const wrong: readonly { readonly rule: string; readonly from: string; readonly t
       plants: { 'domain/up.ts': imports('../protocol/version.ts') },
     },
     {
+      rule: 'D3',
+      from: 'domain/quotes/far.ts',
+      to: 'domain/assistant/names.ts',
+      plants: { 'domain/quotes/far.ts': imports('../assistant/names.ts'), 'domain/assistant/names.ts': imports() },
+    },
+    {
       rule: 'P1',
       from: 'protocol/up.ts',
       to: 'src-main/main.ts',

@@ -1,5 +1,5 @@
 // The matching of quotes' lines by its definition, each line with each and each word with each: slow, and what the quick one is held to.
-import { categoryOf } from '../../domain/assistant/category.ts';
+import { categoryOf } from '../../domain/words/cost-category.ts';
 import type { Comparable } from '../../domain/quotes/line-facts.ts';
 import { wordsOf } from '../../domain/quotes/likeness.ts';
 import type { LinedQuote } from '../../domain/quotes/match.ts';

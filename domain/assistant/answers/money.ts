@@ -4,7 +4,7 @@ import type { RecordKey } from '../../kernel/ids.ts';
 import { totalsByCurrency, zero, type Money } from '../../kernel/money.ts';
 import type { RecordOf } from '../../records/registry.ts';
 import type { Question } from '../acts.ts';
-import { categoryOf } from '../category.ts';
+import { categoryOf } from '../../words/cost-category.ts';
 import type { Answer } from '../reply.ts';
 import { openIn } from './agreed.ts';
 import { costsOf, type Facts, holdsAll, journeyHere, keys, nameOfParty, partiesOf, within } from './facts.ts';

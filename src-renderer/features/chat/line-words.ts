@@ -1,7 +1,7 @@
 // One line of a proposal in words: what would be done, and what it changes. Pure; names are those of now.
 import type { Records } from '../../../domain/assistant/house-of.ts';
 import type { Line } from '../../../domain/assistant/reply.ts';
-import { categoryOf } from '../../../domain/assistant/category.ts';
+import { categoryOf } from '../../../domain/words/cost-category.ts';
 import { titled } from '../../../domain/assistant/titled.ts';
 import { exhaustive } from '../../../domain/kernel/exhaustive.ts';
 import { idOfKey, type RecordKey } from '../../../domain/kernel/ids.ts';

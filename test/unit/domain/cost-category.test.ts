@@ -1,6 +1,6 @@
 // Under which category a line belongs by its words, as people and papers write them.
 import { expect, test } from 'vitest';
-import { categoryOf } from '../../../domain/assistant/category.ts';
+import { categoryOf } from '../../../domain/words/cost-category.ts';
 import type { CostCategory } from '../../../domain/records/cost.ts';
 
 const SAID: Readonly<Partial<Record<CostCategory, readonly string[]>>> = {
