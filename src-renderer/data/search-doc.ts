@@ -70,7 +70,10 @@ type Searched = (typeof SEARCHED)[number];
 
 const wordsByType: { readonly [T in Searched]: (body: RecordOf<T>['body']) => Words } = {
   journey: ({ name, area, address }) => ({ title: name, text: lines(area, address) }),
-  step: ({ name, notes, blockedReason }) => ({ title: name, text: lines(notes, blockedReason) }),
+  step: ({ name, notes, blockedReason, deliveries = {} }) => ({
+    title: name,
+    text: lines(notes, blockedReason, ...Object.values(deliveries).map(({ what }) => what)),
+  }),
   photo: ({ caption, name, room, marks }) => ({
     title: caption,
     // What people wrote on it: a note, or what they measured.

@@ -13,6 +13,7 @@ import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { CalendarDate } from '../../../domain/kernel/time.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { mergeRecords } from '../../../domain/sync/merge.ts';
+import { searchDocOf } from '../../../src-renderer/data/search-doc.ts';
 import { seededChance } from '../../../src-renderer/data/seeded-chance.ts';
 import { addStep, aJourney } from '../../support/a-journey.ts';
 import type { DeedWorld } from '../../support/deed-world.ts';
@@ -86,6 +87,14 @@ describe('step.deliver', () => {
       mergeText: (_base, a) => a,
     });
     expect(Object.keys(merged.body['deliveries'] ?? {}).toSorted()).toEqual(['a', 'b']);
+  });
+});
+
+describe('what a step needs delivered', () => {
+  it('is found by its words, with the step', () => {
+    const { world, units } = aKitchen();
+    deliver(world, units, 'Oak worktop', null);
+    expect(searchDocOf(world.one('step', units))).toMatchObject({ title: 'Fit the units', text: 'Oak worktop' });
   });
 });
 
