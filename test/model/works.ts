@@ -20,6 +20,29 @@ const stepPlan: DeedMaker = [
   },
 ];
 
+/** Two devices add to one list, tick in it and take out of it. */
+const stepDeliver: DeedMaker = [
+  6,
+  async ({ one, prng, words, day }) => {
+    const step = await one('step');
+    if (step === null) return null;
+    const { key } = step;
+    const ids = Object.keys(step.body.deliveries ?? {});
+    if (ids.length === 0 || prng.chance(0.4))
+      return { name: 'step.deliver', input: { key, set: { what: words(), promised: day() } } };
+    const set = prng.pick([{ arrived: day() }, { promised: day() }, { what: words() }, null]);
+    return { name: 'step.deliver', input: { key, id: prng.pick(ids), set } };
+  },
+];
+
+const stepWeek: DeedMaker = [
+  1,
+  async ({ prng }, journey) => ({
+    name: 'step.week',
+    input: { journey, workDays: prng.pick([null, [1, 2, 3, 4, 5], [6, 7]]) },
+  }),
+];
+
 const baselineKeep: DeedMaker = [
   2,
   async ({ words, day }, journey) => ({ name: 'baseline.keep', input: { journey, name: words(), day: day() } }),
@@ -255,6 +278,8 @@ const selectionWork: DeedMaker = [
 
 export const WORKS: readonly DeedMaker[] = [
   stepPlan,
+  stepDeliver,
+  stepWeek,
   baselineKeep,
   taskAdd,
   taskWork,
