@@ -21,7 +21,7 @@ import { readLines } from './paper-lines.ts';
 import { readSums } from './paper-sums.ts';
 import { guessReceipt } from './receipt.ts';
 import { rowsOf, textOf } from './rows.ts';
-import { linesOfSlip } from './slip-lines.ts';
+import { asSlip } from './slip-lines.ts';
 import { straightPage, turnedPlace } from './turned.ts';
 
 export interface Paper {
@@ -152,7 +152,7 @@ const readStraight = (pages: Pages, { currency: own, today = null }: PaperOption
   };
   const isSlip = kind.value === 'receipt' || (kind.value === 'invoice' && !addsUp(values));
   const paid = { ...values, ...slip };
-  const all = isSlip ? { ...paid, lines: [...linesOfSlip(paid.lines, { rows, total: paid.total, context })] } : values;
+  const all = isSlip ? asSlip(paid, { rows, context }) : values;
   const entries: readonly (readonly [string, Read<unknown> | null])[] = Object.entries(found);
   return {
     values: all,

@@ -1,6 +1,6 @@
 // What a slip of a till lists stands above its total: below it are how it was paid, its taxes and what was saved.
 import type { Money } from '../kernel/money.ts';
-import type { PaperLine } from '../records/paper.ts';
+import type { PaperLine, PaperValues } from '../records/paper.ts';
 import { sumOfLines } from './arithmetic.ts';
 import { amountOf, type DecimalSign } from './numbers.ts';
 import type { Row } from './rows.ts';
@@ -13,10 +13,25 @@ interface Context {
   readonly isRead: boolean;
 }
 
+/** A slip with what it lists; the net amount below prices that hold their tax is no subtotal of them. */
+export const asSlip = <V extends Values>(values: V, on: On): V => {
+  const lines = linesOfSlip(values.lines, { ...on, total: values.total });
+  const { subtotal, total } = values;
+  const isNet = lines.length > 0 && sumOfLines(lines, true) === total?.minor && (subtotal?.minor ?? 0) < total.minor;
+  return { ...values, lines: [...lines], subtotal: isNet ? null : subtotal };
+};
+
+type Values = Pick<PaperValues, 'lines' | 'subtotal' | 'total'>;
+
+interface On {
+  readonly rows: readonly Row[];
+  readonly context: Context;
+}
+
 /** The lines above the first row that says `total`, and of them no more than come to it; all of them where nothing tells. */
-export const linesOfSlip = (
+const linesOfSlip = (
   lines: readonly PaperLine[],
-  { rows, total, context }: { readonly rows: readonly Row[]; readonly total: Money | null; readonly context: Context },
+  { rows, total, context }: On & { readonly total: Money | null },
 ): readonly PaperLine[] => {
   if (total === null) return lines;
   const end = rows.find((row) => saysTotal(row, total, context));

@@ -20,6 +20,11 @@ test('is not guessed from a few words or figures', () => {
   for (const text of ['', '12.00 42.10', 'TOTAL', 'Miller']) expect(languageOf(text)).toBeNull();
 });
 
+test('nor from the single letters that readers see in smudges', () => {
+  const slip = 'i VEGETABLES 2.20 ż\ni SEAFOOD 6.50 z\n1 VEGETABLES i\nw CASH 100.00 i';
+  expect([languageOf(slip), likelyLanguageOf(slip)]).toEqual([null, null]);
+});
+
 test('in which language to read on is guessed from what the paper is called, unless two languages call one so', () => {
   expect(languageOf('Lindner GmbH ANGEBOT')).toBeNull();
   expect(likelyLanguageOf('Lindner GmbH ANGEBOT')).toBe('deu');

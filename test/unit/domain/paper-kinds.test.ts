@@ -77,6 +77,11 @@ Saved today                       20,00`;
       54_900, 39_900, 3_990,
     ]);
   });
+  it('whose prices hold their tax has no net amount that they should come to', () => {
+    const net = `${till}\nNet 19 %                         830,17`;
+    expect(read(net)).toMatchObject({ subtotal: null, total: { minor: 98_790 } });
+    expect(readPaper([{ text: net, words: [] }], { currency: 'EUR' }).problems).toEqual([]);
+  });
   it('the total of which was not read lists no more than comes to what was paid', () =>
     expect(listed(till.replace('TOTAL EUR', '7OT#L 3UR'))).toEqual([54_900, 39_900, 3_990]));
 
