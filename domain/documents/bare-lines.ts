@@ -57,8 +57,10 @@ const lineWith = (
   const isBeside = (at: number): boolean =>
     [tokens[at - 1], tokens[at + 1]].some((one) => one !== undefined && taken.has(one));
   const rest = tokens.filter((token, at) => !taken.has(token) && !(FILLER.test(token.text) && isBeside(at)));
-  const description = rest.flatMap(({ words }): readonly Word[] => words);
-  if (!/\p{L}{2}/u.test(textOf(description))) return null;
+  // What stands behind the amount is a code of the tax, or dirt, unless it is all there is.
+  const before = wordsOf(rest.filter(({ box }) => box[0] < amount.box[0]));
+  const description = SAYS.test(textOf(before)) ? before : wordsOf(rest);
+  if (!SAYS.test(textOf(description))) return null;
   return {
     page: row.page,
     placed: row.placed,
@@ -73,6 +75,9 @@ const lineWith = (
     note: '',
   };
 };
+
+const SAYS = /\p{L}{2}/u;
+const wordsOf = (tokens: readonly Token[]): readonly Word[] => tokens.flatMap(({ words }) => words);
 
 const FILLER = /^(?:x|×|@|à|a|je|=|-|–|—|\.{2,}|…|_{2,})$/i;
 const POSITION = /^\d{1,3}(?:\.\d{1,3})*[.)]?$/;

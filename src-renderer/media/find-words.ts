@@ -41,13 +41,17 @@ const inText = (text: string, wanted: readonly string[]): readonly number[] => {
 /** How many found words a passage may span. */
 const PASSAGE = 12;
 
-/** Where to begin: the first place from which on the most different words stand close together on one page. */
+/** Where to begin: the first place from which on the most different words stand on one page, and of several the one where they stand nearest. */
 export const bestOf = (found: readonly FoundWord[]): number => {
-  let [best, most] = [0, 0];
-  for (const [at, { page }] of found.entries()) {
-    const near = found.slice(at, at + PASSAGE).filter((one) => one.page === page);
-    const different = new Set(near.map(({ word }) => word)).size;
-    if (different > most) [best, most] = [at, different];
+  let [best, most, nearest] = [0, 0, Infinity];
+  for (const [at, first] of found.entries()) {
+    const near = found.slice(at, at + PASSAGE).filter(({ page }) => page === first.page);
+    const different = differentIn(near);
+    const last = near.find((_, to) => differentIn(near.slice(0, to + 1)) === different);
+    const apart = Math.abs((last?.box?.[1] ?? 0) - (first.box?.[1] ?? 0));
+    if (different > most || (different === most && apart < nearest)) [best, most, nearest] = [at, different, apart];
   }
   return best;
 };
+
+const differentIn = (found: readonly FoundWord[]): number => new Set(found.map(({ word }) => word)).size;

@@ -27,7 +27,7 @@ export const ToCheck = ({ waiting, onOpen }: ToCheckProps): React.JSX.Element | 
             {waiting.length > NAMED ? t('check.more', { names, count: waiting.length - NAMED }) : names}
           </Text>
         </div>
-        <Button size="sm" onClick={() => onOpen(first.key)}>
+        <Button size="sm" flex="none" onClick={() => onOpen(first.key)}>
           {t('check.start')}
         </Button>
       </Group>

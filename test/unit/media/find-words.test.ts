@@ -28,6 +28,14 @@ test('filters, quotation marks and single letters are no words to find', () => {
   expect(findWords(pages, '  ')).toEqual([]);
 });
 
+test('what is opened begins where the words stand together, not where one of them stands first', () => {
+  const [tiles, toilet] = [page('Wall', 'tiles', 'with', 'grout'), page('Wall', 'WC', 'with', 'cistern')];
+  const below = toilet.words.map(([text, x0, , x1]): ReadPage['words'][number] => [text, x0, 50, x1, 59, 90]);
+  const list = { ...tiles, words: [...tiles.words, ...below] };
+  expect(foundOn(list, 'wall wc with').now).toBe(2);
+  expect(foundOn(list, 'grout').now).toBe(0);
+});
+
 test('on a photo: the boxes of the words, the one to begin with, and the line that it stands in', () => {
   const sign: ReadPage = {
     ...page('Danger', 'high', 'voltage', 'no', 'voltage', 'Danger'),
