@@ -79,7 +79,7 @@ const fromEmail = async (bytes: Uint8Array): Promise<Extracted> => {
   const head = [
     ['From', people(mail.from === undefined ? [] : [mail.from])],
     ['To', people(mail.to)],
-    ['Date', mail.date ?? ''],
+    ['Date', sentOn(mail.date)],
     ['Subject', mail.subject ?? ''],
   ].flatMap(([name = '', said = '']): readonly Block[] =>
     said === '' ? [] : [{ kind: 'text', text: `${name}: ${said}` }],
@@ -94,6 +94,12 @@ const fromEmail = async (bytes: Uint8Array): Promise<Extracted> => {
     attachments,
     leftOut,
   };
+};
+
+/** As mails write it themselves, to the minute; what is no date is shown as it stands. */
+const sentOn = (date = ''): string => {
+  const when = new Date(date);
+  return Number.isNaN(when.getTime()) ? date : when.toUTCString().replace(/:\d\d GMT$/, ' UTC');
 };
 
 const attachedTo = (

@@ -54,6 +54,12 @@ describe.each([
   });
 });
 
+test('an e-mail says when it was sent as people write it, and that is its date', async () => {
+  const { pages } = await extract(EXTRACTED.email, emailFile(null));
+  expect(pages[0]?.text).toContain('Date: Thu, 12 Mar 2026 10:00 UTC');
+  expect(readPaper(pages, { currency: 'EUR' }).values.date).toBe('2026-03-12');
+});
+
 test('one cell far to the right of a sheet does not press its columns together', async () => {
   const parts = unzipSync(excelFile());
   const name = 'xl/worksheets/sheet1.xml';
