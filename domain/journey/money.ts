@@ -1,4 +1,4 @@
-// A journey's money against its budget: what is spent and due, by category, and what is left after all that is promised.
+// A journey's money against its budget: what is spent and due, by category, and what is left after all that is committed.
 import { totalIn, totalsByCurrency, zero, type Money } from '../kernel/money.ts';
 import { inCurrency } from '../money/rate.ts';
 import type { RecordOf } from '../records/registry.ts';
