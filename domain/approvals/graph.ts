@@ -4,6 +4,7 @@ import { keyOf } from '../kernel/ids.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import { recordAs, parseBody, type RecordOf } from '../records/registry.ts';
 import type { Side } from '../records/approval.ts';
+import { ancestors, type Seen } from './ancestors.ts';
 import { entryIdOf } from './entry.ts';
 
 /** Who a device's key belongs to, as the person's name cards say. */
@@ -43,7 +44,7 @@ export interface Entry {
   /** False where only others say that the key is its author's: then it is shown, and no more. */
   readonly counts: boolean;
   /** Every entry that its author had seen, near and far. */
-  readonly seen: ReadonlySet<RecordId>;
+  readonly seen: Seen;
 }
 
 export interface Graph {
@@ -68,15 +69,13 @@ export const judgeGraph = (checked: readonly Checked[], keys: KnownKeys): Graph 
     const found = code === null && headsOf(record).some((id) => !parentsById.has(id)) ? 'ParentMissing' : code;
     return found === null ? [] : [{ code: found, entry: record.id, by: record.createdBy }];
   });
-  const seenById = ancestors(parentsById);
+  const seenBy = ancestors(parentsById);
   const all = sound.flatMap(({ record, code }): Entry[] => {
     const typed = recordAs('approval', record);
     if (code !== null || typed === null) return [];
     const { id, createdBy: by, body } = typed;
     const key = keys.of(by, body.device);
-    return [
-      { id, by, body, certified: key === 'certified', counts: key !== 'heard', seen: seenById.get(id) ?? NOTHING },
-    ];
+    return [{ id, by, body, certified: key === 'certified', counts: key !== 'heard', seen: seenBy(id) }];
   });
   const inOrder = all.toSorted(bySeen);
   return {
@@ -90,8 +89,6 @@ export const judgeGraph = (checked: readonly Checked[], keys: KnownKeys): Graph 
 /** Whoever saw another saw more than they did. */
 export const bySeen = (a: Entry, b: Entry): number => a.seen.size - b.seen.size || (a.id < b.id ? -1 : 1);
 
-const NOTHING: ReadonlySet<RecordId> = new Set();
-
 const headsOf = (record: AnyRecord): readonly RecordId[] => recordAs('approval', record)?.body.heads ?? [];
 
 const problemOf = ({ record, hash, signed }: Checked, keys: KnownKeys): FindingCode | null => {
@@ -102,29 +99,4 @@ const problemOf = ({ record, hash, signed }: Checked, keys: KnownKeys): FindingC
   if (!signed) return 'SignatureForged';
   if (keys.of(createdBy, body.value.device) === null) return 'KeyUnknown';
   return keys.sidesOf(createdBy)?.has(body.value.side) === false ? 'SideWrong' : null;
-};
-
-/** What each entry had seen. An id is a hash, so no entry can name one that names it; a missing one ends the way there. */
-const ancestors = (
-  parentsById: ReadonlyMap<RecordId, readonly RecordId[]>,
-): ReadonlyMap<RecordId, ReadonlySet<RecordId>> => {
-  const seenById = new Map<RecordId, ReadonlySet<RecordId>>();
-  // By hand and not by calling itself: a chain may be thousands long.
-  for (const start of parentsById.keys()) {
-    const open = [start];
-    while (open.length > 0) {
-      const id = open.at(-1) ?? start;
-      const parents = parentsById.get(id) ?? [];
-      const next = parents.find((parent) => parentsById.has(parent) && !seenById.has(parent));
-      if (next !== undefined) {
-        open.push(next);
-        continue;
-      }
-      open.pop();
-      const seen = new Set(parents);
-      for (const parent of parents) for (const far of seenById.get(parent) ?? NOTHING) seen.add(far);
-      seenById.set(id, seen);
-    }
-  }
-  return seenById;
 };

@@ -11,11 +11,12 @@ export const headsToName = (
   { heads, entries }: Pick<Graph, 'heads' | 'entries'>,
   { about, side }: { readonly about: RecordKey; readonly side: Side },
 ): RecordId[] => {
-  const own = entries.flatMap(({ id, body }) => (body.about === about && body.side === side ? [id] : []));
+  const own = new Set(entries.flatMap(({ id, body }) => (body.about === about && body.side === side ? [id] : [])));
   const entryById = new Map(entries.map((entry) => [entry.id, entry]));
   const holdsOwn = (head: RecordId): boolean => {
     const seen = entryById.get(head)?.seen;
-    return own.some((id) => id === head || seen?.has(id) === true);
+    if (own.has(head)) return true;
+    return seen !== undefined && seen.size > 0 && [...own].some((id) => seen.has(id));
   };
   return [...heads.filter(holdsOwn), ...heads.filter((head) => !holdsOwn(head))].slice(0, MOST_HEADS);
 };

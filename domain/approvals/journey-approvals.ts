@@ -61,9 +61,15 @@ export const journeyApprovals = ({
     const { me, keys, sideIn } = own;
     graphBySpace.set(space, judgeGraph(some, knownKeys(cards, { me, keys, side: sideIn(space) }, space)));
   }
-  const entriesIn = (space: SpaceId): readonly Entry[] => graphBySpace.get(space)?.entries ?? [];
+  const saidBySpace = new Map(
+    [...graphBySpace].map(([space, graph]) => [space, Map.groupBy(graph.entries, ({ body }) => body.about)]),
+  );
   const standingOf = (record: AnyRecord): Standing =>
-    changeStanding({ record, entries: entriesIn(record.space), content: contentByKey.get(record.key) ?? '' });
+    changeStanding({
+      record,
+      entries: saidBySpace.get(record.space)?.get(record.key) ?? [],
+      content: contentByKey.get(record.key) ?? '',
+    });
   const findings = [...graphBySpace.values()].flatMap((graph) => graph.findings);
   const heard = [...graphBySpace.values()].flatMap((graph) => graph.heard);
   const shown = changes

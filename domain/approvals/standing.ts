@@ -1,10 +1,9 @@
 // Where a change order stands, worked out from the entries about it. No clock decides: only who had seen what, and what was approved.
-import type { RecordId } from '../kernel/ids.ts';
 import { SIDES, type Side } from '../records/approval.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import { spaceKind } from '../spaces/space.ts';
 import { isAgreed } from './content.ts';
-import type { Entry } from './graph.ts';
+import { bySeen, type Entry } from './graph.ts';
 
 export type ChangeState = 'draft' | 'proposed' | 'approved' | 'declined' | 'withdrawn' | 'needsYou';
 
@@ -85,8 +84,7 @@ const isApprovedByFamily = (about: readonly Entry[], content: string): boolean =
 
 /** Of one side's entries those that none of them has seen. */
 const stanceOf = (entries: readonly Entry[]): Stance => {
-  const seen = new Set<RecordId>(entries.flatMap((entry) => [...entry.seen]));
-  const last = entries.filter(({ id }) => !seen.has(id));
+  const last = lastOf(entries);
   const [first, ...others] = last;
   if (first === undefined) return { kind: 'none', entries: last };
   const kind = kindOf(first);
@@ -94,6 +92,19 @@ const stanceOf = (entries: readonly Entry[]): Stance => {
     (other) => kindOf(other) === kind && (kind !== 'yes' || other.body.content === first.body.content),
   );
   return { kind: alike ? kind : 'split', entries: last };
+};
+
+/** Those that no other has seen. Whoever was seen by any was seen by one of these, so each is asked of them alone, the latest first. */
+const lastOf = (entries: readonly Entry[]): readonly Entry[] => {
+  const last = new Set<Entry>();
+  /** Of these, those that had seen anything: thousands of words that answer nothing are not compared with one another. */
+  const seers: Entry[] = [];
+  for (const entry of entries.toSorted(bySeen).toReversed()) {
+    if (seers.some(({ seen }) => seen.has(entry.id))) continue;
+    last.add(entry);
+    if (entry.seen.size > 0) seers.push(entry);
+  }
+  return entries.filter((entry) => last.has(entry));
 };
 
 const kindOf = ({ body }: Entry): 'yes' | 'no' | 'withdrawn' => {

@@ -1,14 +1,16 @@
 // The hash graph breaks on any tampering and survives honest forks, in whichever order its entries came.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Graph } from '../../../domain/approvals/graph.ts';
+import { ancestors } from '../../../domain/approvals/ancestors.ts';
+import type { Entry, Graph } from '../../../domain/approvals/graph.ts';
 import { headsToName } from '../../../domain/approvals/heads.ts';
+import { changeStanding } from '../../../domain/approvals/standing.ts';
 import { MOST_HEADS } from '../../../domain/records/approval.ts';
 import { keyOf } from '../../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import type { Verdict } from '../../../domain/records/approval.ts';
 import { ANNA, BEN, MILLER, PRIVATE } from '../../support/records.ts';
-import { aSigner, CONTENT, entryBy, graphOf, type Signer } from '../../support/signed-entries.ts';
+import { aSigner, CHANGE, CONTENT, entryBy, graphOf, PARTY_SPACE, type Signer } from '../../support/signed-entries.ts';
 
 const anna = aSigner(ANNA, 'family');
 const ben = aSigner(BEN, 'family');
@@ -43,7 +45,11 @@ const play = (moves: readonly Move[]): readonly AnyRecord[] => {
 };
 
 const told = ({ entries, findings, heads }: Graph) => ({
-  entries: entries.map(({ id, seen }) => [id, [...seen].toSorted()]),
+  entries: entries.map(({ id, seen }) => [
+    id,
+    seen.size,
+    entries.filter((other) => seen.has(other.id)).map((other) => other.id),
+  ]),
   findings,
   heads: [...heads].toSorted(),
 });
@@ -72,6 +78,90 @@ test('honest forks join without a finding, and the order in which entries came c
     }),
     { numRuns: 25, seed: 6 },
   );
+});
+
+/** What each entry had seen, as a list of its own for each: how it was worked out before chains. */
+const plainAncestors = (
+  parentsById: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, ReadonlySet<string>> => {
+  const seenById = new Map<string, ReadonlySet<string>>();
+  const seenOf = (id: string): ReadonlySet<string> => {
+    const parents = parentsById.get(id) ?? [];
+    const seen = seenById.get(id) ?? new Set([...parents, ...parents.flatMap((parent) => Array.from(seenOf(parent)))]);
+    seenById.set(id, seen);
+    return seen;
+  };
+  for (const id of parentsById.keys()) seenOf(id);
+  return seenById;
+};
+
+/** Each names some of those before it: few or many, near or far, one twice, and some that are not here. */
+const names = fc.array(fc.array(fc.nat({ max: 30 }), { maxLength: 5 }), { minLength: 1, maxLength: 30 });
+
+test('who had seen what is told by chains as by a list for each, whatever names whatever and whatever is missing', () => {
+  fc.assert(
+    fc.property(
+      names,
+      fc.array(fc.nat({ max: 29 }), { maxLength: 4 }),
+      fc.infiniteStream(fc.nat()),
+      (named, gone, chance) => {
+        const all = named.map((own, place): readonly [string, string[]] => [
+          `e${place}`,
+          own.map((back) => (back < place ? `e${place - 1 - back}` : `missing${back}`)),
+        ]);
+        const here = all.filter((_, place) => !gone.includes(place));
+        const mixed = here.map((one) => [chance.next().value ?? 0, one] as const).toSorted(([a], [b]) => a - b);
+        const parentsById = new Map(mixed.map(([, one]) => one));
+        const seenBy = ancestors(parentsById);
+        const ids = [...all.map(([id]) => id), ...all.flatMap(([, own]) => own)];
+        for (const [id, seen] of plainAncestors(parentsById)) {
+          expect(seenBy(id).size).toBe(seen.size);
+          expect(ids.filter((other) => seenBy(id).has(other))).toEqual(ids.filter((other) => seen.has(other)));
+        }
+      },
+    ),
+    { numRuns: 300, seed: 6 },
+  );
+});
+
+test('where a change order stands is the same by chains as by a list for each, also where entries are missing', () => {
+  fc.assert(
+    fc.property(fc.array(move, { minLength: 1, maxLength: 14 }), fc.nat(), (moves, which) => {
+      const played = play(moves);
+      const records = played.filter((_, place) => place !== which % (played.length + 1));
+      const { entries } = graphOf(records, SIGNERS);
+      const seenById = plainAncestors(new Map(entries.map(({ id, body }) => [id, body.heads])));
+      const listed = entries.map((entry): Entry => Object.assign({}, entry, { seen: seenById.get(entry.id) }));
+      const record = { key: CHANGE, space: PARTY_SPACE, type: 'change', past: {} } as const;
+      const { words, ...standing } = changeStanding({ record, entries, content: CONTENT });
+      const plain = changeStanding({ record, entries: listed, content: CONTENT });
+      expect({ ...standing, words: words.map(({ id }) => id) }).toEqual({
+        ...plain,
+        words: plain.words.map(({ id }) => id),
+      });
+      const isLast = (entry: Entry): boolean =>
+        !listed.some(({ seen, body }) => body.side === entry.body.side && seen.has(entry.id));
+      expect(new Set(words.map(({ id }) => id))).toEqual(new Set(listed.filter(isLast).map(({ id }) => id)));
+    }),
+    { numRuns: 40, seed: 6 },
+  );
+});
+
+test('twenty thousand entries of two devices that part and meet again are told apart in no more memory than a few lists', () => {
+  const parentsById = new Map<string, readonly string[]>();
+  let heads: readonly string[] = [];
+  for (let n = 0; n < 20_000; n += 3) {
+    parentsById
+      .set(`a${n}`, heads)
+      .set(`b${n}`, heads)
+      .set(`c${n}`, [`a${n}`, `b${n}`]);
+    heads = [`c${n}`];
+  }
+  const seenBy = ancestors(parentsById);
+  const last = seenBy('c19998');
+  expect(last.size).toBe(20_000);
+  expect([last.has('a0'), last.has('b19998'), last.has('c19998')]).toEqual([true, true, false]);
+  expect([seenBy('a300').has('b300'), seenBy('a300').has('b297'), seenBy('a300').size]).toEqual([false, true, 300]);
 });
 
 /** Every place in a value where a text, a number or a list item can be altered, and a copy with that altered. */
