@@ -110,6 +110,18 @@ test('one quote is accepted, a bill is held against it, and what is over is said
   await page.getByRole('button', { name: 'Accept it' }).click();
   const accepted = page.getByRole('region', { name: 'Accepted' });
   await accepted.getByRole('row', { name: /Miller.*€3,262.00/ }).waitFor();
+  const signed = page.getByRole('region', { name: 'Awards' }).getByText('Signed by you');
+  await signed.waitFor();
+  // Under which category a line counts is the family's to say, and changes nothing of what was signed.
+  await accepted.getByRole('button', { name: 'Categories' }).click();
+  await accepted.getByRole('combobox', { name: 'Splashback trim' }).click();
+  await page.getByRole('option', { name: 'Worktop' }).click();
+  await expect
+    .poll(async () => (await rawRecords(page)).find(({ type }) => type === 'award')?.body['categories'])
+    .toEqual({ 'splashback trim': 'worktop' });
+  await signed.waitFor();
+  await shot(page, 'quotes-categories');
+  await accepted.getByRole('button', { name: 'Categories' }).click();
   for (const [what, amount] of [
     ['First bill', '3,000'],
     ['Second bill', '400'],
