@@ -6,7 +6,7 @@
  * The three programs never import one another; they meet only in protocol/.
  */
 const ENTRY = [
-  '^src-main/(main|preload|ocr/ocr-process|extract/extract-process|search/search-process)[.]ts$',
+  '^src-main/(main|preload|ocr/ocr-(process|thread)|extract/extract-process|search/search-process)[.]ts$',
   '^src-renderer/main[.]tsx$',
   '[.]worker[.]ts$',
   '^sync-server/server[.]ts$',

@@ -14,15 +14,14 @@ const at = (relative: string): string => path.resolve(import.meta.dirname, relat
 // The runtime and everything Node brings with itself.
 const builtin: readonly (string | RegExp)[] = ['electron', /^node:/, ...builtinModules];
 
-// Main's own packages that must stay on disk: libsql loads a native file by the name of the machine, tesseract.js starts
-// its worker by path. electron-builder.yml ships them, unpacked beside the archive; all else is bundled into dist/main.
-const mainOnDisk: readonly RegExp[] = [/^libsql(\/|$)/, /^@libsql\//, /^tesseract\.js(\/|$)/];
+// Main's own packages that must stay on disk: libsql loads a native file by the name of the machine, tesseract.js-core its
+// program beside itself. electron-builder.yml ships them, unpacked beside the archive; all else is bundled into dist/main.
+const mainOnDisk: readonly RegExp[] = [/^libsql(\/|$)/, /^@libsql\//, /^tesseract\.js-core(\/|$)/];
 
 /**
  * The language data of OCR, for src-main/ocr: copied to dist/main/ocr-data/<language>.traineddata.gz.
- * `langPath` is `path.join(import.meta.dirname, 'ocr-data')` seen from dist/main/ocr-process.js, `gzip: true`. In an
- * installed Plumbline that folder lies unpacked: replace `app.asar` with `app.asar.unpacked` in the path (a worker thread
- * does not read archives). The same replacement serves `workerPath`. Nothing is looked up in node_modules.
+ * The threads that read it lie in dist/main/reader. In an installed Plumbline both folders lie unpacked beside the archive,
+ * since a worker thread does not read archives.
  */
 const ocrData = ['eng', 'deu', 'fra', 'spa', 'ita', 'nld', 'por', 'pol'].map((language) => ({
   from: `node_modules/@tesseract.js-data/${language}/4.0.0_best_int`,
@@ -93,6 +92,14 @@ export default defineConfig({
       format: 'es',
       external: [...builtin, ...mainOnDisk],
     }),
+    // A worker thread reads no archive: it is one file, unpacked.
+    reader: nodeBundle({
+      entries: ['src-main/ocr/ocr-thread.ts'],
+      outDir: 'dist/main/reader',
+      format: 'es',
+      external: [...builtin, ...mainOnDisk],
+      whole: true,
+    }),
     preload: nodeBundle({ entries: ['src-main/preload.ts'], outDir: 'dist/preload', format: 'cjs', external: builtin }),
     // The server runs from a checkout or a container that has node_modules, so no package is bundled into it: argon2 and
     // LevelDB are native, and PouchDB's plugins must meet the one copy of PouchDB.
@@ -105,7 +112,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'main', 'preload', 'sync']) {
+      for (const name of ['client', 'main', 'reader', 'preload', 'sync']) {
         const environment = builder.environments[name];
         if (environment === undefined) throw new Error(`vite.config.ts names no environment "${name}"`);
         await builder.build(environment);
@@ -137,10 +144,12 @@ interface NodeBundle {
   readonly outDir: string;
   readonly format: 'es' | 'cjs';
   readonly external: readonly (string | RegExp)[];
+  /** In one file, without chunks beside it. */
+  readonly whole?: boolean;
 }
 
 /** A bundle that runs under Electron's or plain Node, not in the page: one file an entry, named after it. */
-function nodeBundle({ entries, outDir, format, external }: NodeBundle): EnvironmentOptions {
+function nodeBundle({ entries, outDir, format, external, whole = format === 'cjs' }: NodeBundle): EnvironmentOptions {
   const extension = format === 'cjs' ? 'cjs' : 'js';
   return {
     consumer: 'server',
@@ -157,7 +166,7 @@ function nodeBundle({ entries, outDir, format, external }: NodeBundle): Environm
         external: [...external],
         platform: 'node',
         // A sandboxed preload can load no second file; the programs of main share chunks.
-        output: { format, entryFileNames: `[name].${extension}`, codeSplitting: format !== 'cjs' },
+        output: { format, entryFileNames: `[name].${extension}`, codeSplitting: !whole },
       },
     },
   };

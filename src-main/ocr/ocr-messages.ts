@@ -13,6 +13,9 @@ export type ToReader =
   | ({ readonly kind: 'read'; readonly job: string; readonly pool: number } & PictureToRead)
   | { readonly kind: 'cancel'; readonly job: string };
 
+/** Of a thread to the process: what it read, not looked at yet, or why not. */
+export type FromThread = { readonly page: unknown } | { readonly reason: string };
+
 export type FromReader =
   | { readonly kind: 'done'; readonly job: string; readonly page: OcrPage }
   /** `reason` is for the log: the engine's own words, nothing of the picture. */

@@ -1,121 +1,67 @@
-// Reads pictures in a process of its own, with a small pool of engines. It has no network to use and no file to write.
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+// Reads pictures in a process of its own, with a small pool of threads. It has no network to use and no file to write.
 import path from 'node:path';
-
-import { createWorker, OEM, type Worker } from 'tesseract.js';
+import { Worker } from 'node:worker_threads';
 
 import { ocrPage } from '../../protocol/ipc/ocr-page.ts';
-import { isGreyFile, partOfGreyFile } from './grey-file.ts';
-import type { FromReader, ToReader } from './ocr-messages.ts';
-import { movedTsv } from './page-from-tsv.ts';
-import { readPage, type Recognize } from './read-page.ts';
+import type { FromReader, FromThread, ToReader } from './ocr-messages.ts';
 
-/** Milliseconds an engine may take to start: without the right to compile it would hang and say nothing. */
-const START_LIMIT = 60_000;
-
-/** Worker threads read no archives: in an installed Plumbline these lie unpacked beside it. */
+/** Threads read no archives: in an installed Plumbline their program and the languages lie unpacked beside it. */
 const unpacked = (file: string): string => file.replace(`app.asar${path.sep}`, `app.asar.unpacked${path.sep}`);
-const languages = unpacked(path.join(import.meta.dirname, 'ocr-data'));
-const script = unpacked(createRequire(import.meta.url).resolve('tesseract.js/src/worker-script/node/index.js'));
+const script = unpacked(path.join(import.meta.dirname, 'reader/ocr-thread.js'));
 
-const OUTPUT = { text: false, tsv: true } as const;
-const CORNER = { left: 0, top: 0 } as const;
-
-interface Engine {
-  readonly worker: Promise<Worker>;
-  /** Whose data it holds now. */
-  language: string;
+interface Thread {
+  readonly worker: Worker;
   job: string | null;
 }
 
-const engines: Engine[] = [];
+const threads: Thread[] = [];
 
 process.parentPort.on('message', ({ data }: { readonly data: ToReader }) => {
   if (data.kind === 'cancel') {
-    const engine = engines.find(({ job }) => job === data.job);
-    if (engine !== undefined) drop(engine);
-  } else void read(data);
+    const thread = threads.find(({ job }) => job === data.job);
+    if (thread !== undefined) drop(thread);
+  } else read(data);
 });
 
-async function read({ job, image, pool, ...picture }: Extract<ToReader, { kind: 'read' }>): Promise<void> {
-  const engine = engineFor(picture.language, pool);
-  engine.job = job;
-  try {
-    const parts = isGreyFile(image) ? picture.parts : [];
-    const recognize = recognizer(engine, Buffer.from(image));
-    const page = ocrPage.safeParse(await readPage(recognize, { ...picture, parts }, engine.language));
+function read({ kind: _kind, job, pool, ...picture }: Extract<ToReader, { kind: 'read' }>): void {
+  const thread = freeThread(pool);
+  thread.job = job;
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  thread.worker.postMessage(picture);
+}
+
+function freeThread(pool: number): Thread {
+  const free = threads.find(({ job }) => job === null);
+  if (free !== undefined) return free;
+  if (threads.length >= pool) throw new Error('more at once than there are engines');
+  const thread: Thread = { worker: new Worker(script), job: null };
+  thread.worker.on('message', (answer: FromThread) => hear(thread, answer));
+  thread.worker.on('error', ({ message }) => fail(thread, message));
+  threads.push(thread);
+  return thread;
+}
+
+function hear(thread: Thread, answer: FromThread): void {
+  // An engine that threw may be in any state; a new one costs half a second.
+  if ('reason' in answer) return fail(thread, answer.reason);
+  const { job } = thread;
+  thread.job = null;
+  const page = ocrPage.safeParse(answer.page);
+  if (job !== null)
     say(page.success ? { kind: 'done', job, page: page.data } : { kind: 'failed', job, reason: 'no page' });
-    engine.job = null;
-  } catch (problem) {
-    // An engine that threw may be in any state; a new one costs half a second.
-    drop(engine);
-    say({ kind: 'failed', job, reason: problem instanceof Error ? problem.message : String(problem) });
-  }
 }
 
-function recognizer(engine: Engine, image: Buffer): Recognize {
-  return async ({ language, part, turned }) => {
-    const worker = await within(START_LIMIT, engine.worker);
-    if (engine.language !== language) {
-      requireLanguage(language);
-      // Another language's data in the same engine: a tenth of what a second engine costs, in time and in memory.
-      await worker.reinitialize(language, OEM.LSTM_ONLY);
-      engine.language = language;
-    }
-    const cut = partOfGreyFile(image, part, turned);
-    const { data } =
-      cut === null
-        ? await worker.recognize(image, { rotateRadians: turned ? Math.PI : 0 }, OUTPUT)
-        : await worker.recognize(Buffer.from(cut), {}, OUTPUT);
-    return movedTsv(data.tsv ?? '', cut === null || part === null ? CORNER : part);
-  };
+function fail(thread: Thread, reason: string): void {
+  const { job } = thread;
+  drop(thread);
+  if (job !== null) say({ kind: 'failed', job, reason });
 }
 
-function engineFor(language: string, pool: number): Engine {
-  const free = engines.filter((engine) => engine.job === null);
-  const known = free.find((engine) => engine.language === language) ?? (engines.length < pool ? undefined : free[0]);
-  if (known !== undefined) return known;
-  const engine: Engine = { worker: start(language), language, job: null };
-  // Whoever waits for it hears of its failure; here it must only not be unheard.
-  engine.worker.catch(() => undefined);
-  engines.push(engine);
-  return engine;
-}
-
-async function start(language: string): Promise<Worker> {
-  requireLanguage(language);
-  // Every default of these is an address on the internet, or a cache on the disk that would be in clear.
-  return createWorker(language, OEM.LSTM_ONLY, {
-    workerPath: script,
-    langPath: languages,
-    gzip: true,
-    cacheMethod: 'none',
-    errorHandler: () => undefined,
-  });
-}
-
-function requireLanguage(language: string): void {
-  if (!/^[a-z_]{3,20}$/.test(language) || !existsSync(path.join(languages, `${language}.traineddata.gz`)))
-    throw new Error('no such language');
-}
-
-function drop(engine: Engine): void {
-  const at = engines.indexOf(engine);
-  if (at >= 0) engines.splice(at, 1);
-  engine.worker.then((worker) => worker.terminate()).catch(() => undefined);
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the engine did not start')), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+function drop(thread: Thread): void {
+  thread.job = null;
+  const at = threads.indexOf(thread);
+  if (at >= 0) threads.splice(at, 1);
+  void thread.worker.terminate();
 }
 
 function say(message: FromReader): void {

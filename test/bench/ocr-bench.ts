@@ -3,13 +3,23 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
+import { languageOf } from '../../domain/documents/language.ts';
 import { reading, type ReceiptGuess } from '../../domain/records/media.ts';
-import { launch } from '../support/launch.ts';
+import { launch, type Launched } from '../support/launch.ts';
 import { personAt } from '../support/person.ts';
-import { rawRecords } from '../support/raw-records.ts';
+import { rawKeys, rawRecords } from '../support/raw-records.ts';
 import { DEGRADATIONS } from '../support/degraded.ts';
 import { tell } from './figures.ts';
-import { hasNative, itemsRight, makeQuotePages, nativeReader, wrongShare, type QuotePage } from './quote-bench.ts';
+import { readerSeconds } from './reader-seconds.ts';
+import {
+  hasNative,
+  itemsRight,
+  makeQuotePages,
+  nativeReader,
+  wrongShare,
+  type NativeRead,
+  type QuotePage,
+} from './quote-bench.ts';
 import { agrees, type Truth } from './receipt-truth.ts';
 import type { Sizes } from './sizes.ts';
 
@@ -47,11 +57,26 @@ const receiptsToRead = (most: number): readonly Receipt[] => {
 export const benchOcr = async ({ receipts: most, quotesClean, quotesWorse }: Sizes, folder: string): Promise<void> => {
   const receipts = receiptsToRead(most);
   const quotes = await makeQuotePages(path.join(folder, 'quotes'), { clean: quotesClean, worse: quotesWorse });
+  const native = hasNative() ? nativeReader(path.join(folder, 'native')) : null;
+  // Native reads before the window is opened and after it is closed: what that does in the background would slow it down, and machines drift.
+  const before = new Map(
+    quotes
+      .filter(({ how }) => how === 'clean')
+      .flatMap(({ file, printed }) => {
+        const read = native?.(file, languageOf(printed) ?? 'eng');
+        return read === undefined ? [] : [[file, read] as const];
+      }),
+  );
   const done = await readInWindow(quotes, receipts, path.join(folder, 'device'));
-  // The window is closed by now: what it does in the background would slow down the other reader.
-  tellQuotes(quotes, done, path.join(folder, 'native'));
+  tellQuotes(quotes, done, { read: native, before });
   tellReceipts(receipts, done.read);
 };
+
+interface Native {
+  readonly read: ReturnType<typeof nativeReader> | null;
+  /** The clean pages, by file. */
+  readonly before: ReadonlyMap<string, NativeRead>;
+}
 
 interface Done {
   readonly read: Readings;
@@ -79,7 +104,7 @@ const readInWindow = async (
     await whenAllRead(device.page, 1);
     const from = performance.now();
     await person.addFiles('Add photos', filesOf(clean));
-    const alone = await readingAlone(device.page, 1 + clean.length);
+    const alone = await readingAlone(device, 1 + clean.length);
     const seconds = (performance.now() - from) / 1_000;
     await person.addFiles('Add photos', filesOf([...worse, ...receipts.slice(1)]));
     return { read: await whenAllRead(device.page, quotes.length + receipts.length), seconds, alone };
@@ -105,12 +130,15 @@ const tellReceipts = (receipts: readonly Receipt[], read: Readings): void => {
 };
 
 /** CER of each way by both readers, and on how many pages ours is clearly higher; how many lines of the clean ones are right; how long they took beside native. */
-const tellQuotes = (quotes: readonly QuotePage[], { read, seconds, alone }: Done, folder: string): void => {
-  const native = hasNative() ? nativeReader(folder) : null;
+const tellQuotes = (
+  quotes: readonly QuotePage[],
+  { read, seconds, alone }: Done,
+  { read: native, before }: Native,
+): void => {
   if (native === null) console.log('tesseract is not installed (Debian: tesseract-ocr): nothing to compare with');
   const wrong = new Map<string, { own: number; native: number; pages: number }>();
   const items = { right: 0, all: 0 };
-  const nativeSeconds = { all: 0, alone: 0 };
+  const nativeSeconds = { all: 0, alone: 0, aloneCpu: 0 };
   let worse = 0;
   for (const quote of quotes) {
     const { pages, language } = read.get(nameOf(quote.file)) ?? {};
@@ -121,8 +149,15 @@ const tellQuotes = (quotes: readonly QuotePage[], { read, seconds, alone }: Done
     const other = beside === undefined ? 0 : wrongShare(quote.printed, beside.page);
     const sum = wrong.get(quote.how) ?? { own: 0, native: 0, pages: 0 };
     wrong.set(quote.how, { own: sum.own + own, native: sum.native + other, pages: sum.pages + 1 });
-    if (quote.how === 'clean') nativeSeconds.all += beside?.seconds ?? 0;
-    if (alone.names.has(nameOf(quote.file))) nativeSeconds.alone += beside?.seconds ?? 0;
+    const earlier = before.get(quote.file);
+    if (beside !== undefined && earlier !== undefined) {
+      const took = (beside.seconds + earlier.seconds) / 2;
+      nativeSeconds.all += took;
+      if (alone.names.has(nameOf(quote.file))) {
+        nativeSeconds.alone += took;
+        nativeSeconds.aloneCpu += (beside.cpuSeconds + earlier.cpuSeconds) / 2;
+      }
+    }
     if (beside !== undefined && own > other + CLEARLY) worse += 1;
     const { right, all } = itemsRight(quote, page);
     if (quote.how === 'clean' && quote.whole) [items.right, items.all] = [items.right + right, items.all + all];
@@ -143,6 +178,7 @@ const tellQuotes = (quotes: readonly QuotePage[], { read, seconds, alone }: Done
   tell('ocr.worse_files', worse, 'files');
   tell('ocr.page_s', alone.seconds / alone.names.size, 's');
   tell('ocr.ratio_time', alone.seconds / nativeSeconds.alone, 'x');
+  tell('ocr.ratio_cpu', alone.cpuSeconds / nativeSeconds.aloneCpu, 'x');
   tell('ocr.ratio_with_import', seconds / nativeSeconds.all, 'x');
 };
 
@@ -165,45 +201,62 @@ type Readings = ReadonlyMap<string, z.output<typeof reading.body>>;
 interface Alone {
   /** From the end of one reading to the end of the last. */
   readonly seconds: number;
+  /** What the reading process took of a processor in that time. */
+  readonly cpuSeconds: number;
   /** Of the files that were read in that time. */
   readonly names: ReadonlySet<string>;
 }
 
 /** Waits until all are read; the clock runs from the first reading that ends after the last file is in. */
-const readingAlone = async (page: Page, count: number): Promise<Alone> => {
-  let began: { readonly at: number; readonly read: ReadonlySet<string> } | null = null;
+const readingAlone = async ({ app, page }: Launched, count: number): Promise<Alone> => {
+  let began: { readonly at: number; readonly cpu: number; readonly read: ReadonlySet<string> } | null = null;
   for (let before: number | null = null; ; await page.waitForTimeout(LOOK_MS)) {
-    const { photos, readings } = await readingsIn(page);
-    if (photos === count && before === null) before = readings.size;
-    else if (before !== null && began === null && readings.size > before)
-      began = { at: performance.now(), read: new Set(readings.keys()) };
-    if (readings.size < count) continue;
+    const { photos, readings } = await keysIn(page);
+    if (photos.length === count && before === null) before = readings.length;
+    else if (before !== null && began === null && readings.length > before)
+      began = { at: performance.now(), cpu: await readerSeconds(app), read: new Set(readings) };
+    if (readings.length < count) continue;
     if (began === null) throw new Error('all was read before all was imported');
-    const { at, read } = began;
-    return {
-      seconds: (performance.now() - at) / 1_000,
-      names: new Set([...readings.keys()].filter((name) => !read.has(name))),
-    };
+    const { at, cpu, read } = began;
+    const seconds = (performance.now() - at) / 1_000;
+    const cpuSeconds = (await readerSeconds(app)) - cpu;
+    const { nameByReading } = await readingsIn(page);
+    const names = readings.filter((key) => !read.has(key)).map((key) => nameByReading.get(key) ?? '');
+    return { seconds, cpuSeconds, names: new Set(names) };
   }
 };
 
 const whenAllRead = async (page: Page, count: number): Promise<Readings> => {
   const until = Date.now() + 20 * MINUTES_MS;
   for (;;) {
-    const { readings } = await readingsIn(page);
-    if (readings.size === count) return readings;
-    if (Date.now() > until) throw new Error(`${readings.size} of ${count} pictures were read`);
+    const { readings } = await keysIn(page);
+    if (readings.length === count) return (await readingsIn(page)).readings;
+    if (Date.now() > until) throw new Error(`${readings.length} of ${count} pictures were read`);
     await page.waitForTimeout(LOOK_MS);
   }
 };
 
-/** Readings by the name of the file they were read from, and how many photos there are. */
-const readingsIn = async (page: Page): Promise<{ readonly photos: number; readonly readings: Readings }> => {
+/** Keys of the photos and of the readings. */
+const keysIn = async (page: Page): Promise<Readonly<Record<'photos' | 'readings', readonly string[]>>> => {
+  const keys = await rawKeys(page);
+  return {
+    photos: keys.filter((key) => key.includes('|photo_')),
+    readings: keys.filter((key) => key.includes('|reading_')),
+  };
+};
+
+/** Readings by the name of the file they were read from, and those names by the reading's key. */
+const readingsIn = async (
+  page: Page,
+): Promise<{ readonly readings: Readings; readonly nameByReading: ReadonlyMap<string, string> }> => {
   const records = await rawRecords(page);
   const photos = records.filter(({ type }) => type === 'photo');
   const nameByKey = new Map(photos.map(({ key, body }) => [key, photoName.parse(body).name]));
-  const readings = records
+  const found = records
     .filter(({ type }) => type === 'reading')
-    .map(({ parent, body }) => [nameByKey.get(parent) ?? '', reading.body.parse(body)] as const);
-  return { photos: photos.length, readings: new Map(readings) };
+    .map(({ key, parent, body }) => ({ key, name: nameByKey.get(parent) ?? '', body: reading.body.parse(body) }));
+  return {
+    readings: new Map(found.map(({ name, body }) => [name, body])),
+    nameByReading: new Map(found.map(({ key, name }) => [key, name])),
+  };
 };

@@ -35,6 +35,29 @@ export const rawRecords = async (page: Page): Promise<readonly RawRecord[]> => {
   return stored.map((row) => Object.assign({}, row, { _deleted: row._deleted === true || row._deleted === '1' }));
 };
 
+/** The keys of every row, without what lies in them: cheap enough to be asked for again and again. */
+export const rawKeys = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const keys: string[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (!name.includes('records') || name.includes('rx-replication')) continue;
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.addEventListener('success', () => resolve(opening.result));
+        opening.addEventListener('error', () => reject(new Error(name)));
+      });
+      if (database.objectStoreNames.contains('docs')) {
+        const reading = database.transaction('docs').objectStore('docs').getAllKeys();
+        const found = await new Promise<IDBValidKey[]>((resolve) =>
+          reading.addEventListener('success', () => resolve(reading.result)),
+        );
+        keys.push(...found.map(String));
+      }
+      database.close();
+    }
+    return keys;
+  });
+
 /** Removes a row from the records collection behind the app's back, as if it had never been written. */
 export const loseRecord = (page: Page, key: string): Promise<void> =>
   page.evaluate(async (lost) => {
