@@ -150,7 +150,8 @@ interface NodeBundle {
 
 /** A bundle that runs under Electron's or plain Node, not in the page: one file an entry, named after it. */
 function nodeBundle({ entries, outDir, format, external, whole = format === 'cjs' }: NodeBundle): EnvironmentOptions {
-  const extension = format === 'cjs' ? 'cjs' : 'js';
+  // What lies unpacked beside the archive has no package.json that says what it is.
+  const extension = format === 'cjs' ? 'cjs' : whole ? 'mjs' : 'js';
   return {
     consumer: 'server',
     resolve: { conditions: ['node', 'import', 'default'], noExternal: true },

@@ -7,7 +7,7 @@ import type { FromReader, FromThread, ToReader } from './ocr-messages.ts';
 
 /** Threads read no archives: in an installed Plumbline their program and the languages lie unpacked beside it. */
 const unpacked = (file: string): string => file.replace(`app.asar${path.sep}`, `app.asar.unpacked${path.sep}`);
-const script = unpacked(path.join(import.meta.dirname, 'reader/ocr-thread.js'));
+const script = unpacked(path.join(import.meta.dirname, 'reader/ocr-thread.mjs'));
 
 interface Thread {
   readonly worker: Worker;
