@@ -1,5 +1,4 @@
 // Settings: small values of this device (the place left, unsent drafts), read at once from memory, written a moment later.
-import type { RxCollection } from 'rxdb';
 import { sameValue } from '../../domain/kernel/same-value.ts';
 import type { SettingRow } from './database-schema.ts';
 import type { Settings } from './store.ts';
@@ -14,7 +13,14 @@ export interface LocalSettings extends Settings {
   readonly flush: () => Promise<void>;
 }
 
-export const openSettings = async (collection: RxCollection<SettingRow>): Promise<LocalSettings> => {
+/** What of RxDB's collection is needed. */
+interface SettingRows {
+  readonly find: () => { readonly exec: () => Promise<readonly Pick<SettingRow, 'name' | 'value'>[]> };
+  readonly bulkUpsert: (rows: SettingRow[]) => Promise<unknown>;
+  readonly closed: boolean;
+}
+
+export const openSettings = async (collection: SettingRows): Promise<LocalSettings> => {
   const rows = await collection.find().exec();
   const valueByName = new Map<string, unknown>(
     rows.filter((row) => row.value.is != null).map((row) => [row.name, row.value.is]),
@@ -72,7 +78,9 @@ export const openSettings = async (collection: RxCollection<SettingRow>): Promis
         else valueByName.set(name, value);
         waiting.add(name);
         waiters.push(resolve);
-        schedule(WAIT_MS);
+        // What is taken away waits for no further key press: a draft that was sent must not be back after a kill.
+        if (value == null) void flush();
+        else schedule(WAIT_MS);
         for (const listener of listenersByName.get(name) ?? []) listener();
       }),
     watch: (name, listener) => {

@@ -188,7 +188,7 @@ const assemble = async (
   changes.listen((list) => {
     for (const { stamp } of list) stamps.see(stamp);
   });
-  const leaveWhenHidden = onHidden(() => void settings.flush());
+  const stopWatching = onLeft(() => void settings.flush());
 
   return {
     me,
@@ -217,7 +217,7 @@ const assemble = async (
     queue: createJobQueue(database.queue),
     flush: settings.flush,
     close: async () => {
-      leaveWhenHidden();
+      stopWatching();
       await settings.flush();
       // Whoever writes now is let finish.
       await lock.run(async () => undefined);
@@ -248,16 +248,20 @@ const typed = (reader: RecordReader, live: LiveRecords): Pick<Store, 'find' | 'w
 const randomStampNode = (): string =>
   [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => (byte % 36).toString(36)).join('');
 
-/** Calls when the window is hidden or left; answers how to stop. Nothing to do where there is no window. */
-const onHidden = (call: () => void): (() => void) => {
+/** Calls when a field or the window is left, or the window hidden; answers how to stop. Nothing to do where there is no window. */
+const onLeft = (call: () => void): (() => void) => {
   if (typeof document === 'undefined') return () => {};
   const hidden = (): void => {
     if (document.visibilityState === 'hidden') call();
   };
   document.addEventListener('visibilitychange', hidden);
+  document.addEventListener('focusout', call);
+  window.addEventListener('blur', call);
   window.addEventListener('pagehide', call);
   return () => {
     document.removeEventListener('visibilitychange', hidden);
+    document.removeEventListener('focusout', call);
+    window.removeEventListener('blur', call);
     window.removeEventListener('pagehide', call);
   };
 };
