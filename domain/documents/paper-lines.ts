@@ -31,7 +31,7 @@ export const readLines = (all: readonly Row[], context: Context): ReadLines => {
   const byHead = headedLines(rows, context);
   const raw = byHead.some((line) => line !== null && line !== 'head') ? byHead : bareLines(rows, context);
   const grown = withContinuations(rows, raw);
-  const kept = grown.flatMap(({ line }) => line ?? []).slice(0, MOST_LINES);
+  const kept = withoutCount(grown.flatMap(({ line }) => line ?? []).slice(0, MOST_LINES));
   const lines = kept.map((line, at) => valuesOf(line, `l${at + 1}`, context));
   return {
     lines,
@@ -39,6 +39,15 @@ export const readLines = (all: readonly Row[], context: Context): ReadLines => {
     rest: grown.flatMap(({ row, used }) => (used ? [] : [row])),
   };
 };
+
+/** Lines that count themselves, in a column that no head names: their numbers are no part of what they say. */
+const withoutCount = (lines: readonly RawLine[]): readonly RawLine[] =>
+  lines.length > 1 && lines.every(beginsWithItsNumber)
+    ? lines.map((line) => Object.assign({}, line, { description: line.description.slice(1) }))
+    : lines;
+
+const beginsWithItsNumber = ({ description: [first, ...rest] }: RawLine, at: number): boolean =>
+  rest.length > 0 && first !== undefined && first[0].replace(/[.)]$/, '') === String(at + 1);
 
 const PAGE_NUMBER =
   /(?<!\p{L})(?:page|seite|blatt|pagina|página|strona|blad)\s*:?\s*\d+|^\s*-?\s*\d+\s*\/\s*\d+\s*-?\s*$/iu;

@@ -58,6 +58,16 @@ describe('an amount that a reader lost', () => {
     ).toBe(false));
 });
 
+it('lines that count themselves under no head say only what they are', () => {
+  const quote = `Nordlicht Elektro
+Quote 26-0148
+     Description                  Qty   Unit   Unit price    Amount
+1    New cooker circuit             1   pc         385.00    385.00
+2    Socket circuit                 2   pc         215.00    430.00
+Total EUR                                                    815.00`;
+  expect(read(quote).lines.map(({ description }) => description)).toEqual(['New cooker circuit', 'Socket circuit']);
+});
+
 describe('a slip', () => {
   const till = `ELEKTRO HAUS
 Am Markt 5
