@@ -11,7 +11,6 @@ import {
 } from '../../../domain/money/commitments.ts';
 import { inCurrency } from '../../../domain/money/rate.ts';
 import { lineName } from '../../../domain/quotes/corrections.ts';
-import { keptRate } from '../../../domain/records/cost.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
 import { today } from '../../ui/dates.ts';
@@ -19,6 +18,7 @@ import { formatMoney } from '../../ui/money.ts';
 import { useCategories } from '../../ui/use-categories.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import classes from './quotes.module.css';
+import { saidRate } from './said-rate.ts';
 
 interface AwardCountsProps {
   readonly award: RecordOf<'award'>;
@@ -106,13 +106,10 @@ const Rate = ({
   const { t } = useTranslation('quotes');
   const run = useRun();
   const draft = useDraft(`award-rate:${award.key}`, commitment.rate?.to === currency ? commitment.rate.value : '');
-  const text = draft.value.trim().replace(',', '.');
-  const read = keptRate.safeParse({ value: text, to: currency, on: today() });
+  const said = saidRate(draft, { to: currency, on: today(), before: award.body.rate ?? null });
   const save = async (): Promise<void> => {
-    if (text !== '' && !read.success) return;
-    const rate = read.success ? read.data : null;
-    if ((rate?.value ?? null) !== (award.body.rate?.value ?? null))
-      await run('award.count', { key: award.key, set: { rate } });
+    if (said.is === 'nothing' || said.is === 'odd') return;
+    if (said.is === 'new') await run('award.count', { key: award.key, set: { rate: said.rate } });
     draft.clear();
   };
   return (
@@ -122,7 +119,7 @@ const Rate = ({
       inputMode="decimal"
       placeholder="0.9234"
       value={draft.value}
-      error={text !== '' && !read.success ? t('counts.rateOdd') : undefined}
+      error={said.is === 'odd' ? t('counts.rateOdd') : undefined}
       onChange={(event) => draft.change(event.currentTarget.value)}
       onBlur={() => void save()}
       onKeyDown={(event) => {
