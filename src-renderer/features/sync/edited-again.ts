@@ -2,7 +2,7 @@
 import { nextStepState, STEP_MOVES } from '../../../domain/commands/step-state.ts';
 import { sameValue } from '../../../domain/kernel/same-value.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
-import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
+import { recordAs, type BodyOf, type RecordOf } from '../../../domain/records/registry.ts';
 import { onlySaid } from './only-said.ts';
 import type { Retry } from './retry.ts';
 
@@ -27,17 +27,11 @@ export const editedAgain = (record: AnyRecord, standing: AnyRecord, fields: read
 
   const step = recordAs('step', record);
   if (step !== null) {
-    const names = [
-      'name',
-      'notes',
-      'startDate',
-      'durationDays',
-      'dependsOn',
-      'assignee',
-      'deliveries',
-      'workDays',
-    ] as const;
-    const set = pick(step.body, names);
+    const names = ['name', 'notes', 'startDate', 'durationDays', 'dependsOn', 'assignee', 'workDays'] as const;
+    const deliveries = missing.has('deliveries')
+      ? { deliveries: besideThose(step.body.deliveries, recordAs('step', standing)?.body.deliveries) }
+      : {};
+    const set = { ...pick(step.body, names), ...deliveries };
     if (some(set)) return { command: 'step.edit', input: { key, set } };
     return missing.has('state') ? moveTo(step, recordAs('step', standing)) : null;
   }
@@ -158,6 +152,17 @@ export const editedAgain = (record: AnyRecord, standing: AnyRecord, fields: read
   const comment = recordAs('comment', record);
   if (comment === null || !missing.has('text')) return null;
   return { command: 'comment.edit', input: { key, text: comment.body.text } };
+};
+
+type Deliveries = NonNullable<BodyOf<'step'>['deliveries']>;
+
+/** All that stand stay; of one that is in both, a day that is not in the tray takes back none that was said since. */
+const besideThose = (deliveries: Deliveries = {}, standing: Deliveries = {}): Deliveries => {
+  const mended = Object.entries(deliveries).map(([id, each]) => {
+    const { promised = null, arrived = null } = standing[id] ?? {};
+    return [id, { ...each, promised: each.promised ?? promised, arrived: each.arrived ?? arrived }];
+  });
+  return { ...standing, ...Object.fromEntries(mended) };
 };
 
 const some = (set: object): boolean => Object.keys(set).length > 0;

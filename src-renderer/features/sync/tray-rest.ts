@@ -104,6 +104,8 @@ const carries = (retry: Retry, record: AnyRecord, field: string): boolean => {
     case 'photo.add':
       // Among its pages it is named by its new id.
       return field === 'pages' ? retry.input.pages != null : isIn(retry.input, field, body[field]);
+    case 'step.edit':
+      return field === 'deliveries' ? retry.input.set.deliveries !== undefined : isIn(retry.input, field, body[field]);
     case 'photo.edit':
       return field === 'marks' ? retry.input.set.marks !== undefined : isIn(retry.input, field, body[field]);
     case 'finding.edit':

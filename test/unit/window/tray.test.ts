@@ -1,6 +1,7 @@
 // The tray's decisions: what a piece of work is called, what of it is told, and how it is done again.
 import { describe, expect, it } from 'vitest';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
+import { restOf } from '../../../src-renderer/features/sync/tray-rest.ts';
 import { retryOf } from '../../../src-renderer/features/sync/tray-retry.ts';
 import { kindOf, toldFields, workOf, type TrayWork } from '../../../src-renderer/features/sync/tray-work.ts';
 import { recordName } from '../../../src-renderer/ui/record-name.ts';
@@ -165,6 +166,21 @@ describe('trying again', () => {
       command: 'reading.correct',
       input: { key: reading.key, fixes: { vendor: 'Miller' }, objects: { sink: true } },
     });
+  });
+
+  it('sends deliveries again beside those that stand, and takes back no tick and no day that another set since', () => {
+    const coming = { what: 'Tiles', promised: null, arrived: null };
+    const ticked = { what: 'Tile', promised: '2026-06-10', arrived: '2026-06-09' };
+    const theirs = { what: 'Sink', promised: null, arrived: null };
+    const mine = { what: 'Tap', promised: '2026-06-12', arrived: null };
+    const standing = aRecord({ id: 'step_1', type: 'step', body: { deliveries: { shared: ticked, theirs } } });
+    const record = { ...standing, body: { deliveries: { shared: coming, mine } } };
+    const retry = retryOf(work(record, 'NotYours', ['deliveries']), here(standing));
+    expect(retry).toEqual({
+      command: 'step.edit',
+      input: { key: standing.key, set: { deliveries: { shared: { ...ticked, what: 'Tiles' }, theirs, mine } } },
+    });
+    expect(retry === null ? null : restOf(work(record, 'NotYours', ['deliveries']), retry, standing)).toEqual([]);
   });
 
   it('brings a photo back with all that a person had made of it', () => {
