@@ -1,6 +1,6 @@
 // What slipped against the plan, by how much and why: from what the steps themselves say, without their history.
 import { awaitedDeliveries } from '../journey/deliveries.ts';
-import { daysOfSteps, isOpen, plannedEndDay } from '../journey/schedule.ts';
+import { daysOfSteps, isOpen, plannedEndDay, plannedStartDay } from '../journey/schedule.ts';
 import { dayNumber, dayOfInstant, type DayNumber } from '../kernel/calendar.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { CalendarDate } from '../kernel/time.ts';
@@ -62,7 +62,7 @@ export const slips = (steps: readonly Step[], { today, kept = null, startDate = 
       const cause: SlipCause =
         end === null && step.body.state !== 'blocked'
           ? { why: 'tookLonger', days }
-          : causeOf(step, plan === undefined ? step.body.startDate : plan.start, known);
+          : causeOf(step, plan === undefined ? plannedStartDay(step) : dayNumber(plan.start), known);
       return [{ key: step.key, days, cause }];
     })
     .toSorted((a, b) => b.days - a.days);
@@ -85,10 +85,10 @@ const longerBy = (step: Step, now: DayNumber): number => {
 const endedOn = (step: Step, now: DayNumber): DayNumber =>
   isOpen(step) ? now : step.body.finishedAt === null ? 0 : dayOfInstant(step.body.finishedAt);
 
-const causeOf = (step: Step, start: CalendarDate | null, { stepByKey, now, endsOn }: Known): SlipCause => {
+const causeOf = (step: Step, start: DayNumber | null, { stepByKey, now, endsOn }: Known): SlipCause => {
   const { body } = step;
   if (body.state === 'blocked') return { why: 'blocked', reason: body.blockedReason };
-  const plannedStart = start === null ? now : dayNumber(start);
+  const plannedStart = start ?? now;
   const begun = body.startedAt === null ? null : dayOfInstant(body.startedAt);
   const late = (begun ?? now) - plannedStart;
   const longer =
@@ -105,7 +105,7 @@ const causeOf = (step: Step, start: CalendarDate | null, { stepByKey, now, endsO
     ? awaitedDeliveries(body).findLast(({ promised }) => promised !== null && dayNumber(promised) >= plannedStart)
     : undefined;
   if (awaited?.promised != null) return { why: 'delivery', what: awaited.what, promised: awaited.promised };
-  const moved = body.startDate === null ? 0 : dayNumber(body.startDate) - plannedStart;
+  const moved = (plannedStartDay(step) ?? plannedStart) - plannedStart;
   if (moved > 0) return { why: 'moved', days: moved };
   return late > 0 ? { why: 'begunLate', days: late } : { why: 'tookLonger', days: Math.max(longer, 1) };
 };

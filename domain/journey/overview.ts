@@ -5,7 +5,7 @@ import { workWeek } from '../kernel/work-week.ts';
 import type { RecordOf } from '../records/registry.ts';
 import type { StepState } from '../records/step.ts';
 import { journeyMoney, type JourneyMoney } from './money.ts';
-import { daysOfSteps, isOpen, plannedEndDay } from './schedule.ts';
+import { daysOfSteps, isOpen, plannedEndDay, plannedStartDay } from './schedule.ts';
 import { liveSteps } from './steps.ts';
 
 type Step = RecordOf<'step'>;
@@ -76,9 +76,9 @@ export const nextStep = (steps: readonly Step[]): Step | null => {
 
 export const isLate = (step: Step, today: CalendarDate): boolean => {
   if (!isOpen(step)) return false;
-  const { state, startDate } = step.body;
-  const end = expectedEndDay(step);
-  return (state === 'todo' && startDate !== null && startDate < today) || (end !== null && end < dayNumber(today));
+  const now = dayNumber(today);
+  const [start, end] = [plannedStartDay(step), expectedEndDay(step)];
+  return (step.body.state === 'todo' && start !== null && start < now) || (end !== null && end < now);
 };
 
 /** Its planned end; of a step with a length and no day, the end of that length from the day on which it was begun. */

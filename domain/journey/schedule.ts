@@ -38,6 +38,10 @@ export const isBegun = ({ body }: Step): boolean => body.state === 'doing' && bo
 /** Of no length: something reached rather than worked on. */
 export const isMilestone = ({ body }: Step): boolean => body.durationDays === 0;
 
+/** The first day of work on or after a step's own date: nobody could begin it before. Null without a date. */
+export const plannedStartDay = ({ body }: Step): DayNumber | null =>
+  body.startDate === null ? null : workWeek(body.workDays).onOrAfter(dayNumber(body.startDate));
+
 /** When a step's own date and length would have it end; null without a date. */
 export const plannedEnd = (step: Step): CalendarDate | null => {
   const day = plannedEndDay(step);

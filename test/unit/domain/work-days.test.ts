@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { doneBy, FORECAST_SEED } from '../../../domain/analytics/done-by.ts';
 import { slips } from '../../../domain/analytics/slips.ts';
 import { finishedSteps } from '../../../domain/analytics/work-left.ts';
-import { expectedEnd } from '../../../domain/journey/overview.ts';
+import { expectedEnd, isLate } from '../../../domain/journey/overview.ts';
 import { replan } from '../../../domain/journey/replan.ts';
 import { floatOfSteps, plannedEnd, scheduleSteps } from '../../../domain/journey/schedule.ts';
 import { dateOfDay, dayNumber, DAY_MS, mondayOf } from '../../../domain/kernel/calendar.ts';
@@ -112,6 +112,17 @@ describe('a plan with days of rest', () => {
     expect(expectedEnd(world.one('step', wires))).toBe('2026-06-05');
     const behind = (today: string) => slips(world.all('step'), { today }).find(({ key }) => key === wires)?.days ?? 0;
     expect([behind('2026-06-07'), behind('2026-06-08'), behind('2026-06-09')]).toEqual([0, 1, 2]);
+  });
+
+  it('is not late before the first day on which it could begin, and did not begin late on that day', () => {
+    const { world, wires } = aPlan();
+    world.done('step.edit', { key: wires, set: { startDate: '2026-06-06' } });
+    const late = (today: string): boolean => isLate(world.one('step', wires), today);
+    expect(['2026-06-07', '2026-06-08', '2026-06-09'].map(late)).toEqual([false, false, true]);
+    world.wait(7 * DAY_MS);
+    world.done('step.change', { key: wires, move: 'start' });
+    const slip = slips(world.all('step'), { today: '2026-06-15' }).find(({ key }) => key === wires);
+    expect(slip).toEqual({ key: wires, days: 3, cause: { why: 'tookLonger', days: 1 } });
   });
 
   it('step.week leaves a lead time and what dries as they are, as the templates say of them', () => {
