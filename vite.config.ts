@@ -14,7 +14,7 @@ const at = (relative: string): string => path.resolve(import.meta.dirname, relat
 // The runtime and everything Node brings with itself.
 const builtin: readonly (string | RegExp)[] = ['electron', /^node:/, ...builtinModules];
 
-// Main's own packages that must stay on disk: libsql loads a native file by the name of the machine, tesseract.js-core its
+// Main's own packages that must stay on disk: libsql loads a native file by the name of the machine, tesseract's core its
 // program beside itself. electron-builder.yml ships them, unpacked beside the archive; all else is bundled into dist/main.
 const mainOnDisk: readonly RegExp[] = [/^libsql(\/|$)/, /^@libsql\//, /^tesseract\.js-core(\/|$)/];
 

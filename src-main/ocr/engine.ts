@@ -1,9 +1,11 @@
-// tesseract in the thread that calls it, with the data of each language that was asked for: going from one to another costs nothing.
+// tesseract.js in the thread that calls it, with the data of each language that was asked for: going from one to another costs nothing.
+// Its own worker holds one language, and takes a tenth of a second to change it: docs/decisions/0015.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-import { relaxedSimd, simd } from 'wasm-feature-detect';
+import getCore from 'tesseract.js/src/worker-script/node/getCore.js';
+import setImage from 'tesseract.js/src/worker-script/utils/setImage.js';
 import { isGreyFile, partOfGreyFile } from './grey-file.ts';
 import { movedTsv } from './page-from-tsv.ts';
 import type { Reading } from './read-page.ts';
@@ -16,13 +18,12 @@ export interface Engine {
   readonly language: () => string | null;
 }
 
+/** `OEM.LSTM_ONLY` of tesseract.js. */
 const LSTM_ONLY = 1;
-const UPRIGHT = 1;
-const INPUT = '/input';
 const CORNER = { left: 0, top: 0 } as const;
 
 export const startEngine = async (folder: string): Promise<Engine> => {
-  const start = await quickestCore();
+  const start = await getCore(LSTM_ONLY, null, { progress: silent });
   const core = await start({ TesseractProgress: silent, print: silent, printErr: silent });
   /** Each takes about 9 MB beside the first, and there are eight. */
   const apis = new Map<string, TesseractApi>();
@@ -48,8 +49,7 @@ export const startEngine = async (folder: string): Promise<Engine> => {
       last = language;
       const isGrey = isGreyFile(image);
       const cut = isGrey ? partOfGreyFile(image, part, turned) : null;
-      core.FS.writeFile(INPUT, cut ?? image);
-      if (api.SetImageFile(UPRIGHT, cut === null && turned ? Math.PI : 0) !== 0) throw new Error('no picture');
+      setImage(core, api, cut ?? image, cut === null && turned ? Math.PI : 0);
       api.Recognize(null);
       const tsv = api.GetTSVText(0);
       api.Clear();
@@ -60,10 +60,3 @@ export const startEngine = async (folder: string): Promise<Engine> => {
 };
 
 const silent = (): void => undefined;
-
-/** The cores without tesseract's old engine, by what this processor can do. */
-const quickestCore = async () => {
-  if (await relaxedSimd()) return (await import('tesseract.js-core/tesseract-core-relaxedsimd-lstm.js')).default;
-  if (await simd()) return (await import('tesseract.js-core/tesseract-core-simd-lstm.js')).default;
-  return (await import('tesseract.js-core/tesseract-core-lstm.js')).default;
-};
