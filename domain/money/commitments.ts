@@ -202,28 +202,55 @@ const amountIn = ({ body: { amount, rate } }: Cost, currency: string): Money =>
 
 /** Over the categories of the lines, so that tax and discounts go with what they belong to; whole under one where no line has a price. */
 const spread = (whole: Money, terms: Terms): Readonly<Record<string, Money>> => {
-  const weights: Record<string, number> = {};
+  const weights = new Map<string, number>();
   for (const line of pricedLines(terms)) {
     const name = categoryOfLine(line, terms);
-    weights[name] = (weights[name] ?? 0) + (line.amount?.minor ?? 0);
+    weights.set(name, (weights.get(name) ?? 0) + (line.amount?.minor ?? 0));
   }
-  const parts = splitMoney(whole, weights);
+  const parts = splitMoney(whole, Object.fromEntries(weights));
   return Object.keys(parts).length === 0 ? { [categoryOfWhole(terms)]: whole } : parts;
 };
 
 /** Lines by which it is divided over categories. */
-export const pricedLines = ({ lines, currency }: Pick<Terms, 'lines' | 'currency'>): readonly AwardLine[] =>
+const pricedLines = ({ lines, currency }: Terms): readonly AwardLine[] =>
   lines.filter(({ optional, amount }) => optional !== true && amount?.currency === currency);
 
 /** As a person said, else as it was taken, else by its words. */
-export const categoryOfLine = (
-  { category, description }: Pick<AwardLine, 'category' | 'description'>,
-  { categories, title }: Pick<Terms, 'categories' | 'title'>,
-): string => categories[lineName(description)] ?? category ?? categoryOf(description, title);
+const categoryOfLine = ({ category, description }: AwardLine, { categories, title }: Terms): string =>
+  saidOf(categories, lineName(description)) ?? category ?? categoryOf(description, title);
+
+/** A line may be of any word, also one that every object knows. */
+const saidOf = (categories: Terms['categories'], name: string): string | null =>
+  Object.hasOwn(categories, name) ? (categories[name] ?? null) : null;
+
+export interface CountRow {
+  /** The line's; '' is the whole of it. */
+  readonly name: string;
+  /** The line's words as they were written; null for the whole. */
+  readonly label: string | null;
+  readonly category: string;
+}
+
+/** What can be given a category: each priced line that has words, of the same words one; the whole where there is none. */
+export const countRows = (terms: Terms): readonly CountRow[] => {
+  const lines = pricedLines(terms);
+  const lineByName = new Map(lines.map((line) => [lineName(line.description), line]));
+  const rows = [...lineByName]
+    .filter(([name]) => name !== '')
+    .map(([name, line]) => ({
+      name,
+      label: line.description,
+      category: categoryOfLine(line, terms),
+    }));
+  if (rows.length > 0) return rows;
+  const [first] = lines;
+  return [
+    { name: '', label: null, category: first === undefined ? categoryOfWhole(terms) : categoryOfLine(first, terms) },
+  ];
+};
 
 /** Where no line has a price. */
-export const categoryOfWhole = ({ categories, title }: Pick<Terms, 'categories' | 'title'>): string =>
-  categories[''] ?? categoryOf(title, '');
+const categoryOfWhole = ({ categories, title }: Terms): string => saidOf(categories, '') ?? categoryOf(title, '');
 
 /** Of the newest bill that keeps one, so that what was paid on the way says what the rest is worth. */
 const lastRate = (bills: readonly Cost[], currency: string): KeptRate | null => {

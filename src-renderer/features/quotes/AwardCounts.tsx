@@ -2,15 +2,8 @@
 import { Button, Select, Text, TextInput } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  categoryOfLine,
-  categoryOfWhole,
-  pricedLines,
-  termsOf,
-  type Commitment,
-} from '../../../domain/money/commitments.ts';
+import { countRows, termsOf, type Commitment } from '../../../domain/money/commitments.ts';
 import { inCurrency } from '../../../domain/money/rate.ts';
-import { lineName } from '../../../domain/quotes/corrections.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
 import { today } from '../../ui/dates.ts';
@@ -66,22 +59,14 @@ const Lines = ({ award, quote }: Pick<AwardCountsProps, 'award' | 'quote'>): Rea
   const { t } = useTranslation('quotes');
   const run = useRun();
   const { choices, nameOf } = useCategories();
-  const terms = termsOf(award, quote);
-  const lines = pricedLines(terms);
   const said = award.body.categories ?? {};
-  // Of the same words twice one choice goes for both.
-  const named = [...new Map(lines.map((line) => [lineName(line.description), line])).entries()];
-  const rows =
-    named.length > 0
-      ? named.map(([name, line]) => ({ name, label: line.description, value: categoryOfLine(line, terms) }))
-      : [{ name: '', label: t('counts.whole'), value: categoryOfWhole(terms) }];
   return (
     <>
-      {rows.map(({ name, label, value }) => (
+      {countRows(termsOf(award, quote)).map(({ name, label, category: value }) => (
         <Select
           key={name}
           size="xs"
-          label={label}
+          label={label ?? t('counts.whole')}
           searchable
           allowDeselect={false}
           data={

@@ -5,7 +5,14 @@ import { changeStanding } from '../../../domain/approvals/standing.ts';
 import { awardKey } from '../../../domain/commands/quote.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { Money } from '../../../domain/kernel/money.ts';
-import { commitmentsOf, committedTotal, openTotal, type Commitment } from '../../../domain/money/commitments.ts';
+import {
+  commitmentsOf,
+  committedTotal,
+  countRows,
+  openTotal,
+  termsOf,
+  type Commitment,
+} from '../../../domain/money/commitments.ts';
 import { entriesOf } from '../../../domain/money/entries.ts';
 import { standingBy, type Standing } from '../../../domain/money/standing.ts';
 import { stillToPay } from '../../../domain/money/still-to-pay.ts';
@@ -86,6 +93,35 @@ test('an award without priced lines counts whole under the category that was cho
   const { world, award, commitments } = accepted([], eur(50_000));
   world.done('award.count', { key: award, set: { categories: { '': 'heating' } } });
   expect(commitments()[0]?.byCategory).toEqual({ heating: eur(50_000) });
+});
+
+test('a line counts by its words whatever they are, and one of no words by those of the award alone', () => {
+  const { world, award, commitments } = accepted(
+    [
+      ['constructor', eur(20_000)],
+      ['—', eur(30_000)],
+    ],
+    eur(50_000),
+  );
+  expect(commitments()[0]?.byCategory).toEqual({ other: eur(50_000) });
+  const rows = () => countRows(termsOf(world.one('award', award), null));
+  expect(rows()).toEqual([{ name: 'constructor', label: 'constructor', category: 'other' }]);
+  world.done('award.count', { key: award, set: { categories: { constructor: 'walls' } } });
+  expect(rows()).toMatchObject([{ category: 'walls' }]);
+  expect(commitments()[0]?.byCategory).toEqual({ walls: eur(20_000), other: eur(30_000) });
+});
+
+test('where no priced line has words it is the whole that is asked for, and that counts for all of it', () => {
+  const { world, award, commitments } = accepted([['—', eur(50_000)]], eur(50_000));
+  world.done('award.count', { key: award, set: { categories: { '': 'heating' } } });
+  expect(countRows(termsOf(world.one('award', award), null))).toEqual([{ name: '', label: null, category: 'heating' }]);
+  expect(commitments()[0]?.byCategory).toEqual({ heating: eur(50_000) });
+});
+
+test('a category may go by any word', () => {
+  const { world, award, commitments } = accepted([['Wall tiles', eur(50_000)]], eur(50_000));
+  world.done('award.count', { key: award, set: { categories: { [lineName('Wall tiles')]: 'constructor' } } });
+  expect(commitments()[0]?.byCategory).toEqual({ constructor: eur(50_000) });
 });
 
 test('an award in another currency is in no sum without a rate, and in all with one, each rounded once', () => {
