@@ -55,23 +55,10 @@ const format = ({ year, month, day }: CivilDate): CalendarDate =>
 /** A year may have five digits: what is planned to begin in 9999 ends after it. */
 export const dayNumber = (date: CalendarDate): DayNumber =>
   dayNumberOfCivil({
-    year: digitsIn(date, 0, date.length - 6),
-    month: digitsIn(date, date.length - 5, date.length - 3),
-    day: digitsIn(date, date.length - 2, date.length),
+    year: Number(date.slice(0, -6)),
+    month: Number(date.slice(-5, -3)),
+    day: Number(date.slice(-2)),
   });
-
-/** Read digit by digit, three times as quick as a number of a slice: reports compare thousands of dates. */
-const digitsIn = (text: string, from: number, to: number): number => {
-  let number = 0;
-  for (let place = Math.max(0, from); place < to; place += 1) {
-    const digit = text.charCodeAt(place) - ZERO;
-    if (digit < 0 || digit > 9) return Number(text.slice(Math.max(0, from), to));
-    number = number * 10 + digit;
-  }
-  return number;
-};
-
-const ZERO = 48;
 
 export const dateOfDay = (days: DayNumber): CalendarDate => format(civilOfDayNumber(days));
 
