@@ -9,7 +9,7 @@ import { totalIn, totalsByCurrency, zero, type Money } from '../kernel/money.ts'
 import type { AwardLine } from '../records/award.ts';
 import type { KeptRate } from '../records/cost.ts';
 import type { RecordOf } from '../records/registry.ts';
-import { inCurrency } from './rate.ts';
+import { inCurrency, rateTo } from './rate.ts';
 import { splitMoney } from './split.ts';
 
 type Award = RecordOf<'award'>;
@@ -47,8 +47,8 @@ export interface Commitment {
   /** The sum of its approved changes in the award's currency. */
   readonly changed: Money;
   readonly committed: Money;
-  /** To another currency: the award's own, else the one that was kept last with a bill of it. */
-  readonly rate: KeptRate | null;
+  /** To other currencies, the first to one stands: the award's own, then those that were kept with bills of it, the newest first. */
+  readonly rates: readonly KeptRate[];
   /** Sums to `committed`. Steps by key, '' for none. */
   readonly byStep: Readonly<Record<string, Money>>;
   readonly byCategory: Readonly<Record<string, Money>>;
@@ -97,20 +97,22 @@ export const againstOf = (cost: Cost): RecordKey | null => {
   return typeof against === 'string' && against !== '' ? against : null;
 };
 
+/** An amount of a commitment in another currency; null where no rate of it is to that one. */
+export const worthIn = (amount: Money, { rates }: Pick<Commitment, 'rates'>, currency: string): Money | null =>
+  inCurrency(amount, rateTo(rates, currency), currency);
+
 /** In one currency, by the rates that are kept: what a journey is committed to besides what it has paid. */
 export const committedTotal = (commitments: readonly Commitment[], currency: string): Money =>
   totalIn(
     currency,
-    commitments.flatMap(({ committed, rate }) => inCurrency(committed, rate, currency) ?? []),
+    commitments.flatMap((one) => worthIn(one.committed, one, currency) ?? []),
   );
 
 /** What is committed and not billed yet, in one currency. Where more was billed than was committed there is nothing to come. */
 export const openTotal = (commitments: readonly Commitment[], currency: string): Money =>
   totalIn(
     currency,
-    commitments.flatMap(
-      ({ open, rate }) => inCurrency({ ...open, minor: Math.max(0, open.minor) }, rate, currency) ?? [],
-    ),
+    commitments.flatMap((one) => worthIn({ ...one.open, minor: Math.max(0, one.open.minor) }, one, currency) ?? []),
   );
 
 interface Terms {
@@ -167,7 +169,7 @@ const commitmentOf = (
     isUnknown: terms.total === null,
     changed,
     committed,
-    rate: award.body.rate ?? lastRate(bills, currency),
+    rates: [...(award.body.rate == null ? [] : [award.body.rate]), ...billRates(bills, currency)],
     byStep: joined(
       [
         { [terms.step ?? '']: awarded },
@@ -252,14 +254,13 @@ export const countRows = (terms: Terms): readonly CountRow[] => {
 /** Where no line has a price. */
 const categoryOfWhole = ({ categories, title }: Terms): string => saidOf(categories, '') ?? categoryOf(title, '');
 
-/** Of the newest bill that keeps one, so that what was paid on the way says what the rest is worth. */
-const lastRate = (bills: readonly Cost[], currency: string): KeptRate | null => {
-  const rated = bills.filter(({ body }) => body.rate != null && body.amount.currency === currency);
+/** The newest first, so that what was paid on the way says what the rest is worth. */
+const billRates = (bills: readonly Cost[], currency: string): readonly KeptRate[] => {
   const dayOf = ({ body }: Cost): string => body.rate?.on ?? body.date ?? '';
-  const [newest] = rated.toSorted((a, b) =>
-    dayOf(a) === dayOf(b) ? (a.key < b.key ? 1 : -1) : dayOf(a) < dayOf(b) ? 1 : -1,
-  );
-  return newest?.body.rate ?? null;
+  return bills
+    .filter(({ body }) => body.amount.currency === currency)
+    .toSorted((a, b) => (dayOf(a) === dayOf(b) ? (a.key < b.key ? 1 : -1) : dayOf(a) < dayOf(b) ? 1 : -1))
+    .flatMap(({ body }) => body.rate ?? []);
 };
 
 const joined = (

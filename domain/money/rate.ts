@@ -20,3 +20,7 @@ export const inCurrency = (amount: Money, rate: KeptRate | null | undefined, cur
   if (amount.currency === currency) return amount;
   return rate?.to === currency ? converted(amount, rate) : null;
 };
+
+/** The first of these to this currency, so that a newer one to elsewhere hides none; null where none is. */
+export const rateTo = (rates: readonly KeptRate[], currency: string): KeptRate | null =>
+  rates.find(({ to }) => to === currency) ?? null;

@@ -3,8 +3,7 @@ import type { RecordKey } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import { byKey } from '../records/by-key.ts';
 import type { RecordOf } from '../records/registry.ts';
-import type { Commitment } from './commitments.ts';
-import { inCurrency } from './rate.ts';
+import { worthIn, type Commitment } from './commitments.ts';
 import type { Entry } from './entries.ts';
 import { splitMoney } from './split.ts';
 
@@ -140,8 +139,8 @@ interface Within extends Pick<Commitment, 'costs' | 'open' | 'committed' | 'bySt
 }
 
 /** As it is, or by the kept rate; null where there is none to this currency. */
-const withinCurrency = ({ costs, rate, ...one }: Commitment, currency: string): Within | null => {
-  const to = (amount: Money): Money | null => inCurrency(amount, rate, currency);
+const withinCurrency = ({ costs, ...one }: Commitment, currency: string): Within | null => {
+  const to = (amount: Money): Money | null => worthIn(amount, one, currency);
   const [open, committed] = [to(one.open), to(one.committed)];
   if (open === null || committed === null) return null;
   const all = (parts: Readonly<Record<string, Money>>): Readonly<Record<string, Money>> =>

@@ -4,8 +4,7 @@ import type { RecordKey } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import type { PlannedPayment } from './cash-flow.ts';
-import type { Commitment } from './commitments.ts';
-import { converted } from './rate.ts';
+import { worthIn, type Commitment } from './commitments.ts';
 import { splitMoney } from './split.ts';
 
 export interface Instalment {
@@ -23,17 +22,20 @@ export interface Instalment {
 export const stillToPay = (
   commitments: readonly Commitment[],
   instalments: readonly Instalment[],
+  /** The journey's. Of an award with no rate to it the amounts stay as they are. */
+  currency: string,
 ): readonly PlannedPayment[] => {
   const byAward = Map.groupBy(instalments, ({ against }) => against ?? '');
   const known = new Set(commitments.map(({ award }) => award));
   const free = instalments.filter(({ against, isPaid }) => !isPaid && (against === null || !known.has(against)));
   return [
-    ...commitments.flatMap((one) => ofAward(one, byAward.get(one.award) ?? [])),
+    ...commitments.flatMap((one) => ofAward(one, byAward.get(one.award) ?? [], currency)),
     ...free.map(({ amount, date }) => ({ amount, date })),
   ];
 };
 
-const ofAward = ({ open, rate }: Commitment, instalments: readonly Instalment[]): readonly PlannedPayment[] => {
+const ofAward = (one: Commitment, instalments: readonly Instalment[], to: string): readonly PlannedPayment[] => {
+  const { open } = one;
   if (open.minor <= 0) return [];
   const { currency } = open;
   // From the last one back: what is billed already was the first.
@@ -47,8 +49,9 @@ const ofAward = ({ open, rate }: Commitment, instalments: readonly Instalment[])
     return minor === 0 ? [] : [{ amount: { minor, currency }, date }];
   });
   const all = left === 0 ? planned : [...planned, { amount: { minor: left, currency }, date: null }];
-  if (rate === null) return all;
+  const worth = worthIn(open, one, to);
+  if (worth === null) return all;
   // One rounding for the whole, so that the parts sum to what is open in the other figures too.
-  const parts = splitMoney(converted(open, rate), Object.fromEntries(all.map(({ amount }, at) => [at, amount.minor])));
+  const parts = splitMoney(worth, Object.fromEntries(all.map(({ amount }, at) => [at, amount.minor])));
   return all.map(({ amount, date }, at) => ({ amount: parts[at] ?? amount, date }));
 };

@@ -93,7 +93,7 @@ export const useMoney = (journey: RecordOf<'journey'>, changes: AgreedChanges['c
       commitments,
       byCategory: standingBy('category', input),
       byStep: standingBy('step', input),
-      flow: cashFlow({ currency, entries, payments: stillToPay(commitments, instalments), today: day }),
+      flow: cashFlow({ currency, entries, payments: stillToPay(commitments, instalments, currency), today: day }),
       held: heldBack(entries, currency),
       // What should be done by today was to be done by last evening.
       earned: works.length === 0 ? null : earnedValue({ currency, works, actual, asOf: addDays(day, -1) }),

@@ -2,8 +2,8 @@
 import { Button, Select, Text, TextInput } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countRows, termsOf, type Commitment } from '../../../domain/money/commitments.ts';
-import { inCurrency } from '../../../domain/money/rate.ts';
+import { countRows, termsOf, worthIn, type Commitment } from '../../../domain/money/commitments.ts';
+import { rateTo } from '../../../domain/money/rate.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
 import { today } from '../../ui/dates.ts';
@@ -25,14 +25,14 @@ export const AwardCounts = ({ award, quote, commitment, journey }: AwardCountsPr
   const [open, setOpen] = useState(false);
   const { currency } = journey.body;
   const isForeign = commitment.committed.currency !== currency;
-  const own = isForeign ? inCurrency(commitment.committed, commitment.rate, currency) : null;
+  const own = isForeign ? worthIn(commitment.committed, commitment, currency) : null;
   return (
     <>
       {isForeign && (
         <Text size="sm" {...(own === null ? { c: 'var(--pl-blocked)' } : { c: 'dimmed' })}>
           {own === null
             ? t('counts.unrated', { currency })
-            : t('counts.rated', { amount: formatMoney(own), rate: commitment.rate?.value ?? '' })}
+            : t('counts.rated', { amount: formatMoney(own), rate: rateTo(commitment.rates, currency)?.value ?? '' })}
         </Text>
       )}
       <Button
@@ -90,7 +90,7 @@ const Rate = ({
 }: Pick<AwardCountsProps, 'award' | 'commitment'> & { readonly currency: string }): ReactElement => {
   const { t } = useTranslation('quotes');
   const run = useRun();
-  const draft = useDraft(`award-rate:${award.key}`, commitment.rate?.to === currency ? commitment.rate.value : '');
+  const draft = useDraft(`award-rate:${award.key}`, rateTo(commitment.rates, currency)?.value ?? '');
   const said = saidRate(draft, { to: currency, on: today(), before: award.body.rate ?? null });
   const save = async (): Promise<void> => {
     if (said.is === 'nothing' || said.is === 'odd') return;

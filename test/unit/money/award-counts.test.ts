@@ -143,9 +143,11 @@ test('an award in another currency is in no sum without a rate, and in all with 
     committed: eur(92_000),
     forecast: eur(92_000),
   });
-  const planned = stillToPay(commitments(), [
-    { amount: usd(10_000), against: award, date: '2026-07-01', isPaid: false },
-  ]);
+  const planned = stillToPay(
+    commitments(),
+    [{ amount: usd(10_000), against: award, date: '2026-07-01', isPaid: false }],
+    'EUR',
+  );
   expect(planned).toEqual([
     { amount: eur(9_000), date: '2026-07-01' },
     { amount: eur(45_000), date: null },
@@ -158,9 +160,23 @@ test('an award in another currency is in no sum without a rate, and in all with 
 test('where nobody gave one, the rate that was kept with its newest bill says what the rest is worth', () => {
   const { world, award, commitments } = accepted([['Wall tiles', usd(100_000)]], usd(100_000));
   world.done('cost.add', billed(award, usd(10_000), null));
-  expect(commitments()[0]?.rate).toBeNull();
+  expect(commitments()[0]?.rates).toEqual([]);
   world.done('cost.add', billed(award, usd(10_000), '0.8'));
   expect(openTotal(commitments(), 'EUR')).toEqual(eur(64_000));
+});
+
+test('a newer rate to elsewhere hides no older one, and makes no euros of an award in euros', () => {
+  const { world, award, commitments } = accepted([['Wall tiles', usd(100_000)]], usd(100_000));
+  world.done('cost.add', billed(award, usd(10_000), '0.8'));
+  const abroad = { value: '0.7', to: 'CHF', on: '2026-06-01' };
+  world.done('cost.add', { ...billed(award, usd(10_000), null), rate: abroad });
+  expect(openTotal(commitments(), 'EUR')).toEqual(eur(64_000));
+  expect(stillToPay(commitments(), [], 'EUR')).toEqual([{ amount: eur(64_000), date: null }]);
+  expect(stillToPay(commitments(), [], 'SEK')).toEqual([{ amount: usd(80_000), date: null }]);
+  const own = accepted([['Wall tiles', eur(100_000)]], eur(100_000));
+  own.world.done('cost.add', { ...billed(own.award, eur(10_000), null), rate: abroad });
+  expect(openTotal(own.commitments(), 'EUR')).toEqual(eur(90_000));
+  expect(stillToPay(own.commitments(), [], 'EUR')).toEqual([{ amount: eur(90_000), date: null }]);
 });
 
 test('two rates that were given apart ask for one of them, and leave what was signed as it is', () => {

@@ -225,7 +225,7 @@ describe('budget, committed, actual and forecast', () => {
             isUnknown: false,
             changed: money(0),
             committed: money(committed),
-            rate: null,
+            rates: [],
             byStep: { [award.step]: money(committed) },
             byCategory,
             billed: money(billed),

@@ -57,7 +57,7 @@ describe('the figures of a household with 20,000 costs', () => {
     );
     const standing = standingBy('category', { currency: 'EUR', entries, budget: null, commitments, closed: new Set() });
     expect([standing.total.actual, standing.total.open]).toEqual([eur(MANY * 100), eur(AWARDS * 1_000)]);
-    const payments = stillToPay(commitments, []);
+    const payments = stillToPay(commitments, [], 'EUR');
     const flow = cashFlow({ currency: 'EUR', entries, payments, today: '2026-06-01' });
     expect(flow.months.at(-1)?.soFar.minor).toBe(MANY * 100);
     expect(flow.undated).toEqual(eur(AWARDS * 1_000));

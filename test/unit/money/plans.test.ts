@@ -21,7 +21,7 @@ const awarded = (award: string, committed: number, billed: number): Commitment =
   isUnknown: false,
   changed: eur(0),
   committed: eur(committed),
-  rate: null,
+  rates: [],
   byStep: {},
   byCategory: {},
   billed: eur(billed),
@@ -42,16 +42,16 @@ describe('what is still to be paid', () => {
 
   it('is the last instalments of what is open, and without a day what no instalment names', () => {
     const schedule = [part(300, '2026-05-01'), part(300, '2026-06-01'), part(300, null)];
-    expect(stillToPay([awarded('a', 1_000, 400)], schedule)).toEqual([
+    expect(stillToPay([awarded('a', 1_000, 400)], schedule, 'EUR')).toEqual([
       { amount: eur(300), date: null },
       { amount: eur(300), date: '2026-06-01' },
     ]);
-    expect(stillToPay([awarded('a', 1_000, 0)], schedule.slice(0, 1))).toEqual([
+    expect(stillToPay([awarded('a', 1_000, 0)], schedule.slice(0, 1), 'EUR')).toEqual([
       { amount: eur(300), date: '2026-05-01' },
       { amount: eur(700), date: null },
     ]);
-    expect(stillToPay([awarded('a', 1_000, 1_200)], schedule)).toEqual([]);
-    expect(stillToPay([], [part(300, '2026-05-01'), part(200, null, true)])).toEqual([
+    expect(stillToPay([awarded('a', 1_000, 1_200)], schedule, 'EUR')).toEqual([]);
+    expect(stillToPay([], [part(300, '2026-05-01'), part(200, null, true)], 'EUR')).toEqual([
       { amount: eur(300), date: '2026-05-01' },
     ]);
   });
@@ -69,7 +69,7 @@ describe('what is still to be paid', () => {
         fc.array(one, { maxLength: 6 }),
         (committed, billed, parts) => {
           const schedule = parts.map(({ minor, date, isPaid }) => part(minor, date, isPaid));
-          const sum = stillToPay([awarded('a', committed, billed)], schedule).reduce(
+          const sum = stillToPay([awarded('a', committed, billed)], schedule, 'EUR').reduce(
             (total, { amount }) => total + amount.minor,
             0,
           );
