@@ -33,7 +33,8 @@ import { selectionAdd, selectionChoose, selectionEdit } from './selection.ts';
 import { recordShare } from './share.ts';
 import { splitRepay, splitSet } from './split.ts';
 import { stepAdd, stepChange, stepDeliver, stepEdit, stepPlace } from './step.ts';
-import { stepPlan, stepWeek } from './step-plan.ts';
+import { stepPlan } from './step-plan.ts';
+import { stepWeek } from './step-week.ts';
 import { commentAdd, commentEdit } from './talk.ts';
 import {
   reminderAdd,

@@ -1,7 +1,7 @@
 // When each step could begin and end: a plain forward pass over durations and dependencies.
 import { criticalPath, inOrder } from '../analytics/critical-path.ts';
 import { dateOfDay, dayNumber, dayOfInstant, type DayNumber } from '../kernel/calendar.ts';
-import { workWeek } from '../kernel/work-week.ts';
+import { EVERY_DAY, workWeek } from '../kernel/work-week.ts';
 import type { RecordKey } from '../kernel/ids.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import type { RecordOf } from '../records/registry.ts';
@@ -37,6 +37,10 @@ export const isBegun = ({ body }: Step): boolean => body.state === 'doing' && bo
 
 /** Of no length: something reached rather than worked on. */
 export const isMilestone = ({ body }: Step): boolean => body.durationDays === 0;
+
+/** Whether it is worked on when the journey's others are: open, no milestone, and not said to go on every day. */
+export const followsWeek = (step: Step): boolean =>
+  isOpen(step) && !isMilestone(step) && step.body.workDays?.length !== EVERY_DAY.length;
 
 /** The first day of work on or after a step's own date: nobody could begin it before. Null without a date. */
 export const plannedStartDay = ({ body }: Step): DayNumber | null =>

@@ -2,7 +2,7 @@
 import { Button, Select } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { followsWeek } from '../../../domain/commands/step-plan.ts';
+import { followsWeek } from '../../../domain/journey/schedule.ts';
 import { sameValue } from '../../../domain/kernel/same-value.ts';
 import { EVERY_DAY, type Weekday } from '../../../domain/kernel/work-week.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
