@@ -9,8 +9,11 @@ interface OriginalImageProps extends Omit<React.ComponentProps<'img'>, 'src' | '
   readonly mime: string;
   /** Of a scan with several, from 1. */
   readonly page?: number;
-  /** It was kept although it could not be opened: nothing decodes it whose size was not looked at. */
-  readonly unopened?: boolean;
+  /**
+   * By the media worker, whatever its kind. So it is for a document: it may have been kept although it could not be opened, and
+   * nothing decodes a picture whose size was not looked at.
+   */
+  readonly isRendered?: boolean;
   /** It is not on this device, or can't be shown; why, where that is known. */
   readonly onError: (why: Failure | null) => void;
 }
@@ -18,10 +21,10 @@ interface OriginalImageProps extends Omit<React.ComponentProps<'img'>, 'src' | '
 /** Kinds that no <img> shows. */
 const RENDERED: ReadonlySet<string> = new Set(['image/heic', 'image/tiff']);
 
-export const OriginalImage = ({ unopened = false, ...props }: OriginalImageProps): React.JSX.Element | null =>
-  unopened || RENDERED.has(props.mime) ? <Rendered {...props} /> : <Plain {...props} />;
+export const OriginalImage = ({ isRendered = false, ...props }: OriginalImageProps): React.JSX.Element | null =>
+  isRendered || RENDERED.has(props.mime) ? <Rendered {...props} /> : <Plain {...props} />;
 
-type ShownProps = Omit<OriginalImageProps, 'unopened'>;
+type ShownProps = Omit<OriginalImageProps, 'isRendered'>;
 
 const Plain = ({ sha, mime: _mime, page: _page, alt, onError, ...rest }: ShownProps): React.JSX.Element => (
   <img src={originalUrl(sha)} alt={alt} onError={() => onError(null)} {...rest} />

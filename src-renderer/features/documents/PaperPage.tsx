@@ -30,7 +30,7 @@ export const PaperPage = ({ paper, number, zoom, page, onDrawn }: PaperPageProps
   if (photo !== undefined) return <PicturePage key={photo.key} picture={photo.body} page={1} label={label} />;
   const { sha, mime } = paper.record.body;
   if (mime.startsWith('image/'))
-    return <PicturePage key={number} picture={{ sha, mime, thumb: '' }} page={number} label={label} unopened />;
+    return <PicturePage key={number} picture={{ sha, mime, thumb: '' }} page={number} label={label} isRendered />;
   return mime === 'application/pdf' ? (
     <PdfPageView sha={sha} page={number} zoom={zoom} label={label} onDrawn={onDrawn} />
   ) : (
@@ -65,12 +65,11 @@ interface PicturePageProps {
   /** Of a scan with several. */
   readonly page: number;
   readonly label: string;
-  /** It came as a document: a scan, or a picture that could not be opened and was kept all the same. */
-  readonly unopened?: boolean;
+  readonly isRendered?: boolean;
 }
 
 /** Its preview at once, the original over it; fetched once when it is not on this device. */
-const PicturePage = ({ picture, page, label, unopened = false }: PicturePageProps): React.JSX.Element => {
+const PicturePage = ({ picture, page, label, isRendered = false }: PicturePageProps): React.JSX.Element => {
   const { sha, mime, thumb } = picture;
   const fetchOriginal = useFetchOriginal();
   const textOf = useFailureText();
@@ -95,7 +94,7 @@ const PicturePage = ({ picture, page, label, unopened = false }: PicturePageProp
           page={page}
           alt={label}
           draggable={false}
-          unopened={unopened}
+          isRendered={isRendered}
           onError={(failed) => void fetchIt(failed)}
         />
       )}
