@@ -6,6 +6,8 @@ import { useDraft } from './use-draft.ts';
 
 interface AddLineProps {
   readonly label: string;
+  /** Where it says more than the label. */
+  readonly placeholder?: string | undefined;
   /** The name under which what is typed is kept. */
   readonly draft: string;
   readonly maxLength: number;
@@ -19,7 +21,7 @@ interface AddLineProps {
 }
 
 export const AddLine = (props: AddLineProps): ReactElement => {
-  const { id, label, maxLength, onAdd, isDropped = false, className = '', children } = props;
+  const { id, label, placeholder = label, maxLength, onAdd, isDropped = false, className = '', children } = props;
   const draft = useDraft(props.draft, '');
   const add = async (): Promise<void> => {
     const text = draft.value.trim();
@@ -34,7 +36,7 @@ export const AddLine = (props: AddLineProps): ReactElement => {
         id={id}
         className={classes['field']}
         aria-label={label}
-        placeholder={label}
+        placeholder={placeholder}
         maxLength={maxLength}
         value={draft.value}
         onChange={(event) => draft.change(event.currentTarget.value)}

@@ -1,16 +1,16 @@
 // What a step needs delivered: the day each is promised for, which holds its plan up, and a tick when it has come.
 import { ActionIcon, Checkbox, Text } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deliveriesOf, type NamedDelivery } from '../../../domain/journey/deliveries.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
+import { AddLine } from '../../ui/AddLine.tsx';
 import { dayExact, dayShort, today } from '../../ui/dates.ts';
 import { InlineText } from '../../ui/InlineText.tsx';
 import { PanelSection } from '../../ui/Panel.tsx';
-import { useDraft } from '../../ui/use-draft.ts';
 import classes from './StepPanel.module.css';
 import list from './StepsTab.module.css';
 
@@ -22,15 +22,7 @@ interface StepDeliveriesProps {
 export const StepDeliveries = ({ step, readOnly }: StepDeliveriesProps): ReactElement | null => {
   const { t } = useTranslation('steps');
   const run = useRun();
-  const draft = useDraft(`delivery:${step.key}`, '');
   const deliveries = deliveriesOf(step.body);
-  const add = async (): Promise<void> => {
-    const what = draft.value.trim();
-    if (what === '') return;
-    draft.clear();
-    const result = await run('step.deliver', { key: step.key, set: { what } });
-    if (!result.ok) draft.change(what);
-  };
   if (readOnly && deliveries.length === 0) return null;
   return (
     <PanelSection title={t('deliveries.title')}>
@@ -38,18 +30,14 @@ export const StepDeliveries = ({ step, readOnly }: StepDeliveriesProps): ReactEl
         <Delivery key={delivery.id} step={step} delivery={delivery} readOnly={readOnly} />
       ))}
       {!readOnly && (
-        <div className={list['add']}>
-          <IconPlus size={16} stroke={1.75} aria-hidden />
-          <input
-            className={list['addField']}
-            aria-label={t('deliveries.add')}
-            placeholder={t(deliveries.length === 0 ? 'deliveries.hint' : 'deliveries.add')}
-            maxLength={200}
-            value={draft.value}
-            onChange={(event) => draft.change(event.currentTarget.value)}
-            onKeyDown={(event) => event.key === 'Enter' && void add()}
-          />
-        </div>
+        <AddLine
+          className={list['add']}
+          label={t('deliveries.add')}
+          placeholder={deliveries.length === 0 ? t('deliveries.hint') : undefined}
+          draft={`delivery:${step.key}`}
+          maxLength={200}
+          onAdd={async (what) => (await run('step.deliver', { key: step.key, set: { what } })).ok}
+        />
       )}
     </PanelSection>
   );
