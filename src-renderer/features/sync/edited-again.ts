@@ -48,6 +48,14 @@ export const editedAgain = (record: AnyRecord, standing: AnyRecord, fields: read
     const set = pick(quote.body, [...names, ...figures]);
     return some(set) ? { command: 'quote.edit', input: { key, set } } : null;
   }
+  const award = recordAs('award', record);
+  if (award !== null) {
+    const categories = missing.has('categories')
+      ? { categories: { ...recordAs('award', standing)?.body.categories, ...award.body.categories } }
+      : {};
+    const set = { ...pick(award.body, ['rate']), ...categories };
+    return some(set) ? { command: 'award.count', input: { key, set } } : null;
+  }
   const change = recordAs('change', record);
   if (change !== null) {
     const set = pick(change.body, ['title', 'why', 'amount', 'days', 'lines', 'step', 'against']);
