@@ -10,6 +10,7 @@ import type { AwardLine } from '../records/award.ts';
 import type { KeptRate } from '../records/cost.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { inCurrency, rateTo } from './rate.ts';
+import { rounded } from './rounded.ts';
 import { splitMoney } from './split.ts';
 
 type Award = RecordOf<'award'>;
@@ -57,10 +58,20 @@ export interface Commitment {
   readonly paid: Money;
   /** Committed and not billed yet; negative when more was billed than is committed. */
   readonly open: Money;
+  /** Those of the costs that are in `billed`, each as it was recorded. */
+  readonly bills: readonly CommittedBill[];
   /** Keys of those costs, and what of them is in another currency with no rate to this one: nothing adds it. */
   readonly costs: readonly RecordKey[];
   readonly otherBilled: readonly Money[];
   readonly otherChanged: readonly Money[];
+}
+
+export interface CommittedBill {
+  readonly key: RecordKey;
+  readonly category: string;
+  readonly step: RecordKey | null;
+  readonly amount: Money;
+  readonly rate: KeptRate | null;
 }
 
 export interface CommitmentInput {
@@ -101,11 +112,30 @@ export const againstOf = (cost: Cost): RecordKey | null => {
 export const worthIn = (amount: Money, { rates }: Pick<Commitment, 'rates'>, currency: string): Money | null =>
   inCurrency(amount, rateTo(rates, currency), currency);
 
-/** In one currency, by the rates that are kept: what a journey is committed to besides what it has paid. */
+/** What a bill is worth in another currency: by the rate it was paid at, else by the commitment's. */
+export const billIn = ({ amount, rate }: CommittedBill, one: Commitment, currency: string): Money | null =>
+  inCurrency(amount, rate, currency) ?? worthIn(amountIn({ amount, rate }, one.committed.currency), one, currency);
+
+/**
+ * What is committed in another currency, null where no rate is to it. What was billed is worth what it was billed at, and what is open
+ * what the commitment's rate says. Where more was billed than is committed, all of it is worth what it was billed at: so the last cent
+ * that is billed, and the first beyond it, move nothing by more than themselves.
+ */
+export const committedIn = (one: Commitment, currency: string): Money | null => {
+  const { open, committed, billed } = one;
+  const rest = worthIn(open, one, currency);
+  if (rest === null) return null;
+  const worth = one.bills.reduce((sum, bill) => sum + (billIn(bill, one, currency)?.minor ?? 0), 0);
+  if (open.minor >= 0 || billed.minor <= 0) return { minor: rest.minor + worth, currency };
+  const part = Number(rounded(BigInt(worth) * BigInt(committed.minor), BigInt(billed.minor)));
+  return { minor: part === 0 ? 0 : part, currency };
+};
+
+/** In one currency: what a journey is committed to, billed or not. */
 export const committedTotal = (commitments: readonly Commitment[], currency: string): Money =>
   totalIn(
     currency,
-    commitments.flatMap((one) => worthIn(one.committed, one, currency) ?? []),
+    commitments.flatMap((one) => committedIn(one, currency) ?? []),
   );
 
 /** What is committed and not billed yet, in one currency. Where more was billed than was committed there is nothing to come. */
@@ -152,7 +182,7 @@ const commitmentOf = (
   const isOwn = ({ currency: unit }: Money): boolean => unit === currency;
   const awarded = terms.total ?? zero(currency);
   const ownChanges = changes.filter(({ amount }) => isOwn(amount));
-  const amounts = bills.map((bill) => amountIn(bill, currency));
+  const amounts = bills.map(({ body }) => amountIn(body, currency));
   const changed = totalIn(
     currency,
     changes.map(({ amount }) => amount),
@@ -189,9 +219,12 @@ const commitmentOf = (
     billed,
     paid: totalIn(
       currency,
-      bills.filter(({ body }) => body.state === 'paid').map((bill) => amountIn(bill, currency)),
+      bills.filter(({ body }) => body.state === 'paid').map(({ body }) => amountIn(body, currency)),
     ),
     open: { minor: committed.minor - billed.minor, currency },
+    bills: bills
+      .filter(({ body }) => isOwn(amountIn(body, currency)))
+      .map(({ key, body: { category, step, amount, rate = null } }) => ({ key, category, step, amount, rate })),
     costs: bills.map(({ key }) => key),
     otherBilled: totalsByCurrency(amounts.filter((amount) => !isOwn(amount))),
     otherChanged: totalsByCurrency(changes.map(({ amount }) => amount).filter((amount) => !isOwn(amount))),
@@ -199,7 +232,7 @@ const commitmentOf = (
 };
 
 /** By the rate that was kept with it where it is in another; as it is without one. */
-const amountIn = ({ body: { amount, rate } }: Cost, currency: string): Money =>
+const amountIn = ({ amount, rate }: Pick<Cost['body'], 'amount' | 'rate'>, currency: string): Money =>
   inCurrency(amount, rate, currency) ?? amount;
 
 /** Over the categories of the lines, so that tax and discounts go with what they belong to; whole under one where no line has a price. */

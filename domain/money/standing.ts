@@ -1,9 +1,8 @@
 // Budget against committed, actual and forecast at completion, by category or by step, with what of the contingency is left.
 import type { RecordKey } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
-import { byKey } from '../records/by-key.ts';
 import type { RecordOf } from '../records/registry.ts';
-import { worthIn, type Commitment } from './commitments.ts';
+import { billIn, committedIn, worthIn, type Commitment } from './commitments.ts';
 import type { Entry } from './entries.ts';
 import { splitMoney } from './split.ts';
 
@@ -68,15 +67,13 @@ export const standingBy = (by: 'category' | 'step', input: StandingInput): Stand
   const own = input.commitments.flatMap((one) => withinCurrency(one, currency) ?? []);
   const partsOf = ({ byCategory, byStep }: Within): Readonly<Record<string, Money>> =>
     by === 'category' ? byCategory : byStep;
-  const nameOf = ({ category, step }: Entry): string => (by === 'category' ? category : (step ?? ''));
-  const entryByKey = byKey(entries);
-  const shares = own.map((one) =>
-    sharesOf(one, partsOf(one), (key) => {
-      const entry = entryByKey.get(key);
-      // A bill in another currency bills nothing of it that could be counted.
-      const isCounted = one.unit === currency || entry?.original.currency === one.unit;
-      return entry !== undefined && isCounted ? [nameOf(entry), entry.gross.minor] : null;
-    }),
+  const nameOf = ({ category, step }: Pick<Entry, 'category' | 'step'>): string =>
+    by === 'category' ? category : (step ?? '');
+  const shares = own.map((one) => sharesOf(one, partsOf(one), nameOf));
+  // What has no rate of its own is no cost that could be added; it is promised all the same, at the commitment's rate.
+  const counted = new Set(entries.map(({ key }) => key));
+  const promised = minorByName(
+    own.flatMap(({ bills }) => bills.filter(({ key }) => !counted.has(key)).map((bill) => [nameOf(bill), bill.minor])),
   );
   const open = minorByName(shares.flatMap((one) => one.open));
   const committed = minorByName(shares.flatMap((one) => one.committed));
@@ -88,7 +85,7 @@ export const standingBy = (by: 'category' | 'step', input: StandingInput): Stand
   const money = (minor: number): Money => ({ minor, currency });
   const rows = [...names].map((name): StandingRow => {
     const of = (figures: ReadonlyMap<string, number>): number => figures.get(name) ?? 0;
-    const certain = of(actual) + of(open);
+    const certain = of(actual) + of(open) + of(promised);
     return {
       name,
       budget: money(of(budgets)),
@@ -105,7 +102,8 @@ export const standingBy = (by: 'category' | 'step', input: StandingInput): Stand
   const contingency = inUnit(plan?.contingency);
   const undivided = whole === 0 ? 0 : whole - contingency - sum('budget');
   const over = rows.reduce(
-    (total, row) => total + Math.max(0, row.actual.minor + row.open.minor - row.budget.minor),
+    (total, row) =>
+      total + Math.max(0, row.actual.minor + row.open.minor + (promised.get(row.name) ?? 0) - row.budget.minor),
     0,
   );
   const forecast = sum('forecast') + (isFinished ? 0 : Math.max(0, undivided - over));
@@ -133,26 +131,26 @@ export const standingBy = (by: 'category' | 'step', input: StandingInput): Stand
 
 const weightOf = ({ budget, forecast }: StandingRow): number => Math.max(budget.minor, forecast.minor);
 
-interface Within extends Pick<Commitment, 'costs' | 'open' | 'committed' | 'byStep' | 'byCategory'> {
-  /** The currency that it was agreed in. */
-  readonly unit: string;
+interface Within extends Pick<Commitment, 'open' | 'committed' | 'byStep' | 'byCategory'> {
+  readonly bills: readonly WithinBill[];
 }
 
-/** As it is, or by the kept rate; null where there is none to this currency. */
-const withinCurrency = ({ costs, ...one }: Commitment, currency: string): Within | null => {
+interface WithinBill extends Pick<Entry, 'key' | 'category' | 'step'> {
+  readonly minor: number;
+}
+
+/** As it is, or by the kept rates; null where there is none to this currency. */
+const withinCurrency = (one: Commitment, currency: string): Within | null => {
   const to = (amount: Money): Money | null => worthIn(amount, one, currency);
-  const [open, committed] = [to(one.open), to(one.committed)];
+  const [open, committed] = [to(one.open), committedIn(one, currency)];
   if (open === null || committed === null) return null;
   const all = (parts: Readonly<Record<string, Money>>): Readonly<Record<string, Money>> =>
     Object.fromEntries(Object.entries(parts).flatMap(([name, part]) => [[name, to(part) ?? part]]));
-  return {
-    costs,
-    open,
-    committed,
-    byStep: all(one.byStep),
-    byCategory: all(one.byCategory),
-    unit: one.committed.currency,
-  };
+  const bills = one.bills.map((bill) => {
+    const { key, category, step } = bill;
+    return { key, category, step, minor: billIn(bill, one, currency)?.minor ?? 0 };
+  });
+  return { open, committed, bills, byStep: all(one.byStep), byCategory: all(one.byCategory) };
 };
 
 interface Shares {
@@ -166,11 +164,11 @@ interface Shares {
  * what was billed, where it was recorded: so no row is forecast below what it is committed to.
  */
 const sharesOf = (
-  { open, costs, committed }: Within,
+  { open, bills, committed }: Within,
   parts: Readonly<Record<string, Money>>,
-  billOf: (key: RecordKey) => readonly [string, number] | null,
+  nameOf: (bill: WithinBill) => string,
 ): Shares => {
-  const billed = minorByName(costs.flatMap((key) => [billOf(key) ?? []].filter(isPair)));
+  const billed = minorByName(bills.map((bill) => [nameOf(bill), bill.minor]));
   const opened = openParts(open, parts, billed);
   const there = minorByName([...opened, ...billed]);
   if (open.minor >= 0) return { open: opened, committed: [...there] };
@@ -200,9 +198,6 @@ const wholeOver = (
   const shares = Object.keys(split).length > 0 ? split : { [Object.keys(parts)[0] ?? '']: whole };
   return Object.entries(shares).map(([name, { minor }]) => [name, minor] as const);
 };
-
-const isPair = (pair: readonly [string, number] | readonly never[]): pair is readonly [string, number] =>
-  pair.length === 2;
 
 const minorByName = (pairs: readonly (readonly [string, number])[]): ReadonlyMap<string, number> => {
   const sums = new Map<string, number>();

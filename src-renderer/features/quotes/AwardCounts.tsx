@@ -2,7 +2,7 @@
 import { Button, Select, Text, TextInput } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countRows, termsOf, worthIn, type Commitment } from '../../../domain/money/commitments.ts';
+import { committedIn, countRows, termsOf, type Commitment } from '../../../domain/money/commitments.ts';
 import { rateTo } from '../../../domain/money/rate.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
@@ -25,7 +25,7 @@ export const AwardCounts = ({ award, quote, commitment, journey }: AwardCountsPr
   const [open, setOpen] = useState(false);
   const { currency } = journey.body;
   const isForeign = commitment.committed.currency !== currency;
-  const own = isForeign ? worthIn(commitment.committed, commitment, currency) : null;
+  const own = isForeign ? committedIn(commitment, currency) : null;
   return (
     <>
       {isForeign && (

@@ -165,6 +165,34 @@ test('where nobody gave one, the rate that was kept with its newest bill says wh
   expect(openTotal(commitments(), 'EUR')).toEqual(eur(64_000));
 });
 
+test('what is committed is one figure everywhere, and goes on without a jump where all is billed and beyond', () => {
+  const committedAfter = (...bills: readonly (readonly [number, string | null])[]): number => {
+    const { world, award, commitments, standing } = accepted([['Wall tiles', usd(100_000)]], usd(100_000));
+    world.done('award.count', { key: award, set: { rate: { value: '0.9', to: 'EUR', on: '2026-05-01' } } });
+    for (const [minor, rate] of bills) world.done('cost.add', billed(award, usd(minor), rate));
+    const { committed, forecast } = standing().total;
+    expect(committedTotal(commitments(), 'EUR')).toEqual(committed);
+    expect(forecast.minor).toBeGreaterThanOrEqual(committed.minor);
+    return committed.minor;
+  };
+  expect(committedAfter()).toBe(90_000);
+  // Dearer than was reckoned with, and cheaper.
+  expect(committedAfter([50_000, '0.95'])).toBe(92_500);
+  expect(committedAfter([50_000, '0.8'])).toBe(85_000);
+  for (const [rate, whole] of [
+    ['0.95', 95_000],
+    ['0.8', 80_000],
+  ] as const) {
+    expect(committedAfter([100_000, rate])).toBe(whole);
+    expect(Math.abs(committedAfter([99_999, rate]) - whole)).toBeLessThanOrEqual(1);
+    expect(Math.abs(committedAfter([100_001, rate]) - whole)).toBeLessThanOrEqual(1);
+    expect(committedAfter([200_000, rate])).toBe(whole);
+  }
+  expect(committedAfter([60_000, '0.95'], [60_000, '0.85'])).toBe(90_000);
+  // A bill with no rate of its own is no cost that could be added, and takes nothing off what was agreed.
+  expect(committedAfter([50_000, null])).toBe(90_000);
+});
+
 test('a newer rate to elsewhere hides no older one, and makes no euros of an award in euros', () => {
   const { world, award, commitments } = accepted([['Wall tiles', usd(100_000)]], usd(100_000));
   world.done('cost.add', billed(award, usd(10_000), '0.8'));

@@ -231,6 +231,7 @@ describe('budget, committed, actual and forecast', () => {
             billed: money(billed),
             paid: money(0),
             open: money(committed - billed),
+            bills: bills.map(({ key, category, step, gross }) => ({ key, category, step, amount: gross, rate: null })),
             costs: bills.map(({ key }) => key),
             otherBilled: [],
             otherChanged: [],

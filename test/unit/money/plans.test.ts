@@ -27,6 +27,7 @@ const awarded = (award: string, committed: number, billed: number): Commitment =
   billed: eur(billed),
   paid: eur(0),
   open: eur(committed - billed),
+  bills: [],
   costs: [],
   otherBilled: [],
   otherChanged: [],
