@@ -3,7 +3,8 @@ import { SIDES, type Side } from '../records/approval.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import { spaceKind } from '../spaces/space.ts';
 import { isAgreed } from './content.ts';
-import { bySeen, type Entry } from './graph.ts';
+import { seenByAny } from './ancestors.ts';
+import type { Entry } from './graph.ts';
 
 export type ChangeState = 'draft' | 'proposed' | 'approved' | 'declined' | 'withdrawn' | 'needsYou';
 
@@ -76,10 +77,8 @@ export const changeStanding = ({ record, entries, content }: StandingInput): Sta
 /** Somebody of the family approved what stands, and nobody who had seen that took it back. */
 const isApprovedByFamily = (about: readonly Entry[], content: string): boolean => {
   const against = about.filter((entry) => kindOf(entry) !== 'yes');
-  return about.some(
-    ({ id, body }) =>
-      body.verdict === 'approve' && body.content === content && !against.some(({ seen }) => seen.has(id)),
-  );
+  const isTakenBack = seenByAny(against.map(({ seen }) => seen));
+  return about.some(({ id, body }) => body.verdict === 'approve' && body.content === content && !isTakenBack(id));
 };
 
 /** Of one side's entries those that none of them has seen. */
@@ -94,17 +93,10 @@ const stanceOf = (entries: readonly Entry[]): Stance => {
   return { kind: alike ? kind : 'split', entries: last };
 };
 
-/** Those that no other has seen. Whoever was seen by any was seen by one of these, so each is asked of them alone, the latest first. */
+/** Those that no other has seen. Of all at once: one side may have said thousands of words. */
 const lastOf = (entries: readonly Entry[]): readonly Entry[] => {
-  const last = new Set<Entry>();
-  /** Of these, those that had seen anything: thousands of words that answer nothing are not compared with one another. */
-  const seers: Entry[] = [];
-  for (const entry of entries.toSorted(bySeen).toReversed()) {
-    if (seers.some(({ seen }) => seen.has(entry.id))) continue;
-    last.add(entry);
-    if (entry.seen.size > 0) seers.push(entry);
-  }
-  return entries.filter((entry) => last.has(entry));
+  const isAnswered = seenByAny(entries.map(({ seen }) => seen));
+  return entries.filter(({ id }) => !isAnswered(id));
 };
 
 const kindOf = ({ body }: Entry): 'yes' | 'no' | 'withdrawn' => {
@@ -124,13 +116,16 @@ const wasAgreed = ({
   readonly ayes: readonly Entry[];
   readonly nays: readonly Entry[];
   readonly about: readonly Entry[];
-}): boolean =>
-  nays.some((nay) =>
-    about.some(
+}): boolean => {
+  const agreed = new Set(ayes.map(({ body }) => body.content));
+  return [...Map.groupBy(nays, ({ body }) => body.side)].some(([side, own]) => {
+    const isBehind = seenByAny(own.map(({ seen }) => seen));
+    return about.some(
       (earlier) =>
-        earlier.body.side === nay.body.side &&
-        nay.seen.has(earlier.id) &&
+        earlier.body.side === side &&
         kindOf(earlier) === 'yes' &&
-        ayes.some(({ body }) => body.content === earlier.body.content),
-    ),
-  );
+        agreed.has(earlier.body.content) &&
+        isBehind(earlier.id),
+    );
+  });
+};

@@ -1,7 +1,7 @@
 // The hash graph breaks on any tampering and survives honest forks, in whichever order its entries came.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ancestors } from '../../../domain/approvals/ancestors.ts';
+import { ancestors, seenByAny } from '../../../domain/approvals/ancestors.ts';
 import type { Entry, Graph } from '../../../domain/approvals/graph.ts';
 import { headsToName } from '../../../domain/approvals/heads.ts';
 import { changeStanding } from '../../../domain/approvals/standing.ts';
@@ -87,7 +87,8 @@ const plainAncestors = (
   const seenById = new Map<string, ReadonlySet<string>>();
   const seenOf = (id: string): ReadonlySet<string> => {
     const parents = parentsById.get(id) ?? [];
-    const seen = seenById.get(id) ?? new Set([...parents, ...parents.flatMap((parent) => Array.from(seenOf(parent)))]);
+    const here = parents.filter((parent) => parentsById.has(parent));
+    const seen = seenById.get(id) ?? new Set([...here, ...here.flatMap((parent) => Array.from(seenOf(parent)))]);
     seenById.set(id, seen);
     return seen;
   };
@@ -162,6 +163,51 @@ test('twenty thousand entries of two devices that part and meet again are told a
   expect(last.size).toBe(20_000);
   expect([last.has('a0'), last.has('b19998'), last.has('c19998')]).toEqual([true, true, false]);
   expect([seenBy('a300').has('b300'), seenBy('a300').has('b297'), seenBy('a300').size]).toEqual([false, true, 300]);
+});
+
+/** Words that stand apart from each other, and as many that join one more of them each. */
+const manyApart = (count: number): Map<string, readonly string[]> => {
+  const parentsById = new Map<string, readonly string[]>();
+  for (let n = 0; n < count; n += 1) parentsById.set(`r${n}`, []);
+  for (let n = 0; n < count; n += 1) parentsById.set(`j${n}`, n === 0 ? ['r0'] : [`j${n - 1}`, `r${n}`]);
+  return parentsById;
+};
+
+test('who had seen what of very many that stand apart is told as by a list for each, and what several had seen together', () => {
+  const parentsById = manyApart(90);
+  // Some that go on from a few of them, from one, and from what others had seen already.
+  parentsById
+    .set('few', ['r80', 'r81', 'j3'])
+    .set('on', ['j70'])
+    .set('further', ['on'])
+    .set('both', ['further', 'few', 'j2', 'r88', 'gone'])
+    .set('last', ['both', 'j89']);
+  const seenBy = ancestors(parentsById);
+  const ids = [...parentsById.keys()];
+  const plain = plainAncestors(parentsById);
+  for (const [id, seen] of plain) {
+    expect(seenBy(id).size).toBe(seen.size);
+    expect(ids.filter((other) => seenBy(id).has(other))).toEqual(ids.filter((other) => seen.has(other)));
+  }
+  for (const some of [['few', 'j50'], ['r1', 'r2'], ['further', 'few', 'j10'], ids]) {
+    const isSeen = seenByAny(some.map(seenBy));
+    expect(ids.filter(isSeen)).toEqual(ids.filter((id) => some.some((one) => plain.get(one)?.has(id))));
+  }
+});
+
+test('twenty thousand entries that one device wrote apart on purpose take a bit for each two of them', () => {
+  const before = process.memoryUsage();
+  const seenBy = ancestors(manyApart(10_000));
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  // With a number for each chain it was two gigabytes.
+  expect(heapUsed - before.heapUsed + arrayBuffers - before.arrayBuffers).toBeLessThan(200_000_000);
+  const last = seenBy('j9999');
+  expect([last.size, last.has('r0'), last.has('j9998'), seenBy('j5000').has('r5001')]).toEqual([
+    19_999,
+    true,
+    true,
+    false,
+  ]);
 });
 
 /** Every place in a value where a text, a number or a list item can be altered, and a copy with that altered. */
@@ -291,4 +337,23 @@ test('of more words than an entry may name those are named that hold one’s own
   const declined = entryBy(anna, { verdict: 'decline', heads });
   const after = graphOf([...all, declined], SIGNERS);
   expect(after.entries.find(({ id }) => id === declined.id)?.seen.has(proposed.id)).toBe(true);
+});
+
+test('of thousands of words that each answer one other, the last ones are found without asking each about each', () => {
+  const pairs = Array.from({ length: 2_000 }, (_, n) => [`r${n}`, n % 2 === 0 ? [] : [`r${n - 1}`]] as const);
+  const seenBy = ancestors(new Map(pairs));
+  let asked = 0;
+  const [word] = graphOf([entryBy(miller, { verdict: 'propose', heads: [] })], SIGNERS).entries;
+  if (word === undefined) throw new Error('no word');
+  const entries = pairs.map(([id]): Entry => {
+    const seen = seenBy(id);
+    const has = (other: string): boolean => {
+      asked += 1;
+      return seen.has(other);
+    };
+    return { id, by: MILLER, body: word.body, certified: true, counts: true, seen: { ...seen, has } };
+  });
+  const record = { key: CHANGE, space: PARTY_SPACE, type: 'change', past: {} } as const;
+  expect(changeStanding({ record, entries, content: CONTENT }).words).toHaveLength(1_000);
+  expect(asked).toBeLessThan(10_000);
 });
