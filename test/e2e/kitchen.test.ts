@@ -70,10 +70,6 @@ test('a step is added, renamed, planned, given tasks, and moved by keyboard and 
   await panel.getByRole('textbox', { name: 'Add a task' }).fill('Measure the table');
   await panel.getByRole('textbox', { name: 'Add a task' }).press('Enter');
   await panel.getByRole('checkbox', { name: 'Measure the table' }).check();
-  const deliveries = panel.getByRole('textbox', { name: 'Add a delivery' });
-  await deliveries.fill('Pendants');
-  await deliveries.press('Enter');
-  await panel.getByRole('checkbox', { name: 'Pendants has come' }).waitFor();
 
   const before = await stepNames(page);
   expect(before.at(-1)).toBe('Choose the lamps');
