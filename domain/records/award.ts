@@ -29,9 +29,9 @@ export const awardBody = z.looseObject({
   total: money.nullable().optional(),
   party: recordKey.nullable().optional(),
   step: recordKey.nullable().optional(),
-  /** Under which category a person counts a line, by its words (`lineName`); '' is the whole of it. Nobody signs this. */
+  /** Under which category a person counts a line, by its words (`lineName`); '' is the whole of it. Nobody signs this; all who read the award get it. */
   categories: z.record(z.string().max(200), z.string().min(1).max(80)).nullable().optional(),
-  /** What its currency is worth in the journey's, so that it can be added to what else is committed. Nobody signs this. */
+  /** What its currency is worth in the journey's, so that it can be added to what else is committed. As above. */
   rate: keptRate.nullable().optional(),
 });
 

@@ -6,6 +6,7 @@ import { committedIn, countRows, termsOf, type Commitment } from '../../../domai
 import { rateTo } from '../../../domain/money/rate.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
+import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { today } from '../../ui/dates.ts';
 import { formatMoney } from '../../ui/money.ts';
 import { useCategories } from '../../ui/use-categories.ts';
@@ -47,6 +48,10 @@ export const AwardCounts = ({ award, quote, commitment, journey }: AwardCountsPr
       </Button>
       {open && (
         <div className={classes['counts']} role="group" aria-label={t('counts.open')}>
+          {/* It is kept in the award, so whose quote it is gets it too. */}
+          <div className={classes['countsReaders']}>
+            <AudienceBadge journey={journey.id} space={award.space} />
+          </div>
           {isForeign && <Rate award={award} commitment={commitment} currency={currency} />}
           <Lines award={award} quote={quote} />
         </div>
