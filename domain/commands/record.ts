@@ -5,6 +5,8 @@ import { err, ok } from '../kernel/result.ts';
 import { edited, findAny } from './changes.ts';
 import { defineCommand, type Change } from './command.ts';
 
+const NEVER_TRASHED: ReadonlySet<string> = new Set(['event', 'approval', 'person']);
+
 export const recordTrash = defineCommand({
   name: 'record.trash',
   /** `also`: what goes with it in the same deed, the further pages of a photographed paper. */
@@ -15,9 +17,9 @@ export const recordTrash = defineCommand({
     for (const each of [key, ...also]) {
       const found = findAny(reads, each);
       if (!found.ok) return found;
-      // History is nobody's to throw away.
-      if (found.value.type === 'event' || found.value.type === 'approval')
-        return err({ type: 'NotAllowed', detail: `an ${found.value.type} cannot be trashed` });
+      // History is nobody's to throw away, nor is who somebody is.
+      if (NEVER_TRASHED.has(found.value.type))
+        return err({ type: 'NotAllowed', detail: `no ${found.value.type} can be trashed` });
       if (found.value.trashedAt === 0) changes.push(...edited(found.value, { trashedAt: at }));
     }
     return ok(changes);

@@ -46,6 +46,8 @@ const takeBack = (reads: Reads, change: EventChange, at: number): Result<readonl
   const record = found.value;
   // A word that was given is taken back by another word, which is signed as well.
   if (record.type === 'approval') return err({ type: 'NotAllowed', detail: change.key });
+  // Who somebody is, and whose their keys are, is nothing that was done: their name would be gone wherever it stands.
+  if (record.type === 'person' && change.kind === 'made') return ok([]);
   const newer = change.kind === 'made' ? [] : changedSince(record, change);
   if (newer.length > 0) return err({ type: 'ChangedSince', fields: newer, detail: change.key });
   return ok(edited(record, earlierState(record, change, { at, only: () => true })));

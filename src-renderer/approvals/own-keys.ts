@@ -10,7 +10,7 @@ type Settings = Pick<Store, 'settings'>['settings'];
 
 /** Settings; each a list of public keys. */
 export const OWN_KEYS = 'deviceKeys';
-const CERTIFIED = 'certifiedKeys';
+export const CERTIFIED = 'certifiedKeys';
 /** Setting; the persons of the account that this device signed in to, each of its devices one. */
 const OWN_PEOPLE = 'ownPeople';
 

@@ -12,7 +12,7 @@ import type { ServerPort } from '../ports/server.ts';
 import type { SpaceId } from '../../domain/kernel/ids.ts';
 import { createAccess, type Access } from './access/access.ts';
 import type { GuestLock } from './access/guest-lock.ts';
-import { handOutCards, keepCardsTrue } from './access/name-cards.ts';
+import { createNameCards } from './access/name-cards.ts';
 import { createCheck, type Check } from './check/check.ts';
 import { claimJourneys } from './access/claiming.ts';
 import { createConflictHandler } from './records/conflict.ts';
@@ -99,6 +99,7 @@ export const createSyncClient = ({
   const outbound = createOutbound({ store, access, passedOver });
   const doubt = createDoubt(store.settings);
   const toForget = createToForget(store, transfers.forget);
+  const cards = createNameCards({ store, granted: access.granted, random });
   const greeting = createGreeting({ server, settings: store.settings, spoken });
   let run: Run | null = null;
   /** When the last run, or what was done after it, has let go: two at a time would write one memory of what was sent. */
@@ -269,7 +270,7 @@ export const createSyncClient = ({
       if (passedOver.isEmpty()) void current.notePlace().then(former.caughtUp);
       hasAskedAnew = false;
       move('caughtUp');
-      void handOutCards(store, access.granted());
+      void cards.handOut();
       // What a kill or a failing disk left of a space that was taken away.
       void toForget.carryOut().catch(() => undefined);
       transfers.resume(access, hello.store);
@@ -324,18 +325,24 @@ export const createSyncClient = ({
     transfers,
     greeting,
     passedOver,
+    cards,
     reconnect,
     leave: leaveAndGoOn,
   });
 
   void countTray();
-  keepCardsTrue(store, access.granted);
   return {
     status,
     access,
     check,
-    signedIn: () => move(store.settings.get(PAUSED) === true ? 'signedInPaused' : 'signedIn'),
-    signedOut: () => move('signedOut'),
+    signedIn: () => {
+      cards.begin();
+      move(store.settings.get(PAUSED) === true ? 'signedInPaused' : 'signedIn');
+    },
+    signedOut: () => {
+      void cards.end();
+      move('signedOut');
+    },
     holdClaims: (why, held) => {
       if (held === claimsHeld.has(why)) return;
       if (held) claimsHeld.add(why);
@@ -357,12 +364,16 @@ export const createSyncClient = ({
     wake: () => {
       attempt = 0;
       move('woke');
-      if (status.get().state === 'live') run?.resync();
+      if (status.get().state !== 'live') return;
+      run?.resync();
+      void cards.handOut();
     },
     stop: async () => {
+      const cardsWritten = cards.end();
       clearTimeout(timer);
       status.set({ state: 'signedOut' });
       await hangUp();
+      await cardsWritten;
     },
   };
 };

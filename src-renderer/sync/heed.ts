@@ -6,7 +6,7 @@ import type { OpenStore } from '../data/open-store.ts';
 import type { ServerClock } from '../data/server-clock.ts';
 import type { Access } from './access/access.ts';
 import type { GuestLock } from './access/guest-lock.ts';
-import { handOutCards } from './access/name-cards.ts';
+import type { NameCards } from './access/name-cards.ts';
 import type { Transfers } from './files/transfers.ts';
 import type { Greeting } from './greeting.ts';
 import type { PassedOver } from './records/passed-over.ts';
@@ -20,6 +20,7 @@ interface HeedOptions {
   readonly transfers: Pick<Transfers, 'came'>;
   readonly greeting: Pick<Greeting, 'keepMark'>;
   readonly passedOver: Pick<PassedOver, 'has'>;
+  readonly cards: Pick<NameCards, 'handOut'>;
   readonly reconnect: () => Promise<void>;
   readonly leave: (space: SpaceId, epoch: string) => Promise<void>;
 }
@@ -28,7 +29,7 @@ interface HeedOptions {
 type Heed = (event: Exclude<StreamEvent, { kind: 'changes' }>, current: Pick<Run, 'resync' | 'caughtUp'>) => void;
 
 export const createHeed =
-  ({ store, clock, access, guests, transfers, greeting, passedOver, reconnect, leave }: HeedOptions): Heed =>
+  ({ store, clock, access, guests, transfers, greeting, passedOver, cards, reconnect, leave }: HeedOptions): Heed =>
   (event, current) => {
     switch (event.kind) {
       case 'granted':
@@ -40,7 +41,7 @@ export const createHeed =
           break;
         }
         current.resync();
-        void current.caughtUp.then(() => handOutCards(store, access.granted()));
+        void current.caughtUp.then(() => cards.handOut());
         break;
       case 'revoked':
         if (access.mustLeave(event.space, event.epoch)) void leave(event.space, event.epoch);

@@ -38,7 +38,13 @@ export const createSigning = (): Signing => {
     const awards = await store.find({ type: 'award', trash: 'with' });
     const checked = await check(await store.find({ type: 'approval', trash: 'with' }), [...changes, ...awards]);
     const own = { me: store.me, keys: ownKeys(store.settings), sideIn: (at: string) => sideOfRole(store.roleIn(at)) };
-    return journeyApprovals({ ...checked, changes, awards, own, cards: await store.find({ type: 'person' }) });
+    return journeyApprovals({
+      ...checked,
+      changes,
+      awards,
+      own,
+      cards: await store.find({ type: 'person', trash: 'with' }),
+    });
   };
 
   return {

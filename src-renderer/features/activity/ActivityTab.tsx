@@ -17,6 +17,8 @@ import { useActivity } from './use-activity.ts';
 import { useRecordNames } from './use-record-names.ts';
 
 const PAGE = 100;
+/** Also what the app writes by itself. */
+const NOT_UNDONE_HERE: ReadonlySet<string> = new Set(['deed.undo', 'journey.start', 'person.set']);
 
 export const ActivityTab = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
   const { t } = useTranslation('activity');
@@ -27,9 +29,7 @@ export const ActivityTab = ({ journey }: { readonly journey: RecordOf<'journey'>
   if (activity === null) return <Loading />;
   const { entries, whole } = activity;
   if (entries.length === 0) return <EmptyState icon={IconHistory} title={t('empty.title')} text={t('empty.text')} />;
-  const mine = entries.find(
-    ({ by, undone, command }) => by === me && !undone && command !== 'deed.undo' && command !== 'journey.start',
-  );
+  const mine = entries.find(({ by, undone, command }) => by === me && !undone && !NOT_UNDONE_HERE.has(command));
   const days = Map.groupBy(entries.slice(0, shown), ({ at }) => dayOf(at));
   return (
     <div className={classes['page']}>

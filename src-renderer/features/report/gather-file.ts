@@ -15,7 +15,7 @@ export const gatherJourneyFile = async (
   for (const type of Object.keys(definitionByType).filter(isRecordType))
     records.push(...(await store.find({ type, journey, trash: 'with' })));
   // A person's card is the household's, or one in each space whose readers need the name.
-  const cards = await store.find({ type: 'person' });
+  const cards = await store.find({ type: 'person', trash: 'with' });
   const nameById = new Map(cards.map(({ id, body }) => [id, body.name]));
   return exportJourney({
     journey,
