@@ -77,3 +77,22 @@ test('nothing else than a card is touched', () => {
   const other = aRecord({ type: 'step', body: { keys: ['forged'], certified: ['forged'] } });
   expect(came(other, { known: { keys: [], role: null } })).toBe(other);
 });
+
+test('[SG5] whoever brings another’s card takes no side from them that the server knows them on', () => {
+  const says = (role: string, sides?: readonly string[]): AnyRecord =>
+    aRecord({ type: 'person', id: ANNA, body: { name: 'Anna', role, ...(sides && { sides }) } });
+  const contractor: KnownPerson = { keys: [], role: 'contractor' };
+  expect(came(says('family'), { known: contractor })).toEqual(says('family', ['contractor']));
+  expect(came(says('family', ['family', 'family']), { known: contractor })).toEqual(
+    says('family', ['family', 'contractor']),
+  );
+  const both: KnownPerson = { keys: [], role: 'family', otherRoles: ['contractor'] };
+  expect(came(says('family'), { known: both })).toEqual(says('family', ['contractor']));
+  for (const whole of [says('contractor'), says('viewer', ['contractor']), says('family', ['contractor', 'family'])])
+    expect(came(whole, { known: contractor })).toBe(whole);
+  // Where one stands or nobody is known it is for others to say, and so is one's own.
+  const forged = says('family');
+  expect(came(forged, { before: says('contractor'), known: contractor })).toBe(forged);
+  expect(came(forged, {})).toBe(forged);
+  expect(came(forged, { known: contractor, isOwn: true })).toBe(forged);
+});
