@@ -7,6 +7,8 @@ export interface Term {
 }
 
 const MOST_TERMS = 12;
+/** Characters that are looked at: a word of a hundred thousand letters, pasted by mistake, would hold the index for seconds. */
+const MOST_TYPED = 1_000;
 
 /** Words of letters and digits, lower case, without accents: as the index (unicode61, remove_diacritics 2) cuts them. */
 export const wordsOf = (text: string): readonly string[] =>
@@ -18,7 +20,7 @@ export const wordsOf = (text: string): readonly string[] =>
 
 /** `tiles "grey grout" mos`: a word, a phrase, and the beginning of a word. A quotation mark that is still open counts. */
 export const termsOf = (typed: string): readonly Term[] => {
-  const terms = typed.split('"').flatMap((part, at): readonly Term[] => {
+  const terms = typed.slice(0, MOST_TYPED).split('"').flatMap((part, at): readonly Term[] => {
     const words = wordsOf(part);
     // Every second part stands between quotation marks.
     if (at % 2 === 1) return words.length === 0 ? [] : [{ words, isBeginning: false }];
