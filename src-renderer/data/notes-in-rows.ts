@@ -51,6 +51,9 @@ const ACKNOWLEDGED = 'replication-up-write-meta';
 /** Of a note that is not there: RxDB counts the next one's revision from it. */
 const NOT_THERE = '1-row';
 
+/** Notes opened with it are those of a replication that does not run now. */
+export const OPENED_ASIDE = { isAside: true } as const;
+
 /** Over everything else; one replication runs at a time. */
 export const notesInRows = <I, O>(storage: RxStorage<I, O>): RxStorage<I, O> => {
   const knownByName = new Map<string, Known>();
@@ -202,7 +205,7 @@ export const notesInRows = <I, O>(storage: RxStorage<I, O>): RxStorage<I, O> => 
         const name = nameOf(params.collectionName);
         const known = knownByName.get(name) ?? createKnown(name);
         knownByName.set(name, known);
-        latest = known;
+        if (!Object.hasOwn(Object(params.options), 'isAside')) latest = known;
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its title says so
         await overNotes(instance as unknown as Notes, known);
       }

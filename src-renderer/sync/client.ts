@@ -15,6 +15,7 @@ import type { GuestLock } from './access/guest-lock.ts';
 import { createNameCards } from './access/name-cards.ts';
 import { createCheck, type Check } from './check/check.ts';
 import { claimJourneys } from './access/claiming.ts';
+import { createBeginnings } from './records/beginnings.ts';
 import { createConflictHandler } from './records/conflict.ts';
 import { createDoubt } from './check/doubt.ts';
 import { createFormerNotes } from './records/former-notes.ts';
@@ -94,6 +95,7 @@ export const createSyncClient = ({
   const status = createStatusBoard();
   const access = createAccess(store.settings);
   const refusals = createRefusals();
+  const beginnings = createBeginnings();
   const passedOver = createPassedOver(store.settings);
   const former = createFormerNotes(store.records, store.settings);
   const outbound = createOutbound({ store, access, passedOver });
@@ -118,6 +120,7 @@ export const createSyncClient = ({
     mint: store.mint,
     hasMinted: store.hasMinted,
     refusals,
+    beginnings,
     tray: (row, reason) => tray({ row, reason, fields: [] }),
   });
 
@@ -243,6 +246,7 @@ export const createSyncClient = ({
       me: store.me,
       refusals,
       former,
+      beganFrom: beginnings.note,
       progress: createProgress((progress) => {
         if (mine === round && status.get().state === 'catchingUp') status.set({ progress });
       }),

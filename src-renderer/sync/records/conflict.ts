@@ -3,6 +3,7 @@ import type { Stamp } from '../../../domain/kernel/stamp.ts';
 import { mergeRecords } from '../../../domain/sync/merge.ts';
 import { mergeText } from './merge-text.ts';
 import { isLeftBehind } from '../access/left-behind.ts';
+import type { Beginnings } from './beginnings.ts';
 import type { Refusals } from './refusals.ts';
 import type { LocalRow } from './wire.ts';
 
@@ -22,14 +23,22 @@ export interface ConflictContext {
   /** Whether a write was made here, by this very database. */
   readonly hasMinted: (stamp: Stamp) => boolean;
   readonly refusals: Refusals;
+  readonly beginnings?: Pick<Beginnings, 'of'>;
   /** Keeps work that could not be merged where its author can find it. */
   readonly tray: (row: LocalRow, reason: 'Unexpected' | 'RecordNotFound') => Promise<void>;
 }
 
-export const createConflictHandler = ({ mint, hasMinted, refusals, tray }: ConflictContext): ConflictHandler => ({
+export const createConflictHandler = ({
+  mint,
+  hasMinted,
+  refusals,
+  beginnings,
+  tray,
+}: ConflictContext): ConflictHandler => ({
   isEqual: (a, b) => a.stamp === b.stamp && a._deleted === b._deleted,
-  resolve: async ({ newDocumentState: mine, assumedMasterState: base, realMasterState: theirs }) => {
+  resolve: async ({ newDocumentState: mine, assumedMasterState, realMasterState: theirs }) => {
     try {
+      const base = beginnings?.of(mine) ?? assumedMasterState;
       if (isLeftBehind(mine)) return theirs;
       if (refusals.mustRestamp(mine)) return { ...mine, stamp: mint() };
       const accepted = refusals.withoutRefused(mine, theirs);

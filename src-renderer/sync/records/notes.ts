@@ -14,6 +14,7 @@ import {
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { Cursors } from '../../../protocol/sync/cursors.ts';
 import type { RecordCollection } from '../../data/database-schema.ts';
+import { OPENED_ASIDE } from '../../data/notes-in-rows.ts';
 import { rowToWire, type LocalRow } from './wire.ts';
 
 type Note = RxStorageReplicationMeta<LocalRow, Cursors>;
@@ -91,7 +92,7 @@ export const openNotes = async ({ database }: RecordCollection, place: NotePlace
     collectionName: place.collectionName,
     databaseInstanceToken: database.token,
     multiInstance: false,
-    options: {},
+    options: OPENED_ASIDE,
     schema: place.schema,
     devMode: false,
   });

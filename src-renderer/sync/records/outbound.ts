@@ -34,7 +34,7 @@ export const createOutbound = ({ store, access, passedOver }: OutboundOptions): 
       // Nothing is claimed for the sake of what is gone.
       if (isLeftBehind(row)) return access.mayWrite(row.space) ? 'send' : 'skip';
       const destination = destinationOf(row.space, { access, home: store.home, unclaimable });
-      if (destination === 'skip') passedOver.note(row.space);
+      if (destination === 'wait') passedOver.note(row.space);
       return destination;
     },
     claimed: (spaces) => {

@@ -7,6 +7,7 @@ import type { Failure } from '../../../protocol/failures.ts';
 import type { ServerPort } from '../../ports/server.ts';
 import type { Destination } from './destination.ts';
 import { isLeftBehind } from '../access/left-behind.ts';
+import type { FormerNote } from './former-notes.ts';
 import type { Refusals } from './refusals.ts';
 import { slicesBySize } from './slices.ts';
 import { gone, NO_STAMP, rowToWire, wireToRow, type LocalRow } from './wire.ts';
@@ -26,8 +27,12 @@ export interface PushContext {
   readonly refused: (row: LocalRow, verdict: Extract<Verdict, { kind: 'refused' }>) => Promise<void>;
   /** The server's clock, ms, when ours ran ahead of it. */
   readonly clockAhead: (serverTime: number) => void;
-  /** What an earlier store was known to hold of these; absent where there was none. */
-  readonly formerly?: (keys: readonly RecordKey[]) => Promise<ReadonlyMap<RecordKey, LocalRow>>;
+  /** What was known of these under earlier notes; absent where there were none. */
+  readonly formerly?: (keys: readonly RecordKey[]) => Promise<ReadonlyMap<RecordKey, FormerNote>>;
+  /** Told, before the merge, what a write began from of which these notes know nothing. */
+  readonly beganFrom?: (mine: LocalRow, base: LocalRow) => void;
+  /** Told of rows whose space is not to be had. */
+  readonly waits?: (row: LocalRow) => void;
   /** Told of the server's newest mark. */
   readonly marked?: (mark: string | undefined) => void;
   /** Ends what is under way: after that nothing more is sent. */
@@ -49,6 +54,8 @@ export const pushRows = async (
       type: 'UnknownSpace',
       fields: [...new Set(toClaim.map(({ newDocumentState }) => newDocumentState.space))],
     });
+  for (const [at, { newDocumentState }] of rows.entries())
+    if (destinations[at] === 'wait') context.waits?.(newDocumentState);
   const sendable = rows.filter((_, at) => destinations[at] === 'send');
   if (sendable.length === 0) return ok([]);
   const unheardOf = sendable.filter(({ assumedMasterState }) => assumedMasterState === undefined);
@@ -56,7 +63,7 @@ export const pushRows = async (
   const sent = await sendInParts(
     sendable.map(({ assumedMasterState: known, newDocumentState: mine }) => {
       if (isLeftBehind(mine)) return questionOf(mine, context.me);
-      const former = known === undefined ? formerByKey?.get(mine.key) : undefined;
+      const former = known === undefined ? formerByKey?.get(mine.key)?.row : undefined;
       // An earlier store held this very write: then it assumes itself.
       const assumed = former?.stamp === mine.stamp ? mine.stamp : assumedStamp(known ?? former);
       return { assumed, mine: rowToWire(mine) };
@@ -71,10 +78,16 @@ export const pushRows = async (
   const standing: LocalRow[] = [];
   for (const [index, row] of sendable.entries()) {
     const verdict = verdicts[index];
+    const former = row.assumedMasterState === undefined ? formerByKey?.get(row.newDocumentState.key) : undefined;
+    if (verdict?.kind === 'conflict' && former !== undefined && isBeginning(former))
+      context.beganFrom?.(row.newDocumentState, former.row);
     if (verdict !== undefined) standing.push(...(await standsThere(row, verdict, context)));
   }
   return ok(standing);
 };
+
+/** Of another store what stands may be older than what the edit began from: then nobody knows. */
+const isBeginning = ({ row, isOfThisStore }: FormerNote): boolean => isOfThisStore && !row._deleted;
 
 /** Characters of JSON in one request; the server takes several times as much. A reading of a long document is under 1 MB. */
 const MOST_CHARACTERS = 4_000_000;

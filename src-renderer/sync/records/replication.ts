@@ -1,9 +1,11 @@
 // One run of RxDB's replication against one server store: started fresh, ended by cancelling, never paused
 // (a paused one loses queued events and edits; docs/decisions/0001-sync-of-our-own-not-rxdb-server.md).
+import type { RxStorageInstance, RxStorageReplicationMeta } from 'rxdb/plugins/core';
 import { replicateRxCollection } from 'rxdb/plugins/replication';
 import { Subject } from 'rxjs';
-import type { SpaceId } from '../../../domain/kernel/ids.ts';
+import type { RecordKey, SpaceId } from '../../../domain/kernel/ids.ts';
 import { err, type Result } from '../../../domain/kernel/result.ts';
+import type { Stamp } from '../../../domain/kernel/stamp.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import { pullReply } from '../../../protocol/sync/pull.ts';
 import type { Cursors } from '../../../protocol/sync/cursors.ts';
@@ -19,18 +21,20 @@ import { createTold, type ToldPage } from './told.ts';
 import { createUnderway } from './underway.ts';
 import { watchQueue } from './watch-queue.ts';
 import { countUnsent } from './unsent.ts';
-import { wireToRow, type LocalRow } from './wire.ts';
+import { gone, wireToRow, type LocalRow } from './wire.ts';
 
 const PULL_BATCH = 1_000;
 /** How many pages that the server cut short for their size make one of ours: about 32 million characters. */
 const MOST_PARTS = 4;
 const PUSH_BATCH = 2_000;
 const FROM_THE_BEGINNING = '0';
+/** The context of notes about rows that were passed over: any that RxDB does not use. */
+const PASSED_OVER = 'plumbline-passed-over';
 /** RxDB's own retry never comes to it: a failure ends the run, and the next one starts afresh. */
 const NEVER_MS = 2 ** 31 - 1;
 
-export interface RunOptions extends Omit<PushContext, 'formerly'> {
-  readonly former?: Pick<FormerNotes, 'of'>;
+export interface RunOptions extends Omit<PushContext, 'formerly' | 'waits'> {
+  readonly former?: Pick<FormerNotes, 'of' | 'begun'>;
   readonly records: RecordCollection;
   /** Names the local memory of what this store holds: account and store id. */
   readonly identifier: string;
@@ -65,6 +69,18 @@ export interface Run {
   readonly notePlace: () => Promise<NotePlace>;
 }
 
+type NoteWrite = Parameters<
+  RxStorageInstance<RxStorageReplicationMeta<LocalRow, Cursors>, unknown, unknown>['bulkWrite']
+>[0][number];
+
+/** A note that what was passed over is not what the server holds: it stays what it was, or that nothing is known. */
+const notedAsBefore = ({ document, previous }: NoteWrite): NoteWrite => {
+  const { docData } = document;
+  if (docData === undefined) throw new Error('a note about a record names none');
+  const row = { document: { ...document, docData: previous?.docData ?? gone(docData) } };
+  return previous === undefined ? row : { ...row, previous };
+};
+
 export const startRun = (options: RunOptions): Run => {
   const { server, store, records, identifier, heard, remembered = [], progress = createProgress(() => {}) } = options;
   const ended = Promise.withResolvers<Failure>();
@@ -89,7 +105,11 @@ export const startRun = (options: RunOptions): Run => {
 
   const underway = createUnderway();
   const formerly: PushContext['formerly'] = async (keys) =>
-    (await options.former?.of(keys, await replication.metaInfoPromise)) ?? new Map();
+    (await options.former?.of(keys, await replication.metaInfoPromise, store)) ?? new Map();
+  /** Rows whose space is not to be had, by key and stamp: of them is noted what the server held before. */
+  const waiting = new Map<RecordKey, Stamp>();
+  const isWaiting = (row: LocalRow | undefined): boolean => row !== undefined && waiting.get(row.key) === row.stamp;
+  const waits: PushContext['waits'] = ({ key, stamp }) => void waiting.set(key, stamp);
 
   const fetchPage = async (checkpoint: Cursors | undefined, limit: number): Promise<ToldPage> => {
     const documents: LocalRow[] = [];
@@ -169,7 +189,7 @@ export const startRun = (options: RunOptions): Run => {
       handler: async (given) => {
         const rows = given as Parameters<typeof pushRows>[0];
         const noted = underway.sending(rows.map(({ newDocumentState }) => newDocumentState));
-        const standing = orEnd(await pushRows(rows, { ...options, formerly, signal: stop.signal }));
+        const standing = orEnd(await pushRows(rows, { ...options, formerly, waits, signal: stop.signal }));
         void replication.internalReplicationState?.streamQueue.up.then(noted);
         progress.sent(rows.length);
         return [...standing];
@@ -197,7 +217,11 @@ export const startRun = (options: RunOptions): Run => {
     const write = notes.bulkWrite.bind(notes);
     notes.bulkWrite = async (rows, context) => {
       try {
-        return await write(rows, context);
+        const passedOver = rows.filter(({ document }) => isWaiting(document.docData));
+        if (passedOver.length === 0) return await write(rows, context);
+        const others = rows.filter((row) => !passedOver.includes(row));
+        const { error } = await write(passedOver.map(notedAsBefore), PASSED_OVER);
+        return others.length === 0 ? { error } : { error: [...error, ...(await write(others, context)).error] };
       } catch (thrown) {
         failed(thrown);
         throw thrown;
@@ -205,6 +229,7 @@ export const startRun = (options: RunOptions): Run => {
     };
   };
   void watchDisk();
+  void replication.metaInfoPromise.then((place) => options.former?.begun(place, store));
   // What the server said has ended the run already: what comes here first is the local database, or a bug.
   replication.error$.subscribe(failed);
 

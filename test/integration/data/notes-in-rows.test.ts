@@ -9,6 +9,7 @@ import type { OpenStore } from '../../../src-renderer/data/open-store.ts';
 import type { ServerPort } from '../../../src-renderer/ports/server.ts';
 import { createConflictHandler } from '../../../src-renderer/sync/records/conflict.ts';
 import { createRefusals } from '../../../src-renderer/sync/records/refusals.ts';
+import { openNotes } from '../../../src-renderer/sync/records/notes.ts';
 import { startRun, type Run } from '../../../src-renderer/sync/records/replication.ts';
 import { aJourneyId, aRecord, changed, made } from '../../support/a-record.ts';
 import { indexedDbText } from '../../support/indexed-db-text.ts';
@@ -65,11 +66,15 @@ const acceptingServer = (given: readonly AnyRecord[] = []) => {
   };
 };
 
-const connect = async ({ records, me, mint, hasMinted }: OpenStore, server: ServerPort): Promise<Run> => {
+const connect = async (
+  { records, me, mint, hasMinted }: OpenStore,
+  server: ServerPort,
+  destination: 'send' | 'wait' = 'send',
+): Promise<Run> => {
   const refusals = createRefusals();
   records.conflictHandler = createConflictHandler({ mint, hasMinted, refusals, tray: async () => {} });
   run = startRun({
-    destinationOf: () => 'send',
+    destinationOf: () => destination,
     identifier: 'account-store',
     server,
     records,
@@ -172,4 +177,45 @@ test('what was removed leaves no contents of what it was', async () => {
   const [row] = [...(await store.withWriteLock(({ rows }) => rows([theirs.key]))).values()];
   expect(JSON.stringify(row?._meta)).toContain(theirs.stamp);
   expect(JSON.stringify(row)).not.toContain('Theirs');
+});
+
+test('what was passed over counts neither as sent nor as held, after any number of starts', async () => {
+  const first = await open();
+  const theirs = aRecord(first, { space: journey, body: { text: 'Theirs' } });
+  const { server, sent } = acceptingServer([theirs]);
+  await connect(first, server);
+  await hangUp();
+  const once = await edit(first, theirs, 'Once');
+  const own = aRecord(first, { space: journey, body: { text: 'Own' } });
+  await first.commitRows([made(own)]);
+  const { notes } = await connect(first, server, 'wait');
+  expect((await notes()?.of([theirs.key]))?.get(theirs.key)?.stamp).toBe(theirs.stamp);
+  const second = await anew();
+  const [twice, ownEdited] = [await edit(second, once, 'Twice'), await edit(second, own, 'Edited')];
+  await connect(second, server);
+  expect(new Map(sent.map(({ assumed, mine }) => [mine.stamp, assumed]))).toEqual(
+    new Map([
+      [twice.stamp, theirs.stamp],
+      [ownEdited.stamp, null],
+    ]),
+  );
+});
+
+test('earlier notes that are read while others are kept change nothing about what is known', async () => {
+  const store = await open();
+  const mine = aRecord(store, { space: journey, body: { text: 'Mine' } });
+  await store.commitRows([made(mine)]);
+  const { server, sent } = acceptingServer();
+  const { notePlace } = await connect(store, server);
+  const place = await notePlace();
+  const earlier = await openNotes(store.records, { ...place, collectionName: `${place.collectionName}-earlier` });
+  await earlier.of([mine.key]);
+  await earlier.close();
+  const edited = await edit(store, mine, 'Edited');
+  await expect
+    .poll(() => sent.map(({ assumed, mine: row }) => [assumed, row.stamp]))
+    .toEqual([
+      [null, mine.stamp],
+      [mine.stamp, edited.stamp],
+    ]);
 });

@@ -7,6 +7,7 @@ import { helloReply } from '../../../protocol/sync/hello.ts';
 import { acceptReply, inviteReply } from '../../../protocol/account/invite.ts';
 import { TRAY } from '../../../src-renderer/sync/tray.ts';
 import { openWorld, type World } from '../server/server-world.ts';
+import { eur } from '../../support/amounts.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { createSyncDevice, eventually, type SyncDevice } from '../../support/sync-device.ts';
 
@@ -236,4 +237,30 @@ test('[ST4] who is taken out between the list of grants and the first page is to
   await eventually('all of it gone', async () => ((await ben.store.inSpace(journey)).length === 0 ? true : undefined));
   await ben.reach('live');
   expect(await ben.store.get(step)).toBeNull();
+});
+
+test('what one wrote in a space that was not to be had is merged with what it began from when the space comes back', async () => {
+  const plain = { category: 'tiling', vendor: '', step: null, date: null, receipt: null, state: 'due' } as const;
+  const cost = { journey, ...plain, description: 'Tiles', amount: eur(1_000) };
+  const made = await anna.store.run('cost.add', cost);
+  const key = made.ok ? (made.value.keys[0] ?? '') : '';
+  await eventually('the cost with ben', async () => (await ben.store.get(key)) ?? undefined);
+  await ben.reach('live');
+  ben.cut();
+  await ben.store.run('cost.edit', { key, set: { vendor: 'Miller' } });
+  await takeOut();
+  await anna.store.run('cost.holdBack', { key, amount: eur(100), until: null });
+  // All is passed over, and before the stream says that the access has ended there is a new one.
+  const stream = ben.holdBack('/sync/stream');
+  ben.join();
+  await stream.held;
+  await letIn();
+  ben.loseReplies('/sync/stream');
+  stream.letGo();
+  const merged = await eventually('what ben wrote with anna', async () => {
+    const there = await anna.store.get(key);
+    return there?.body['vendor'] === 'Miller' ? there : undefined;
+  });
+  expect(merged.body['amount']).toEqual(eur(900));
+  expect(merged.past).toEqual({});
 });

@@ -1,6 +1,7 @@
 // A record that was changed here and stands changed on the server: whose that is decides what becomes of it.
 import { expect, test } from 'vitest';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
+import { createBeginnings } from '../../../src-renderer/sync/records/beginnings.ts';
 import { createConflictHandler } from '../../../src-renderer/sync/records/conflict.ts';
 import { createRefusals } from '../../../src-renderer/sync/records/refusals.ts';
 import { aRecord, BEN, stampAt } from '../../support/records.ts';
@@ -8,12 +9,13 @@ import { aRecord, BEN, stampAt } from '../../support/records.ts';
 const HERE = 'hhhhhhhh';
 const euro = (minor: number) => ({ minor, currency: 'EUR' });
 
-const meet = async (theirs: AnyRecord, mine: AnyRecord, removed = false) => {
+const meet = async (theirs: AnyRecord, mine: AnyRecord, { removed = false, beginnings = createBeginnings() } = {}) => {
   const inTray: unknown[] = [];
   const { resolve } = createConflictHandler({
     mint: () => stampAt(9_000, HERE),
     hasMinted: (stamp) => stamp.endsWith(HERE),
     refusals: createRefusals(),
+    beginnings,
     tray: async (row) => void inTray.push(row.stamp),
   });
   const out = await resolve({
@@ -29,7 +31,7 @@ const cost = (stamp: string, minor: number) =>
 test('one’s own earlier write, whose answer was lost, is gone over by what was written here since', async () => {
   const { out } = await meet(cost(stampAt(1_000, HERE), 900), cost(stampAt(2_000, HERE), 700));
   expect(out).toMatchObject({ body: { amount: euro(700) }, past: {}, stamp: stampAt(9_000, HERE), _deleted: false });
-  const removed = await meet(cost(stampAt(1_000, HERE), 900), cost(stampAt(2_000, HERE), 700), true);
+  const removed = await meet(cost(stampAt(1_000, HERE), 900), cost(stampAt(2_000, HERE), 700), { removed: true });
   expect(removed.out._deleted).toBe(true);
 });
 
@@ -37,5 +39,20 @@ test('another’s write, and one’s own from another computer, are merged and s
   const theirs = cost(stampAt(1_000, 'oooooooo'), 900);
   const { out } = await meet(theirs, cost(stampAt(2_000, HERE), 700));
   expect(out.past.contested?.map(({ field }) => field)).toEqual(['amount']);
-  expect((await meet(theirs, cost(stampAt(2_000, HERE), 700), true)).out).toMatchObject({ stamp: theirs.stamp });
+  expect((await meet(theirs, cost(stampAt(2_000, HERE), 700), { removed: true })).out).toMatchObject({
+    stamp: theirs.stamp,
+  });
+});
+
+test('an edit of which only earlier notes tell what it began from is merged with that, and with it alone', async () => {
+  const [base, theirs, mine] = [
+    cost(stampAt(500, 'oooooooo'), 900),
+    cost(stampAt(1_000, 'oooooooo'), 700),
+    { ...cost(stampAt(2_000, HERE), 900), body: { amount: euro(900), vendor: 'Miller' } },
+  ];
+  const beginnings = createBeginnings();
+  beginnings.note({ ...mine, _deleted: false }, { ...base, _deleted: false });
+  const { out } = await meet(theirs, mine, { beginnings });
+  expect(out).toMatchObject({ body: { amount: euro(700), vendor: 'Miller' }, past: {} });
+  expect((await meet(theirs, mine, { beginnings })).out.past.contested).toHaveLength(1);
 });

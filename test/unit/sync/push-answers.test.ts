@@ -5,7 +5,7 @@ import type { Verdict } from '../../../protocol/sync/push.ts';
 import type { ServerPort } from '../../../src-renderer/ports/server.ts';
 import { pushRows, type PushContext } from '../../../src-renderer/sync/records/push.ts';
 import { createRefusals } from '../../../src-renderer/sync/records/refusals.ts';
-import { aRecord, ANNA } from '../../support/records.ts';
+import { aRecord, ANNA, stampAt } from '../../support/records.ts';
 
 const row = (id: string) => ({ newDocumentState: { ...aRecord({ id }), _deleted: false } });
 const [first, second] = [row('step_1'), row('step_2')];
@@ -55,4 +55,23 @@ test('an edit of what another made, refused without a word of what stands, stays
   const another = { newDocumentState: { ...edit.newDocumentState, by: 'person_ben' } };
   expect(await pushRows([another], context)).toEqual(ok([]));
   expect(inTray).toHaveLength(1);
+});
+
+test('of an edit of which these notes know nothing, the merge is told what it began from, where the store is the same', async () => {
+  const { newDocumentState: mine } = first;
+  const base = { ...mine, stamp: stampAt(500) };
+  const toldOf = async (noted: typeof mine, isOfThisStore: boolean): Promise<readonly string[]> => {
+    const told: string[] = [];
+    await pushRows([first], {
+      ...answeredBy([{ kind: 'conflict', theirs: { ...mine, stamp: stampAt(2_000) } }]),
+      formerly: async () => new Map([[mine.key, { row: noted, isOfThisStore }]]),
+      beganFrom: (_, { stamp }) => void told.push(stamp),
+    });
+    return told;
+  };
+  expect(await toldOf(base, true)).toEqual([base.stamp]);
+  expect(await toldOf(base, false)).toEqual([]);
+  // Held as it is, and written over there since.
+  expect(await toldOf(mine, true)).toEqual([mine.stamp]);
+  expect(await toldOf(mine, false)).toEqual([]);
 });
