@@ -20,12 +20,15 @@ export const wordsOf = (text: string): readonly string[] =>
 
 /** `tiles "grey grout" mos`: a word, a phrase, and the beginning of a word. A quotation mark that is still open counts. */
 export const termsOf = (typed: string): readonly Term[] => {
-  const terms = typed.slice(0, MOST_TYPED).split('"').flatMap((part, at): readonly Term[] => {
-    const words = wordsOf(part);
-    // Every second part stands between quotation marks.
-    if (at % 2 === 1) return words.length === 0 ? [] : [{ words, isBeginning: false }];
-    return words.map((word) => ({ words: [word], isBeginning: false }));
-  });
+  const terms = typed
+    .slice(0, MOST_TYPED)
+    .split('"')
+    .flatMap((part, at): readonly Term[] => {
+      const words = wordsOf(part);
+      // Every second part stands between quotation marks.
+      if (at % 2 === 1) return words.length === 0 ? [] : [{ words, isBeginning: false }];
+      return words.map((word) => ({ words: [word], isBeginning: false }));
+    });
   const isQuoted = typed.trimEnd().endsWith('"');
   const some = terms.slice(0, MOST_TERMS);
   const last = some.at(-1);
