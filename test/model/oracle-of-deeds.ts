@@ -1,6 +1,7 @@
 // What must hold of deeds when everything is quiet: what was signed stays and means the same everywhere, votes are their own
 // people's, and what is held back and what is paid now sum to what it was. Pure.
 import { heldKey } from '../../domain/commands/cost.ts';
+import type { RecordKey } from '../../domain/kernel/ids.ts';
 import { money } from '../../domain/kernel/money.ts';
 import { sameValue } from '../../domain/kernel/same-value.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
@@ -79,25 +80,37 @@ const unevenSums = (devices: readonly DeviceAtRest[], written: WrittenByKey): re
   const inTrays = new Set(devices.flatMap(({ snapshot }) => snapshot.tray.map(({ row }) => row.key)));
   return [...written].flatMap(([key, edits]) => {
     const made = edits.find(({ made: isNew, type, command }) => isNew && type === 'cost' && command === 'cost.add');
-    const [cost, held] = [onServer.get(key), onServer.get(heldKey(key))];
-    if (made === undefined || cost === undefined || held === undefined) return [];
-    if (inTrays.has(key) || inTrays.has(held.key)) return [];
-    const all = [...edits, ...(written.get(held.key) ?? [])];
+    const cost = onServer.get(key);
+    if (made === undefined || cost === undefined) return [];
+    const parts = [cost, ...heldBackOf(key, onServer)];
+    if (parts.length === 1 || parts.some((part) => inTrays.has(part.key))) return [];
+    const all = parts.flatMap((part) => written.get(part.key) ?? []);
     const others = all.filter(({ command }) => command !== 'cost.add' && command !== 'cost.holdBack');
     if (others.some(touchesAmount)) return [];
     // Held back twice, apart, two figures may stand side by side until a person says which of them is; otherwise nobody is asked.
-    const isTwice = edits.filter(({ command }) => command === 'cost.holdBack').length > 1;
+    const isTwice = parts.some((part, nth) => timesHeldBack(written.get(part.key)) > (nth === 0 ? 1 : 2));
     return ['amount', 'tax'].flatMap((field) => {
-      const isAsked = [cost, held].some(({ past }) => past.contested?.some((contest) => contest.field === field));
+      const isAsked = parts.some(({ past }) => past.contested?.some((contest) => contest.field === field));
       if (isAsked && isTwice) return [];
       if (isAsked) return [`${field} of ${key} was held back of once, and a person is asked which figure is right`];
-      const [was, now, back] = [made.fields[field]?.value, cost.body[field], held.body[field]].map(minorOf);
-      return was === (now ?? 0) + (back ?? 0)
+      const was = minorOf(made.fields[field]?.value);
+      const amounts = parts.map(({ body }) => minorOf(body[field]));
+      return was === amounts.reduce((sum, amount) => sum + amount, 0)
         ? []
-        : [`${field} of ${key} was ${was}, and is ${now} with ${back} held back`];
+        : [`${field} of ${key} was ${was}, and is ${amounts.join(' and ')} held back`];
     });
   });
 };
+
+/** What was held back of it, of that, and so on. */
+const heldBackOf = (key: RecordKey, onServer: ReadonlyMap<string, AnyRecord>): readonly AnyRecord[] => {
+  const held = onServer.get(heldKey(key));
+  return held === undefined ? [] : [held, ...heldBackOf(held.key, onServer)];
+};
+
+/** Once for a part that was made by it, and once each time that something was held back of it. */
+const timesHeldBack = (edits: readonly Written[] = []): number =>
+  edits.filter(({ command }) => command === 'cost.holdBack').length;
 
 /** To the trash and back is one that changes no field: then it was thrown away by hand. */
 const touchesAmount = ({ fields }: Written): boolean =>
