@@ -46,6 +46,11 @@ export const followsWeek = (step: Step): boolean =>
 export const plannedStartDay = ({ body }: Step): DayNumber | null =>
   body.startDate === null ? null : workWeek(body.workDays).onOrAfter(dayNumber(body.startDate));
 
+export const plannedStart = (step: Step): CalendarDate | null => {
+  const day = plannedStartDay(step);
+  return day === null ? null : dateOfDay(day);
+};
+
 /** When a step's own date and length would have it end; null without a date. */
 export const plannedEnd = (step: Step): CalendarDate | null => {
   const day = plannedEndDay(step);

@@ -61,3 +61,15 @@ export const addPhoto = (world: DeedWorld, changes: Partial<CommandInput<'photo.
   if (key === undefined) throw new Error('no photo was added');
   return key;
 };
+
+/** What a quote says besides its lines, when it says nothing. */
+export const BARE_QUOTE = {
+  title: '',
+  number: '',
+  validUntil: null,
+  terms: '',
+  subtotal: null,
+  discount: null,
+  tax: null,
+  document: null,
+};

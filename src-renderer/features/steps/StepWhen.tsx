@@ -3,7 +3,7 @@ import { Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { expectedEnd, isLate } from '../../../domain/journey/overview.ts';
-import { plannedEnd } from '../../../domain/journey/schedule.ts';
+import { plannedEnd, plannedStart } from '../../../domain/journey/schedule.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { dayExact, dayOf, dayRelative, dayShort, timeExact, today } from '../../ui/dates.ts';
 import classes from './StepsTab.module.css';
@@ -18,7 +18,7 @@ export const StepWhen = ({ step }: { readonly step: RecordOf<'step'> }): ReactEl
   if (state === 'skipped') return <Face text={t('when.skipped')} />;
   if (isLate(step, today())) {
     const over = expectedEnd(step);
-    const due = over !== null && over < today() ? over : (startDate ?? today());
+    const due = over !== null && over < today() ? over : (plannedStart(step) ?? today());
     return <Face text={t('when.late', { date: dayRelative(due) })} title={dayExact(due)} late />;
   }
   if (end !== null && state !== 'todo')

@@ -18,22 +18,11 @@ import { standingBy, type Standing } from '../../../domain/money/standing.ts';
 import { stillToPay } from '../../../domain/money/still-to-pay.ts';
 import { lineName } from '../../../domain/quotes/corrections.ts';
 import { eur } from '../../support/amounts.ts';
-import { aJourney, costInput } from '../../support/a-journey.ts';
+import { aJourney, costInput, BARE_QUOTE } from '../../support/a-journey.ts';
 import { ANNA, JOURNEY, PRIVATE } from '../../support/records.ts';
 import { aSigner, CONTENT, entryBy, graphOf } from '../../support/signed-entries.ts';
 
 const usd = (minor: number): Money => ({ minor, currency: 'USD' });
-const rest = {
-  title: '',
-  number: '',
-  validUntil: null,
-  terms: '',
-  subtotal: null,
-  discount: null,
-  tax: null,
-  document: null,
-};
-
 const accepted = (lines: readonly (readonly [string, Money])[], total: Money) => {
   const world = aJourney({ budget: eur(1_000_000) });
   const written = lines.map(([description, amount], at) => ({
@@ -47,7 +36,7 @@ const accepted = (lines: readonly (readonly [string, Money])[], total: Money) =>
     places: {},
   }));
   const asked = { journey: JOURNEY, vendor: 'Miller', total, party: null, step: null, date: null };
-  const [quote = ''] = world.done('quote.add', { ...asked, rest: { ...rest, lines: written } }).keys;
+  const [quote = ''] = world.done('quote.add', { ...asked, rest: { ...BARE_QUOTE, lines: written } }).keys;
   world.done('quote.accept', { key: quote });
   const commitments = (): readonly Commitment[] =>
     commitmentsOf({ awards: world.all('award'), quotes: world.all('quote'), costs: world.all('cost') });

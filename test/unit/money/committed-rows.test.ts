@@ -6,7 +6,7 @@ import { commitmentsOf } from '../../../domain/money/commitments.ts';
 import { entriesOf } from '../../../domain/money/entries.ts';
 import { standingBy, type Standing } from '../../../domain/money/standing.ts';
 import { eur } from '../../support/amounts.ts';
-import { aJourney, costInput } from '../../support/a-journey.ts';
+import { aJourney, costInput, BARE_QUOTE } from '../../support/a-journey.ts';
 import { JOURNEY } from '../../support/records.ts';
 
 const LINES = [
@@ -41,18 +41,8 @@ const standing = ({ amounts, bills, loose = [], planned = {} }: World): Standing
     places: {},
   }));
   const total = eur(amounts.reduce((sum, minor) => sum + minor, 0));
-  const rest = {
-    title: '',
-    number: '',
-    validUntil: null,
-    terms: '',
-    subtotal: null,
-    discount: null,
-    tax: null,
-    document: null,
-  };
   const asked = { journey: JOURNEY, vendor: 'Miller', total, party: null, step: null, date: null };
-  const [quote = ''] = world.done('quote.add', { ...asked, rest: { ...rest, lines } }).keys;
+  const [quote = ''] = world.done('quote.add', { ...asked, rest: { ...BARE_QUOTE, lines } }).keys;
   world.done('quote.accept', { key: quote });
   for (const { amount, category } of bills)
     world.done('cost.add', { ...costInput({ amount: eur(amount), category }), against: awardKey(quote) });
