@@ -188,6 +188,8 @@ function project(name: string, folders: readonly string[], limits: ProjectLimits
       name,
       root: import.meta.dirname,
       include: folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`),
+      // What is waited for comes: a busy machine takes more than the second that is usual.
+      expect: { poll: { timeout: 20_000, interval: 50 } },
       ...limits,
     },
   };

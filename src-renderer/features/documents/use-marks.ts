@@ -33,7 +33,7 @@ export interface Marks {
 }
 
 export const useMarks = ({ paper, notes, pin, found, number, toPage }: Marked): Marks => {
-  const [touched, setTouched] = useState<string | null>(null);
+  const [touched, setTouched] = useState<{ readonly name: string; readonly page: number | null } | null>(null);
   const all = useMemo(() => (paper === null ? [] : marksOf(paper)), [paper]);
   const values = useMemo(
     () => all.filter(({ place }) => place.page === number).map(({ field, place }) => ({ name: field, box: place.box })),
@@ -46,17 +46,25 @@ export const useMarks = ({ paper, notes, pin, found, number, toPage }: Marked): 
     ],
     [notes, pin, number],
   );
+  const pageOf = (name: string): number | null =>
+    (all.find((mark) => mark.field === name)?.place ?? notes.find(({ key }) => key === name)?.place)?.page ?? null;
   const touch = (name: string): void => {
-    setTouched(name);
-    const place =
-      all.find((mark) => mark.field === name)?.place ?? notes.find(({ key }) => key === name)?.place ?? null;
-    if (place !== null && place.page !== number) toPage(place.page);
+    const page = pageOf(name);
+    setTouched({ name, page });
+    if (page !== null && page !== number) toPage(page);
   };
+  // The pages were put in another order: who looks at what was touched goes with it.
+  const touchedOn = touched === null ? null : pageOf(touched.name);
+  if (touched !== null && touchedOn !== null && touchedOn !== touched.page) {
+    setTouched({ ...touched, page: touchedOn });
+    if (touched.page === number) toPage(touchedOn);
+  }
   const [shown, setShown] = useState<RecordKey | null>(null);
   const foundNote = found === shown ? undefined : notes.find(({ key }) => key === found);
   if (foundNote !== undefined) {
     setShown(foundNote.key);
     touch(foundNote.key);
   }
-  return { values, pins, touched, pinned: pin === null ? touched : NEW_NOTE, touch };
+  const name = touched?.name ?? null;
+  return { values, pins, touched: name, pinned: pin === null ? name : NEW_NOTE, touch };
 };
