@@ -1,7 +1,7 @@
 // What an explicit revoke leaves of a space on this device: no record, no original, no preview; own work goes to the tray.
 import type { SpaceId } from '../../../domain/kernel/ids.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
-import type { OpenStore } from '../../data/open-store.ts';
+import type { HeldStore, OpenStore } from '../../data/open-store.ts';
 import type { TrayEntry } from '../tray.ts';
 import type { Failure } from '../../../protocol/failures.ts';
 import type { Result } from '../../../domain/kernel/result.ts';
@@ -16,13 +16,32 @@ export interface LeaveOptions {
   readonly tray: (entry: TrayEntry) => Promise<void>;
   /** Removes originals and previews that no record on this device names any more. */
   readonly toForget: ToForget;
+  /** The records are gone: from here on nothing is written in the space. */
+  readonly drop: () => void;
 }
 
 /**
  * Blanks and removes in one write with a new stamp, so that the last content is not left in the replication's memory. A
  * failure leaves everything as it was, to be left again.
  */
-export const leaveSpace = async ({ store, space, tray, toForget }: LeaveOptions): Promise<Result<null, Failure>> => {
+export const leaveSpace = async (options: LeaveOptions): Promise<Result<null, Failure>> => {
+  const { store, toForget, drop } = options;
+  // What was written in between would stand in no list of what is to go, and stay: without the words it answers, and in no tray.
+  const removed = await store.withWriteLock(async (held) => {
+    const done = await removeAll(options, held);
+    if (done.ok) drop();
+    return done;
+  });
+  // A file that can't be removed now stays noted, and is tried again whenever the connection has caught up: the records are gone, and
+  // one file must not keep everything else from being sent and fetched.
+  if (removed.ok) await toForget.carryOut().catch(() => undefined);
+  return removed;
+};
+
+const removeAll = async (
+  { store, space, tray, toForget }: LeaveOptions,
+  { commitRows }: HeldStore,
+): Promise<Result<null, Failure>> => {
   const records = await store.inSpace(space);
   // What this person wrote last may never have been sent; their own copy of their own words stays theirs. First the tray, then
   // the removal: after a kill in between it is in both places, never in neither.
@@ -41,13 +60,7 @@ export const leaveSpace = async ({ store, space, tray, toForget }: LeaveOptions)
       .filter((sha) => sha !== null)
       .filter((sha) => !kept.has(sha)),
   );
-  const removed = await store.commitRows(
-    records.map((before) => ({ before, removed: true, after: leftBehind(before, store.mint()) })),
-  );
-  // A file that can't be removed now stays noted, and is tried again whenever the connection has caught up: the records are gone, and
-  // one file must not keep everything else from being sent and fetched.
-  if (removed.ok) await toForget.carryOut().catch(() => undefined);
-  return removed;
+  return commitRows(records.map((before) => ({ before, removed: true, after: leftBehind(before, store.mint()) })));
 };
 
 /** The original that a photo or document names. */

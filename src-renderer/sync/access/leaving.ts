@@ -7,7 +7,7 @@ import type { Access } from './access.ts';
 import type { GuestLock } from './guest-lock.ts';
 import { leaveSpace, type LeaveOptions } from './leave.ts';
 
-export interface Leaving extends Omit<LeaveOptions, 'space'> {
+export interface Leaving extends Omit<LeaveOptions, 'space' | 'drop'> {
   readonly access: Pick<Access, 'drop'>;
   readonly guests: Pick<GuestLock, 'left'> | undefined;
   /** Ends the connection, so that nothing of it is written meanwhile. */
@@ -26,9 +26,9 @@ export const createLeave = ({ access, guests, hangUp, ...context }: Leaving): Le
       await hangUp();
       // A map hands out what is added while it is walked.
       for (const [space] of epochsBySpace) {
-        const left = await leaveSpace({ ...context, space });
+        const drop = (): void => access.drop(space, epochsBySpace.get(space) ?? []);
+        const left = await leaveSpace({ ...context, space, drop });
         if (!left.ok) return left;
-        access.drop(space, epochsBySpace.get(space) ?? []);
         guests?.left(space);
       }
       return ok(null);

@@ -21,7 +21,7 @@ test('[AC8] a file that could not be removed with its space is removed later, an
     if (isBroken) throw new DOMException('Internal error.', 'UnknownError');
     gone.push(shas);
   });
-  const leave = () => leaveSpace({ store, space: journey, tray: async () => undefined, toForget });
+  const leave = () => leaveSpace({ store, space: journey, tray: async () => undefined, toForget, drop: () => {} });
   // One file must not keep the device from leaving the space, and from all that it does after.
   expect(await leave()).toMatchObject({ ok: true });
   expect(await store.inSpace(journey)).toEqual([]);
@@ -41,7 +41,7 @@ test('what is to go is on the disk before the records are gone: a kill in betwee
   const photo = aRecord({ space: journey, id: `photo_${randomUUID()}`, type: 'photo', journey, body: { sha: SHA } });
   await store.commitRows([{ before: null, after: photo, removed: false }]);
   const killed = createToForget(store, () => new Promise(() => {}));
-  void leaveSpace({ store, space: journey, tray: async () => undefined, toForget: killed });
+  void leaveSpace({ store, space: journey, tray: async () => undefined, toForget: killed, drop: () => {} });
   await expect.poll(() => store.inSpace(journey)).toEqual([]);
   await closeTestStores();
   const gone: (readonly string[])[] = [];

@@ -31,7 +31,7 @@ test('a refused edit of another’s step keeps its own field, and no entry of an
   await refused({ createdBy: store.me, id: 'own', key: `${journey}|own` }, []);
   await refused({ space: 'journey_other', key: 'journey_other|step_1' }, []);
   const toForget = { note: async () => undefined, carryOut: async () => undefined };
-  expect(await leaveSpace({ store, space: journey, tray, toForget })).toMatchObject({ ok: true });
+  expect(await leaveSpace({ store, space: journey, tray, toForget, drop: () => {} })).toMatchObject({ ok: true });
   const rows = (await store.queue.list(TRAY)).map(({ body }) => Object(body).row);
   const bodies = rows.map(({ body }) => body);
   expect(rows.map((row) => row.past)).toContainEqual({ superseded: [lost(store.me)] });
@@ -66,7 +66,7 @@ test.each([
     const row = { ...held, past, by: store.me, stamp: store.mint(), _deleted: false };
     await tray({ row, reason: 'NotAllowed', fields });
     const toForget = { note: async () => undefined, carryOut: async () => undefined };
-    expect(await leaveSpace({ store, space, tray, toForget })).toMatchObject({ ok: true });
+    expect(await leaveSpace({ store, space, tray, toForget, drop: () => {} })).toMatchObject({ ok: true });
     const [kept] = (await store.queue.list(TRAY)).map(({ body }) => Object(body));
     expect(kept).toMatchObject({ row: { body: { amount: mine }, past: {} }, fields: ['amount'] });
   },
