@@ -7,18 +7,14 @@ import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { entriesOf } from '../money/entries.ts';
 import { commitmentsOf, type ApprovedChange } from '../money/commitments.ts';
-import { standingBy } from '../money/standing.ts';
+import { journeyStandings, outlookOf, type CostOutlook } from '../money/outlook.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { newestBaseline, slips, type Slip } from './slips.ts';
 
-export interface HouseholdRow {
+/** Its money is recorded so far, what it will have cost, and the parts in between. */
+export interface HouseholdRow extends CostOutlook {
   readonly journey: RecordOf<'journey'>;
   readonly progress: JourneyOverview['progress'];
-  /** Recorded so far, and what it will have cost: see standing.ts. */
-  readonly actual: Money;
-  readonly willCost: Money;
-  /** Committed and not billed yet. */
-  readonly committed: Money;
   readonly budget: Money | null;
   /** Those that steps and tasks not yet done are given to. */
   readonly people: readonly PersonId[];
@@ -86,13 +82,12 @@ export const householdRow = (
   const steps = liveSteps(all);
   const progress = progressOf(steps);
   const open = steps.filter(isOpen);
-  const { total, budget: plan } = standingBy('category', {
+  const { byCategory: standing } = journeyStandings({
+    steps,
     currency,
     entries: entriesOf(costs, currency).entries,
     budget,
     commitments: commitmentsOf({ awards, quotes, costs, changes }),
-    closed: new Set(steps.filter((step) => !isOpen(step)).map(({ key }) => key)),
-    isFinished: steps.length > 0 && open.length === 0,
   });
   const behind = slipped ?? slips(steps, { today, kept: newestBaseline(baselines), startDate: journey.body.startDate });
   const openKeys = new Set(open.map(({ key }) => key));
@@ -103,10 +98,8 @@ export const householdRow = (
   return {
     journey,
     progress,
-    actual: total.actual,
-    willCost: total.forecast,
-    committed: total.open,
-    budget: plan,
+    ...outlookOf(standing),
+    budget: standing.budget,
     people: [...new Set(people)],
     blocked: progress.blocked,
     slip: behind.find(({ key }) => openKeys.has(key)) ?? null,

@@ -54,6 +54,8 @@ export const answer = z.discriminatedUnion('question', [
     left: money.nullable(),
     /** Of accepted quotes and approved changes, what was not billed yet. */
     open: money.optional(),
+    /** Of a whole journey: the forecast at completion. */
+    willCost: money.optional(),
     /** Signatures could not be verified: approved changes are not in what is open. */
     unchecked: z.boolean().optional(),
   }),

@@ -67,9 +67,8 @@ export const journeyMoney = ({
  */
 export const leftOfBudget = (
   { budget, spent, due, currency }: Pick<JourneyMoney, 'budget' | 'spent' | 'due' | 'currency'>,
-  committed: Money,
-): Money | null =>
-  budget === null ? null : { minor: budget.minor - spent.minor - due.minor - committed.minor, currency };
+  open: Money,
+): Money | null => (budget === null ? null : { minor: budget.minor - spent.minor - due.minor - open.minor, currency });
 
 export const countedCosts = (costs: readonly Cost[]): readonly Cost[] => {
   const live = costs.filter((cost) => cost.trashedAt === 0);

@@ -1,4 +1,4 @@
-// Budget against committed, actual and forecast at completion, by category or by step, with what of the contingency is left.
+// Budget against committed, actual and forecast at completion, by category and by step, with what of the contingency is left.
 import type { RecordKey } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import type { RecordOf } from '../records/registry.ts';
@@ -28,19 +28,28 @@ export interface Standing {
   readonly currency: string;
   /** Largest first, by what is most of budget and forecast. */
   readonly rows: readonly StandingRow[];
-  /** The sums of the rows; the forecast also holds what of `undivided` the rows do not use up. */
+  /** The sums of the rows; the forecast also holds what is in `beyondRows`, and is the same by category and by step. */
   readonly total: Omit<StandingRow, 'name'>;
+  readonly beyondRows: BeyondRows;
   /** The budget's total; null without one. */
   readonly budget: Money | null;
   /** Total less contingency and the rows' budgets: money that is planned for nothing in particular. Negative: more was handed out. */
   readonly undivided: Money;
   readonly contingency: Money;
-  /** What overruns of the rows leave of it, after `undivided`; negative when they are more than it. */
+  /** What the forecast leaves of it; negative when it goes beyond it. The whole of it where the budget has no total. */
   readonly contingencyLeft: Money;
   /** Budget less forecast; negative is over; null without a budget. */
   readonly left: Money | null;
   /** Keys of awards in another currency with no rate to this one: nothing adds them. */
   readonly otherCommitments: readonly RecordKey[];
+}
+
+/** What leads from the sum of the rows' forecasts to the forecast of the whole. */
+export interface BeyondRows {
+  /** What of `undivided` the overruns of the rows do not use up. */
+  readonly free: Money;
+  /** What the budget's other division adds; by category negative where finished steps left some of their own budgets over. */
+  readonly otherDivision: Money;
 }
 
 export interface StandingInput {
@@ -54,17 +63,51 @@ export interface StandingInput {
   readonly isFinished?: boolean;
 }
 
-export const standingBy = (by: 'category' | 'step', input: StandingInput): Standing => {
+export interface Standings {
+  readonly byCategory: Standing;
+  readonly byStep: Standing;
+}
+
+/**
+ * The same money divided in two ways, and one forecast for both. Each division says what it comes to: its rows, and what of the budget
+ * is for none of them. By category nobody knows which work is done, so what finished steps left of their own budgets is taken off
+ * there, less what is recorded for no step, which may have been for one of them. The dearer of the two is the forecast.
+ */
+export const standings = (input: StandingInput): Standings => {
+  const own = input.commitments.flatMap((one) => withinCurrency(one, input.currency) ?? []);
+  const category = divided('category', input, own);
+  const step = divided('step', input, own);
+  const forecast = input.isFinished
+    ? step.comesTo
+    : Math.max(category.comesTo - leftByFinished(step.rows, input.closed), step.comesTo);
+  return { byCategory: standingOf(category, input, forecast), byStep: standingOf(step, input, forecast) };
+};
+
+export const standingBy = (by: 'category' | 'step', input: StandingInput): Standing =>
+  by === 'category' ? standings(input).byCategory : standings(input).byStep;
+
+interface Division {
+  readonly rows: readonly CertainRow[];
+  readonly undivided: number;
+  readonly free: number;
+  /** The rows' forecasts and what is free. */
+  readonly comesTo: number;
+}
+
+interface CertainRow extends StandingRow {
+  /** Actual, open, and billed in a currency that only the commitment has a rate for. */
+  readonly certain: number;
+}
+
+const divided = (by: 'category' | 'step', input: StandingInput, own: readonly Within[]): Division => {
   const { currency, entries, closed, isFinished = false } = input;
-  const plan = input.budget === null || input.budget.trashedAt !== 0 ? null : input.budget.body;
-  const inUnit = (amount: Money | null | undefined): number => (amount?.currency === currency ? amount.minor : 0);
+  const plan = planOf(input);
   const budgets = minorByName(
     Object.entries((by === 'category' ? plan?.categories : plan?.steps) ?? {}).map(([name, amount]) => [
       name,
-      inUnit(amount),
+      inUnit(amount, currency),
     ]),
   );
-  const own = input.commitments.flatMap((one) => withinCurrency(one, currency) ?? []);
   const partsOf = ({ byCategory, byStep }: Within): Readonly<Record<string, Money>> =>
     by === 'category' ? byCategory : byStep;
   const nameOf = ({ category, step }: Pick<Entry, 'category' | 'step'>): string =>
@@ -83,9 +126,11 @@ export const standingBy = (by: 'category' | 'step', input: StandingInput): Stand
   );
   const names = new Set([...budgets.keys(), ...committed.keys(), ...actual.keys()]);
   const money = (minor: number): Money => ({ minor, currency });
-  const rows = [...names].map((name): StandingRow => {
+  const rows = [...names].map((name): CertainRow => {
     const of = (figures: ReadonlyMap<string, number>): number => figures.get(name) ?? 0;
     const certain = of(actual) + of(open) + of(promised);
+    // Nothing is planned to use up a credit where nothing is planned at all.
+    const isSettled = isFinished || of(budgets) === 0 || (by === 'step' && closed.has(name));
     return {
       name,
       budget: money(of(budgets)),
@@ -93,41 +138,73 @@ export const standingBy = (by: 'category' | 'step', input: StandingInput): Stand
       actual: money(of(actual)),
       paid: money(of(paid)),
       open: money(of(open)),
-      forecast: money(isFinished || closed.has(name) ? certain : Math.max(certain, of(budgets))),
+      forecast: money(isSettled ? certain : Math.max(certain, of(budgets))),
+      certain,
     };
   });
-  const sum = (figure: keyof Omit<StandingRow, 'name'>): number =>
-    rows.reduce((total, row) => total + row[figure].minor, 0);
-  const whole = inUnit(plan?.total);
-  const contingency = inUnit(plan?.contingency);
-  const undivided = whole === 0 ? 0 : whole - contingency - sum('budget');
-  const over = rows.reduce(
-    (total, row) =>
-      total + Math.max(0, row.actual.minor + row.open.minor + (promised.get(row.name) ?? 0) - row.budget.minor),
-    0,
-  );
-  const forecast = sum('forecast') + (isFinished ? 0 : Math.max(0, undivided - over));
+  const whole = inUnit(plan?.total, currency);
+  const undivided = whole === 0 ? 0 : whole - inUnit(plan?.contingency, currency) - sumOf(rows, 'budget');
+  const over = rows.reduce((total, { certain, budget }) => total + Math.max(0, certain - budget.minor), 0);
+  const free = isFinished ? 0 : Math.max(0, undivided - over);
+  return { rows, undivided, free, comesTo: sumOf(rows, 'forecast') + free };
+};
+
+const leftByFinished = (rows: readonly CertainRow[], closed: ReadonlySet<RecordKey>): number => {
+  const left = rows
+    .filter(({ name }) => closed.has(name))
+    .reduce((total, { budget, certain }) => total + Math.max(0, budget.minor - certain), 0);
+  const ofNoStep = rows.find(({ name }) => name === '')?.certain ?? 0;
+  return Math.max(0, left - Math.max(0, ofNoStep));
+};
+
+const standingOf = (division: Division, input: StandingInput, forecast: number): Standing => {
+  const { currency } = input;
+  const { rows, undivided, free, comesTo } = division;
+  const plan = planOf(input);
+  const whole = inUnit(plan?.total, currency);
+  const contingency = inUnit(plan?.contingency, currency);
+  const money = (minor: number): Money => ({ minor, currency });
   return {
     currency,
-    rows: rows.toSorted((a, b) => weightOf(b) - weightOf(a) || (a.name < b.name ? -1 : 1)),
+    rows: rows.toSorted((a, b) => weightOf(b) - weightOf(a) || (a.name < b.name ? -1 : 1)).map(asShown),
     total: {
-      budget: money(sum('budget')),
-      committed: money(sum('committed')),
-      actual: money(sum('actual')),
-      paid: money(sum('paid')),
-      open: money(sum('open')),
+      budget: money(sumOf(rows, 'budget')),
+      committed: money(sumOf(rows, 'committed')),
+      actual: money(sumOf(rows, 'actual')),
+      paid: money(sumOf(rows, 'paid')),
+      open: money(sumOf(rows, 'open')),
       forecast: money(forecast),
     },
+    beyondRows: { free: money(free), otherDivision: money(forecast - comesTo) },
     budget: whole === 0 ? null : money(whole),
     undivided: money(undivided),
     contingency: money(contingency),
-    contingencyLeft: money(contingency - Math.max(0, over - Math.max(0, undivided))),
+    contingencyLeft: money(whole === 0 ? contingency : Math.min(contingency, whole - forecast)),
     left: whole === 0 ? null : money(whole - forecast),
     otherCommitments: input.commitments
       .filter((one) => withinCurrency(one, currency) === null)
       .map(({ award }) => award),
   };
 };
+
+const asShown = ({ name, budget, committed, actual, paid, open, forecast }: CertainRow): StandingRow => ({
+  name,
+  budget,
+  committed,
+  actual,
+  paid,
+  open,
+  forecast,
+});
+
+const planOf = ({ budget }: StandingInput): RecordOf<'budget'>['body'] | null =>
+  budget === null || budget.trashedAt !== 0 ? null : budget.body;
+
+const inUnit = (amount: Money | null | undefined, currency: string): number =>
+  amount?.currency === currency ? amount.minor : 0;
+
+const sumOf = (rows: readonly StandingRow[], figure: keyof Omit<StandingRow, 'name'>): number =>
+  rows.reduce((total, row) => total + row[figure].minor, 0);
 
 const weightOf = ({ budget, forecast }: StandingRow): number => Math.max(budget.minor, forecast.minor);
 

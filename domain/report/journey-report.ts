@@ -16,7 +16,9 @@ import { shownSize } from '../pictures/turned.ts';
 import type { CostState } from '../records/cost.ts';
 import type { Mark } from '../records/mark.ts';
 import type { Turn } from '../records/media.ts';
-import { openTotal, type Commitment } from '../money/commitments.ts';
+import type { Commitment } from '../money/commitments.ts';
+import { entriesOf } from '../money/entries.ts';
+import { journeyStandings, outlookOf, type CostOutlook } from '../money/outlook.ts';
 import type { RecordOf } from '../records/registry.ts';
 import type { StepState } from '../records/step.ts';
 
@@ -84,8 +86,7 @@ export interface JourneyReport {
   };
   readonly steps: readonly ReportStep[];
   readonly money: JourneyMoney;
-  /** Committed and not billed yet. */
-  readonly committed: Money;
+  readonly outlook: CostOutlook;
   /** By date, undated last. */
   readonly costs: readonly ReportCost[];
   /** Photos that hang on no step of the report. */
@@ -108,6 +109,7 @@ export const journeyReport = (input: ReportInput): JourneyReport => {
   const overview = journeyOverview(input);
   const steps = reportSteps(input);
   const stepKeys = new Set(liveSteps(input.steps).map(({ key }) => key));
+  const { entries } = entriesOf(costs, currency);
   const loose = livePhotos(input.photos).filter((photo) => !stepsOfPhoto(photo).some((key) => stepKeys.has(key)));
   return {
     name,
@@ -125,7 +127,7 @@ export const journeyReport = (input: ReportInput): JourneyReport => {
     },
     steps,
     money: journeyMoney({ currency, costs, budget }),
-    committed: openTotal(commitments, currency),
+    outlook: outlookOf(journeyStandings({ steps: input.steps, currency, entries, budget, commitments }).byCategory),
     costs: reportCosts(input),
     otherPhotos: loose.map(toReportPhoto),
     pairs: reportPairs(input),

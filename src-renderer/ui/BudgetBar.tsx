@@ -1,4 +1,4 @@
-// Spent, due and committed against a plan, as one bar: solid is paid, hatched is due, pale is committed; what is over is told by colour and by words.
+// Spent, due and open against a plan, as one bar: solid is paid, hatched is due, pale is committed and not billed; what is over is told by colour and by words.
 import type { ReactElement } from 'react';
 import type { Money } from '../../domain/kernel/money.ts';
 import classes from './BudgetBar.module.css';
@@ -9,13 +9,13 @@ interface BudgetBarProps {
   readonly spent: Money;
   readonly due: Money;
   /** Committed and not billed yet. */
-  readonly committed?: Money;
+  readonly open?: Money;
   /** Null or nothing planned: the bar shows paid against due. */
   readonly planned: Money | null;
 }
 
-export const BudgetBar = ({ label, spent, due, committed, planned }: BudgetBarProps): ReactElement => {
-  const used = spent.minor + due.minor + (committed?.minor ?? 0);
+export const BudgetBar = ({ label, spent, due, open, planned }: BudgetBarProps): ReactElement => {
+  const used = spent.minor + due.minor + (open?.minor ?? 0);
   const whole = Math.max(planned?.minor ?? 0, used, 1);
   const over = planned !== null && planned.minor > 0 && used > planned.minor;
   const share = (minor: number): string => `${Math.max(0, Math.min(100, (minor / whole) * 100))}%`;
@@ -31,7 +31,7 @@ export const BudgetBar = ({ label, spent, due, committed, planned }: BudgetBarPr
     >
       <div className={classes['spent']} style={{ width: share(spent.minor) }} />
       <div className={classes['due']} style={{ width: share(due.minor) }} />
-      {committed !== undefined && <div className={classes['committed']} style={{ width: share(committed.minor) }} />}
+      {open !== undefined && <div className={classes['open']} style={{ width: share(open.minor) }} />}
       {over && <div className={classes['mark']} style={{ left: share(planned.minor) }} />}
     </div>
   );

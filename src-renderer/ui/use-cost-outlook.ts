@@ -1,21 +1,11 @@
-// What a journey will have cost, and what is committed and not billed: both as Money reckons them.
+// What a journey will have cost and the parts of it, as Money reckons them.
 import { useMemo } from 'react';
-import { liveSteps } from '../../domain/journey/steps.ts';
-import type { Money } from '../../domain/kernel/money.ts';
-import { householdRow } from '../../domain/analytics/household-view.ts';
+import { commitmentsOf } from '../../domain/money/commitments.ts';
+import { entriesOf } from '../../domain/money/entries.ts';
+import { journeyStandings, outlookOf, type CostOutlook } from '../../domain/money/outlook.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import { useApprovedChanges } from '../approvals/use-approvals.ts';
 import { useRecords } from '../data/hooks.ts';
-import { today } from './dates.ts';
-
-const NONE: readonly never[] = [];
-
-export interface CostOutlook {
-  /** The forecast at completion. */
-  readonly willCost: Money;
-  /** Committed and not billed yet. */
-  readonly committed: Money;
-}
 
 /** Null until everything it needs has been read. */
 export const useCostOutlook = (journey: RecordOf<'journey'>): CostOutlook | null => {
@@ -29,17 +19,14 @@ export const useCostOutlook = (journey: RecordOf<'journey'>): CostOutlook | null
   return useMemo(() => {
     if (steps === undefined || costs === undefined || budgets === undefined) return null;
     if (awards === undefined || quotes === undefined || changes === undefined) return null;
-    const records = {
-      steps: liveSteps(steps),
-      tasks: NONE,
-      costs,
+    const { currency } = journey.body;
+    const { byCategory } = journeyStandings({
+      steps,
+      currency,
+      entries: entriesOf(costs, currency).entries,
       budget: budgets[0] ?? null,
-      awards,
-      quotes,
-      baselines: NONE,
-      changes,
-    };
-    const { willCost, committed } = householdRow(journey, records, today());
-    return { willCost, committed };
+      commitments: commitmentsOf({ awards, quotes, costs, changes }),
+    });
+    return outlookOf(byCategory);
   }, [journey, steps, costs, budgets, awards, quotes, changes]);
 };

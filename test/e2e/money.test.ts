@@ -94,7 +94,14 @@ test('what it will come to, when it goes and where it went', async () => {
   // 1,190 of tiles and 4,000 of fitting; 1,810 of the tiles' budget and 2,000 of what is for nothing in particular are left to go.
   await expect.poll(() => total.textContent()).toContain('€9,000');
   await page.getByText('Contingency left').waitFor();
+  await page.getByText('€5,190.01 recorded + €0.00 committed and not billed + €3,809.99 planned').waitFor();
   await shot(page, 'money-forecast');
+  // The same money by step comes to the same.
+  const by = page.getByRole('radiogroup', { name: 'By category or step' });
+  await by.getByText('Step', { exact: true }).click();
+  await table.getByRole('row', { name: /^Tile the wall/ }).waitFor();
+  await expect.poll(() => total.textContent()).toContain('€9,000');
+  await shot(page, 'money-forecast-steps');
   await view('Months and reports');
   await page.getByRole('table', { name: 'Money by month' }).waitFor({ state: 'attached' });
   await page.getByText('Costs by category').waitFor();

@@ -117,7 +117,7 @@ const joined = (balances: readonly Balance[]): readonly Balance[] =>
 
 const approvedIn = (facts: Facts): readonly Change[] => within(facts.agreed?.approved ?? [], facts);
 
-const commitmentsIn = (facts: Facts): readonly Commitment[] => {
+export const commitmentsIn = (facts: Facts): readonly Commitment[] => {
   const { awards, quotes, costs } = facts.records;
   return commitmentsOf({
     awards: within(awards, facts),

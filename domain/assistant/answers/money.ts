@@ -2,12 +2,14 @@
 import { journeyMoney, leftOfBudget } from '../../journey/money.ts';
 import type { RecordKey } from '../../kernel/ids.ts';
 import { totalsByCurrency, zero, type Money } from '../../kernel/money.ts';
+import { entriesOf } from '../../money/entries.ts';
+import { journeyStandings } from '../../money/outlook.ts';
 import type { RecordOf } from '../../records/registry.ts';
 import type { Question } from '../acts.ts';
 import { categoryOf } from '../../words/cost-category.ts';
 import type { Answer } from '../reply.ts';
-import { openIn } from './agreed.ts';
-import { costsOf, type Facts, holdsAll, journeyHere, keys, nameOfParty, partiesOf, within } from './facts.ts';
+import { commitmentsIn, openIn } from './agreed.ts';
+import { costsOf, type Facts, holdsAll, journeyHere, keys, nameOfParty, partiesOf, stepsOf, within } from './facts.ts';
 
 type Cost = RecordOf<'cost'>;
 
@@ -55,7 +57,25 @@ export const leftOf = (step: RecordKey | null, facts: Facts): Answer => {
   const left = leftOfBudget({ ...money, budget: planned }, open ?? zero(currency));
   const said = { question: 'left', step, budget: planned, spent, due, left } as const;
   if (open === null) return said;
-  return { ...said, open, ...(facts.agreed?.approved === null ? { unchecked: true } : {}) };
+  return {
+    ...said,
+    open,
+    ...(step === null && planned !== null ? { willCost: willCost({ currency, costs, budget }, here) } : {}),
+    ...(facts.agreed?.approved === null ? { unchecked: true } : {}),
+  };
+};
+
+const willCost = (
+  {
+    currency,
+    costs,
+    budget,
+  }: { readonly currency: string; readonly costs: readonly Cost[]; readonly budget: RecordOf<'budget'> | null },
+  facts: Facts,
+): Money => {
+  const { entries } = entriesOf(costs, currency);
+  const commitments = commitmentsIn(facts);
+  return journeyStandings({ steps: stepsOf(facts), currency, entries, budget, commitments }).byCategory.total.forecast;
 };
 
 const sums = (costs: readonly Cost[], state: 'paid' | 'due', facts: Facts): Money[] => {

@@ -106,7 +106,7 @@ const Words = ({ answer }: { readonly answer: Answer }): ReactNode => {
       );
     }
     case 'left': {
-      const { step, budget, spent, due, left, open, unchecked } = answer;
+      const { step, budget, spent, due, left, open, willCost, unchecked } = answer;
       const over = left !== null && left.minor < 0;
       const key = `answer.${over ? 'over' : 'left'}${step === null ? '' : 'Step'}`;
       return (
@@ -122,7 +122,8 @@ const Words = ({ answer }: { readonly answer: Answer }): ReactNode => {
           </Text>
           <Text size="sm" c="dimmed">
             {t('answer.spentDue', { spent: formatMoney(spent), due: formatMoney(due) })}{' '}
-            {open !== undefined && open.minor > 0 && t('answer.openToo', { amount: formatMoney(open) })}
+            {open !== undefined && open.minor > 0 && t('answer.openToo', { amount: formatMoney(open) })}{' '}
+            {willCost !== undefined && t('answer.willCost', { amount: formatMoney(willCost) })}
           </Text>
           {unchecked === true && <Text>{t('answer.committedUnchecked')}</Text>}
         </>

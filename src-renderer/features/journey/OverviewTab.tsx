@@ -21,6 +21,7 @@ import { DoneByRange } from '../../ui/DoneByRange.tsx';
 import { useCauseWords } from '../../ui/use-cause-words.ts';
 import { useForecast } from '../../ui/use-forecasts.ts';
 import { usePeople } from '../../ui/use-people.ts';
+import { useOutlookWords } from '../../ui/outlook-words.ts';
 import { useCostOutlook } from '../../ui/use-cost-outlook.ts';
 import { Day } from '../../ui/When.tsx';
 import { Waits } from './Waits.tsx';
@@ -160,35 +161,36 @@ const End = ({ journey, overview: { projectedEnd, late } }: PartOf): ReactElemen
 const Cost = ({ journey, overview: { money } }: PartOf): ReactElement => {
   const { t } = useTranslation('journey');
   const outlook = useCostOutlook(journey);
+  const outlookWords = useOutlookWords();
   const { spent, due, budget, currency } = money;
   const used = { minor: spent.minor + due.minor, currency };
-  const committed = outlook?.committed ?? { minor: 0, currency };
+  const open = outlook?.open ?? { minor: 0, currency };
   // Nothing is called free before it is known what is committed.
-  const left = outlook === null ? null : leftOfBudget(money, committed);
+  const left = outlook === null ? null : leftOfBudget(money, open);
   const isOver = left !== null && left.minor < 0;
-  const isCommitted = committed.minor !== 0;
+  const isOpen = open.minor !== 0;
   const over = budget === null || outlook === null ? 0 : outlook.willCost.minor - budget.minor;
   return (
     <Figure label={t('cost.label')} value={<Amount money={used} whole />}>
-      <BudgetBar label={t('cost.label')} spent={spent} due={due} committed={committed} planned={budget} />
+      <BudgetBar label={t('cost.label')} spent={spent} due={due} open={open} planned={budget} />
       <div className={classes['split']}>
         <Text size="sm" c="dimmed">
           {t('cost.due')} <Amount money={due} whole />
         </Text>
-        {isCommitted && (
+        {isOpen && (
           <Text size="sm" c="dimmed" title={t('cost.committedWhat')}>
-            {t('cost.committed')} <Amount money={committed} whole />
+            {t('cost.committed')} <Amount money={open} whole />
           </Text>
         )}
       </div>
       {left !== null && budget !== null && (
         <Text size="sm" c={isOver ? 'var(--pl-over)' : 'var(--pl-under)'}>
           <Amount money={{ ...left, minor: Math.abs(left.minor) }} whole />{' '}
-          {t(isOver ? 'cost.over' : isCommitted ? 'cost.leftAfter' : 'cost.left')}
+          {t(isOver ? 'cost.over' : isOpen ? 'cost.leftAfter' : 'cost.left')}
         </Text>
       )}
       {outlook !== null && outlook.willCost.minor !== used.minor && (
-        <Text size="sm" c={over > 0 ? 'var(--pl-over)' : 'dimmed'} title={t('cost.willWhat')}>
+        <Text size="sm" c={over > 0 ? 'var(--pl-over)' : 'dimmed'} title={outlookWords(outlook)}>
           {t('cost.will')} <Amount money={outlook.willCost} whole />
           {over > 0 && (
             <>

@@ -1,4 +1,4 @@
-// The budget: one total and its parts by category, each against what has gone into it and is committed; edited where it stands.
+// The budget: one total and its parts by category, each against what has gone into it and is open; edited where it stands.
 import { Button, Text } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
@@ -18,14 +18,14 @@ interface BudgetSectionProps {
   readonly journey: RecordOf<'journey'>;
   readonly money: JourneyMoney;
   /** Committed and not billed yet, by category; what is not named is nothing. */
-  readonly committed: ReadonlyMap<string, Money>;
+  readonly open: ReadonlyMap<string, Money>;
   /** Null when there is none yet. */
   readonly budget: RecordOf<'budget'> | null;
 }
 
-export const BudgetSection = ({ journey, money, committed, budget }: BudgetSectionProps): ReactElement => {
+export const BudgetSection = ({ journey, money, open, budget }: BudgetSectionProps): ReactElement => {
   const { t } = useTranslation('money');
-  const parts = withCommitted(money, committed);
+  const parts = withOpen(money, open);
   const [editing, setEditing] = useState(false);
   return (
     <section aria-label={t('budget.label')}>
@@ -55,24 +55,21 @@ export const BudgetSection = ({ journey, money, committed, budget }: BudgetSecti
 };
 
 interface Part extends CategoryMoney {
-  readonly committed: Money;
+  readonly open: Money;
 }
 
 /** A category that only an accepted quote names comes last. */
-const withCommitted = (
-  { byCategory, currency }: JourneyMoney,
-  committed: ReadonlyMap<string, Money>,
-): readonly Part[] => {
+const withOpen = ({ byCategory, currency }: JourneyMoney, open: ReadonlyMap<string, Money>): readonly Part[] => {
   const none = zero(currency);
   const known = new Set(byCategory.map(({ category }) => category));
-  const more = [...committed.keys()].filter((category) => !known.has(category));
+  const more = [...open.keys()].filter((category) => !known.has(category));
   const added = more.map((category) => ({ category, planned: none, spent: none, due: none }));
   return [...byCategory, ...added].map(({ category, planned, spent, due }) => ({
     category,
     planned,
     spent,
     due,
-    committed: committed.get(category) ?? none,
+    open: open.get(category) ?? none,
   }));
 };
 
@@ -82,7 +79,7 @@ const SHORT = 5;
 const Categories = ({ parts }: { readonly parts: readonly Part[] }): ReactElement => {
   const { t } = useTranslation('money');
   const [all, setAll] = useState(false);
-  const used = parts.filter(({ spent, due, committed }) => [spent, due, committed].some(({ minor }) => minor !== 0));
+  const used = parts.filter(({ spent, due, open }) => [spent, due, open].some(({ minor }) => minor !== 0));
   const untouched = parts.filter((part) => !used.includes(part));
   const shown = all ? parts : [...used, ...untouched.slice(0, Math.max(0, SHORT - used.length))];
   return (
@@ -102,8 +99,8 @@ const Categories = ({ parts }: { readonly parts: readonly Part[] }): ReactElemen
 const Category = ({ part }: { readonly part: Part }): ReactElement => {
   const { t } = useTranslation('money');
   const { nameOf } = useCategories();
-  const { category, planned, spent, due, committed } = part;
-  const used = { minor: spent.minor + due.minor + committed.minor, currency: spent.currency };
+  const { category, planned, spent, due, open } = part;
+  const used = { minor: spent.minor + due.minor + open.minor, currency: spent.currency };
   const over = planned.minor > 0 && used.minor > planned.minor;
   return (
     <div className={classes['category']}>
@@ -112,12 +109,12 @@ const Category = ({ part }: { readonly part: Part }): ReactElement => {
         label={nameOf(category)}
         spent={spent}
         due={due}
-        committed={committed}
+        open={open}
         planned={planned.minor === 0 ? null : planned}
       />
       <span
         className={classes['figures']}
-        title={committed.minor === 0 ? undefined : t('budget.ofIt', { amount: formatMoney(committed) })}
+        title={open.minor === 0 ? undefined : t('budget.ofIt', { amount: formatMoney(open) })}
       >
         <Text span size="sm" c={over ? 'var(--pl-over)' : 'inherit'}>
           <Amount money={used} whole />

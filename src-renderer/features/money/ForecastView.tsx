@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { namesOfSteps } from '../../../domain/journey/steps.ts';
 import type { Money } from '../../../domain/kernel/money.ts';
 import type { EarnedValue } from '../../../domain/money/earned-value.ts';
+import { outlookOf } from '../../../domain/money/outlook.ts';
 import type { Standing, StandingRow } from '../../../domain/money/standing.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useSetting } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
+import { useOutlookWords } from '../../ui/outlook-words.ts';
 import classes from './MoneyTab.module.css';
 import views from './views.module.css';
 import { useCategories } from '../../ui/use-categories.ts';
@@ -22,6 +24,7 @@ interface ForecastViewProps {
 export const ForecastView = ({ journey, figures }: ForecastViewProps): ReactElement => {
   const { t } = useTranslation('money');
   const [by, setBy] = useSetting<'category' | 'step'>(`money-forecast:${journey.id}`, 'category');
+  const outlookWords = useOutlookWords();
   const standing = by === 'category' ? figures.byCategory : figures.byStep;
   return (
     <>
@@ -40,7 +43,12 @@ export const ForecastView = ({ journey, figures }: ForecastViewProps): ReactElem
           />
         </div>
         <StandingTable journey={journey} standing={standing} by={by} />
-        <Reserve standing={standing} />
+        {standing.rows.length > 0 && (
+          <Text size="sm" c="dimmed" mt="xs">
+            {outlookWords(outlookOf(standing))}
+          </Text>
+        )}
+        <Reserve standing={standing} by={by} />
         {standing.otherCommitments.length > 0 && (
           <Text size="sm" c="dimmed" mt="xs">
             {t('forecast.others', { count: standing.otherCommitments.length })}
@@ -88,6 +96,7 @@ const StandingTable = ({ journey, standing, by }: StandingTableProps): ReactElem
               <Cells row={row} />
             </Table.Tr>
           ))}
+          <BeyondRows standing={standing} by={by} />
         </Table.Tbody>
         <Table.Tfoot>
           <Table.Tr>
@@ -97,6 +106,33 @@ const StandingTable = ({ journey, standing, by }: StandingTableProps): ReactElem
         </Table.Tfoot>
       </Table>
     </div>
+  );
+};
+
+/** What the rows' forecasts do not hold, so that the column adds up. */
+const BeyondRows = ({ standing, by }: Pick<StandingTableProps, 'standing' | 'by'>): ReactElement => {
+  const { t } = useTranslation('money');
+  const { free, otherDivision } = standing.beyondRows;
+  const lines = [
+    { name: `forecast.free.${by}`, amount: free },
+    { name: otherDivision.minor < 0 ? 'forecast.leftByFinished' : `forecast.moreThanBy.${by}`, amount: otherDivision },
+  ];
+  return (
+    <>
+      {lines
+        .filter(({ amount }) => amount.minor !== 0)
+        .map(({ name, amount }) => (
+          <Table.Tr key={name} className={views['beyond'] ?? ''}>
+            <Table.Th scope="row" colSpan={FIGURES.length}>
+              {t(name)}
+            </Table.Th>
+            <Table.Td className="pl-number">
+              <Amount money={amount} whole />
+            </Table.Td>
+            <Table.Td />
+          </Table.Tr>
+        ))}
+    </>
   );
 };
 
@@ -126,7 +162,7 @@ const Cells = ({ row }: { readonly row: Omit<StandingRow, 'name'> }): ReactEleme
 };
 
 /** What is kept for nothing in particular, and how much of it the overruns take. */
-const Reserve = ({ standing }: { readonly standing: Standing }): ReactElement | null => {
+const Reserve = ({ standing, by }: Pick<StandingTableProps, 'standing' | 'by'>): ReactElement | null => {
   const { t } = useTranslation('money');
   const { contingency, contingencyLeft, undivided, budget } = standing;
   if (budget === null) return null;
@@ -137,7 +173,7 @@ const Reserve = ({ standing }: { readonly standing: Standing }): ReactElement | 
           ['contingency', contingency],
           ['contingencyLeft', contingencyLeft],
         ] as const)),
-    ...(undivided.minor === 0 ? [] : ([[undivided.minor < 0 ? 'tooMuch' : 'undivided', undivided]] as const)),
+    ...(undivided.minor === 0 ? [] : ([[undivided.minor < 0 ? 'tooMuch' : `undivided.${by}`, undivided]] as const)),
   ];
   if (parts.length === 0) return null;
   return (

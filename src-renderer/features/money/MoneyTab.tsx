@@ -5,6 +5,7 @@ import { useMemo, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countedCosts, journeyMoney, leftOfBudget, type JourneyMoney } from '../../../domain/journey/money.ts';
 import type { Money } from '../../../domain/kernel/money.ts';
+import { outlookOf } from '../../../domain/money/outlook.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { UncheckedNote } from '../../approvals/UncheckedNote.tsx';
 import { useAgreedChanges } from '../../approvals/use-approvals.ts';
@@ -12,6 +13,7 @@ import { useRecords, useSetting } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
+import { useOutlookWords } from '../../ui/outlook-words.ts';
 import { useSlots } from '../../ui/slots.ts';
 import { useIsFamily } from '../../ui/use-family.ts';
 import { BudgetSection } from './BudgetSection.tsx';
@@ -89,12 +91,7 @@ const FamilyMoney = ({ journey, view, setView, label }: FamilyMoneyProps): React
       />
       {view === 'costs' && (
         <>
-          <BudgetSection
-            journey={journey}
-            money={money}
-            committed={openByCategory(figures)}
-            budget={budgets[0] ?? null}
-          />
+          <BudgetSection journey={journey} money={money} open={openByCategory(figures)} budget={budgets[0] ?? null} />
           <Costs journey={journey} figures={figures} />
           <Planned journey={journey} />
         </>
@@ -163,6 +160,7 @@ interface TotalsProps {
 const Totals = ({ money, figures }: TotalsProps): ReactElement => {
   const { t } = useTranslation('money');
   const { open, committed, forecast } = figures.byCategory.total;
+  const outlookWords = useOutlookWords();
   const left = leftOfBudget(money, open);
   const isOver = left !== null && left.minor < 0;
   const over = money.budget === null ? 0 : forecast.minor - money.budget.minor;
@@ -194,7 +192,7 @@ const Totals = ({ money, figures }: TotalsProps): ReactElement => {
         <Total
           label={t('forecast.forecast')}
           amount={forecast}
-          title={t('forecast.forecastWhat')}
+          title={outlookWords(outlookOf(figures.byCategory))}
           {...(over > 0 ? { colour: 'var(--pl-over)' } : {})}
         >
           {over > 0 && (

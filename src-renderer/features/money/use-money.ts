@@ -1,7 +1,7 @@
 // All figures of a journey's money, from its records as they stand: what every view of the tab shows.
 import { useMemo } from 'react';
 import { liveSteps } from '../../../domain/journey/steps.ts';
-import { isOpen, plannedEnd, scheduleSteps } from '../../../domain/journey/schedule.ts';
+import { plannedEnd, scheduleSteps } from '../../../domain/journey/schedule.ts';
 import { addDays } from '../../../domain/kernel/calendar.ts';
 import type { Money } from '../../../domain/kernel/money.ts';
 import { cashFlow, type CashFlow } from '../../../domain/money/cash-flow.ts';
@@ -10,20 +10,19 @@ import { earnedValue, type EarnedValue } from '../../../domain/money/earned-valu
 import { entriesOf, heldBack, sumOf, type Entry } from '../../../domain/money/entries.ts';
 import { paymentSchedule } from '../../../domain/money/payment-schedule.ts';
 import { plannedWorks } from '../../../domain/money/planned-works.ts';
-import { standingBy, type Standing } from '../../../domain/money/standing.ts';
+import { journeyStandings } from '../../../domain/money/outlook.ts';
+import type { Standings } from '../../../domain/money/standing.ts';
 import { stillToPay } from '../../../domain/money/still-to-pay.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import type { AgreedChanges } from '../../approvals/use-approvals.ts';
 import { useRecords } from '../../data/hooks.ts';
 import { today } from '../../ui/dates.ts';
 
-export interface MoneyFigures {
+export interface MoneyFigures extends Standings {
   readonly entries: readonly Entry[];
   /** In currencies with no rate to the journey's. */
   readonly unrated: readonly Money[];
   readonly commitments: readonly Commitment[];
-  readonly byCategory: Standing;
-  readonly byStep: Standing;
   readonly flow: CashFlow;
   /** Held back from contractors and not released yet. */
   readonly held: Money;
@@ -58,9 +57,6 @@ export const useMoney = (journey: RecordOf<'journey'>, changes: AgreedChanges['c
     const { entries, unratedTotals } = entriesOf(costs, currency);
     const commitments = commitmentsOf({ awards, quotes, costs, changes });
     const live = liveSteps(steps);
-    const closed = new Set(live.filter((step) => !isOpen(step)).map(({ key }) => key));
-    const isFinished = live.length > 0 && closed.size === live.length;
-    const input = { currency, entries, budget, commitments, closed, isFinished };
     // The plan that was kept first is what was promised; without one a step's own dates, and last where it stands in the list.
     const kept = baselines?.[0]?.body.steps ?? {};
     const own = live.flatMap((step) => {
@@ -91,8 +87,7 @@ export const useMoney = (journey: RecordOf<'journey'>, changes: AgreedChanges['c
       entries,
       unrated: unratedTotals,
       commitments,
-      byCategory: standingBy('category', input),
-      byStep: standingBy('step', input),
+      ...journeyStandings({ steps: live, currency, entries, budget, commitments }),
       flow: cashFlow({ currency, entries, payments: stillToPay(commitments, instalments, currency), today: day }),
       held: heldBack(entries, currency),
       // What should be done by today was to be done by last evening.

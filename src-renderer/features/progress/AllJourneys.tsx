@@ -19,6 +19,7 @@ import { useCauseWords } from '../../ui/use-cause-words.ts';
 import { useIsFamily } from '../../ui/use-family.ts';
 import { useForecasts } from '../../ui/use-forecasts.ts';
 import { useIdle } from '../../ui/use-idle.ts';
+import { useOutlookWords } from '../../ui/outlook-words.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import classes from './progress.module.css';
 
@@ -104,6 +105,7 @@ const Row = ({
   const { go } = usePlace();
   const { slip: slipWords } = useCauseWords();
   const { nameOf: personName } = usePeople();
+  const outlookWords = useOutlookWords();
   const { journey, progress, actual, willCost, budget, people, slip, blocked } = row;
   const seesMoney = useIsFamily(journey.space);
   const names = people.slice(0, MOST_PEOPLE).map(personName);
@@ -140,7 +142,11 @@ const Row = ({
           <>
             <Amount money={actual} whole />
             {willCost.minor !== actual.minor && (
-              <Text size="xs" c={budget !== null && willCost.minor > budget.minor ? 'var(--pl-over)' : 'dimmed'}>
+              <Text
+                size="xs"
+                c={budget !== null && willCost.minor > budget.minor ? 'var(--pl-over)' : 'dimmed'}
+                title={outlookWords(row)}
+              >
                 {t('all.will')} <Amount money={willCost} whole />
               </Text>
             )}

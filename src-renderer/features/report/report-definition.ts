@@ -52,7 +52,7 @@ const titleBlock = ({ name, area, address, today }: JourneyReport, { t, day }: R
 ];
 
 const summary = (
-  { overview, money: sums, committed, startDate }: JourneyReport,
+  { overview, money: sums, outlook, startDate }: JourneyReport,
   { t, money: amount, day }: ReportWords,
 ): readonly Node[] => {
   const { progress, projectedEnd, next, blocked, late } = overview;
@@ -83,7 +83,7 @@ const summary = (
       ),
     ]),
     ...barLine(t('progress'), `${Math.round(progress.ratio * 100)} %`, [{ share: progress.ratio, colour: DONE }]),
-    ...budgetLine({ money: sums, committed }, { t, amount }),
+    ...budgetLine({ money: sums, outlook }, { t, amount }),
     ...blocked.map(({ name, reason }) => notice(t('blocked', { name }), reason, WARN)),
     ...late.map((name) => notice(t('late', { name }), '', OVER)),
   ];
@@ -95,22 +95,25 @@ const barLine = (label: string, figure: string, parts: Parameters<typeof bar>[0]
 ];
 
 const budgetLine = (
-  { money, committed }: Pick<JourneyReport, 'money' | 'committed'>,
+  { money, outlook: { willCost, actual, open, planned } }: Pick<JourneyReport, 'money' | 'outlook'>,
   { t, amount }: Pick<ReportWords, 't'> & { readonly amount: ReportWords['money'] },
 ): readonly Node[] => {
   const { budget, spent, due } = money;
-  const left = leftOfBudget(money, committed);
+  const left = leftOfBudget(money, open);
   if (budget === null || left === null || budget.minor <= 0) return [];
   const isOver = left.minor < 0;
-  const figure = t(isOver ? 'over' : committed.minor === 0 ? 'left' : 'leftAfter', {
+  const figure = t(isOver ? 'over' : open.minor === 0 ? 'left' : 'leftAfter', {
     amount: amount({ ...left, minor: Math.abs(left.minor) }),
   });
-  const sums = { spent: amount(spent), due: amount(due), committed: amount(committed) };
-  return barLine(t(committed.minor === 0 ? 'budgetBar' : 'budgetBarCommitted', sums), figure, [
+  const sums = { spent: amount(spent), due: amount(due), open: amount(open) };
+  const bars = barLine(t(open.minor === 0 ? 'budgetBar' : 'budgetBarOpen', sums), figure, [
     { share: spent.minor / budget.minor, colour: isOver ? OVER : ACCENT },
     { share: due.minor / budget.minor, colour: '#a9bdec' },
-    { share: committed.minor / budget.minor, colour: '#d9e1f6' },
+    { share: open.minor / budget.minor, colour: '#d9e1f6' },
   ]);
+  const parts = { actual: amount(actual), open: amount(open), planned: amount(planned) };
+  const forecast = `${t('forecast', { amount: amount(willCost) })} ${t('forecastParts', parts)}`;
+  return [...bars, { text: forecast, style: 'small', margin: [0, 4, 0, 0] }];
 };
 
 const notice = (title: string, text: string, colour: string): Node => ({

@@ -182,6 +182,9 @@ test('holds the summary, every step with dates and state, the costs against the 
     'tiling',
     'EUR 1234.50',
     'EUR 9000.00',
+    // All of the budget but what is recorded is still to come.
+    'forecast EUR 9000.00',
+    'forecastParts EUR 1234.50 EUR 0.00 EUR 7765.50',
     'Wall 0',
     'Wall 1',
     '2 Mar 2026',

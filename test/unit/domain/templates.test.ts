@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { dayNumber, dayOfInstant } from '../../../domain/kernel/calendar.ts';
 import { commitmentsOf } from '../../../domain/money/commitments.ts';
 import { journeyOverview } from '../../../domain/journey/overview.ts';
+import { isOpen } from '../../../domain/journey/schedule.ts';
+import { entriesOf } from '../../../domain/money/entries.ts';
+import { standings } from '../../../domain/money/standing.ts';
 import { journeyReport } from '../../../domain/report/journey-report.ts';
 import type { SamplePlace } from '../../../domain/templates/sample-act.ts';
 import { sampleDays } from '../../../domain/templates/sample-days.ts';
@@ -119,6 +122,15 @@ describe('the sample kitchen', () => {
     // Nobody signed anything: a signed word stays when the sample is removed.
     expect(world.all('change')).toHaveLength(1);
     expect(world.all('approval')).toEqual([]);
+    // One forecast: what the finished steps left of their budgets is not planned by category either.
+    const { byCategory, byStep } = standings({
+      currency: 'EUR',
+      entries: entriesOf(costs, 'EUR').entries,
+      budget: input.budget,
+      commitments,
+      closed: new Set(input.steps.filter((step) => !isOpen(step)).map(({ key }) => key)),
+    });
+    expect([byCategory.total.forecast.minor, byStep.total.forecast.minor]).toEqual([1_810_230, 1_810_230]);
     // Every part of the budget sums to the whole.
     const { categories = {} } = input.budget?.body ?? {};
     expect(Object.values(categories).reduce((sum, { minor }) => sum + minor, 0)).toBe(1_850_000);

@@ -10,7 +10,7 @@ import { costReport, REPORTS_BY } from '../../../domain/money/cost-report.ts';
 import { minorDigits } from '../../../domain/money/currency.ts';
 import { entriesOf, heldBack, sumOf } from '../../../domain/money/entries.ts';
 import { converted } from '../../../domain/money/rate.ts';
-import { standingBy } from '../../../domain/money/standing.ts';
+import { standingBy, standings } from '../../../domain/money/standing.ts';
 import { COST_KINDS } from '../../../domain/records/cost.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { eur } from '../../support/amounts.ts';
@@ -243,9 +243,12 @@ describe('budget, committed, actual and forecast', () => {
           categories: { tiling: money(plan.tiling), plumbing: money(plan.plumbing) },
           steps: { a: money(plan.a), b: money(plan.b) },
         });
-        for (const by of ['category', 'step'] as const) {
-          const input = { currency: home, budget, commitments, closed: new Set(by === 'step' ? closed : []) };
-          const standing = standingBy(by, { ...input, entries });
+        const input = { currency: home, budget, commitments, closed: new Set(closed) };
+        const both = standings({ ...input, entries });
+        // What each of the two divisions comes to, on its own.
+        const comesTo = { byCategory: 0, byStep: 0 };
+        for (const by of ['byCategory', 'byStep'] as const) {
+          const standing = both[by];
           const { rows, total } = standing;
           expect(areWhole(standing)).toBe(true);
           for (const figure of ['budget', 'committed', 'actual', 'paid', 'open'] as const)
@@ -256,33 +259,93 @@ describe('budget, committed, actual and forecast', () => {
             commitments.reduce((sum, { open }) => sum + (open.minor > 0 ? BigInt(open.minor) : 0n), 0n),
           );
           let over = 0;
-          let expected = 0;
           for (const row of rows) {
             const bound = row.actual.minor + row.open.minor;
+            const isKnown = row.budget.minor === 0 || (by === 'byStep' && closed.includes(row.name));
             expect(row.open.minor).toBeGreaterThanOrEqual(0);
-            expect(row.forecast.minor).toBe(
-              by === 'step' && closed.includes(row.name) ? bound : bound > row.budget.minor ? bound : row.budget.minor,
-            );
+            expect(row.forecast.minor).toBe(isKnown || bound > row.budget.minor ? bound : row.budget.minor);
             if (bound > row.budget.minor) over += bound - row.budget.minor;
-            expected += row.forecast.minor;
+            comesTo[by] += row.forecast.minor;
           }
-          const planned = by === 'category' ? plan.tiling + plan.plumbing : plan.a + plan.b;
+          const planned = by === 'byCategory' ? plan.tiling + plan.plumbing : plan.a + plan.b;
           const free = plan.total === 0 ? 0 : plan.total - plan.contingency - planned;
           expect(standing.undivided.minor).toBe(free);
-          expect(total.forecast.minor).toBe(expected + (free > over ? free - over : 0));
-          const takenOfContingency = over > Math.max(free, 0) ? over - Math.max(free, 0) : 0;
-          expect(standing.contingencyLeft.minor).toBe(plan.contingency - takenOfContingency);
-          expect(standing.left?.minor ?? null).toBe(plan.total === 0 ? null : plan.total - total.forecast.minor);
-          const again = standingBy(by, {
-            ...input,
-            entries: entries.toReversed(),
-            commitments: commitments.toReversed(),
-          });
-          expect(again).toEqual(standing);
+          expect(standing.beyondRows.free.minor).toBe(free > over ? free - over : 0);
+          comesTo[by] += standing.beyondRows.free.minor;
         }
+        const { byCategory, byStep } = both;
+        const { forecast } = byCategory.total;
+        expect(byStep.total.forecast).toEqual(forecast);
+        expect([byStep.left, byStep.contingencyLeft]).toEqual([byCategory.left, byCategory.contingencyLeft]);
+        // The arithmetic that is shown leads to it.
+        for (const by of ['byCategory', 'byStep'] as const)
+          expect(comesTo[by] + both[by].beyondRows.otherDivision.minor).toBe(forecast.minor);
+        let [saved, ofNoStep] = [0, 0];
+        for (const { name, budget: own, actual, open } of byStep.rows) {
+          const bound = actual.minor + open.minor;
+          if (name === '') ofNoStep = bound > 0 ? bound : 0;
+          if (closed.includes(name) && own.minor > bound) saved += own.minor - bound;
+        }
+        const taken = saved > ofNoStep ? saved - ofNoStep : 0;
+        const expected = [comesTo.byCategory - taken, comesTo.byStep].toSorted((a, b) => b - a)[0] ?? 0;
+        expect(forecast.minor).toBe(expected);
+        expect(byCategory.left?.minor ?? null).toBe(plan.total === 0 ? null : plan.total - expected);
+        const beyond = plan.total === 0 ? 0 : expected - (plan.total - plan.contingency);
+        expect(byCategory.contingencyLeft.minor).toBe(plan.contingency - (beyond > 0 ? beyond : 0));
+        const again = standings({ ...input, entries: entries.toReversed(), commitments: commitments.toReversed() });
+        expect(again).toEqual(both);
       }),
       RUNS,
     );
+  });
+
+  it('are one forecast: what a finished step left over counts by category too, and the dearer plan of what is to come stands', () => {
+    const budget = aBudget({
+      total: eur(2_000_000),
+      categories: { cabinets: eur(1_200_000), labour: eur(500_000) },
+      steps: { a: eur(800_000), b: eur(700_000) },
+    });
+    const forecastOf = (
+      costs: readonly { readonly minor: number; readonly category: string; readonly step: string | null }[],
+      closed: readonly string[],
+    ) => {
+      const records = costs.map(({ minor, category, step }, nth) =>
+        aCost({ id: `cost_${nth}`, body: { amount: eur(minor), category, step, state: 'paid' } }),
+      );
+      const { entries } = entriesOf(records, 'EUR');
+      const { byCategory, byStep } = standings({
+        currency: 'EUR',
+        entries,
+        budget,
+        commitments: [],
+        closed: new Set(closed),
+      });
+      expect(byCategory.total.forecast).toEqual(byStep.total.forecast);
+      return [
+        byCategory.total.forecast.minor,
+        byCategory.beyondRows.otherDivision.minor,
+        byStep.beyondRows.otherDivision.minor,
+      ];
+    };
+    // Nothing yet: the whole budget. Cabinets for 7,000 of step a's 8,000, and it is done: 1,000 less.
+    expect(forecastOf([], [])).toEqual([2_000_000, 0, 0]);
+    expect(forecastOf([{ minor: 700_000, category: 'cabinets', step: 'a' }], ['a'])).toEqual([1_900_000, -100_000, 0]);
+    // The same cost recorded for no step may have been for step a: no more than the 1,000 is known to be saved.
+    expect(forecastOf([{ minor: 700_000, category: 'cabinets', step: null }], ['a'])).toEqual([
+      1_900_000, -100_000, 500_000,
+    ]);
+    // Cabinets dearer than planned by category, in a step that had room: what is for nothing in particular pays 3,000, the rest is over.
+    expect(forecastOf([{ minor: 1_600_000, category: 'cabinets', step: 'a' }], [])).toEqual([2_300_000, 200_000, 0]);
+  });
+
+  it('falls by a credit for which nothing was planned', () => {
+    const budget = aBudget({ total: eur(1_000_000), categories: { tiling: eur(1_000_000) } });
+    const { entries } = entriesOf(
+      [aCost({ id: 'cost_1', body: { amount: eur(-200_000), category: 'other', state: 'paid', kind: 'credit' } })],
+      'EUR',
+    );
+    const { total } = standingBy('category', { currency: 'EUR', entries, budget, commitments: [], closed: new Set() });
+    expect(total.forecast).toEqual(eur(800_000));
   });
 
   it('reads as one would expect of a small bathroom', () => {

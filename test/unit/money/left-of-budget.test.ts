@@ -72,6 +72,11 @@ it('is what the chat answers, of the whole and of a step with a budget of its ow
   world.done('budget.set', { journey: JOURNEY, steps: { [step]: eur(50_000) } });
   accept(world, eur(60_000), step);
   const facts = { records: recordsIn(world), journey: JOURNEY, me: ANNA, today: '2026-06-01', agreed: NOTHING_AGREED };
-  expect(answerTo({ question: 'left' }, facts)).toMatchObject({ open: eur(60_000), left: eur(15_000) });
+  expect(answerTo({ question: 'left' }, facts)).toMatchObject({
+    open: eur(60_000),
+    left: eur(15_000),
+    // Paid and due 25,000, open 60,000, and the 15,000 that the budget then leaves.
+    willCost: eur(100_000),
+  });
   expect(answerTo({ question: 'left', step }, facts)).toMatchObject({ open: eur(60_000), left: eur(-10_000) });
 });
