@@ -26,6 +26,8 @@ export interface Slip {
   /** Days behind its planned end: when it was done, or today; beside a kept plan, when it will be done at the earliest. */
   readonly days: number;
   readonly cause: SlipCause;
+  /** Whether that is the end which was kept for it. */
+  readonly isOfKept: boolean;
 }
 
 export interface SlipInput {
@@ -63,7 +65,7 @@ export const slips = (steps: readonly Step[], { today, kept = null, startDate = 
         end === null && step.body.state !== 'blocked'
           ? { why: 'tookLonger', days }
           : causeOf(step, plan === undefined ? plannedStartDay(step) : dayNumber(plan.start), known);
-      return [{ key: step.key, days, cause }];
+      return [{ key: step.key, days, cause, isOfKept: plan !== undefined }];
     })
     .toSorted((a, b) => b.days - a.days);
 };

@@ -11,7 +11,7 @@ import { usePeople } from './use-people.ts';
 export interface CauseWords {
   /** "Waits for a delivery", or "Blocked" where the reason names nothing that is known. */
   readonly blocked: (reason: string) => string;
-  /** "4 days behind · waited for Plaster". */
+  /** "4 days behind · waited for Plaster"; where a plan was kept, "4 days later than kept". */
   readonly slip: (slip: Slip, nameOf: (key: RecordKey) => string) => string;
 }
 
@@ -52,11 +52,11 @@ export const useCauseWords = (): CauseWords => {
     [blocked, t],
   );
   const slip = useCallback(
-    ({ days, cause }: Slip, nameOf: (key: RecordKey) => string): string => {
+    ({ days, cause, isOfKept }: Slip, nameOf: (key: RecordKey) => string): string => {
       const why = causeText(cause, nameOf);
       // "4 days behind, took 4 days longer" says one thing twice.
       const isAll = cause.why === 'tookLonger' && cause.days === days;
-      return isAll ? why : `${t('slip.behind', { count: days })} · ${why}`;
+      return isAll ? why : `${t(isOfKept ? 'slip.later' : 'slip.behind', { count: days })} · ${why}`;
     },
     [causeText, t],
   );

@@ -102,6 +102,6 @@ test('home: two journeys stand in one table, with their ends and what slipped', 
   await expect.poll(() => table.getByRole('row').filter({ hasText: 'Bathroom' }).innerText()).toMatch(/80 % sure/);
   await expect
     .poll(() => table.getByRole('row').filter({ hasText: 'Sample kitchen' }).innerText())
-    .toMatch(/days behind/);
+    .toMatch(/days later than kept/);
   await shot(page, 'progress-home');
 });
