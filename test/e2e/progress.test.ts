@@ -46,7 +46,7 @@ test('progress: what holds it up and why, and charts whose numbers are a table a
   await region('What moves the end most')
     .or(page.getByRole('figure', { name: 'What moves the end most' }))
     .waitFor();
-  await expect.poll(() => region('What slipped').innerText()).toMatch(/days? behind · waited for/);
+  await expect.poll(() => region('What slipped').innerText()).toMatch(/days? later than kept · waited for/);
   await expect
     .poll(() => region('What costs it time').innerText())
     .toMatch(/Waits for a delivery[\s\S]*longer than planned/);
