@@ -33,6 +33,7 @@ export interface HouseholdRecords {
   readonly budgets: readonly RecordOf<'budget'>[];
   readonly awards: readonly RecordOf<'award'>[];
   readonly quotes: readonly RecordOf<'quote'>[];
+  readonly allocations: readonly RecordOf<'allocation'>[];
   readonly baselines: readonly RecordOf<'baseline'>[];
   /** Change orders that stand, of all of them: each is of an award. */
   readonly changes?: readonly ApprovedChange[];
@@ -47,6 +48,7 @@ export const householdView = (records: HouseholdRecords, today: CalendarDate): r
     budgets: byJourney(records.budgets),
     awards: byJourney(records.awards),
     quotes: byJourney(records.quotes),
+    allocations: byJourney(records.allocations),
     baselines: byJourney(records.baselines),
   };
   return records.journeys.map((journey) =>
@@ -59,6 +61,7 @@ export const householdView = (records: HouseholdRecords, today: CalendarDate): r
         budget: by.budgets.get(journey.id)?.[0] ?? null,
         awards: by.awards.get(journey.id) ?? [],
         quotes: by.quotes.get(journey.id) ?? [],
+        allocations: by.allocations.get(journey.id) ?? [],
         baselines: by.baselines.get(journey.id) ?? [],
         ...(records.changes === undefined ? {} : { changes: records.changes }),
       },
@@ -75,7 +78,7 @@ interface OwnRecords extends Omit<HouseholdRecords, 'journeys' | 'budgets'> {
 
 export const householdRow = (
   journey: RecordOf<'journey'>,
-  { steps: all, tasks, costs, budget, awards, quotes, baselines, changes = [], slipped }: OwnRecords,
+  { steps: all, tasks, costs, budget, awards, quotes, allocations, baselines, changes = [], slipped }: OwnRecords,
   today: CalendarDate,
 ): HouseholdRow => {
   const { currency } = journey.body;
@@ -87,7 +90,7 @@ export const householdRow = (
     currency,
     entries: entriesOf(costs, currency).entries,
     budget,
-    commitments: commitmentsOf({ awards, quotes, costs, changes }),
+    commitments: commitmentsOf({ awards, quotes, allocations, costs, changes }),
   });
   const behind = slipped ?? slips(steps, { today, kept: newestBaseline(baselines), startDate: journey.body.startDate });
   const openKeys = new Set(open.map(({ key }) => key));

@@ -30,6 +30,7 @@ export interface FiguresInput {
   readonly selections: readonly RecordOf<'selection'>[];
   readonly awards: readonly RecordOf<'award'>[];
   readonly quotes: readonly RecordOf<'quote'>[];
+  readonly allocations: readonly RecordOf<'allocation'>[];
   readonly baselines: readonly RecordOf<'baseline'>[];
   readonly payments: readonly RecordOf<'payment'>[];
   /** Change orders that stand. */
@@ -100,7 +101,7 @@ export const createJourneyFigures = (): ((input: FiguresInput) => JourneyFigures
   });
   return (input) => {
     const { journey, events, tasks, costs, decisions, selections, payments, today, now } = input;
-    const { budget, awards, quotes, baselines, changes } = input;
+    const { budget, awards, quotes, allocations, baselines, changes } = input;
     const { startDate, currency } = journey.body;
     const goes = goesOf({ all: input.steps, others: input.others, baselines, startDate, today });
     const { steps } = goes;
@@ -108,7 +109,7 @@ export const createJourneyFigures = (): ((input: FiguresInput) => JourneyFigures
       goes,
       row: householdRow(
         journey,
-        { steps, tasks, costs, budget, awards, quotes, baselines, changes, slipped: goes.slips },
+        { steps, tasks, costs, budget, awards, quotes, allocations, baselines, changes, slipped: goes.slips },
         today,
       ),
       week: weekReport(today, { currency, startDate, steps, tasks, costs, decisions, selections, payments, today }),

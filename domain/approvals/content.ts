@@ -2,9 +2,9 @@
 import { canonicalJson } from '../kernel/canonical.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 
-/** Where an award's work stands in the journey and in its figures, and what was planned for a change order, may change without asking anyone. */
+/** Where an award's work stands in the journey, and what was planned for a change order, may change without asking anyone. */
 const NOT_AGREED: Readonly<Record<string, readonly string[]>> = {
-  award: ['party', 'step', 'categories', 'rate'],
+  award: ['party', 'step'],
   change: ['plannedDays'],
 };
 

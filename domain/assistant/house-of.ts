@@ -19,6 +19,7 @@ export interface Records {
   readonly costs: readonly RecordOf<'cost'>[];
   readonly quotes: readonly RecordOf<'quote'>[];
   readonly awards: readonly RecordOf<'award'>[];
+  readonly allocations: readonly RecordOf<'allocation'>[];
   readonly tasks: readonly RecordOf<'task'>[];
   readonly decisions: readonly RecordOf<'decision'>[];
   readonly parties: readonly RecordOf<'party'>[];
@@ -39,6 +40,7 @@ export const seenFrom = (space: SpaceId, records: Records): Records => {
     costs: seen(records.costs),
     quotes: seen(records.quotes),
     awards: seen(records.awards),
+    allocations: seen(records.allocations),
     tasks: seen(records.tasks),
     decisions: seen(records.decisions),
     parties: seen(records.parties),

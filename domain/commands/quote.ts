@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { idOfKey, keyOf, recordKey, spaceId, spaceOfKey, uuidOf, type RecordKey } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
 import { err, ok } from '../kernel/result.ts';
-import { categoryOf } from '../words/cost-category.ts';
 import { worthOf } from '../quotes/worth.ts';
 import { quoteBody } from '../records/quote.ts';
 import { recordAs, type BodyOf } from '../records/registry.ts';
@@ -143,10 +142,7 @@ const takenOf = (quote: Quote): Omit<BodyOf<'award'>, 'quote'> => {
     number: no,
     terms: said,
     currency,
-    lines: quote.lines.map(({ places: _places, ...line }) => ({
-      ...line,
-      category: categoryOf(line.description, name),
-    })),
+    lines: quote.lines.map(({ places: _places, ...line }) => line),
     subtotal: net,
     discount: off,
     tax: on,

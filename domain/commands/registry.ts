@@ -1,5 +1,6 @@
 // Every command by name. The window, the assistant and tests run these and nothing else.
 import type { z } from 'zod';
+import { allocationSet } from './allocation.ts';
 import { approvalSay } from './approval.ts';
 import { changeAdd, changeEdit, changePlan } from './change.ts';
 import type { AnyCommand } from './command.ts';
@@ -17,7 +18,6 @@ import { photoMerge } from './merge-photos.ts';
 import { photoApart, photoPages } from './photo-pages.ts';
 import { householdSet, partyAdd, partyJoined, personSet } from './people.ts';
 import { proposalAnswer } from './proposal.ts';
-import { awardCount } from './award.ts';
 import { quoteAccept, quoteAdd, quoteRevise } from './quote.ts';
 import { quoteEdit, readingFix, readingQuote, readingRemind } from './paper.ts';
 import { findingEdit, findingLook, findingMark, findingPrice, findingSave, findingWant } from './finding.ts';
@@ -109,7 +109,7 @@ export const commands = {
   'quote.add': quoteAdd,
   'quote.accept': quoteAccept,
   'quote.revise': quoteRevise,
-  'award.count': awardCount,
+  'allocation.set': allocationSet,
   'comparison.place': comparisonPlace,
   'change.add': changeAdd,
   'change.edit': changeEdit,

@@ -1,10 +1,11 @@
 // What is committed to whom: awards as they were taken, the change orders that were approved, and what was billed of them. Computed, never stored.
 import { countedAwards, countedQuotes } from '../quotes/awarded.ts';
 import { lineName } from '../quotes/corrections.ts';
+import { remembered } from '../kernel/remembered.ts';
 import { worthOf } from '../quotes/worth.ts';
 import { categoryOf } from '../words/cost-category.ts';
 import { countedCosts } from '../journey/money.ts';
-import { idOfKey, type RecordKey } from '../kernel/ids.ts';
+import { idOfKey, uuidOf, type RecordId, type RecordKey } from '../kernel/ids.ts';
 import { totalIn, totalsByCurrency, zero, type Money } from '../kernel/money.ts';
 import type { AwardLine } from '../records/award.ts';
 import type { KeptRate } from '../records/cost.ts';
@@ -14,6 +15,7 @@ import { rounded } from './rounded.ts';
 import { splitMoney } from './split.ts';
 
 type Award = RecordOf<'award'>;
+type Allocation = RecordOf<'allocation'>;
 type Quote = RecordOf<'quote'>;
 type Cost = RecordOf<'cost'>;
 
@@ -48,7 +50,7 @@ export interface Commitment {
   /** The sum of its approved changes in the award's currency. */
   readonly changed: Money;
   readonly committed: Money;
-  /** To other currencies, the first to one stands: the award's own, then those that were kept with bills of it, the newest first. */
+  /** To other currencies, the first to one stands: what the family said, then those that were kept with bills of it, the newest first. */
   readonly rates: readonly KeptRate[];
   /** Sums to `committed`. Steps by key, '' for none. */
   readonly byStep: Readonly<Record<string, Money>>;
@@ -78,19 +80,29 @@ export interface CommitmentInput {
   readonly awards: readonly Award[];
   /** For awards of an earlier build, which name the quote alone. */
   readonly quotes: readonly Quote[];
+  /** How the family counts them; an award without one counts by its words, and in its own currency alone. */
+  readonly allocations: readonly Allocation[];
   readonly costs: readonly Cost[];
   readonly changes?: readonly ApprovedChange[];
 }
 
 /** One for each award that stands, in order of their ids; what is in the trash, or shown more widely elsewhere, counts once or not at all. */
-export const commitmentsOf = ({ awards, quotes, costs, changes = [] }: CommitmentInput): readonly Commitment[] => {
+export const commitmentsOf = ({
+  awards,
+  quotes,
+  allocations,
+  costs,
+  changes = [],
+}: CommitmentInput): readonly Commitment[] => {
   const counted = countedCosts(costs);
   const standing = countedQuotes(quotes);
   const quoteByKey = new Map(standing.map((quote) => [quote.key, quote]));
+  const allocationOf = allocationsByAward(allocations);
   const changesOf = Map.groupBy(changes, ({ award }) => idOfKey(award));
   const billsOf = Map.groupBy([...counted.entries()], ([, cost]) => idOfKey(againstOf(cost) ?? ''));
   return countedAwards(awards).map((award) => {
-    const terms = termsOf(award, quoteByKey.get(award.body.quote) ?? null);
+    const allocation = allocationOf(award.id);
+    const terms = termsOf(award, quoteByKey.get(award.body.quote) ?? null, allocation);
     const own = changesOf.get(award.id) ?? [];
     const against = new Set([award.id, ...own.map(({ key }) => idOfKey(key))]);
     // In the order of the costs, whichever of these they bill.
@@ -98,7 +110,7 @@ export const commitmentsOf = ({ awards, quotes, costs, changes = [] }: Commitmen
       .flatMap((id) => billsOf.get(id) ?? [])
       .toSorted(([a], [b]) => a - b)
       .map(([, cost]) => cost);
-    return commitmentOf(award, terms, { changes: own, bills });
+    return commitmentOf(award, terms, { changes: own, bills, said: allocation?.body.rate ?? null });
   });
 };
 
@@ -145,6 +157,13 @@ export const openTotal = (commitments: readonly Commitment[], currency: string):
     commitments.flatMap((one) => worthIn({ ...one.open, minor: Math.max(0, one.open.minor) }, one, currency) ?? []),
   );
 
+/** By the id of an award, in whichever of its spaces that is: how the family counts it; null where nobody said. */
+export const allocationsByAward = (allocations: readonly Allocation[]): ((award: RecordId) => Allocation | null) => {
+  const live = allocations.filter(({ trashedAt }) => trashedAt === 0);
+  const byUuid = new Map(live.map((each) => [uuidOf(each.id), each]));
+  return (award) => byUuid.get(uuidOf(award)) ?? null;
+};
+
 interface Terms {
   readonly vendor: string;
   readonly party: RecordKey | null;
@@ -157,8 +176,8 @@ interface Terms {
   readonly categories: Readonly<Record<string, string>>;
 }
 
-/** What was taken: the award's own words and figures, the quote's only where the award keeps none. */
-export const termsOf = ({ body }: Award, of: Quote | null): Terms => {
+/** What was taken: the award's own words and figures, the quote's only where the award keeps none; and how the family counts it. */
+export const termsOf = ({ body }: Award, of: Quote | null, allocation: Allocation | null): Terms => {
   const quote = of?.body ?? null;
   const keptTotal = body.total === undefined ? (quote === null ? null : worthOf(quote)) : body.total;
   return {
@@ -169,15 +188,18 @@ export const termsOf = ({ body }: Award, of: Quote | null): Terms => {
     currency: keptTotal?.currency ?? body.currency ?? quote?.currency ?? 'EUR',
     title: body.title ?? quote?.title ?? '',
     lines: body.lines ?? quote?.lines ?? [],
-    categories: body.categories ?? {},
+    categories: allocation?.body.categories ?? {},
   };
 };
 
-const commitmentOf = (
-  award: Award,
-  terms: Terms,
-  { changes, bills }: { readonly changes: readonly ApprovedChange[]; readonly bills: readonly Cost[] },
-): Commitment => {
+interface CommittedBy {
+  readonly changes: readonly ApprovedChange[];
+  readonly bills: readonly Cost[];
+  /** What the family says that its currency is worth. */
+  readonly said: KeptRate | null;
+}
+
+const commitmentOf = (award: Award, terms: Terms, { changes, bills, said }: CommittedBy): Commitment => {
   const { currency } = terms;
   const isOwn = ({ currency: unit }: Money): boolean => unit === currency;
   const awarded = terms.total ?? zero(currency);
@@ -199,7 +221,7 @@ const commitmentOf = (
     isUnknown: terms.total === null,
     changed,
     committed,
-    rates: [...(award.body.rate == null ? [] : [award.body.rate]), ...billRates(bills, currency)],
+    rates: [...(said === null ? [] : [said]), ...billRates(bills, currency)],
     byStep: joined(
       [
         { [terms.step ?? '']: awarded },
@@ -250,9 +272,15 @@ const spread = (whole: Money, terms: Terms): Readonly<Record<string, Money>> => 
 const pricedLines = ({ lines, currency }: Terms): readonly AwardLine[] =>
   lines.filter(({ optional, amount }) => optional !== true && amount?.currency === currency);
 
-/** As a person said, else as it was taken, else by its words. */
-const categoryOfLine = ({ category, description }: AwardLine, { categories, title }: Terms): string =>
-  saidOf(categories, lineName(description)) ?? category ?? categoryOf(description, title);
+/** As a person said, else by its words. */
+const categoryOfLine = ({ description }: AwardLine, { categories, title }: Terms): string =>
+  saidOf(categories, lineName(description)) ?? byWords(`${title}\n${description}`);
+
+/** Of a title and a line's words: every figure of a journey asks for it again. */
+const byWords = remembered(5_000, (text) => {
+  const cut = text.indexOf('\n');
+  return categoryOf(text.slice(cut + 1), text.slice(0, cut));
+});
 
 /** A line may be of any word, also one that every object knows. */
 const saidOf = (categories: Terms['categories'], name: string): string | null =>

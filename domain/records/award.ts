@@ -2,17 +2,17 @@
 import { z } from 'zod';
 import { recordKey } from '../kernel/ids.ts';
 import { currency, money } from '../kernel/money.ts';
-import { keptRate } from './cost.ts';
 import { defineRecord } from './define.ts';
 import { MOST_LINES, paperLine } from './paper.ts';
 
-/** A line as it was taken, and under which category it is counted. */
-export const awardLine = paperLine.omit({ places: true }).extend({ category: z.string().max(80).optional() });
+/** A line as it was taken. */
+export const awardLine = paperLine.omit({ places: true });
 export type AwardLine = z.infer<typeof awardLine>;
 
 /**
  * Its id follows from the quote's, so that a quote is taken once. Who took it when is the envelope's. It keeps what was taken: a
- * quote that its contractor changes later changes nothing that was agreed. An award of an earlier build names the quote alone.
+ * quote that its contractor changes later changes nothing that was agreed. An award of an earlier build names the quote alone. How it
+ * counts for the family is in its `allocation`.
  */
 export const awardBody = z.looseObject({
   quote: recordKey,
@@ -29,10 +29,6 @@ export const awardBody = z.looseObject({
   total: money.nullable().optional(),
   party: recordKey.nullable().optional(),
   step: recordKey.nullable().optional(),
-  /** Under which category a person counts a line, by its words (`lineName`); '' is the whole of it. Nobody signs this; all who read the award get it. */
-  categories: z.record(z.string().max(200), z.string().min(1).max(80)).nullable().optional(),
-  /** What its currency is worth in the journey's, so that it can be added to what else is committed. As above. */
-  rate: keptRate.nullable().optional(),
 });
 
 export const award = defineRecord({
@@ -47,7 +43,5 @@ export const award = defineRecord({
     discount: 'contested',
     tax: 'contested',
     total: 'contested',
-    rate: 'contested',
-    categories: 'map',
   },
 });

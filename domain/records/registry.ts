@@ -1,5 +1,6 @@
 // Every record type there is, by name. What is not in here passes through untouched.
 import { err, ok, type Result } from '../kernel/result.ts';
+import { allocation } from './allocation.ts';
 import { alternative } from './alternative.ts';
 import { approval } from './approval.ts';
 import { award } from './award.ts';
@@ -40,6 +41,7 @@ export const definitionByType = {
   alternative,
   selection,
   award,
+  allocation,
   split,
   saving,
   baseline,

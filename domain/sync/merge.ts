@@ -144,7 +144,8 @@ const mergeField = (rule: MergeRule, sides: FieldSides, mergeText: MergeText): M
 /** The answer where only one side changed, or both to the same; null where they truly differ. */
 const oneSided = <Value>({ base, theirs, mine }: FieldSides<Value>): Met<Value> | null => {
   if (sameValue(theirs, mine)) return kept(theirs);
-  if (base === NO_BASE) return null;
+  // Without a base what one side lacks was never said there: what the other says stays.
+  if (base === NO_BASE) return theirs === undefined ? kept(mine) : mine === undefined ? kept(theirs) : null;
   if (sameValue(mine, base)) return kept(theirs);
   if (sameValue(theirs, base)) return kept(mine);
   return null;

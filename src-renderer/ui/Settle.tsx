@@ -12,7 +12,17 @@ import classes from './Settle.module.css';
 
 interface SettleProps {
   readonly record: RecordOf<
-    'cost' | 'budget' | 'quote' | 'award' | 'decision' | 'split' | 'change' | 'payment' | 'alternative' | 'selection'
+    | 'cost'
+    | 'budget'
+    | 'quote'
+    | 'award'
+    | 'allocation'
+    | 'decision'
+    | 'split'
+    | 'change'
+    | 'payment'
+    | 'alternative'
+    | 'selection'
   >;
 }
 

@@ -15,18 +15,20 @@ export const useCostOutlook = (journey: RecordOf<'journey'>): CostOutlook | null
   const budgets = useRecords({ type: 'budget', ...within });
   const awards = useRecords({ type: 'award', ...within });
   const quotes = useRecords({ type: 'quote', ...within });
+  const allocations = useRecords({ type: 'allocation', ...within });
   const changes = useApprovedChanges(journey.id);
   return useMemo(() => {
     if (steps === undefined || costs === undefined || budgets === undefined) return null;
-    if (awards === undefined || quotes === undefined || changes === undefined) return null;
+    if (awards === undefined || quotes === undefined || allocations === undefined) return null;
+    if (changes === undefined) return null;
     const { currency } = journey.body;
     const { byCategory } = journeyStandings({
       steps,
       currency,
       entries: entriesOf(costs, currency).entries,
       budget: budgets[0] ?? null,
-      commitments: commitmentsOf({ awards, quotes, costs, changes }),
+      commitments: commitmentsOf({ awards, quotes, allocations, costs, changes }),
     });
     return outlookOf(byCategory);
-  }, [journey, steps, costs, budgets, awards, quotes, changes]);
+  }, [journey, steps, costs, budgets, awards, quotes, allocations, changes]);
 };

@@ -158,6 +158,7 @@ export const historyJourney = (number: number, records: number): HistoryJourney 
       changes: [],
       awards: all('award'),
       quotes: all('quote'),
+      allocations: all('allocation'),
       budget: all('budget')[0] ?? null,
       others: [],
       today: day(now),

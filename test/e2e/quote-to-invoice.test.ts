@@ -117,8 +117,9 @@ test('one quote is accepted, a bill is held against it, and what is over is said
   await accepted.getByRole('combobox', { name: 'Splashback trim' }).click();
   await page.getByRole('option', { name: 'Worktop' }).click();
   await expect
-    .poll(async () => (await rawRecords(page)).find(({ type }) => type === 'award')?.body['categories'])
+    .poll(async () => (await rawRecords(page)).find(({ type }) => type === 'allocation')?.body['categories'])
     .toEqual({ 'splashback trim': 'worktop' });
+  await accepted.getByRole('group', { name: 'Categories' }).getByText('Family', { exact: true }).waitFor();
   await signed.waitFor();
   await shot(page, 'quotes-categories');
   await accepted.getByRole('button', { name: 'Categories' }).click();
@@ -171,9 +172,10 @@ test('a revision is asked for where its contractor reads it, who has their own q
   expect(await own.getByRole('button', { name: /^(?:Accept|Take back the acceptance)$/ }).count()).toBe(0);
   await shot(page, 'contractor-quotes');
   const types = (await rawRecords(page))
-    .filter(({ type }) => ['quote', 'award', 'comparison', 'cost'].includes(type))
+    .filter(({ type }) => ['quote', 'award', 'allocation', 'comparison', 'cost'].includes(type))
     .map(({ type, space }) => `${type} ${space.slice(0, space.indexOf('_'))}`);
   expect(types.toSorted()).toEqual(['award party', 'quote party']);
   const kept = await everythingAtRest(page);
-  for (const secret of ['Lindner', 'Ortiz', 'Second bill', 'Stainless']) expect(kept).not.toContain(secret);
+  for (const secret of ['Lindner', 'Ortiz', 'Second bill', 'Stainless', 'allocation', 'categories'])
+    expect(kept).not.toContain(secret);
 });

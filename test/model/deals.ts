@@ -47,6 +47,18 @@ const awardTakeBack: DeedMaker = [
   },
 ];
 
+const allocationSet: DeedMaker = [
+  5,
+  async ({ one, prng }) => {
+    const award = await one('award');
+    if (award === null) return null;
+    const rate = { value: prng.pick(['0.9', '1.1', '1.25']), to: 'CHF', on: null };
+    const categories = { [prng.pick(['', 'tiles', 'pipes'])]: prng.pick(['tiling', 'walls', 'other']) };
+    const said = prng.pick([{ rate }, { categories }, { rate, categories }, { rate: null }]);
+    return { name: 'allocation.set', input: { award: award.key, ...said } };
+  },
+];
+
 const comparisonPlace: DeedMaker = [
   4,
   async ({ one, prng }) => {
@@ -208,6 +220,7 @@ const LATER = [
   'payment',
   'quote',
   'award',
+  'allocation',
   'split',
   'saving',
   'comparison',
@@ -224,7 +237,7 @@ const trashAndBack: DeedMaker = [
   },
 ];
 
-const CONTESTED = ['cost', 'change', 'decision', 'selection', 'payment', 'quote', 'split'] as const;
+const CONTESTED = ['cost', 'change', 'decision', 'selection', 'payment', 'quote', 'allocation', 'split'] as const;
 
 const settle: DeedMaker = [
   5,
@@ -257,6 +270,7 @@ export const DEALS: readonly DeedMaker[] = [
   quoteAdd,
   quoteWork,
   awardTakeBack,
+  allocationSet,
   comparisonPlace,
   changeAdd,
   changeWork,

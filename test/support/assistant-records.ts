@@ -10,6 +10,7 @@ export const recordsIn = (world: DeedWorld): Records => ({
   costs: world.all('cost'),
   quotes: world.all('quote'),
   awards: world.all('award'),
+  allocations: world.all('allocation'),
   tasks: world.all('task'),
   decisions: world.all('decision'),
   parties: world.all('party'),

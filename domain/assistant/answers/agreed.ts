@@ -118,10 +118,11 @@ const joined = (balances: readonly Balance[]): readonly Balance[] =>
 const approvedIn = (facts: Facts): readonly Change[] => within(facts.agreed?.approved ?? [], facts);
 
 export const commitmentsIn = (facts: Facts): readonly Commitment[] => {
-  const { awards, quotes, costs } = facts.records;
+  const { awards, quotes, allocations, costs } = facts.records;
   return commitmentsOf({
     awards: within(awards, facts),
     quotes,
+    allocations,
     costs: within(costs, facts),
     changes: approvedAgainst(approvedIn(facts)),
   });

@@ -20,6 +20,7 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
   const alternatives = useRecords({ type: 'alternative', ...asked });
   const selections = useRecords({ type: 'selection', ...asked });
   const awards = useRecords({ type: 'award', ...asked });
+  const allocations = useRecords({ type: 'allocation', ...asked });
   const splits = useRecords({ type: 'split', ...asked });
   const changes = useRecords({ type: 'change', ...asked });
   const payments = useRecords({ type: 'payment', ...asked });
@@ -38,6 +39,7 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
     for (const { key, parent } of alternatives ?? []) nameByKey.set(key, nameByKey.get(parent) ?? '');
     for (const { key, body } of selections ?? []) nameByKey.set(key, body.title);
     for (const { key, body } of awards ?? []) nameByKey.set(key, nameByKey.get(body.quote) ?? '');
+    for (const { key, body } of allocations ?? []) nameByKey.set(key, nameByKey.get(body.award) ?? '');
     for (const { key, body } of splits ?? []) nameByKey.set(key, nameByKey.get(body.cost ?? '') ?? '');
     for (const { key, body } of [...(changes ?? []), ...(payments ?? [])]) nameByKey.set(key, body.title);
     for (const { key, body } of approvals ?? []) nameByKey.set(key, nameByKey.get(body.about) ?? '');
@@ -57,6 +59,7 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
     documents,
     decisions,
     awards,
+    allocations,
     splits,
     changes,
     payments,

@@ -81,11 +81,13 @@ const PlannedOfAgreed = ({
   const of = { journey: journey.id };
   const awards = useRecords({ type: 'award', ...of });
   const quotes = useRecords({ type: 'quote', ...of });
+  const allocations = useRecords({ type: 'allocation', ...of });
   const costs = useRecords({ type: 'cost', ...of });
   const changes = useApprovedChanges(journey.id);
-  if (awards === undefined || quotes === undefined || costs === undefined || changes === undefined) return null;
+  if (awards === undefined || quotes === undefined || allocations === undefined) return null;
+  if (costs === undefined || changes === undefined) return null;
   const { currency } = journey.body;
-  const agreed = committedTotal(commitmentsOf({ awards, quotes, costs, changes }), currency);
+  const agreed = committedTotal(commitmentsOf({ awards, quotes, allocations, costs, changes }), currency);
   const whole = totalIn(
     currency,
     planned.map(({ payment }) => payment.body.amount),

@@ -12,6 +12,7 @@ export const useHouseRecords = (): Records | null => {
   const costs = useRecords({ type: 'cost' });
   const quotes = useRecords({ type: 'quote' });
   const awards = useRecords({ type: 'award' });
+  const allocations = useRecords({ type: 'allocation' });
   const tasks = useRecords({ type: 'task' });
   const decisions = useRecords({ type: 'decision' });
   const parties = useRecords({ type: 'party' });
@@ -24,6 +25,7 @@ export const useHouseRecords = (): Records | null => {
       costs,
       quotes,
       awards,
+      allocations,
       tasks,
       decisions,
       parties,
@@ -32,7 +34,7 @@ export const useHouseRecords = (): Records | null => {
       pairs: NONE,
     };
     return isWhole(lists) ? lists : null;
-  }, [journeys, steps, budgets, costs, quotes, awards, tasks, decisions, parties, people]);
+  }, [journeys, steps, budgets, costs, quotes, awards, allocations, tasks, decisions, parties, people]);
 };
 
 const isWhole = (lists: { readonly [L in keyof Records]: Records[L] | undefined }): lists is Records =>

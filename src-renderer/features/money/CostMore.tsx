@@ -41,7 +41,8 @@ export const CostMore = (props: CostMoreProps): ReactElement => {
   const quotes = useRecords({ type: 'quote', journey: journey.id });
   const billable = useMemo(
     () =>
-      commitmentsOf({ awards: awards ?? [], quotes: quotes ?? [], costs: [] }).filter(
+      // Whom each is to and how much, in its own currency: how the family counts it says nothing of that.
+      commitmentsOf({ awards: awards ?? [], quotes: quotes ?? [], allocations: [], costs: [] }).filter(
         ({ award }) => isReadableIn(space, award) || award === more.against,
       ),
     [awards, quotes, space, more.against],

@@ -37,6 +37,7 @@ export const useMoney = (journey: RecordOf<'journey'>, changes: AgreedChanges['c
   const budgets = useRecords({ type: 'budget', ...asked });
   const awards = useRecords({ type: 'award', ...asked });
   const quotes = useRecords({ type: 'quote', ...asked });
+  const allocations = useRecords({ type: 'allocation', ...asked });
   const steps = useRecords({ type: 'step', ...asked });
   const baselines = useRecords({ type: 'baseline', ...asked });
   const payments = useRecords({ type: 'payment', ...asked });
@@ -47,6 +48,7 @@ export const useMoney = (journey: RecordOf<'journey'>, changes: AgreedChanges['c
       budgets === undefined ||
       awards === undefined ||
       quotes === undefined ||
+      allocations === undefined ||
       steps === undefined ||
       payments === undefined ||
       changes === undefined
@@ -55,7 +57,7 @@ export const useMoney = (journey: RecordOf<'journey'>, changes: AgreedChanges['c
     const day = today();
     const [budget = null] = budgets;
     const { entries, unratedTotals } = entriesOf(costs, currency);
-    const commitments = commitmentsOf({ awards, quotes, costs, changes });
+    const commitments = commitmentsOf({ awards, quotes, allocations, costs, changes });
     const live = liveSteps(steps);
     // The plan that was kept first is what was promised; without one a step's own dates, and last where it stands in the list.
     const kept = baselines?.[0]?.body.steps ?? {};
@@ -93,5 +95,5 @@ export const useMoney = (journey: RecordOf<'journey'>, changes: AgreedChanges['c
       // What should be done by today was to be done by last evening.
       earned: works.length === 0 ? null : earnedValue({ currency, works, actual, asOf: addDays(day, -1) }),
     };
-  }, [costs, budgets, awards, quotes, steps, baselines, payments, changes, currency, startDate]);
+  }, [costs, budgets, awards, quotes, allocations, steps, baselines, payments, changes, currency, startDate]);
 };

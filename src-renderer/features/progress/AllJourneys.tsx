@@ -46,6 +46,7 @@ const JourneyTable = ({ journeys }: { readonly journeys: readonly RecordOf<'jour
   const budgets = useRecords({ type: 'budget' });
   const awards = useRecords({ type: 'award' });
   const quotes = useRecords({ type: 'quote' });
+  const allocations = useRecords({ type: 'allocation' });
   const baselines = useRecords({ type: 'baseline' });
   const agreed = useAgreedChanges(null);
   const { changes } = agreed;
@@ -55,9 +56,10 @@ const JourneyTable = ({ journeys }: { readonly journeys: readonly RecordOf<'jour
   const rows = useMemo(() => {
     if (steps === undefined || tasks === undefined || costs === undefined) return null;
     if (budgets === undefined || awards === undefined || quotes === undefined) return null;
-    if (baselines === undefined || changes === undefined) return null;
-    return householdView({ journeys, steps, tasks, costs, budgets, awards, quotes, baselines, changes }, today());
-  }, [journeys, steps, tasks, costs, budgets, awards, quotes, baselines, changes]);
+    if (allocations === undefined || baselines === undefined || changes === undefined) return null;
+    const plans = { journeys, steps, tasks, baselines };
+    return householdView({ ...plans, costs, budgets, awards, quotes, allocations, changes }, today());
+  }, [journeys, steps, tasks, costs, budgets, awards, quotes, allocations, baselines, changes]);
   const nameByKey = useMemo(() => namesOfSteps(steps ?? []), [steps]);
   if (rows === null) return null;
   return (

@@ -24,6 +24,7 @@ export const useFigures = (journey: RecordOf<'journey'>): JourneyFigures | null 
   const budgets = useRecords({ type: 'budget', ...within });
   const awards = useRecords({ type: 'award', ...within });
   const quotes = useRecords({ type: 'quote', ...within });
+  const allocations = useRecords({ type: 'allocation', ...within });
   const baselines = useRecords({ type: 'baseline', ...within });
   const payments = useRecords({ type: 'payment', ...within });
   const changes = useApprovedChanges(journey.id);
@@ -33,7 +34,7 @@ export const useFigures = (journey: RecordOf<'journey'>): JourneyFigures | null 
     if (steps === undefined || events === undefined || tasks === undefined || costs === undefined) return null;
     if (decisions === undefined || selections === undefined) return null;
     if (budgets === undefined || awards === undefined || quotes === undefined) return null;
-    if (baselines === undefined || payments === undefined) return null;
+    if (allocations === undefined || baselines === undefined || payments === undefined) return null;
     const input: FiguresInput = {
       journey,
       steps,
@@ -44,6 +45,7 @@ export const useFigures = (journey: RecordOf<'journey'>): JourneyFigures | null 
       selections,
       awards,
       quotes,
+      allocations,
       baselines,
       payments,
       // How the steps go is told while signatures are still being looked at.
@@ -65,6 +67,7 @@ export const useFigures = (journey: RecordOf<'journey'>): JourneyFigures | null 
     budgets,
     awards,
     quotes,
+    allocations,
     baselines,
     payments,
     changes,

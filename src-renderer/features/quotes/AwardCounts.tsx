@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { committedIn, countRows, termsOf, type Commitment } from '../../../domain/money/commitments.ts';
 import { rateTo } from '../../../domain/money/rate.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
+import { privateSpace } from '../../../domain/spaces/space.ts';
 import { useRun } from '../../data/hooks.ts';
 import { AudienceBadge } from '../../ui/AudienceBadge.tsx';
 import { today } from '../../ui/dates.ts';
@@ -17,11 +18,14 @@ import { saidRate } from './said-rate.ts';
 interface AwardCountsProps {
   readonly award: RecordOf<'award'>;
   readonly quote: RecordOf<'quote'> | null;
+  /** What was said of it so far; null for nothing. */
+  readonly allocation: RecordOf<'allocation'> | null;
   readonly commitment: Commitment;
   readonly journey: RecordOf<'journey'>;
 }
 
-export const AwardCounts = ({ award, quote, commitment, journey }: AwardCountsProps): ReactElement => {
+export const AwardCounts = ({ journey, ...counted }: AwardCountsProps): ReactElement => {
+  const { commitment } = counted;
   const { t } = useTranslation('quotes');
   const [open, setOpen] = useState(false);
   const { currency } = journey.body;
@@ -48,26 +52,29 @@ export const AwardCounts = ({ award, quote, commitment, journey }: AwardCountsPr
       </Button>
       {open && (
         <div className={classes['counts']} role="group" aria-label={t('counts.open')}>
-          {/* It is kept in the award, so whose quote it is gets it too. */}
+          {/* The family's, whoever reads the award itself. */}
           <div className={classes['countsReaders']}>
-            <AudienceBadge journey={journey.id} space={award.space} />
+            <AudienceBadge journey={journey.id} space={privateSpace(journey.id)} />
           </div>
-          {isForeign && <Rate award={award} commitment={commitment} currency={currency} />}
-          <Lines award={award} quote={quote} />
+          {isForeign && <Rate {...counted} currency={currency} />}
+          <Lines {...counted} />
         </div>
       )}
     </>
   );
 };
 
-const Lines = ({ award, quote }: Pick<AwardCountsProps, 'award' | 'quote'>): ReactElement => {
+const Lines = ({
+  award,
+  quote,
+  allocation,
+}: Pick<AwardCountsProps, 'award' | 'quote' | 'allocation'>): ReactElement => {
   const { t } = useTranslation('quotes');
   const run = useRun();
   const { choices, nameOf } = useCategories();
-  const said = award.body.categories ?? {};
   return (
     <>
-      {countRows(termsOf(award, quote)).map(({ name, label, category: value }) => (
+      {countRows(termsOf(award, quote, allocation)).map(({ name, label, category: value }) => (
         <Select
           key={name}
           size="xs"
@@ -80,7 +87,7 @@ const Lines = ({ award, quote }: Pick<AwardCountsProps, 'award' | 'quote'>): Rea
           value={value}
           onChange={(category) => {
             if (category !== null && category !== value)
-              void run('award.count', { key: award.key, set: { categories: { ...said, [name]: category } } });
+              void run('allocation.set', { award: award.key, categories: { [name]: category } });
           }}
         />
       ))}
@@ -90,16 +97,17 @@ const Lines = ({ award, quote }: Pick<AwardCountsProps, 'award' | 'quote'>): Rea
 
 const Rate = ({
   award,
+  allocation,
   commitment,
   currency,
-}: Pick<AwardCountsProps, 'award' | 'commitment'> & { readonly currency: string }): ReactElement => {
+}: Pick<AwardCountsProps, 'award' | 'allocation' | 'commitment'> & { readonly currency: string }): ReactElement => {
   const { t } = useTranslation('quotes');
   const run = useRun();
   const draft = useDraft(`award-rate:${award.key}`, rateTo(commitment.rates, currency)?.value ?? '');
-  const said = saidRate(draft, { to: currency, on: today(), before: award.body.rate ?? null });
+  const said = saidRate(draft, { to: currency, on: today(), before: allocation?.body.rate ?? null });
   const save = async (): Promise<void> => {
     if (said.is === 'nothing' || said.is === 'odd') return;
-    if (said.is === 'new') await run('award.count', { key: award.key, set: { rate: said.rate } });
+    if (said.is === 'new') await run('allocation.set', { award: award.key, rate: said.rate });
     draft.clear();
   };
   return (

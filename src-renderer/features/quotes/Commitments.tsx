@@ -64,7 +64,7 @@ interface CommitmentProps {
 }
 
 const CommitmentRows = ({
-  checked: { commitment, bills, findings },
+  checked: { commitment, allocation, bills, findings },
   journey,
   award,
   quote,
@@ -81,6 +81,7 @@ const CommitmentRows = ({
           {commitment.vendor || t('unknown')}{' '}
           <AudienceBadge journey={journey.id} space={spaceOfKey(commitment.award)} />
           {award !== null && <Settle record={award} />}
+          {allocation !== null && <Settle record={allocation} />}
         </th>
         <td>{commitment.isUnknown ? t('noTotal') : <Amount money={commitment.awarded} />}</td>
         <td>{commitment.changed.minor !== 0 && <Amount money={commitment.changed} />}</td>
@@ -116,7 +117,7 @@ const CommitmentRows = ({
       {family && award !== null && (
         <tr className={classes['bill']}>
           <td colSpan={6}>
-            <AwardCounts award={award} quote={quote} commitment={commitment} journey={journey} />
+            <AwardCounts {...{ award, quote, allocation, commitment, journey }} />
           </td>
         </tr>
       )}

@@ -6,6 +6,7 @@ import { countedCosts } from '../../../domain/journey/money.ts';
 import { idOfKey, type RecordKey } from '../../../domain/kernel/ids.ts';
 import {
   againstOf,
+  allocationsByAward,
   commitmentsOf,
   termsOf,
   type ApprovedChange,
@@ -26,6 +27,8 @@ type Cost = RecordOf<'cost'>;
 
 export interface CheckedCommitment {
   readonly commitment: Commitment;
+  /** How the family counts it; null where nobody said. */
+  readonly allocation: RecordOf<'allocation'> | null;
   readonly bills: readonly Cost[];
   readonly findings: ReadonlyMap<RecordKey, readonly Finding[]>;
   readonly agreed: Agreed;
@@ -39,6 +42,7 @@ export interface CheckedCommitment {
 export const useCheckedCommitments = (journey: RecordOf<'journey'>): readonly CheckedCommitment[] => {
   const awards = useRecords({ type: 'award', journey: journey.id });
   const quotes = useRecords({ type: 'quote', journey: journey.id });
+  const allocations = useRecords({ type: 'allocation', journey: journey.id });
   const costs = useRecords({ type: 'cost', journey: journey.id });
   const billed = useMemo(() => countedCosts(costs ?? []).filter((cost) => againstOf(cost) !== null), [costs]);
   const papers = usePapers(billed, journey.body.currency);
@@ -46,14 +50,15 @@ export const useCheckedCommitments = (journey: RecordOf<'journey'>): readonly Ch
   const orders = useRecords({ type: 'change', journey: journey.id });
   const record = useRecord(comparisonKey(journey.id));
   return useMemo(() => {
-    if (awards === undefined || quotes === undefined || costs === undefined) return [];
+    if (awards === undefined || quotes === undefined || allocations === undefined || costs === undefined) return [];
     // Until they are verified nothing is said that a change order may answer.
     if (approved === undefined || orders === undefined) return [];
     const titles = new Map(orders.map(({ key, body }) => [key, body.title]));
     const changes = approved.map((change) => Object.assign({}, change, { title: titles.get(change.key) ?? '' }));
     const kept = recordAs('comparison', record ?? undefined);
     const corrections = kept?.trashedAt === 0 ? kept.body.rows : NO_CORRECTIONS;
-    const commitments = commitmentsOf({ awards, quotes, costs, changes });
+    const commitments = commitmentsOf({ awards, quotes, allocations, costs, changes });
+    const allocationOf = allocationsByAward(allocations);
     return countedAwards(awards).flatMap((award) => {
       const commitment = commitments.find((one) => one.award === award.key);
       if (commitment === undefined) return [];
@@ -66,9 +71,11 @@ export const useCheckedCommitments = (journey: RecordOf<'journey'>): readonly Ch
         corrections,
       );
       const billByCost = new Map(papered.flatMap(({ bill, costs: own }) => own.map(({ key }) => [key, bill] as const)));
-      return [{ commitment, bills, findings: findingsByCost(papered, found), agreed, billByCost, corrections }];
+      const allocation = allocationOf(award.id);
+      const findings = findingsByCost(papered, found);
+      return [{ commitment, allocation, bills, findings, agreed, billByCost, corrections }];
     });
-  }, [awards, quotes, costs, billed, papers, approved, orders, record]);
+  }, [awards, quotes, allocations, costs, billed, papers, approved, orders, record]);
 };
 
 const NO_CORRECTIONS: Corrections = {};
@@ -80,7 +87,7 @@ interface Known {
 }
 
 const agreedOf = (award: RecordOf<'award'>, { commitment, quotes, changes }: Known): Agreed => {
-  const { lines, total, currency } = termsOf(award, quotes.find(({ key }) => key === award.body.quote) ?? null);
+  const { lines, total, currency } = termsOf(award, quotes.find(({ key }) => key === award.body.quote) ?? null, null);
   const { subtotal = null, discount = null, tax = null } = award.body;
   const own = changes.filter((change) => idOfKey(change.award) === award.id);
   return {

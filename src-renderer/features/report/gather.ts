@@ -37,12 +37,13 @@ export const gatherReport = async (
   const costs = await store.find({ type: 'cost', ...of });
   const awards = await store.find({ type: 'award', ...of });
   const quotes = await store.find({ type: 'quote', ...of });
+  const allocations = await store.find({ type: 'allocation', ...of });
   const steps = await store.find({ type: 'step', ...of });
   const report = journeyReport({
     journey,
     steps,
     costs,
-    commitments: commitmentsOf({ awards, quotes, costs, changes }),
+    commitments: commitmentsOf({ awards, quotes, allocations, costs, changes }),
     tasks: await store.find({ type: 'task', ...of }),
     photos: await store.find({ type: 'photo', ...of }),
     pairs: await store.find({ type: 'pair', ...of }),

@@ -31,6 +31,9 @@ const ICONS = {
 /** Nothing is sent or fetched before it is said which journeys come along into the account's household. */
 const ASKED: SyncWords = { icon: 'attention', key: 'foot.join', count: 0, leads: 'settings' };
 
+/** Types whose contests are settled among the quotes. */
+const IN_QUOTES: ReadonlySet<string> = new Set(['quote', 'award', 'allocation', 'change']);
+
 export const SyncFoot = (): ReactElement => {
   const { t } = useTranslation('sync');
   const { go } = usePlace();
@@ -56,7 +59,7 @@ export const SyncFoot = (): ReactElement => {
         tab: 'decisions',
         record: type === 'alternative' ? record.parent : record.key,
       });
-    const tab = type === 'quote' || type === 'award' || type === 'change' ? 'quotes' : 'money';
+    const tab = IN_QUOTES.has(type) ? 'quotes' : 'money';
     go({ go: 'journey', journey, tab, record: type === 'budget' ? null : record.key });
   };
   return (

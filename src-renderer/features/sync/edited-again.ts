@@ -48,13 +48,11 @@ export const editedAgain = (record: AnyRecord, standing: AnyRecord, fields: read
     const set = pick(quote.body, [...names, ...figures]);
     return some(set) ? { command: 'quote.edit', input: { key, set } } : null;
   }
-  const award = recordAs('award', record);
-  if (award !== null) {
-    const categories = missing.has('categories')
-      ? { categories: { ...recordAs('award', standing)?.body.categories, ...award.body.categories } }
-      : {};
-    const set = { ...pick(award.body, ['rate']), ...categories };
-    return some(set) ? { command: 'award.count', input: { key, set } } : null;
+  const allocation = recordAs('allocation', record);
+  if (allocation !== null) {
+    const set = pick(allocation.body, ['categories', 'rate']);
+    const { award } = recordAs('allocation', standing)?.body ?? allocation.body;
+    return some(set) ? { command: 'allocation.set', input: { award, ...set } } : null;
   }
   const change = recordAs('change', record);
   if (change !== null) {

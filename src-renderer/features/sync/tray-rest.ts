@@ -106,8 +106,6 @@ const carries = (retry: Retry, record: AnyRecord, field: string): boolean => {
       return field === 'pages' ? retry.input.pages != null : isIn(retry.input, field, body[field]);
     case 'step.edit':
       return field === 'deliveries' ? retry.input.set.deliveries !== undefined : isIn(retry.input, field, body[field]);
-    case 'award.count':
-      return field === 'categories' ? retry.input.set.categories !== undefined : isIn(retry.input, field, body[field]);
     case 'photo.edit':
       return field === 'marks' ? retry.input.set.marks !== undefined : isIn(retry.input, field, body[field]);
     case 'finding.edit':

@@ -8,7 +8,17 @@ import { useRecords, useStore } from '../../data/hooks.ts';
 import type { Store } from '../../data/store.ts';
 
 type Priced = RecordOf<
-  'cost' | 'budget' | 'quote' | 'award' | 'decision' | 'split' | 'alternative' | 'selection' | 'change' | 'payment'
+  | 'cost'
+  | 'budget'
+  | 'quote'
+  | 'award'
+  | 'allocation'
+  | 'decision'
+  | 'split'
+  | 'alternative'
+  | 'selection'
+  | 'change'
+  | 'payment'
 >;
 
 export interface OpenContests {
@@ -25,6 +35,7 @@ export const useContests = (): OpenContests => {
   const budgets = useRecords({ type: 'budget' });
   const quotes = useRecords({ type: 'quote' });
   const awards = useRecords({ type: 'award' });
+  const allocations = useRecords({ type: 'allocation' });
   const decisions = useRecords({ type: 'decision' });
   const splits = useRecords({ type: 'split' });
   const alternatives = useRecords({ type: 'alternative' });
@@ -37,6 +48,7 @@ export const useContests = (): OpenContests => {
       ...(costs ?? []),
       ...(quotes ?? []),
       ...(awards ?? []),
+      ...(allocations ?? []),
       ...(decisions ?? []),
       ...(splits ?? []),
       ...(alternatives ?? []),
@@ -51,7 +63,20 @@ export const useContests = (): OpenContests => {
       by: writers.find((by) => by !== store.me) ?? null,
       record,
     };
-  }, [store, costs, budgets, quotes, awards, decisions, splits, alternatives, selections, changes, payments]);
+  }, [
+    store,
+    costs,
+    budgets,
+    quotes,
+    awards,
+    allocations,
+    decisions,
+    splits,
+    alternatives,
+    selections,
+    changes,
+    payments,
+  ]);
 };
 
 const maySettle = ({ me, roleIn }: Store, { space, createdBy }: Priced): boolean =>

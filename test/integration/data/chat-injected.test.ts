@@ -123,6 +123,7 @@ const ask = async (
     costs: await store.find({ type: 'cost' }),
     quotes: await store.find({ type: 'quote' }),
     awards: await store.find({ type: 'award' }),
+    allocations: await store.find({ type: 'allocation' }),
     tasks: await store.find({ type: 'task' }),
     decisions: await store.find({ type: 'decision' }),
     parties: await store.find({ type: 'party' }),

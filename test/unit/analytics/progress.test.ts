@@ -46,6 +46,7 @@ const inputOf = (world: DeedWorld): FiguresInput => ({
   baselines: world.all('baseline'),
   awards: world.all('award'),
   quotes: world.all('quote'),
+  allocations: world.all('allocation'),
   payments: world.all('payment'),
   changes: [],
   budget: world.all('budget')[0] ?? null,
@@ -369,6 +370,7 @@ describe('all figures', () => {
       costs,
       awards,
       quotes,
+      allocations: [],
       budgets: world.all('budget'),
       baselines: [],
     };
@@ -386,7 +388,8 @@ describe('all figures', () => {
     const quote = world.done('quote.add', bare).keys[0] ?? '';
     const award = world.done('quote.accept', { key: quote }).keys[0] ?? '';
     const { journey, steps, tasks, costs, awards, quotes } = inputOf(world);
-    const records = { journeys: [journey], steps, tasks, costs, awards, quotes, budgets: [], baselines: [] };
+    const none = { allocations: [], budgets: [], baselines: [] };
+    const records = { journeys: [journey], steps, tasks, costs, awards, quotes, ...none };
     const costOf = (changes: Parameters<typeof householdView>[0]['changes'] = []): number | undefined =>
       householdView({ ...records, changes }, todayOf(world))[0]?.willCost?.minor;
     expect(costOf()).toBe(300_000);

@@ -22,6 +22,7 @@ describe('a block without a reason', () => {
     costs: [],
     quotes: [],
     awards: [],
+    allocations: [],
     tasks: [],
     decisions: [],
     parties: [],

@@ -106,7 +106,12 @@ describe('the sample kitchen', () => {
     expect(sums).toEqual(printed.map((file) => totalByFile.get(file)?.minor));
     expect(world.all('quote').filter(({ body }) => body.step === papers[0]?.body.step)).toHaveLength(2);
     const { costs } = input;
-    const commitments = commitmentsOf({ awards: world.all('award'), quotes: world.all('quote'), costs });
+    const commitments = commitmentsOf({
+      awards: world.all('award'),
+      quotes: world.all('quote'),
+      allocations: [],
+      costs,
+    });
     expect(Object.fromEntries(commitments.map(({ vendor, open }) => [vendor, open.minor]))).toEqual({
       'Hartmann Kitchens': 0,
       'Malerei Osten': 61_999,

@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest';
 import { contentText } from '../../../domain/approvals/content.ts';
 import { changeStanding } from '../../../domain/approvals/standing.ts';
-import { awardKey } from '../../../domain/commands/quote.ts';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { Money } from '../../../domain/kernel/money.ts';
 import {
@@ -18,28 +17,21 @@ import { standingBy, type Standing } from '../../../domain/money/standing.ts';
 import { stillToPay } from '../../../domain/money/still-to-pay.ts';
 import { lineName } from '../../../domain/quotes/corrections.ts';
 import { eur } from '../../support/amounts.ts';
-import { aJourney, costInput, BARE_QUOTE } from '../../support/a-journey.ts';
-import { ANNA, JOURNEY, PRIVATE } from '../../support/records.ts';
+import { costInput } from '../../support/a-journey.ts';
+import { anAward } from '../../support/an-award.ts';
+import { ANNA, PRIVATE } from '../../support/records.ts';
 import { aSigner, CONTENT, entryBy, graphOf } from '../../support/signed-entries.ts';
 
 const usd = (minor: number): Money => ({ minor, currency: 'USD' });
 const accepted = (lines: readonly (readonly [string, Money])[], total: Money) => {
-  const world = aJourney({ budget: eur(1_000_000) });
-  const written = lines.map(([description, amount], at) => ({
-    id: `l${at + 1}`,
-    description,
-    quantity: null,
-    unit: '',
-    unitPrice: null,
-    amount,
-    optional: false,
-    places: {},
-  }));
-  const asked = { journey: JOURNEY, vendor: 'Miller', total, party: null, step: null, date: null };
-  const [quote = ''] = world.done('quote.add', { ...asked, rest: { ...BARE_QUOTE, lines: written } }).keys;
-  world.done('quote.accept', { key: quote });
+  const { world, quote, award } = anAward(lines, total);
   const commitments = (): readonly Commitment[] =>
-    commitmentsOf({ awards: world.all('award'), quotes: world.all('quote'), costs: world.all('cost') });
+    commitmentsOf({
+      awards: world.all('award'),
+      quotes: world.all('quote'),
+      allocations: world.all('allocation'),
+      costs: world.all('cost'),
+    });
   const standing = (): Standing => {
     const { entries } = entriesOf(world.all('cost'), 'EUR');
     return standingBy('category', {
@@ -50,7 +42,7 @@ const accepted = (lines: readonly (readonly [string, Money])[], total: Money) =>
       closed: new Set(),
     });
   };
-  return { world, quote, award: awardKey(quote), commitments, standing };
+  return { world, quote, award, commitments, standing };
 };
 
 const billed = (against: RecordKey, amount: Money, rate: string | null) => ({
@@ -69,7 +61,7 @@ test('a category that a person chose for a line stays, also where the quote is t
   );
   expect(commitments()[0]?.byCategory).toEqual({ plumbing: eur(20_000), tiling: eur(30_000) });
   const before = contentText(world.one('award', award));
-  world.done('award.count', { key: award, set: { categories: { [lineName('Waste pipe')]: 'fixtures' } } });
+  world.done('allocation.set', { award, categories: { [lineName('Waste pipe')]: 'fixtures' } });
   expect(commitments()[0]?.byCategory).toEqual({ fixtures: eur(20_000), tiling: eur(30_000) });
   // What was signed is signed still.
   expect(contentText(world.one('award', award))).toBe(before);
@@ -80,7 +72,7 @@ test('a category that a person chose for a line stays, also where the quote is t
 
 test('an award without priced lines counts whole under the category that was chosen for it', () => {
   const { world, award, commitments } = accepted([], eur(50_000));
-  world.done('award.count', { key: award, set: { categories: { '': 'heating' } } });
+  world.done('allocation.set', { award, categories: { '': 'heating' } });
   expect(commitments()[0]?.byCategory).toEqual({ heating: eur(50_000) });
 });
 
@@ -93,23 +85,25 @@ test('a line counts by its words whatever they are, and one of no words by those
     eur(50_000),
   );
   expect(commitments()[0]?.byCategory).toEqual({ other: eur(50_000) });
-  const rows = () => countRows(termsOf(world.one('award', award), null));
+  const rows = () => countRows(termsOf(world.one('award', award), null, world.all('allocation')[0] ?? null));
   expect(rows()).toEqual([{ name: 'constructor', label: 'constructor', category: 'other' }]);
-  world.done('award.count', { key: award, set: { categories: { constructor: 'walls' } } });
+  world.done('allocation.set', { award, categories: { constructor: 'walls' } });
   expect(rows()).toMatchObject([{ category: 'walls' }]);
   expect(commitments()[0]?.byCategory).toEqual({ walls: eur(20_000), other: eur(30_000) });
 });
 
 test('where no priced line has words it is the whole that is asked for, and that counts for all of it', () => {
   const { world, award, commitments } = accepted([['—', eur(50_000)]], eur(50_000));
-  world.done('award.count', { key: award, set: { categories: { '': 'heating' } } });
-  expect(countRows(termsOf(world.one('award', award), null))).toEqual([{ name: '', label: null, category: 'heating' }]);
+  world.done('allocation.set', { award, categories: { '': 'heating' } });
+  expect(countRows(termsOf(world.one('award', award), null, world.all('allocation')[0] ?? null))).toEqual([
+    { name: '', label: null, category: 'heating' },
+  ]);
   expect(commitments()[0]?.byCategory).toEqual({ heating: eur(50_000) });
 });
 
 test('a category may go by any word', () => {
   const { world, award, commitments } = accepted([['Wall tiles', eur(50_000)]], eur(50_000));
-  world.done('award.count', { key: award, set: { categories: { [lineName('Wall tiles')]: 'constructor' } } });
+  world.done('allocation.set', { award, categories: { [lineName('Wall tiles')]: 'constructor' } });
   expect(commitments()[0]?.byCategory).toEqual({ constructor: eur(50_000) });
 });
 
@@ -117,7 +111,7 @@ test('an award in another currency is in no sum without a rate, and in all with 
   const { world, award, commitments, standing } = accepted([['Wall tiles', usd(100_000)]], usd(100_000));
   expect(standing()).toMatchObject({ otherCommitments: [award], rows: [] });
   expect(openTotal(commitments(), 'EUR')).toEqual(eur(0));
-  world.done('award.count', { key: award, set: { rate: { value: '0.9', to: 'EUR', on: '2026-05-01' } } });
+  world.done('allocation.set', { award, rate: { value: '0.9', to: 'EUR', on: '2026-05-01' } });
   expect(standing()).toMatchObject({
     otherCommitments: [],
     total: { committed: eur(90_000), open: eur(90_000), forecast: eur(90_000) },
@@ -141,7 +135,7 @@ test('an award in another currency is in no sum without a rate, and in all with 
     { amount: eur(9_000), date: '2026-07-01' },
     { amount: eur(45_000), date: null },
   ]);
-  expect(world.run('award.count', { key: award, set: { rate: { value: '2', to: 'USD', on: null } } })).toMatchObject({
+  expect(world.run('allocation.set', { award, rate: { value: '2', to: 'USD', on: null } })).toMatchObject({
     error: { type: 'CurrencyMismatch' },
   });
 });
@@ -157,7 +151,7 @@ test('where nobody gave one, the rate that was kept with its newest bill says wh
 test('what is committed is one figure everywhere, and goes on without a jump where all is billed and beyond', () => {
   const committedAfter = (...bills: readonly (readonly [number, string | null])[]): number => {
     const { world, award, commitments, standing } = accepted([['Wall tiles', usd(100_000)]], usd(100_000));
-    world.done('award.count', { key: award, set: { rate: { value: '0.9', to: 'EUR', on: '2026-05-01' } } });
+    world.done('allocation.set', { award, rate: { value: '0.9', to: 'EUR', on: '2026-05-01' } });
     for (const [minor, rate] of bills) world.done('cost.add', billed(award, usd(minor), rate));
     const { committed, forecast } = standing().total;
     expect(committedTotal(commitments(), 'EUR')).toEqual(committed);
@@ -196,7 +190,7 @@ test('a newer rate to elsewhere hides no older one, and makes no euros of an awa
   expect(stillToPay(own.commitments(), [], 'EUR')).toEqual([{ amount: eur(90_000), date: null }]);
 });
 
-test('two rates that were given apart ask for one of them, and leave what was signed as it is', () => {
+test('two values of what nobody signs leave what was signed as it is', () => {
   const { world, award } = accepted([], eur(50_000));
   const anna = aSigner(ANNA, 'family');
   const signed = entryBy(anna, { verdict: 'award', heads: [], about: award, space: PRIVATE });
@@ -205,6 +199,6 @@ test('two rates that were given apart ask for one of them, and leave what was si
     const record = { ...world.one('award', award), past: { contested: [{ field, values: [] }] } };
     return changeStanding({ record, entries, content: CONTENT }).state;
   };
-  expect(stateWith('rate')).toBe('approved');
+  expect(stateWith('step')).toBe('approved');
   expect(stateWith('total')).toBe('needsYou');
 });

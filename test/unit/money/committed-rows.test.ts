@@ -51,7 +51,7 @@ const standing = ({ amounts, bills, loose = [], planned = {} }: World): Standing
   world.done('budget.set', { journey: JOURNEY, total: eur(0), categories });
   const costs = world.all('cost');
   const { entries } = entriesOf(costs, 'EUR');
-  const commitments = commitmentsOf({ awards: world.all('award'), quotes: world.all('quote'), costs });
+  const commitments = commitmentsOf({ awards: world.all('award'), quotes: world.all('quote'), allocations: [], costs });
   return standingBy('category', {
     currency: 'EUR',
     entries,

@@ -34,7 +34,13 @@ const accept = (
 const left = (world: DeedWorld, changes: readonly ApprovedChange[] = []) => {
   const costs = world.all('cost');
   const budget = world.all('budget')[0] ?? null;
-  const commitments = commitmentsOf({ awards: world.all('award'), quotes: world.all('quote'), costs, changes });
+  const commitments = commitmentsOf({
+    awards: world.all('award'),
+    quotes: world.all('quote'),
+    allocations: [],
+    costs,
+    changes,
+  });
   const open = openTotal(commitments, 'EUR');
   // The table of the forecast says the same of what is open.
   const { entries } = entriesOf(costs, 'EUR');

@@ -51,7 +51,7 @@ describe('the figures of a household with 20,000 costs', () => {
   it('are whole: what was committed, billed and is open, by category and by month', () => {
     const { entries } = entriesOf(costs, 'EUR');
     expect(sumOf(entries, 'EUR')).toEqual(eur(MANY * 100));
-    const commitments = commitmentsOf({ awards, quotes: [], costs });
+    const commitments = commitmentsOf({ awards, quotes: [], allocations: [], costs });
     expect(commitments.map(({ billed, open, costs: own }) => [billed.minor, open.minor, own.length])).toEqual(
       all(AWARDS, () => [1_000, 1_000, 10]),
     );

@@ -60,7 +60,13 @@ const addQuote = (
 };
 
 const committed = (world: DeedWorld, changes: readonly ApprovedChange[] = []): ReturnType<typeof commitmentsOf> =>
-  commitmentsOf({ awards: world.all('award'), quotes: world.all('quote'), costs: world.all('cost'), changes });
+  commitmentsOf({
+    awards: world.all('award'),
+    quotes: world.all('quote'),
+    allocations: world.all('allocation'),
+    costs: world.all('cost'),
+    changes,
+  });
 
 const billed = (world: DeedWorld, against: RecordKey, amount: Money, space: SpaceId = PRIVATE): RecordKey => {
   const [key = ''] = world.done('cost.add', { ...costInput({ amount }), space }).keys;
@@ -214,6 +220,7 @@ it('steps and categories each sum to what is committed, to the minor unit and in
         const [again] = commitmentsOf({
           awards: world.all('award').toReversed(),
           quotes: world.all('quote').toReversed(),
+          allocations: world.all('allocation').toReversed(),
           costs: world.all('cost').toReversed(),
           changes: approved.toReversed(),
         });

@@ -170,6 +170,21 @@ describe('two edits of one step', () => {
     expect(merged.body['name']).toBe('Bens');
     expect(merged.past.superseded?.map(({ value }) => value)).toEqual(['Annas']);
   });
+
+  test('without a base what only one of them says stays, whoever is later, and money asks for no choice', () => {
+    const price = { minor: 100, currency: 'EUR' };
+    const cost = (said: object, by: string, ms: number): AnyRecord =>
+      aRecord({ type: 'cost', id: 'cost_1', space: PRIVATE, body: { ...said }, by, stamp: stampAt(ms) });
+    for (const [annas, bens] of [
+      [3_000, 4_000],
+      [4_000, 3_000],
+    ] as const) {
+      const [theirs, mine] = [cost({ tax: price }, BEN, bens), cost({ vendor: 'Miller' }, ANNA, annas)];
+      const merged = mergeRecords({ base: null, theirs, mine, mint, mergeText });
+      expect(merged.body).toEqual({ tax: price, vendor: 'Miller' });
+      expect(merged.past).toEqual({});
+    }
+  });
 });
 
 describe('money is not decided by a clock', () => {

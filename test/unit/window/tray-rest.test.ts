@@ -209,6 +209,7 @@ const NEVER_ANEW = [
   'budget',
   'conversation',
   'award',
+  'allocation',
   'comparison',
   'split',
   'saving',

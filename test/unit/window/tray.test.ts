@@ -184,18 +184,24 @@ describe('trying again', () => {
   });
 
   it('says again how an accepted quote counts: its rate, and its categories beside those that stand', () => {
+    const award = 'a space|award_1';
     const rate = { value: '0.92', to: 'CHF', on: '2026-06-01' };
-    const standing = aRecord({ id: 'award_1', type: 'award', body: { quote: 'q', categories: { Tiles: 'tiling' } } });
-    const said = { ...standing, body: { quote: 'q', categories: { Paint: 'painting' }, rate } };
+    const standing = aRecord({
+      id: 'allocation_1',
+      type: 'allocation',
+      body: { award, categories: { Tiles: 'tiling' } },
+    });
+    const said = { ...standing, body: { award, categories: { Paint: 'painting' }, rate } };
     const refused = work(said, 'NotYours', ['categories', 'rate']);
     const retry = retryOf(refused, here(standing));
     expect(retry).toEqual({
-      command: 'award.count',
-      input: { key: standing.key, set: { categories: { Tiles: 'tiling', Paint: 'painting' }, rate } },
+      command: 'allocation.set',
+      input: { award, categories: { Paint: 'painting' }, rate },
     });
     expect(retry === null ? null : restOf(refused, retry, standing)).toEqual([]);
     // What was agreed is nobody's to say again from here.
-    expect(retryOf(work({ ...said, body: { ...standing.body, title: 'Bath' } }), here(standing))).toBeNull();
+    const taken = aRecord({ id: 'award_1', type: 'award', body: { quote: 'q', title: 'Bathroom' } });
+    expect(retryOf(work({ ...taken, body: { quote: 'q', title: 'Bath' } }), here(taken))).toBeNull();
   });
 
   it('brings a photo back with all that a person had made of it', () => {
