@@ -2,6 +2,7 @@
 import { idOfKey, keyOf, spaceOfKey, uuidOf, type RecordKey, type SpaceId } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { recordAs, type BodyOf, type RecordOf, type RecordType } from '../records/registry.ts';
+import { isHiddenIn } from '../spaces/readable.ts';
 import { journeyOfSpace, privateSpace, spaceKind } from '../spaces/space.ts';
 import { edited, made } from './changes.ts';
 import type { Change, CommandFailure, Draft, Reads } from './command.ts';
@@ -31,7 +32,10 @@ export const takeOffer = <T extends RecordType>(
   const key = keyOf(draft.space, draft.id);
   if (reading.body.offer === 'taken') return err({ type: 'AlreadyThere', detail: key });
   const outcome = outcomeOnce(reads, draft);
-  return outcome.ok ? ok([...outcome.value, ...edited(reading, { body: { offer: 'taken', made: key } })]) : outcome;
+  if (!outcome.ok) return outcome;
+  // Where a contractor reads the paper too, what the family made of it is not named.
+  const named = isHiddenIn(reading.space, key) ? {} : { made: key };
+  return ok([...outcome.value, ...edited(reading, { body: { offer: 'taken', ...named } })]);
 };
 
 /** The record under its derived id, or `AlreadyThere` when it stands. */

@@ -207,3 +207,18 @@ it('a contractor may take the offer of a paper that the family read in their sha
     fields: ['language'],
   });
 });
+
+it('what the family makes of a paper that its contractor reads too is theirs alone, and the paper does not name it', () => {
+  for (const take of ['cost', 'reminder'] as const) {
+    const { world, photo, key } = aReading(PARTY);
+    if (take === 'cost') world.done('reading.accept', { key, cost });
+    else world.done('reading.remind', { key, title: 'Pay it', due: '2028-04-01' });
+    const [made] = take === 'cost' ? world.all('cost') : world.all('task');
+    expect(made).toMatchObject({ space: privateSpace(JOURNEY) });
+    expect(take === 'cost' ? made?.body['receipt'] : made?.parent).toBe(photo);
+    expect(world.one('reading', key).body).toMatchObject({ offer: 'taken' });
+    const shown = [...world.records.values()].filter(({ space }) => space === PARTY);
+    expect(JSON.stringify(shown)).not.toContain(made?.key ?? '');
+    expect(world.run('reading.accept', { key, cost })).toMatchObject({ error: { type: 'AlreadyThere' } });
+  }
+});
