@@ -84,7 +84,7 @@ test('the family’s other device counts it the same', async () => {
   const [kitchen] = await ben.store.find({ type: 'journey' });
   if (kitchen === undefined) throw new Error('no journey');
   const { report } = await gatherReport(ben.store, kitchen, { today: '2026-06-02', nameOf: (person) => person });
-  expect(report.committed).toEqual({ minor: 97_507, currency: 'EUR' });
+  expect(report.outlook.open).toEqual({ minor: 97_507, currency: 'EUR' });
   expect(JSON.stringify(await gatherJourneyFile(ben.store, journey, 1))).toContain(SECRET);
 });
 
