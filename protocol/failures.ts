@@ -38,6 +38,11 @@ export const FAILURES = {
     sentence: 'A photo of it is wanted before it is done.',
     remedy: 'Open the task and add the photos that its checklist asks for.',
   },
+  ListFull: { sentence: 'This list is full.', remedy: 'Take something off it first.' },
+  RecordTooLarge: {
+    sentence: 'This is more than one entry can hold.',
+    remedy: 'Make it shorter, or split it into several.',
+  },
   NotProposed: {
     sentence: 'That is not what the assistant proposed.',
     remedy: 'Nothing was changed. Look at the proposal again, or say it anew.',

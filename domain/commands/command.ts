@@ -67,6 +67,8 @@ export interface CommandFailure {
     | 'AlreadyThere'
     | 'SettledAlready'
     | 'ProofMissing'
+    | 'ListFull'
+    | 'RecordTooLarge'
     | 'NotProposed';
   readonly fields?: readonly string[];
   readonly detail?: string;

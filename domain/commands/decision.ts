@@ -1,6 +1,7 @@
 // Decisions: a question with its alternatives is kept, people vote, and later it is said what was chosen and why.
 import { z } from 'zod';
 import { idOfKey, keyOf, recordKey, spaceId, spaceOfKey, uuidOf, type RecordKey } from '../kernel/ids.ts';
+import { memberOf } from '../kernel/members.ts';
 import { err, ok } from '../kernel/result.ts';
 import { alternativeBody } from '../records/alternative.ts';
 import { alternativeId, decided, decisionBody, namedAlternative } from '../records/decision.ts';
@@ -64,7 +65,7 @@ export const decisionTake = defineCommand({
   plan: (reads, { key, choice, why = '' }, { at, by }) => {
     const found = findLive(reads, 'decision', key);
     if (!found.ok) return found;
-    const chosen = found.value.body.alternatives[choice];
+    const chosen = memberOf(found.value.body.alternatives, choice);
     if (chosen === undefined) return err({ type: 'InputInvalid', fields: ['choice'] });
     return ok(edited(found.value, { body: { decided: { choice, name: chosen.name, why, at, by } } }));
   },
@@ -79,7 +80,8 @@ export const decisionVote = defineCommand({
     const found = findLive(reads, 'decision', key);
     if (!found.ok) return found;
     const { alternatives, votes = {} } = found.value.body;
-    if (choice !== null && alternatives[choice] === undefined) return err({ type: 'InputInvalid', fields: ['choice'] });
+    if (choice !== null && memberOf(alternatives, choice) === undefined)
+      return err({ type: 'InputInvalid', fields: ['choice'] });
     const { [by]: _mine, ...others } = votes;
     return ok(edited(found.value, { body: { votes: choice === null ? others : { ...others, [by]: choice } } }));
   },
@@ -113,7 +115,7 @@ export const decisionOffer = defineCommand({
     if (!found.ok) return found;
     const { alternatives } = found.value.body;
     const place = said ?? uuidOf(newId('alternative'));
-    const standing = alternatives[place];
+    const standing = memberOf(alternatives, place);
     if (said === undefined ? name === undefined : standing === undefined)
       return err({ type: 'InputInvalid', fields: [said === undefined ? 'name' : 'place'] });
     const renamed =
@@ -151,7 +153,7 @@ export const decisionDrop = defineCommand({
     const found = findLive(reads, 'decision', key);
     if (!found.ok) return found;
     const { alternatives, decided: stands } = found.value.body;
-    if (alternatives[place] === undefined || stands?.choice === place)
+    if (memberOf(alternatives, place) === undefined || stands?.choice === place)
       return err({ type: 'InputInvalid', fields: ['place'] });
     const { [place]: _dropped, ...rest } = alternatives;
     const details = recordAs('alternative', reads.get(alternativeKey(key, place)));

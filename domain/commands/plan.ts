@@ -2,11 +2,13 @@
 import type { z } from 'zod';
 import type { SpaceId } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { namesPrototype } from '../kernel/members.ts';
 import { sameValue } from '../kernel/same-value.ts';
 import { definitionByType, parseBody } from '../records/registry.ts';
 import { isFamilyOnly, isHiddenIn } from '../spaces/readable.ts';
 import { journeyOfSpace, spaceKind, type SpaceKind } from '../spaces/space.ts';
 import type { AnyCommand, Change, CommandContext, CommandFailure, Need, Reads } from './command.ts';
+import { checkRoom } from './room.ts';
 import { commands, type CommandInput, type CommandName } from './registry.ts';
 
 /** What must be read before the command can be planned; `InputInvalid` with field names when the input does not fit. */
@@ -40,10 +42,12 @@ export const planCommand = <C extends CommandName>(
     if (!fit.ok) return fit;
     checked.push(fit.value);
   }
-  return ok(checked);
+  const room = checkRoom(checked);
+  return room.ok ? ok(checked) : room;
 };
 
 const parseInput = (command: AnyCommand, input: unknown): Result<never, CommandFailure> => {
+  if (namesPrototype(input)) return err({ type: 'InputInvalid', fields: ['__proto__'] });
   const parsed = command.input.safeParse(input);
   // The command's own schema has just said that this is its input; only the type of the map has lost which one.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion

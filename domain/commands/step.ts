@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { liveSteps, wouldCycle } from '../journey/steps.ts';
 import { recordKey, spaceOfKey, type RecordKey } from '../kernel/ids.ts';
+import { memberOf } from '../kernel/members.ts';
 import { err, ok } from '../kernel/result.ts';
 import { instant, type Instant } from '../kernel/time.ts';
 import type { BodyOf, RecordOf } from '../records/registry.ts';
@@ -124,7 +125,8 @@ export const stepDeliver = defineCommand({
     const found = findLive(reads, 'step', key);
     if (!found.ok) return found;
     const { deliveries = {} } = found.value.body;
-    const { [id ?? '']: known, ...others } = deliveries;
+    const { [id ?? '']: _before, ...others } = deliveries;
+    const known = memberOf(deliveries, id ?? '');
     if (id !== undefined && known === undefined) return err({ type: 'RecordNotFound', fields: ['deliveries'] });
     if (set === null) return ok(edited(found.value, { body: { deliveries: others } }));
     const next = { promised: null, arrived: null, ...known, ...set };

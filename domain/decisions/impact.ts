@@ -1,6 +1,7 @@
 // What hangs on a decision: the deeds that followed from it, and of each record that they touched how it stands today.
 import type { Reads } from '../commands/command.ts';
 import { keyOf, spaceOfKey, uuidOf, type RecordId, type RecordKey } from '../kernel/ids.ts';
+import { memberOf } from '../kernel/members.ts';
 import type { Money } from '../kernel/money.ts';
 import { money, totalsByCurrency } from '../kernel/money.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -140,7 +141,8 @@ const together = (oldestFirst: readonly Taken[]): readonly Hanging[] => {
   const { key, type, kind } = first.change;
   const fields: Record<string, [unknown, unknown]> = {};
   for (const { change } of oldestFirst)
-    for (const [name, [was, is]] of Object.entries(change.fields)) fields[name] = [fields[name]?.[0] ?? was, is];
+    for (const [name, [was, is]] of Object.entries(change.fields))
+      fields[name] = [memberOf(fields, name)?.[0] ?? was, is];
   const standings = oldestFirst.map(({ standing }) => standing);
   const open = standings.filter((standing) => standing !== 'gone');
   const standing = open.includes('newer') ? 'newer' : (open[0] ?? 'gone');

@@ -1,6 +1,6 @@
 // A journey's days as a calendar program takes them in. The page's file and the server's feed are written from this alone.
 // Source of what the fields mean: RFC 5545, "Internet Calendaring and Scheduling Core Object Specification".
-import { addDays } from '../kernel/calendar.ts';
+import { addDays, LAST_DATE } from '../kernel/calendar.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { CalendarEntry, EntryKind } from './calendar-entries.ts';
 
@@ -46,8 +46,8 @@ export const calendarFile = (journey: string, entries: readonly CalendarEntry[])
   ttl: HOUR_S,
   events: entries.map(({ id, kind, title, start, end, isOver, at }) => ({
     id: `${id}@plumbline`,
-    start: midnight(notAfter(start, addDays(LAST_DAY, -1))),
-    end: midnight(notAfter(addDays(notAfter(end, LAST_DAY), 1), LAST_DAY)),
+    start: midnight(notAfter(start, addDays(LAST_DATE, -1))),
+    end: midnight(addDays(end, 1)),
     allDay: true,
     summary: `${isOver ? '✓ ' : ''}${wordByKind[kind]}${oneLine(title)}`,
     description: oneLine(journey),
@@ -55,11 +55,8 @@ export const calendarFile = (journey: string, entries: readonly CalendarEntry[])
   })),
 });
 
-/** A calendar has four digits for a year; what lies behind is shown on its last days, and spoils no other entry. */
-const LAST_DAY = '9999-12-31';
-
-/** A year of five digits is later than each of four, whatever sorts first. */
-const notAfter = (date: string, last: string): string => (date.length > last.length || date > last ? last : date);
+/** The day after the last there is, is none: what stands on that one is shown on the day before. */
+const notAfter = (date: string, last: string): string => (date > last ? last : date);
 
 /** No line of the file ends within a name, and nothing stands in it that RFC 5545 has no place for (3.3.11, CONTROL). */
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();

@@ -52,7 +52,7 @@ const civilOfDayNumber = (days: DayNumber): CivilDate => {
 const format = ({ year, month, day }: CivilDate): CalendarDate =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
-/** A year may have five digits: what is planned to begin in 9999 ends after it. */
+/** A year may have five digits where something else wrote it: a damaged picture. */
 export const dayNumber = (date: CalendarDate): DayNumber =>
   dayNumberOfCivil({
     year: Number(date.slice(0, -6)),
@@ -60,7 +60,16 @@ export const dayNumber = (date: CalendarDate): DayNumber =>
     day: Number(date.slice(-2)),
   });
 
-export const dateOfDay = (days: DayNumber): CalendarDate => format(civilOfDayNumber(days));
+/** The last day that a date can say, and the first. */
+export const LAST_DATE = '9999-12-31';
+const FIRST_DATE = '0000-01-01';
+
+/**
+ * The date of a day. What is planned to begin in 9999 ends after it: that is said to be the last day there is, since dates are sorted,
+ * kept and told in four digits of a year. A sum of days is made before its date is.
+ */
+export const dateOfDay = (days: DayNumber): CalendarDate =>
+  format(civilOfDayNumber(Math.min(Math.max(days, dayNumber(FIRST_DATE)), dayNumber(LAST_DATE))));
 
 export const addDays = (date: CalendarDate, days: number): CalendarDate => dateOfDay(dayNumber(date) + days);
 

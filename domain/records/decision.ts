@@ -66,4 +66,5 @@ export const decision = defineRecord({
   body: decisionBody,
   // Two people who decide differently are both heard.
   merge: { alternatives: 'map', decided: 'contested', agree: 'set', votes: 'map', follows: 'map' },
+  most: { alternatives: 100 },
 });

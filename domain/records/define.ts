@@ -20,6 +20,11 @@ export interface RecordDefinition<Type extends string, Body extends z.ZodType> {
   readonly body: Body;
   /** Fields not named here are `latest`. */
   readonly merge: Readonly<Record<string, MergeRule>>;
+  /**
+   * Members of a field that people fill one by one: a command adds no more. Nothing is refused where it is read, since a merge may
+   * bring together what two devices added.
+   */
+  readonly most?: Readonly<Record<string, number>>;
   /** Fields made by the app from an original, which it can make again: history leaves them out. */
   readonly derived?: readonly string[];
   /** What holds of the fields together, put right where a merge field by field broke it. */

@@ -48,6 +48,9 @@ export interface AnyRecord extends Envelope {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** As a record travels, in characters of its JSON: a server refuses what is longer. */
+export const MOST_CHARACTERS = 2_000_000;
+
 const knownRecord = envelope.extend({ body: z.record(z.string(), z.unknown()), _deleted: z.boolean() });
 export type WireRecord = z.infer<typeof knownRecord>;
 /** A record as it travels and as the server stores it: tombstones included, and what this build does not know of it. */

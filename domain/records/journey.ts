@@ -41,4 +41,5 @@ export const budget = defineRecord({
   spaces: ['private'],
   body: budgetBody,
   merge: { total: 'contested', contingency: 'contested', categories: 'map', steps: 'map' },
+  most: { categories: 200, steps: 1_000 },
 });

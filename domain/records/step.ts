@@ -49,4 +49,5 @@ export const step = defineRecord({
   spaces: ['journey', 'private'],
   body: stepBody,
   merge: { notes: 'text', dependsOn: 'set', deliveries: 'map' },
+  most: { deliveries: 200 },
 });

@@ -70,4 +70,5 @@ export const task = defineRecord({
   spaces: ['journey', 'private', 'party'],
   body: taskBody,
   merge: { checklist: 'map', checked: 'map', proof: 'set' },
+  most: { checklist: 200 },
 });

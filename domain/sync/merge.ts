@@ -1,6 +1,7 @@
 // Three-way merge of one record: what the store holds (theirs), what was written here (mine), what both began from (base).
 // Used by every device for conflicts and by the server for branches. Pure; it never throws on any pair of records.
 import { exhaustive } from '../kernel/exhaustive.ts';
+import { memberOf } from '../kernel/members.ts';
 import { sameValue } from '../kernel/same-value.ts';
 import type { Stamp } from '../kernel/stamp.ts';
 import type { MergeRule } from '../records/define.ts';
@@ -24,21 +25,21 @@ export interface MergeInput {
 export const mergeRecords = ({ base, theirs, mine, mint, mergeText }: MergeInput): AnyRecord => {
   const later = mine.stamp > theirs.stamp ? 'mine' : 'theirs';
   const lost: Lost[] = [];
-  const body: Record<string, unknown> = {};
+  const fields: (readonly [string, unknown])[] = [];
   const contested: string[] = [];
   for (const name of new Set([...Object.keys(theirs.body), ...Object.keys(mine.body)])) {
     const rule = ruleOf(theirs.type, name);
     const field = {
-      base: base === null ? NO_BASE : base.body[name],
-      theirs: theirs.body[name],
-      mine: mine.body[name],
+      base: base === null ? NO_BASE : memberOf(base.body, name),
+      theirs: memberOf(theirs.body, name),
+      mine: memberOf(mine.body, name),
       later,
     } as const;
     const met =
       rule === 'contested' && settledApart(name, { base, theirs, mine })
-        ? { value: theirs.body[name], lost: null, contested: true }
+        ? { value: memberOf(theirs.body, name), lost: null, contested: true }
         : mergeField(rule, field, mergeText);
-    if (met.value !== undefined) body[name] = met.value;
+    if (met.value !== undefined) fields.push([name, met.value]);
     if (met.contested) contested.push(name);
     // What can be made again is not kept twice: pages are long, and a place that was taken out must not live on here.
     if (met.lost !== null && !isDerivedField(theirs.type, name)) lost.push(lostValue(name, met.lost, { theirs, mine }));
@@ -54,7 +55,7 @@ export const mergeRecords = ({ base, theirs, mine, mint, mergeText }: MergeInput
   const merged: AnyRecord = {
     ...theirs,
     ...mergeUnknown({ base, theirs, mine, later }),
-    body: afterMerge(theirs.type, body),
+    body: afterMerge(theirs.type, Object.fromEntries(fields)),
     trashedAt: trash.value,
     parent: parent.value,
     past,
@@ -112,7 +113,7 @@ const kept = <Value>(value: Value): Met<Value> => ({ value, lost: null, conteste
 const ruleOf = (type: string, field: string): MergeRule => {
   if (!isRecordType(type)) return 'latest';
   const rules: Readonly<Record<string, MergeRule>> = definitionByType[type].merge;
-  return rules[field] ?? 'latest';
+  return memberOf(rules, field) ?? 'latest';
 };
 
 const mergeField = (rule: MergeRule, sides: FieldSides, mergeText: MergeText): Met => {
@@ -184,7 +185,7 @@ const mergeMap = (
 ): Met => {
   const base = isMap(sides.base) ? sides.base : {};
   const unknownBase = sides.base === NO_BASE;
-  const value: Record<string, unknown> = {};
+  const members: (readonly [string, unknown])[] = [];
   let lost: Met['lost'] = null;
   for (const member of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
     // Without a base a member that one side lacks was never seen there: it stays.
@@ -192,12 +193,13 @@ const mergeMap = (
       ? Object.hasOwn(theirs, member) && Object.hasOwn(mine, member)
         ? NO_BASE
         : undefined
-      : base[member];
-    const met = mergeRegister({ base: from, theirs: theirs[member], mine: mine[member], later: sides.later });
-    if (met.value !== undefined) value[member] = met.value;
+      : memberOf(base, member);
+    const sided = { theirs: memberOf(theirs, member), mine: memberOf(mine, member) };
+    const met = mergeRegister({ base: from, ...sided, later: sides.later });
+    if (met.value !== undefined) members.push([member, met.value]);
     if (met.lost !== null) lost = met.lost;
   }
-  return { value, lost, contested: false };
+  return { value: Object.fromEntries(members), lost, contested: false };
 };
 
 const lostValue = (
@@ -206,5 +208,5 @@ const lostValue = (
   records: { readonly theirs: AnyRecord; readonly mine: AnyRecord },
 ): Lost => {
   const from = records[side];
-  return { field, value: from.body[field] ?? null, by: from.by, stamp: from.stamp };
+  return { field, value: memberOf(from.body, field) ?? null, by: from.by, stamp: from.stamp };
 };

@@ -4,7 +4,7 @@
 import { keyOf, typeOfId, type PersonId } from '../../domain/kernel/ids.ts';
 import { stampAfter, stampTime } from '../../domain/kernel/stamp.ts';
 import { definitionByType, isRecordType, parseBody } from '../../domain/records/registry.ts';
-import type { AnyRecord } from '../../domain/records/envelope.ts';
+import { MOST_CHARACTERS, type AnyRecord } from '../../domain/records/envelope.ts';
 import { may, votersOf } from '../../domain/spaces/may.ts';
 import { isFamilyRole, type Role } from '../../domain/spaces/roles.ts';
 import { sideOfRole } from '../../domain/spaces/sides.ts';
@@ -22,7 +22,6 @@ type RefusalCode = Extract<Verdict, { kind: 'refused' }>['code'];
 const CLOCK_SLACK_MS = 5 * 60_000;
 
 /** Characters of one record as JSON. CouchDB takes 8 MB a document; a reading of a long document is under 1 MB. */
-const MOST_CHARACTERS = 2_000_000;
 
 export type Understood =
   | { readonly row: PushRow; readonly verdict: null }

@@ -5,7 +5,7 @@ const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short'
 
 const atMidnight = (date: CalendarDate): Date => new Date(`${date}T00:00:00Z`);
 
-/** A damaged picture's day is none, and a plan may end in a year of five digits: shown as they stand. */
+/** A damaged picture's day is none, or one in a year of five digits: shown as they stand. */
 const isDay = (date: CalendarDate): boolean => !Number.isNaN(atMidnight(date).getTime());
 
 /** "3 Aug 2026". */

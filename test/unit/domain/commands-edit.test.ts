@@ -35,6 +35,25 @@ describe('edits', () => {
     });
   });
 
+  it('refuse what no server would take, with a code, and let it be made shorter', () => {
+    const world = aJourney();
+    const [key = ''] = world.done('decision.add', {
+      journey: JOURNEY,
+      question: 'Floor?',
+      alternatives: [],
+      step: null,
+    }).keys;
+    const alternatives = (count: number, name: string) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`a${at}`, { name, notes: 'x'.repeat(30_000) }]));
+    const decision = world.one('decision', key);
+    // Brought together by a merge; the event of an edit holds what was and what is.
+    world.records.set(key, { ...decision, body: { ...decision.body, alternatives: alternatives(60, 'Oak') } });
+    expect(world.run('decision.offer', { key, name: 'Slate' })).toMatchObject({ error: { type: 'RecordTooLarge' } });
+    world.done('decision.edit', { key, set: { question: 'Which floor?' } });
+    world.done('decision.offer', { key, place: 'a1', name: 'O' });
+    expect(world.one('decision', key).body.alternatives['a1']?.name).toBe('O');
+  });
+
   it('write nothing when nothing changes', () => {
     const world = aJourney();
     const key = addStep(world, 'Tiles');

@@ -1,5 +1,7 @@
 // What a step needs delivered: a promised day holds up its plan and the forecast until it has come or is past, for everyone alike.
 import { describe, expect, it } from 'vitest';
+import { answerTo } from '../../../domain/assistant/answer-to.ts';
+import { answer } from '../../../domain/assistant/reply.ts';
 import { doneBy, FORECAST_SEED } from '../../../domain/analytics/done-by.ts';
 import { stepFigures } from '../../../domain/analytics/journey-figures.ts';
 import { weekReport } from '../../../domain/analytics/week-report.ts';
@@ -17,7 +19,8 @@ import { searchDocOf } from '../../../src-renderer/data/search-doc.ts';
 import { seededChance } from '../../../src-renderer/data/seeded-chance.ts';
 import { addStep, aJourney } from '../../support/a-journey.ts';
 import type { DeedWorld } from '../../support/deed-world.ts';
-import { stampAt } from '../../support/records.ts';
+import { NOTHING_AGREED, recordsIn } from '../../support/assistant-records.ts';
+import { ANNA, stampAt } from '../../support/records.ts';
 
 /** The world begins on Monday, 1 June 2026. */
 const TODAY = '2026-06-01';
@@ -87,6 +90,76 @@ describe('step.deliver', () => {
       mergeText: (_base, a) => a,
     });
     expect(Object.keys(merged.body['deliveries'] ?? {}).toSorted()).toEqual(['a', 'b']);
+  });
+});
+
+describe('a list of deliveries', () => {
+  it('is full at 200, and says so; what two devices brought together beyond that can be taken off and told to have come', () => {
+    const world = aJourney();
+    const units = addStep(world, 'Fit the units');
+    const many = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, at) => [`delivery_${at}`, { what: 'x', promised: null, arrived: null }]),
+      );
+    world.done('step.edit', { key: units, set: { deliveries: many(200) } });
+    const full = { ok: false, error: { type: 'ListFull', fields: ['deliveries'] } };
+    expect(world.run('step.deliver', { key: units, set: { what: 'One more' } })).toMatchObject(full);
+    expect(world.run('step.edit', { key: units, set: { deliveries: many(2_000) } })).toMatchObject(full);
+    const step = world.one('step', units);
+    world.records.set(units, { ...step, body: { ...step.body, deliveries: many(205) } });
+    world.done('step.deliver', { key: units, id: 'delivery_7', set: { arrived: TODAY } });
+    world.done('step.deliver', { key: units, id: 'delivery_8', set: null });
+    world.done('step.edit', { key: units, set: { name: 'Fit all units' } });
+    expect(world.run('step.deliver', { key: units, set: { what: 'One more' } })).toMatchObject(full);
+    expect(deliveriesOf(world.one('step', units).body)).toHaveLength(204);
+  });
+
+  it('keeps or refuses what is named as no id is, and never drops it', () => {
+    const world = aJourney();
+    const units = addStep(world, 'Fit the units');
+    const one = { what: 'Fronts', promised: null, arrived: null };
+    const set = { deliveries: Object.fromEntries([['__proto__', one]]) };
+    expect(world.run('step.edit', { key: units, set })).toMatchObject({ error: { type: 'InputInvalid' } });
+    for (const id of ['__proto__', 'constructor', 'toString'])
+      expect(world.run('step.deliver', { key: units, id, set: { what: 'x' } })).toMatchObject({
+        error: { type: 'RecordNotFound' },
+      });
+    world.done('step.edit', { key: units, set: { deliveries: { constructor: one } } });
+    expect(deliveriesOf(world.one('step', units).body)).toMatchObject([{ id: 'constructor', what: 'Fronts' }]);
+  });
+});
+
+describe('a delivery promised for the end of all days', () => {
+  const none = { tasks: [], costs: [], decisions: [], selections: [], payments: [] };
+
+  it.each([
+    ['9999-12-31', '9999-12-31'],
+    ['0000-01-01', '2026-06-05'],
+  ])('%s ends the plan on %s, and all that is told, kept and written of it holds', (promised, end) => {
+    const { world, units, paint, spanOf } = aKitchen();
+    deliver(world, units, 'Fronts', promised);
+    expect(spanOf(paint)?.end).toBe(end);
+    // Moved by the plan: what waits for it goes along, to a day that can be written down.
+    world.done('step.edit', { key: paint, set: { startDate: '2026-06-10' } });
+    world.done('step.plan', { key: units, durationDays: 3_650, along: true, today: TODAY });
+    const steps = world.all('step');
+    expect(steps.every(({ body }) => body.startDate === null || body.startDate.length === 10)).toBe(true);
+    const { journey } = world.one('step', units);
+    world.done('baseline.keep', { journey, name: 'Plan', day: TODAY });
+    expect(Object.keys(world.all('baseline')[0]?.body.steps ?? {})).toHaveLength(2);
+    expect([...floatOfSteps(steps, plan).values()].every((days) => days >= 0 && days < 10)).toBe(true);
+    const told = doneBy({ ...plan, steps, others: [] }, seededChance(FORECAST_SEED));
+    for (const day of [told?.p10, told?.p50, told?.p90]) expect(day).toMatch(/^\d{4}-\d\d-\d\d$/);
+    const { late, deliveries } = weekReport(TODAY, { ...plan, ...none, currency: 'EUR', steps });
+    expect([late, deliveries.length]).toEqual([[], promised > TODAY ? 0 : 1]);
+    const dated = { task: [], quote: [], cost: [], payment: [], decision: [], selection: [] };
+    const { events } = calendarFile('Kitchen', calendarEntries({ ...dated, step: steps }, plan));
+    for (const { start, end: after } of events) expect(start < after).toBe(true);
+    const facts = { records: recordsIn(world), journey, me: ANNA, today: TODAY, agreed: NOTHING_AGREED };
+    for (const question of ['whenDone', 'status', 'late'] as const) {
+      const said = answerTo({ question }, { ...facts, chance: () => seededChance(FORECAST_SEED) });
+      expect(answer.safeParse(said).success).toBe(true);
+    }
   });
 });
 

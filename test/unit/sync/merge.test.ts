@@ -40,6 +40,28 @@ test('[HS8] what no build here knows is merged like a register and never dropped
   expect(left).toMatchObject({ pinned: 3, body: { name: 'Tiling', state: 'doing' } });
 });
 
+test('members and fields that are called as every object has one are merged like any other, and none is dropped', () => {
+  const names = ['constructor', 'toString', '__proto__', 'hasOwnProperty'];
+  const named = (value: string): Readonly<Record<string, unknown>> =>
+    Object.fromEntries(names.map((name) => [name, { what: value }]));
+  const deliveries = (members: object, more: object, by: string, ms: number): AnyRecord =>
+    edit({ deliveries: members, ...more }, by, ms);
+  for (const from of [base, null]) {
+    const merged = mergeRecords({
+      base: from,
+      theirs: deliveries({ a: { what: 'theirs' } }, {}, BEN, 3_000),
+      mine: deliveries(named('mine'), named('field'), ANNA, 4_000),
+      mint,
+      mergeText,
+    });
+    const kept = merged.body['deliveries'] ?? {};
+    expect(new Map(Object.entries(kept))).toEqual(
+      new Map([['a', { what: 'theirs' }], ...Object.entries(named('mine'))] as const),
+    );
+    expect(Object.keys(merged.body)).toEqual(expect.arrayContaining(names));
+  }
+});
+
 test('what the app made from a photo is not kept twice: no second set of pages, and no place that was taken out', () => {
   const seen = { v: 1, kind: 'room', colours: [] };
   const reading = (fields: object, by: string, ms: number): AnyRecord =>

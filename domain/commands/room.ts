@@ -1,0 +1,47 @@
+// Whether what a command writes has room: lists that people fill one by one end somewhere, and no record outgrows what a server takes.
+import { err, ok, type Result } from '../kernel/result.ts';
+import { sameValue } from '../kernel/same-value.ts';
+import { MOST_CHARACTERS } from '../records/envelope.ts';
+import { definitionByType, isDerivedField } from '../records/registry.ts';
+import type { Change, CommandFailure } from './command.ts';
+
+type Put = Extract<Change, { readonly kind: 'put' }>;
+
+/** What envelopes and the names in an event take, at most. */
+const BESIDES = 20_000;
+
+/** A list that is too long already may be made shorter: a merge brings together what two devices added. */
+export const checkRoom = (changes: readonly Change[]): Result<null, CommandFailure> => {
+  const puts = changes.filter((change) => change.kind === 'put');
+  for (const put of puts) {
+    const fields = fullFields(put);
+    if (fields.length > 0) return err({ type: 'ListFull', fields, detail: put.draft.type });
+  }
+  // The event of a deed tells of every field what was and what is.
+  const events = Map.groupBy(puts, ({ draft }) => draft.space);
+  const grows = puts.some(({ before, draft }) => sizeOf(draft.body) > sizeOf(before?.body ?? {}));
+  const longest = Math.max(
+    0,
+    ...puts.map(({ draft }) => sizeOf(draft.body)),
+    ...[...events.values()].map((these) => these.reduce((sum, put) => sum + sizeOfEvent(put), 0)),
+  );
+  return grows && longest > MOST_CHARACTERS - BESIDES ? err({ type: 'RecordTooLarge' }) : ok(null);
+};
+
+const fullFields = ({ before, draft }: Put): readonly string[] => {
+  const { most = {} } = definitionByType[draft.type] as { readonly most?: Readonly<Record<string, number>> };
+  return Object.entries(most).flatMap(([field, limit]) => {
+    const count = countOf(draft.body[field]);
+    return count > limit && count > countOf(before?.body[field]) ? [field] : [];
+  });
+};
+
+const countOf = (value: unknown): number =>
+  typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
+
+const sizeOf = (value: unknown): number => JSON.stringify(value ?? null).length;
+
+const sizeOfEvent = ({ before, draft }: Put): number =>
+  Object.entries(draft.body)
+    .filter(([field, is]) => !isDerivedField(draft.type, field) && !sameValue(before?.body[field], is))
+    .reduce((sum, [field, is]) => sum + sizeOf(before?.body[field]) + sizeOf(is), 0);
