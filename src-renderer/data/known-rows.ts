@@ -45,7 +45,7 @@ const isSent = ({ key, _meta: { lwt } }: Row, sent: Sent | null): boolean =>
   sent !== null && (lwt < sent.lwt || (lwt === sent.lwt && key <= sent.id));
 
 /** Whether the server of a replication is known to hold the row as it is. */
-const isKnown = (row: Row, { name, sent, acknowledged }: Replication): boolean =>
+export const isKnown = (row: Row, { name, sent, acknowledged }: Replication): boolean =>
   metaOf(row).from === name || isSent(row, sent) || acknowledged.get(row.key) === row.stamp;
 
 /** What the server of a replication is known to hold; null when nothing is. */
@@ -57,14 +57,17 @@ export const knownState = (row: Row, replication: Replication): KnownState | nul
 
 /**
  * What a write over `previous` has to keep of it. Nothing of the contents stays beneath a tombstone.
- * @param replication the one that runs or ran last, null when there was none
+ * @param replications the one that runs or ran last first, then those before it: what only they have sent is told by nobody else
  */
 export const keptBefore = (
   previous: Row,
-  { replication, removed }: { readonly replication: Replication | null; readonly removed: boolean },
+  { replications, removed }: { readonly replications: readonly Replication[]; readonly removed: boolean },
 ): Before | undefined => {
   const { from, before } = metaOf(previous);
-  const by = replication !== null && isKnown(previous, replication) ? replication.name : from;
+  const [latest] = replications;
+  // What the latest one is known to hold is not given up for what an earlier one does.
+  const asked = before !== undefined && before.by === latest?.name ? [latest] : replications;
+  const by = asked.find((replication) => isKnown(previous, replication))?.name ?? from;
   const kept = by === undefined ? before : { by, row: stateOf(previous) };
   return removed && kept !== undefined ? { ...kept, row: blanked(kept.row) } : kept;
 };

@@ -12,6 +12,7 @@ import { map } from 'rxjs';
 import type { Stamp } from '../../domain/kernel/stamp.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import {
+  isKnown,
   keptBefore,
   knownState,
   metaOf,
@@ -57,19 +58,22 @@ export const OPENED_ASIDE = { isAside: true } as const;
 /** Over everything else; one replication runs at a time. */
 export const notesInRows = <I, O>(storage: RxStorage<I, O>): RxStorage<I, O> => {
   const knownByName = new Map<string, Known>();
-  /** The one that runs, or ran last. */
-  let latest: Known | null = null;
+  /** Those that ran since the start, newest first: the one that runs, or ran last, is the first. */
+  let ran: readonly Known[] = [];
   let records: Records | null = null;
   /** What was written here since the start and is not acknowledged, by key. */
   const ours = new Map<string, Stamp>();
   /** Rows that the replication has just read, to send what the server lacks: so they are not read once more. */
   const read = new Map<string, Row>();
 
-  /** Whether a server may hold what is written over, and only its replication's notes can tell. */
+  /** Whether a server may hold what is written over, and only notes from before this start can tell. */
   const isInDoubt = ({ previous }: RecordWrite): boolean =>
-    previous !== undefined && metaOf(previous).from === undefined && ours.get(previous.key) !== previous.stamp;
+    previous !== undefined &&
+    metaOf(previous).from === undefined &&
+    ours.get(previous.key) !== previous.stamp &&
+    !ran.some((known) => isKnown(previous, known));
 
-  const overRecords = (instance: Records, last: () => Promise<Known | null>): void => {
+  const overRecords = (instance: Records, earlier: () => Promise<readonly Known[]>): void => {
     const [write, changes] = [instance.bulkWrite.bind(instance), instance.changeStream.bind(instance)];
     const readChanged = instance.getChangedDocumentsSince?.bind(instance);
     if (readChanged !== undefined)
@@ -79,21 +83,22 @@ export const notesInRows = <I, O>(storage: RxStorage<I, O>): RxStorage<I, O> => 
         return changed;
       };
     instance.bulkWrite = async (rows, context) => {
-      const by = context.startsWith(FETCHING) ? latest : null;
-      if (by === null && latest === null && rows.some(isInDoubt)) latest = await last();
+      const by = context.startsWith(FETCHING) ? ran[0] : undefined;
+      const before = by === undefined && rows.some(isInDoubt) ? await earlier() : [];
+      const replications = [...ran, ...before.filter(({ name }) => ran.every((known) => known.name !== name))];
       const arrived: Row[] = [];
       for (const { document: row, previous } of rows) {
         read.delete(row.key);
         const { from: _from, before: _before, ...meta } = metaOf(row);
         row._meta = meta;
-        if (by !== null) {
+        if (by !== undefined) {
           Object.assign(meta, { from: by.name });
           arrived.push(row);
           continue;
         }
         if (previous !== undefined) {
-          const before = keptBefore(previous, { replication: latest, removed: row._deleted });
-          if (before !== undefined) Object.assign(meta, { before });
+          const kept = keptBefore(previous, { replications, removed: row._deleted });
+          if (kept !== undefined) Object.assign(meta, { before: kept });
         }
         ours.set(row.key, row.stamp);
       }
@@ -198,16 +203,16 @@ export const notesInRows = <I, O>(storage: RxStorage<I, O>): RxStorage<I, O> => 
       if (params.collectionName === RECORDS) {
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the collection has this schema
         records = instance as unknown as Records;
-        let asked: { readonly last: Known | null } | null = null;
-        overRecords(records, async () => (asked ??= { last: await lastIn(storage, params) }).last);
+        let asked: readonly Known[] | null = null;
+        overRecords(records, async () => (asked ??= await earlierIn(storage, params)));
       }
       if (params.schema.title === META_INSTANCE_SCHEMA_TITLE) {
         const name = nameOf(params.collectionName);
         const known = knownByName.get(name) ?? createKnown(name);
         knownByName.set(name, known);
-        if (!Object.hasOwn(Object(params.options), 'isAside')) latest = known;
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its title says so
         await overNotes(instance as unknown as Notes, known);
+        if (!Object.hasOwn(Object(params.options), 'isAside')) ran = [known, ...ran.filter((other) => other !== known)];
       }
       return instance;
     },
@@ -215,19 +220,19 @@ export const notesInRows = <I, O>(storage: RxStorage<I, O>): RxStorage<I, O> => 
 };
 
 /**
- * The replication that ran last before this start, null when there was none. Asked for once, at the first write over a row that it
- * may have sent: an offline edit has to keep the row if the server has it, and must not if it has not.
+ * The replications that ran before this start, newest first. Asked for once, at the first write over a row that one of them may have
+ * sent: an offline edit has to keep the row if the server has it, and must not if it has not.
  */
-const lastIn = async <I, O, Doc>(
+const earlierIn = async <I, O, Doc>(
   storage: RxStorage<I, O>,
   params: RxStorageInstanceCreationParams<Doc, O>,
-): Promise<Known | null> => {
+): Promise<readonly Known[]> => {
   const names = (await globalThis.indexedDB.databases()).map(({ name = '' }) => name);
   const collections = names.flatMap((name) => {
     const at = name.indexOf(NOTES);
     return at >= 0 && name.includes(`-${params.databaseName}--`) ? [name.slice(at + SEPARATOR.length)] : [];
   });
-  let last: { readonly known: Known; readonly at: number } | null = null;
+  const found: { readonly known: Known; readonly at: number }[] = [];
   for (const collectionName of new Set(collections)) {
     const instance = await storage.createStorageInstance<Note>({
       ...params,
@@ -236,10 +241,9 @@ const lastIn = async <I, O, Doc>(
     });
     const [place] = await instance.findDocumentsById([PLACE], false);
     await instance.close();
-    if (place !== undefined && place._meta.lwt > (last?.at ?? 0))
-      last = { known: createKnown(nameOf(collectionName), place), at: place._meta.lwt };
+    if (place !== undefined) found.push({ known: createKnown(nameOf(collectionName), place), at: place._meta.lwt });
   }
-  return last?.known ?? null;
+  return found.toSorted((a, b) => b.at - a.at).map(({ known }) => known);
 };
 
 const createKnown = (name: string, place?: NoteDoc): Known => ({

@@ -12,7 +12,7 @@ import type { Cursors } from '../../../protocol/sync/cursors.ts';
 import type { StreamEvent } from '../../../protocol/sync/stream.ts';
 import type { RecordCollection } from '../../data/database-schema.ts';
 import { storageFailure } from '../../data/storage-failures.ts';
-import type { FormerNotes } from './former-notes.ts';
+import type { FormerNote, FormerNotes } from './former-notes.ts';
 import { notesIn, type NotePlace, type Notes } from './notes.ts';
 import { createProgress, type ProgressCount } from './progress.ts';
 import { pushRows, type PushContext } from './push.ts';
@@ -73,12 +73,21 @@ type NoteWrite = Parameters<
   RxStorageInstance<RxStorageReplicationMeta<LocalRow, Cursors>, unknown, unknown>['bulkWrite']
 >[0][number];
 
-/** A note that what was passed over is not what the server holds: it stays what it was, or that nothing is known. */
-const notedAsBefore = ({ document, previous }: NoteWrite): NoteWrite => {
-  const { docData } = document;
-  if (docData === undefined) throw new Error('a note about a record names none');
-  const row = { document: { ...document, docData: previous?.docData ?? gone(docData) } };
-  return previous === undefined ? row : { ...row, previous };
+/**
+ * A note that what was passed over is not what the server holds: it stays what it was, or what earlier notes say, or that nothing is
+ * known. None where the server held this very row before: then it counts as sent with right.
+ */
+const notedAsBefore = (
+  { document, previous }: NoteWrite,
+  formerByKey: ReadonlyMap<RecordKey, FormerNote>,
+): readonly NoteWrite[] => {
+  const { docData: passed } = document;
+  if (passed === undefined) throw new Error('a note about a record names none');
+  if (previous !== undefined)
+    return [{ document: { ...document, docData: previous.docData ?? gone(passed) }, previous }];
+  const former = formerByKey.get(passed.key);
+  const held = former?.isOfThisStore === true ? former.row : gone(passed);
+  return held.stamp === passed.stamp ? [] : [{ document: { ...document, docData: held } }];
 };
 
 export const startRun = (options: RunOptions): Run => {
@@ -104,7 +113,7 @@ export const startRun = (options: RunOptions): Run => {
   };
 
   const underway = createUnderway();
-  const formerly: PushContext['formerly'] = async (keys) =>
+  const formerly: NonNullable<PushContext['formerly']> = async (keys) =>
     (await options.former?.of(keys, await replication.metaInfoPromise, store)) ?? new Map();
   /** Rows whose space is not to be had, by key and stamp: of them is noted what the server held before. */
   const waiting = new Map<RecordKey, Stamp>();
@@ -220,7 +229,10 @@ export const startRun = (options: RunOptions): Run => {
         const passedOver = rows.filter(({ document }) => isWaiting(document.docData));
         if (passedOver.length === 0) return await write(rows, context);
         const others = rows.filter((row) => !passedOver.includes(row));
-        const { error } = await write(passedOver.map(notedAsBefore), PASSED_OVER);
+        const unheardOf = passedOver.filter(({ previous }) => previous === undefined);
+        const formerByKey = await formerly(unheardOf.map(({ document }) => document.itemId));
+        const noted = passedOver.flatMap((row) => notedAsBefore(row, formerByKey));
+        const { error } = noted.length === 0 ? { error: [] } : await write(noted, PASSED_OVER);
         return others.length === 0 ? { error } : { error: [...error, ...(await write(others, context)).error] };
       } catch (thrown) {
         failed(thrown);

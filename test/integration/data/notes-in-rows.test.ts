@@ -66,16 +66,28 @@ const acceptingServer = (given: readonly AnyRecord[] = []) => {
   };
 };
 
-const connect = async (
+interface How {
+  readonly destination?: 'send' | 'wait';
+  /** Names the notes. */
+  readonly identifier?: string;
+}
+
+const connect = async (store: OpenStore, server: ServerPort, how: How = {}): Promise<Run> => {
+  const begun = begin(store, server, how);
+  await begun.caughtUp;
+  return begun;
+};
+
+const begin = (
   { records, me, mint, hasMinted }: OpenStore,
   server: ServerPort,
-  destination: 'send' | 'wait' = 'send',
-): Promise<Run> => {
+  { destination = 'send', identifier = 'account-store' }: How,
+): Run => {
   const refusals = createRefusals();
   records.conflictHandler = createConflictHandler({ mint, hasMinted, refusals, tray: async () => {} });
   run = startRun({
     destinationOf: () => destination,
-    identifier: 'account-store',
+    identifier,
     server,
     records,
     store: 'store',
@@ -85,7 +97,6 @@ const connect = async (
     clockAhead: () => {},
     heard: () => {},
   });
-  await run.caughtUp;
   return run;
 };
 
@@ -188,7 +199,7 @@ test('what was passed over counts neither as sent nor as held, after any number 
   const once = await edit(first, theirs, 'Once');
   const own = aRecord(first, { space: journey, body: { text: 'Own' } });
   await first.commitRows([made(own)]);
-  const { notes } = await connect(first, server, 'wait');
+  const { notes } = await connect(first, server, { destination: 'wait' });
   expect((await notes()?.of([theirs.key]))?.get(theirs.key)?.stamp).toBe(theirs.stamp);
   const second = await anew();
   const [twice, ownEdited] = [await edit(second, once, 'Twice'), await edit(second, own, 'Edited')];
@@ -219,3 +230,23 @@ test('earlier notes that are read while others are kept change nothing about wha
       [mine.stamp, edited.stamp],
     ]);
 });
+
+test.each(['the same start', 'the next one'])(
+  'what only earlier notes have sent stays known to them when it is edited, in %s',
+  async (when) => {
+    const first = await open();
+    const mine = aRecord(first, { space: journey, body: { text: 'Mine' } });
+    await first.commitRows([made(mine)]);
+    const { server } = acceptingServer();
+    const place = await (await connect(first, server)).notePlace();
+    await hangUp();
+    const store = when === 'the next one' ? await anew() : first;
+    const silent: ServerPort = { ...server, ask: () => new Promise(() => {}) };
+    await expect.poll(begin(store, silent, { identifier: 'account-store-1' }).notes).not.toBeNull();
+    await edit(store, mine, 'Edited');
+    await hangUp();
+    const earlier = await openNotes(store.records, place);
+    expect((await earlier.of([mine.key])).get(mine.key)?.stamp).toBe(mine.stamp);
+    await earlier.close();
+  },
+);

@@ -1,7 +1,8 @@
 // Access that comes and goes while things are written, and answers that get lost: cases that random devices found.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { wireRecord } from '../../../domain/records/envelope.ts';
+import type { RecordKey } from '../../../domain/kernel/ids.ts';
+import { wireRecord, type WireRecord } from '../../../domain/records/envelope.ts';
 import { pullReply } from '../../../protocol/sync/pull.ts';
 import { helloReply } from '../../../protocol/sync/hello.ts';
 import { acceptReply, inviteReply } from '../../../protocol/account/invite.ts';
@@ -72,14 +73,16 @@ const takeOut = (): Promise<unknown> =>
     reply: z.unknown(),
   });
 
-const onServer = async (): Promise<readonly string[]> => {
-  const hello = await anna.server.ask({ method: 'GET', path: '/sync/hello?protocol=1', reply: helloReply });
+const recordsOnServer = async ({ server } = anna): Promise<readonly WireRecord[]> => {
+  const hello = await server.ask({ method: 'GET', path: '/sync/hello?protocol=1', reply: helloReply });
   if (!hello.ok) throw new Error(hello.error.type);
   const body = { store: hello.value.store, cursors: {}, limit: 1_000 };
-  const pulled = await anna.server.ask({ method: 'POST', path: '/sync/pull', body, reply: pullReply });
+  const pulled = await server.ask({ method: 'POST', path: '/sync/pull', body, reply: pullReply });
   if (!pulled.ok) throw new Error(pulled.error.type);
-  return pulled.value.records.filter(({ _deleted }) => !_deleted).map(({ key }) => key);
+  return pulled.value.records.filter(({ _deleted }) => !_deleted);
 };
+
+const onServer = async (): Promise<readonly string[]> => (await recordsOnServer()).map(({ key }) => key);
 
 test('who was let out and in again reads all of it again, and has removed nothing from the server', async () => {
   const own = await ben.store.run('step.add', { journey, name: 'Grout' });
@@ -239,13 +242,20 @@ test('[ST4] who is taken out between the list of grants and the first page is to
   expect(await ben.store.get(step)).toBeNull();
 });
 
-test('what one wrote in a space that was not to be had is merged with what it began from when the space comes back', async () => {
+/** A cost of 10 euros, added by one of them and fetched by the other. */
+const costWithBoth = async (author: SyncDevice): Promise<RecordKey> => {
   const plain = { category: 'tiling', vendor: '', step: null, date: null, receipt: null, state: 'due' } as const;
-  const cost = { journey, ...plain, description: 'Tiles', amount: eur(1_000) };
-  const made = await anna.store.run('cost.add', cost);
+  const made = await author.store.run('cost.add', { journey, ...plain, description: 'Tiles', amount: eur(1_000) });
   const key = made.ok ? (made.value.keys[0] ?? '') : '';
-  await eventually('the cost with ben', async () => (await ben.store.get(key)) ?? undefined);
-  await ben.reach('live');
+  for (const device of [anna, ben]) {
+    await eventually('the cost', async () => (await device.store.get(key)) ?? undefined);
+    await device.reach('live');
+  }
+  return key;
+};
+
+test('what one wrote in a space that was not to be had is merged with what it began from when the space comes back', async () => {
+  const key = await costWithBoth(anna);
   ben.cut();
   await ben.store.run('cost.edit', { key, set: { vendor: 'Miller' } });
   await takeOut();
@@ -260,6 +270,52 @@ test('what one wrote in a space that was not to be had is merged with what it be
   const merged = await eventually('what ben wrote with anna', async () => {
     const there = await anna.store.get(key);
     return there?.body['vendor'] === 'Miller' ? there : undefined;
+  });
+  expect(merged.body['amount']).toEqual(eur(900));
+  expect(merged.past).toEqual({});
+});
+
+test('what one sent, and wrote on when all is offered anew, is merged with what was sent', async () => {
+  const key = await costWithBoth(anna);
+  await anna.client.stop();
+  // What is held is offered anew, as when a space came back, and the line goes before anything of it is sent.
+  await anna.store.settings.set('offers', 1);
+  const pull = anna.holdBack('/sync/pull');
+  anna.client.signedIn();
+  await pull.held;
+  await anna.store.run('cost.holdBack', { key, amount: eur(100), until: null });
+  anna.cut();
+  pull.letGo();
+  await ben.store.run('cost.edit', { key, set: { vendor: 'Miller' } });
+  await eventually('it on the server', async () =>
+    (await recordsOnServer(ben)).some(({ body }) => body['vendor'] === 'Miller') ? true : undefined,
+  );
+  anna.join();
+  const merged = await eventually('what anna wrote with ben', async () => {
+    const there = await ben.store.get(key);
+    return there?.by === anna.store.me && there.body['vendor'] === 'Miller' ? there : undefined;
+  });
+  expect(merged.body['amount']).toEqual(eur(900));
+  expect(merged.past).toEqual({});
+});
+
+test('what one sent, and wrote on while its space was not to be had, is merged with what was sent', async () => {
+  const key = await costWithBoth(ben);
+  await ben.client.stop();
+  // All of it is passed over under notes that know nothing yet, and written on before the stream says that the access has ended.
+  await ben.store.settings.set('offers', 1);
+  await takeOut();
+  const stream = ben.holdBack('/sync/stream');
+  ben.client.signedIn();
+  await stream.held;
+  await ben.store.run('cost.holdBack', { key, amount: eur(100), until: null });
+  await anna.store.run('cost.edit', { key, set: { vendor: 'Miller' } });
+  await letIn();
+  ben.loseReplies('/sync/stream');
+  stream.letGo();
+  const merged = await eventually('what ben wrote with anna', async () => {
+    const there = await anna.store.get(key);
+    return there?.by === ben.store.me && there.body['vendor'] === 'Miller' ? there : undefined;
   });
   expect(merged.body['amount']).toEqual(eur(900));
   expect(merged.past).toEqual({});

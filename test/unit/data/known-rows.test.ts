@@ -50,7 +50,7 @@ const textOf = (state: ReturnType<typeof knownState>): unknown => state?.body['t
 const over = (previous: Row, next: RowLike, how: Partial<Parameters<typeof keptBefore>[1]> = {}): Row =>
   aRow({
     ...next,
-    before: keptBefore(previous, { replication: null, removed: next.removed === true, ...how }),
+    before: keptBefore(previous, { replications: [], removed: next.removed === true, ...how }),
   });
 
 describe('what the server is known to hold', () => {
@@ -76,14 +76,32 @@ describe('what the server is known to hold', () => {
   it('is exact while a replication runs: what was not acknowledged is no base', () => {
     const sent = aRow({ text: 'a', lwt: 1 });
     const running = replication({ sent: { lwt: 1, id: 'z' } });
-    const edit = over(sent, { text: 'b', lwt: 2 }, { replication: running });
+    const edit = over(sent, { text: 'b', lwt: 2 }, { replications: [running] });
     expect(textOf(knownState(edit, running))).toBe('a');
-    const again = over(edit, { text: 'c', lwt: 3 }, { replication: running });
+    const again = over(edit, { text: 'c', lwt: 3 }, { replications: [running] });
     expect(textOf(knownState(again, running))).toBe('a');
     const acknowledged = replication({ ...running, acknowledged: new Map([[edit.key, edit.stamp]]) });
-    expect(textOf(knownState(over(edit, { text: 'c', lwt: 3 }, { replication: acknowledged }), acknowledged))).toBe(
+    expect(textOf(knownState(over(edit, { text: 'c', lwt: 3 }, { replications: [acknowledged] }), acknowledged))).toBe(
       'b',
     );
+  });
+
+  it('is kept of what an earlier one sent, where the one that runs knows nothing of it yet', () => {
+    const sent = aRow({ text: 'a', lwt: 1 });
+    const earlier = replication({ name: 'earlier', sent: { lwt: 1, id: 'z' } });
+    const edit = over(sent, { text: 'b', lwt: 2 }, { replications: [replication(), earlier] });
+    expect(textOf(knownState(edit, earlier))).toBe('a');
+    expect(textOf(knownState(edit, replication()))).toBe(null);
+    const again = over(edit, { text: 'c', lwt: 3 }, { replications: [replication(), earlier] });
+    expect(textOf(knownState(again, earlier))).toBe('a');
+  });
+
+  it('is not given up for what an earlier one sent', () => {
+    const edit = over(aRow({ text: 'fetched', from: NAME }), { text: 'b', lwt: 2 });
+    const other = replication({ name: 'other', sent: { lwt: 2, id: 'z' } });
+    expect(
+      textOf(knownState(over(edit, { text: 'c', lwt: 3 }, { replications: [replication(), other] }), replication())),
+    ).toBe('fetched');
   });
 
   it('holds no contents beneath a tombstone', () => {
