@@ -7,6 +7,7 @@ import { dialog, type BrowserWindow } from 'electron';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { diskFailure } from '../files/disk-failure.ts';
+import { fileName } from './file-name.ts';
 
 export type SaveFile = (name: string, content: Uint8Array) => Promise<Result<{ saved: boolean }, Failure>>;
 
@@ -29,15 +30,4 @@ const asked = async (window: BrowserWindow | null, name: string): Promise<string
   const { canceled, filePath } =
     window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
   return canceled || filePath === '' ? null : filePath;
-};
-
-/** A name that every file system takes, and no way out of the folder. */
-export const fileName = (name: string): string => {
-  const safe = name
-    // What turns the reading of a name round could dress a program up as a picture.
-    .replaceAll(/[\p{Cc}\p{Bidi_Control}\p{Cs}<>:"/\\|?*]/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
-    .slice(0, 150);
-  return safe === '' ? 'Plumbline' : safe;
 };
