@@ -122,7 +122,7 @@ describe('a plan with days of rest', () => {
     world.wait(7 * DAY_MS);
     world.done('step.change', { key: wires, move: 'start' });
     const slip = slips(world.all('step'), { today: '2026-06-15' }).find(({ key }) => key === wires);
-    expect(slip).toEqual({ key: wires, days: 3, cause: { why: 'tookLonger', days: 1 } });
+    expect(slip).toEqual({ key: wires, days: 3, isOfKept: false, cause: { why: 'tookLonger', days: 1 } });
   });
 
   it('step.week leaves a lead time and what dries as they are, as the templates say of them', () => {
