@@ -119,7 +119,10 @@ const resolved = (heads: readonly ColumnHead[]): readonly ColumnHead[] => {
   const lastAmount = amounts.at(-1);
   const gross = lastAmount !== undefined && /gross|brutto|inc|ttc/i.test(lastAmount.text);
   const sum = gross ? firstAmount : lastAmount;
-  const named = heads.flatMap((head): readonly ColumnHead[] => {
+  const named = heads.flatMap((head, at): readonly ColumnHead[] => {
+    // "Desc." is what stands first in English, and a discount behind the article in Portuguese.
+    const isSecond = head.column === 'description' && heads.slice(0, at).some(({ column }) => column === 'description');
+    if (isSecond && plain(head.text) === 'desc') return [{ ...head, column: 'discount' }];
     if (head.column !== 'amount' || head === sum) return [head];
     return hasPrice || gross ? [] : [{ ...head, column: 'unitPrice' }];
   });

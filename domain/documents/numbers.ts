@@ -11,9 +11,11 @@ export interface Decimal {
 
 export type DecimalSign = '.' | ',';
 
-const SYMBOLS = /(?:@|€|£|\$|zł|EUR|USD|GBP|CHF|PLN|AUD|CAD|NZD|MYR|RM|Fr\.?)/giu;
+const SYMBOLS = /(?:@|€\.?|£|\$|zł|EUR[O0]?|USD|GBP|CHF|PLN|AUD|CAD|NZD|MYR|RM|Fr\.?)/giu;
 // What a till or a quote prints beside a figure: tax letters, a percent sign is none of these.
 const AROUND = /^[\s:="'‘’“”*]+|(?<=\d)[.,]?[\s*"‘’“”]+$|(?<=\d)[.,]$/g;
+/** "1.250,-", "1250.=": what stands there in place of cents, or after an amount so that nothing is added. */
+const NO_CENTS = /[,.][-–—=]+\s*$/;
 const SHAPE = /^(?<open>\(?)(?<before>[-−–]?)\s*(?<digits>\d[\d.,'’\s]*|[.,]\d+)\s*(?<after>[-−–]?)(?<close>\)?)$/u;
 
 /** The sign that this paper puts before decimals: the one that stands most often before two last digits. Null when none does. */
@@ -32,10 +34,11 @@ export const decimalSignOf = (texts: readonly string[]): DecimalSign | null => {
 export const decimalOf = (text: string, sign: DecimalSign | null): Decimal | null => {
   const bare = mended(text)
     .replaceAll(SYMBOLS, ' ')
+    .replace(NO_CENTS, '')
     .replaceAll(AROUND, '')
     .replace(/[-–—]$/, '')
     .trim();
-  const found = SHAPE.exec(bare.replace(/,[-–—]+$/, ''));
+  const found = SHAPE.exec(bare);
   if (found?.groups === undefined) return null;
   const { open = '', before = '', digits = '', after = '', close = '' } = found.groups;
   if ((open === '') !== (close === '')) return null;

@@ -19,18 +19,28 @@ const MONTHS: readonly (readonly [RegExp, number])[] = [
   [/^(?:n|lis)/, 11],
   [/^(?:d|gru)/, 12],
 ];
-const NAMED = /(?<!\d)(\d{1,2})(?:er|st|nd|rd|th|o)?(?: de| of)? (\p{L}{3,})(?: de| del)? (20\d{2})(?!\d)/gu;
+const NAMED = /(?<!\d)(\d{1,2}) ?(?:er|st|nd|rd|th|o|º)?(?: de| of)? (\p{L}{3,})(?: de| del)? (20\d{2})(?!\d)/gu;
+/** As Poles and Italians write them on papers: "14 IV 2026". */
+const ROMAN = /(?<![\d\p{L}])(\d{1,2})[ .]\s?(VI{0,3}|I[VX]|I{1,3}|XI{0,2})[ .]\s?(20\d{2})(?!\d)/gu;
+const ROMAN_MONTHS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 const YEARS: readonly [CalendarDate, CalendarDate] = ['1990-01-01', '2080-01-01'];
 
 /** Dates in reading order of their forms; a month that no language knows is no date. */
 export const datesIn = (text: string, monthFirst: boolean): readonly CalendarDate[] => {
   const named = [...plain(text).matchAll(NAMED)].flatMap(([, day, name = '', year]) => {
     const month = MONTHS.find(([beginning]) => beginning.test(name))?.[1];
-    const date = month === undefined ? null : civilDate({ year: Number(year), month, day: Number(day) });
-    return date === null ? [] : [date];
+    return dateOf(day, month, year);
   });
+  const roman = [...text.matchAll(ROMAN)].flatMap(([, day, name = '', year]) =>
+    dateOf(day, ROMAN_MONTHS.indexOf(name) + 1, year),
+  );
   const american = monthFirst ? [...text.matchAll(AMERICAN)].flatMap(americanDate) : [];
-  return [...american, ...datesOf(text), ...named].filter((date) => date >= YEARS[0] && date < YEARS[1]);
+  return [...american, ...datesOf(text), ...named, ...roman].filter((date) => date >= YEARS[0] && date < YEARS[1]);
+};
+
+const dateOf = (day?: string, month?: number, year?: string): readonly CalendarDate[] => {
+  const date = month === undefined ? null : civilDate({ year: Number(year), month, day: Number(day) });
+  return date === null ? [] : [date];
 };
 
 const AMERICAN = /(?<!\d)(\d{1,2})\/(\d{1,2})\/(20\d{2}|\d{2})(?!\d)/g;
@@ -48,13 +58,13 @@ export const spanIn = (text: string): { readonly days: number } | { readonly mon
   const [, count, name = ''] = SPAN.exec(plain(text)) ?? [];
   if (count === undefined) return null;
   const many = Number(count);
-  if (/^(?:d|t|j|g)/.test(name)) return { days: many };
-  if (/^(?:w|s|tyg)/.test(name)) return { days: many * 7 };
+  if (/^(?:da|di|dn|dz|tag|jour|g)/.test(name)) return { days: many };
+  if (/^(?:w|s|ty)/.test(name)) return { days: many * 7 };
   if (name.startsWith('m')) return { months: many };
   return { months: many * 12 };
 };
 const SPAN =
-  /(?<!\d)(\d{1,3}) ?(days?|tagen?|jours?|dias?|giorni|dagen|dni|weeks?|wochen?|semaines?|semanas?|settimane|weken|tygodni|months?|monaten?|mois|meses|mesi|maanden|miesiecy|years?|jahren?|ans?|anos?|anni|jaar|lat)(?!\p{L})/u;
+  /(?<!\d)(\d{1,3}) ?(days?|tag(?:en?)?|jours?|dias?|giorn[io]|gg|dag(?:en)?|dni|dzien|weeks?|wochen?|semaines?|semanas?|settiman[ae]|weken|tydzien|tygodni[ea]?|months?|monat(?:en?)?|mois|mes(?:es)?|mes[ei]|maand(?:en)?|mnd|miesiac(?:e)?|miesiecy|years?|jahr(?:en?)?|ans?|anos?|ann[io]|jaar|jaren|rok|roku|lat|lata)(?!\p{L})/u;
 
 /** So much later; the 31st of a shorter month is its last day. */
 export const laterBy = (

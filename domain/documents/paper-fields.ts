@@ -64,27 +64,48 @@ export const readKind = (rows: readonly Row[], hasTotal: boolean): Read<PaperKin
 };
 
 const NUMBER_LABEL =
-  /^(?:(?:tax |our |your )?(?:quote|quotation|estimate|proposal|invoice|offer|receipt|order|contract|permit|document|reference|ref|bill|job|\p{L}*angebots?|\p{L}*rechnungs?|\p{L}*beleg|auftrags?|facture|devis|factura|presupuesto|preventivo|fattura|offerte|factuur|fatura|orcamento|orçamento|oferta|faktura|wycena)[\s-]*)(?:(?:no|nr|number|num|nummer|numer|num[ée]ro|n[°ºo]|id|#|ref(?:erence)?)\s?[.:#]*|[.:#]+|#)\s*/iu;
-const BARE_NUMBER_LABEL = /^(?:(?:no|nr|number|nummer|n[°º])[.:]*|#|ref(?:erence)?[.:]*|belegnr[.:]*)\s*/iu;
-const NUMBER = /^[#]?([\p{L}\d][\p{L}\d/_.-]*\d[\p{L}\d/_-]*|\d{2,})/u;
+  /^(?:(?:tax |our |your )?(?:quote|quotation|estimate|proposal|invoice|offer|receipt|order|contract|permit|document|reference|ref|bill|job|\p{L}*angebots?|\p{L}*rechnungs?|\p{L}*beleg|auftrags?|facture|devis|factura|presupuesto|preventivo|fattura|offert[ae]|factuur|fatura|orcamento|orçamento|oferta|proposta|faktura(?: vat)?|wycena|kosztorys)[\s-]*)(?:(?:numer|nummer|number|num[ée]ro|num|n\.?[°ºo]|no|nr|n|id|#|ref(?:erence)?)(?!\p{L})\s?[.:#]*|[.:#]+|#)\s*/iu;
+const BARE_NUMBER_LABEL =
+  /^(?:(?:no|nr|number|nummer|numer|n\.?[°º]|prot)(?!\p{L})[.:]*|#|ref(?:erence)?[.:]*|belegnr[.:]*)\s*/iu;
+/** "Angebot 2026-17": its title alone. */
+const TITLE_LABEL = new RegExp(
+  `^(?:${TITLE_BY_KIND.filter(([kind]) => kind === 'quote' || kind === 'invoice')
+    .map(([, title]) => title.source)
+    .join('|')})\\s+(?=\\S*\\d(?!\\S*%))`,
+  'iu',
+);
+const NUMBER = /^[#]?((?:\p{Lu}{1,4} )?[\p{L}\d][\p{L}\d/_.-]*\d[\p{L}\d/_-]*|\d{2,})/u;
 
 export const readNumber = (rows: readonly Row[]): Read<string> | null => {
-  for (const label of [NUMBER_LABEL, BARE_NUMBER_LABEL])
+  for (const label of [NUMBER_LABEL, BARE_NUMBER_LABEL, TITLE_LABEL])
     for (const { row, cell } of labelled(rows, label)) {
-      const [word] = cell.words;
-      const value = NUMBER.exec(word?.[0] ?? '')?.[1];
-      if (value !== undefined && word !== undefined && value.length <= 80 && datesIn(value, false).length === 0)
-        return read(value, { row, words: [word] });
+      const words = numberWords(cell);
+      const value = NUMBER.exec(textOf(words))?.[1];
+      const dated = label === TITLE_LABEL ? cell.text : (value ?? '');
+      const isDay = value !== undefined && datesIn(dated, false).length > 0 && !isNumbered(row, value);
+      if (value !== undefined && value.length <= 80 && !isDay) return read(value, { row, words });
     }
   return null;
 };
 
+/** The first word; "FT 2026/123" is two, its series and its number. */
+const numberWords = ({ words: [first, second] }: Cell): readonly Word[] => {
+  if (first === undefined) return [];
+  const isSeries = second !== undefined && /^\p{Lu}{1,4}$/u.test(first[0]) && /^\d[\d/-]*$/.test(second[0]);
+  return isSeries ? [first, second] : [first];
+};
+
+/** "Oferta nr 14/04/2026" is the fourteenth of that month: where the label says that it is a number, it is none of a day. */
+const isNumbered = ({ words }: Row, value: string): boolean =>
+  value.includes('/') &&
+  words.some(([text], at) => text === value && /^(?:nr|numer|n[°ºo.]?\.?)$/iu.test(words[at - 1]?.[0] ?? ''));
+
 const DATE_LABEL =
-  /^(?:(?:quote|quotation|estimate|invoice|issue|offer|receipt|purchase|angebots|rechnungs|beleg)?[\s-]*(?:date(?: of (?:issue|quote|invoice|purchase))?|datum|dated|issued(?: on)?|tarikh|fecha|data(?: wystawienia)?|date d['’]émission)|le|den)\s?[.:]*\s*/iu;
+  /^(?:(?:quote|quotation|estimate|invoice|issue|offer|receipt|purchase|angebots|rechnungs|beleg|offerte|factuur)?[\s-]*(?:date(?: of (?:issue|quote|invoice|purchase))?|datum|dated|issued(?: on)?|tarikh|fecha|data(?: wystawienia)?|date d['’]émission)|le|den)\s?[.:]*\s*/iu;
 const VALID_LABEL =
-  /^.{0,40}?(?:valid(?:ity)?(?: (?:until|till|to|through|for|period))?|expir(?:es|y|ation)(?: (?:on|date))?|good (?:until|through)|open for acceptance(?: for| until)?|g(?:ü|u|ii|i|ti)ltig(?: bis(?: zum)?)?|bindefrist|valable(?: jusqu['’]au)?|válid[oa](?: hasta| até)?|valid[oa](?: fino al)?|geldig(?: tot)?|ważn[ae](?: do)?)[\s.:]*/iu;
+  /^.{0,40}?(?:valid(?:ity)?(?: (?:until|till|to|through|for|period))?|expir(?:es|y|ation)(?: (?:on|date))?|good (?:until|through)|open for acceptance(?: for| until)?|g(?:ü|u|ii|i|ti)ltig(?: bis(?: zum)?)?|bindefrist|valable(?: jusqu['’]au)?|válid[oa](?: hasta| até)?|valid[oa](?: fino al)?|geldig(?: tot| t\/m)?|ważn[ae](?: do)?|ważności|związania)[\s.:]*/iu;
 const DUE_LABEL =
-  /^.{0,30}?(?:due(?: date| on| by)?|payable by|pay by|fällig(?: am| bis)?|zahlbar bis(?: zum)?|échéance|vencimiento|scadenza|vervaldatum|vencimento|termin płatności)[\s.:]*/iu;
+  /^.{0,30}?(?:due(?: date| on| by)?|payable by|pay by|fällig(?: am| bis)?|zahlbar bis(?: zum)?|échéance|vencimiento|scadenza|vervaldatum|te betalen (?:voor|vóór)|vencimento|pagar até|entro il|termin płatności|płatne do)[\s.:]*/iu;
 const WARRANTY_LABEL =
   /^.{0,40}?(?:warranty|guarantee|cover(?:age)?|garantie\p{L}*|garantía|garanzia|garantia|gwarancj\p{L}*)(?: (?:period|until|ends?|expires?|valid|through|to|term|is|of|bis))*[\s.:]*/iu;
 
@@ -106,7 +127,8 @@ export const readDate = (rows: readonly Row[], monthFirst: boolean): Read<Calend
   }
   return null;
 };
-const LATER = /valid|expir|due|gultig|fallig|until|bis|jusqu|hasta|start|begin|delivery|liefer|warranty|garant/;
+const LATER =
+  /valid|expir|due|gultig|fallig|until|bis|jusqu|hasta|start|begin|delivery|liefer|warranty|garant|geldig|vervald|wazn|validade|validita|scad|vencim|gwaranc|garanz/;
 
 const dateOf = ({ row, cell }: Labelled, monthFirst: boolean): Read<CalendarDate> | null => {
   const [date] = datesIn(cell.text, monthFirst);
@@ -159,10 +181,13 @@ const TERMS =
 /** Rows of terms that follow each other. */
 const TERM_ROWS = 4;
 
+/** "Termin płatności: 24-06-2026" says until when, and is told as that. */
+const ONLY_DUE = new RegExp(`${DUE_LABEL.source}[\\d./-]+$`, 'iu');
+
 /** "Net 1,200.00" is a sum, "net 30 days" are terms. */
 const isTerm = ({ text }: Cell): boolean => {
   const said = plain(text);
-  return TERMS.test(said) && said.includes(' ') && !/\d[.,]\d{2}(?!\d)/.test(text);
+  return TERMS.test(said) && said.includes(' ') && !/\d[.,]\d{2}(?!\d)/.test(text) && !ONLY_DUE.test(text);
 };
 
 /** The rows that speak of payment, as one text. */

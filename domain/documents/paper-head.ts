@@ -9,11 +9,11 @@ import { columnOf, plain, TITLE_BY_KIND } from './vocabulary.ts';
 
 const HEAD_ROWS = 14;
 const FROM =
-  /^(?:from|by|supplier|vendor|seller|contractor|company|absender|auftragnehmer|von|fournisseur|proveedor|fornitore|leverancier|fornecedor|sprzedawca|wykonawca)\s?[.:]+\s*/iu;
+  /^(?:from|by|supplier|vendor|seller|contractor|company|absender|auftragnehmer|von|fournisseur|proveedor|fornitore|leverancier|fornecedor|de|da|sprzedawca|wykonawca|dostawca|oferent)\s?[.:]+\s*/iu;
 const TO =
-  /^(?:(?:bill|invoice|quote|quoted|ship|sold|prepared|estimate|quotation)\s?(?:to|for)|to|for|client|customer|attn|attention|an|kunde|empfänger|auftraggeber|bauherr|rechnung an|client|cliente|klant|aan|nabywca|zamawiający|site|project|job|mr|mrs|ms|herr|frau|familie|family)(?:\s?[.:]|\s|$)/iu;
+  /^(?:(?:bill|invoice|quote|quoted|ship|sold|prepared|estimate|quotation)\s?(?:to|for)|to|for|client|customer|attn|attention|an|kunde|empfänger|auftraggeber|bauherr|rechnung an|client|cliente|klant|aan|nabywca|zamawiający|inwestor|para|committente|destinatario|spett|egr|gent|sig|sig\.ra|exm[oa]|t\.?a\.?v|de heer|mevrouw|mevr|dhr|fam|site|project|job|mr|mrs|ms|herr|frau|familie|family)(?:\s?[.:]|\s|$)/iu;
 const TRADE =
-  /plumb|electri|build|construct|tiling|tile|paint|joiner|carpent|kitchen|bath|roof|floor|heating|renovat|interior|design|bau|fliesen|maler|elektro|sanitar|heizung|schreiner|tischler|dach|kuche|bad|services?|works|group|company|& sons?|& co\b|menuis|plomb|peint|carrel|construc|reforma|impiant|edil|bouw|loodgiet|schild|budow|remont|hydraul/;
+  /plumb|electri|build|construct|tiling|tile|paint|joiner|carpent|kitchen|bath|roof|floor|heating|renovat|interior|design|bau|fliesen|maler|elektro|sanitar|heizung|schreiner|tischler|dach|kuche|bad|services?|works|group|company|& sons?|& co\b|menuis|plomb|peint|carrel|construc|reforma|impiant|edil|bouw|loodgiet|schild|budow|remont|hydraul|install|canaliz|elettric/;
 
 export const readVendor = (rows: readonly Row[]): Read<string> | null => {
   const [named] = labelled(rows.slice(0, HEAD_ROWS * 2), FROM).flatMap(({ row, cell }) => {
@@ -74,7 +74,7 @@ const isBelow = (box: Box, label: Box, size: number): boolean =>
   box[1] >= label[1] - size * 0.5 && box[1] - label[3] < size * ADDRESS_LINES && Math.abs(box[0] - label[0]) < size * 3;
 
 const SUBJECT =
-  /^(?:subject|re|project|job|works?|title|description of works?|regarding|betreff|betr|projekt|bauvorhaben|objet|chantier|asunto|proyecto|obra|oggetto|progetto|onderwerp|betreft|project|assunto|dotyczy|temat)\s?[.:]+\s*/iu;
+  /^(?:subject|re|project|job|works?|title|description of works?|regarding|betreff|betr|projekt|bauvorhaben|objet|chantier|asunto|proyecto|obra|oggetto|progetto|onderwerp|betreft|assunto|dotyczy|temat)\s?[.:]+\s*|^(?:subject|betreff|betreft|onderwerp|objet|asunto|oggetto|assunto|dotyczy|temat)\s*$/iu;
 
 /** What it is about: its subject line, else its title with what follows it ("Quotation for a new bathroom"). */
 export const readTitle = (rows: readonly Row[], kind: PaperKind): Read<string> | null => {

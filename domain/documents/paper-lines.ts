@@ -8,6 +8,7 @@ import { headAt, type TableHead } from './columns.ts';
 import { amountOf, scaled, type Decimal, type DecimalSign } from './numbers.ts';
 import { surenessOf, textOf, type Row, type Word } from './rows.ts';
 import { lineOfRow, OPTIONAL, placeOf, type RawLine } from './table-lines.ts';
+import { netTaxGross } from './paper-sums.ts';
 import { labelBeside, tokensOf } from './tokens.ts';
 import { sumRoleOf, type SumRole } from './vocabulary.ts';
 
@@ -85,7 +86,7 @@ const headedLines = (rows: readonly Row[], context: Context): readonly Found[] =
     }
     if (head === null || ended) return null;
     const role = roleOf(row, context);
-    if (role !== null && figuresIn(row, context) <= 2) {
+    if (role !== null && (figuresIn(row, context) <= 2 || isSumOfColumns(row, role, context))) {
       ended = role === 'total' && lines > 0 && !hasMoreLines(rows, at, { head, context });
       return null;
     }
@@ -125,6 +126,10 @@ const labelOf = (row: Row, { sign }: Context): string =>
 
 const figuresIn = (row: Row, { sign }: Context): number =>
   tokensOf(row, sign).filter(({ number, percent }) => number !== null && !percent).length;
+
+/** "Total 8,232.50 658.60 8,891.10": net, tax and gross side by side are no line. */
+const isSumOfColumns = (row: Row, role: SumRole, context: Context): boolean =>
+  (role === 'total' || role === 'subtotal') && netTaxGross(tokensOf(row, context.sign), context) !== null;
 
 interface Grown {
   readonly row: Row;

@@ -2,7 +2,7 @@
 import type { Money } from '../kernel/money.ts';
 import type { PaperLine, PaperValues, Place } from '../records/paper.ts';
 import { sumOfLines } from './arithmetic.ts';
-import { amountOf, looksLikeMoney, type DecimalSign } from './numbers.ts';
+import { amountOf, looksLikeMoney, moneyOf, type DecimalSign } from './numbers.ts';
 import { cellsOf, surenessOf, textOf, type Row } from './rows.ts';
 import { placeOf } from './table-lines.ts';
 import { labelBeside, tokensOf, type Token } from './tokens.ts';
@@ -30,8 +30,23 @@ interface Context {
   readonly isRead: boolean;
 }
 
+/** The net, the tax and the gross of a table that ends in all three, side by side: they prove themselves. Null where they do not. */
+export const netTaxGross = <T extends Pick<Token, 'number' | 'percent'>>(
+  tokens: readonly T[],
+  { currency }: Pick<Context, 'currency'>,
+): readonly [T, T, T] | null => {
+  const [net, tax, gross] = tokens.filter(({ number, percent }) => number !== null && !percent).slice(-3);
+  if (net === undefined || tax === undefined || gross === undefined) return null;
+  const minor = ({ number }: T): number => (number === null ? NaN : (moneyOf(number, currency)?.minor ?? NaN));
+  return minor(tax) > 0 && minor(net) > minor(tax) && minor(net) + minor(tax) === minor(gross)
+    ? [net, tax, gross]
+    : null;
+};
+
 export const readSums = (rows: readonly Row[], lines: readonly PaperLine[], context: Context): ReadSums => {
-  const found = rows.flatMap((row, at) => candidatesOf(rows, { row, at }, context));
+  const found = rows.flatMap((row, at) =>
+    candidatesOf(rows, { row, at }, { ...context, net: sumOfLines(lines, false) }),
+  );
   const of = (role: SumRole): readonly Candidate[] => found.filter((one) => one.role === role);
   const totals = of('total');
   const most = Math.max(...totals.map(({ money }) => Math.abs(money.minor)));
@@ -59,7 +74,7 @@ export const readSums = (rows: readonly Row[], lines: readonly PaperLine[], cont
 const candidatesOf = (
   rows: readonly Row[],
   { row, at }: { readonly row: Row; readonly at: number },
-  context: Context,
+  context: Context & { readonly net: number },
 ): readonly Candidate[] => {
   const tokens = tokensOf(row, context.sign);
   const last = tokens.findLast(({ number, percent }) => number !== null && !percent);
@@ -67,8 +82,31 @@ const candidatesOf = (
   if (last.number === null || !(looksLikeMoney(last.number, context.currency) || /\d{2}/.test(last.number.whole)))
     return [];
   const role = sumRoleOf(labelBeside(row, last, context.sign)) ?? sumRoleOf(wordsOf(tokens));
-  const one = role === null || role === 'other' ? null : candidate(role, { row, token: last }, context);
+  if (role === null || role === 'other') return [];
+  const beside = role === 'total' || role === 'subtotal' ? besideEachOther(row, tokens, context) : [];
+  if (beside.length > 0) return beside;
+  const one = candidate(role, { row, token: last }, context);
   return one === null ? [] : [one];
+};
+
+/** A table with a column of net and one of gross amounts ends in both. The tax is what lies between them, where the lines prove the net. */
+const besideEachOther = (
+  row: Row,
+  tokens: readonly Token[],
+  context: Context & { readonly net: number },
+): readonly Candidate[] => {
+  const three = netTaxGross(tokens, context);
+  const named = (role: SumRole, token: Token): readonly Candidate[] => {
+    const one = candidate(role, { row, token }, context);
+    return one === null ? [] : [one];
+  };
+  if (three !== null) return [...named('subtotal', three[0]), ...named('tax', three[1]), ...named('total', three[2])];
+  const [net, gross] = tokens.filter(({ number, percent }) => number !== null && !percent).slice(-2);
+  if (net === undefined || gross === undefined) return [];
+  const [[below], [above]] = [named('subtotal', net), named('total', gross)];
+  if (below === undefined || above === undefined || context.net === 0 || below.money.minor !== context.net) return [];
+  const tax = { ...above.money, minor: above.money.minor - below.money.minor };
+  return tax.minor <= 0 ? [] : [below, above, { ...above, role: 'tax', money: tax }];
 };
 
 const candidate = (

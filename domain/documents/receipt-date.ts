@@ -19,7 +19,7 @@ const OLDEST_DAYS = 15 * 366;
  * only the other way makes a date. With `today` known, nothing after it and nothing much older; else any year from 2000.
  */
 export const receiptDate = (lines: readonly string[], today: CalendarDate | null): CalendarDate | null => {
-  const named = lines.filter((line) => /DATE|DATUM|TARIKH/i.test(line));
+  const named = lines.filter((line) => /DATE|DATUM|TARIKH|FECHA|\bDATA\b/i.test(line));
   const oldest = today === null ? '2000-01-01' : addDays(today, -OLDEST_DAYS);
   return (
     [...named, ...lines].flatMap(datesOf).find((date) => date >= oldest && (today === null || date <= today)) ?? null

@@ -21,16 +21,18 @@ const CASH_LESS_CHANGE = 2;
 // Readers lose or mistake a letter in the big word more often than elsewhere.
 const TOTAL = String.raw`(?:T?[O0]T[A4][L1I]|TOTA)`;
 const not =
-  /SUB\W{0,2}T?[O0]T|ZWISCHEN|QTY|QUANT|ITEM|ITEN|TTEM|DISC|SAVING|RABATT|EXCL|BEFORE|NETTO|POINTS?\b|INCLUDED|T[O0]TA[L1I]\W*(?:GST|TAX|VAT|MWST)\b(?!.*INC)/;
+  /SUB\W{0,2}T?[O0]T|ZWISCHEN|QTY|QUANT|ITEM|ITEN|TTEM|DISC|SAVING|RABATT|EXCL|BEFORE|NETTO|POINTS?\b|INCLUDED|(?:SUMA|RAZEM)\W*(?:PTU|VAT)|IMPONIBILE|T[O0]TA[L1I]\W*(?:GST|TAX|VAT|MWST)\b(?!.*INC)/;
 const rounded = new RegExp(`${TOTAL}.*ROUND|ROUND.*${TOTAL}|AFTER ROUND`);
 const adjustment = /ROUND|[PR]OUNDING|RNDG/;
 const final = new RegExp(
-  `GRAND ?${TOTAL}|NETT? ?${TOTAL}|${TOTAL}.*(?:PAYABLE|DUE)|(?:AMOUNT|BALANCE) ?(?:DUE|PAYABLE)|ZU ZAHLEN|ENDBETRAG|RECHNUNGSBETRAG|GESAMTBETRAG|TO PAY|^\\W*DUE\\b`,
+  `GRAND ?${TOTAL}|NETT? ?${TOTAL}|${TOTAL}.*(?:PAYABLE|DUE)|(?:AMOUNT|BALANCE) ?(?:DUE|PAYABLE)|ZU ZAHLEN|ENDBETRAG|RECHNUNGSBETRAG|GESAMTBETRAG|TO PAY|^\\W*DUE\\b|TE BETALEN|DO ZAP[ŁL]ATY|(?:[AÀ]|DA) (?:PAGAR|PAYER)|IMPORTE TOTAL|TOTAAL ?BEDRAG`,
 );
-const total = new RegExp(`${TOTAL}|SUMME|GESAMT|BETRAG|NET AM(?:OUN)?T`);
-const change = /CHANGE|R(?:Ü|U)CKGELD|BAKI/;
-const cash = /\bCASH\b|^\W*PAY\b|\bBAR\b|TENDER|GEGEBEN|\bPAID\b/;
-const card = /VISA|MASTER|CREDIT|DEBIT|\bCARD\b|GIROCARD|KARTE/;
+const total = new RegExp(`${TOTAL}|SUMME|GESAMT|BETRAG|NET AM(?:OUN)?T|\\bSUMA\\b|\\bRAZEM\\b`);
+const change = /CHANGE|R(?:Ü|U)CKGELD|BAKI|RESZTA|WISSELGELD|TERUG|RENDU|\bCAMBIO\b|\bRESTO\b|\bTROCO\b/;
+const cash =
+  /\bCASH\b|^\W*PAY\b|\bBAR\b|TENDER|GEGEBEN|\bPAID\b|GOT[ÓO]WKA|CONTANT|ESP[ÈE]CES|EFECTIVO|NUMER[ÁA]RIO|DINHEIRO/;
+const card =
+  /VISA|MASTER|CREDIT|DEBIT|\bCARD\b|GIROCARD|KARTE|\bKARTA\b|\bCARTE\b|TARJETA|BANCOMAT|CART[ÃA]O|MULTIBANCO|\bPIN\b/;
 
 /** A line with a word of its own, and no currency, has its amount for itself. */
 const SAYS_MORE = /\p{L}{4,}/u;
@@ -81,7 +83,9 @@ const roleOf = (line: string, minor: number): Role => {
 };
 
 // Two decimals mark an amount; a stray space after the sign is the reader's. Currencies without decimals have whole numbers.
-const WITH_DECIMALS = /-?\d{1,3}(?:[,.]\d{3})+ ?[.,] ?\d{2}(?![\d%])|-?\d+ ?[.,] ?\d{2}(?![\d%])/g;
+// Where a comma stands before the cents, a space may part the thousands.
+const WITH_DECIMALS =
+  /-?\d{1,3}(?: \d{3})+,\d{2}(?![\d%])|-?\d{1,3}(?:[,.]\d{3})+ ?[.,] ?\d{2}(?![\d%])|-?\d+ ?[.,] ?\d{2}(?![\d%])/g;
 const WHOLE = /-?\d{1,3}(?:[,.]\d{3})+(?!\d)|-?\d+(?![\d%])/g;
 
 const amountsOf = (line: string, currency: string): readonly number[] => {

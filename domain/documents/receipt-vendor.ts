@@ -3,11 +3,13 @@
 /** Tills print the name at the top; further down it would be a product. */
 const HEAD_LINES = 8;
 
-export const LEGAL_FORM = /\b(?:SDN\.? ?BHD|S\/B|GMBH|LTD|LLC|INC|PLC|AG|(?<!\d ?)KG|ENTERPRISE|BHD)\b/i;
+export const LEGAL_FORM =
+  /\b(?:SDN\.? ?BHD|S\/B|GMBH|LTD|LLC|INC|PLC|AG|(?<!\d ?)KG|ENTERPRISE|BHD|SARL|S\.?R\.?L|B\.V|BV|SP\. ?Z ?O\.? ?O|LDA|S\.L|S\.A)\b/i;
 const LEGAL_FORM_FIRST = new RegExp(`^${LEGAL_FORM.source}`, 'i');
 
 const notName = [
   /INVOICE|RECEIPT|RECHNUNG|QUITTUNG|BELEG|KASSENBON|WELCOME|WILLKOMMEN|THANK|CASH SALE|CASH BILL|DUPLICATE|\bCOPY\b|CUSTOMER/,
+  /^(?:FACTURE|FACTURA|FATTURA|FACTUUR|FATURA|FAKTURA|PARAGON|KASSABON|KASTICKET|SCONTRINO|DOCUMENTO COMMERCIALE|RECIBO|TALÃO)(?!\p{L})/u,
   /\bTEL\b|\bFAX\b|PHONE|E-?MAIL|@|WWW\.|\.COM\b|HTTP/,
   /\bGST\b|\bTAX\b|\bVAT\b|UST|STEUER|\bREG\b|ROC NO|CO\.? ?(?:REG|NO)|\bDATE\b|\bDATUM\b|CASHIER/,
   /\bJALAN\b|\bJLN\b|\bLOT\b|\bNO\.? ?\d|\bTAMAN\b|\bSTREET\b|\bROAD\b|\bAVENUE\b|STRASSE|STRAßE|STR\. ?\d|\bLEVEL\b|\bUNIT\b|\bFLOOR\b/,

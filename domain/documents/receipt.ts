@@ -1,7 +1,7 @@
 // What a receipt seems to say: its total, its date, its vendor. A suggestion that a person takes or leaves.
 import type { CalendarDate } from '../kernel/time.ts';
 import type { ReadPage, ReceiptGuess } from '../records/media.ts';
-import { linesOfPage } from './lines.ts';
+import { linesOfPage, piecesOfPage } from './lines.ts';
 import { receiptDate } from './receipt-date.ts';
 import { receiptTotal } from './receipt-total.ts';
 import { receiptVendor } from './receipt-vendor.ts';
@@ -14,7 +14,8 @@ export interface ReceiptOptions {
 }
 
 /** A quote says what something would cost. Offering that as a cost would spend money that nobody has spent. */
-const QUOTE = /\b(?:QUOTE|QUOTATION|ESTIMATE|ANGEBOT|KOSTENVORANSCHLAG)\b/i;
+const QUOTE =
+  /\b(?:QUOTE|QUOTATION|ESTIMATE|ANGEBOT|KOSTENVORANSCHLAG)\b|^\W*(?:DEVIS|PRESUPUESTO|PREVENTIVO|OFFERT[EA]|PRIJSOPGAVE|OR[ÇC]AMENTO|PROPOSTA|OFERTA|WYCENA|KOSZTORYS)(?!\p{L})(?!.*\d[.,]\d{2}(?!\d))/iu;
 /** The title of a paper stands among its first lines; further down the word is only mentioned. */
 const TITLE_LINES = 20;
 
@@ -28,6 +29,6 @@ export const guessReceipt = (
   return {
     total: isQuote ? null : receiptTotal(lines, currency),
     date: receiptDate(lines, today),
-    vendor: receiptVendor(lines),
+    vendor: receiptVendor(pages.flatMap(piecesOfPage)),
   };
 };

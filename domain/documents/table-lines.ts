@@ -58,12 +58,10 @@ export const lineOfRow = (
   const unit: Word[] = [];
   const note: string[] = [];
   const tokens = tokensOf(row, sign);
+  const columnOf = columnsOfFigures(tokens, columns, { size: row.size, currency });
   for (const [at, token] of tokens.entries()) {
     if (token.number !== null) {
-      const column =
-        columnOfFigure(token, columns, row.size) ??
-        unnamedPrice(token, columns, currency) ??
-        columnByOrder(token, columns);
+      const column = columnOf(token);
       if (column !== null && column !== 'description' && !found.has(column) && fits(token, column)) {
         found.set(column, token);
         continue;
@@ -162,9 +160,34 @@ const unnamedPrice = (token: Token, columns: readonly ColumnHead[], currency: st
   return isBetween && looksLikeMoney(token.number, currency) ? 'unitPrice' : null;
 };
 
-/** The column it stands under, by either edge or the middle. */
+/**
+ * By what each figure stands nearest to. Where that gives two of them one column, heads are set left and figures right, and some stand nearer to the
+ * next head: then by the order of the heads, if that parts them.
+ */
+const columnsOfFigures = (
+  tokens: readonly Token[],
+  columns: readonly ColumnHead[],
+  { size, currency }: { readonly size: number; readonly currency: string },
+): ((token: Token) => Column | null) => {
+  const byOrder = (token: Token): Column | null => columnByOrder(token, columns);
+  const nearest = (token: Token): Column | null =>
+    columnOfFigure(token, columns, size) ?? unnamedPrice(token, columns, currency) ?? byOrder(token);
+  const figures = tokens.filter(({ number, percent }) => number !== null && !percent);
+  const namedBy = (by: (token: Token) => Column | null): readonly Column[] =>
+    figures.flatMap((token) => by(token) ?? []).filter((column) => FIGURES.has(column));
+  const [near, ordered] = [namedBy(nearest), namedBy(byOrder)];
+  return !isParted(near) && isParted(ordered) && ordered.length === near.length
+    ? (token) => (FIGURES.has(nearest(token) ?? 'description') ? byOrder(token) : nearest(token))
+    : nearest;
+};
+
+/** Whether each stands under a head of its own. */
+const isParted = (list: readonly Column[]): boolean => new Set(list).size === list.length;
+
+/** The column it stands under, by either edge or the middle; no figure is a unit. */
 const columnOfFigure = (token: Token, columns: readonly ColumnHead[], size: number): Column | null => {
   const [nearest] = columns
+    .filter(({ column }) => column !== 'unit')
     .map((head) => ({ column: head.column, away: apart(token.box, head.box) }))
     .toSorted((a, b) => a.away - b.away);
   return nearest !== undefined && nearest.away <= size * ASIDE ? nearest.column : null;

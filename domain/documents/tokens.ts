@@ -17,7 +17,7 @@ export interface Token {
 const MOST_WORDS = 5;
 /** A wider gap, in heights, parts two numbers. */
 const JOINED = 0.85;
-const ONLY_SYMBOL = /^(?:@|€|£|\$|zł|EUR|USD|GBP|CHF|PLN|[-−–+])$/u;
+const ONLY_SYMBOL = /^(?:@|€\.?|£|\$|zł|EURO?|Euro|USD|GBP|CHF|PLN|[-−–+])$/u;
 const SPACED = /^[^\d]*\d{1,3}(?: \d{3})+(?:[.,]\d+)?[^\d]*$/u;
 
 /** A row is asked for its tokens by everything that looks at it; they are the same each time. */

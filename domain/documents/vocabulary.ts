@@ -21,7 +21,7 @@ export const TITLE_BY_KIND: readonly (readonly [Exclude<PaperKind, 'other'>, Reg
   [
     'quote',
     oneOf(
-      'quote|quotation|estimate|proposal|offer|(?:\\p{L}*)angebot|kostenvoranschlag|kostenschatzung|devis|presupuesto|preventivo|offerte|orcamento|oferta|wycena|kosztorys|bid',
+      'quote|quotation|estimate|proposal|offer|(?:\\p{L}*)angebot|kostenvoranschlag|kostenschatzung|devis|presupuesto|cotizacion|preventivo|offert[ae]|prijsopgave|prijsofferte|orcamento|cotacao|proposta|propuesta|oferta|wycena|kosztorys|bid',
     ),
   ],
   [
@@ -72,7 +72,7 @@ const NAME_BY_COLUMN: readonly (readonly [Column, RegExp])[] = [
   [
     'unitPrice',
     whole(
-      'unit price|price(?: ?(?:per)? ?unit| ea)?|rate|unit rate|unit cost|cost per unit|per unit|price each|each|einzelpreis|einzel|e preis|ep|stuckpreis|preis(?: je)?(?: einheit)?|prix(?: unitaire| unit)?|pu(?: ht)?|p u|precio(?: unitario| ud)?|p unitario|prezzo(?: unitario| unit)?|(?:stuk|eenheids)prijs|prijs|preco(?: unitario| unit)?|cena(?: jedn(?:ostkowa)?)?|tarief',
+      'unit price|price(?: ?(?:per)? ?unit| ea)?|rate|unit rate|unit cost|cost per unit|per unit|price each|each|einzelpreis|einzel|e preis|ep|stuckpreis|preis(?: je)?(?: einheit)?|prix(?: unitaire| unit)?|pu(?: ht)?|p u|p unit|precio(?: unitario| ud)?|p unitario|prezzo(?: unitario| unit)?|(?:stuk|eenheids)prijs|prijs|preco(?: unitario| unit)?|cena(?: jedn(?:ostkowa)?)?|tarief',
     ),
   ],
   [
@@ -98,13 +98,13 @@ const NAME_BY_COLUMN: readonly (readonly [Column, RegExp])[] = [
   [
     'position',
     whole(
-      'pos|position|posten|no|nr|item no|line|ln|ref|#|lp|l p|n|num|code|sku|art nr|artikelnr|item code|product code|art no|item #',
+      'pos|position|posten|no|nr|item no|line|ln|ref|#|lp|l p|n|num|code|sku|art|art nr|artikelnr|item code|product code|art no|item #',
     ),
   ],
   [
     'description',
     whole(
-      'description(?: of (?:work|works|goods|services?))?|item(?:s)?(?: description)?|work(?:s)?(?: description| item)?|details?|service(?:s)?|product(?:s)?|article|scope(?: of works?)?|task|activity|particulars|material(?:s)?|goods|labour and materials|what|job|bezeichnung|leistung(?:en|sbeschreibung)?|beschreibung|artikel|artikelbezeichnung|text|position und leistung|designation|libelle|prestation(?:s)?|descripcion|concepto|descrizione|voce|omschrijving|werkzaamheden|descricao|servico|opis|nazwa(?: uslugi| towaru)?|nazwa towaru lub uslugi',
+      'description(?: of (?:work|works|goods|services?))?|item(?:s)?(?: description)?|work(?:s)?(?: description| item)?|details?|service(?:s)?|product(?:s)?|article|scope(?: of works?)?|task|activity|particulars|material(?:s)?|goods|labour and materials|what|job|bezeichnung|leistung(?:en|sbeschreibung)?|beschreibung|artikel|artikelbezeichnung|text|position und leistung|designation|libelle|prestation(?:s)?|desc|descripcion(?: de \\p{L}+)?|concepto|descrizione(?: de\\p{L}* \\p{L}+)?|voce|omschrijving(?: werkzaamheden)?|werkzaamheden|descricao(?: d\\p{L}* \\p{L}+)?|artigo|servico|opis(?: \\p{L}+)?|nazwa(?: uslugi| towaru)?|nazwa towaru lub uslugi',
     ),
   ],
 ];
@@ -121,7 +121,7 @@ const columnNamed = (words: string): Column | null => NAME_BY_COLUMN.find(([, na
 
 /** Units as they stand beside a quantity, in `plain` form. */
 const UNITS = whole(
-  'm|m2|m3|sqm|sq m|qm|cbm|lm|lfm|lfdm|lin m|rm|ml|mb|ft|sq ft|sqft|ft2|lf|yd|km|cm|mm|kg|g|t|l|ltr|pcs?|pc|pieces?|ea|each|no|nos|nr|units?|un|ud|uds|u|stk|stuck|st|psch|pausch|pauschal|pausch|ls|lump sum|lot|set|sets|satz|sat|h|hr|hrs|hours?|std|stunden?|d|day|days|tag|tage|jours?|dias?|giorni|dagen|week|weeks|pair|pairs|paar|box|boxes|bag|bags|sack|roll|rolls|rolle|rollen|pack|packs|pkt|job|item|items|visit|visits|trip|load|skip|gal|szt|kpl|godz|usl|forf(?:ait)?|ens|stuks?|uur|uren|pz|ore|hora|horas|heures?|pa|pida|vb|fl|eimer|dose|can|tin|bucket|point|points|run|sheet|sheets|board|boards|panel|panels|door|doors|window|windows|room|rooms|month|months|woche|wochen',
+  'm|m2|m3|sqm|sq m|qm|cbm|lm|lfm|lfdm|lin m|rm|ml|mb|ft|sq ft|sqft|ft2|lf|yd|km|cm|mm|kg|g|t|l|ltr|pcs?|pc|pieces?|ea|each|no|nos|nr|units?|un|ud|uds|u|stk|stuck|st|psch|pausch|pauschal|pausch|ls|lump sum|lot|set|sets|satz|sat|h|hr|hrs|hours?|std|stunden?|d|day|days|tag|tage|jours?|dias?|giorni|dagen|week|weeks|pair|pairs|paar|box|boxes|bag|bags|sack|roll|rolls|rolle|rollen|pack|packs|pkt|job|item|items|visit|visits|trip|load|skip|gal|szt|kpl|godz|usl|forf(?:ait)?|ens|stuks?|uur|uren|pz|ore|hora|horas|heures?|pa|pida|vb|fl|eimer|dose|can|tin|bucket|point|points|run|sheet|sheets|board|boards|panel|panels|door|doors|window|windows|room|rooms|month|months|woche|wochen|mq|mc|cad|(?:a )?corpo|vg|wk|week|weken|m1|dzien|dni|ryczalt|rycz',
 );
 
 export const isUnit = (text: string): boolean => UNITS.test(plain(text.replaceAll('²', '2').replaceAll('³', '3')));
@@ -129,12 +129,12 @@ export const isUnit = (text: string): boolean => UNITS.test(plain(text.replaceAl
 export type SumRole = 'subtotal' | 'discount' | 'tax' | 'total' | 'other';
 
 const TAX = oneOf(
-  'vat|tax|gst|hst|pst|sales tax|mws{1,2}t|ust|umsatzsteuer|mehrwertsteuer|tva|iva|btw|ptu|podatek(?: vat)?',
+  'vat|tax|gst|hst|pst|sales tax|mws{1,2}t|ust|umsatzsteuer|mehrwertsteuer|tva|iva|btw|ptu|podatek(?: vat)?|i v a|t v a|b t w',
 );
 const TOTAL =
-  /(?<!\p{L})(?:total|totals|totale?|sum|totaal|summe|gesamt\p{L}*|gesamt|endbetrag|endsumme|brutto\p{L}*|rechnungsbetrag|angebotssumme|zahlbetrag|zu zahlen|amount due|balance due|amount payable|to pay|net a payer|a payer|importe total|razem|suma|do zaplaty|te betalen|a pagar|da pagare)(?!\p{L})/u;
+  /(?<!\p{L})(?:total|totals|totale?|sum|totaal\p{L}*|summe|gesamt\p{L}*|gesamt|endbetrag|endsumme|brutto\p{L}*|rechnungsbetrag|angebotssumme|zahlbetrag|zu zahlen|amount due|balance due|amount payable|to pay|net a payer|a payer|importe total|razem|suma|ogolem|do zaplaty|te betalen|(?:factuur|eind|offerte)bedrag|a pagar|da pagare)(?!\p{L})/u;
 const SUBTOTAL =
-  /(?<!\p{L})(?:sub ?totals?|net(?:to)?(?: total| amount|betrag|summe|price)?|netto\p{L}*|total (?:net(?:to)?|ht|ex(?:cl)?\p{L}*|before|without|hors)\b.*|zwischensumme|summe netto|gesamt netto|gesamtnetto|base imponible|base imposable|imponibile|subtotaal|sous total|subtotal|suma netto|wartosc netto|razem netto|goods total|works? total|total (?:works?|materials|labour))(?!\p{L})/u;
+  /(?<!\p{L})(?:sub ?totals?|net(?:to)?(?: total| amount|betrag|summe|price)?|netto\p{L}*|total (?:net(?:to)?|ht|ex(?:cl)?\p{L}*|before|without|hors)\b.*|zwischensumme|summe netto|gesamt netto|gesamtnetto|base imponible|base imposable|base tributavel|valor (?:tributavel|liquido)|(?:total )?iliquido|imponibile|subtotaal|sous total|subtotal|suma netto|wartosc netto|razem netto|goods total|works? total|total (?:works?|materials|labour))(?!\p{L})/u;
 const GROSS =
   /(?<!\p{L})(?:inc(?:l)?\p{L}*|gross|brutto\p{L}*|ttc|inkl\p{L}*|including|grand|plus vat|iva incluido|due|payable|zaplaty)(?!\p{L})/u;
 const DISCOUNT = oneOf(
