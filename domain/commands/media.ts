@@ -36,6 +36,7 @@ export const photoAdd = defineCommand({
     steps: photo.steps,
     marks: photo.marks,
     pages: photo.pages,
+    mail: photo.mail,
     /** The id that it had before it was refused: the new one follows from it, so that the pages of a paper find each other again. */
     formerly: recordId.optional(),
   }),
@@ -107,6 +108,7 @@ export const documentAdd = defineCommand({
     title: document.title,
     pages: document.pages,
     replaces: document.replaces,
+    mail: document.mail,
   }),
   needs: () => [],
   plan: (_reads, { space, journey, parent, ...body }, { newId }) =>

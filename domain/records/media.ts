@@ -25,6 +25,9 @@ const original = {
   preview: z.object({ sha: sha256, bytes: z.int().positive().max(1_048_576) }).optional(),
 };
 
+/** Key of the e-mail that it was attached to, a document; absent where it came in by itself. */
+const cameWith = recordKey.nullable().optional();
+
 const fingerprint = z.string().regex(/^[0-9a-f]{16}$/);
 
 /** What its pixels say; units in domain/pictures/look.ts. Absent where an older build brought the photo in. */
@@ -74,6 +77,7 @@ export const photoBody = z.looseObject({
    * keys: its pages lie where it lies, so a copy that is shared names the copies. Empty when a person says that it stands alone.
    */
   pages: z.array(recordId).max(MOST_PHOTO_PAGES).nullable().optional(),
+  mail: cameWith,
   movedTo,
 });
 
@@ -91,6 +95,7 @@ export const documentBody = z.looseObject({
   pages: z.int().positive(),
   /** Key of the document that this one is a newer version of; the older one stays, and is shown behind it. */
   replaces: recordKey.nullable().optional(),
+  mail: cameWith,
   movedTo,
 });
 

@@ -39,6 +39,8 @@ export interface ImportWords {
   readonly takenAt?: string;
   /** What can't be opened is kept all the same, as a document: the person was told, and wants it. */
   readonly anyway?: boolean;
+  /** The e-mail that it was attached to. */
+  readonly mail?: RecordKey;
 }
 
 interface Original {
@@ -140,6 +142,7 @@ const keepPhoto = async (
     thumb,
     look,
     caption: words.caption ?? '',
+    ...(words.mail === undefined ? {} : { mail: words.mail }),
   });
   if (!deed.ok) return deed;
   const made = madeBy(deed.value.keys, original.sha);
@@ -170,6 +173,7 @@ const keepDocument = async (
     ...original,
     name: nameOf(file),
     ...(preview === null ? {} : { preview: await nameOfPreview(preview) }),
+    ...(words.mail === undefined ? {} : { mail: words.mail }),
     title: (words.title ?? (title === '' ? titleFromName(nameOf(file)) : title)).slice(0, 300),
     pages,
   });

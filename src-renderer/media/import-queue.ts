@@ -29,6 +29,8 @@ export interface ImportEntry {
   readonly lacks: Failure | null;
   /** The entry of the e-mail that the person added, whose attachments brought this one along; its own where they added it. */
   readonly from: number;
+  /** The e-mail that it is attached to; null where the person added it. */
+  readonly mail: RecordKey | null;
 }
 
 export interface ImportQueue {
@@ -91,13 +93,13 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
   };
 
   const bringIn = async (entry: ImportEntry, signal: AbortSignal): Promise<void> => {
-    const { id, file, landing, anyway } = entry;
+    const { id, file, landing, anyway, mail } = entry;
     try {
       await ready;
       const progress = (copied: number): void => change(id, (before) => ({ ...before, copied }));
       const result = await importFile(
         ports,
-        { file, landing, words: { anyway } },
+        { file, landing, words: { anyway, ...(mail === null ? {} : { mail }) } },
         { signal, progress, passed: (event) => pass(id, event) },
       );
       if (!result.ok)
@@ -114,7 +116,7 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
   };
 
   /** They hang where their e-mail hangs; one that can't be shown is named in the list with its reason, as any other. */
-  const takeAttachments = async ({ id, from, landing }: ImportEntry, { sha }: Imported): Promise<void> => {
+  const takeAttachments = async ({ id, from, landing }: ImportEntry, { sha, key: mail }: Imported): Promise<void> => {
     const lacks = (type: Failure['type']): void => change(id, (entry) => ({ ...entry, lacks: { type } }));
     const found = await ports.ask('paper.attachments', { sha, mime: EMAIL });
     if (!found.ok) return lacks('AttachmentsUnread');
@@ -124,7 +126,7 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
     if (found.value.leftOut > 0 || files.length < found.value.files.length) lacks('AttachmentsLeftOut');
     if (files.length === 0) return;
     void addFrom(
-      from,
+      { from, mail },
       files.map(({ name, bytes }) => new File([new Uint8Array(bytes)], name)),
       landing,
     );
@@ -150,7 +152,11 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
       look();
     });
 
-  const addFrom = (from: number | null, files: readonly File[], landing: Landing): Promise<readonly ImportEntry[]> => {
+  const addFrom = (
+    of: { readonly from: number; readonly mail: RecordKey } | null,
+    files: readonly File[],
+    landing: Landing,
+  ): Promise<readonly ImportEntry[]> => {
     const added = files.map((file): ImportEntry => {
       lastId += 1;
       return {
@@ -164,7 +170,8 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
         key: null,
         like: null,
         lacks: null,
-        from: from ?? lastId,
+        from: of?.from ?? lastId,
+        mail: of?.mail ?? null,
       };
     });
     entries = [...entries, ...added];

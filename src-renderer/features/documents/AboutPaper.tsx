@@ -7,6 +7,7 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
 import { Fact } from '../../media/Fact.tsx';
 import { FileFact } from '../../media/FileFact.tsx';
+import { AttachedTo, CameWith } from '../../media/MailFacts.tsx';
 import { MediaAudience } from '../../media/MediaAudience.tsx';
 import { MoveToTrash } from '../../media/MoveToTrash.tsx';
 import { Related } from '../../media/Related.tsx';
@@ -70,10 +71,14 @@ export const AboutPaper = (props: AboutPaperProps): React.JSX.Element => {
         <Fact label={t('seenBy')}>
           <MediaAudience record={record} onShared={onOpen} />
         </Fact>
+        <CameWith record={record} />
         <FileFact file={(photos[pager.number - 1] ?? record).body} />
       </div>
       {record.type === 'document' ? (
-        <Versions document={record} onOpen={onOpen} />
+        <>
+          <AttachedTo document={record} />
+          <Versions document={record} onOpen={onOpen} />
+        </>
       ) : (
         <PhotoPages paper={{ record, photos }} number={pager.number} onPage={(to) => pager.turn(to)?.()} />
       )}

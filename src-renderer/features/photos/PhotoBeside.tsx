@@ -8,6 +8,7 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRun } from '../../data/hooks.ts';
 import { Fact } from '../../media/Fact.tsx';
 import { FileFact } from '../../media/FileFact.tsx';
+import { CameWith } from '../../media/MailFacts.tsx';
 import { MediaAudience } from '../../media/MediaAudience.tsx';
 import classes from '../../media/media.module.css';
 import { MoveToTrash } from '../../media/MoveToTrash.tsx';
@@ -75,6 +76,7 @@ export const PhotoBeside = ({
         <Fact label={t('seenBy')}>
           <MediaAudience record={photo} onShared={onOpen} />
         </Fact>
+        <CameWith record={photo} />
         <FileFact file={photo.body} />
       </div>
       {marks}

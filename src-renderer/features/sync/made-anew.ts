@@ -118,9 +118,9 @@ export const madeAnew = ({ id: formerly, type, space, journey, parent, by, body,
       const read = parseBody('photo', body, v);
       if (!read.ok) return null;
       const { sha, bytes, mime, name, preview, width, height, takenAt, thumb, look } = read.value;
-      const { caption, room, turn, isFine, takenFix, steps, marks, pages } = read.value;
+      const { caption, room, turn, isFine, takenFix, steps, marks, pages, mail } = read.value;
       const file = { sha, bytes, mime, name, preview, width, height, takenAt, thumb, look };
-      const photo = { ...file, caption, room, turn, isFine, takenFix, steps, marks };
+      const photo = { ...file, caption, room, turn, isFine, takenFix, steps, marks, ...onlySaid({ mail }) };
       // Also of one that names no pages: it may be a page of another.
       const paper = pages == null ? { formerly } : { pages, formerly };
       return { command: 'photo.add', input: { ...place, ...photo, ...paper } };
@@ -128,10 +128,10 @@ export const madeAnew = ({ id: formerly, type, space, journey, parent, by, body,
     case 'document': {
       const read = parseBody('document', body, v);
       if (!read.ok) return null;
-      const { sha, bytes, mime, name, preview, title, pages, replaces } = read.value;
+      const { sha, bytes, mime, name, preview, title, pages, replaces, mail } = read.value;
       return {
         command: 'document.add',
-        input: { ...place, sha, bytes, mime, name, preview, title, pages, ...onlySaid({ replaces }) },
+        input: { ...place, sha, bytes, mime, name, preview, title, pages, ...onlySaid({ replaces, mail }) },
       };
     }
     case 'question': {
