@@ -99,6 +99,10 @@ export const FAILURES = {
     remedy: 'Save it as a PDF, and show that.',
   },
   FileDamaged: { sentence: 'The file is damaged or cut short.', remedy: 'Copy it again from where it came.' },
+  FileOutOfReach: {
+    sentence: 'The file can no longer be read where it lies.',
+    remedy: 'Connect the drive or stick that it is on, or open it once so that it is fetched, and try again.',
+  },
   AttachmentsLeftOut: {
     sentence: 'The e-mail is here, but more is attached to it than is added at once.',
     remedy: 'Save what is missing from your mail program and add it.',

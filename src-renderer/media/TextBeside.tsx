@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../domain/kernel/ids.ts';
 import { unbroken } from '../ui/money.ts';
 import { useMediaDesk, useReadingLine } from './hooks.ts';
+import { liesInFile } from './lies-in-file.ts';
 import type { TextLine } from './text-lines.ts';
 import classes from './media.module.css';
 
@@ -79,9 +80,11 @@ const NotReadYet = ({ of }: { readonly of: RecordKey }): React.JSX.Element => {
           ? t('capture:text.notYet')
           : `${t(`failures:${failure.type}.sentence`)} ${t(`failures:${failure.type}.remedy`)}`}
       </Text>
-      <Button variant="default" size="xs" onClick={() => readings.read(of)}>
-        {t('capture:text.read')}
-      </Button>
+      {(failure === undefined || !liesInFile(failure)) && (
+        <Button variant="default" size="xs" onClick={() => readings.read(of)}>
+          {t('capture:text.read')}
+        </Button>
+      )}
     </Stack>
   );
 };

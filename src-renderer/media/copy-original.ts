@@ -33,7 +33,7 @@ export const copyOriginal = async (
       .slice(at, at + CHUNK)
       .arrayBuffer()
       .catch(() => null);
-    if (piece === null) return giveUp({ type: 'FileDamaged' });
+    if (piece === null) return giveUp({ type: 'FileOutOfReach' });
     const appended = await ask('blob.append', { id, chunk: new Uint8Array(piece) });
     if (!appended.ok) return giveUp(appended.error);
     progress(Math.min(at + CHUNK, file.size));

@@ -75,12 +75,29 @@ test('a quote as Word, and one as Excel within an e-mail, are read like any othe
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await viewer().waitFor({ state: 'detached' });
+
+  // The e-mail names what came with it, and that names the e-mail.
+  await page.getByRole('button', { name: 'Open Quote for your bathroom', exact: true }).click();
+  await viewer()
+    .getByRole('region', { name: 'Attached to it' })
+    .getByRole('button', { name: 'Offer', exact: true })
+    .click();
+  await viewer().getByText('Document', { exact: true }).click();
+  await shot(page, 'came-with-mail');
+  await viewer().getByRole('button', { name: 'Open the e-mail Quote for your bathroom' }).click();
+  await viewer().getByRole('region', { name: 'Attached to it' }).waitFor();
+  await shot(page, 'mail-attached');
+  await page.keyboard.press('Escape');
+  await viewer().waitFor({ state: 'detached' });
 });
 
 test('what is broken or a bomb is kept and says why; what is no document is refused; the app goes on', async () => {
   await add('Cut.docx', 'Bomb.docx', 'Old.xlsx', 'Quote.pdf.txt.jpg', 'Notes.txt');
   await entry('Old.xlsx').getByText('This office file is of an old kind or protected by a password.').waitFor();
   await entry('Quote.pdf.txt.jpg').getByText('This is no kind of file that Plumbline can show.').waitFor();
+  // What lies in the file is there at the next try as well.
+  for (const name of ['Old.xlsx', 'Quote.pdf.txt.jpg'])
+    expect(await entry(name).getByRole('button', { name: /^Try .* again$/ }).count()).toBe(0);
   for (const [name, why] of [
     ['Cut', 'The file is damaged or cut short.'],
     ['Bomb', 'Unpacked, this file is far larger than any document.'],
@@ -121,7 +138,10 @@ test('a PDF that is locked, has no pages or leads in circles says so, and is kep
   await page.getByRole('button', { name: 'Keep locked.pdf anyway' }).click();
   await entry('locked.pdf').getByText('On this device').waitFor();
   await page.getByRole('button', { name: 'Open locked', exact: true }).click();
-  await viewer().getByText('protected by a password').first().waitFor();
+  await viewer().getByRole('status').getByText('protected by a password').waitFor();
+  await viewer().getByRole('region', { name: 'Text' }).getByText('protected by a password').waitFor();
+  expect(await viewer().getByRole('button', { name: 'Read the text' }).count()).toBe(0);
+  await shot(page, 'locked');
   expect(await page.getByText('Something went wrong').count()).toBe(0);
   await page.keyboard.press('Escape');
   await viewer().waitFor({ state: 'detached' });

@@ -2,9 +2,9 @@
 import { ActionIcon, Button, Group, Progress, Text, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconClock, IconFile, IconX, type Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '../../../protocol/failures.ts';
 import type { ImportEntry } from '../../media/import-queue.ts';
 import { type ImportState, isRunning } from '../../media/import-state.ts';
+import { liesInFile } from '../../media/lies-in-file.ts';
 import { useFailureText } from '../../ui/failure-text.ts';
 import { megabytes } from '../../ui/megabytes.ts';
 import { shownName } from '../../ui/shown-name.ts';
@@ -77,7 +77,9 @@ export const ImportRow = ({ entry, cancel, again, keepAnyway, compare }: ImportR
           {state === 'failed' && isUnopened(entry) && (
             <Offer word={t('tray.anyway')} label={t('tray.anywayFor', { name })} onClick={keepAnyway} />
           )}
-          {mayGoBetter(entry) && <Offer word={t('tray.again')} label={t('tray.againFor', { name })} onClick={again} />}
+          {(failure === null || !liesInFile(failure)) && (
+            <Offer word={t('tray.again')} label={t('tray.againFor', { name })} onClick={again} />
+          )}
         </Group>
       )}
     </li>
@@ -96,18 +98,6 @@ const Offer = ({ word, label, onClick }: OfferProps): React.JSX.Element => (
     {word}
   </Button>
 );
-
-/** What lies in the file itself is there at the next try as well: then only another file helps, and its reason says which. */
-const mayGoBetter = ({ failure }: ImportEntry): boolean => failure === null || !IN_THE_FILE.has(failure.type);
-const IN_THE_FILE: ReadonlySet<Failure['type']> = new Set([
-  'FileKindUnknown',
-  'OfficeFileClosed',
-  'FileEmpty',
-  'FileTooLarge',
-  'FileDamaged',
-  'PictureTooLarge',
-  'PdfLocked',
-]);
 
 /** Of a known kind: someone may be able to open it elsewhere, or mend it. */
 const isUnopened = ({ failure }: ImportEntry): boolean =>

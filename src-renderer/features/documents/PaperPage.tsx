@@ -1,5 +1,4 @@
 // One page of a paper as it looks: a page of a PDF, or the photo that was taken of it.
-import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReadPage } from '../../../domain/records/media.ts';
@@ -8,8 +7,8 @@ import type { Failure } from '../../../protocol/failures.ts';
 import { useFetchOriginal } from '../../media/hooks.ts';
 import { OriginalImage } from '../../media/OriginalImage.tsx';
 import { Picture } from '../../media/Picture.tsx';
-import { useFailureText } from '../../ui/failure-text.ts';
 import classes from './documents.module.css';
+import { PageFailure } from './PageFailure.tsx';
 import { PdfPageView } from './PdfPageView.tsx';
 import type { OpenPaper } from './paper-record.ts';
 
@@ -72,7 +71,6 @@ interface PicturePageProps {
 const PicturePage = ({ picture, page, label, isRendered = false }: PicturePageProps): React.JSX.Element => {
   const { sha, mime, thumb } = picture;
   const fetchOriginal = useFetchOriginal();
-  const textOf = useFailureText();
   const [tries, setTries] = useState(0);
   const [failure, setFailure] = useState<Failure | null>(null);
   const fetchIt = async (failed: Failure | null): Promise<void> => {
@@ -82,7 +80,6 @@ const PicturePage = ({ picture, page, label, isRendered = false }: PicturePagePr
     if (come.ok) setTries(1);
     else setFailure(come.error);
   };
-  const why = failure === null ? null : textOf(failure);
   return (
     <div className={classes['page']}>
       {page === 1 && <Picture sha={sha} thumb={thumb} alt="" originalToo={false} />}
@@ -98,11 +95,7 @@ const PicturePage = ({ picture, page, label, isRendered = false }: PicturePagePr
           onError={(failed) => void fetchIt(failed)}
         />
       )}
-      {why !== null && (
-        <Text p="xl" c="dark" role="status">
-          {why.sentence} {why.remedy}
-        </Text>
-      )}
+      {failure !== null && <PageFailure failure={failure} />}
     </div>
   );
 };

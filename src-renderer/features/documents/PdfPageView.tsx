@@ -1,11 +1,10 @@
 // One page of a PDF, drawn by the PDF worker at the size it is shown; the window only puts the finished picture on a canvas.
-import { Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../protocol/failures.ts';
 import { useFetchOriginal, useMediaDesk } from '../../media/hooks.ts';
-import { useFailureText } from '../../ui/failure-text.ts';
 import classes from './documents.module.css';
+import { PageFailure } from './PageFailure.tsx';
 
 interface PdfPageViewProps {
   readonly sha: string;
@@ -25,7 +24,6 @@ export const PdfPageView = ({ sha, page, zoom, label, onDrawn }: PdfPageViewProp
   const { t } = useTranslation('documents');
   const { pdfs } = useMediaDesk();
   const fetchOriginal = useFetchOriginal();
-  const textOf = useFailureText();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [failed, setFailed] = useState<{ readonly what: string; readonly failure: Failure } | null>(null);
   const width = Math.min(MOST_WIDTH, Math.round(SHARP_WIDTH * zoom));
@@ -56,15 +54,10 @@ export const PdfPageView = ({ sha, page, zoom, label, onDrawn }: PdfPageViewProp
     };
   }, [sha, page, width, what, pdfs, fetchOriginal, onDrawn]);
 
-  const why = failed?.what === what ? textOf(failed.failure) : null;
   return (
     <div className={classes['page']} role="img" aria-label={label}>
       <canvas ref={canvas} aria-label={t('page', { number: page })} />
-      {why !== null && (
-        <Text p="xl" c="dark" role="status">
-          {why.sentence} {why.remedy}
-        </Text>
-      )}
+      {failed?.what === what && <PageFailure failure={failed.failure} />}
     </div>
   );
 };

@@ -152,6 +152,33 @@ describe('what is attached to an e-mail', () => {
     await expect.poll(() => lacking(queue)).toEqual([['one.eml', 'AttachmentsUnread']]);
   });
 
+  test('names the e-mail that it came with: a photo, a document, and what lies in an e-mail within it', async () => {
+    const desk = await aDesk();
+    let asked = 0;
+    const queue = withMail(desk, async () => {
+      asked += 1;
+      const files = asked === 1 ? [fixture('picture.png'), mail('inner')] : [fixture('picture.webp')];
+      return {
+        ok: true,
+        value: { files: await attached(files.length, (at) => files[at] ?? new File([], 'none')), leftOut: 0 },
+      };
+    });
+    await queue.add([mail('outer'), fixture('receipt.jpg')], desk.landing);
+    await expect
+      .poll(() => queue.entries().length === 5 && queue.entries().every(({ state }) => isSettled(state)))
+      .toBe(true);
+    const all = [...(await photosIn(desk)), ...(await desk.store.find({ type: 'document' }))];
+    const keyOf = (name: string) => all.find(({ body }) => body.name === name)?.key;
+    const mails = Object.fromEntries(all.map(({ body }) => [body.name, body.mail]));
+    expect(mails).toEqual({
+      'outer.eml': undefined,
+      'receipt.jpg': undefined,
+      'picture.png': keyOf('outer.eml'),
+      'inner.eml': keyOf('outer.eml'),
+      'picture.webp': keyOf('inner.eml'),
+    });
+  });
+
   test('comes in up to a limit, e-mails within e-mails counted in, and what is left out is said', async () => {
     const desk = await aDesk();
     let asked = 0;
@@ -172,6 +199,21 @@ describe('what is attached to an e-mail', () => {
 });
 
 describe('when something goes wrong', () => {
+  test('a file that can no longer be reached is not called damaged, and comes in once it is there again', async () => {
+    const desk = await aDesk();
+    const queue = queueOf(desk);
+    const file = fixture('picture.png');
+    let isThere = false;
+    const slice = file.slice.bind(file);
+    file.slice = (...part) =>
+      isThere ? slice(...part) : Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(new Error('gone')) });
+    await queue.add([file], desk.landing);
+    expect(states(queue)).toEqual([['picture.png', 'FileOutOfReach']]);
+    isThere = true;
+    queue.again(queue.entries()[0]?.id ?? -1);
+    await expect.poll(() => states(queue)).toEqual([['picture.png', 'done']]);
+  });
+
   test('a failed write leaves the entry with its reason, and trying again brings it in', async () => {
     const fail = new Set(['photo.add']);
     const desk = await aDesk(fail);

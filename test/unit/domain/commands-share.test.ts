@@ -34,7 +34,8 @@ describe('record.share', () => {
   it('tells the wider space nothing of what is private: no key, no earlier value, no reading', () => {
     const world = aJourney();
     const party = aParty(world);
-    const receipt = addPhoto(world);
+    const mail = `${privateSpace(JOURNEY)}|document_01890000-0000-7000-8000-0000000000aa`;
+    const receipt = addPhoto(world, { mail });
     world.done('reading.save', { of: receipt, sha: 'a'.repeat(64), language: 'eng', pages: [], guess: null });
     const note = { space: privateSpace(JOURNEY), journey: JOURNEY, parent: receipt, text: 'Too dear, ask Lindner' };
     const [noted] = world.done('comment.add', note).keys;
