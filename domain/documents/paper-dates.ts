@@ -25,11 +25,18 @@ const ROMAN = /(?<![\d\p{L}])(\d{1,2})[ .]\s?(VI{0,3}|I[VX]|I{1,3}|XI{0,2})[ .]\
 const ROMAN_MONTHS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 const YEARS: readonly [CalendarDate, CalendarDate] = ['1990-01-01', '2080-01-01'];
 
+const monthBegunBy = (name: string): number | undefined => MONTHS.find(([beginning]) => beginning.test(name))?.[1];
+
+/** A month by its whole name or what is usual of it, in any of the languages; null for any other word. */
+export const monthIn = (word: string): number | null =>
+  MONTH_NAMES.test(plain(word)) ? (monthBegunBy(plain(word)) ?? null) : null;
+const MONTH_NAMES =
+  /^(?:jan(?:uary|uar|uari|vier)?|feb(?:ruary|ruar|ruari|brero|braio)?|fevrier|fevereiro|mar(?:ch|s|zo|co|zec)?|marz|maerz|maart|apr(?:il|ile)?|avril|abril|may|mai|mayo|maggio|mei|maio|maj|june?|juni|juin|junio|giugno|junho|july?|juli|juillet|julio|luglio|julho|aug(?:ust|ustus)?|aout|agosto|sep(?:t|tember|tembre|tiembre)?|setembro|settembre|oct(?:ober|obre|ubre)?|okt(?:ober)?|outubro|ottobre|nov(?:ember|embre|iembre|embro)?|dec(?:ember|embre)?|dez(?:ember|embro)?|diciembre|dicembre|enero|gennaio|janeiro|febrero|styczen|luty|marzec|kwiecien|czerwiec|lipiec|sierpien|wrzesien|pazdziernik|listopad|grudzien)$/u;
+
 /** Dates in reading order of their forms; a month that no language knows is no date. */
 export const datesIn = (text: string, monthFirst: boolean): readonly CalendarDate[] => {
   const named = [...plain(text).matchAll(NAMED)].flatMap(([, day, name = '', year]) => {
-    const month = MONTHS.find(([beginning]) => beginning.test(name))?.[1];
-    return dateOf(day, month, year);
+    return dateOf(day, monthBegunBy(name), year);
   });
   const roman = [...text.matchAll(ROMAN)].flatMap(([, day, name = '', year]) =>
     dateOf(day, ROMAN_MONTHS.indexOf(name) + 1, year),

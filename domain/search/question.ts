@@ -1,6 +1,7 @@
 // Reads what a person typed into the search field: words, "phrases", and filters such as `type:photo before:2026-05 amount>500`.
 import { addDays, civilDate } from '../kernel/calendar.ts';
 import type { CalendarDate } from '../kernel/time.ts';
+import { datesIn, monthIn } from '../documents/paper-dates.ts';
 import { parseAmount } from '../money/amount.ts';
 import { PAPER_KINDS, type PaperKind } from '../records/paper.ts';
 import type { RecordType } from '../records/registry.ts';
@@ -63,7 +64,7 @@ const kindCalled = (word: string): PaperKind | undefined =>
   PAPER_KINDS.find((kind) => kind !== 'other' && kind === word);
 
 const TOKEN =
-  /(?<key>[a-z]+):(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"]+))|amount(?<comparison>[<>]=?|=)(?<amount>[\d.,]+)|"[^"]*"|\S+/gi;
+  /(?<![^\s])amount\s*(?<comparison>[<>]=?|=)\s*[€£$]?(?<amount>\d[\d.,]*)[€£$]?(?!\S)|(?<key>[a-z]+):(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"]+))|"[^"]*"|\S+/gi;
 
 const NOTHING: SearchQuestion = {
   text: '',
@@ -76,17 +77,19 @@ const NOTHING: SearchQuestion = {
   amounts: [],
 };
 
+/** "amount > " waits for its figure. */
+const AMOUNT_BEGUN = /(?<!\S)amount\s+[<>]=?\s*$/i;
 const UNFINISHED = /^(?:type|step|by|before|after|on):\S*$|^amount[<>]?=?[\d.,]*$/i;
 
 /**
  * What is no filter, or one that makes no sense, is looked for as it stands; only a filter at the end that is still being typed
- * (`type:ph`) is left out until it says something.
+ * (`type:ph`) is left out until it says something. With `today`, days may be said as people say them: `after:yesterday`, `before:may`.
  */
-export const parseQuestion = (typed: string): SearchQuestion => {
-  const tokens = [...typed.matchAll(TOKEN)];
+export const parseQuestion = (typed: string, today: CalendarDate | null = null): SearchQuestion => {
+  const tokens = [...typed.replace(AMOUNT_BEGUN, '').matchAll(TOKEN)];
   const rest: string[] = [];
   const question = tokens.reduce((known, { 0: token, groups = {} }, at): SearchQuestion => {
-    const found = filterOf(groups, known);
+    const found = filterOf(groups, known, today);
     if (found !== null) return Object.assign({}, known, found);
     const isBeingTyped =
       at === tokens.length - 1 && !/\s$/.test(typed) && /[:<>=]/.test(token) && UNFINISHED.test(token);
@@ -99,6 +102,7 @@ export const parseQuestion = (typed: string): SearchQuestion => {
 const filterOf = (
   { key, quoted, bare, comparison, amount }: Readonly<Record<string, string | undefined>>,
   before: SearchQuestion,
+  today: CalendarDate | null,
 ): Partial<SearchQuestion> | null => {
   if (amount !== undefined) {
     const value = parseAmount(amount, 'EUR');
@@ -110,14 +114,11 @@ const filterOf = (
   if (key === undefined || said === '') return null;
   switch (key.toLowerCase()) {
     case 'type': {
-      const word = said.toLowerCase();
-      const one = word.replace(/(?<=t)ies$/, 'y').replace(/s$/, '');
-      const type = TYPE_BY_WORD[word] ?? TYPE_BY_WORD[one];
-      const kind = kindCalled(word) ?? kindCalled(one);
-      if (type === undefined && kind === undefined) return null;
+      const known = said.split(',').map(typeCalled);
+      if (known.some((one) => one === null)) return null;
       return {
-        types: [...before.types, ...(type === undefined ? [] : [type])],
-        kinds: [...before.kinds, ...(kind === undefined ? [] : [kind])],
+        types: [...before.types, ...known.flatMap((one) => one?.type ?? [])],
+        kinds: [...before.kinds, ...known.flatMap((one) => one?.kind ?? [])],
       };
     }
     case 'step':
@@ -125,34 +126,75 @@ const filterOf = (
     case 'by':
       return { by: said };
     case 'before': {
-      const first = firstDayOf(said);
-      return first === null ? null : { until: first };
+      const span = daysOf(said, today);
+      return span === null ? null : { until: span.first };
     }
     case 'after': {
-      const first = firstDayOf(said);
-      return first === null ? null : { from: first };
+      const span = daysOf(said, today);
+      return span === null ? null : { from: span.first };
     }
     case 'on': {
-      const first = firstDayOf(said);
-      return first === null ? null : { from: first, until: dayAfter(said, first) };
+      const span = daysOf(said, today);
+      return span === null ? null : { from: span.first, until: span.after };
     }
     default:
       return null;
   }
 };
 
-/** Of a year, a month or a day: `2026`, `2026-05`, `2026-05-12`. */
-const firstDayOf = (said: string): CalendarDate | null => {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(said) ?? [];
-  return year === undefined
-    ? null
-    : civilDate({ year: Number(year), month: Number(month ?? 1), day: Number(day ?? 1) });
+/** A type, a kind of paper, or both; null for a word that is neither. */
+const typeCalled = (
+  said: string,
+): { readonly type: RecordType | undefined; readonly kind: PaperKind | undefined } | null => {
+  const word = said.trim().toLowerCase();
+  const one = word.replace(/(?<=t)ies$/, 'y').replace(/s$/, '');
+  const type = TYPE_BY_WORD[word] ?? TYPE_BY_WORD[one];
+  const kind = kindCalled(word) ?? kindCalled(one);
+  return type === undefined && kind === undefined ? null : { type, kind };
 };
 
-const dayAfter = (said: string, first: CalendarDate): CalendarDate | null => {
-  const parts = said.split('-').map(Number);
-  const [year = 0, month = 0] = parts;
-  if (parts.length === 3) return addDays(first, 1);
-  if (parts.length === 1) return civilDate({ year: year + 1, month: 1, day: 1 });
-  return civilDate(month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 });
+interface Days {
+  readonly first: CalendarDate;
+  /** The day after the last. */
+  readonly after: CalendarDate | null;
+}
+
+/** A year, a month or a day: `2026`, `2026-05`, `05/2026`, `"May 2026"`, `12.05.2026`; with `today` also `yesterday` and `may`. */
+const daysOf = (said: string, today: CalendarDate | null): Days | null => {
+  const word = said.toLowerCase();
+  if (today !== null && word === 'today') return dayFrom(today);
+  if (today !== null && word === 'yesterday') return dayFrom(addDays(today, -1));
+  const [, year, month, day] = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/.exec(said) ?? [];
+  if (day !== undefined) return dayFrom(civilDate({ year: Number(year), month: Number(month), day: Number(day) }));
+  if (month !== undefined) return monthOf(Number(year), Number(month));
+  if (year !== undefined) return yearOf(Number(year));
+  const [, first, second] = /^(\d{1,2})[-/.](\d{4})$/.exec(said) ?? [];
+  if (first !== undefined) return monthOf(Number(second), Number(first));
+  const [date] = datesIn(said, false);
+  if (date !== undefined) return dayFrom(date);
+  const [, name = '', ofYear] = /^(\p{L}{3,})\.?(?:[\s-]*(\d{4}))?$/u.exec(word) ?? [];
+  const named = monthIn(name);
+  if (named === null) return null;
+  if (ofYear !== undefined) return monthOf(Number(ofYear), named);
+  return today === null ? null : latestMonth(named, today);
+};
+
+const dayFrom = (date: CalendarDate | null): Days | null =>
+  date === null ? null : { first: date, after: addDays(date, 1) };
+
+const monthOf = (year: number, month: number): Days | null => {
+  const first = civilDate({ year, month, day: 1 });
+  const next = month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 };
+  return first === null ? null : { first, after: civilDate({ ...next, day: 1 }) };
+};
+
+const yearOf = (year: number): Days | null => {
+  const first = civilDate({ year, month: 1, day: 1 });
+  return first === null ? null : { first, after: civilDate({ year: year + 1, month: 1, day: 1 }) };
+};
+
+/** "may" is the last May that has begun. */
+const latestMonth = (month: number, today: CalendarDate): Days | null => {
+  const [year = 0, now = 0] = today.split('-').map(Number);
+  return monthOf(month > now ? year - 1 : year, month);
 };

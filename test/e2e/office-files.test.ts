@@ -97,7 +97,11 @@ test('what is broken or a bomb is kept and says why; what is no document is refu
   await entry('Quote.pdf.txt.jpg').getByText('This is no kind of file that Plumbline can show.').waitFor();
   // What lies in the file is there at the next try as well.
   for (const name of ['Old.xlsx', 'Quote.pdf.txt.jpg'])
-    expect(await entry(name).getByRole('button', { name: /^Try .* again$/ }).count()).toBe(0);
+    expect(
+      await entry(name)
+        .getByRole('button', { name: /^Try .* again$/ })
+        .count(),
+    ).toBe(0);
   for (const [name, why] of [
     ['Cut', 'The file is damaged or cut short.'],
     ['Bomb', 'Unpacked, this file is far larger than any document.'],

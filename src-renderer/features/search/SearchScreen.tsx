@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseQuestion } from '../../../domain/search/question.ts';
 import { useRecords, useSetting } from '../../data/hooks.ts';
+import { today } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useFailureText } from '../../ui/failure-text.ts';
 import { FilterList } from './FilterList.tsx';
@@ -36,7 +37,7 @@ export const SearchScreen = (): React.JSX.Element => {
   const why = failure === null ? null : textOf(failure);
   const results = (
     <>
-      <FilterList question={parseQuestion(text.trim())} />
+      <FilterList question={parseQuestion(text.trim(), today())} />
       {why !== null && <EmptyState icon={IconZoomQuestion} title={why.sentence} text={why.remedy} />}
       {why === null && text.trim() === '' && (
         <EmptyState icon={IconSearch} title={t('hint.title')} text={t('hint.text')}>
@@ -63,7 +64,7 @@ export const SearchScreen = (): React.JSX.Element => {
               key={hit.key}
               hit={hit}
               journey={nameByJourney.get(hit.journey) ?? ''}
-              asked={parseQuestion(text.trim()).text}
+              asked={parseQuestion(text.trim(), today()).text}
               onLike={canBeLike(hit.type) ? (title) => setLike({ keys: [hit.key], title }) : null}
             />
           ))}

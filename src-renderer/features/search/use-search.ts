@@ -6,6 +6,7 @@ import type { Failure } from '../../../protocol/failures.ts';
 import type { SearchHit } from '../../../protocol/ipc/channels.ts';
 import { useStore } from '../../data/hooks.ts';
 import { desktop } from '../../ports/desktop.ts';
+import { today } from '../../ui/dates.ts';
 import { filtersOf } from './filters-of.ts';
 import { onIndexed } from '../../data/index-news.ts';
 
@@ -31,7 +32,7 @@ export const useSearch = (text: string, journey: RecordId | null): Found => {
   useEffect(() => {
     let late = false;
     const ask = async (): Promise<void> => {
-      const parsed = parseQuestion(question);
+      const parsed = parseQuestion(question, today());
       const filters = await filtersOf(parsed, store);
       if (late) return;
       const answer = await desktop().ask('search.query', {

@@ -37,7 +37,32 @@ describe('a question', () => {
   });
 
   test.each([
+    ['before:12.05.2026', { until: '2026-05-12' }],
+    ['after:12/05/2026', { from: '2026-05-12' }],
+    ['after:2026/05/12', { from: '2026-05-12' }],
+    ['on:05/2026', { from: '2026-05-01', until: '2026-06-01' }],
+    ['on:"May 2026" tap', { text: 'tap', from: '2026-05-01', until: '2026-06-01' }],
+    ['before:may-2026', { until: '2026-05-01' }],
+    ['before:"12 May 2026"', { until: '2026-05-12' }],
+    ['on:dezember-2025', { from: '2025-12-01', until: '2026-01-01' }],
+    ['on:today', { from: '2026-11-26', until: '2026-11-27' }],
+    ['after:yesterday', { from: '2026-11-25' }],
+    ['on:may', { from: '2026-05-01', until: '2026-06-01' }],
+    ['on:december', { from: '2025-12-01', until: '2026-01-01' }],
+    ['amount > 500 oven', { text: 'oven', amounts: [{ comparison: '>', value: 500 }] }],
+    ['amount>€500', { amounts: [{ comparison: '>', value: 500 }] }],
+    ['amount<=500€', { amounts: [{ comparison: '<=', value: 500 }] }],
+    ['type:photo,invoices', { types: ['photo'], kinds: ['invoice'] }],
+    ['oven amount > ', { text: 'oven' }],
+  ])('days and amounts as people say them: %s', (typed, expected) => {
+    expect(parseQuestion(typed, '2026-11-26')).toEqual({ ...NOTHING, ...expected });
+  });
+
+  test.each([
     'before:2026-13 x',
+    'before:marketing x',
+    'type:photo,banana x',
+    'the amount owed x',
     'on:yesterday x',
     'amount>lots x',
     'type:banana x',
