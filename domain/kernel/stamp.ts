@@ -24,9 +24,6 @@ const format = (clock: StampClock): Stamp =>
 /** Wall-clock part of a stamp, ms. */
 export const stampTime = (value: Stamp): Instant => Number.parseInt(value.slice(0, 9), 36);
 
-/** The part that names whose clock minted it. */
-export const stampNode = (value: Stamp): string => value.slice(15);
-
 const stampCounter = (value: Stamp): number => Number.parseInt(value.slice(10, 14), 36);
 
 const bump = (ms: Instant, counter: number, node: string): StampClock =>

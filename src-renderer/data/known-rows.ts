@@ -37,7 +37,12 @@ export interface RowMeta {
   /** The replication that fetched the row as it is. */
   readonly from?: string;
   readonly before?: Before;
+  /** What stood here before it, newest last: whoever still holds one of these holds an earlier state of this row. */
+  readonly over?: readonly Stamp[];
 }
+
+/** Of what lies further back a person may be asked, where its answer was lost too. */
+const MOST_OVER = 40;
 
 export const metaOf = ({ _meta }: Pick<Row, '_meta'>): Row['_meta'] & RowMeta => _meta;
 
@@ -71,5 +76,9 @@ export const keptBefore = (
   const kept = by === undefined ? before : { by, row: stateOf(previous) };
   return removed && kept !== undefined ? { ...kept, row: blanked(kept.row) } : kept;
 };
+
+/** Of a write over `previous`: what it was written over. */
+export const overThat = (previous: Row): readonly Stamp[] =>
+  [...(metaOf(previous).over ?? []), previous.stamp].slice(-MOST_OVER);
 
 const stateOf = ({ _meta, _rev, _attachments, ...state }: Row): KnownState => state;

@@ -16,6 +16,7 @@ import {
   keptBefore,
   knownState,
   metaOf,
+  overThat,
   type KnownState,
   type Replication,
   type Row,
@@ -89,7 +90,7 @@ export const notesInRows = <I, O>(storage: RxStorage<I, O>): RxStorage<I, O> => 
       const arrived: Row[] = [];
       for (const { document: row, previous } of rows) {
         read.delete(row.key);
-        const { from: _from, before: _before, ...meta } = metaOf(row);
+        const { from: _from, before: _before, over: _over, ...meta } = metaOf(row);
         row._meta = meta;
         if (by !== undefined) {
           Object.assign(meta, { from: by.name });
@@ -98,7 +99,7 @@ export const notesInRows = <I, O>(storage: RxStorage<I, O>): RxStorage<I, O> => 
         }
         if (previous !== undefined) {
           const kept = keptBefore(previous, { replications, removed: row._deleted });
-          if (kept !== undefined) Object.assign(meta, { before: kept });
+          Object.assign(meta, { over: overThat(previous), ...(kept === undefined ? {} : { before: kept }) });
         }
         ours.set(row.key, row.stamp);
       }

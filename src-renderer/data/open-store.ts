@@ -24,6 +24,7 @@ import { createConnections, type Connections } from './mending-storage.ts';
 import { createFurtherSteps } from './further-steps.ts';
 import { createOpenOffers } from './open-offers.ts';
 import { notesInRows } from './notes-in-rows.ts';
+import { metaOf } from './known-rows.ts';
 import { openPreviews, type FileOf } from './previews.ts';
 import { freshTables } from './fresh-tables.ts';
 import { rangeReads } from './range-reads.ts';
@@ -78,8 +79,8 @@ export interface OpenStore extends Store {
   readonly see: (stamp: Stamp) => void;
   /** Forgets how far ahead this device's clock had been; stamps begin again at the clock's time. */
   readonly restartStamps: () => void;
-  /** Whether a stamp was minted here since this database was opened; a copy of its disk mints under other nodes. */
-  readonly hasMinted: (stamp: Stamp) => boolean;
+  /** Whether what stands here of a record was written over that write of it; a copy of this disk knows it too. */
+  readonly hasWrittenOver: (key: RecordKey, stamp: Stamp) => Promise<boolean>;
   /** Every record of a space that stands, trash included. */
   readonly inSpace: (space: SpaceId) => Promise<readonly AnyRecord[]>;
   /** Every row of a space as stored, tombstones included. */
@@ -210,7 +211,10 @@ const assemble = async (
     mint: stamps.mint,
     see: stamps.see,
     restartStamps: () => stamps.restart(randomNode()),
-    hasMinted: stamps.isOwn,
+    hasWrittenOver: async (key, stamp) => {
+      const row = (await reader.rows([key])).get(key);
+      return row !== undefined && metaOf(row).over?.includes(stamp) === true;
+    },
     inSpace: reader.bySpace,
     rowsOf: reader.rowsOf,
     onChanges: changes.listen,

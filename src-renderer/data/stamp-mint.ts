@@ -1,5 +1,5 @@
 // The stamp clock of an open store: every write takes its stamp here, and every stamp met elsewhere is heeded.
-import { mintStamp, seeStamp, stampNode, startClock, type Stamp } from '../../domain/kernel/stamp.ts';
+import { mintStamp, seeStamp, startClock, type Stamp } from '../../domain/kernel/stamp.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 
 export interface StampMint {
@@ -8,14 +8,11 @@ export interface StampMint {
   readonly see: (stamp: Stamp) => void;
   /** Begins anew as another node, at the clock's time: after a clock that had run ahead was put right. */
   readonly restart: (node: string) => void;
-  /** Whether it was minted here, before or after any restart. */
-  readonly isOwn: (stamp: Stamp) => boolean;
 }
 
 /** `node`: 8 characters 0-9a-z, random per open of a database. */
 export const createStampMint = (node: string, clock: () => Instant): StampMint => {
   let state = startClock(node);
-  const nodes = new Set([node]);
   return {
     mint: () => {
       const minted = mintStamp(state, clock());
@@ -26,9 +23,7 @@ export const createStampMint = (node: string, clock: () => Instant): StampMint =
       state = seeStamp(state, stamp);
     },
     restart: (next) => {
-      nodes.add(next);
       state = startClock(next);
     },
-    isOwn: (stamp) => nodes.has(stampNode(stamp)),
   };
 };

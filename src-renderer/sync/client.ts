@@ -118,7 +118,7 @@ export const createSyncClient = ({
   const tray = (entry: TrayEntry): Promise<void> => keepInTray(store.queue, clock.now(), entry).then(countTray);
   store.records.conflictHandler = createConflictHandler({
     mint: store.mint,
-    hasMinted: store.hasMinted,
+    hasWrittenOver: store.hasWrittenOver,
     refusals,
     beginnings,
     tray: (row, reason) => tray({ row, reason, fields: [] }),

@@ -1,4 +1,6 @@
-// How the local database meets a record that was changed elsewhere too. It never throws: a throw here would freeze the record.
+// How the local database meets a record that was changed elsewhere too. It throws only
+// where the disk can't be read, which ends the run: any other throw would freeze the record.
+import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { Stamp } from '../../../domain/kernel/stamp.ts';
 import { mergeRecords } from '../../../domain/sync/merge.ts';
 import { mergeText } from './merge-text.ts';
@@ -20,8 +22,8 @@ export interface ConflictHandler {
 
 export interface ConflictContext {
   readonly mint: () => Stamp;
-  /** Whether a write was made here, by this very database. */
-  readonly hasMinted: (stamp: Stamp) => boolean;
+  /** Whether what stands here was written over that write of the record. */
+  readonly hasWrittenOver: (key: RecordKey, stamp: Stamp) => Promise<boolean>;
   readonly refusals: Refusals;
   readonly beginnings?: Pick<Beginnings, 'of'>;
   /** Keeps work that could not be merged where its author can find it. */
@@ -30,21 +32,23 @@ export interface ConflictContext {
 
 export const createConflictHandler = ({
   mint,
-  hasMinted,
+  hasWrittenOver,
   refusals,
   beginnings,
   tray,
 }: ConflictContext): ConflictHandler => ({
   isEqual: (a, b) => a.stamp === b.stamp && a._deleted === b._deleted,
   resolve: async ({ newDocumentState: mine, assumedMasterState, realMasterState: theirs }) => {
+    const isEarlierState = await hasWrittenOver(mine.key, theirs.stamp);
     try {
-      const base = beginnings?.of(mine) ?? assumedMasterState;
+      const began = beginnings?.of(mine) ?? assumedMasterState;
+      const base = isEarlierState ? theirs : began;
       if (isLeftBehind(mine)) return theirs;
       if (refusals.mustRestamp(mine)) return { ...mine, stamp: mint() };
       const accepted = refusals.withoutRefused(mine, theirs);
       if (accepted === null) return theirs;
-      // One's own earlier write, of which the server's answer was lost: what was written here since was written over it.
-      if (hasMinted(theirs.stamp)) return { ...accepted, stamp: mint() };
+      // The server's answer to it was lost, or its store came back with less: what stands here was written over it.
+      if (isEarlierState && accepted === mine) return { ...mine, stamp: mint() };
       if (accepted._deleted) return theirs;
       if (theirs._deleted) {
         // It was purged elsewhere while it was edited here: the purge stands, the work goes to the tray.

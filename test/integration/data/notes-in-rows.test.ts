@@ -79,12 +79,12 @@ const connect = async (store: OpenStore, server: ServerPort, how: How = {}): Pro
 };
 
 const begin = (
-  { records, me, mint, hasMinted }: OpenStore,
+  { records, me, mint, hasWrittenOver }: OpenStore,
   server: ServerPort,
   { destination = 'send', identifier = 'account-store' }: How,
 ): Run => {
   const refusals = createRefusals();
-  records.conflictHandler = createConflictHandler({ mint, hasMinted, refusals, tray: async () => {} });
+  records.conflictHandler = createConflictHandler({ mint, hasWrittenOver, refusals, tray: async () => {} });
   run = startRun({
     destinationOf: () => destination,
     identifier,
@@ -250,3 +250,42 @@ test.each(['the same start', 'the next one'])(
     await earlier.close();
   },
 );
+
+/** Keeps what is sent and says nothing, until it is told to answer: then by what it holds, and takes what is written over that. */
+const silentThenConflicting = () => {
+  const rows: z.infer<typeof pushRow>[] = [];
+  let isSilent = true;
+  const server: ServerPort = {
+    ...acceptingServer().server,
+    ask: async (asked) => {
+      if (asked.path !== '/sync/push') return acceptingServer().server.ask(asked);
+      const [row] = z.object({ rows: z.array(pushRow) }).parse(asked.body).rows;
+      const theirs = rows.at(-1)?.mine;
+      const isConflict = theirs !== undefined && row?.assumed !== theirs.stamp;
+      if (row !== undefined && !isConflict) rows.push(row);
+      const verdicts = [isConflict ? { kind: 'conflict', theirs } : { kind: 'accepted' }];
+      return isSilent ? err({ type: 'ServerUnreachable' }) : { ok: true, value: asked.reply.parse({ verdicts }) };
+    },
+  };
+  return { server, rows, answers: () => void (isSilent = false) };
+};
+
+test('what was written after a lost answer goes over what was sent, after any number of starts', async () => {
+  const first = await open();
+  const mine = aRecord(first, { space: journey, body: { text: 'Mine' } });
+  await first.commitRows([made(mine)]);
+  const { server, rows, answers } = silentThenConflicting();
+  await begin(first, server, {}).ended;
+  answers();
+  const second = await anew();
+  const once = await edit(second, mine, 'Once');
+  const third = await anew();
+  await edit(third, once, 'Twice');
+  await connect(third, server);
+  await expect
+    .poll(() => rows.map(({ mine: { body, past } }) => ({ body, past })))
+    .toEqual([
+      { body: { text: 'Mine' }, past: {} },
+      { body: { text: 'Twice' }, past: {} },
+    ]);
+});

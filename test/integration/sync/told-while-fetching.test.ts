@@ -75,12 +75,12 @@ afterEach(async () => {
 });
 
 const startOn = (
-  { records, me, mint, hasMinted }: OpenStore,
+  { records, me, mint, hasWrittenOver }: OpenStore,
   server: ServerPort,
   more: Partial<Pick<RunOptions, 'destinationOf' | 'remembered' | 'identifier'>> = {},
 ): Run => {
   const refusals = createRefusals();
-  records.conflictHandler = createConflictHandler({ mint, hasMinted, refusals, tray: async () => {} });
+  records.conflictHandler = createConflictHandler({ mint, hasWrittenOver, refusals, tray: async () => {} });
   run = startRun({
     destinationOf: () => 'skip',
     identifier: 'account-store',

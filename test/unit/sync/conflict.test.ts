@@ -9,12 +9,16 @@ import { aRecord, BEN, stampAt } from '../../support/records.ts';
 const HERE = 'hhhhhhhh';
 const euro = (minor: number) => ({ minor, currency: 'EUR' });
 
-const meet = async (theirs: AnyRecord, mine: AnyRecord, { removed = false, beginnings = createBeginnings() } = {}) => {
+const meet = async (
+  theirs: AnyRecord,
+  mine: AnyRecord,
+  { removed = false, beginnings = createBeginnings(), refusals = createRefusals() } = {},
+) => {
   const inTray: unknown[] = [];
   const { resolve } = createConflictHandler({
     mint: () => stampAt(9_000, HERE),
-    hasMinted: (stamp) => stamp.endsWith(HERE),
-    refusals: createRefusals(),
+    hasWrittenOver: async (_key, stamp) => stamp.endsWith(HERE),
+    refusals,
     beginnings,
     tray: async (row) => void inTray.push(row.stamp),
   });
@@ -55,4 +59,16 @@ test('an edit of which only earlier notes tell what it began from is merged with
   const { out } = await meet(theirs, mine, { beginnings });
   expect(out).toMatchObject({ body: { amount: euro(700), vendor: 'Miller' }, past: {} });
   expect((await meet(theirs, mine, { beginnings })).out.past.contested).toHaveLength(1);
+});
+
+test('what was refused of a write over one’s own is not written again, and the rest of it is', async () => {
+  const theirs = cost(stampAt(1_000, HERE), 900);
+  const refusedOf = async (vendor: string) => {
+    const mine = { ...theirs, stamp: stampAt(2_000, HERE), body: { amount: euro(700), vendor } };
+    const refusals = createRefusals();
+    refusals.refuse({ ...mine, _deleted: false }, ['amount']);
+    return (await meet(theirs, mine, { refusals })).out;
+  };
+  expect(await refusedOf('')).toMatchObject({ body: theirs.body, stamp: theirs.stamp });
+  expect(await refusedOf('Miller')).toMatchObject({ body: { amount: euro(900), vendor: 'Miller' }, past: {} });
 });
