@@ -1,6 +1,9 @@
 // The tray's decisions: what a piece of work is called, what of it is told, and how it is done again.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
+import { definitionByType } from '../../../domain/records/registry.ts';
 import { restOf } from '../../../src-renderer/features/sync/tray-rest.ts';
 import { retryOf } from '../../../src-renderer/features/sync/tray-retry.ts';
 import { kindOf, toldFields, workOf, type TrayWork } from '../../../src-renderer/features/sync/tray-work.ts';
@@ -56,6 +59,14 @@ describe('what it was', () => {
     expect(kindOf({ ...cost, type: 'blueprint' })).toBe('other');
     expect(workOf(job({ nonsense: true }))).toBeNull();
     expect(workOf(job(undefined))).toBeNull();
+  });
+
+  it('has a name in words, whatever its type', () => {
+    const file = new URL('../../../src-renderer/i18n/en/sync.json', import.meta.url);
+    const { tray } = z
+      .object({ tray: z.object({ kinds: z.record(z.string(), z.string()) }) })
+      .parse(JSON.parse(readFileSync(file, 'utf8')));
+    expect(Object.keys(definitionByType).filter((type) => tray.kinds[type] === undefined)).toEqual([]);
   });
 });
 
