@@ -5,7 +5,7 @@ import { money } from '../kernel/money.ts';
 import { err, ok } from '../kernel/result.ts';
 import { calendarDate } from '../kernel/time.ts';
 import { splitMoney } from '../money/split.ts';
-import { costBody } from '../records/cost.ts';
+import { costBody, HELD } from '../records/cost.ts';
 import { splitBody } from '../records/split.ts';
 import { recordAs, type BodyOf } from '../records/registry.ts';
 import { privateSpace } from '../spaces/space.ts';
@@ -88,7 +88,6 @@ export const costEdit = defineEdit({
 
 /** One for each cost: two people who hold back of it while apart made one retention, and not two. */
 export const heldKey = (cost: RecordKey): RecordKey => keyOf(spaceOfKey(cost), `cost_${uuidOf(idOfKey(cost))}${HELD}`);
-const HELD = '_held';
 
 /** One cost becomes two whose amounts, and whose tax, sum to what it was: what is to be paid now, and what is held back until a day. */
 export const costHoldBack = defineCommand({

@@ -5,11 +5,12 @@ import { remembered } from '../kernel/remembered.ts';
 import { worthOf } from '../quotes/worth.ts';
 import { categoryOf } from '../words/cost-category.ts';
 import { countedCosts } from '../journey/money.ts';
-import { idOfKey, uuidOf, type RecordId, type RecordKey } from '../kernel/ids.ts';
+import { idOfKey, type RecordKey } from '../kernel/ids.ts';
 import { totalIn, totalsByCurrency, zero, type Money } from '../kernel/money.ts';
 import type { AwardLine } from '../records/award.ts';
 import type { KeptRate } from '../records/cost.ts';
 import type { RecordOf } from '../records/registry.ts';
+import { allocationsById } from './booked.ts';
 import { inCurrency, rateTo } from './rate.ts';
 import { rounded } from './rounded.ts';
 import { splitMoney } from './split.ts';
@@ -82,6 +83,7 @@ export interface CommitmentInput {
   readonly quotes: readonly Quote[];
   /** How the family counts them; an award without one counts by its words, and in its own currency alone. */
   readonly allocations: readonly Allocation[];
+  /** As the family books them (booked.ts). */
   readonly costs: readonly Cost[];
   readonly changes?: readonly ApprovedChange[];
 }
@@ -97,7 +99,7 @@ export const commitmentsOf = ({
   const counted = countedCosts(costs);
   const standing = countedQuotes(quotes);
   const quoteByKey = new Map(standing.map((quote) => [quote.key, quote]));
-  const allocationOf = allocationsByAward(allocations);
+  const allocationOf = allocationsById(allocations);
   const changesOf = Map.groupBy(changes, ({ award }) => idOfKey(award));
   const billsOf = Map.groupBy([...counted.entries()], ([, cost]) => idOfKey(againstOf(cost) ?? ''));
   return countedAwards(awards).map((award) => {
@@ -156,13 +158,6 @@ export const openTotal = (commitments: readonly Commitment[], currency: string):
     currency,
     commitments.flatMap((one) => worthIn({ ...one.open, minor: Math.max(0, one.open.minor) }, one, currency) ?? []),
   );
-
-/** By the id of an award, in whichever of its spaces that is: how the family counts it; null where nobody said. */
-export const allocationsByAward = (allocations: readonly Allocation[]): ((award: RecordId) => Allocation | null) => {
-  const live = allocations.filter(({ trashedAt }) => trashedAt === 0);
-  const byUuid = new Map(live.map((each) => [uuidOf(each.id), each]));
-  return (award) => byUuid.get(uuidOf(award)) ?? null;
-};
 
 interface Terms {
   readonly vendor: string;

@@ -51,6 +51,9 @@ export const keptRate = z.object({
 });
 export type KeptRate = Readonly<z.infer<typeof keptRate>>;
 
+/** Ends the id of what was held back of a cost; the rest of it is the cost's. */
+export const HELD = '_held';
+
 export const costBody = z.looseObject({
   description: z.string().max(500),
   /** Negative is a credit. */

@@ -6,12 +6,13 @@ import { journeyStandings, outlookOf, type CostOutlook } from '../../domain/mone
 import type { RecordOf } from '../../domain/records/registry.ts';
 import { useApprovedChanges } from '../approvals/use-approvals.ts';
 import { useRecords } from '../data/hooks.ts';
+import { useCosts } from './use-costs.ts';
 
 /** Null until everything it needs has been read. */
 export const useCostOutlook = (journey: RecordOf<'journey'>): CostOutlook | null => {
   const within = { journey: journey.id };
   const steps = useRecords({ type: 'step', ...within });
-  const costs = useRecords({ type: 'cost', ...within });
+  const costs = useCosts(within);
   const budgets = useRecords({ type: 'budget', ...within });
   const awards = useRecords({ type: 'award', ...within });
   const quotes = useRecords({ type: 'quote', ...within });

@@ -4,11 +4,12 @@ import { journeyOverview, type JourneyOverview } from '../../domain/journey/over
 import type { RecordOf } from '../../domain/records/registry.ts';
 import { useRecords } from '../data/hooks.ts';
 import { today } from './dates.ts';
+import { useCosts } from './use-costs.ts';
 
 /** Null until everything it needs has been read. */
 export const useJourneyOverview = (journey: RecordOf<'journey'>): JourneyOverview | null => {
   const steps = useRecords({ type: 'step', journey: journey.id });
-  const costs = useRecords({ type: 'cost', journey: journey.id });
+  const costs = useCosts({ journey: journey.id });
   const tasks = useRecords({ type: 'task', journey: journey.id });
   const budgets = useRecords({ type: 'budget', journey: journey.id });
   return useMemo(() => {

@@ -179,3 +179,36 @@ test('a revision is asked for where its contractor reads it, who has their own q
   for (const secret of ['Lindner', 'Ortiz', 'Second bill', 'Stainless', 'allocation', 'categories'])
     expect(kept).not.toContain(secret);
 });
+
+test('under which category the family counts a contractor’s bill is theirs, and the bill stays as its contractor wrote it', async () => {
+  const accepted = miller.page.getByRole('region', { name: 'Accepted' });
+  await accepted.getByRole('button', { name: 'Record a bill' }).click();
+  const form = accepted.getByRole('form', { name: 'Record a bill' });
+  await form.getByLabel('For', { exact: true }).fill('Demolition');
+  await form.getByLabel(/^Total in/).fill('1,450');
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
+  await form.waitFor({ state: 'detached' });
+  await miller.allSent();
+  const bill = async (page: Page) => (await rawRecords(page)).find(({ body }) => body['description'] === 'Demolition');
+  const before = await bill(miller.page);
+
+  const { page } = anna;
+  await anna.openTab('Money');
+  await page.getByRole('row', { name: /Demolition/ }).click({ timeout: 60_000 });
+  const panel = page.getByRole('complementary', { name: 'Cost' });
+  await panel.getByRole('combobox', { name: 'Category' }).click();
+  await page.getByRole('option', { name: 'Tools' }).click();
+  await page.getByRole('row', { name: /Demolition.*Tools/ }).waitFor();
+  await shot(page, 'cost-shared-category');
+  await anna.allSent();
+  // What the family says later in that space has come: so would have what it said before.
+  await panel.getByRole('textbox', { name: 'Write a comment' }).fill('Thank you');
+  await panel.getByRole('button', { name: 'Send' }).click();
+  await expect
+    .poll(async () => (await rawRecords(miller.page)).some(({ body }) => body['text'] === 'Thank you'), {
+      timeout: 60_000,
+    })
+    .toBe(true);
+  expect(await bill(miller.page)).toEqual(before);
+  expect(await everythingAtRest(miller.page)).not.toContain('allocation');
+});

@@ -55,7 +55,7 @@ const allocationSet: DeedMaker = [
     const rate = { value: prng.pick(['0.9', '1.1', '1.25']), to: 'CHF', on: null };
     const categories = { [prng.pick(['', 'tiles', 'pipes'])]: prng.pick(['tiling', 'walls', 'other']) };
     const said = prng.pick([{ rate }, { categories }, { rate, categories }, { rate: null }]);
-    return { name: 'allocation.set', input: { award: award.key, ...said } };
+    return { name: 'allocation.set', input: { of: award.key, ...said } };
   },
 ];
 

@@ -1,13 +1,12 @@
 // Answers about what was agreed: what is committed to whom, what approved changes cost, what is to be signed, and who owes whom at home.
 import { approvedAgainst, type Commitment, commitmentsOf, openTotal } from '../../money/commitments.ts';
 import { balancesOf, fewestPayments, type Balance } from '../../money/owed.ts';
-import { countedCosts } from '../../journey/money.ts';
 import { idOfKey, uuidOf, type PersonId, type RecordId, type RecordKey } from '../../kernel/ids.ts';
 import { totalIn, totalsByCurrency, type Money } from '../../kernel/money.ts';
 import type { RecordOf } from '../../records/registry.ts';
 import type { Question } from '../acts.ts';
 import type { Answer } from '../reply.ts';
-import { type Facts, keys, nameOfVendor, partiesOf, within } from './facts.ts';
+import { bookedIn, costsOf, type Facts, keys, nameOfVendor, partiesOf, within } from './facts.ts';
 
 type Change = RecordOf<'change'>;
 type Of<Q extends Question['question']> = Extract<Question, { readonly question: Q }>;
@@ -81,13 +80,13 @@ export const signingFor = (facts: Facts): Answer => {
 export const sharesOf = (person: PersonId | null, facts: Facts): Answer => {
   const splits = within(facts.agreed?.splits ?? [], facts);
   const balances = [...Map.groupBy(splits, ({ journey }) => journey)].flatMap(([journey, own]) =>
-    balancesOf({ currency: currencyOf(journey, facts), costs: facts.records.costs, splits: own }),
+    balancesOf({ currency: currencyOf(journey, facts), costs: bookedIn(facts), splits: own }),
   );
   const payments = [...Map.groupBy(balances, ({ balance }) => balance.currency).values()].flatMap((some) =>
     fewestPayments(joined(some)),
   );
   const isSplit = new Set(splits.flatMap(({ trashedAt, body }) => (trashedAt === 0 ? uuidIn(body.cost) : [])));
-  const costs = countedCosts(within(facts.records.costs, facts)).filter(({ id }) => isSplit.has(uuidOf(id)));
+  const costs = costsOf(facts).filter(({ id }) => isSplit.has(uuidOf(id)));
   return {
     question: 'shares',
     person,
@@ -118,12 +117,12 @@ const joined = (balances: readonly Balance[]): readonly Balance[] =>
 const approvedIn = (facts: Facts): readonly Change[] => within(facts.agreed?.approved ?? [], facts);
 
 export const commitmentsIn = (facts: Facts): readonly Commitment[] => {
-  const { awards, quotes, allocations, costs } = facts.records;
+  const { awards, quotes, allocations } = facts.records;
   return commitmentsOf({
     awards: within(awards, facts),
     quotes,
     allocations,
-    costs: within(costs, facts),
+    costs: within(bookedIn(facts), facts),
     changes: approvedAgainst(approvedIn(facts)),
   });
 };

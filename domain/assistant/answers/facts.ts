@@ -2,6 +2,7 @@
 import type { Chance } from '../../analytics/chance.ts';
 import { journeyOverview, type JourneyOverview } from '../../journey/overview.ts';
 import { countedCosts } from '../../journey/money.ts';
+import { bookedCosts } from '../../money/booked.ts';
 import { liveSteps } from '../../journey/steps.ts';
 import { compareDates } from '../../kernel/calendar.ts';
 import type { PersonId, RecordId, RecordKey } from '../../kernel/ids.ts';
@@ -48,7 +49,11 @@ export const within = <R extends { readonly journey: RecordId }>(
 ): readonly R[] => (journey === null ? list : list.filter((record) => record.journey === journey));
 
 export const stepsOf = (facts: Facts): readonly RecordOf<'step'>[] => liveSteps(within(facts.records.steps, facts));
-export const costsOf = (facts: Facts): readonly RecordOf<'cost'>[] => countedCosts(within(facts.records.costs, facts));
+export const costsOf = (facts: Facts): readonly RecordOf<'cost'>[] => countedCosts(within(bookedIn(facts), facts));
+
+/** As the family books them, where all who read the answer are of it. */
+export const bookedIn = ({ records: { costs, allocations } }: Facts): readonly RecordOf<'cost'>[] =>
+  bookedCosts(costs, allocations);
 
 export const openTasks = (facts: Facts): readonly RecordOf<'task'>[] =>
   within(facts.records.tasks, facts)
@@ -65,7 +70,7 @@ export const overviewOf = (facts: Facts): JourneyOverview | null => {
   return journeyOverview({
     journey,
     steps: stepsOf(here),
-    costs: within(facts.records.costs, here),
+    costs: within(bookedIn(here), here),
     budget: within(facts.records.budgets, here)[0] ?? null,
     tasks: within(facts.records.tasks, here),
     today: facts.today,

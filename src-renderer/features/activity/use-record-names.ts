@@ -39,7 +39,7 @@ export const useRecordNames = (journey: RecordOf<'journey'>): ((key: string) => 
     for (const { key, parent } of alternatives ?? []) nameByKey.set(key, nameByKey.get(parent) ?? '');
     for (const { key, body } of selections ?? []) nameByKey.set(key, body.title);
     for (const { key, body } of awards ?? []) nameByKey.set(key, nameByKey.get(body.quote) ?? '');
-    for (const { key, body } of allocations ?? []) nameByKey.set(key, nameByKey.get(body.award) ?? '');
+    for (const { key, body } of allocations ?? []) nameByKey.set(key, nameByKey.get(body.of) ?? '');
     for (const { key, body } of splits ?? []) nameByKey.set(key, nameByKey.get(body.cost ?? '') ?? '');
     for (const { key, body } of [...(changes ?? []), ...(payments ?? [])]) nameByKey.set(key, body.title);
     for (const { key, body } of approvals ?? []) nameByKey.set(key, nameByKey.get(body.about) ?? '');

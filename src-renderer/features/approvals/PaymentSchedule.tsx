@@ -15,6 +15,7 @@ import { useRecords } from '../../data/hooks.ts';
 import { today } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatMoney } from '../../ui/money.ts';
+import { useCosts } from '../../ui/use-costs.ts';
 import { useIsFamily } from '../../ui/use-family.ts';
 import classes from './approvals.module.css';
 import { PaymentForm } from './PaymentForm.tsx';
@@ -82,7 +83,7 @@ const PlannedOfAgreed = ({
   const awards = useRecords({ type: 'award', ...of });
   const quotes = useRecords({ type: 'quote', ...of });
   const allocations = useRecords({ type: 'allocation', ...of });
-  const costs = useRecords({ type: 'cost', ...of });
+  const costs = useCosts(of);
   const changes = useApprovedChanges(journey.id);
   if (awards === undefined || quotes === undefined || allocations === undefined) return null;
   if (costs === undefined || changes === undefined) return null;

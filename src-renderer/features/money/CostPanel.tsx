@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { parseAmount } from '../../../domain/money/amount.ts';
 import { recordAs, type RecordOf } from '../../../domain/records/registry.ts';
+import { privateSpace } from '../../../domain/spaces/space.ts';
 import { useRecord, useRun, useSetting } from '../../data/hooks.ts';
 import { CommentsSection } from '../../comments/CommentsSection.tsx';
 import { Related } from '../../media/Related.tsx';
@@ -23,6 +24,7 @@ import { StepSelect } from '../../ui/StepSelect.tsx';
 import classes from './CostPanel.module.css';
 import { CostPanelMore } from './CostPanelMore.tsx';
 import { HoldBack } from './HoldBack.tsx';
+import { useBooking, type Booking } from './use-booking.ts';
 import { useCategories } from '../../ui/use-categories.ts';
 
 interface CostPanelProps {
@@ -33,19 +35,31 @@ interface CostPanelProps {
 export const CostPanel = ({ recordKey, journey }: CostPanelProps): ReactElement | null => {
   const { t } = useTranslation('money');
   const record = useRecord(recordKey);
-  const { costReceipt: Receipt, costCheck: Check } = useSlots();
-  const [holding, setHolding] = useSetting(`holding-back:${recordKey}`, false);
   const cost = recordAs('cost', record ?? undefined);
   if (cost === null) return record === undefined ? null : <Panel label={t('panel')}>{t('gone')}</Panel>;
+  return <OneCost cost={cost} journey={journey} />;
+};
+
+interface OneCostProps {
+  readonly cost: RecordOf<'cost'>;
+  readonly journey: RecordOf<'journey'>;
+}
+
+const OneCost = ({ cost: kept, journey }: OneCostProps): ReactElement => {
+  const { t } = useTranslation('money');
+  const { costReceipt: Receipt, costCheck: Check } = useSlots();
+  const [holding, setHolding] = useSetting(`holding-back:${kept.key}`, false);
+  const booking = useBooking(kept, journey);
+  const { cost } = booking;
   return (
     <Panel label={t('panel')} actions={<CostMenu cost={cost} onHoldBack={() => setHolding(true)} />}>
       <Settle record={cost} />
-      <Fields key={cost.key} cost={cost} journey={journey} />
+      <Fields key={cost.key} {...booking} journey={journey} />
       {holding && canHoldBack(cost) && (
         <HoldBack key={`hold:${cost.key}`} cost={cost} onDone={() => setHolding(false)} />
       )}
       {Check !== null && <Check key={`check:${cost.key}`} cost={cost} journey={journey} />}
-      <CostPanelMore key={`more:${cost.key}`} cost={cost} journey={journey} />
+      <CostPanelMore key={`more:${cost.key}`} {...booking} journey={journey} />
       {Receipt !== null && <Receipt key={`receipt:${cost.key}`} cost={cost} journey={journey} />}
       <Related of={cost.body.receipt === null ? [cost.key] : [cost.key, cost.body.receipt]} />
       <CommentsSection key={`comments:${cost.key}`} on={cost.key} space={cost.space} journey={journey.id} />
@@ -54,13 +68,7 @@ export const CostPanel = ({ recordKey, journey }: CostPanelProps): ReactElement 
   );
 };
 
-const Fields = ({
-  cost,
-  journey,
-}: {
-  readonly cost: RecordOf<'cost'>;
-  readonly journey: RecordOf<'journey'>;
-}): ReactElement => {
+const Fields = ({ cost, isApart, journey }: OneCostProps & Booking): ReactElement => {
   const { t } = useTranslation('money');
   const run = useRun();
   const { nameOf, choices } = useCategories();
@@ -114,8 +122,12 @@ const Fields = ({
           searchable
           allowDeselect={false}
           value={body.category}
-          onChange={(category) => category !== null && edit({ category })}
+          onChange={(category) =>
+            category !== null &&
+            (isApart ? run('allocation.set', { of: cost.key, categories: { '': category } }) : edit({ category }))
+          }
         />
+        {isApart && <AudienceBadge journey={journey.id} space={privateSpace(journey.id)} />}
       </Property>
       <Property label={t('step')}>
         <StepSelect

@@ -13,10 +13,10 @@ import { Settle } from '../../ui/Settle.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useIsFamily } from '../../ui/use-family.ts';
 import { CostMore } from './CostMore.tsx';
+import type { Booking } from './use-booking.ts';
 import { isSaid, moreOf, rateOf, sharesOf, signed, taxOf, type More } from './cost-more.ts';
 
-interface CostPanelMoreProps {
-  readonly cost: RecordOf<'cost'>;
+interface CostPanelMoreProps extends Booking {
   readonly journey: RecordOf<'journey'>;
 }
 
@@ -24,7 +24,7 @@ interface CostPanelMoreProps {
 const inUnit = (amount: Money, currency: string): Money =>
   amount.currency === currency ? amount : (parseAmount(amountText(amount), currency) ?? { ...amount, currency });
 
-export const CostPanelMore = ({ cost, journey }: CostPanelMoreProps): ReactElement => {
+export const CostPanelMore = ({ cost, allocation, isApart, journey }: CostPanelMoreProps): ReactElement => {
   const { t } = useTranslation('money');
   const run = useRun();
   const isFamily = useIsFamily(journey.space);
@@ -46,7 +46,7 @@ export const CostPanelMore = ({ cost, journey }: CostPanelMoreProps): ReactEleme
       amount,
       kind: next.kind === 'expense' ? null : next.kind,
       tax,
-      rate,
+      ...(isApart ? {} : { rate }),
       dueDate: next.dueDate,
       against: next.against,
     };
@@ -56,8 +56,10 @@ export const CostPanelMore = ({ cost, journey }: CostPanelMoreProps): ReactEleme
     const whose = { paidBy: next.paidBy, shares };
     const isNew = !sameValue(whose, { paidBy: split?.body.paidBy ?? null, shares: split?.body.shares ?? {} });
     const edited = Object.keys(set).length === 0 || (await run('cost.edit', { key: cost.key, set })).ok;
+    const isRated =
+      !isApart || sameValue(rate, body.rate ?? null) || (await run('allocation.set', { of: cost.key, rate })).ok;
     const isShared = !isFamily || !isNew || (await run('split.set', { cost: cost.key, ...whose })).ok;
-    if (edited && isShared) draft.clear();
+    if (edited && isRated && isShared) draft.clear();
   };
 
   if (!unfolded && !draft.dirty && !isSaid(more, journey.body.currency))
@@ -69,6 +71,7 @@ export const CostPanelMore = ({ cost, journey }: CostPanelMoreProps): ReactEleme
   return (
     <>
       {split !== null && <Settle record={split} />}
+      {allocation !== null && <Settle record={allocation} />}
       <CostMore
         journey={journey}
         space={cost.space}

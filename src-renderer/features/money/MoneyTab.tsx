@@ -26,6 +26,7 @@ import { SavingsView } from './SavingsView.tsx';
 import { SharedView } from './SharedView.tsx';
 import { useMoney, type MoneyFigures } from './use-money.ts';
 import classes from './MoneyTab.module.css';
+import { useCosts } from '../../ui/use-costs.ts';
 
 const VIEWS = ['costs', 'forecast', 'months', 'shared', 'savings'] as const;
 type View = (typeof VIEWS)[number];
@@ -69,7 +70,7 @@ const FamilyMoney = ({ journey, view, setView, label }: FamilyMoneyProps): React
   const { t } = useTranslation('money');
   const agreed = useAgreedChanges(journey.id);
   const figures = useMoney(journey, agreed.changes);
-  const costs = useRecords({ type: 'cost', journey: journey.id });
+  const costs = useCosts({ journey: journey.id });
   const budgets = useRecords({ type: 'budget', journey: journey.id });
   const { currency } = journey.body;
   const money = useMemo(
@@ -114,7 +115,7 @@ interface CostsProps {
 
 const Costs = ({ journey, figures }: CostsProps): ReactElement => {
   const { t } = useTranslation('money');
-  const records = useRecords({ type: 'cost', journey: journey.id });
+  const records = useCosts({ journey: journey.id });
   const [adding, setAdding] = useSetting(`adding-cost:${journey.id}`, false);
   const costs = useMemo(() => (records === undefined ? null : newestFirst(countedCosts(records))), [records]);
   if (costs === null) return <Loading rows={6} />;

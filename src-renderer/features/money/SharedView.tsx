@@ -15,12 +15,13 @@ import { Settle } from '../../ui/Settle.tsx';
 import { usePeople } from '../../ui/use-people.ts';
 import classes from './MoneyTab.module.css';
 import views from './views.module.css';
+import { useCosts } from '../../ui/use-costs.ts';
 
 export const SharedView = ({ journey }: { readonly journey: RecordOf<'journey'> }): ReactElement => {
   const { t } = useTranslation('money');
   const run = useRun();
   const people = usePeople();
-  const costs = useRecords({ type: 'cost', journey: journey.id });
+  const costs = useCosts({ journey: journey.id });
   const splits = useRecords({ type: 'split', journey: journey.id });
   const { currency } = journey.body;
   const balances = useMemo(

@@ -17,6 +17,7 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import type { AgreedChanges } from '../../approvals/use-approvals.ts';
 import { useRecords } from '../../data/hooks.ts';
 import { today } from '../../ui/dates.ts';
+import { useCosts } from '../../ui/use-costs.ts';
 
 export interface MoneyFigures extends Standings {
   readonly entries: readonly Entry[];
@@ -33,7 +34,7 @@ export interface MoneyFigures extends Standings {
 /** Null until all of it was read. */
 export const useMoney = (journey: RecordOf<'journey'>, changes: AgreedChanges['changes']): MoneyFigures | null => {
   const asked = { journey: journey.id } as const;
-  const costs = useRecords({ type: 'cost', ...asked });
+  const costs = useCosts(asked);
   const budgets = useRecords({ type: 'budget', ...asked });
   const awards = useRecords({ type: 'award', ...asked });
   const quotes = useRecords({ type: 'quote', ...asked });

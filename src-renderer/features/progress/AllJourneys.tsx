@@ -22,6 +22,7 @@ import { useIdle } from '../../ui/use-idle.ts';
 import { useOutlookWords } from '../../ui/outlook-words.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import classes from './progress.module.css';
+import { useCosts } from '../../ui/use-costs.ts';
 
 /** One journey is told by its own card. */
 const FROM = 2;
@@ -42,7 +43,7 @@ const JourneyTable = ({ journeys }: { readonly journeys: readonly RecordOf<'jour
   const { t } = useTranslation('progress');
   const steps = useRecords({ type: 'step' });
   const tasks = useRecords({ type: 'task' });
-  const costs = useRecords({ type: 'cost' });
+  const costs = useCosts();
   const budgets = useRecords({ type: 'budget' });
   const awards = useRecords({ type: 'award' });
   const quotes = useRecords({ type: 'quote' });

@@ -19,6 +19,7 @@ import classes from './progress.module.css';
 import { useWeekWords, type WeekWords } from './use-week-words.ts';
 import { weekDefinition } from './week-definition.ts';
 import { StepList } from './StepList.tsx';
+import { useCosts } from '../../ui/use-costs.ts';
 
 const WEEK = 7;
 
@@ -109,7 +110,7 @@ const useWeek = (journey: RecordOf<'journey'>, day: string): WeekReport | null =
   const within = { journey: journey.id };
   const steps = useRecords({ type: 'step', ...within });
   const tasks = useRecords({ type: 'task', ...within });
-  const costs = useRecords({ type: 'cost', ...within });
+  const costs = useCosts(within);
   const decisions = useRecords({ type: 'decision', ...within });
   const selections = useRecords({ type: 'selection', ...within });
   const payments = useRecords({ type: 'payment', ...within });

@@ -9,6 +9,7 @@ import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useApprovedChanges } from '../../approvals/use-approvals.ts';
 import { useRecords } from '../../data/hooks.ts';
 import { today } from '../../ui/dates.ts';
+import { useCosts } from '../../ui/use-costs.ts';
 
 const NONE: readonly never[] = [];
 
@@ -18,7 +19,7 @@ export const useFigures = (journey: RecordOf<'journey'>): JourneyFigures | null 
   const steps = useRecords({ type: 'step', ...within });
   const events = useRecords({ type: 'event', ...within });
   const tasks = useRecords({ type: 'task', ...within });
-  const costs = useRecords({ type: 'cost', ...within });
+  const costs = useCosts(within);
   const decisions = useRecords({ type: 'decision', ...within });
   const selections = useRecords({ type: 'selection', ...within });
   const budgets = useRecords({ type: 'budget', ...within });

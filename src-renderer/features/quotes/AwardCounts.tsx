@@ -87,7 +87,7 @@ const Lines = ({
           value={value}
           onChange={(category) => {
             if (category !== null && category !== value)
-              void run('allocation.set', { award: award.key, categories: { [name]: category } });
+              void run('allocation.set', { of: award.key, categories: { [name]: category } });
           }}
         />
       ))}
@@ -107,7 +107,7 @@ const Rate = ({
   const said = saidRate(draft, { to: currency, on: today(), before: allocation?.body.rate ?? null });
   const save = async (): Promise<void> => {
     if (said.is === 'nothing' || said.is === 'odd') return;
-    if (said.is === 'new') await run('allocation.set', { award: award.key, rate: said.rate });
+    if (said.is === 'new') await run('allocation.set', { of: award.key, rate: said.rate });
     draft.clear();
   };
   return (

@@ -6,12 +6,12 @@ import { countedCosts } from '../../../domain/journey/money.ts';
 import { idOfKey, type RecordKey } from '../../../domain/kernel/ids.ts';
 import {
   againstOf,
-  allocationsByAward,
   commitmentsOf,
   termsOf,
   type ApprovedChange,
   type Commitment,
 } from '../../../domain/money/commitments.ts';
+import { allocationsById } from '../../../domain/money/booked.ts';
 import { countedAwards } from '../../../domain/quotes/awarded.ts';
 import { billsOf, findingsByCost, type BillPaper } from '../../../domain/quotes/bills.ts';
 import type { Corrections } from '../../../domain/quotes/corrections.ts';
@@ -22,6 +22,7 @@ import { useRecord, useRecords, useStore } from '../../data/hooks.ts';
 import { readingOf } from '../../media/find-reading.ts';
 import type { Store } from '../../data/store.ts';
 import { today } from '../../ui/dates.ts';
+import { useCosts } from '../../ui/use-costs.ts';
 
 type Cost = RecordOf<'cost'>;
 
@@ -43,7 +44,7 @@ export const useCheckedCommitments = (journey: RecordOf<'journey'>): readonly Ch
   const awards = useRecords({ type: 'award', journey: journey.id });
   const quotes = useRecords({ type: 'quote', journey: journey.id });
   const allocations = useRecords({ type: 'allocation', journey: journey.id });
-  const costs = useRecords({ type: 'cost', journey: journey.id });
+  const costs = useCosts({ journey: journey.id });
   const billed = useMemo(() => countedCosts(costs ?? []).filter((cost) => againstOf(cost) !== null), [costs]);
   const papers = usePapers(billed, journey.body.currency);
   const approved = useApprovedChanges(journey.id);
@@ -58,7 +59,7 @@ export const useCheckedCommitments = (journey: RecordOf<'journey'>): readonly Ch
     const kept = recordAs('comparison', record ?? undefined);
     const corrections = kept?.trashedAt === 0 ? kept.body.rows : NO_CORRECTIONS;
     const commitments = commitmentsOf({ awards, quotes, allocations, costs, changes });
-    const allocationOf = allocationsByAward(allocations);
+    const allocationOf = allocationsById(allocations);
     return countedAwards(awards).flatMap((award) => {
       const commitment = commitments.find((one) => one.award === award.key);
       if (commitment === undefined) return [];

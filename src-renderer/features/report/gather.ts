@@ -4,6 +4,7 @@ import type { PersonId, RecordId } from '../../../domain/kernel/ids.ts';
 import { reportDecisions } from '../../../domain/report/decisions.ts';
 import { journeyReport, type ReportPhoto } from '../../../domain/report/journey-report.ts';
 import { reportQuotes } from '../../../domain/report/quotes.ts';
+import { bookedCosts } from '../../../domain/money/booked.ts';
 import { commitmentsOf, type ApprovedChange } from '../../../domain/money/commitments.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import type { CalendarDate } from '../../../domain/kernel/time.ts';
@@ -34,10 +35,10 @@ export const gatherReport = async (
 ): Promise<Gathered> => {
   const of = { journey: journey.id } satisfies { readonly journey: RecordId };
   const [budget = null] = await store.find({ type: 'budget', ...of });
-  const costs = await store.find({ type: 'cost', ...of });
   const awards = await store.find({ type: 'award', ...of });
   const quotes = await store.find({ type: 'quote', ...of });
   const allocations = await store.find({ type: 'allocation', ...of });
+  const costs = bookedCosts(await store.find({ type: 'cost', ...of }), allocations);
   const steps = await store.find({ type: 'step', ...of });
   const report = journeyReport({
     journey,

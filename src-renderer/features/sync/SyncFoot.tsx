@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { idOfKey, typeOfId } from '../../../domain/kernel/ids.ts';
 import { useStore } from '../../data/hooks.ts';
 import { householdToJoin } from '../../sync/access/household-to-join.ts';
 import { useSession, useSyncStatus } from '../../sync/context.ts';
@@ -32,7 +33,7 @@ const ICONS = {
 const ASKED: SyncWords = { icon: 'attention', key: 'foot.join', count: 0, leads: 'settings' };
 
 /** Types whose contests are settled among the quotes. */
-const IN_QUOTES: ReadonlySet<string> = new Set(['quote', 'award', 'allocation', 'change']);
+const IN_QUOTES: ReadonlySet<string> = new Set(['quote', 'award', 'change']);
 
 export const SyncFoot = (): ReactElement => {
   const { t } = useTranslation('sync');
@@ -59,8 +60,10 @@ export const SyncFoot = (): ReactElement => {
         tab: 'decisions',
         record: type === 'alternative' ? record.parent : record.key,
       });
-    const tab = IN_QUOTES.has(type) ? 'quotes' : 'money';
-    go({ go: 'journey', journey, tab, record: type === 'budget' ? null : record.key });
+    // How a quote or a bill counts is settled where that is.
+    const on = record.type === 'allocation' ? record.body.of : record.key;
+    const tab = IN_QUOTES.has(typeOfId(idOfKey(on))) ? 'quotes' : 'money';
+    go({ go: 'journey', journey, tab, record: type === 'budget' ? null : on });
   };
   return (
     <>

@@ -51,8 +51,8 @@ export const editedAgain = (record: AnyRecord, standing: AnyRecord, fields: read
   const allocation = recordAs('allocation', record);
   if (allocation !== null) {
     const set = pick(allocation.body, ['categories', 'rate']);
-    const { award } = recordAs('allocation', standing)?.body ?? allocation.body;
-    return some(set) ? { command: 'allocation.set', input: { award, ...set } } : null;
+    const { of } = recordAs('allocation', standing)?.body ?? allocation.body;
+    return some(set) ? { command: 'allocation.set', input: { of, ...set } } : null;
   }
   const change = recordAs('change', record);
   if (change !== null) {

@@ -1,4 +1,5 @@
-// The family says how a shared award counts: its other device gets that, and its contractor the award alone, whichever way they ask.
+// The family says how a shared award and a contractor's bill count: its other device gets that, and the contractor award and bill alone, whichever
+// way they ask.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentText } from '../../../domain/approvals/content.ts';
 import { allocationKey } from '../../../domain/commands/allocation.ts';
@@ -10,7 +11,7 @@ import { helloReply } from '../../../protocol/sync/hello.ts';
 import { searchDocOf } from '../../../src-renderer/data/search-doc.ts';
 import { gatherJourneyFile } from '../../../src-renderer/features/report/gather-file.ts';
 import { gatherReport } from '../../../src-renderer/features/report/gather.ts';
-import { BARE_QUOTE } from '../../support/a-journey.ts';
+import { BARE_QUOTE, costInput } from '../../support/a-journey.ts';
 import { letIn, startKitchen } from '../../support/kitchen.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { createSyncDevice, eventually, type SyncDevice } from '../../support/sync-device.ts';
@@ -27,6 +28,7 @@ let ben: SyncDevice;
 let miller: SyncDevice;
 let journey: string;
 let award: RecordKey;
+let bill: RecordKey;
 
 const done = async <C extends CommandName>({ store }: SyncDevice, name: C, input: CommandInput<C>): Promise<string> => {
   const deed = await store.run(name, input);
@@ -57,7 +59,10 @@ beforeAll(async () => {
   await done(anna, 'quote.accept', { key: quote });
   award = awardKey(quote);
   await eventually('the award', async () => (await miller.store.get(award)) ?? undefined);
-  await done(anna, 'allocation.set', { award, categories: { 'wall tiles': SECRET }, rate: RATE });
+  bill = await done(miller, 'cost.add', { ...costInput({ amount: usd(10_000), category: 'tiling' }), journey, space });
+  await eventually('the bill', async () => (await anna.store.get(bill)) ?? undefined);
+  await done(anna, 'allocation.set', { of: bill, categories: { '': SECRET }, rate: RATE });
+  await done(anna, 'allocation.set', { of: award, categories: { 'wall tiles': SECRET }, rate: RATE });
   await eventually('how it counts', async () => (await ben.store.get(allocationKey(award))) ?? undefined);
   // What is said later in their own space has come: so would have what was said before it.
   const task = { space, parent: '', title: 'That is all', assignee: null, due: null };
@@ -85,6 +90,9 @@ test('the family’s other device counts it the same', async () => {
   if (kitchen === undefined) throw new Error('no journey');
   const { report } = await gatherReport(ben.store, kitchen, { today: '2026-06-02', nameOf: (person) => person });
   expect(report.outlook.open).toEqual({ minor: 97_507, currency: 'EUR' });
+  expect(report.costs).toMatchObject([{ category: SECRET }]);
+  // 100 dollars of them, by the rate.
+  expect(report.outlook.actual).toEqual({ minor: 10_834, currency: 'EUR' });
   expect(JSON.stringify(await gatherJourneyFile(ben.store, journey, 1))).toContain(SECRET);
 });
 
@@ -97,6 +105,7 @@ test('its contractor holds the award as it was taken, and nothing of how it coun
   expect(theirs?.body).toMatchObject({ total: usd(90_000), lines: [{ description: 'Wall tiles' }] });
   for (const type of ['allocation', 'budget'] as const)
     expect(await miller.store.find({ type, trash: 'with' })).toEqual([]);
+  expect(await miller.store.get(bill)).toMatchObject({ body: { category: 'tiling' }, by: miller.store.me });
   const held = await heldBy(miller);
   expect(JSON.stringify(held)).toContain('Wall tiles');
   const [kitchen] = await miller.store.find({ type: 'journey' });
@@ -117,7 +126,7 @@ test('the server sends them none of it, and takes none of it from them', async (
   const pulled = await world.ask('/sync/pull', { method: 'POST', token, body: { store, cursors: {}, limit: 500 } });
   expect(pulled.text).toContain(award);
   for (const word of [SECRET, RATE.value, 'allocation']) expect(pulled.text).not.toContain(word);
-  const refused = await miller.store.run('allocation.set', { award, rate: { ...RATE, value: '2' } });
+  const refused = await miller.store.run('allocation.set', { of: award, rate: { ...RATE, value: '2' } });
   expect(refused.ok).toBe(false);
   const mine = await anna.store.get(allocationKey(award));
   if (mine === null || mine === undefined) throw new Error('nothing said');

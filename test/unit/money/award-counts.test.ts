@@ -61,7 +61,7 @@ test('a category that a person chose for a line stays, also where the quote is t
   );
   expect(commitments()[0]?.byCategory).toEqual({ plumbing: eur(20_000), tiling: eur(30_000) });
   const before = contentText(world.one('award', award));
-  world.done('allocation.set', { award, categories: { [lineName('Waste pipe')]: 'fixtures' } });
+  world.done('allocation.set', { of: award, categories: { [lineName('Waste pipe')]: 'fixtures' } });
   expect(commitments()[0]?.byCategory).toEqual({ fixtures: eur(20_000), tiling: eur(30_000) });
   // What was signed is signed still.
   expect(contentText(world.one('award', award))).toBe(before);
@@ -72,7 +72,7 @@ test('a category that a person chose for a line stays, also where the quote is t
 
 test('an award without priced lines counts whole under the category that was chosen for it', () => {
   const { world, award, commitments } = accepted([], eur(50_000));
-  world.done('allocation.set', { award, categories: { '': 'heating' } });
+  world.done('allocation.set', { of: award, categories: { '': 'heating' } });
   expect(commitments()[0]?.byCategory).toEqual({ heating: eur(50_000) });
 });
 
@@ -87,14 +87,14 @@ test('a line counts by its words whatever they are, and one of no words by those
   expect(commitments()[0]?.byCategory).toEqual({ other: eur(50_000) });
   const rows = () => countRows(termsOf(world.one('award', award), null, world.all('allocation')[0] ?? null));
   expect(rows()).toEqual([{ name: 'constructor', label: 'constructor', category: 'other' }]);
-  world.done('allocation.set', { award, categories: { constructor: 'walls' } });
+  world.done('allocation.set', { of: award, categories: { constructor: 'walls' } });
   expect(rows()).toMatchObject([{ category: 'walls' }]);
   expect(commitments()[0]?.byCategory).toEqual({ walls: eur(20_000), other: eur(30_000) });
 });
 
 test('where no priced line has words it is the whole that is asked for, and that counts for all of it', () => {
   const { world, award, commitments } = accepted([['—', eur(50_000)]], eur(50_000));
-  world.done('allocation.set', { award, categories: { '': 'heating' } });
+  world.done('allocation.set', { of: award, categories: { '': 'heating' } });
   expect(countRows(termsOf(world.one('award', award), null, world.all('allocation')[0] ?? null))).toEqual([
     { name: '', label: null, category: 'heating' },
   ]);
@@ -103,7 +103,7 @@ test('where no priced line has words it is the whole that is asked for, and that
 
 test('a category may go by any word', () => {
   const { world, award, commitments } = accepted([['Wall tiles', eur(50_000)]], eur(50_000));
-  world.done('allocation.set', { award, categories: { [lineName('Wall tiles')]: 'constructor' } });
+  world.done('allocation.set', { of: award, categories: { [lineName('Wall tiles')]: 'constructor' } });
   expect(commitments()[0]?.byCategory).toEqual({ constructor: eur(50_000) });
 });
 
@@ -111,7 +111,7 @@ test('an award in another currency is in no sum without a rate, and in all with 
   const { world, award, commitments, standing } = accepted([['Wall tiles', usd(100_000)]], usd(100_000));
   expect(standing()).toMatchObject({ otherCommitments: [award], rows: [] });
   expect(openTotal(commitments(), 'EUR')).toEqual(eur(0));
-  world.done('allocation.set', { award, rate: { value: '0.9', to: 'EUR', on: '2026-05-01' } });
+  world.done('allocation.set', { of: award, rate: { value: '0.9', to: 'EUR', on: '2026-05-01' } });
   expect(standing()).toMatchObject({
     otherCommitments: [],
     total: { committed: eur(90_000), open: eur(90_000), forecast: eur(90_000) },
@@ -135,7 +135,7 @@ test('an award in another currency is in no sum without a rate, and in all with 
     { amount: eur(9_000), date: '2026-07-01' },
     { amount: eur(45_000), date: null },
   ]);
-  expect(world.run('allocation.set', { award, rate: { value: '2', to: 'USD', on: null } })).toMatchObject({
+  expect(world.run('allocation.set', { of: award, rate: { value: '2', to: 'USD', on: null } })).toMatchObject({
     error: { type: 'CurrencyMismatch' },
   });
 });
@@ -151,7 +151,7 @@ test('where nobody gave one, the rate that was kept with its newest bill says wh
 test('what is committed is one figure everywhere, and goes on without a jump where all is billed and beyond', () => {
   const committedAfter = (...bills: readonly (readonly [number, string | null])[]): number => {
     const { world, award, commitments, standing } = accepted([['Wall tiles', usd(100_000)]], usd(100_000));
-    world.done('allocation.set', { award, rate: { value: '0.9', to: 'EUR', on: '2026-05-01' } });
+    world.done('allocation.set', { of: award, rate: { value: '0.9', to: 'EUR', on: '2026-05-01' } });
     for (const [minor, rate] of bills) world.done('cost.add', billed(award, usd(minor), rate));
     const { committed, forecast } = standing().total;
     expect(committedTotal(commitments(), 'EUR')).toEqual(committed);

@@ -200,14 +200,14 @@ describe('trying again', () => {
     const standing = aRecord({
       id: 'allocation_1',
       type: 'allocation',
-      body: { award, categories: { Tiles: 'tiling' } },
+      body: { of: award, categories: { Tiles: 'tiling' } },
     });
-    const said = { ...standing, body: { award, categories: { Paint: 'painting' }, rate } };
+    const said = { ...standing, body: { of: award, categories: { Paint: 'painting' }, rate } };
     const refused = work(said, 'NotYours', ['categories', 'rate']);
     const retry = retryOf(refused, here(standing));
     expect(retry).toEqual({
       command: 'allocation.set',
-      input: { award, categories: { Paint: 'painting' }, rate },
+      input: { of: award, categories: { Paint: 'painting' }, rate },
     });
     expect(retry === null ? null : restOf(refused, retry, standing)).toEqual([]);
     // What was agreed is nobody's to say again from here.
