@@ -106,8 +106,12 @@ const barredIn = (record: AnyRecord, { fields }: EventChange, reads: Reads): rea
   return wouldCycle(reads.list('step'), step.key, was.map(String)) ? ['dependsOn'] : [];
 };
 
-/** What is said in a chat, read from a paper or kept of a page names a thing and does not hang on it; nor do people and the history. */
+/**
+ * What is said in a chat, read from a paper or kept of a page names a thing and does not hang on it; nor do people and the history. How an award counts
+ * waits for it, should it come back.
+ */
 const HOLDS_NOTHING: ReadonlySet<string> = new Set<RecordType>([
+  'allocation',
   'conversation',
   'event',
   'household',

@@ -50,12 +50,13 @@ const awardTakeBack: DeedMaker = [
 const allocationSet: DeedMaker = [
   5,
   async ({ one, prng }) => {
-    const award = await one('award');
-    if (award === null) return null;
+    // An award, or a bill; of a cost of the family's own it is refused.
+    const of = prng.chance(0.6) ? await one('award') : await one('cost');
+    if (of === null) return null;
     const rate = { value: prng.pick(['0.9', '1.1', '1.25']), to: 'CHF', on: null };
     const categories = { [prng.pick(['', 'tiles', 'pipes'])]: prng.pick(['tiling', 'walls', 'other']) };
     const said = prng.pick([{ rate }, { categories }, { rate, categories }, { rate: null }]);
-    return { name: 'allocation.set', input: { of: award.key, ...said } };
+    return { name: 'allocation.set', input: { of: of.key, ...said } };
   },
 ];
 

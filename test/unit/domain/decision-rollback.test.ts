@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommandInput, CommandName } from '../../../domain/commands/registry.ts';
+import { awardKey } from '../../../domain/commands/quote.ts';
 import { rollbackEvents } from '../../../domain/commands/rollback.ts';
 import {
   impactOf,
@@ -277,6 +278,20 @@ describe('a rollback', () => {
     expect(impact(place).asked).toMatchObject([{ key: last.step, newer: [], needed: keys }]);
     expect(rollback(place).ok).toBe(true);
     expect(world.one('step', last.step).trashedAt).toBe(0);
+  });
+
+  it('takes an award back whatever was said of how it counts, which waits for it', () => {
+    const place = setUp();
+    const { world, quote } = place;
+    const award = awardKey(quote);
+    link(place, done(place, 'quote.accept', { key: quote }));
+    const { keys } = world.done('allocation.set', { of: award, categories: { '': 'flooring' } });
+    expect(impact(place).asked).toEqual([]);
+    expect(rollback(place).ok).toBe(true);
+    expect(world.one('award', award).trashedAt).not.toBe(0);
+    expect(world.one('allocation', keys[0]).trashedAt).toBe(0);
+    expect(reapply(place).ok).toBe(true);
+    expect(world.one('award', award).trashedAt).toBe(0);
   });
 
   it('makes no steps wait for each other', () => {
