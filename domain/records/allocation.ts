@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { recordKey } from '../kernel/ids.ts';
 import { keptRate } from './cost.ts';
 import { defineRecord } from './define.ts';
+import { MOST_LINES } from './paper.ts';
 
 export const allocationBody = z.looseObject({
   /** Key of the award or of the bill. */
@@ -21,4 +22,5 @@ export const allocation = defineRecord({
   spaces: ['private'],
   body: allocationBody,
   merge: { categories: 'map', rate: 'contested' },
+  most: { categories: MOST_LINES },
 });

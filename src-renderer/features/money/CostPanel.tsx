@@ -127,7 +127,11 @@ const Fields = ({ cost, isApart, journey }: OneCostProps & Booking): ReactElemen
             (isApart ? run('allocation.set', { of: cost.key, categories: { '': category } }) : edit({ category }))
           }
         />
-        {isApart && <AudienceBadge journey={journey.id} space={privateSpace(journey.id)} />}
+        {isApart && (
+          <div className={classes['apart']}>
+            <AudienceBadge journey={journey.id} space={privateSpace(journey.id)} />
+          </div>
+        )}
       </Property>
       <Property label={t('step')}>
         <StepSelect
