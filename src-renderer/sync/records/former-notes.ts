@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import type { RecordCollection } from '../../data/database-schema.ts';
 import type { Settings } from '../../data/store.ts';
-import { openNotes, type NotePlace } from './notes.ts';
+import { clearNotes, openNotes, type NotePlace } from './notes.ts';
 import { NO_STAMP, type LocalRow } from './wire.ts';
 
 export interface FormerNote {
@@ -23,8 +23,8 @@ export interface FormerNotes {
   ) => Promise<ReadonlyMap<RecordKey, FormerNote>>;
   /** From now on what is known goes into these. */
   readonly begun: (now: NotePlace, store: string) => void;
-  /** All was fetched and sent, and nothing passed over: these notes tell all that the earlier ones did. */
-  readonly caughtUp: (now: NotePlace) => void;
+  /** All was fetched and sent, and nothing passed over: these notes tell all that the earlier ones did, and those go. */
+  readonly caughtUp: (now: NotePlace) => Promise<void>;
 }
 
 /** Setting: under what names notes lie that may tell something, newest last. */
@@ -65,13 +65,19 @@ export const createFormerNotes = (records: RecordCollection, settings: Settings)
       if (before.at(-1)?.notes !== notes)
         void settings.set(FORMER, [...before.filter((place) => place.notes !== notes), { notes, store }].slice(-MOST));
     },
-    caughtUp: ({ collectionName: notes }) => {
-      const before = noted();
-      if (before.length > 1)
-        void settings.set(
-          FORMER,
-          before.filter((place) => place.notes === notes),
-        );
+    caughtUp: async (now) => {
+      try {
+        for (const { notes } of noted().filter((place) => place.notes !== now.collectionName)) {
+          await clearNotes(records, { ...now, collectionName: notes });
+          // Last: what could not be cleared is cleared the next time.
+          void settings.set(
+            FORMER,
+            noted().filter((place) => place.notes !== notes),
+          );
+        }
+      } catch {
+        // The disk would not, or the store was closed.
+      }
     },
   };
 };

@@ -21,7 +21,7 @@ type Note = RxStorageReplicationMeta<LocalRow, Cursors>;
 export type NoteStorage = Pick<
   // oxlint-disable-next-line typescript/no-explicit-any -- what a storage keeps inside of it is its own affair, in RxDB's types too
   RxStorageInstance<Note, any, any>,
-  'schema' | 'findDocumentsById' | 'bulkWrite' | 'close'
+  'schema' | 'findDocumentsById' | 'bulkWrite' | 'close' | 'remove'
 >;
 /** Where the notes of one replication lie: its `metaInfoPromise`. */
 export interface NotePlace {
@@ -86,8 +86,15 @@ const blank = (key: RecordKey, id: string): RxDocumentData<Note> => ({
 });
 
 /** Opens the notes of a replication that has ended. */
-export const openNotes = async ({ database }: RecordCollection, place: NotePlace): Promise<Notes> => {
-  const storage = await database.storage.createStorageInstance<Note>({
+export const openNotes = async (records: RecordCollection, place: NotePlace): Promise<Notes> =>
+  notesIn(await openAside(records, place));
+
+/** Takes all that the notes of a replication that has ended hold off the disk. */
+export const clearNotes = async (records: RecordCollection, place: NotePlace): Promise<void> =>
+  (await openAside(records, place)).remove();
+
+const openAside = ({ database }: RecordCollection, place: NotePlace): Promise<NoteStorage> =>
+  database.storage.createStorageInstance<Note>({
     databaseName: database.name,
     collectionName: place.collectionName,
     databaseInstanceToken: database.token,
@@ -96,5 +103,3 @@ export const openNotes = async ({ database }: RecordCollection, place: NotePlace
     schema: place.schema,
     devMode: false,
   });
-  return notesIn(storage);
-};

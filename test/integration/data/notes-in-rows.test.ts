@@ -8,6 +8,7 @@ import { pushRequest, pushRow } from '../../../protocol/sync/push.ts';
 import type { OpenStore } from '../../../src-renderer/data/open-store.ts';
 import type { ServerPort } from '../../../src-renderer/ports/server.ts';
 import { createConflictHandler } from '../../../src-renderer/sync/records/conflict.ts';
+import { createFormerNotes } from '../../../src-renderer/sync/records/former-notes.ts';
 import { createRefusals } from '../../../src-renderer/sync/records/refusals.ts';
 import { openNotes } from '../../../src-renderer/sync/records/notes.ts';
 import { startRun, type Run } from '../../../src-renderer/sync/records/replication.ts';
@@ -288,4 +289,31 @@ test('what was written after a lost answer goes over what was sent, after any nu
       { body: { text: 'Mine' }, past: {} },
       { body: { text: 'Twice' }, past: {} },
     ]);
+});
+
+test('what earlier notes hold is off the disk once newer ones tell all of it', async () => {
+  const store = await open();
+  const theirs = aRecord(store, { space: journey, body: { text: 'Theirs' } });
+  const { server } = acceptingServer([theirs]);
+  const later = acceptingServer();
+  const former = createFormerNotes(store.records, store.settings);
+  const first = await (await connect(store, server)).notePlace();
+  former.begun(first, 'store');
+  await hangUp();
+  const mine = await edit(store, theirs, 'Mine');
+  await connect(store, server, { destination: 'wait' });
+  await hangUp();
+  const onDisk = async (): Promise<readonly string[]> =>
+    (await indexedDbText(name)).filter((text) => text.includes(first.collectionName) && text.includes(theirs.key));
+  expect(await onDisk()).not.toEqual([]);
+  const second = await (await connect(store, later.server, { identifier: 'account-store-1' })).notePlace();
+  former.begun(second, 'store');
+  expect((await former.of([theirs.key], second, 'store')).get(theirs.key)?.row.stamp).toBe(theirs.stamp);
+  expect(later.sent.map(({ mine: row }) => row.stamp)).toEqual([mine.stamp]);
+  await former.caughtUp(second);
+  expect(await former.of([theirs.key], second, 'store')).toEqual(new Map());
+  expect(await onDisk()).toEqual([]);
+  // The newer ones go on.
+  const edited = await edit(store, mine, 'Edited');
+  await expect.poll(() => later.sent.at(-1)).toMatchObject({ assumed: mine.stamp, mine: { stamp: edited.stamp } });
 });
