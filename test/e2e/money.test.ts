@@ -137,13 +137,49 @@ test('a cost recorded twice is found, and waved away', async () => {
   expect((await rawRecords(page)).filter(({ type }) => type === 'saving')).toHaveLength(1);
 });
 
+test('a cost in another currency is added to nothing until it has a rate, and then at that rate', async () => {
+  const { page } = anna;
+  await view('Costs');
+  await page.getByRole('button', { name: 'Add a cost' }).click();
+  const form = page.getByRole('form', { name: 'Add a cost' });
+  await form.getByLabel(/^Amount in/).fill('100');
+  await form.getByLabel('Description').fill('Brass taps');
+  const more = form.getByRole('button', { name: /^More: kind/ });
+  await more.click();
+  await form.getByRole('combobox', { name: 'Currency' }).click();
+  await page.getByRole('option', { name: /USD|US Dollar/ }).click();
+  const rate = form.getByLabel('1 USD in EUR');
+  await form.getByText('Without a rate it is not added to the totals.').waitFor();
+  await rate.fill('nearly one');
+  await form.getByText('Enter a rate such as 0.9234.').waitFor();
+  await rate.fill('0.9234');
+  await form.getByText('€92.34, kept with the cost').waitFor();
+  await rate.fill('');
+  await shot(page, 'money-rate');
+  await form.getByRole('button', { name: 'Add cost' }).click();
+  await form.waitFor({ state: 'detached' });
+  const paid = page.getByText('Paid', { exact: true }).locator('..').first();
+  await paid.getByText('$100.00').waitFor();
+  await shot(page, 'money-rate-none');
+  await page.getByRole('row', { name: /Brass taps/ }).click();
+  const panel = page.getByRole('complementary', { name: 'Cost' });
+  await panel.getByLabel('1 USD in EUR').fill('0.9234');
+  await panel.getByLabel('1 USD in EUR').press('Enter');
+  await paid.getByText('$100.00').waitFor({ state: 'detached' });
+  // 1,190.01 and twice 42.10 before.
+  await paid.getByText('€1,366.55').waitFor();
+  await shot(page, 'money-rate-kept');
+  await page.keyboard.press('Escape');
+});
+
 test('the costs as a file', async () => {
   await view('Costs');
   await anna.page.getByRole('button', { name: 'Export CSV' }).click();
   await expect.poll(() => readdirSync(folder).filter((name) => name.endsWith('.csv'))).toHaveLength(1);
   const [name = ''] = readdirSync(folder);
   const lines = readFileSync(path.join(folder, name), 'utf8').trim().split('\r\n');
-  expect(lines).toHaveLength(6);
+  expect(lines).toHaveLength(7);
+  expect(lines.find((line) => line.includes('Brass taps'))).toContain('92.34');
   expect(lines.find((line) => line.includes('Wall tiles'))).toContain('1000.01,190.00,1190.01,EUR');
 });
 

@@ -112,6 +112,45 @@ const dragBy = async (name: string, px: number): Promise<void> => {
   await page.mouse.up();
 };
 
+test('a delivery holds its step up until it has come; a mistyped year is told as it is and breaks no view', async () => {
+  const before = await told('Fit the units');
+  await view('List');
+  const panel = await openStep(page, 'Fit the units');
+  await panel.getByLabel('Add a delivery').fill('Fronts of the wall units');
+  await panel.getByLabel('Add a delivery').press('Enter');
+  const promised = panel.getByLabel('Promised day of Fronts of the wall units');
+  const promise = async (day: string): Promise<void> => {
+    await promised.fill(day);
+    await promised.press('Tab');
+  };
+  await promise('31 Dec 9999');
+  // The panel says of the end what the plan says.
+  await panel.getByText('On the plan it begins Fri, 31 Dec 9999').waitFor();
+  await shot(page, 'delivery-panel');
+  await view('Timeline');
+  await vi.waitFor(async () => expect(await told('Fit the units')).toContain('9999'));
+  await shot(page, 'delivery-9999');
+  await view('Calendar');
+  await page.getByRole('button', { name: 'The month before' }).waitFor();
+  await openTab(page, 'Overview');
+  await page.getByText('31 Dec 9999').first().waitFor();
+  await shot(page, 'delivery-9999-overview');
+  await openTab(page, 'Steps');
+  await promise('3 Jun 0202');
+  await panel.getByText('was promised for 3 Jun 202').waitFor();
+  await view('Timeline');
+  await vi.waitFor(async () => expect((await told('Fit the units')).slice(0, 40)).toBe(before.slice(0, 40)));
+  expect(await told('Fit the units')).toContain('promised for 3 Jun 202');
+  await promise('soon');
+  await shot(page, 'delivery-late');
+  await panel.getByRole('checkbox', { name: 'Fronts of the wall units has come' }).click();
+  await panel.getByText(/^came /).waitFor();
+  await shot(page, 'delivery-came');
+  await panel.getByRole('button', { name: 'Take away Fronts of the wall units' }).click();
+  await panel.getByText('Fronts of the wall units').waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+});
+
 test('the calendar shows the month, and a step opens from it', async () => {
   await view('Calendar');
   await page.getByText('Measure and photograph the room').first().waitFor();

@@ -86,8 +86,8 @@ const Delivery = ({ step, delivery, readOnly }: DeliveryProps): ReactElement => 
       </div>
       {arrived === null && (
         <DateInput
+          className={classes['deliveryDay'] ?? ''}
           size="xs"
-          w={128}
           aria-label={t('deliveries.promised', { what })}
           placeholder={t('deliveries.noDay')}
           clearable={!readOnly}

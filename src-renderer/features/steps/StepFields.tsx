@@ -2,11 +2,11 @@
 import { MultiSelect, NumberInput, Select, Text } from '@mantine/core';
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { plannedEnd } from '../../../domain/journey/schedule.ts';
+import { isOpen, plannedEnd, plannedStart, scheduleSteps } from '../../../domain/journey/schedule.ts';
 import { liveSteps } from '../../../domain/journey/steps.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useRun } from '../../data/hooks.ts';
-import { dayExact } from '../../ui/dates.ts';
+import { dayExact, today } from '../../ui/dates.ts';
 import { DayProperty } from '../../ui/DayProperty.tsx';
 import { PanelSection, Property } from '../../ui/Panel.tsx';
 import { NOTHING_TO_SAVE, useInPlace } from '../../ui/use-in-place.ts';
@@ -28,7 +28,17 @@ export const StepFields = ({ step, journey, readOnly }: StepFieldsProps): ReactE
   const { startDate, dependsOn, assignee } = step.body;
   const edit = (set: Parameters<typeof run<'step.edit'>>[1]['set']): ReturnType<typeof run> =>
     run('step.edit', { key: step.key, set });
-  const end = plannedEnd(step);
+  // As the timeline has it: what it waits for and what is to be delivered may hold it up beyond its own dates.
+  const now = today();
+  const span = useMemo(
+    () =>
+      steps === undefined || !isOpen(step)
+        ? undefined
+        : scheduleSteps(liveSteps(steps), { today: now, startDate: journey.body.startDate }).get(step.key),
+    [steps, step, now, journey.body.startDate],
+  );
+  const end = span?.end ?? plannedEnd(step);
+  const isHeld = span !== undefined && startDate !== null && span.start > (plannedStart(step) ?? span.start);
 
   return (
     <PanelSection title={t('plan')}>
@@ -50,7 +60,14 @@ export const StepFields = ({ step, journey, readOnly }: StepFieldsProps): ReactE
       )}
       {end !== null && (
         <Property label={t('end')}>
-          <Text px="sm">{dayExact(end)}</Text>
+          <Text px="sm" size="sm">
+            {dayExact(end)}
+          </Text>
+          {isHeld && (
+            <Text px="sm" size="xs" c="dimmed">
+              {t('held', { day: dayExact(span.start) })}
+            </Text>
+          )}
         </Property>
       )}
       <Property label={t('dependsOn')}>
