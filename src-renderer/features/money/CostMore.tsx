@@ -1,7 +1,7 @@
 // The fields that only some costs need: what it is, another currency with its rate, tax, when to pay, which quote it bills, who paid.
 import { Select, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { useMemo, type ReactElement } from 'react';
+import { useMemo, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Money } from '../../../domain/kernel/money.ts';
 import type { SpaceId } from '../../../domain/kernel/ids.ts';
@@ -49,7 +49,10 @@ export const CostMore = (props: CostMoreProps): ReactElement => {
   );
   const rate = rateOf(more, home, date);
   const tax = amount === null ? null : taxOf(more.tax, amount);
-  const leave = onLeave === undefined ? {} : { onBlur: onLeave };
+  const leave =
+    onLeave === undefined
+      ? {}
+      : { onBlur: onLeave, onKeyDown: (event: KeyboardEvent) => event.key === 'Enter' && onLeave() };
   const converted = amount === null || rate === null || rate === 'odd' ? null : inCurrency(amount, rate, home);
   return (
     <div className={views[narrow ? 'narrowMore' : 'more']}>
