@@ -168,6 +168,11 @@ test('a cost in another currency is added to nothing until it has a rate, and th
   await paid.getByText('$100.00').waitFor({ state: 'detached' });
   // 1,190.01 and twice 42.10 before.
   await paid.getByText('€1,366.55').waitFor();
+  const taps = (await rawRecords(page)).find(({ body }) => body['description'] === 'Brass taps');
+  expect(taps?.body).toMatchObject({
+    amount: { minor: 10_000, currency: 'USD' },
+    rate: { to: 'EUR', value: '0.9234' },
+  });
   await shot(page, 'money-rate-kept');
   await page.keyboard.press('Escape');
 });
