@@ -8,7 +8,7 @@ import { definitionByType, parseBody } from '../records/registry.ts';
 import { isFamilyOnly, isHiddenIn } from '../spaces/readable.ts';
 import { journeyOfSpace, spaceKind, type SpaceKind } from '../spaces/space.ts';
 import type { AnyCommand, Change, CommandContext, CommandFailure, Need, Reads } from './command.ts';
-import { checkRoom } from './room.ts';
+import { checkLimits } from './limits.ts';
 import { commands, type CommandInput, type CommandName } from './registry.ts';
 
 /** What must be read before the command can be planned; `InputInvalid` with field names when the input does not fit. */
@@ -42,8 +42,8 @@ export const planCommand = <C extends CommandName>(
     if (!fit.ok) return fit;
     checked.push(fit.value);
   }
-  const room = checkRoom(checked);
-  return room.ok ? ok(checked) : room;
+  const limits = checkLimits(checked);
+  return limits.ok ? ok(checked) : limits;
 };
 
 const parseInput = (command: AnyCommand, input: unknown): Result<never, CommandFailure> => {

@@ -48,8 +48,11 @@ export interface AnyRecord extends Envelope {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** As a record travels, in characters of its JSON: a server refuses what is longer. */
-export const MOST_CHARACTERS = 2_000_000;
+/**
+ * Of one record as it travels, as JSON: a server refuses what is longer (VE7). CouchDB takes 8 MB a document; a reading of a long
+ * document is under 1 MB.
+ */
+export const MOST_RECORD_CHARACTERS = 2_000_000;
 
 const knownRecord = envelope.extend({ body: z.record(z.string(), z.unknown()), _deleted: z.boolean() });
 export type WireRecord = z.infer<typeof knownRecord>;

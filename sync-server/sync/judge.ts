@@ -4,7 +4,7 @@
 import { keyOf, typeOfId, type PersonId } from '../../domain/kernel/ids.ts';
 import { stampAfter, stampTime } from '../../domain/kernel/stamp.ts';
 import { definitionByType, isRecordType, parseBody } from '../../domain/records/registry.ts';
-import { MOST_CHARACTERS, type AnyRecord } from '../../domain/records/envelope.ts';
+import { MOST_RECORD_CHARACTERS, type AnyRecord } from '../../domain/records/envelope.ts';
 import { may, votersOf } from '../../domain/spaces/may.ts';
 import { isFamilyRole, type Role } from '../../domain/spaces/roles.ts';
 import { sideOfRole } from '../../domain/spaces/sides.ts';
@@ -21,8 +21,6 @@ type RefusalCode = Extract<Verdict, { kind: 'refused' }>['code'];
 /** How far ahead of the server's clock a stamp may be, ms. */
 const CLOCK_SLACK_MS = 5 * 60_000;
 
-/** Characters of one record as JSON. CouchDB takes 8 MB a document; a reading of a long document is under 1 MB. */
-
 export type Understood =
   | { readonly row: PushRow; readonly verdict: null }
   | { readonly row: null; readonly verdict: Verdict };
@@ -37,7 +35,7 @@ export const understandRow = (raw: unknown): Understood => {
   if (journey !== null && mine.journey !== '' && mine.journey !== journey)
     return { row: null, verdict: refused('Malformed', ['journey']) };
   if (!canBeKept(mine)) return { row: null, verdict: refused('Malformed', ['body']) };
-  if (JSON.stringify(mine).length > MOST_CHARACTERS) return { row: null, verdict: refused('TooLarge', []) };
+  if (JSON.stringify(mine).length > MOST_RECORD_CHARACTERS) return { row: null, verdict: refused('TooLarge', []) };
   return { row: parsed.data, verdict: null };
 };
 

@@ -1,17 +1,20 @@
-// Whether what a command writes has room: lists that people fill one by one end somewhere, and no record outgrows what a server takes.
+// The limits of what a command writes: lists that people fill one by one end somewhere, and no record outgrows what a server takes.
 import { err, ok, type Result } from '../kernel/result.ts';
 import { sameValue } from '../kernel/same-value.ts';
-import { MOST_CHARACTERS } from '../records/envelope.ts';
+import { MOST_RECORD_CHARACTERS } from '../records/envelope.ts';
 import { definitionByType, isDerivedField } from '../records/registry.ts';
 import type { Change, CommandFailure } from './command.ts';
 
 type Put = Extract<Change, { readonly kind: 'put' }>;
 
-/** What envelopes and the names in an event take, at most. */
+/** Characters that envelopes and the names in an event take, at most. */
 const BESIDES = 20_000;
 
-/** A list that is too long already may be made shorter: a merge brings together what two devices added. */
-export const checkRoom = (changes: readonly Change[]): Result<null, CommandFailure> => {
+/**
+ * `ListFull` with the fields, or `RecordTooLarge`, of the records themselves or of the event that tells of them. What is over a limit
+ * already may stay and be made shorter: a merge brings together what two devices added.
+ */
+export const checkLimits = (changes: readonly Change[]): Result<null, CommandFailure> => {
   const puts = changes.filter((change) => change.kind === 'put');
   for (const put of puts) {
     const fields = fullFields(put);
@@ -25,11 +28,11 @@ export const checkRoom = (changes: readonly Change[]): Result<null, CommandFailu
     ...puts.map(({ draft }) => sizeOf(draft.body)),
     ...[...events.values()].map((these) => these.reduce((sum, put) => sum + sizeOfEvent(put), 0)),
   );
-  return grows && longest > MOST_CHARACTERS - BESIDES ? err({ type: 'RecordTooLarge' }) : ok(null);
+  return grows && longest > MOST_RECORD_CHARACTERS - BESIDES ? err({ type: 'RecordTooLarge' }) : ok(null);
 };
 
 const fullFields = ({ before, draft }: Put): readonly string[] => {
-  const { most = {} } = definitionByType[draft.type] as { readonly most?: Readonly<Record<string, number>> };
+  const { most = {} } = definitionByType[draft.type];
   return Object.entries(most).flatMap(([field, limit]) => {
     const count = countOf(draft.body[field]);
     return count > limit && count > countOf(before?.body[field]) ? [field] : [];
