@@ -1,11 +1,11 @@
 // What is committed to whom: awards as they were taken, the change orders that were approved, and what was billed of them. Computed, never stored.
 import { countedAwards, countedQuotes } from '../quotes/awarded.ts';
 import { lineName } from '../quotes/corrections.ts';
-import { remembered } from '../kernel/remembered.ts';
 import { worthOf } from '../quotes/worth.ts';
 import { categoryOf } from '../words/cost-category.ts';
 import { countedCosts } from '../journey/money.ts';
 import { idOfKey, type RecordKey } from '../kernel/ids.ts';
+import { memberOf } from '../kernel/members.ts';
 import { totalIn, totalsByCurrency, zero, type Money } from '../kernel/money.ts';
 import type { AwardLine } from '../records/award.ts';
 import type { KeptRate } from '../records/cost.ts';
@@ -269,17 +269,7 @@ const pricedLines = ({ lines, currency }: Terms): readonly AwardLine[] =>
 
 /** As a person said, else by its words. */
 const categoryOfLine = ({ description }: AwardLine, { categories, title }: Terms): string =>
-  saidOf(categories, lineName(description)) ?? byWords(`${title}\n${description}`);
-
-/** Of a title and a line's words: every figure of a journey asks for it again. */
-const byWords = remembered(5_000, (text) => {
-  const cut = text.indexOf('\n');
-  return categoryOf(text.slice(cut + 1), text.slice(0, cut));
-});
-
-/** A line may be of any word, also one that every object knows. */
-const saidOf = (categories: Terms['categories'], name: string): string | null =>
-  Object.hasOwn(categories, name) ? (categories[name] ?? null) : null;
+  memberOf(categories, lineName(description)) ?? categoryOf(description, title);
 
 export interface CountRow {
   /** The line's; '' is the whole of it. */
@@ -308,7 +298,7 @@ export const countRows = (terms: Terms): readonly CountRow[] => {
 };
 
 /** Where no line has a price. */
-const categoryOfWhole = ({ categories, title }: Terms): string => saidOf(categories, '') ?? categoryOf(title, '');
+const categoryOfWhole = ({ categories, title }: Terms): string => memberOf(categories, '') ?? categoryOf(title, '');
 
 /** The newest first, so that what was paid on the way says what the rest is worth. */
 const billRates = (bills: readonly Cost[], currency: string): readonly KeptRate[] => {

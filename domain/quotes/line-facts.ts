@@ -1,6 +1,5 @@
 // What lines say besides their single words, as columns of numbers, since a quote of a thousand lines is compared a million times.
 import { categoryOf } from '../words/cost-category.ts';
-import { remembered } from '../kernel/remembered.ts';
 import { listsOf, type Lists } from './number-lists.ts';
 import { ideasOf } from './trade-words.ts';
 import { MEASURES, type Unit } from './units.ts';
@@ -37,7 +36,7 @@ export const lineFacts = (lines: readonly Comparable[], words: readonly (readonl
   };
   const ideas = listsOf(words.map((own) => tradesOf(own).map(numberOf)));
   const takesOut = Uint8Array.from(words, ([first]) => Number(first !== undefined && ideasOf(first).has('take-out')));
-  const categories = Int32Array.from(lines, ({ text }) => numberOf(`category ${workOf(text)}`));
+  const categories = Int32Array.from(lines, ({ text }) => numberOf(`category ${categoryOf(text, '')}`));
   const other = numberOf('category other');
   const measures = Int32Array.from(lines, ({ unit }) => (unit === null ? WHOLE : MEASURES.indexOf(unit.measure)));
   const sizes = Float64Array.from(
@@ -46,8 +45,6 @@ export const lineFacts = (lines: readonly Comparable[], words: readonly (readonl
   );
   return { ideas, takesOut, categories, other, measures, sizes };
 };
-
-const workOf = remembered(5_000, (text) => categoryOf(text, ''));
 
 /** Of a lump sum, as of an unknown unit: nothing can be told from it. */
 export const WHOLE = MEASURES.indexOf('whole');

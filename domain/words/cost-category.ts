@@ -1,4 +1,5 @@
 // Under which category a cost belongs by its name: the words of the trade in the languages that are read. A guess, shown before it is kept.
+import { remembered } from '../kernel/remembered.ts';
 import type { CostCategory } from '../records/cost.ts';
 
 type Words = readonly (readonly [CostCategory, RegExp])[];
@@ -66,12 +67,12 @@ const STOREYS = /\b(ground|first|second|third|top|upper|lower)[\s-]floor\b/gu;
 const FOR = /\s(?:for|under|with|incl\.?|including|für|unter|mit|inkl\.?|para|con)\s/u;
 
 /** `trade` is the payee's, and decides where the name does not. */
-export const categoryOf = (name: string, trade: string): CostCategory => {
-  const found = [name, trade].flatMap((text) => {
-    const plain = text.toLowerCase().replaceAll(STOREYS, ' ');
-    return within(PHRASES, plain) ?? within(WORDS, plain.split(FOR)[0] ?? '') ?? within(WORDS, plain) ?? [];
-  });
-  return found[0] ?? 'other';
-};
+export const categoryOf = (name: string, trade: string): CostCategory => named(name) ?? named(trade) ?? 'other';
+
+/** Every figure of a journey asks for the same words again. */
+const named = remembered(5_000, (text): CostCategory | null => {
+  const plain = text.toLowerCase().replaceAll(STOREYS, ' ');
+  return within(PHRASES, plain) ?? within(WORDS, plain.split(FOR)[0] ?? '') ?? within(WORDS, plain) ?? null;
+});
 
 const within = (list: Words, text: string): CostCategory | undefined => list.find(([, words]) => words.test(text))?.[0];
