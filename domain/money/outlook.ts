@@ -28,6 +28,10 @@ export interface CostOutlook {
   readonly planned: Money;
 }
 
+export const journeyOutlook = (input: JourneyStandingInput): CostOutlook =>
+  outlookOf(journeyStandings(input).byCategory);
+
+/** Of either division: the whole is the same by category and by step. */
 export const outlookOf = ({ total: { forecast, actual, open } }: Pick<Standing, 'total'>): CostOutlook => ({
   willCost: forecast,
   actual,

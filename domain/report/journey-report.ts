@@ -18,7 +18,7 @@ import type { Mark } from '../records/mark.ts';
 import type { Turn } from '../records/media.ts';
 import type { Commitment } from '../money/commitments.ts';
 import { entriesOf } from '../money/entries.ts';
-import { journeyStandings, outlookOf, type CostOutlook } from '../money/outlook.ts';
+import { journeyOutlook, type CostOutlook } from '../money/outlook.ts';
 import type { RecordOf } from '../records/registry.ts';
 import type { StepState } from '../records/step.ts';
 
@@ -127,7 +127,7 @@ export const journeyReport = (input: ReportInput): JourneyReport => {
     },
     steps,
     money: journeyMoney({ currency, costs, budget }),
-    outlook: outlookOf(journeyStandings({ steps: input.steps, currency, entries, budget, commitments }).byCategory),
+    outlook: journeyOutlook({ steps: input.steps, currency, entries, budget, commitments }),
     costs: reportCosts(input),
     otherPhotos: loose.map(toReportPhoto),
     pairs: reportPairs(input),

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { commitmentsOf } from '../../domain/money/commitments.ts';
 import { entriesOf } from '../../domain/money/entries.ts';
-import { journeyStandings, outlookOf, type CostOutlook } from '../../domain/money/outlook.ts';
+import { journeyOutlook, type CostOutlook } from '../../domain/money/outlook.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import { useApprovedChanges } from '../approvals/use-approvals.ts';
 import { useRecords } from '../data/hooks.ts';
@@ -23,13 +23,12 @@ export const useCostOutlook = (journey: RecordOf<'journey'>): CostOutlook | null
     if (awards === undefined || quotes === undefined || allocations === undefined) return null;
     if (changes === undefined) return null;
     const { currency } = journey.body;
-    const { byCategory } = journeyStandings({
+    return journeyOutlook({
       steps,
       currency,
       entries: entriesOf(costs, currency).entries,
       budget: budgets[0] ?? null,
       commitments: commitmentsOf({ awards, quotes, allocations, costs, changes }),
     });
-    return outlookOf(byCategory);
   }, [journey, steps, costs, budgets, awards, quotes, allocations, changes]);
 };

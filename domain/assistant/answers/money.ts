@@ -3,7 +3,7 @@ import { journeyMoney, leftOfBudget } from '../../journey/money.ts';
 import type { RecordKey } from '../../kernel/ids.ts';
 import { totalsByCurrency, zero, type Money } from '../../kernel/money.ts';
 import { entriesOf } from '../../money/entries.ts';
-import { journeyStandings } from '../../money/outlook.ts';
+import { journeyOutlook } from '../../money/outlook.ts';
 import type { RecordOf } from '../../records/registry.ts';
 import type { Question } from '../acts.ts';
 import { categoryOf } from '../../words/cost-category.ts';
@@ -57,25 +57,14 @@ export const leftOf = (step: RecordKey | null, facts: Facts): Answer => {
   const left = leftOfBudget({ ...money, budget: planned }, open ?? zero(currency));
   const said = { question: 'left', step, budget: planned, spent, due, left } as const;
   if (open === null) return said;
+  const { entries } = entriesOf(costs, currency);
+  const input = { steps: stepsOf(here), currency, entries, budget, commitments: commitmentsIn(here) };
   return {
     ...said,
     open,
-    ...(step === null && planned !== null ? { willCost: willCost({ currency, costs, budget }, here) } : {}),
+    ...(step === null && planned !== null ? { willCost: journeyOutlook(input).willCost } : {}),
     ...(facts.agreed?.approved === null ? { unchecked: true } : {}),
   };
-};
-
-const willCost = (
-  {
-    currency,
-    costs,
-    budget,
-  }: { readonly currency: string; readonly costs: readonly Cost[]; readonly budget: RecordOf<'budget'> | null },
-  facts: Facts,
-): Money => {
-  const { entries } = entriesOf(costs, currency);
-  const commitments = commitmentsIn(facts);
-  return journeyStandings({ steps: stepsOf(facts), currency, entries, budget, commitments }).byCategory.total.forecast;
 };
 
 const sums = (costs: readonly Cost[], state: 'paid' | 'due', facts: Facts): Money[] => {
