@@ -1,9 +1,26 @@
 // Values that stand against each other in one record: which they are, and what settling one leaves in the record's past.
 import { sameValue } from '../kernel/same-value.ts';
 import type { AnyRecord, Past } from '../records/envelope.ts';
+import type { RecordOf, RecordType } from '../records/registry.ts';
 import { supersede } from './merge-past.ts';
 
 export type Contest = NonNullable<Past['contested']>[number];
+
+/** Types with a field that may be contested, in the order in which a person is led to them. */
+export const CONTESTED_TYPES = [
+  'budget',
+  'cost',
+  'quote',
+  'award',
+  'allocation',
+  'decision',
+  'split',
+  'alternative',
+  'selection',
+  'change',
+  'payment',
+] as const satisfies readonly RecordType[];
+export type ContestedRecord = RecordOf<(typeof CONTESTED_TYPES)[number]>;
 
 /** What a person has to choose between, field by field; the value that stands is always among the choices. */
 export const contestsOf = ({

@@ -2,8 +2,7 @@
 import { Button, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordOf } from '../../domain/records/registry.ts';
-import { contestsOf, type Contest } from '../../domain/sync/contest.ts';
+import { contestsOf, type Contest, type ContestedRecord } from '../../domain/sync/contest.ts';
 import { useRun } from '../data/hooks.ts';
 import { usePeople } from './use-people.ts';
 import { useValueWords } from './use-value-words.ts';
@@ -11,19 +10,7 @@ import { WhoWhen } from './WhoWhen.tsx';
 import classes from './Settle.module.css';
 
 interface SettleProps {
-  readonly record: RecordOf<
-    | 'cost'
-    | 'budget'
-    | 'quote'
-    | 'award'
-    | 'allocation'
-    | 'decision'
-    | 'split'
-    | 'change'
-    | 'payment'
-    | 'alternative'
-    | 'selection'
-  >;
+  readonly record: ContestedRecord;
 }
 
 /** Nothing where nothing stands against anything. */

@@ -1,61 +1,24 @@
 // Money or a decision that was changed in two places and waits for a choice that this person may make.
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
-import type { RecordOf } from '../../../domain/records/registry.ts';
 import { isFamilyRole } from '../../../domain/spaces/roles.ts';
-import { contestsOf } from '../../../domain/sync/contest.ts';
-import { useRecords, useStore } from '../../data/hooks.ts';
+import { CONTESTED_TYPES, contestsOf, type ContestedRecord } from '../../../domain/sync/contest.ts';
+import { useStore } from '../../data/hooks.ts';
 import type { Store } from '../../data/store.ts';
-
-type Priced = RecordOf<
-  | 'cost'
-  | 'budget'
-  | 'quote'
-  | 'award'
-  | 'allocation'
-  | 'decision'
-  | 'split'
-  | 'alternative'
-  | 'selection'
-  | 'change'
-  | 'payment'
->;
 
 export interface OpenContests {
   readonly count: number;
   /** Whose change it is, when the first is another person's. */
   readonly by: PersonId | null;
   /** The first one's record. */
-  readonly record: Priced | null;
+  readonly record: ContestedRecord | null;
 }
 
 export const useContests = (): OpenContests => {
   const store = useStore();
-  const costs = useRecords({ type: 'cost' });
-  const budgets = useRecords({ type: 'budget' });
-  const quotes = useRecords({ type: 'quote' });
-  const awards = useRecords({ type: 'award' });
-  const allocations = useRecords({ type: 'allocation' });
-  const decisions = useRecords({ type: 'decision' });
-  const splits = useRecords({ type: 'split' });
-  const alternatives = useRecords({ type: 'alternative' });
-  const selections = useRecords({ type: 'selection' });
-  const changes = useRecords({ type: 'change' });
-  const payments = useRecords({ type: 'payment' });
+  const records = useContestable(store);
   return useMemo(() => {
-    const open = [
-      ...(budgets ?? []),
-      ...(costs ?? []),
-      ...(quotes ?? []),
-      ...(awards ?? []),
-      ...(allocations ?? []),
-      ...(decisions ?? []),
-      ...(splits ?? []),
-      ...(alternatives ?? []),
-      ...(selections ?? []),
-      ...(changes ?? []),
-      ...(payments ?? []),
-    ].filter((record) => record.past.contested !== undefined && maySettle(store, record));
+    const open = records.filter((record) => record.past.contested !== undefined && maySettle(store, record));
     const [record = null] = open;
     const writers = record === null ? [] : contestsOf(record).flatMap(({ values }) => values.map(({ by }) => by));
     return {
@@ -63,21 +26,26 @@ export const useContests = (): OpenContests => {
       by: writers.find((by) => by !== store.me) ?? null,
       record,
     };
-  }, [
-    store,
-    costs,
-    budgets,
-    quotes,
-    awards,
-    allocations,
-    decisions,
-    splits,
-    alternatives,
-    selections,
-    changes,
-    payments,
-  ]);
+  }, [store, records]);
 };
 
-const maySettle = ({ me, roleIn }: Store, { space, createdBy }: Priced): boolean =>
+type ByType = Readonly<Partial<Record<ContestedRecord['type'], readonly ContestedRecord[]>>>;
+
+/** Live, of every type with a field that may be contested, one type after the other. */
+const useContestable = (store: Store): readonly ContestedRecord[] => {
+  const [recordsByType, setRecordsByType] = useState<ByType>({});
+  useEffect(() => {
+    const stops = CONTESTED_TYPES.map((type) =>
+      store.watch<ContestedRecord['type']>({ type }, (records) =>
+        setRecordsByType((before) => ({ ...before, [type]: records })),
+      ),
+    );
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [store]);
+  return useMemo(() => CONTESTED_TYPES.flatMap((type) => recordsByType[type] ?? []), [recordsByType]);
+};
+
+const maySettle = ({ me, roleIn }: Store, { space, createdBy }: ContestedRecord): boolean =>
   isFamilyRole(roleIn(space)) || createdBy === me;

@@ -1,6 +1,7 @@
 // Contests between two people: what there is to choose between, and what becomes of two who settle one at the same time.
 import { expect, test } from 'vitest';
-import { contestsOf } from '../../../domain/sync/contest.ts';
+import { definitionByType } from '../../../domain/records/registry.ts';
+import { CONTESTED_TYPES, contestsOf } from '../../../domain/sync/contest.ts';
 import { mergeRecords } from '../../../domain/sync/merge.ts';
 import type { AnyRecord, Past } from '../../../domain/records/envelope.ts';
 import { mergeText } from '../../../src-renderer/sync/records/merge-text.ts';
@@ -65,4 +66,9 @@ test('a value that came into a contest while someone settled it elsewhere stands
     expect(merged.body['amount']).toEqual(eur(100));
     expect(contestsOf(merged).flatMap(({ values }) => values.map(({ value }) => value))).toEqual([eur(100), eur(300)]);
   }
+});
+
+test('every type with a field that may be contested is one that a person is led to, and no other', () => {
+  const contested = Object.values(definitionByType).filter(({ merge }) => Object.values(merge).includes('contested'));
+  expect(contested.map(({ type }) => type).toSorted()).toEqual([...CONTESTED_TYPES].toSorted());
 });
