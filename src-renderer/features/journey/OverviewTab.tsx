@@ -21,7 +21,7 @@ import { DoneByRange } from '../../ui/DoneByRange.tsx';
 import { useCauseWords } from '../../ui/use-cause-words.ts';
 import { useForecast } from '../../ui/use-forecasts.ts';
 import { usePeople } from '../../ui/use-people.ts';
-import { useOutlookWords } from '../../ui/outlook-words.ts';
+import { useOutlookWords } from '../../ui/use-outlook-words.ts';
 import { useCostOutlook } from '../../ui/use-cost-outlook.ts';
 import { Day } from '../../ui/When.tsx';
 import { Waits } from './Waits.tsx';

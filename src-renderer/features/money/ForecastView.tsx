@@ -10,7 +10,7 @@ import type { Standing, StandingRow } from '../../../domain/money/standing.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { useRecords, useSetting } from '../../data/hooks.ts';
 import { Amount } from '../../ui/Amount.tsx';
-import { useOutlookWords } from '../../ui/outlook-words.ts';
+import { useOutlookWords } from '../../ui/use-outlook-words.ts';
 import classes from './MoneyTab.module.css';
 import views from './views.module.css';
 import { useCategories } from '../../ui/use-categories.ts';

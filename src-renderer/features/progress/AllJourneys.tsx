@@ -19,7 +19,7 @@ import { useCauseWords } from '../../ui/use-cause-words.ts';
 import { useIsFamily } from '../../ui/use-family.ts';
 import { useForecasts } from '../../ui/use-forecasts.ts';
 import { useIdle } from '../../ui/use-idle.ts';
-import { useOutlookWords } from '../../ui/outlook-words.ts';
+import { useOutlookWords } from '../../ui/use-outlook-words.ts';
 import { usePeople } from '../../ui/use-people.ts';
 import classes from './progress.module.css';
 import { useCosts } from '../../ui/use-costs.ts';
