@@ -12,10 +12,12 @@ import {
 } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { sha256 } from '../records/media.ts';
-import { definitionByType, recordAs } from '../records/registry.ts';
+import { definitionByType, recordAs, type BodyOf, type RecordOf } from '../records/registry.ts';
 import { isHiddenIn } from '../spaces/readable.ts';
 import { journeyOfSpace, spaceKind, type SpaceKind } from '../spaces/space.ts';
-import { edited, findAny } from './changes.ts';
+import { categoryOf } from '../words/cost-category.ts';
+import { allocationKey } from './allocation.ts';
+import { edited, findAny, madeOrEdited } from './changes.ts';
 import { defineCommand, type Change, type CommandFailure, type Reads } from './command.ts';
 
 // Only private things are widened. What a contractor was shown (party) is not for the others on the journey, their prices
@@ -47,7 +49,9 @@ export const recordShare = defineCommand({
     pages: z.array(z.object({ key: recordKey, original: original.optional() })).optional(),
   }),
   needs: ({ key, to, pages = [] }) =>
-    [key, ...pages.map((page) => page.key)].flatMap((each) => [{ key: each }, { key: keyOf(to, idOfKey(each)) }]),
+    [key, ...pages.map((page) => page.key)].flatMap((each) =>
+      [each, keyOf(to, idOfKey(each)), allocationKey(each)].map((needed) => ({ key: needed })),
+    ),
   plan: (reads, { key, to, original: instead, pages = [] }) => {
     const first = widened(reads, { key, to, original: instead });
     if (!first.ok) return first;
@@ -90,11 +94,30 @@ const widened = (
     return err({ type: 'NotAllowed', fields: ['to'], detail: `${record.type} from ${record.space} to ${to}` });
   const { id, type, journey } = record;
   const parent = isHiddenIn(to, record.parent) ? '' : record.parent;
-  const body = { ...bodyFor(to, record.body), ...instead };
+  const cost = recordAs('cost', record);
+  const shown = cost === null ? record.body : billOf(cost);
+  const body = { ...bodyFor(to, shown), ...instead };
   return ok([
     { kind: 'put', before: copy, draft: { space: to, id, type, journey, parent, trashedAt: 0, body } },
-    ...edited(record, { body: { movedTo: wider } }).filter((change) => change.kind === 'put'),
+    ...[
+      ...edited(record, { body: { movedTo: wider } }),
+      ...(cost === null ? [] : keptAside(reads, cost, wider)),
+    ].filter((change) => change.kind === 'put'),
   ]);
+};
+
+/** What is between the family and its contractor: under which category they count it, and by which rate, is theirs. */
+const billOf = ({ body }: RecordOf<'cost'>): BodyOf<'cost'> => {
+  const { rate: _rate, ...bill } = body;
+  return { ...bill, category: categoryOf(bill.description, bill.vendor) };
+};
+
+/** The rest of it, for the copy as it was for the original. */
+const keptAside = (reads: Reads, { journey, body: { category, rate } }: RecordOf<'cost'>, of: RecordKey) => {
+  const key = allocationKey(of);
+  const categories = { ...recordAs('allocation', reads.get(key))?.body.categories, '': category };
+  const place = { space: spaceOfKey(key), id: idOfKey(key), type: 'allocation', journey, parent: '' } as const;
+  return madeOrEdited(reads, { ...place, body: { of, categories, rate: rate ?? null } });
 };
 
 const withPages = (change: Put, pages: readonly RecordId[]): Put => {

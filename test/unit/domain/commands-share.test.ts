@@ -1,7 +1,10 @@
 // Widening shares the body and nothing else, and only from private.
 import { describe, expect, it } from 'vitest';
+import { journeyMoney } from '../../../domain/journey/money.ts';
+import { bookedCosts } from '../../../domain/money/booked.ts';
 import { partySpace, privateSpace } from '../../../domain/spaces/space.ts';
 import { aJourney, addPhoto, addStep, costInput } from '../../support/a-journey.ts';
+import { undoIn } from '../../support/deed-world.ts';
 import { JOURNEY, stampAt } from '../../support/records.ts';
 
 const aParty = (world: ReturnType<typeof aJourney>) => {
@@ -49,6 +52,33 @@ describe('record.share', () => {
     expect(JSON.stringify(shared)).not.toContain('Lindner');
     expect(world.one('comment', noted)).toMatchObject({ parent: receipt, body: { text: 'Too dear, ask Lindner' } });
     expect(shared.find(({ type }) => type === 'cost')?.body).toMatchObject({ receipt: null, amount: { minor: 4_210 } });
+  });
+
+  it('keeps with the family how a cost counts: its category and its rate are not in the copy, and no figure changes', () => {
+    const world = aJourney();
+    const party = aParty(world);
+    const rate = { value: '0.9', to: 'EUR', on: '2026-05-01' };
+    const amount = { minor: 10_000, currency: 'USD' };
+    const input = costInput({ amount, rate, description: 'Wall tiles', category: 'permits' });
+    const [key = ''] = world.done('cost.add', input).keys;
+    const money = () =>
+      journeyMoney({
+        currency: 'EUR',
+        costs: bookedCosts(world.all('cost'), world.all('allocation')),
+        budget: null,
+      });
+    const before = money();
+    expect(before.byCategory).toMatchObject([{ category: 'permits', spent: { minor: 9_000 } }]);
+    const deed = world.done('record.share', { key, to: party.space });
+    const copy = world.one('cost', world.one('cost', key).body.movedTo ?? '');
+    expect(copy.body).toMatchObject({ amount, category: 'tiling' });
+    expect(copy.body).not.toHaveProperty('rate');
+    const shared = [...world.records.values()].filter(({ space }) => space === party.space);
+    expect(JSON.stringify(shared)).not.toMatch(/permits|0\.9/);
+    expect(money()).toEqual(before);
+    expect(undoIn(world, deed)).toMatchObject({ ok: true });
+    expect(world.all('allocation').every(({ trashedAt }) => trashedAt !== 0)).toBe(true);
+    expect(money()).toEqual(before);
   });
 
   it('brings a copy back from the trash with what is shared now', () => {
