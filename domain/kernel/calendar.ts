@@ -66,7 +66,7 @@ const FIRST_DATE = '0000-01-01';
 
 /**
  * The date of a day. What is planned to begin in 9999 ends after it: that is said to be the last day there is, since dates are sorted,
- * kept and told in four digits of a year. A sum of days is made before its date is.
+ * kept and told in four digits of a year. So days are added up as numbers before they are made a date.
  */
 export const dateOfDay = (days: DayNumber): CalendarDate =>
   format(civilOfDayNumber(Math.min(Math.max(days, dayNumber(FIRST_DATE)), dayNumber(LAST_DATE))));

@@ -26,7 +26,7 @@ test('what is no day is shown as it stands, and never thrown over', () => {
   }
   expect(dayExact('2026-08-03')).toBe('Mon, 3 Aug 2026');
   expect(dayYear('2026-08-03')).toBe('3 Aug 2026');
-  // A plan that begins on the last day that a field takes ends in a year of five digits.
+  // A damaged picture may say a day in a year of five digits.
   expect(dayYear('10009-01-04')).toBe('10009-01-04');
 });
 
