@@ -1,11 +1,12 @@
 // What main and the extracting process say to each other.
+import { EMAIL_TYPE } from '../../domain/documents/attached.ts';
 import type { ReadPage } from '../../domain/records/media.ts';
 
 /** Files that have words but no pages, by their MIME type. */
 export const EXTRACTED = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  email: 'message/rfc822',
+  email: EMAIL_TYPE,
   text: 'text/plain',
 } as const;
 

@@ -1,6 +1,7 @@
 // Which e-mail a photo or document was attached to, and what was attached to an e-mail; each opens the other.
 import { Anchor, Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { EMAIL_TYPE } from '../../domain/documents/attached.ts';
 import type { RecordKey } from '../../domain/kernel/ids.ts';
 import { recordAs, type RecordOf } from '../../domain/records/registry.ts';
 import { useRecord, useRecords } from '../data/hooks.ts';
@@ -9,8 +10,6 @@ import { usePlace } from '../ui/place-context.ts';
 import { TypeIcon } from '../ui/TypeIcon.tsx';
 import { Fact } from './Fact.tsx';
 import classes from './media.module.css';
-
-const EMAIL = 'message/rfc822';
 
 type Media = RecordOf<'photo'> | RecordOf<'document'>;
 
@@ -46,7 +45,7 @@ const Mail = ({ of }: { readonly of: RecordKey }): React.JSX.Element | null => {
 
 /** What came in with this e-mail and is still here, in the order in which it came. */
 export const AttachedTo = ({ document }: { readonly document: RecordOf<'document'> }): React.JSX.Element | null =>
-  document.body.mime === EMAIL ? <Attachments mail={document} /> : null;
+  document.body.mime === EMAIL_TYPE ? <Attachments mail={document} /> : null;
 
 const Attachments = ({ mail }: { readonly mail: RecordOf<'document'> }): React.JSX.Element | null => {
   const { t } = useTranslation('capture');

@@ -1,5 +1,5 @@
 // The files on their way in: two at a time, each with its progress, each can be cancelled or tried again.
-import { MOST_ATTACHMENTS } from '../../domain/documents/attached.ts';
+import { EMAIL_TYPE, MOST_ATTACHMENTS } from '../../domain/documents/attached.ts';
 import type { RecordKey } from '../../domain/kernel/ids.ts';
 import type { Failure } from '../../protocol/failures.ts';
 import { storageFailure } from '../data/storage-failures.ts';
@@ -50,7 +50,6 @@ export interface ImportQueue {
 }
 
 const AT_ONCE = 2;
-const EMAIL = 'message/rfc822';
 
 export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) => void): ImportQueue => {
   let entries: readonly ImportEntry[] = [];
@@ -107,7 +106,7 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
       pass(id, result.value.fresh ? 'kept' : 'found', { key: result.value.key, like: result.value.like ?? null });
       if (!result.value.fresh) return;
       imported(result.value);
-      if (result.value.mime === EMAIL) await takeAttachments(entry, result.value);
+      if (result.value.mime === EMAIL_TYPE) await takeAttachments(entry, result.value);
     } catch (thrown) {
       const failure = storageFailure(thrown);
       pass(id, 'fail', { failure: failure.type === 'DiskFull' ? failure : { type: 'Unexpected' } });
@@ -118,7 +117,7 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
   /** They hang where their e-mail hangs; one that can't be shown is named in the list with its reason, as any other. */
   const takeAttachments = async ({ id, from, landing }: ImportEntry, { sha, key: mail }: Imported): Promise<void> => {
     const lacks = (type: Failure['type']): void => change(id, (entry) => ({ ...entry, lacks: { type } }));
-    const found = await ports.ask('paper.attachments', { sha, mime: EMAIL });
+    const found = await ports.ask('paper.attachments', { sha, mime: EMAIL_TYPE });
     if (!found.ok) return lacks('AttachmentsUnread');
     const before = broughtBy.get(from) ?? 0;
     const files = found.value.files.slice(0, MOST_ATTACHMENTS - before);

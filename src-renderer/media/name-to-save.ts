@@ -1,4 +1,5 @@
 // What a copy of an original is called on the disk: as its file was, and never as anything that could be run.
+import { EMAIL_TYPE } from '../../domain/documents/attached.ts';
 import { shownName } from '../ui/shown-name.ts';
 
 /** By media type, the ending that a name gets that has none of those below. */
@@ -11,7 +12,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'image/heic': 'heic',
   'image/tiff': 'tiff',
   'application/pdf': 'pdf',
-  'message/rfc822': 'eml',
+  [EMAIL_TYPE]: 'eml',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
 };
