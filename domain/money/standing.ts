@@ -187,15 +187,7 @@ const standingOf = (division: Division, input: StandingInput, forecast: number):
   };
 };
 
-const asShown = ({ name, budget, committed, actual, paid, open, forecast }: CertainRow): StandingRow => ({
-  name,
-  budget,
-  committed,
-  actual,
-  paid,
-  open,
-  forecast,
-});
+const asShown = ({ certain: _certain, ...row }: CertainRow): StandingRow => row;
 
 const planOf = ({ budget }: StandingInput): RecordOf<'budget'>['body'] | null =>
   budget === null || budget.trashedAt !== 0 ? null : budget.body;

@@ -35,9 +35,10 @@ export const SearchScreen = (): React.JSX.Element => {
 
   const nameByJourney = new Map((journeys ?? []).map(({ id, body }) => [id, body.name]));
   const why = failure === null ? null : textOf(failure);
+  const question = parseQuestion(text.trim(), today());
   const results = (
     <>
-      <FilterList question={parseQuestion(text.trim(), today())} />
+      <FilterList question={question} />
       {why !== null && <EmptyState icon={IconZoomQuestion} title={why.sentence} text={why.remedy} />}
       {why === null && text.trim() === '' && (
         <EmptyState icon={IconSearch} title={t('hint.title')} text={t('hint.text')}>
@@ -64,7 +65,7 @@ export const SearchScreen = (): React.JSX.Element => {
               key={hit.key}
               hit={hit}
               journey={nameByJourney.get(hit.journey) ?? ''}
-              asked={parseQuestion(text.trim(), today()).text}
+              asked={question.text}
               onLike={canBeLike(hit.type) ? (title) => setLike({ keys: [hit.key], title }) : null}
             />
           ))}
