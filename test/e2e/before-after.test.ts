@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import { drag } from '../support/draw.ts';
 import { launch } from '../support/launch.ts';
 import { shot } from '../support/shot.ts';
+import { stillBox } from '../support/still-box.ts';
 import { openTab, startJourney } from '../support/window.ts';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../../src-renderer/public/sample');
@@ -55,16 +56,15 @@ test('two photos of one view are proposed, kept, compared, and stand in the repo
     await drawn.waitFor();
     await shot(page, 'slider');
     await slider.press('Home');
-    expect(await slider.getAttribute('aria-valuetext')).toBe('0 % of the earlier photo');
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe('0 % of the earlier photo');
     await slider.press('ArrowRight');
-    expect(await slider.getAttribute('aria-valuetext')).toBe('1 % of the earlier photo');
-    const box = await slider.boundingBox();
-    if (box === null) throw new Error('the slider is not to be seen');
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe('1 % of the earlier photo');
+    const box = await stillBox(slider);
     await page.mouse.click(box.x + box.width * 0.75, box.y + box.height / 2);
-    expect(Number(await slider.inputValue())).toBeGreaterThan(65);
+    await expect.poll(async () => Number(await slider.inputValue())).toBeGreaterThan(65);
     await page.getByText('Side by side').click();
     await page.getByText('After, Wed, 20 May 2026').waitFor();
-    expect(await drawn.count()).toBe(1);
+    await expect.poll(() => drawn.count()).toBe(1);
     await shot(page, 'side');
     await page.keyboard.press('Escape');
     await slider.waitFor({ state: 'detached' });
@@ -80,11 +80,11 @@ test('two photos of one view are proposed, kept, compared, and stand in the repo
     await page.getByRole('button', { name: 'Compare Thu, 19 Mar 2026 with Wed, 20 May 2026' }).click();
     await page.getByText('Over time').click();
     const film = page.getByRole('list', { name: 'Photos of this place' });
-    expect(await film.getByRole('listitem').count()).toBe(3);
+    await expect.poll(() => film.getByRole('listitem').count()).toBe(3);
     const days = page.getByRole('slider', { name: 'Day' });
     await days.press('End');
-    expect(await days.getAttribute('aria-valuetext')).toBe('Wed, 20 May 2026');
-    expect(await drawn.count()).toBe(1);
+    await expect.poll(() => days.getAttribute('aria-valuetext')).toBe('Wed, 20 May 2026');
+    await expect.poll(() => drawn.count()).toBe(1);
     await shot(page, 'series');
     await page.keyboard.press('Escape');
     await days.waitFor({ state: 'detached' });
@@ -102,7 +102,9 @@ test('two photos of one view are proposed, kept, compared, and stand in the repo
     await page.getByRole('button', { name: /^Add it to/ }).click();
     await page.getByText(/^Shows the same view as a photo of/).waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('list', { name: 'Photos', exact: true }).getByRole('heading').count()).toBe(2);
+    await expect
+      .poll(() => page.getByRole('list', { name: 'Photos', exact: true }).getByRole('heading').count())
+      .toBe(2);
 
     await openTab(page, 'Overview');
     await page.getByRole('button', { name: 'Export PDF' }).click();

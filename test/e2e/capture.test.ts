@@ -7,6 +7,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { launch, type Launched } from '../support/launch.ts';
+import { stillBox } from '../support/still-box.ts';
 
 const files = path.join(import.meta.dirname, '../fixtures/files');
 const saved = mkdtempSync(path.join(tmpdir(), 'plumbline-saved-'));
@@ -77,7 +78,7 @@ describe('adding files', () => {
     };
     for (const [name, sentence] of Object.entries(said)) await entry(name).getByText(sentence).waitFor();
     await clearList();
-    expect(await page.getByRole('list', { name: 'Photos' }).getByRole('listitem').count()).toBe(1);
+    await expect.poll(() => page.getByRole('list', { name: 'Photos' }).getByRole('listitem').count()).toBe(1);
   });
 
   test('a drop and a paste add as well, and the same picture again adds nothing', async () => {
@@ -113,10 +114,10 @@ describe('a photo', () => {
     await page.getByRole('button', { name: 'Open photo-orientation-6.jpg' }).click();
     const viewer = page.getByRole('dialog');
     await expect.poll(() => viewer.getByLabel('Taken', { exact: true }).inputValue()).toBe('10 Mar 2026');
-    expect(await viewer.getByLabel('Hour').inputValue()).toBe('16');
-    expect(await viewer.getByLabel('Minute').inputValue()).toBe('41');
-    const shown = await viewer.getByRole('img', { name: 'photo-orientation-6.jpg' }).boundingBox();
-    expect((shown?.height ?? 0) / (shown?.width ?? 1)).toBeCloseTo(4 / 3, 1);
+    await expect.poll(() => viewer.getByLabel('Hour').inputValue()).toBe('16');
+    await expect.poll(() => viewer.getByLabel('Minute').inputValue()).toBe('41');
+    const shown = await stillBox(viewer.getByRole('img', { name: 'photo-orientation-6.jpg' }));
+    expect(shown.height / shown.width).toBeCloseTo(4 / 3, 1);
     await page.keyboard.press('+');
     await viewer.getByText('150 %').waitFor();
     await page.keyboard.press('ArrowRight');
@@ -136,7 +137,7 @@ describe('a photo', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('tab', { name: 'Money' }).click();
     await page.getByText('KITCHEN TAP OUTLET').first().waitFor();
-    expect(await page.getByText('€42.10').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByText('€42.10').count()).toBeGreaterThan(0);
   });
 
   test('is shown to more people only after it was said who they are', async () => {
@@ -153,8 +154,9 @@ describe('a photo', () => {
     await viewer.getByText('KITCHEN TAP OUTLET', { exact: true }).waitFor();
     const pickers = (within: Locator) => within.getByRole('button', { name: /Who can see this/ });
     // Comments may go to fewer; the picture itself is with everyone for good.
-    const ofComments = await pickers(viewer.getByRole('region', { name: 'Comments' })).count();
-    expect(await pickers(viewer).count()).toBe(ofComments);
+    const ofComments = pickers(viewer.getByRole('region', { name: 'Comments' }));
+    await ofComments.first().waitFor();
+    await expect.poll(async () => (await pickers(viewer).count()) - (await ofComments.count())).toBe(0);
     await page.keyboard.press('Escape');
   });
 });
@@ -169,7 +171,7 @@ test('text in a photo and on a scanned page of a PDF is found, and opens at its 
     .first();
   await hit.waitFor({ timeout: 90_000 });
   await hit.locator('mark').first().waitFor();
-  expect(await hit.locator('mark').allTextContents()).toContain('boiler');
+  await expect.poll(() => hit.locator('mark').allTextContents()).toContain('boiler');
   await hit.click();
   await page.getByRole('dialog').getByText('Page 1 of 2').first().waitFor();
   await page.keyboard.press('Escape');

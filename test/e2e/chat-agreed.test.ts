@@ -15,7 +15,6 @@ let talk: Talk;
 beforeAll(async () => {
   device = await launch();
   ({ page } = device);
-  page.setDefaultTimeout(10_000);
   talk = talkIn(page);
   await startJourney(page, { template: 'Kitchen', name: 'Kitchen', budget: '25000' });
 });

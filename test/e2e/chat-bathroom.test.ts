@@ -1,6 +1,6 @@
 // The bathroom upgrade, played by chat and by buttons in turn: what one began the other goes on with, and takes back.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { launch, type Launched } from '../support/launch.ts';
 import { shot } from '../support/shot.ts';
@@ -14,7 +14,6 @@ let talk: Talk;
 beforeAll(async () => {
   device = await launch();
   ({ page } = device);
-  page.setDefaultTimeout(10_000);
   talk = talkIn(page);
 });
 afterAll(() => device.close());
@@ -43,9 +42,7 @@ test('begun by a sentence, its steps are moved by buttons and by sentences in tu
   await talk.learn("what's next?", 'Choose layout and fixtures');
   await talk.have('finish choose layout and fixtures');
   await openTab(page, 'Overview');
-  await vi.waitFor(async () =>
-    expect(await page.getByRole('region', { name: 'Where it stands' }).innerText()).toContain('2 of 13 steps'),
-  );
+  await expect.poll(() => page.getByRole('region', { name: 'Where it stands' }).innerText()).toContain('2 of 13 steps');
 });
 
 test('a deed of a button is taken back by saying so', async () => {
@@ -71,7 +68,7 @@ test('a cost of the form is paid by a sentence, one of the chat by the form, and
   await page.getByRole('row', { name: /wall tiles/i }).click();
   const cost = page.getByRole('complementary', { name: 'Cost' });
   await cost.getByText('Paid', { exact: true }).click();
-  await vi.waitFor(async () => expect(await page.getByRole('main').innerText()).toMatch(/Paid\s+€2,583\.50/));
+  await expect.poll(() => page.getByRole('main').innerText()).toMatch(/Paid\s+€2,583\.50/);
   await openTab(page, 'Talk');
   await talk.learn('how much did we spend?', '€2,583.50 spent');
 });
@@ -98,7 +95,5 @@ test('a task of the chat is checked off on Overview, and a question is answered 
   await talk.have('electrics');
   await shot(page, 'question');
   await openTab(page, 'Overview');
-  await vi.waitFor(async () =>
-    expect(await page.getByRole('region', { name: 'Where it stands' }).innerText()).toContain('2 in progress'),
-  );
+  await expect.poll(() => page.getByRole('region', { name: 'Where it stands' }).innerText()).toContain('2 in progress');
 });

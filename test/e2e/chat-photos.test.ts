@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { launch } from '../support/launch.ts';
 import { shot } from '../support/shot.ts';
@@ -21,7 +21,6 @@ const takenOn = async (folder: string, from: string, day: string): Promise<strin
 test('what is put into the chat is read there, and before and after are shown with the answer', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-chat-'));
   const { page, close } = await launch();
-  page.setDefaultTimeout(15_000);
   try {
     await startJourney(page, { name: 'Kitchen', template: 'Kitchen' });
     await openTab(page, 'Talk');
@@ -53,7 +52,7 @@ test('what is put into the chat is read there, and before and after are shown wi
     const slider = answer.getByRole('slider', { name: 'How much of the earlier photo is shown' });
     await slider.waitFor();
     await slider.press('Home');
-    await vi.waitFor(async () => expect(await slider.getAttribute('aria-valuetext')).toContain('0 %'));
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toContain('0 %');
     await slider.press('End');
     await page.setViewportSize({ width: 800, height: 800 });
     await shot(page, 'pair');

@@ -24,7 +24,6 @@ afterAll(async () => {
 
 test('it is proposed, sent once it is taken, and its answer stands in the talk with links', async () => {
   const { page } = device;
-  page.setDefaultTimeout(15_000);
   const anna = personAt(page);
   const talk = talkIn(page);
   await anna.startJourney({ name: 'Kitchen', template: 'Kitchen' });

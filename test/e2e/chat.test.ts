@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { kitchenTemplate } from '../../domain/templates/kitchen.ts';
 import { launch, type Launched } from '../support/launch.ts';
@@ -20,7 +20,6 @@ let talk: Talk;
 beforeAll(async () => {
   device = await launch();
   ({ page } = device);
-  page.setDefaultTimeout(10_000);
   talk = talkIn(page);
 });
 afterAll(() => device.close());
@@ -40,7 +39,7 @@ test('a journey begins with a sentence, and the talk goes on in it', async () =>
   await card.getByRole('button', { name: 'Do it' }).click();
   await page.getByRole('tab', { name: 'Talk', selected: true }).waitFor();
   await talk.log.getByText('I want to redo our kitchen').waitFor();
-  await vi.waitFor(async () => expect(await talk.log.innerText()).toContain('Start the journey Kitchen renovation'));
+  await expect.poll(() => talk.log.innerText()).toContain('Start the journey Kitchen renovation');
 });
 
 test('steps, costs, tasks and reminders are proposed, done, and asked about', async () => {
@@ -70,7 +69,7 @@ test('what was done is taken back from its card, and what can’t be read is kep
   await talk.learn("what's next?", 'Being done now');
   await talk.say('the old tiles are really ugly');
   await talk.log.getByText('It is kept as you wrote it.').waitFor();
-  expect(await talk.log.getByText('the old tiles are really ugly').count()).toBe(1);
+  await expect.poll(() => talk.log.getByText('the old tiles are really ugly').count()).toBe(1);
 });
 
 test('a photo that is dropped goes to the step in question and stands in the talk', async () => {
@@ -85,7 +84,7 @@ test('a photo that is dropped goes to the step in question and stands in the tal
   await openTab(page, 'Steps');
   await page.getByRole('button', { name: 'Open Measure and photograph the room', exact: true }).click();
   const atStep = page.getByRole('complementary', { name: 'Step' }).getByRole('button', { name: 'Open wall.jpg' });
-  await vi.waitFor(async () => expect(await atStep.count()).toBe(1));
+  await expect.poll(() => atStep.count()).toBe(1);
   await page.keyboard.press('Escape');
   await openTab(page, 'Talk');
 });
@@ -100,10 +99,9 @@ test('a window that is killed opens where it was, with the talk and the unsent w
   await device.kill();
   device = await launch({ userData });
   ({ page } = device);
-  page.setDefaultTimeout(10_000);
   talk = talkIn(page);
   await page.getByRole('tab', { name: 'Talk', selected: true }).waitFor();
-  expect(await talk.field.inputValue()).toBe('finish measure and photo');
+  await expect.poll(() => talk.field.inputValue()).toBe('finish measure and photo');
   await talk.log.getByText('I want to redo our kitchen').waitFor();
   const latest = talk.log.getByText('the old tiles are really ugly');
   expect(await latest.count()).toBe(0);
@@ -116,9 +114,7 @@ test('one step after the other is finished by saying so, until all are settled',
   await talk.learn("what's next?", 'Every step is settled');
   await shot(page, 'finished');
   await openTab(page, 'Overview');
-  await vi.waitFor(async () =>
-    expect(await page.getByRole('region', { name: 'Likely done' }).innerText()).toContain('All settled'),
-  );
+  await expect.poll(() => page.getByRole('region', { name: 'Likely done' }).innerText()).toContain('All settled');
   await page.getByRole('navigation').getByRole('button', { name: 'Home' }).click();
   await page.getByRole('listitem', { name: 'Kitchen renovation' }).getByText('Every step is settled').waitFor();
 });

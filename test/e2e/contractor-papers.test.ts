@@ -88,7 +88,7 @@ test('of the family’s papers they have the one that was shown to them, and can
   await miller.allSent();
 
   // What lists and the search show, and what lies on the disk.
-  expect(await page.getByRole('list', { name: 'Documents' }).getByRole('listitem').count()).toBe(2);
+  await expect.poll(() => page.getByRole('list', { name: 'Documents' }).getByRole('listitem').count()).toBe(2);
   await shot(page, 'contractor-documents');
   const records = await rawRecords(page);
   const types = records

@@ -45,7 +45,6 @@ beforeAll(async () => {
   for (const [name, bytes] of Object.entries(files)) writeFileSync(path.join(folder, name), bytes);
   device = await launch({ env: { PLUMBLINE_SAVE_DIR: saved } });
   ({ page } = device);
-  page.setDefaultTimeout(30_000);
   anna = personAt(page);
   await anna.startJourney({ name: 'Bathroom' });
   await anna.openTab('Documents');
@@ -126,7 +125,7 @@ test('what is broken or a bomb is kept and says why; what is no document is refu
   await shot(page, 'paper-versions');
   await page.keyboard.press('Escape');
   await viewer().waitFor({ state: 'detached' });
-  expect(await page.getByRole('button', { name: 'Open Notes', exact: true }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Open Notes', exact: true }).waitFor({ state: 'detached' });
 });
 
 test('a PDF that is locked, has no pages or leads in circles says so, and is kept when the person wants it', async () => {

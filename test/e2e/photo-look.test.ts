@@ -22,7 +22,7 @@ test('a blurred photo and a second one of the same view', async () => {
     await startJourney(page, { name: 'Kitchen', template: 'Kitchen' });
     await openTab(page, 'Photos');
     await page.getByLabel('Add to this journey: choose files').setInputFiles([before, again, blurred]);
-    await page.getByRole('button', { name: 'Open cellar.jpg' }).click({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'Open cellar.jpg' }).click();
     await page.getByText('This looks blurred').waitFor();
     if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}-blurred.png` });
     await page.getByRole('button', { name: 'It is fine as it is' }).click();

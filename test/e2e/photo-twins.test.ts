@@ -42,14 +42,14 @@ test('two copies become one, the other can be brought back; photos by room and b
     await dialog.waitFor({ state: 'detached' });
 
     const grid = page.getByRole('list', { name: 'Photos', exact: true });
-    expect(await grid.getByRole('listitem').count()).toBe(2);
+    await expect.poll(() => grid.getByRole('listitem').count()).toBe(2);
     await page.getByText('By room', { exact: true }).click();
-    expect(await grid.getByRole('heading').allTextContents()).toEqual(['Kitchen', 'No room']);
+    await expect.poll(() => grid.getByRole('heading').allTextContents()).toEqual(['Kitchen', 'No room']);
     // The kept one took over what was said of the other.
     await grid.getByRole('button', { name: 'Open From the door' }).waitFor();
     await shot(page, 'rooms');
     await page.getByText('By person', { exact: true }).click();
-    expect(await grid.getByRole('heading').allTextContents()).toEqual(['You']);
+    await expect.poll(() => grid.getByRole('heading').allTextContents()).toEqual(['You']);
 
     // In the trash it can be looked at and brought back.
     await page.getByRole('button', { name: '1 in the trash' }).click();
@@ -66,7 +66,7 @@ test('two copies become one, the other can be brought back; photos by room and b
     await dialog.getByRole('button', { name: 'They are two photos, keep both' }).click();
     await dialog.getByText('No photo is here twice.').waitFor();
     await page.keyboard.press('Escape');
-    expect(await grid.getByRole('listitem').count()).toBe(3);
+    await expect.poll(() => grid.getByRole('listitem').count()).toBe(3);
   } finally {
     await app.close();
   }

@@ -8,22 +8,15 @@ import { drag } from '../support/draw.ts';
 import { launch } from '../support/launch.ts';
 import { personAt } from '../support/person.ts';
 import { shot } from '../support/shot.ts';
+import { stillBox, type Box } from '../support/still-box.ts';
 import { textPicture } from '../support/text-picture.ts';
 import { openTab, startJourney } from '../support/window.ts';
 
 const RECEIPT = path.join(import.meta.dirname, '../fixtures/files/receipt.jpg');
 
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** In fractions of what it is over. */
 const within = async (part: Locator, whole: Locator): Promise<Box> => {
-  const [small, large] = [await part.boundingBox(), await whole.boundingBox()];
-  if (small === null || large === null) throw new Error('not to be seen');
+  const [small, large] = [await stillBox(part), await stillBox(whole)];
   return {
     x: (small.x - large.x) / large.width,
     y: (small.y - large.y) / large.height,
@@ -43,7 +36,6 @@ test('turned, drawn on and dated, found by its words and opened at them; a recei
   writeFileSync(sign, await textPicture(['DANGER', 'High voltage', 'Keep the cabinet closed']));
   const app = await launch();
   const { page } = app;
-  page.setDefaultTimeout(30_000);
   const viewer = page.getByRole('dialog');
   const layer = viewer.getByRole('img', { name: /on the photo$/ });
   const line = viewer.locator('svg[aria-hidden] rect').first();
@@ -68,7 +60,7 @@ test('turned, drawn on and dated, found by its words and opened at them; a recei
     await page.keyboard.type('0930');
     await viewer.getByLabel('Caption').focus();
     await expect.poll(() => viewer.getByLabel('Minute').inputValue()).toBe('30');
-    expect(await viewer.getByLabel('Hour').inputValue()).toBe('09');
+    await expect.poll(() => viewer.getByLabel('Hour').inputValue()).toBe('09');
     await shot(page, 'dated');
     await viewer.getByRole('button', { name: 'Close viewer' }).click();
     await page.getByText('By day', { exact: true }).click();
@@ -84,9 +76,9 @@ test('turned, drawn on and dated, found by its words and opened at them; a recei
     await viewer.getByRole('button', { name: 'Draw' }).waitFor();
     const found = viewer.locator('rect[data-now]');
     await found.waitFor();
-    const word = await within(found, layer);
     // Turned, the third line is the leftmost, and its third word in the middle of it.
-    expect(word.x).toBeLessThan(0.35);
+    await expect.poll(async () => (await within(found, layer)).x).toBeLessThan(0.35);
+    const word = await within(found, layer);
     expect(word.height).toBeGreaterThan(word.width);
     await viewer.locator('[data-chosen]', { hasText: 'Keep the cabinet closed' }).waitFor();
     await shot(page, 'found');

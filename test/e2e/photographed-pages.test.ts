@@ -26,7 +26,6 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'IMG 2.jpg'), await photoOfPdf(pdf, 2));
   device = await launch();
   ({ page } = device);
-  page.setDefaultTimeout(30_000);
   anna = personAt(page);
   await anna.startJourney({ name: 'Bathroom' });
 });
@@ -59,8 +58,8 @@ test('two photos of one quote, dropped at once, are offered as one paper and rea
   await shot(page, 'join-offer');
   await offer.getByRole('button', { name: 'Join them' }).click();
   await expect.poll(() => values().getByLabel('Total in EUR', { exact: true }).inputValue()).toBe(total);
-  expect(await values().getByLabel('From').inputValue()).toBe(truth.vendor);
-  expect(await values().getByRole('list').first().getByRole('listitem').count()).toBe(truth.lines.length);
+  await expect.poll(() => values().getByLabel('From').inputValue()).toBe(truth.vendor);
+  await expect.poll(() => values().getByRole('list').first().getByRole('listitem').count()).toBe(truth.lines.length);
   expect(await values().getByRole('list', { name: 'What does not add up' }).count()).toBe(0);
 
   // Each value on its page: the total on the second, the first line on the first.
@@ -68,7 +67,7 @@ test('two photos of one quote, dropped at once, are offered as one paper and rea
   await shot(page, 'joined-values');
   for (const [at, line] of truth.lines.entries()) {
     const amount = values().getByLabel('Amount', { exact: true }).nth(at);
-    expect(await amount.inputValue()).toBe(figure(amountOf(line), ENGLISH));
+    await expect.poll(() => amount.inputValue()).toBe(figure(amountOf(line), ENGLISH));
     await amount.focus();
     await expect.poll(() => isShown(at < onFirst ? 1 : 2)).toBe('page');
     await expect.poll(() => viewer().locator('rect[data-chosen="true"]').count()).toBe(1);
@@ -79,7 +78,7 @@ test('it is kept as one quote with the lines of both pages, and found among the 
   await values().getByRole('button', { name: 'Keep as a quote' }).click();
   await viewer().waitFor({ state: 'detached' });
   const entry = page.getByRole('list', { name: 'Documents' }).getByRole('listitem');
-  expect(await entry.count()).toBe(1);
+  await expect.poll(() => entry.count()).toBe(1);
   await entry.getByText('2 pages').waitFor();
   await shot(page, 'joined-list');
   await anna.openTab('Quotes');
@@ -102,12 +101,12 @@ test('its pages can be put in another order, and every value of the quote stays 
   await pages.getByRole('button', { name: 'Move page 2 up' }).click();
   await viewer().getByText('Values', { exact: true }).click();
   await touchTotal(1);
-  expect(await isShown(1)).toBe('page');
+  await expect.poll(() => isShown(1)).toBe('page');
   await viewer().getByText('Document', { exact: true }).click();
   await pages.getByRole('button', { name: 'Move page 1 down' }).click();
   await viewer().getByText('Values', { exact: true }).click();
   await touchTotal(2);
-  expect(await isShown(2)).toBe('page');
+  await expect.poll(() => isShown(2)).toBe('page');
 });
 
 test('taken apart, its photos are on their own again as they were, and the quote stays', async () => {
@@ -117,10 +116,10 @@ test('taken apart, its photos are on their own again as they were, and the quote
   // What lies beside it can be added again.
   await viewer().getByRole('button', { name: 'Add IMG 2.jpg as a page' }).waitFor();
   await shot(page, 'apart');
-  const records = await rawRecords(page);
-  const live = records.filter(({ trashedAt }) => trashedAt === 0).map(({ type }) => type);
-  expect(live.filter((type) => type === 'photo')).toHaveLength(2);
-  expect(live.filter((type) => type === 'quote')).toHaveLength(1);
+  const live = async (): Promise<readonly string[]> =>
+    (await rawRecords(page)).filter(({ trashedAt }) => trashedAt === 0).map(({ type }) => type);
+  await expect.poll(async () => (await live()).filter((type) => type === 'photo')).toHaveLength(2);
+  expect((await live()).filter((type) => type === 'quote')).toHaveLength(1);
   await viewer().getByRole('button', { name: 'Add IMG 2.jpg as a page' }).click();
   await viewer().getByText('Page 2 of 2').first().waitFor();
 });

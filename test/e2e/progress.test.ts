@@ -17,7 +17,6 @@ let anna: Person;
 beforeAll(async () => {
   device = await launch({ env: { PLUMBLINE_SAVE_DIR: folder } });
   ({ page } = device);
-  page.setDefaultTimeout(30_000);
   await page.setViewportSize({ width: 1280, height: 800 });
   anna = personAt(page);
   // A journey near its end: steps that took longer than planned, one that is blocked, costs paid.
@@ -37,7 +36,7 @@ test('the overview says when it ends with an honest range, and what is stuck on 
   const end = region('Likely done');
   await expect.poll(() => end.innerText()).toMatch(/About \d+ \w+[\s\S]*80 % sure: between .+ and /);
   await expect.poll(() => region('Stuck').innerText()).toContain('Waits for a delivery');
-  expect(await region('Cost so far').innerText()).toContain('Will cost about');
+  await expect.poll(() => region('Cost so far').innerText()).toContain('Will cost about');
   await shot(page, 'progress-now');
 });
 
@@ -55,7 +54,7 @@ test('progress: what holds it up and why, and charts whose numbers are a table a
   await shot(page, 'progress-view');
   // The table is there for who hears the window, and shown when asked for.
   const row = chart.getByRole('table').getByRole('row').filter({ hasText: 'Strip out' });
-  expect(await row.textContent()).toMatch(/4 days/);
+  await expect.poll(() => row.textContent()).toMatch(/4 days/);
   await chart.getByRole('button', { name: 'Show numbers' }).click();
   await chart.scrollIntoViewIfNeeded();
   await shot(page, 'progress-estimates');
@@ -76,12 +75,14 @@ test('weeks: what was done and spent in one, and it is kept as a PDF', async () 
   await view('Weeks');
   await region('Next week').waitFor();
   // Back to the week in which the cabinets were fitted: the sample's last week is this one or the one before.
-  const fitted = () => region('Done').filter({ hasText: 'Fit the units' });
-  for (let back = 0; back < 6 && (await fitted().count()) === 0; back += 1) {
+  const fitted = region('Done').filter({ hasText: 'Fit the units' });
+  const week = page.getByRole('heading', { name: /\d{4} to .*\d{4}$/ });
+  for (let back = 0; back < 6 && !(await fitted.isVisible()); back += 1) {
+    const shown = await week.innerText();
     await page.getByRole('button', { name: 'The week before' }).click();
-    await page.waitForTimeout(300);
+    await expect.poll(() => week.innerText()).not.toBe(shown);
   }
-  await fitted().waitFor();
+  await fitted.waitFor();
   await shot(page, 'progress-week');
   await page.getByRole('button', { name: 'Keep as PDF' }).click();
   // It is there a moment before it is written.

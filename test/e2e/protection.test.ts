@@ -17,7 +17,6 @@ const PASSPHRASE = 'four quiet kitchen words';
 const receipt = path.resolve(import.meta.dirname, '../fixtures/files/receipt.jpg');
 const open = async (userData: string, options: LaunchOptions = {}): Promise<Launched> => {
   const device = await launch({ userData, protection: 'ask', ...options });
-  device.page.setDefaultTimeout(30_000);
   return device;
 };
 
@@ -38,7 +37,7 @@ const beginWith = async ({ page }: Launched, choice: string): Promise<string> =>
   await page.getByRole('button', { name: 'Go on' }).click();
   if (choice === 'Without encryption') return '';
   const code = await page.getByLabel('Recovery code').innerText();
-  expect(await page.getByRole('button', { name: 'Encrypt and begin' }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: 'Encrypt and begin' }).isDisabled()).toBe(true);
   await page.getByRole('checkbox', { name: 'I have kept the code' }).check();
   await page.getByRole('button', { name: 'Encrypt and begin' }).click();
   return code.trim();
@@ -64,7 +63,7 @@ const everythingIsBack = async ({ page }: Launched): Promise<void> => {
   await person.goTo(`${WORD} kitchen`);
   await person.openTab('Steps');
   await page.getByRole('button', { name: `Open Fit the ${WORD}` }).waitFor();
-  expect(await page.getByRole('textbox', { name: 'Add a step' }).inputValue()).toBe(`Draft of ${WORD}`);
+  await expect.poll(() => page.getByRole('textbox', { name: 'Add a step' }).inputValue()).toBe(`Draft of ${WORD}`);
   await person.openTab('Photos');
   await page.getByRole('button', { name: 'Open receipt.jpg' }).click();
   await page.getByRole('button', { name: 'Close viewer' }).click();
@@ -155,8 +154,10 @@ test('a damaged database is told in one sentence, kept aside, and the app starts
   const alert = damaged.page.getByRole('alert');
   await alert.getByText('The local database cannot be read.').waitFor();
   expect(await alert.innerText()).not.toMatch(/Error|at .*:\d+/);
-  await alert.getByRole('button', { name: 'Keep it aside and start afresh' }).click();
-  await damaged.close().catch(() => undefined);
+  await Promise.all([
+    damaged.app.waitForEvent('close'),
+    alert.getByRole('button', { name: 'Keep it aside and start afresh' }).click(),
+  ]);
 
   const afresh = await launch({ userData: folder });
   await afresh.page.getByRole('button', { name: 'Start my journey' }).waitFor();

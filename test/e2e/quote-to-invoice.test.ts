@@ -58,16 +58,20 @@ test('three quotes are set side by side: one quantity, what is missing and what 
   await row(page, /Wall tiling/)
     .getByText('75 % above the middle')
     .waitFor();
-  expect(
-    await row(page, /Malerarbeiten/)
-      .getByText('Not named')
-      .count(),
-  ).toBe(1);
-  expect(
-    await row(page, /Malerarbeiten/)
-      .getByText('Not included')
-      .count(),
-  ).toBe(1);
+  await expect
+    .poll(() =>
+      row(page, /Malerarbeiten/)
+        .getByText('Not named')
+        .count(),
+    )
+    .toBe(1);
+  await expect
+    .poll(() =>
+      row(page, /Malerarbeiten/)
+        .getByText('Not included')
+        .count(),
+    )
+    .toBe(1);
   await shot(page, 'quotes-compare');
 });
 
@@ -88,7 +92,7 @@ test('a match is put right by keyboard alone, is remembered, and goes and comes 
     .waitFor();
   await page.keyboard.press('Control+z');
   await row(page, /Stainless edge profile/).waitFor();
-  expect(await row(page, /put together by hand/).count()).toBe(0);
+  await expect.poll(() => row(page, /put together by hand/).count()).toBe(0);
   await row(page, /Stainless edge profile/)
     .getByRole('button')
     .click();
@@ -136,7 +140,7 @@ test('one quote is accepted, a bill is held against it, and what is over is said
   }
   const over = 'In all: billed €400.00 after €3,000.00 before, agreed €3,262.00. €138.00 over.';
   await accepted.getByText(over).waitFor();
-  expect(await accepted.getByText('As agreed').count()).toBe(1);
+  await expect.poll(() => accepted.getByText('As agreed').count()).toBe(1);
   await shot(page, 'quotes-accepted');
   await accepted.getByRole('button', { name: /Second bill/ }).click();
   await page.getByRole('complementary', { name: 'Cost' }).getByText(over).waitFor();

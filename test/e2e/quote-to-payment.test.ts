@@ -114,12 +114,19 @@ test('the final invoice is held against quote and changes, and paid on one devic
   await desk.openTab('Money');
   await desk.page.locator('dl').filter({ hasText: 'Paid€3,240.00Still due€0.00' }).waitFor(SOON);
   await shot(desk.page, 'paid-on-both');
-  const paid = (await rawRecords(desk.page)).filter(({ type, body }) => type === 'cost' && body['state'] === 'paid');
-  expect(paid.map(({ body }) => body['description'])).toEqual(['Final invoice']);
+  const paid = async (): Promise<readonly unknown[]> =>
+    (await rawRecords(desk.page))
+      .filter(({ type, body }) => type === 'cost' && body['state'] === 'paid')
+      .map(({ body }) => body['description']);
+  await expect.poll(paid).toEqual(['Final invoice']);
 });
 
 test('the contractor has their own quote, its acceptance and both changes, and nothing of the others’', async () => {
-  await miller.allSent();
+  // What is written last, for all of them, comes after the rest.
+  await desk.openTab('Steps');
+  await desk.addStep('Clean up');
+  await miller.openTab('Steps');
+  await miller.page.getByRole('button', { name: 'Open Clean up' }).waitFor(SOON);
   const records = await rawRecords(miller.page);
   const count = (wanted: string): number => records.filter(({ type }) => type === wanted).length;
   expect({ quotes: count('quote'), awards: count('award'), changes: count('change') }).toEqual({

@@ -68,7 +68,6 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'Invoice.pdf'), await pdfOf(invoiceFor(billed)));
   device = await launch();
   ({ page } = device);
-  page.setDefaultTimeout(30_000);
   anna = personAt(page);
   await anna.startJourney({ name: 'Bathroom' });
 });
@@ -89,8 +88,10 @@ test('a PDF quote is read, its figures point at their places, and Enter keeps it
   await page.getByText('1 paper was read and waits for a look').waitFor();
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect.poll(() => values().getByLabel('From').inputValue()).toBe(grid.truth.vendor);
-  expect(await values().getByLabel('Total in EUR', { exact: true }).inputValue()).toBe(total(grid));
-  expect(await values().getByRole('list').first().getByRole('listitem').count()).toBe(grid.truth.lines.length);
+  await expect.poll(() => values().getByLabel('Total in EUR', { exact: true }).inputValue()).toBe(total(grid));
+  await expect
+    .poll(() => values().getByRole('list').first().getByRole('listitem').count())
+    .toBe(grid.truth.lines.length);
   expect(await values().getByRole('list', { name: 'What does not add up' }).count()).toBe(0);
 
   // Touching a value shows where it stands, touching a place brings its value.
@@ -101,7 +102,7 @@ test('a PDF quote is read, its figures point at their places, and Enter keeps it
   await viewer().locator('rect[data-name="l2.amount"]').click();
   const second = grid.truth.lines[1];
   if (second === undefined) throw new Error('no second line');
-  expect(await values().locator('input:focus').inputValue()).toBe(figure(amountOf(second), ENGLISH));
+  await expect.poll(() => values().locator('input:focus').inputValue()).toBe(figure(amountOf(second), ENGLISH));
 
   // What was misread is put right; what does not add up is said.
   const amount = values().getByLabel('Amount', { exact: true }).nth(1);
@@ -219,7 +220,7 @@ test('what was searched for is marked on its pages, and the text of a scan can b
   const strip = viewer().getByRole('navigation', { name: 'Pages' });
   const wanted = long.truth.lines.filter(({ description }) => description.startsWith('Underfloor')).length;
   await viewer().getByText(`1 of ${wanted}`).waitFor();
-  expect(await strip.getByRole('button').count()).toBe(2);
+  await expect.poll(() => strip.getByRole('button').count()).toBe(2);
   await shot(page, 'paper-found');
   const field = viewer().getByLabel('Find in this document');
   for (let next = 1; next < wanted; next += 1) await field.press('Enter');
@@ -239,5 +240,5 @@ test('what was searched for is marked on its pages, and the text of a scan can b
   await viewer().getByRole('region', { name: 'Text' }).getByText('Gültig bis').waitFor();
   const line = viewer().getByText('Demontage Altbad').first();
   await line.click({ clickCount: 3 });
-  expect(await page.evaluate(() => String(getSelection()))).toContain('Demontage');
+  await expect.poll(() => page.evaluate(() => String(getSelection()))).toContain('Demontage');
 });

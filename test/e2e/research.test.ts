@@ -40,7 +40,6 @@ afterAll(async () => {
 
 test('asked, kept with its price, shown offline after a restart, and made a cost', async () => {
   const { page } = device;
-  page.setDefaultTimeout(15_000);
   const anna = personAt(page);
   await anna.startJourney({ name: 'Bathroom', template: 'Bathroom' });
 
@@ -115,12 +114,11 @@ test('asked, kept with its price, shown offline after a restart, and made a cost
   await web.close();
   device = await start();
   const later = device.page;
-  later.setDefaultTimeout(15_000);
   const again = later.getByRole('complementary', { name: 'Finding' });
   await again.getByText('through-coloured porcelain tile').waitFor();
   await again.getByText('€32.50').waitFor();
   await again.getByText('matt', { exact: true }).waitFor();
-  expect(await again.getByRole('list', { name: 'Earlier prices' }).getByRole('listitem').count()).toBe(2);
+  await expect.poll(() => again.getByRole('list', { name: 'Earlier prices' }).getByRole('listitem').count()).toBe(2);
   expect(await later.evaluate(() => 'stolen' in window)).toBe(false);
   await shot(later, 'research-panel');
   await again.getByRole('button', { name: 'Read all of it' }).click();
@@ -132,11 +130,11 @@ test('asked, kept with its price, shown offline after a restart, and made a cost
   await again.getByText('Kept as a decision on').waitFor();
   await again.getByRole('button', { name: 'Make it a cost' }).click();
   await again.getByLabel('How much (m²)').fill('12');
-  expect(await again.getByLabel('Amount in EUR').inputValue()).toBe('421.20');
+  await expect.poll(() => again.getByLabel('Amount in EUR').inputValue()).toBe('421.20');
   await shot(later, 'research-cost');
   await again.getByRole('button', { name: 'Add cost' }).click();
   await again.getByRole('button', { name: 'Show its cost' }).click();
   const cost = later.getByRole('complementary', { name: 'Cost' });
-  expect(await cost.getByLabel('Description').inputValue()).toBe('Slate floor tile 60×60, 12 m²');
-  expect(await cost.getByLabel('Amount in EUR').inputValue()).toBe('421.20');
+  await expect.poll(() => cost.getByLabel('Description').inputValue()).toBe('Slate floor tile 60×60, 12 m²');
+  await expect.poll(() => cost.getByLabel('Amount in EUR').inputValue()).toBe('421.20');
 });

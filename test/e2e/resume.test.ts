@@ -10,7 +10,7 @@ import { launch } from '../support/launch.ts';
 import { shot } from '../support/shot.ts';
 import { everythingAtRest } from '../support/raw-records.ts';
 import { untilAtRest } from '../support/until-at-rest.ts';
-import { openStep, openTab, startJourney } from '../support/window.ts';
+import { openStep, openTab, startJourney, stepNames } from '../support/window.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -26,12 +26,7 @@ for (const ending of ['close', 'kill'] as const) {
     await startJourney(first.page, { name: 'Guest bathroom', template: 'Bathroom upgrade' });
     await openTab(first.page, 'Steps');
     await first.page.getByRole('textbox', { name: 'Add a step' }).fill('Order the mirr');
-    const [, second = ''] = await first.page
-      .getByRole('list', { name: 'Steps' })
-      .getByRole('button', { name: /^Open / })
-      .evaluateAll((buttons) =>
-        buttons.map((button) => button.getAttribute('aria-label')?.replace(/^Open /, '') ?? ''),
-      );
+    const [, second = ''] = await stepNames(first.page);
     const panel = await openStep(first.page, second);
     await panel.getByRole('button', { name: 'Add a cost' }).click();
     await panel.getByLabel('Amount in EUR').fill('89.');
@@ -45,13 +40,19 @@ for (const ending of ['close', 'kill'] as const) {
     const again = await launch({ userData: folder });
     const back = again.page.getByRole('complementary', { name: 'Step' });
     await back.waitFor();
-    expect(await again.page.getByRole('tab', { name: 'Steps' }).getAttribute('aria-selected')).toBe('true');
-    expect(await again.page.getByRole('textbox', { name: 'Name of the journey' }).inputValue()).toBe('Guest bathroom');
-    expect(await back.getByRole('textbox', { name: 'Name of the step' }).inputValue()).toBe(second);
-    expect(await back.getByRole('textbox', { name: 'Notes' }).inputValue()).toBe('Drain is 40 mm, and');
-    expect(await back.getByRole('textbox', { name: 'Write a comment' }).inputValue()).toBe('Did anyone ask whether');
-    expect(await back.getByLabel('Amount in EUR').inputValue()).toBe('89.');
-    expect(await again.page.getByRole('textbox', { name: 'Add a step' }).inputValue()).toBe('Order the mirr');
+    await expect.poll(() => again.page.getByRole('tab', { name: 'Steps' }).getAttribute('aria-selected')).toBe('true');
+    await expect
+      .poll(() => again.page.getByRole('textbox', { name: 'Name of the journey' }).inputValue())
+      .toBe('Guest bathroom');
+    await expect.poll(() => back.getByRole('textbox', { name: 'Name of the step' }).inputValue()).toBe(second);
+    await expect.poll(() => back.getByRole('textbox', { name: 'Notes' }).inputValue()).toBe('Drain is 40 mm, and');
+    await expect
+      .poll(() => back.getByRole('textbox', { name: 'Write a comment' }).inputValue())
+      .toBe('Did anyone ask whether');
+    await expect.poll(() => back.getByLabel('Amount in EUR').inputValue()).toBe('89.');
+    await expect
+      .poll(() => again.page.getByRole('textbox', { name: 'Add a step' }).inputValue())
+      .toBe('Order the mirr');
     await again.close();
   });
 }
@@ -86,32 +87,32 @@ test('what was typed in forms and in place is there after a kill, says that it i
 
   const { page, close } = await launch({ userData: folder });
   await name(page).waitFor();
-  expect(await name(page).inputValue()).toBe('Hall and stai');
+  await expect.poll(() => name(page).inputValue()).toBe('Hall and stai');
   await openTab(page, 'Decisions');
-  expect(await card(page).getByLabel('Add an alternative').inputValue()).toBe('Slate ti');
-  expect(await selection(page).getByLabel('What is to be chosen').inputValue()).toBe('A lamp above the st');
-  expect(await selection(page).getByLabel('Allowance in EUR').inputValue()).toBe('12');
+  await expect.poll(() => card(page).getByLabel('Add an alternative').inputValue()).toBe('Slate ti');
+  await expect.poll(() => selection(page).getByLabel('What is to be chosen').inputValue()).toBe('A lamp above the st');
+  await expect.poll(() => selection(page).getByLabel('Allowance in EUR').inputValue()).toBe('12');
   // What was no amount could not be saved when the field was left.
-  expect(await cost(page).inputValue()).toBe('1,2oo');
-  expect(await cost(page).getAttribute('title')).toBe(
-    'Not saved yet, kept as a draft: it is saved when you leave the field',
-  );
+  await expect.poll(() => cost(page).inputValue()).toBe('1,2oo');
+  await expect
+    .poll(() => cost(page).getAttribute('title'))
+    .toBe('Not saved yet, kept as a draft: it is saved when you leave the field');
   await shot(page, 'left-typed');
   await cost(page).fill('1,200');
   await cost(page).press('Enter');
-  await page.waitForFunction((field) => field?.getAttribute('title') === null, await cost(page).elementHandle());
-  expect(await cost(page).inputValue()).toBe('1,200.00');
+  await expect.poll(() => cost(page).getAttribute('title')).toBeNull();
+  await expect.poll(() => cost(page).inputValue()).toBe('1,200.00');
   await name(page).press('Enter');
   await page.getByRole('navigation').getByText('Hall and stai').waitFor();
   await name(page).fill('Never mind');
   await name(page).press('Escape');
-  expect(await name(page).inputValue()).toBe('Hall and stai');
+  await expect.poll(() => name(page).inputValue()).toBe('Hall and stai');
   await selection(page).getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Add a selection' }).click();
-  expect(await selection(page).getByLabel('What is to be chosen').inputValue()).toBe('');
+  await expect.poll(() => selection(page).getByLabel('What is to be chosen').inputValue()).toBe('');
   await page.getByRole('button', { name: 'Settings' }).click();
-  expect(await page.getByLabel('Your name').inputValue()).toBe('Ann');
-  expect(await page.getByRole('textbox', { name: 'Password' }).inputValue()).toBe('');
+  await expect.poll(() => page.getByLabel('Your name').inputValue()).toBe('Ann');
+  await expect.poll(() => page.getByRole('textbox', { name: 'Password' }).inputValue()).toBe('');
   await close();
 });
 
@@ -124,7 +125,7 @@ test('a half-filled new journey is still half filled', async () => {
   const again = await launch({ userData: folder });
   const address = again.page.getByLabel('Address');
   await address.waitFor();
-  expect(await address.inputValue()).toBe('7 Harbour Ro');
+  await expect.poll(() => address.inputValue()).toBe('7 Harbour Ro');
   await again.close();
 });
 
@@ -153,6 +154,6 @@ test('a journey is renamed, archived, taken out, trashed, restored, and the tras
     .getByRole('button', { name: 'Undo' })
     .click();
   await page.getByRole('button', { name: 'Resume Hall and stairs' }).waitFor();
-  expect(await page.getByRole('region', { name: 'Trash' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('region', { name: 'Trash' }).count()).toBe(0);
   await close();
 });

@@ -51,7 +51,6 @@ beforeAll(async () => {
     writeFileSync(path.join(folder, name), await pdfOf(definition));
   device = await launch();
   ({ page } = device);
-  page.setDefaultTimeout(30_000);
   anna = personAt(page);
   await anna.startJourney({ name: 'House' });
   await anna.openTab('Steps');
@@ -87,12 +86,14 @@ test('an invoice that was read becomes a cost that is due, with its paper behind
   await viewer().waitFor({ state: 'detached' });
   await anna.openTab('Money');
   await page.getByText('€2,310.00').first().waitFor();
-  expect(
-    await page
-      .getByRole('row', { name: /Miller Heating|Invoice/ })
-      .getByText('Due')
-      .count(),
-  ).toBe(1);
+  await expect
+    .poll(() =>
+      page
+        .getByRole('row', { name: /Miller Heating|Invoice/ })
+        .getByText('Due')
+        .count(),
+    )
+    .toBe(1);
 });
 
 test('a warranty that was read becomes a reminder on the overview, which leads back to it and is checked off', async () => {
@@ -104,10 +105,10 @@ test('a warranty that was read becomes a reminder on the overview, which leads b
   await viewer().waitFor({ state: 'detached' });
   await anna.openTab('Overview');
   const reminders = page.getByRole('region', { name: 'From your papers' });
-  expect(await reminders.locator('time').getAttribute('datetime')).toBe('2031-04-04');
+  await expect.poll(() => reminders.locator('time').getAttribute('datetime')).toBe('2031-04-04');
   await shot(page, 'reminder');
   await reminders.getByRole('button', { name: /^Open the paper/ }).click();
-  expect(await values().getByLabel('Warranty ends').inputValue()).toMatch(/2031/);
+  await expect.poll(() => values().getByLabel('Warranty ends').inputValue()).toMatch(/2031/);
   await page.keyboard.press('Escape');
   await anna.openTab('Overview');
   await reminders.getByRole('checkbox').click();
@@ -123,6 +124,7 @@ test('a phrase opens on its page with its words marked, with a slip as well', as
     .click();
   await viewer().getByText('Page 2 of 2').first().waitFor();
   await page.keyboard.press('Escape');
+  await viewer().waitFor({ state: 'detached' });
   await search('radaitors');
   const hit = results()
     .getByRole('button', { name: /Manual/ })
@@ -145,10 +147,10 @@ test('what was just written is found, and a comment opens in its thread', async 
   await search('stopcock');
   await results()
     .getByRole('button', { name: /stopcock/ })
-    .click({ timeout: 5_000 });
+    .click();
   const found = page.locator('[data-found]');
   await found.getByText('Ask about the stopcock').waitFor();
-  expect(await found.count()).toBe(1);
+  await expect.poll(() => found.count()).toBe(1);
   await shot(page, 'comment-found');
 });
 
@@ -181,5 +183,5 @@ test('filters narrow it down, and a paper leads to others like it', async () => 
   await shot(page, 'paper-related');
   await related.getByRole('button', { name: /Warranty/ }).click();
   await values().getByLabel('Warranty ends').waitFor();
-  expect(await viewer().count()).toBe(1);
+  await expect.poll(() => viewer().count()).toBe(1);
 });

@@ -10,6 +10,7 @@ import { addQuote, changeRow } from '../support/quote-by-hand.ts';
 import { rawRecords } from '../support/raw-records.ts';
 import { shot } from '../support/shot.ts';
 import { talkIn } from '../support/talk.ts';
+import { untilAtRest } from '../support/until-at-rest.ts';
 
 const userData = mkdtempSync(path.join(tmpdir(), 'plumbline-signed-awards-'));
 let device: Launched;
@@ -17,7 +18,6 @@ let anna: Person;
 
 const start = async (): Promise<void> => {
   device = await launch({ userData });
-  device.page.setDefaultTimeout(15_000);
   anna = personAt(device.page);
 };
 beforeAll(async () => {
@@ -65,7 +65,6 @@ const said = async (page: Page): Promise<readonly unknown[]> =>
     .filter(({ body }) => String(body['about']).includes('|award_'))
     .toSorted((a, b) => Number(a.body['at']) - Number(b.body['at']))
     .map(({ body }) => body['verdict']);
-const SOON = { timeout: 5_000 };
 
 test('killed between accepting and signing, the next start signs it once; so it is when it is taken back', async () => {
   await openMiller(anna.page);
@@ -76,7 +75,7 @@ test('killed between accepting and signing, the next start signs it once; so it 
   await device.kill();
   await start();
   await awards(anna.page).getByText('Signed by you').waitFor();
-  await expect.poll(() => said(anna.page), SOON).toEqual(['award']);
+  await expect.poll(() => said(anna.page)).toEqual(['award']);
 
   await stopAnswering(device.app, 'sign.entry', 'silent');
   await openMiller(anna.page);
@@ -89,11 +88,11 @@ test('killed between accepting and signing, the next start signs it once; so it 
   await form.getByLabel(/^Cost effect/).fill('240');
   await form.getByRole('button', { name: 'Sign and propose' }).click();
   await changeRow(anna.page, 'Dry the wall').getByText('Not proposed yet').waitFor();
-  // That a draft is gone is written 100 ms later, as it is when a person types.
-  await anna.page.waitForTimeout(500);
+  // That the draft is gone is written beside it.
+  await untilAtRest(anna.page, /"name":"draft:change:[^"]*","value":\{"is":null\}/);
   await device.kill();
   await start();
-  await expect.poll(() => said(anna.page), SOON).toEqual(['award', 'withdraw']);
+  await expect.poll(() => said(anna.page)).toEqual(['award', 'withdraw']);
   await awards(anna.page).waitFor({ state: 'detached' });
   // The order is there once, asks for its signature, and is not offered to be written again.
   const row = changeRow(anna.page, 'Dry the wall');
@@ -109,7 +108,7 @@ test('killed between accepting and signing, the next start signs it once; so it 
   await row.getByText('Approved').waitFor();
   await anna.page.getByRole('button', { name: 'Propose a change', exact: true }).click();
   const anew = anna.page.getByRole('form', { name: 'Propose a change' });
-  expect(await anew.getByLabel('What changes').inputValue()).toBe('');
+  await expect.poll(() => anew.getByLabel('What changes').inputValue()).toBe('');
   await anew.getByRole('button', { name: 'Cancel' }).click();
 });
 
@@ -122,27 +121,27 @@ test('what could not be signed is asked for, plainly, and is signed by a press',
   await awards(page).getByRole('button', { name: 'Sign the award' }).waitFor();
   await page.getByText('It is done, but not signed yet').waitFor();
   await shot(page, 'award-unsigned');
-  expect(await said(page)).toEqual(['award', 'withdraw']);
+  await expect.poll(() => said(page)).toEqual(['award', 'withdraw']);
   await device.close();
   await start();
-  await expect.poll(() => said(anna.page), SOON).toEqual(['award', 'withdraw', 'award']);
+  await expect.poll(() => said(anna.page)).toEqual(['award', 'withdraw', 'award']);
 });
 
 test('accepted by a sentence of the chat it is signed and counted; Undo on the card signs that it is taken back', async () => {
   const { page } = anna;
   await openMiller(page);
   await quotes(page).getByRole('button', { name: 'Take back the acceptance' }).click();
-  await expect.poll(() => said(page), SOON).toEqual(['award', 'withdraw', 'award', 'withdraw']);
+  await expect.poll(() => said(page)).toEqual(['award', 'withdraw', 'award', 'withdraw']);
   await anna.openTab('Talk');
   const talk = talkIn(page);
   await talk.have('accept the quote from Miller');
-  await expect.poll(() => said(page), SOON).toEqual(['award', 'withdraw', 'award', 'withdraw', 'award']);
+  await expect.poll(() => said(page)).toEqual(['award', 'withdraw', 'award', 'withdraw', 'award']);
   await anna.openTab('Money');
   await page.locator('dl').filter({ hasText: '€1,632.00' }).waitFor();
   await shot(page, 'committed-by-chat');
   await anna.openTab('Talk');
   await talk.proposal.getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(() => said(page), SOON).toEqual(['award', 'withdraw', 'award', 'withdraw', 'award', 'withdraw']);
+  await expect.poll(() => said(page)).toEqual(['award', 'withdraw', 'award', 'withdraw', 'award', 'withdraw']);
 });
 
 test('accepted with a decision it is signed; rolled back it is taken back in a signed word, and again', async () => {
@@ -163,12 +162,12 @@ test('accepted with a decision it is signed; rolled back it is taken back in a s
   const decide = card.getByRole('form', { name: 'Decide for Miller' });
   await decide.getByLabel('Accept the quote of Miller too').check();
   await decide.getByRole('button', { name: 'Decide', exact: true }).click();
-  await expect.poll(() => said(page), SOON).toEqual([...before.map(String), 'award']);
+  await expect.poll(() => said(page)).toEqual([...before.map(String), 'award']);
   await card.getByRole('button', { name: 'Revisit' }).click();
   await card.getByRole('button', { name: 'Roll it back' }).click();
-  await expect.poll(() => said(page), SOON).toEqual([...before.map(String), 'award', 'withdraw']);
+  await expect.poll(() => said(page)).toEqual([...before.map(String), 'award', 'withdraw']);
   await card.getByRole('button', { name: 'Decide for Miller again, with what followed' }).click();
-  await expect.poll(() => said(page), SOON).toEqual([...before.map(String), 'award', 'withdraw', 'award']);
+  await expect.poll(() => said(page)).toEqual([...before.map(String), 'award', 'withdraw', 'award']);
   await anna.openTab('Quotes');
   await awards(page).getByText('Signed by you').waitFor();
   await shot(page, 'award-signed-again');
@@ -179,8 +178,8 @@ test('where signatures can’t be checked, Money and All journeys say so in a se
   const { page } = anna;
   await anna.goTo('Home');
   await anna.startJourney({ name: 'Bathroom' });
-  // That its form is closed is written 100 ms later.
-  await page.waitForTimeout(500);
+  // That its form is closed is written beside it.
+  await untilAtRest(page, '"name":"creating-journey","value":{"is":false}');
   await stopAnswering(app, 'sign.verify', 'silent');
   await page.reload();
   await anna.goTo('Kitchen');
@@ -202,5 +201,5 @@ test('where signatures can’t be checked, Money and All journeys say so in a se
   });
   await page.getByRole('button', { name: 'Check again' }).click();
   await note.waitFor({ state: 'detached' });
-  expect(await page.getByRole('table', { name: 'All journeys' }).isVisible()).toBe(true);
+  await expect.poll(() => page.getByRole('table', { name: 'All journeys' }).isVisible()).toBe(true);
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { runCommand, type RunningCommand } from '../support/run-command.ts';
 
@@ -24,7 +24,7 @@ afterEach(() => {
 
 /** Waits until nothing that came of the command is left; fails naming what is. */
 async function expectNothingLeft(): Promise<void> {
-  await vi.waitFor(() => expect(start.living()).toEqual([]), { timeout: 20_000, interval: 100 });
+  await expect.poll(() => start.living(), { timeout: 60_000, interval: 100 }).toEqual([]);
 }
 
 describe('npm start', () => {

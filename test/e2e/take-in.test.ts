@@ -115,7 +115,7 @@ test('the owner takes in what was left in the tray of someone whose access has e
   const dialog = page.getByRole('dialog', { name: 'Work of Miller' });
   const cost = dialog.getByRole('listitem').filter({ hasText: 'Grout and tools' });
   await cost.getByRole('checkbox').waitFor();
-  expect(await cost.getByRole('checkbox').isChecked()).toBe(true);
+  await expect.poll(() => cost.getByRole('checkbox').isChecked()).toBe(true);
   await shot(page, 'take-in');
   await dialog.getByRole('button', { name: 'Take in 2' }).click();
   await page.getByText('2 taken in').waitFor();

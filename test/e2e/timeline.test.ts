@@ -1,11 +1,12 @@
 // Planning over time: a step is moved by the keyboard and by dragging, a kept plan lies beneath, and a calendar shows the month.
 import { sync as ics } from 'node-ical';
 import type { Locator, Page } from 'playwright-core';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 
 import { accountOf } from '../support/accounts.ts';
 import { devicesOnServer, type Seated } from '../support/devices.ts';
 import { shot } from '../support/shot.ts';
+import { stillBox } from '../support/still-box.ts';
 import { openStep, openTab, startJourney } from '../support/window.ts';
 
 const { server, newDevice } = await devicesOnServer();
@@ -40,23 +41,23 @@ test('the plan is kept, then a step is moved by the keyboard and lengthened, and
   const first = page.locator('[data-bar]').first();
   await first.focus();
   await page.keyboard.press('ArrowDown');
-  expect(
-    await page
-      .locator('[data-bar]')
-      .nth(1)
-      .evaluate((each) => each === document.activeElement),
-  ).toBe(true);
+  await expect
+    .poll(() =>
+      page
+        .locator('[data-bar]')
+        .nth(1)
+        .evaluate((each) => each === document.activeElement),
+    )
+    .toBe(true);
 
   await bar('Fit the units').focus();
-  const before = await told('Fit the units');
   await page.keyboard.down('Alt');
   for (let days = 0; days < 3; days += 1) await page.keyboard.press('ArrowRight');
   await page.getByRole('status').filter({ hasText: 'Fit the units:' }).waitFor({ state: 'attached' });
   await page.keyboard.up('Alt');
-  await vi.waitFor(async () => expect(await told('Fit the units')).toContain('3 days later than kept'));
-  expect(await told('Fit the units')).not.toBe(before);
+  await expect.poll(() => told('Fit the units')).toContain('3 days later than kept');
   await page.keyboard.press('Alt+Shift+ArrowRight');
-  await vi.waitFor(async () => expect(await told('Fit the units')).toContain('5 days'));
+  await expect.poll(() => told('Fit the units')).toContain('5 days');
   await page.getByText(/Since “As agreed”: ends \d+ days later/).waitFor();
   await shot(page, 'timeline');
   await page.getByRole('button', { name: 'Beside: As agreed' }).click();
@@ -76,7 +77,7 @@ test('a bar is dragged to another week and lengthened by its end; those with dat
   const next = 'Template and fit the worktop';
   await bar(next).focus();
   await page.keyboard.press('Alt+ArrowRight');
-  await vi.waitFor(async () => expect(await told(next)).toContain('later than kept'));
+  await expect.poll(() => told(next)).toContain('later than kept');
   const [before, waiting] = [await told(chosen), await told(next)];
   await dragBy(chosen, 2 * 28);
   const ask = page.getByRole('alertdialog');
@@ -84,26 +85,23 @@ test('a bar is dragged to another week and lengthened by its end; those with dat
   await shot(page, 'timeline-ask');
   await ask.getByRole('button', { name: 'Move along' }).click();
   await ask.waitFor({ state: 'detached' });
-  await vi.waitFor(async () => expect(await told(chosen)).not.toBe(before));
-  expect(laterIn(await told(chosen))).toBe(laterIn(before) + 2);
-  expect(laterIn(await told(next))).toBe(laterIn(waiting) + 2);
+  await expect.poll(async () => laterIn(await told(chosen))).toBe(laterIn(before) + 2);
+  await expect.poll(async () => laterIn(await told(next))).toBe(laterIn(waiting) + 2);
   // What is taken back is all of it.
   await page.keyboard.press('Control+z');
-  await vi.waitFor(async () => expect(await told(next)).toBe(waiting));
-  expect(await told(chosen)).toBe(before);
+  await expect.poll(() => told(next)).toBe(waiting);
+  await expect.poll(() => told(chosen)).toBe(before);
   // No earlier than what it waits for lets it.
   await dragBy(chosen, -90 * 28);
   await page.getByRole('button', { name: 'Only this one' }).click();
-  await vi.waitFor(async () => expect(await told(chosen)).not.toBe(before));
-  expect(laterIn(await told(chosen))).toBe(1);
+  await expect.poll(async () => laterIn(await told(chosen))).toBe(1);
 });
 
 const laterIn = (label: string): number => Number(/(\d+) days? later/.exec(label)?.[1] ?? 0);
 
 const dragBy = async (name: string, px: number): Promise<void> => {
   await bar(name).scrollIntoViewIfNeeded();
-  const box = await bar(name).boundingBox();
-  if (box === null) throw new Error(`${name} is not to be seen`);
+  const box = await stillBox(bar(name));
   const [x, y] = [box.x + 8, box.y + box.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
@@ -157,7 +155,7 @@ test('the calendar shows the month, and a step opens from it', async () => {
   await shot(page, 'calendar');
   await page.getByText('Measure and photograph the room').first().click();
   const panel = page.getByRole('complementary', { name: 'Step' });
-  expect(await panel.getByRole('textbox', { name: 'Name of the step' }).inputValue()).toContain('Measure');
+  await expect.poll(() => panel.getByRole('textbox', { name: 'Name of the step' }).inputValue()).toContain('Measure');
   await page.getByRole('button', { name: 'The month after' }).click();
   await shot(page, 'calendar-next');
   await page.keyboard.press('Escape');
@@ -196,7 +194,9 @@ test('an address on the server tells the same days to another calendar, until it
   await page.getByRole('menuitem', { name: 'Subscribe' }).click();
   const dialog = page.getByRole('dialog', { name: 'Subscribe from another calendar' });
   await dialog.getByRole('button', { name: 'Make an address' }).click();
-  const address = await dialog.getByRole('textbox', { name: 'Address' }).inputValue();
+  const field = dialog.getByRole('textbox', { name: 'Address' });
+  await expect.poll(() => field.inputValue()).toMatch(/^http/);
+  const address = await field.inputValue();
   await shot(page, 'calendar-address');
 
   const answer = await fetch(address);
@@ -211,5 +211,5 @@ test('an address on the server tells the same days to another calendar, until it
 
   await dialog.getByRole('button', { name: 'End the address of Me' }).click();
   await dialog.getByText('Me, since').waitFor({ state: 'detached' });
-  expect((await fetch(address)).status).toBe(404);
+  await expect.poll(async () => (await fetch(address)).status).toBe(404);
 });

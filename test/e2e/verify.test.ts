@@ -41,6 +41,7 @@ test('the same on both sides; one record lost here is told of and fetched again,
   await panel.getByText('Repaired: 1 record fetched, 0 sent.', { exact: true }).waitFor();
   await panel.getByText(/^This device and the server hold the same \d+ records\.$/).waitFor();
   await shot(anna.page, 'verify-repaired');
-  const there = (await rawRecords(page)).find(({ key }) => key === step?.key);
-  expect(there).toMatchObject({ stamp: step?.stamp, body: step?.body });
+  await expect
+    .poll(async () => (await rawRecords(page)).find(({ key }) => key === step?.key))
+    .toMatchObject({ stamp: step?.stamp, body: step?.body });
 });

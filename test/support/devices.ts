@@ -35,7 +35,6 @@ export const devicesOnServer = async (env: Readonly<Record<string, string>> = {}
         await end();
       };
       open.add(launched);
-      launched.page.setDefaultTimeout(30_000);
       const device = { ...launched, close: over(launched.close), kill: over(launched.kill) };
       return { ...personAt(launched.page), device };
     },

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { ok } from '../../domain/kernel/result.ts';
-import type { Bridge } from '../../protocol/ipc/channels.ts';
+import type { Bridge, Channel } from '../../protocol/ipc/channels.ts';
 import { blobChannels } from '../../src-main/blobs/blob-channels.ts';
 import { createBlobFiles } from '../../src-main/blobs/blob-files.ts';
 import { createBlobServer } from '../../src-main/blobs/blob-server.ts';
@@ -18,6 +18,8 @@ export interface Originals {
   readonly has: (sha: string) => Promise<boolean>;
   /** What the page asks of main about originals. */
   readonly ask: Bridge['ask'];
+  /** How often it has asked this. */
+  readonly asked: (channel: Channel) => number;
 }
 
 export const createOriginals = (
@@ -38,6 +40,7 @@ export const createOriginals = (
     chance: () => 0,
   });
   const key = () => ok(null);
+  const asked: Channel[] = [];
   const answers = blobChannels({
     files,
     imports: createImports({ files, key, newId: randomUUID }),
@@ -54,6 +57,10 @@ export const createOriginals = (
     },
     has: files.has,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only channels of originals are asked
-    ask: ((channel: keyof typeof answers, args: never) => answers[channel](args)) as unknown as Bridge['ask'],
+    ask: ((channel: keyof typeof answers, args: never) => {
+      asked.push(channel);
+      return answers[channel](args);
+    }) as unknown as Bridge['ask'],
+    asked: (channel) => asked.filter((each) => each === channel).length,
   };
 };

@@ -23,8 +23,6 @@ export interface Person {
   readonly invite: (who: { readonly contractor: string } | 'family') => Promise<string>;
   /** Waits until nothing is left to send or to fetch. */
   readonly allSent: () => Promise<void>;
-  /** Has sync try its server, where it has not found it again by itself. Ends on the settings. */
-  readonly tryNow: () => Promise<void>;
   /** Up to the moment where the invitation is shown, or what is wrong with it. */
   readonly lookAtInvitation: (
     server: string,
@@ -97,10 +95,6 @@ export const personAt = (page: Page): Person => {
         .getByRole('status')
         .filter({ hasText: 'All sent' })
         .waitFor({ timeout: 120_000 }),
-    tryNow: async () => {
-      await goTo('Settings');
-      if (await button('Try now').isVisible()) await button('Try now').click();
-    },
     lookAtInvitation,
     join: async (server, question) => {
       await lookAtInvitation(server, question);

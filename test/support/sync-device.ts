@@ -161,9 +161,9 @@ export const createSyncDevice = async (
   };
 };
 
-/** Waits until `look` answers something that is not undefined; fails with `what` after 10 s. */
+/** Waits until `look` answers something that is not undefined; fails with `what` after 30 s. */
 export const eventually = async <T>(what: string, look: () => Promise<T | undefined>): Promise<T> => {
-  const until = Date.now() + 10_000;
+  const until = Date.now() + 30_000;
   for (;;) {
     const seen = await look();
     if (seen !== undefined) return seen;

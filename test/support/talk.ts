@@ -1,6 +1,6 @@
 // What a person says in the chat of a window, and what they do with the answer: the vocabulary of the tests that talk.
 import type { Locator, Page } from 'playwright-core';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 
 export interface Talk {
   readonly field: Locator;
@@ -20,29 +20,45 @@ export const talkIn = (page: Page): Talk => {
   const field = page.getByRole('textbox', { name: 'Message' });
   const log = page.getByRole('log', { name: 'Messages' });
   const proposals = page.getByRole('region', { name: 'Proposal' });
-  const say = async (text: string): Promise<void> => {
+  const rows = log.locator('[data-index]');
+  /** Of the last message that is drawn; -1 where there is none. */
+  const lastRow = async (): Promise<number> => {
+    await field.waitFor();
+    if ((await log.count()) === 0) return -1;
+    await rows.last().waitFor();
+    return Number(await rows.last().getAttribute('data-index'));
+  };
+  /** Answers the last message that stood before it. */
+  const send = async (text: string): Promise<number> => {
+    const before = await lastRow();
     await field.fill(text);
     await field.press('Enter');
-    await vi.waitFor(async () => expect(await field.inputValue()).toBe(''));
+    await expect.poll(() => field.inputValue()).toBe('');
+    await expect.poll(lastRow).toBeGreaterThan(before);
+    return before;
   };
+  const say = async (text: string): Promise<void> => void (await send(text));
   return {
     field,
     log,
     proposal: proposals.last(),
     say,
     have: async (text) => {
-      await say(text);
-      const open = proposals.last();
+      const before = await send(text);
+      // One before it may be open, too.
+      const open = log.locator(`xpath=.//*[@data-index > ${before}]`).getByRole('region', { name: 'Proposal' }).last();
       await open.getByRole('button', { name: 'Do it' }).click();
       await open.getByText(/^Done ·/).waitFor();
       return open.innerText();
     },
     learn: async (text, told) => {
       await say(text);
-      await vi.waitFor(async () => {
+      const since = async (): Promise<string> => {
         const words = await log.innerText();
-        expect(words.slice(words.lastIndexOf(text) + text.length)).toContain(told);
-      }, 5_000);
+        const at = words.lastIndexOf(text);
+        return at < 0 ? '' : words.slice(at + text.length);
+      };
+      await expect.poll(since).toContain(told);
     },
   };
 };

@@ -75,11 +75,10 @@ export const addCost = async (
   await form.waitFor({ state: 'detached' });
 };
 
-/** The names of the steps as they stand in the list. */
+/** The names of the steps as they stand in the list, once it is there. */
 export const stepNames = async (page: Page): Promise<readonly string[]> => {
-  const labels = await page
-    .getByRole('list', { name: 'Steps' })
-    .getByRole('button', { name: /^Open / })
-    .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''));
+  const open = page.getByRole('list', { name: 'Steps' }).getByRole('button', { name: /^Open / });
+  await open.first().waitFor();
+  const labels = await open.evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''));
   return labels.map((label) => label.replace(/^Open /, ''));
 };

@@ -159,6 +159,7 @@ describe('a replication that writes meanwhile', () => {
     const [mine] = someRecords(store, space, 1);
     if (mine === undefined) throw new Error('one was made');
     await store.withWriteLock(async (writer) => {
+      // What was fetched has time to come in between, if it could.
       await new Promise((resolve) => {
         setTimeout(resolve, 200);
       });
@@ -189,9 +190,7 @@ describe('a replication that writes meanwhile', () => {
       });
       await replication.awaitInSync();
       // RxDB writes down how far it came a moment later, and not at all once it is cancelled.
-      await new Promise((resolve) => {
-        setTimeout(resolve, 200);
-      });
+      await expect.poll(() => replication.internalReplicationState?.lastCheckpointDoc.up).toBeDefined();
       await replication.cancel();
     };
     const space = aJourneyId();

@@ -40,11 +40,12 @@ describe('settings', () => {
     const name = `settings-${randomUUID()}`;
     const store = await openTestStore({ name });
     for (const text of ['h', 'he', 'hello', 'hello there']) void store.settings.set('draft:comment', text);
-    await soon(300);
     // Not closed: the process could end here.
-    expect(
-      (await indexedDbText(name)).some((text) => text.includes('draft:comment') && text.includes('hello there')),
-    ).toBe(true);
+    await expect
+      .poll(async () =>
+        (await indexedDbText(name)).some((text) => text.includes('draft:comment') && text.includes('hello there')),
+      )
+      .toBe(true);
   });
 
   it('are written at close though they were set just before, and a value taken away is gone', async () => {

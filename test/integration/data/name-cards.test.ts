@@ -168,6 +168,7 @@ test('a sync client keeps cards true while it is signed in, and no longer once i
   await store.commitRows([
     { before: now, after: { ...now, stamp: store.mint(), body: { ...now.body, keys: [] } }, removed: false },
   ]);
+  // Time in which a client that still listened would have written.
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect([await keys(), run.mock.calls]).toEqual([[], []]);
 });

@@ -59,7 +59,7 @@ it('knows what is open, and follows every change without reading the readings ag
 
   const seen: number[] = [];
   const stop = store.offers.watch(journey, (ids) => void seen.push(ids.size));
-  await vi.waitFor(() => expect(seen).toEqual([100]));
+  await expect.poll(() => seen).toEqual([100]);
   const change = async (at: number, to: { offer?: string; trashedAt?: number }): Promise<void> => {
     const before = await store.get(readings[at]?.key ?? '');
     if (before === null) throw new Error('no such reading');
@@ -86,7 +86,7 @@ it('knows which photos are read as a paper: a quote that was kept from one stays
   await store.commitRows([taken, said, aReading(store, journey, 3, 'none')].map(made));
   const told: (readonly string[])[] = [];
   const stop = store.offers.watchPapers(journey, (ids) => void told.push([...ids]));
-  await vi.waitFor(() => expect(told).toEqual([['photo_1']]));
+  await expect.poll(() => told).toEqual([['photo_1']]);
   expect(await firstOf(store, journey)).toEqual(new Set(['photo_2']));
   await store.commitRows([made(aReading(store, journey, 4, 'open'))]);
   expect(told).toEqual([['photo_1'], ['photo_1', 'photo_4']]);
@@ -120,7 +120,7 @@ it('knows which photos show a step besides the one they hang on, without reading
   const query = vi.spyOn(store.records.storageInstance, 'query');
   const told: (readonly string[])[] = [];
   const stop = store.furtherSteps.watch(journey, tiles, (keys) => void told.push(keys));
-  await vi.waitFor(() => expect(told).toEqual([[a.key]]));
+  await expect.poll(() => told).toEqual([[a.key]]);
   const change = async (before: typeof a, to: object, trashedAt = 0): Promise<void> => {
     const after = { ...before, stamp: store.mint(), trashedAt, body: { ...before.body, ...to } };
     expect(await store.commitRows([{ before, after, removed: false }])).toMatchObject({ ok: true });

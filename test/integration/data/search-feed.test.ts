@@ -116,7 +116,7 @@ describe('the search feed', () => {
     const space = aJourneyId();
     for (let at = 0; at < 30; at += 1)
       await store.commitRows([made(aRecord(store, { space, body: { text: `number ${at}` } }))]);
-    await expect.poll(() => index.docs.size, { timeout: 5_000 }).toBe(30);
+    await expect.poll(() => index.docs.size).toBe(30);
     expect(index.puts.length).toBeLessThan(5);
   });
 

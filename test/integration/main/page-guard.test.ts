@@ -86,7 +86,8 @@ test('inline scripts, eval and foreign addresses are refused, and each refusal i
     const frame = document.createElement('iframe');
     frame.src = 'app://plumbline/index.html';
     document.body.append(frame);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    for (const directive of ['img-src', 'frame-src'])
+      while (!seen.includes(directive)) await new Promise((resolve) => setTimeout(resolve, 10));
     frame.remove();
     return { ran: 'ran' in window, evaluated, fetched, directives: [...new Set(seen)].toSorted() };
   });
@@ -103,6 +104,7 @@ test('the page cannot go elsewhere nor open a window', async () => {
   const opened = await device.page.evaluate(async () => {
     const other = window.open('https://example.com/');
     window.location.href = 'https://example.com/';
+    // Time in which it would have gone there.
     await new Promise((resolve) => setTimeout(resolve, 300));
     const link = document.createElement('a');
     link.href = 'file:///etc/passwd';

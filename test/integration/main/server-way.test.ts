@@ -148,6 +148,7 @@ test('what a server answers is data to the page: no script, no page of its origi
     document.body.append(script);
     const outcome = await ended;
     window.location.href = '/api/script';
+    // Time in which it would have gone there.
     await new Promise((resolve) => setTimeout(resolve, 300));
     return { outcome, ran: 'ran' in window, type: headers.get('content-type') };
   });
@@ -178,7 +179,7 @@ test('events reach the page one by one while the stream is open, and closing it 
       .toContain(event);
   }
   await device.page.evaluate(() => (window as unknown as { stop: AbortController }).stop.abort());
-  await expect.poll(() => closed, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => closed).toBe(1);
   streams = [];
 });
 

@@ -32,14 +32,12 @@ const deskWithPhotos = async (
 
 const settled = async (queue: ReturnType<typeof createSeeingQueue>): Promise<void> => {
   const stop = queue.start();
-  await expect
-    .poll(() => queue.line().waiting.length + (queue.line().now === null ? 0 : 1), { timeout: 5_000 })
-    .toBe(0);
+  await expect.poll(() => queue.line().waiting.length + (queue.line().now === null ? 0 : 1)).toBe(0);
   stop();
 };
 /** That so many are looked at: looking through the records takes a moment before, and writing what was seen a moment after. */
 const looked = async (desk: TestDesk, count: number): Promise<void> => {
-  await expect.poll(() => desk.log.filter((entry) => entry === 'reading.see').length, { timeout: 5_000 }).toBe(count);
+  await expect.poll(() => desk.log.filter((entry) => entry === 'reading.see').length).toBe(count);
 };
 const readingOf = async (desk: TestDesk, photo: string): Promise<BodyOf<'reading'>> => {
   const reading = recordAs('reading', (await desk.store.get(readingKey(photo))) ?? undefined);

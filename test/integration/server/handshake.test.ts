@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isFailureCode } from '../../../protocol/failures.ts';
+import { eventually } from '../../support/sync-device.ts';
 import { newRecord } from './records.ts';
 import { startProgram } from './server-program.ts';
 import { isKind, openStream } from './stream-reader.ts';
@@ -195,7 +196,7 @@ describe('handshake', () => {
       expect(await saidTo(short, half)).not.toMatch(/^HTTP\/1.1 200/);
     const record = newRecord(owner, hidden, 'cost');
     // The connection that it would go on may be cut at this very moment.
-    await vi.waitFor(() => owner.put(record));
+    await eventually('the record to be taken', () => owner.put(record).catch(() => undefined));
     expect(await stream.until(isKind('changes'))).toMatchObject({ records: [{ key: record.key }] });
     stream.close();
     await short.end();

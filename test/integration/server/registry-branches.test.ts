@@ -195,7 +195,7 @@ test('[HS5] a node whose store was given another id by another node says so', as
     onRenewed: () => renewed.resolve('renewed'),
   });
   const restored = await createServer({ port: 0, data: world.data, couch, restored: true });
-  expect(await Promise.race([renewed.promise, sleep(10_000, 'not heard of')])).toBe('renewed');
+  expect(await Promise.race([renewed.promise, sleep(30_000, 'not heard of')])).toBe('renewed');
   await restored.close();
   await third.close();
 });

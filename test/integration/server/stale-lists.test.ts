@@ -57,6 +57,7 @@ test('[ST8] a space that is absent from a stale list is held back, not revoked, 
   const journey = await store.get(REGISTRY, house.journey);
   await store.write(REGISTRY, [{ id: house.journey, rev: journey?.rev ?? null, value: journey?.value ?? {} }]);
   await looked.promise;
+  // Time in which it would have been told.
   await sleep(100);
   expect(stream.heard().filter(isKind('revoked'))).toEqual([]);
   // Nor is what is pushed into it refused, which would put it aside on the device.

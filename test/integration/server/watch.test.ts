@@ -18,6 +18,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Far longer than a waking takes. */
+const SLEPT_THROUGH_MS = 20_000;
+
 /** A store of nothing but a count of writes; `lastSeq` answers when the test says so. */
 const countingStore = () => {
   let written = 0;
@@ -45,7 +48,7 @@ test('[ST1] a write between a first read and the first answer of the store wakes
   // Whoever listens has read up to here; this write is only known to the answer that comes after it.
   write();
   answer();
-  expect(await Promise.race([woken, sleep(2_000, 'slept through')])).toBe('woken');
+  expect(await Promise.race([woken, sleep(SLEPT_THROUGH_MS, 'slept through')])).toBe('woken');
   watch.close();
 });
 
@@ -96,8 +99,11 @@ const quietWorld = () => {
       notice();
     },
     hearOf: (database: string) => hear(database, null),
-    /** Answers what waits for the store's list of updates. */
-    update: (page: UpdatePage | null) => updates.splice(0).forEach((answer) => answer(page)),
+    /** Answers what waits for the store's list of updates, once something does. */
+    update: async (page: UpdatePage | null): Promise<void> => {
+      await expect.poll(() => updates.length).toBeGreaterThan(0);
+      updates.splice(0).forEach((answer) => answer(page));
+    },
     news: createNews(carrier),
     store: {
       lastSeq: async () => '0',
@@ -127,7 +133,7 @@ const counter = () => {
     next: () =>
       Promise.race([
         new Promise<'woken'>((resolve) => (wake = () => resolve('woken'))),
-        sleep(2_000, 'slept through' as const),
+        sleep(SLEPT_THROUGH_MS, 'slept through' as const),
       ]),
   };
 };
@@ -151,8 +157,7 @@ test('[ST1] while news is carried no feed is held; when it is no more, feeds are
   const watch = createWatch({ store, news });
   const a = counter();
   const stop = watch.follow('a', a.listener);
-  await sleep(5);
-  expect([...held]).toEqual(['a']);
+  await expect.poll(() => [...held]).toEqual(['a']);
   const up = a.next();
   carry(true);
   expect(await up).toBe('woken');
@@ -163,8 +168,7 @@ test('[ST1] while news is carried no feed is held; when it is no more, feeds are
   const down = a.next();
   carry(false);
   expect(await down).toBe('woken');
-  await sleep(5);
-  expect([...held]).toEqual(['a']);
+  await expect.poll(() => [...held]).toEqual(['a']);
   expect([...subscribed]).toEqual(['a']);
   stop();
   expect([...held, ...subscribed]).toEqual([]);
@@ -179,7 +183,7 @@ test('[ST1] what nobody told of is found in the store’s own list of updates', 
   watch.follow('a', a.listener);
   await sleep(5);
   const found = a.next();
-  update({ databases: ['b', 'a'], last: '2' });
+  await update({ databases: ['b', 'a'], last: '2' });
   expect(await found).toBe('woken');
   watch.close();
 });
@@ -189,18 +193,17 @@ test('[ST9] what another node wrote to the files of a space is found in that lis
   const watch = createWatch({ store, news });
   const heard: (ReadonlySet<string> | null)[] = [];
   watch.follow('a', (ids) => heard.push(ids));
-  await sleep(5);
+  await expect.poll(() => heard).toEqual([null, null]);
   heard.length = 0;
   for (const last of ['2', '3', '4']) {
-    update({ databases: [blobDatabaseOf('a'), blobDatabaseOf('b')], last });
-    await sleep(5);
+    await update({ databases: [blobDatabaseOf('a'), blobDatabaseOf('b')], last });
   }
   expect(heard).toEqual([]);
-  await sleep(1_100);
-  expect(heard).toEqual([new Set([SOME_FILE])]);
+  await expect.poll(() => heard).toEqual([new Set([SOME_FILE])]);
   carry(true);
   heard.length = 0;
-  update({ databases: [blobDatabaseOf('a')], last: '5' });
+  await update({ databases: [blobDatabaseOf('a')], last: '5' });
+  // Longer than it is held back.
   await sleep(1_100);
   expect(heard).toEqual([]);
   watch.close();
@@ -221,7 +224,7 @@ test('[ST1] a store without such a list is looked at every so often while news i
   watch.follow('a', a.listener);
   await sleep(5);
   const found = a.next();
-  update(null);
+  await update(null);
   expect(await found).toBe('woken');
   watch.close();
 });
@@ -243,7 +246,7 @@ test('[ST1] a write that the store failed to acknowledge is told of too: perhaps
 test('[ST3] a change of the registry that was made while the store failed makes everyone look again', async () => {
   let written = 0;
   let isBroken = false;
-  let end = (): void => {};
+  const ends: (() => void)[] = [];
   const registryWatch = createRegistryWatch({
     store: {
       lastSeq: async () => String(written),
@@ -251,7 +254,7 @@ test('[ST3] a change of the registry that was made while the store failed makes 
         if (isBroken) throw new Error('the disk can not be read');
         return { changes: [], last: since };
       },
-      waitForChange: () => new Promise((resolve) => (end = resolve)),
+      waitForChange: () => new Promise((resolve) => ends.push(resolve)),
     },
     news: createNews(null),
     settle: async () => {},
@@ -259,13 +262,12 @@ test('[ST3] a change of the registry that was made while the store failed makes 
   /** Where the store stood whenever everyone was told to look. */
   const looks: number[] = [];
   registryWatch.follow((changed) => void (changed === null && looks.push(written)));
-  await sleep(10);
+  await expect.poll(() => ends.length).toBe(1);
   isBroken = true;
-  end();
-  await sleep(10);
-  expect(looks).toEqual([0]);
+  ends[0]?.();
+  await expect.poll(() => looks).toEqual([0]);
   isBroken = false;
   written = 1;
-  await expect.poll(() => looks, { timeout: 5_000 }).toEqual([0, 1]);
+  await expect.poll(() => looks).toEqual([0, 1]);
   registryWatch.close();
 });

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { err, ok } from '../../../domain/kernel/result.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { shaOf } from '../../support/sha-of.ts';
@@ -55,22 +55,21 @@ const newDevice = (): FileDevice => {
 const at = (token: string, store = 'store-1') => ({ url: world.url(), token, store });
 const serverHolds = async (): Promise<boolean> =>
   (await house.owner.ask(`/blobs/${house.hidden}/${SHA}`)).text.includes('"complete":true');
-const within = (look: () => Promise<void>): Promise<void> => vi.waitFor(look, { timeout: 20_000, interval: 50 });
 
 test('[BL7] freed on one device, an original comes back from the server when it is opened', async () => {
   const [anna, ben] = [newDevice(), newDevice()];
   await anna.keep(ORIGINAL);
   anna.previews.set(SHA, new Blob([PREVIEW]));
   anna.connect(at(house.owner.token));
-  await within(async () => expect(await serverHolds()).toBe(true));
+  await expect.poll(() => serverHolds()).toBe(true);
   ben.connect(at((await addFamily(world, house)).token));
-  await within(async () => expect(await ben.has(SHA)).toBe(true));
+  await expect.poll(() => ben.has(SHA)).toBe(true);
   expect(shaOf(new Uint8Array((await ben.previews.get(SHA)?.arrayBuffer()) ?? new ArrayBuffer(0)))).toBe(
     shaOf(PREVIEW),
   );
-  await within(async () =>
-    expect(await anna.transfers.free(house.journey)).toEqual(ok({ files: 1, bytes: ORIGINAL.length, kept: 0 })),
-  );
+  await expect
+    .poll(() => anna.transfers.free(house.journey))
+    .toEqual(ok({ files: 1, bytes: ORIGINAL.length, kept: 0 }));
   expect(await anna.has(SHA)).toBe(false);
   expect(anna.previews.has(SHA)).toBe(true);
   expect(await ben.has(SHA)).toBe(true);
@@ -90,10 +89,10 @@ test('a wiped server gets the original back from the device that kept it, and no
   const [anna, ben] = [newDevice(), newDevice()];
   await anna.keep(ORIGINAL);
   anna.connect(at(house.owner.token));
-  await within(async () => expect(await serverHolds()).toBe(true));
+  await expect.poll(() => serverHolds()).toBe(true);
   ben.connect(at((await addFamily(world, house)).token));
-  await within(async () => expect(await ben.has(SHA)).toBe(true));
-  await within(async () => expect(await anna.transfers.free(house.journey)).toMatchObject(ok({ files: 1 })));
+  await expect.poll(() => ben.has(SHA)).toBe(true);
+  await expect.poll(() => anna.transfers.free(house.journey)).toMatchObject(ok({ files: 1 }));
 
   for (const { transfers } of [anna, ben]) transfers.pause();
   await world.restart({ data: elsewhere, couch: null });
@@ -106,7 +105,7 @@ test('a wiped server gets the original back from the device that kept it, and no
   ben.connect(at(owner.token, 'store-2'));
   // Before it is back there and after: the store was replaced a moment ago.
   expect(await ben.transfers.free(journey)).toEqual(err({ type: 'ServerReplaced' }));
-  await within(async () => expect(await serverHolds()).toBe(true));
+  await expect.poll(() => serverHolds()).toBe(true);
   expect(await ben.transfers.free(journey)).toEqual(err({ type: 'ServerReplaced' }));
   expect(await ben.has(SHA)).toBe(true);
   expect(await anna.transfers.want(SHA)).toEqual(ok(null));

@@ -128,6 +128,7 @@ test('who was taken out of the household stays connected, and is not told of it 
   ben.join();
   await ben.reach('live');
   await anna.store.run('step.add', { journey, name: 'Later' });
+  // Time in which it would have been told once more.
   await new Promise((resolve) => setTimeout(resolve, 300));
   stop();
   expect(states.filter((state, at) => state === 'live' && states[at - 1] !== 'live')).toHaveLength(1);
@@ -165,6 +166,7 @@ test('what was written in a space that one was taken out of goes up when one is 
   await ben.reach('live');
   const said = await ben.store.run('comment.add', { space: journey, journey, parent: step, text: 'Still here' });
   const comment = said.ok ? (said.value.keys[0] ?? '') : '';
+  // Time in which it would have been sent.
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(await onServer()).not.toContain(comment);
   await letIn();
@@ -180,6 +182,7 @@ test('[VE2] a device whose answer was lost gets what was written over its edit m
   );
   await anna.store.run('step.edit', { key: step, set: { name: 'Floor tiles' } });
   await eventually('it on the server', async () => ((await onServer()).includes(step) ? true : undefined));
+  // So that it tries in vain meanwhile.
   await new Promise((resolve) => setTimeout(resolve, 300));
   ben.loseReplies(null);
   ben.join();

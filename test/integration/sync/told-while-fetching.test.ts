@@ -123,6 +123,7 @@ test('[ST1] an event that a fetch on its way has overtaken does not put its reco
   const second = await nextAsked();
   expect(second.at).toBe(1);
   await tell(told(1, 2, step('step_a', 2)));
+  // So that it has come before the answer has.
   await new Promise((resolve) => setTimeout(resolve, 50));
   second.answer(page(3, step('step_a', 3)));
   const holds = (id: string, name: string) => async () => ((await versionOf(store, id)) === name ? true : undefined);
@@ -147,6 +148,7 @@ test('[PU2] a page that the disk did not take is fetched again, though the page 
     await broken.ended;
   });
   second.answer(page(1_001, step('step_last', 1)));
+  // Time in which it would have been written.
   await new Promise((resolve) => setTimeout(resolve, 100));
   await broken.cancel();
   startOn(store, server);
@@ -190,6 +192,7 @@ test('[PS1] what another made of a row is not passed over because the answer to 
     _deleted: false,
   };
   answerAll({ nextAsked }, { at: 3, write: theirs });
+  // So that it has been fetched before the answer comes.
   await new Promise((resolve) => setTimeout(resolve, 100));
   push.answer({ kind: 'accepted' });
   await eventually('the answer noted', async () => ((await versionOf(store, 'step_a')) === 'Mine' ? undefined : true));
@@ -216,6 +219,7 @@ test("[PS4] another's write that was held and is offered anew gives way to what 
   startOn(store, server, { identifier: 'account-other', destinationOf: () => 'send' });
   const write = { ...step('step_a', 3), body: { name: 'Version 3', notes: 'more' } };
   answerAll({ nextAsked }, { at: 3, write });
+  // So that it has been fetched before the answer comes.
   await new Promise((resolve) => setTimeout(resolve, 100));
   (await nextPushed()).answer({ kind: 'refused', code: 'NotYours', fields: ['by'], theirs: write });
   await eventually('what became of it', async () =>

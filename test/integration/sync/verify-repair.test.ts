@@ -337,6 +337,7 @@ test('after a write of a page has failed everything is compared unasked, and wha
   const left = view.reports.filter(({ difference }) => difference !== null);
   expect(left.map(({ difference }) => difference?.pull)).toEqual([[]]);
   expect(left[0]?.difference?.push).toContain(theirs);
+  // Time in which it would have begun anew.
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(anna.client.check.view()).toBe(view);
   expect(anna.store.settings.get('doubt')).toBe(false);

@@ -217,6 +217,7 @@ describe('too far apart', () => {
       budget: null,
     });
     expect(made).toMatchObject({ ok: true });
+    // Longer than it would wait for its next try.
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect(device.asked()).toBe(before);
   };

@@ -193,7 +193,7 @@ test('what the server will not take is told with its reason, and tried once unti
   desk.change(null, photo(2));
   await desk.settle();
   expect(desk.calls('blob.upload')).toHaveLength(4);
-  await vi.waitFor(() => expect(desk.said().stuck).toEqual([]));
+  await expect.poll(() => desk.said().stuck).toEqual([]);
 });
 
 test('[BL4] where one may write records and bring no files, none is sent: a contractor shown a photo sends it to nobody', async () => {
