@@ -41,13 +41,15 @@ export const Composer = ({ on, space: of, journey, target, words, onSent }: Comp
   const write = words?.write ?? t('write');
 
   const send = async (): Promise<void> => {
-    const text = draft.value.trim();
+    const typed = draft.value;
+    const text = typed.trim();
     if (text === '') return;
     const mentions = mentionsIn(text, readers.can);
     const said = { space, journey: journey.id, text, mentions };
     const result = await run('comment.add', { ...said, ...(target ?? { parent: on }) });
     if (!result.ok) return;
-    draft.clear();
+    // What is typed meanwhile stays.
+    draft.sent(typed);
     onSent?.();
   };
   const onKeyDown = (event: KeyboardEvent): void => {

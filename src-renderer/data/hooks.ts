@@ -1,11 +1,10 @@
 // How components read and write: live records, commands that show their failure, and local settings, as React hooks.
-import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react';
-import type { CommandInput, CommandName } from '../../domain/commands/registry.ts';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { RecordKey } from '../../domain/kernel/ids.ts';
-import type { Result } from '../../domain/kernel/result.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import type { RecordOf, RecordType } from '../../domain/records/registry.ts';
 import type { Failure } from '../../protocol/failures.ts';
+import { createRunOnce, type Run } from './run-once.ts';
 import type { Deed, RecordQuery, Store } from './store.ts';
 
 export const StoreContext = createContext<Store | null>(null);
@@ -70,21 +69,19 @@ export interface DeedListener {
 export const DeedListenerContext = createContext<DeedListener>({ failed: () => {}, done: () => {} });
 
 /** Runs a command; a failure has been shown by the time the promise resolves, the caller only keeps what was typed. */
-export const useRun = (): (<C extends CommandName>(
-  command: C,
-  input: CommandInput<C>,
-) => Promise<Result<Deed, Failure>>) => {
+export const useRun = (): Run => {
   const store = useStore();
   const listener = useContext(DeedListenerContext);
-  return useCallback(
-    async (command, input) => {
-      const running = store.run(command, input);
-      listener.running?.(running);
-      const result = await running;
-      if (result.ok) listener.done(result.value);
-      else listener.failed(result.error);
-      return result;
-    },
+  return useMemo(
+    () =>
+      createRunOnce(async (command, input) => {
+        const running = store.run(command, input);
+        listener.running?.(running);
+        const result = await running;
+        if (result.ok) listener.done(result.value);
+        else listener.failed(result.error);
+        return result;
+      }),
     [store, listener],
   );
 };

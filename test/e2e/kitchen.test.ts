@@ -140,10 +140,12 @@ test('a comment says who will read it, and can be for the family alone', async (
   await panel.getByRole('textbox', { name: 'Write a comment' }).fill('Three quotes, in writing.');
   await panel.getByRole('button', { name: /Who can see this: Everyone on this journey/ }).click();
   await page.getByRole('menuitem', { name: /^Family/ }).click();
-  await panel.getByRole('button', { name: 'Send' }).click();
+  // Pressed twice, it is said once.
+  await panel.getByRole('button', { name: 'Send' }).dblclick();
   const said = panel.getByRole('list', { name: 'Comments' });
   await said.waitFor();
   await expect.poll(() => said.innerText()).toMatch(/You[\s\S]*Family[\s\S]*Three quotes, in writing\./);
+  expect(await said.getByText('Three quotes, in writing.').count()).toBe(1);
 });
 
 test('the history tells it in words, and the last deed can be taken back there', async () => {

@@ -14,7 +14,7 @@ const photo = path.resolve(import.meta.dirname, '../fixtures/files/photo-orienta
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-limited-'));
 // Declared first, so that it runs last.
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
-const { server, newDevice } = await devicesOnServer();
+const { server, newDevice, serverReturns } = await devicesOnServer();
 let anna: Seated;
 let ben: Person;
 let sha = '';
@@ -92,7 +92,7 @@ test('freed, an original comes back when it is opened, and is missed in words wh
   await anna.page.getByRole('status').getByText('The original is not on this device.').waitFor();
   expect(await isHere(ben)).toBe(true);
   // Whoever still looks at the preview gets the original when the server is back.
-  await server.start();
+  await serverReturns();
   await shown(anna).waitFor({ timeout: 60_000 });
   await expect.poll(() => isHere(anna)).toBe(true);
 });

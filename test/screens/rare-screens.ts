@@ -12,7 +12,7 @@ type Take = (name: string) => Promise<void>;
 const FILES = path.resolve(import.meta.dirname, '../fixtures/files');
 const SAMPLE = path.resolve(import.meta.dirname, '../../src-renderer/public/sample');
 
-/** In the sample kitchen. */
+/** In the sample kitchen. Nothing says when what moves stands still and what is drawn is drawn: a picture is given its seconds. */
 export const rareScreens = async (person: Person, take: Take): Promise<void> => {
   await stepWithDecisions(person, take);
   await passedDeadline(person, take);

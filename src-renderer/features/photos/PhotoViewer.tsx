@@ -1,10 +1,11 @@
 // One photo full screen: the picture with the places of its text, and beside it what is known and can be changed.
 import { Button } from '@mantine/core';
 import { IconMapPin, IconPencil } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKey } from '../../../domain/kernel/ids.ts';
 import { quarterOn } from '../../../domain/pictures/turned.ts';
+import type { Turn } from '../../../domain/records/media.ts';
 import { useRun, useStore } from '../../data/hooks.ts';
 import { useReading } from '../../media/hooks.ts';
 import { linesOfPage, type TextLine } from '../../media/text-lines.ts';
@@ -98,9 +99,14 @@ const OnePhoto = (props: OnePhotoProps): React.JSX.Element => {
   const pinning = usePinning();
   const pins = usePins(photo, { turn: photo.body.turn });
   const isBusy = markup.tool !== null || pinning.state !== null;
-  const turn = (): void => {
+  // A quarter on from the press before, which may not be written yet.
+  const pressed = useRef<Turn | null>(null);
+  const turn = async (): Promise<void> => {
     setZoom(1);
-    void run('photo.edit', { key: photo.key, set: { turn: quarterOn(photo.body.turn ?? 0) } });
+    const to = quarterOn(pressed.current ?? photo.body.turn ?? 0);
+    pressed.current = to;
+    await run('photo.edit', { key: photo.key, set: { turn: to } });
+    if (pressed.current === to) pressed.current = null;
   };
   const afterTrash = onNext ?? onPrevious ?? onClose;
   return (
@@ -114,7 +120,7 @@ const OnePhoto = (props: OnePhotoProps): React.JSX.Element => {
       onPrevious={isBusy ? null : onPrevious}
       onClose={onClose}
       onEscape={markup.tool !== null ? () => markup.setTool(null) : pinning.state === null ? onClose : pinning.end}
-      onTurn={mayEdit ? turn : undefined}
+      onTurn={mayEdit ? () => void turn() : undefined}
       tools={
         <>
           {roleIn(photo.space) !== 'viewer' && (

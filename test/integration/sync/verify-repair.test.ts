@@ -59,8 +59,12 @@ const verified = async ({ client: { check } }: SyncDevice): Promise<Extract<Chec
   });
 };
 
-const differing = async (device: SyncDevice): Promise<readonly SpaceReport[]> =>
-  (await verified(device)).reports.filter(({ difference, isBusy }) => difference !== null || isBusy);
+/** Once nothing is on its way any more in what is compared. */
+const differing = (device: SyncDevice): Promise<readonly SpaceReport[]> =>
+  eventually('a comparison at rest', async () => {
+    const { reports } = await verified(device);
+    return reports.some(({ isBusy }) => isBusy) ? undefined : reports.filter(({ difference }) => difference !== null);
+  });
 
 /** Repairs, and waits for the comparison that follows by itself. */
 const repaired = async ({ client: { check } }: SyncDevice): Promise<Extract<CheckView, { phase: 'verified' }>> => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import createLibheif from 'libheif-js/libheif-wasm/libheif-bundle.mjs';
 import sharp, { type Sharp } from 'sharp';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { lookIntoBoxes } from '../../../src-renderer/workers/picture/boxed-picture.ts';
 import { heicPixels } from '../../../src-renderer/workers/picture/heic-pixels.ts';
 import { readTakenAt } from '../../../src-renderer/workers/picture/taken-at.ts';
@@ -38,6 +38,7 @@ const UPRIGHT = ['x--', '-x-', '--x', 'xx-'];
 beforeAll(() => {
   vi.spyOn(console, 'log').mockImplementation(() => {});
 });
+afterAll(() => void vi.restoreAllMocks());
 
 describe('HEIC', () => {
   const libheif = createLibheif();
