@@ -7,6 +7,7 @@ import type { AnyRecord } from '../../domain/records/envelope.ts';
 import type { Verdict } from '../../domain/records/approval.ts';
 import { recordAs } from '../../domain/records/registry.ts';
 import { DeedListenerContext, useStore, type DeedListener } from '../data/hooks.ts';
+import { createOnce } from '../data/press-once.ts';
 import type { Store } from '../data/store.ts';
 import { desktop } from '../ports/desktop.ts';
 import { say } from './say.ts';
@@ -22,13 +23,16 @@ export const useSay = (): Say => {
   return useMemo(() => createSay(store, failed), [store, failed]);
 };
 
-export const createSay =
-  (store: Store, failed: DeedListener['failed']): Say =>
-  (record, verdict, reason = '') =>
-    inTurn(store, async () => {
-      const approvals = await readApprovals(store, record.journey);
-      return sayOver(store, { record, verdict, reason: reason.trim(), approvals, failed });
-    });
+export const createSay = (store: Store, failed: DeedListener['failed']): Say => {
+  const once = createOnce<boolean>();
+  return (record, verdict, reason = '') =>
+    once([record.key, record.stamp, verdict, reason], () =>
+      inTurn(store, async () => {
+        const approvals = await readApprovals(store, record.journey);
+        return sayOver(store, { record, verdict, reason: reason.trim(), approvals, failed });
+      }),
+    );
+};
 
 /** As things stand when its turn comes, so that what is signed is how it ended. */
 export const createSayOwed =

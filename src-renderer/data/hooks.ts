@@ -1,10 +1,12 @@
 // How components read and write: live records, commands that show their failure, and local settings, as React hooks.
-import { createContext, useCallback, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import type { CommandInput, CommandName } from '../../domain/commands/registry.ts';
 import type { RecordKey } from '../../domain/kernel/ids.ts';
+import type { Result } from '../../domain/kernel/result.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import type { RecordOf, RecordType } from '../../domain/records/registry.ts';
 import type { Failure } from '../../protocol/failures.ts';
-import { createRunOnce, type Run } from './run-once.ts';
+import { createOnce } from './press-once.ts';
 import type { Deed, RecordQuery, Store } from './store.ts';
 
 export const StoreContext = createContext<Store | null>(null);
@@ -69,12 +71,16 @@ export interface DeedListener {
 export const DeedListenerContext = createContext<DeedListener>({ failed: () => {}, done: () => {} });
 
 /** Runs a command; a failure has been shown by the time the promise resolves, the caller only keeps what was typed. */
-export const useRun = (): Run => {
+export const useRun = (): (<C extends CommandName>(
+  command: C,
+  input: CommandInput<C>,
+) => Promise<Result<Deed, Failure>>) => {
   const store = useStore();
   const listener = useContext(DeedListenerContext);
-  return useMemo(
-    () =>
-      createRunOnce(async (command, input) => {
+  const [once] = useState(createOnce<Result<Deed, Failure>>);
+  return useCallback(
+    (command, input) =>
+      once([command, input], async () => {
         const running = store.run(command, input);
         listener.running?.(running);
         const result = await running;
@@ -82,7 +88,7 @@ export const useRun = (): Run => {
         else listener.failed(result.error);
         return result;
       }),
-    [store, listener],
+    [store, listener, once],
   );
 };
 

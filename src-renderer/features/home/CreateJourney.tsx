@@ -48,11 +48,12 @@ export const CreateJourney = ({ onLeave }: { readonly onLeave: () => void }): Re
   const nameMissing = form.name.trim() === '';
   const budgetOdd = form.budget.trim() !== '' && (budget === null || budget.minor < 0);
 
+  // Of the form, not of the press: pressed twice, it is one journey.
+  const [journey] = useState(() => `journey_${crypto.randomUUID()}`);
   const create = async (event: { readonly preventDefault: () => void }): Promise<void> => {
     event.preventDefault();
     setTried(true);
     if (nameMissing || budgetOdd) return;
-    const journey = `journey_${crypto.randomUUID()}`;
     const { name, area, address, currency, startDate, template } = form;
     const result = await run('journey.start', { journey, name, area, address, currency, startDate, template, budget });
     if (!result.ok) return;

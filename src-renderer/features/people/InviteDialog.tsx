@@ -29,9 +29,16 @@ export const InviteDialog = ({ into, journey, close }: InviteDialogProps): React
   const [addedParty, setParty] = useState<RecordId | null>(null);
   const [made, setMade] = useState<InviteReply | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  // Pressed twice, it is one invitation.
+  const [isAsking, setAsking] = useState(false);
 
   const send = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
+    setAsking(true);
+    await ask();
+    setAsking(false);
+  };
+  const ask = async (): Promise<void> => {
     let party = addedParty;
     const inviter = account?.name ?? '';
     setFailure(null);
@@ -93,7 +100,9 @@ export const InviteDialog = ({ into, journey, close }: InviteDialogProps): React
               </Alert>
             )}
             <Group justify="flex-end">
-              <Button type="submit">{t('makeCode')}</Button>
+              <Button type="submit" loading={isAsking}>
+                {t('makeCode')}
+              </Button>
             </Group>
           </Stack>
         </form>
