@@ -27,7 +27,9 @@ export const AddLine = (props: AddLineProps): ReactElement => {
     const text = draft.value.trim();
     if (text === '') return;
     draft.clear();
-    if (!(await onAdd(text))) draft.change(text);
+    if (await onAdd(text)) return;
+    // Before what was typed meanwhile.
+    draft.change([text, draft.latest() ?? ''].join(' ').trim());
   };
   return (
     <div className={`${classes['add']} ${className}`}>
