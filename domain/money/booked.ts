@@ -7,18 +7,15 @@ import { isFamilyOnly } from '../spaces/readable.ts';
 type Allocation = RecordOf<'allocation'>;
 type Cost = RecordOf<'cost'>;
 
-/** By the id of an award or a bill, in whichever of its spaces that is: how the family counts it; null where nobody said. */
-export const allocationsById = (allocations: readonly Allocation[]): ((of: RecordId) => Allocation | null) => {
-  const live = allocations.filter(({ trashedAt }) => trashedAt === 0);
-  const byId = new Map(live.map((each) => [uuidOf(each.id), each]));
-  return (of) => byId.get(of) ?? null;
-};
+/** By the id of an award or a bill, in whichever of its spaces that is: how the family counts it, where it said so. */
+export const allocationsById = (allocations: readonly Allocation[]): ReadonlyMap<RecordId, Allocation> =>
+  new Map(allocations.filter(({ trashedAt }) => trashedAt === 0).map((each) => [uuidOf(each.id), each]));
 
 /** The very list where nobody said anything of any. What was held back of a bill counts as that does, until it is said of itself. */
 export const bookedCosts = (costs: readonly Cost[], allocations: readonly Allocation[]): readonly Cost[] => {
-  const allocationOf = allocationsById(allocations);
+  const byId = allocationsById(allocations);
   const ofBill = (id: RecordId): Allocation | null => {
-    const own = allocationOf(id);
+    const own = byId.get(id) ?? null;
     return own === null && id.endsWith(HELD) ? ofBill(id.slice(0, -HELD.length)) : own;
   };
   const isSaid = costs.some(({ space, id }) => !isFamilyOnly(space) && ofBill(id) !== null);

@@ -99,11 +99,11 @@ export const commitmentsOf = ({
   const counted = countedCosts(costs);
   const standing = countedQuotes(quotes);
   const quoteByKey = new Map(standing.map((quote) => [quote.key, quote]));
-  const allocationOf = allocationsById(allocations);
+  const allocationById = allocationsById(allocations);
   const changesOf = Map.groupBy(changes, ({ award }) => idOfKey(award));
   const billsOf = Map.groupBy([...counted.entries()], ([, cost]) => idOfKey(againstOf(cost) ?? ''));
   return countedAwards(awards).map((award) => {
-    const allocation = allocationOf(award.id);
+    const allocation = allocationById.get(award.id) ?? null;
     const terms = termsOf(award, quoteByKey.get(award.body.quote) ?? null, allocation);
     const own = changesOf.get(award.id) ?? [];
     const against = new Set([award.id, ...own.map(({ key }) => idOfKey(key))]);

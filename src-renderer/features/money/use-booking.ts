@@ -19,6 +19,7 @@ export const useBooking = (cost: RecordOf<'cost'>, journey: RecordOf<'journey'>)
   const isApart = useIsFamily(journey.space) && !isFamilyOnly(cost.space);
   return useMemo(() => {
     const [booked = cost] = bookedCosts([cost], allocations ?? []);
-    return { cost: booked, allocation: isApart ? allocationsById(allocations ?? [])(cost.id) : null, isApart };
+    const allocation = allocationsById(allocations ?? []).get(cost.id) ?? null;
+    return { cost: booked, allocation: isApart ? allocation : null, isApart };
   }, [cost, allocations, isApart]);
 };

@@ -59,7 +59,7 @@ export const useCheckedCommitments = (journey: RecordOf<'journey'>): readonly Ch
     const kept = recordAs('comparison', record ?? undefined);
     const corrections = kept?.trashedAt === 0 ? kept.body.rows : NO_CORRECTIONS;
     const commitments = commitmentsOf({ awards, quotes, allocations, costs, changes });
-    const allocationOf = allocationsById(allocations);
+    const allocationById = allocationsById(allocations);
     return countedAwards(awards).flatMap((award) => {
       const commitment = commitments.find((one) => one.award === award.key);
       if (commitment === undefined) return [];
@@ -72,7 +72,7 @@ export const useCheckedCommitments = (journey: RecordOf<'journey'>): readonly Ch
         corrections,
       );
       const billByCost = new Map(papered.flatMap(({ bill, costs: own }) => own.map(({ key }) => [key, bill] as const)));
-      const allocation = allocationOf(award.id);
+      const allocation = allocationById.get(award.id) ?? null;
       const findings = findingsByCost(papered, found);
       return [{ commitment, allocation, bills, findings, agreed, billByCost, corrections }];
     });
