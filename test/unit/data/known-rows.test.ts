@@ -1,3 +1,4 @@
+// What a row tells of what the server holds, and what a write over it keeps of that.
 import { describe, expect, it } from 'vitest';
 import {
   keptBefore,
