@@ -74,17 +74,17 @@ export interface Standings {
  * there, less what is recorded for no step, which may have been for one of them. The dearer of the two is the forecast.
  */
 export const standings = (input: StandingInput): Standings => {
-  const own = input.commitments.flatMap((one) => withinCurrency(one, input.currency) ?? []);
+  const withinByAward = new Map(input.commitments.map((one) => [one.award, withinCurrency(one, input.currency)]));
+  const own = [...withinByAward.values()].filter((one) => one !== null);
+  const otherCommitments = [...withinByAward].flatMap(([award, one]) => (one === null ? [award] : []));
   const category = divided('category', input, own);
   const step = divided('step', input, own);
   const forecast = input.isFinished
     ? step.comesTo
     : Math.max(category.comesTo - leftByFinished(step.rows, input.closed), step.comesTo);
-  return { byCategory: standingOf(category, input, forecast), byStep: standingOf(step, input, forecast) };
+  const whole = { forecast, otherCommitments };
+  return { byCategory: standingOf(category, input, whole), byStep: standingOf(step, input, whole) };
 };
-
-export const standingBy = (by: 'category' | 'step', input: StandingInput): Standing =>
-  by === 'category' ? standings(input).byCategory : standings(input).byStep;
 
 interface Division {
   readonly rows: readonly CertainRow[];
@@ -157,7 +157,11 @@ const leftByFinished = (rows: readonly CertainRow[], closed: ReadonlySet<RecordK
   return Math.max(0, left - Math.max(0, ofNoStep));
 };
 
-const standingOf = (division: Division, input: StandingInput, forecast: number): Standing => {
+interface Whole extends Pick<Standing, 'otherCommitments'> {
+  readonly forecast: number;
+}
+
+const standingOf = (division: Division, input: StandingInput, { forecast, otherCommitments }: Whole): Standing => {
   const { currency } = input;
   const { rows, undivided, free, comesTo } = division;
   const plan = planOf(input);
@@ -181,9 +185,7 @@ const standingOf = (division: Division, input: StandingInput, forecast: number):
     contingency: money(contingency),
     contingencyLeft: money(whole === 0 ? contingency : Math.min(contingency, whole - forecast)),
     left: whole === 0 ? null : money(whole - forecast),
-    otherCommitments: input.commitments
-      .filter((one) => withinCurrency(one, currency) === null)
-      .map(({ award }) => award),
+    otherCommitments,
   };
 };
 

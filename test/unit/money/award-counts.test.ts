@@ -13,7 +13,7 @@ import {
   type Commitment,
 } from '../../../domain/money/commitments.ts';
 import { entriesOf } from '../../../domain/money/entries.ts';
-import { standingBy, type Standing } from '../../../domain/money/standing.ts';
+import { standings, type Standing } from '../../../domain/money/standing.ts';
 import { stillToPay } from '../../../domain/money/still-to-pay.ts';
 import { lineName } from '../../../domain/quotes/corrections.ts';
 import { eur } from '../../support/amounts.ts';
@@ -34,13 +34,13 @@ const accepted = (lines: readonly (readonly [string, Money])[], total: Money) =>
     });
   const standing = (): Standing => {
     const { entries } = entriesOf(world.all('cost'), 'EUR');
-    return standingBy('category', {
+    return standings({
       currency: 'EUR',
       entries,
       budget: null,
       commitments: commitments(),
       closed: new Set(),
-    });
+    }).byCategory;
   };
   return { world, quote, award, commitments, standing };
 };

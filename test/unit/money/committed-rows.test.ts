@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { awardKey } from '../../../domain/commands/quote.ts';
 import { commitmentsOf } from '../../../domain/money/commitments.ts';
 import { entriesOf } from '../../../domain/money/entries.ts';
-import { standingBy, type Standing } from '../../../domain/money/standing.ts';
+import { standings, type Standing } from '../../../domain/money/standing.ts';
 import { eur } from '../../support/amounts.ts';
 import { aJourney, costInput, BARE_QUOTE } from '../../support/a-journey.ts';
 import { JOURNEY } from '../../support/records.ts';
@@ -52,13 +52,13 @@ const standing = ({ amounts, bills, loose = [], planned = {} }: World): Standing
   const costs = world.all('cost');
   const { entries } = entriesOf(costs, 'EUR');
   const commitments = commitmentsOf({ awards: world.all('award'), quotes: world.all('quote'), allocations: [], costs });
-  return standingBy('category', {
+  return standings({
     currency: 'EUR',
     entries,
     budget: world.all('budget')[0] ?? null,
     commitments,
     closed: new Set(),
-  });
+  }).byCategory;
 };
 
 const row = ({ rows }: Standing, name: string) => rows.find((one) => one.name === name);

@@ -10,7 +10,7 @@ import { costReport, REPORTS_BY } from '../../../domain/money/cost-report.ts';
 import { minorDigits } from '../../../domain/money/currency.ts';
 import { entriesOf, heldBack, sumOf } from '../../../domain/money/entries.ts';
 import { converted } from '../../../domain/money/rate.ts';
-import { standingBy, standings } from '../../../domain/money/standing.ts';
+import { standings } from '../../../domain/money/standing.ts';
 import { COST_KINDS } from '../../../domain/records/cost.ts';
 import type { RecordOf } from '../../../domain/records/registry.ts';
 import { eur } from '../../support/amounts.ts';
@@ -344,7 +344,7 @@ describe('budget, committed, actual and forecast', () => {
       [aCost({ id: 'cost_1', body: { amount: eur(-200_000), category: 'other', state: 'paid', kind: 'credit' } })],
       'EUR',
     );
-    const { total } = standingBy('category', { currency: 'EUR', entries, budget, commitments: [], closed: new Set() });
+    const { total } = standings({ currency: 'EUR', entries, budget, commitments: [], closed: new Set() }).byCategory;
     expect(total.forecast).toEqual(eur(800_000));
   });
 
@@ -362,7 +362,7 @@ describe('budget, committed, actual and forecast', () => {
       ],
       'EUR',
     );
-    const standing = standingBy('category', { currency: 'EUR', entries, budget, commitments: [], closed: new Set() });
+    const standing = standings({ currency: 'EUR', entries, budget, commitments: [], closed: new Set() }).byCategory;
     expect(standing.rows.map(({ name, forecast }) => [name, forecast.minor])).toEqual([
       ['plumbing', 400_000],
       ['tiling', 350_000],
@@ -375,7 +375,7 @@ describe('budget, committed, actual and forecast', () => {
     expect(standing.left).toEqual(eur(100_000));
     // Once all is done nothing is to come, whatever the budget had left.
     const input = { currency: 'EUR', entries, budget, commitments: [], closed: new Set<string>() };
-    const done = standingBy('category', { ...input, isFinished: true });
+    const done = standings({ ...input, isFinished: true }).byCategory;
     expect([done.total.forecast, done.left]).toEqual([eur(550_000), eur(450_000)]);
   });
 });

@@ -5,7 +5,7 @@ import { awardKey } from '../../../domain/commands/quote.ts';
 import { journeyMoney, leftOfBudget } from '../../../domain/journey/money.ts';
 import { commitmentsOf, openTotal, type ApprovedChange } from '../../../domain/money/commitments.ts';
 import { entriesOf } from '../../../domain/money/entries.ts';
-import { standingBy } from '../../../domain/money/standing.ts';
+import { standings } from '../../../domain/money/standing.ts';
 import { eur } from '../../support/amounts.ts';
 import { aJourney, addStep, costInput } from '../../support/a-journey.ts';
 import type { DeedWorld } from '../../support/deed-world.ts';
@@ -44,7 +44,7 @@ const left = (world: DeedWorld, changes: readonly ApprovedChange[] = []) => {
   const open = openTotal(commitments, 'EUR');
   // The table of the forecast says the same of what is open.
   const { entries } = entriesOf(costs, 'EUR');
-  const { total } = standingBy('category', { currency: 'EUR', entries, budget, commitments, closed: new Set() });
+  const { total } = standings({ currency: 'EUR', entries, budget, commitments, closed: new Set() }).byCategory;
   expect(total.open).toEqual(open);
   return leftOfBudget(journeyMoney({ currency: 'EUR', costs, budget }), open)?.minor;
 };

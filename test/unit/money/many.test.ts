@@ -7,7 +7,7 @@ import { commitmentsOf } from '../../../domain/money/commitments.ts';
 import { entriesOf, sumOf, type Entry } from '../../../domain/money/entries.ts';
 import { balancesOf } from '../../../domain/money/owed.ts';
 import { doubles } from '../../../domain/money/savings/doubles.ts';
-import { standingBy } from '../../../domain/money/standing.ts';
+import { standings } from '../../../domain/money/standing.ts';
 import { stillToPay } from '../../../domain/money/still-to-pay.ts';
 import { addDays } from '../../../domain/kernel/calendar.ts';
 import { recordAs, type RecordOf, type RecordType } from '../../../domain/records/registry.ts';
@@ -55,7 +55,7 @@ describe('the figures of a household with 20,000 costs', () => {
     expect(commitments.map(({ billed, open, costs: own }) => [billed.minor, open.minor, own.length])).toEqual(
       all(AWARDS, () => [1_000, 1_000, 10]),
     );
-    const standing = standingBy('category', { currency: 'EUR', entries, budget: null, commitments, closed: new Set() });
+    const standing = standings({ currency: 'EUR', entries, budget: null, commitments, closed: new Set() }).byCategory;
     expect([standing.total.actual, standing.total.open]).toEqual([eur(MANY * 100), eur(AWARDS * 1_000)]);
     const payments = stillToPay(commitments, [], 'EUR');
     const flow = cashFlow({ currency: 'EUR', entries, payments, today: '2026-06-01' });
