@@ -15,10 +15,8 @@ const newFolder = (): string => path.join(root, String(n++));
 const WORD = 'Zinnobersplashback';
 const PASSPHRASE = 'four quiet kitchen words';
 const receipt = path.resolve(import.meta.dirname, '../fixtures/files/receipt.jpg');
-const open = async (userData: string, options: LaunchOptions = {}): Promise<Launched> => {
-  const device = await launch({ userData, protection: 'ask', ...options });
-  return device;
-};
+const open = (userData: string, options: LaunchOptions = {}): Promise<Launched> =>
+  launch({ userData, protection: 'ask', ...options });
 
 /** Every file of the device in one string, text of one or two bytes a letter. */
 const onDisk = (folder: string): string =>

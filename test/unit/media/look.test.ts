@@ -1,3 +1,4 @@
+// How a photo looks, from its pixels: light, sharpness and likeness, told of the photos of the sample kitchen.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
