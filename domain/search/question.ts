@@ -83,9 +83,10 @@ const UNFINISHED = /^(?:type|step|by|before|after|on):\S*$|^amount[<>]?=?[\d.,]*
 
 /**
  * What is no filter, or one that makes no sense, is looked for as it stands; only a filter at the end that is still being typed
- * (`type:ph`) is left out until it says something. With `today`, days may be said as people say them: `after:yesterday`, `before:may`.
+ * (`type:ph`) is left out until it says something. `today` is what days are counted from that are said as people say them:
+ * `after:yesterday`, `before:may`.
  */
-export const parseQuestion = (typed: string, today: CalendarDate | null = null): SearchQuestion => {
+export const parseQuestion = (typed: string, today: CalendarDate): SearchQuestion => {
   const tokens = [...typed.replace(AMOUNT_BEGUN, '').matchAll(TOKEN)];
   const rest: string[] = [];
   const question = tokens.reduce((known, { 0: token, groups = {} }, at): SearchQuestion => {
@@ -102,7 +103,7 @@ export const parseQuestion = (typed: string, today: CalendarDate | null = null):
 const filterOf = (
   { key, quoted, bare, comparison, amount }: Readonly<Record<string, string | undefined>>,
   before: SearchQuestion,
-  today: CalendarDate | null,
+  today: CalendarDate,
 ): Partial<SearchQuestion> | null => {
   if (amount !== undefined) {
     const value = parseAmount(amount, 'EUR');
@@ -159,11 +160,11 @@ interface Days {
   readonly after: CalendarDate | null;
 }
 
-/** A year, a month or a day: `2026`, `2026-05`, `05/2026`, `"May 2026"`, `12.05.2026`; with `today` also `yesterday` and `may`. */
-const daysOf = (said: string, today: CalendarDate | null): Days | null => {
+/** A year, a month or a day: `2026`, `2026-05`, `05/2026`, `"May 2026"`, `12.05.2026`, `yesterday`, `may`. */
+const daysOf = (said: string, today: CalendarDate): Days | null => {
   const word = said.toLowerCase();
-  if (today !== null && word === 'today') return dayFrom(today);
-  if (today !== null && word === 'yesterday') return dayFrom(addDays(today, -1));
+  if (word === 'today') return dayFrom(today);
+  if (word === 'yesterday') return dayFrom(addDays(today, -1));
   const [, year, month, day] = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/.exec(said) ?? [];
   if (day !== undefined) return dayFrom(civilDate({ year: Number(year), month: Number(month), day: Number(day) }));
   if (month !== undefined) return monthOf(Number(year), Number(month));
@@ -175,8 +176,7 @@ const daysOf = (said: string, today: CalendarDate | null): Days | null => {
   const [, name = '', ofYear] = /^(\p{L}{3,})\.?(?:[\s-]*(\d{4}))?$/u.exec(word) ?? [];
   const named = monthIn(name);
   if (named === null) return null;
-  if (ofYear !== undefined) return monthOf(Number(ofYear), named);
-  return today === null ? null : latestMonth(named, today);
+  return ofYear === undefined ? latestMonth(named, today) : monthOf(Number(ofYear), named);
 };
 
 const dayFrom = (date: CalendarDate | null): Days | null =>

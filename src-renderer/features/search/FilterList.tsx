@@ -19,7 +19,7 @@ export const FilterList = ({ question }: { readonly question: SearchQuestion }):
   if (words.length === 0) return null;
   return (
     <Group gap={6} px={12} pt={12} role="list" aria-label={t('filter.title')}>
-      {words.map((word) => (
+      {[...new Set(words)].map((word) => (
         <Badge key={word} variant="light" tt="none" fw={500} role="listitem">
           {word}
         </Badge>

@@ -37,7 +37,7 @@ export const createSearchBench = (store: OpenStore): SearchBench => {
   const started = (): SearchFeed => (feed ??= startSearchFeed(store, desktop().ask));
 
   const ask = async (typed: string): Promise<number> => {
-    const question = parseQuestion(typed.trim());
+    const question = parseQuestion(typed.trim(), '2026-11-26');
     const filters = await filtersOf(question, store);
     const answer = await desktop().ask('search.query', {
       text: typed.endsWith(' ') ? `${question.text} ` : question.text,

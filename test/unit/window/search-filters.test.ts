@@ -13,7 +13,7 @@ const store = {
   me: 'person_me',
   find: async ({ type }: { readonly type: string }) => held.filter((record) => record.type === type),
 } as unknown as Pick<Store, 'find' | 'me'>;
-const filters = (typed: string) => filtersOf(parseQuestion(typed), store);
+const filters = (typed: string) => filtersOf(parseQuestion(typed, '2026-11-26'), store);
 
 describe('filters', () => {
   test('none without a filter', async () => {
