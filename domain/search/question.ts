@@ -1,5 +1,6 @@
 // Reads what a person typed into the search field: words, "phrases", and filters such as `type:photo before:2026-05 amount>500`.
-import { addDays, civilDate } from '../kernel/calendar.ts';
+import { addDays, civilDate, LAST_DATE } from '../kernel/calendar.ts';
+import { memberOf } from '../kernel/members.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { datesIn, monthIn } from '../documents/paper-dates.ts';
 import { parseAmount } from '../money/amount.ts';
@@ -149,7 +150,7 @@ const typeCalled = (
 ): { readonly type: RecordType | undefined; readonly kind: PaperKind | undefined } | null => {
   const word = said.trim().toLowerCase();
   const one = word.replace(/(?<=t)ies$/, 'y').replace(/s$/, '');
-  const type = TYPE_BY_WORD[word] ?? TYPE_BY_WORD[one];
+  const type = memberOf(TYPE_BY_WORD, word) ?? memberOf(TYPE_BY_WORD, one);
   const kind = kindCalled(word) ?? kindCalled(one);
   return type === undefined && kind === undefined ? null : { type, kind };
 };
@@ -180,7 +181,7 @@ const daysOf = (said: string, today: CalendarDate): Days | null => {
 };
 
 const dayFrom = (date: CalendarDate | null): Days | null =>
-  date === null ? null : { first: date, after: addDays(date, 1) };
+  date === null ? null : { first: date, after: date === LAST_DATE ? null : addDays(date, 1) };
 
 const monthOf = (year: number, month: number): Days | null => {
   const first = civilDate({ year, month, day: 1 });

@@ -13,6 +13,10 @@ export const fileName = (name: string): string => {
     .toWellFormed()
     .replaceAll(UNFIT, ' ')
     .replace(/^[. ]+/, '');
-  const most = Math.floor((MOST_BYTES * plain.length) / Math.max(Buffer.byteLength(plain), MOST_BYTES));
-  return plain === '' ? 'Plumbline' : filenamify(plain, { maxLength: most });
+  if (plain === '') return 'Plumbline';
+  // It cuts by characters, which are of one byte to four, wherever in the name these stand.
+  for (let most = MOST_BYTES; ; most -= 1) {
+    const cut = filenamify(plain, { maxLength: most });
+    if (Buffer.byteLength(cut) <= MOST_BYTES) return cut;
+  }
 };

@@ -23,6 +23,11 @@ describe('a question', () => {
     ['after:2026', { from: '2026-01-01' }],
     ['on:2026-02-28', { from: '2026-02-28', until: '2026-03-01' }],
     ['on:2026-12', { from: '2026-12-01', until: '2027-01-01' }],
+    ['on:9999-12-31', { from: '9999-12-31' }],
+    ['on:9999', { from: '9999-01-01' }],
+    // What every object has by nature is no type.
+    ['type:constructor tap', { text: 'type:constructor tap' }],
+    ['type:photo,__proto__ tap', { text: 'type:photo,__proto__ tap' }],
     ['amount>500', { amounts: [{ comparison: '>', value: 500 }] }],
     [
       'amount>=1,200.50 amount<2000 oven',

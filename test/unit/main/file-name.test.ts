@@ -29,6 +29,9 @@ it('is cut short before its ending, in bytes', () => {
   const long = fileName(`${'木'.repeat(300)}.pdf`);
   expect(long).toMatch(/^木+\.pdf$/);
   expect(Buffer.byteLength(long)).toBeLessThanOrEqual(240);
+  // Wherever in it the long characters stand.
+  for (const name of [`${'木'.repeat(100)}${'x'.repeat(200)}.pdf`, `${'x'.repeat(200)}${'木'.repeat(100)}.pdf`])
+    expect(Buffer.byteLength(fileName(name))).toBeLessThanOrEqual(240);
 });
 
 it('takes any text, and what it made once more as it is', () => {
