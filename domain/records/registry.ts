@@ -1,4 +1,6 @@
 // Every record type there is, by name. What is not in here passes through untouched.
+import type { z } from 'zod';
+import { memberOf } from '../kernel/members.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { allocation } from './allocation.ts';
 import { alternative } from './alternative.ts';
@@ -75,6 +77,13 @@ export const isDerivedField = (type: string, field: string): boolean => {
     ? definitionByType[type]
     : null;
   return definition?.derived?.includes(field) ?? false;
+};
+
+/** Whether a field by itself may be so, as far as this build knows it. */
+export const fitsField = (type: string, field: string, value: unknown): boolean => {
+  if (!isRecordType(type)) return true;
+  const shape: Readonly<Record<string, z.ZodType>> = definitionByType[type].body.shape;
+  return memberOf(shape, field)?.safeParse(value).success ?? true;
 };
 
 /** The body after a merge field by field, with what its type says of the fields together. */

@@ -6,7 +6,7 @@ import { sameValue } from '../kernel/same-value.ts';
 import type { Stamp } from '../kernel/stamp.ts';
 import type { MergeRule } from '../records/define.ts';
 import { unknownFields, type AnyRecord } from '../records/envelope.ts';
-import { afterMerge, definitionByType, isDerivedField, isRecordType } from '../records/registry.ts';
+import { afterMerge, definitionByType, fitsField, isDerivedField, isRecordType } from '../records/registry.ts';
 import { mergePast, supersede, type Lost } from './merge-past.ts';
 
 /** Merges two edits of one text over their common base; both are kept where they overlap. */
@@ -38,7 +38,7 @@ export const mergeRecords = ({ base, theirs, mine, mint, mergeText }: MergeInput
     const met =
       rule === 'contested' && settledApart(name, { base, theirs, mine })
         ? { value: memberOf(theirs.body, name), lost: null, contested: true }
-        : mergeField(rule, field, mergeText);
+        : fitting(mergeField(rule, field, mergeText), { type: theirs.type, name, field });
     if (met.value !== undefined) fields.push([name, met.value]);
     if (met.contested) contested.push(name);
     // What can be made again is not kept twice: pages are long, and a place that was taken out must not live on here.
@@ -140,6 +140,19 @@ const mergeField = (rule: MergeRule, sides: FieldSides, mergeText: MergeText): M
     default:
       return exhaustive(rule);
   }
+};
+
+/**
+ * Both texts or lists together may be longer than the field may be: then the later stands whole and the other is kept beside it, since a
+ * server takes no record with such a field, and no command one that has it. What a newer build wrote is not judged.
+ */
+const fitting = (
+  met: Met,
+  { type, name, field }: { readonly type: string; readonly name: string; readonly field: FieldSides },
+): Met => {
+  const sides = [field.theirs, field.mine];
+  if (sides.some((side) => sameValue(side, met.value)) || fitsField(type, name, met.value)) return met;
+  return sides.every((side) => fitsField(type, name, side)) ? mergeRegister(field) : met;
 };
 
 /** The answer where only one side changed, or both to the same; null where they truly differ. */

@@ -5,7 +5,7 @@ import { mergeRecords } from '../../../domain/sync/merge.ts';
 import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { mergeText } from '../../../src-renderer/sync/records/merge-text.ts';
 import { mergeText as serverMergeText } from '../../../sync-server/sync/merge-text.ts';
-import { aRecord, ANNA, BEN, PRIVATE, stampAt } from '../../support/records.ts';
+import { aRecord, ANNA, BEN, JOURNEY, PRIVATE, stampAt } from '../../support/records.ts';
 
 const mint = (): string => stampAt(9_000, 'mmmmmmmm');
 const body = {
@@ -168,6 +168,43 @@ describe('two edits of one step', () => {
       }).body['notes'];
     expect(notes('ONE\ntwo\nthree', 'one\ntwo\nTHREE')).toBe('ONE\ntwo\nTHREE');
     expect(notes('one\nben\nthree', 'one\nanna\nthree')).toBe('one\nben\nanna\nthree');
+  });
+
+  test('texts and lists that together are longer than may be: the later stands whole, the other can be taken back', () => {
+    const many = (word: string, count: number): readonly string[] =>
+      Array.from({ length: count }, (_, at) => `${word}${at}`);
+    const [long, other] = [many('a', 2_500).join('\n'), many('b', 2_500).join('\n')];
+    const [waits, instead] = [many(`${JOURNEY}|step_a`, 30), many(`${JOURNEY}|step_b`, 30)];
+    const theirs = edit({ notes: long, dependsOn: waits, name: 'Tiling' }, BEN, 2_000);
+    const mine = edit({ notes: other, dependsOn: instead, state: 'doing' }, ANNA, 3_000);
+    for (const from of [base, null]) {
+      const merged = mergeRecords({ base: from, theirs, mine, mint, mergeText });
+      expect(merged.body).toMatchObject({ notes: other, dependsOn: instead, state: 'doing' });
+      expect(merged.past.superseded).toEqual(
+        expect.arrayContaining([
+          { field: 'notes', value: long, by: BEN, stamp: theirs.stamp },
+          { field: 'dependsOn', value: waits, by: BEN, stamp: theirs.stamp },
+        ]),
+      );
+    }
+    // Each took out what the other left of a comment, which may not be empty.
+    const said = (text: string, by: string, ms: number): AnyRecord => ({
+      ...edit({}, by, ms),
+      type: 'comment',
+      body: { text },
+    });
+    const left = mergeRecords({
+      base: said('one\n\ntwo', ANNA, 1_000),
+      theirs: said('one\n', BEN, 2_000),
+      mine: said('\ntwo', ANNA, 3_000),
+      mint,
+      mergeText,
+    });
+    expect(left.body).toEqual({ text: '\ntwo' });
+    expect(left.past.superseded).toMatchObject([{ field: 'text', value: 'one\n', by: BEN }]);
+    // What a newer build allows is no longer than may be.
+    const longer = edit({ notes: `${long}\n${'-'.repeat(20_000)}` }, BEN, 2_000);
+    expect(mergeRecords({ base, theirs: longer, mine, mint, mergeText }).body['notes']).toContain('b2499');
   });
 
   test('an unknown field of a newer version survives', () => {
