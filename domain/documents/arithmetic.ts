@@ -79,6 +79,27 @@ export const withProvenAmounts = (lines: readonly PaperLine[], subtotal: Money |
   return comesTo(whole) && !comesTo(lines) ? whole : lines;
 };
 
+/**
+ * The lines of a table with the count or the price that a reader lost of one, where the two other figures leave one possibility: a count that is whole,
+ * a price that is exact. Where no line has both, the table prints none.
+ */
+export const withProvenParts = (lines: readonly PaperLine[]): readonly PaperLine[] =>
+  lines.some(({ quantity, unitPrice }) => quantity !== null && unitPrice !== null) ? lines.map(withProvenPart) : lines;
+
+const withProvenPart = (line: PaperLine): PaperLine => {
+  const { quantity, unitPrice, amount } = line;
+  if (amount === null || amount.minor === 0 || line['discountRate'] !== undefined) return line;
+  if (quantity === null && unitPrice !== null && unitPrice.minor !== 0) {
+    const count = amount.minor / unitPrice.minor;
+    return Number.isInteger(count) && count > 0 ? Object.assign({}, line, { quantity: count * 1_000 }) : line;
+  }
+  if (unitPrice === null && quantity !== null && quantity !== 0 && quantity !== 1_000) {
+    const minor = (amount.minor * 1_000) / quantity;
+    return Number.isInteger(minor) ? Object.assign({}, line, { unitPrice: { ...amount, minor } }) : line;
+  }
+  return line;
+};
+
 /** Empty when everything that can be checked adds up. A paper that gives only a total has nothing to check. */
 export const checkPaper = (paper: Sums): readonly PaperProblem[] => [
   ...paper.lines

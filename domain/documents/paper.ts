@@ -4,7 +4,7 @@ import type { CalendarDate } from '../kernel/time.ts';
 import type { ReadPage } from '../records/media.ts';
 import type { BodyOf } from '../records/registry.ts';
 import type { PaperField, PaperFixes, PaperKind, PaperValues, Place } from '../records/paper.ts';
-import { checkPaper, withProvenAmounts, type PaperProblem } from './arithmetic.ts';
+import { checkPaper, withProvenAmounts, withProvenParts, type PaperProblem } from './arithmetic.ts';
 import { currencyOf, decimalSignOf } from './numbers.ts';
 import {
   readDate,
@@ -147,7 +147,7 @@ const readStraight = (pages: Pages, { currency: own, today = null }: PaperOption
     dueDate: found.dueDate?.value ?? null,
     terms: found.terms?.value ?? '',
     warrantyEnd: found.warrantyEnd?.value ?? null,
-    lines: [...withProvenAmounts(lines, sums.values.subtotal)],
+    lines: [...withProvenAmounts(isOcr ? withProvenParts(lines) : lines, sums.values.subtotal)],
     ...sums.values,
   };
   const isSlip = kind.value === 'receipt' || (kind.value === 'invoice' && !addsUp(values));

@@ -68,14 +68,33 @@ const isOneNumber = (run: readonly Word[], sign: DecimalSign | null): boolean =>
   if (figures.length === 0) return false;
   if (figures.length === 2 && figures[1] === '%') return decimalOf(figures[0] ?? '', sign) !== null;
   const text = texts.join(' ');
-  if (figures.length > 1 && !SPACED.test(figures.join(' '))) return false;
-  return decimalOf(text.replace(/%$/, ''), sign) !== null;
+  if (figures.length > 1 && !SPACED.test(figures.join(' ')) && !isTorn(run, figures)) return false;
+  return decimalOf(asPrinted(text, sign).replace(/%$/, ''), sign) !== null;
 };
+
+/** "491 ,04" and, beside a currency, "491 26 €": a reader saw a space at the sign before the decimals, or in its place. */
+const TORN = /^(\d{1,3}(?:[.,]\d{3})*) ([.,]?)(\d{2})$/;
+const isTorn = (run: readonly Word[], figures: readonly string[]): boolean => {
+  const [, , sign] = TORN.exec(figures.join(' ')) ?? [];
+  const isRead = run.some(([, , , , , sure]) => sure < SURE);
+  return isRead && sign !== undefined && (sign !== '' || run.length > figures.length);
+};
+/** A document's own words are; what was read from pixels hardly ever is. */
+const SURE = 100;
+
+/** With the sign that was lost. */
+const asPrinted = (text: string, sign: DecimalSign | null): string =>
+  text.replace(
+    /(?<![\d.,])(\d{1,3}(?:[.,]\d{3})*) ([.,]?)(\d{2})(?![\d.,])/,
+    (_, whole, printed, cents) => `${whole}${printed || (sign ?? ',')}${cents}`,
+  );
 
 const numberTokens = (words: readonly Word[], sign: DecimalSign | null): readonly Token[] => {
   const text = textOf(words);
   const percent = text.endsWith('%');
-  return [{ text, words, box: boxAround(words), number: decimalOf(text.replace(/%$/, ''), sign), percent }];
+  return [
+    { text, words, box: boxAround(words), number: decimalOf(asPrinted(text, sign).replace(/%$/, ''), sign), percent },
+  ];
 };
 
 const TIMES = /^(?:[x×](\d[\d.,]*)|(\d[\d.,]*)[x×])$/iu;

@@ -13,7 +13,7 @@ const BREAK = 2;
  * The page without its ruled lines, where they make a table with sides or grain has gnawed at them: readers take what is left of a
  * thin one for letters. A letter that crosses one stays. Null when there is none.
  */
-export const withoutRules = (page: GreyPage, ink: Uint8Array, isGrainy = false): GreyPage | null => {
+export const withoutRules = (page: GreyPage, ink: Uint8Array, isGnawed = false): GreyPage | null => {
   const { width, height } = page;
   const data = Uint8Array.from(page.data);
   const thick = Math.max(4, Math.round(Math.max(width, height) * RULE_THICKNESS));
@@ -25,7 +25,7 @@ export const withoutRules = (page: GreyPage, ink: Uint8Array, isGrainy = false):
     page,
   );
   // Most pictures are no table: they are not looked at a second time.
-  if (!hasSides && !isGrainy) return null;
+  if (!hasSides && !isGnawed) return null;
   const found = [
     ...(hasSides ? uprights : []).map((rule) => ({ rule, sweep: down })),
     ...rulesOf(across).map((rule) => ({ rule, sweep: across })),

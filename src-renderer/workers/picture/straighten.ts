@@ -10,7 +10,7 @@ import { withoutRules } from './ruled-lines.ts';
 import { grainOf, sharpened, softened, steepnessOf } from './sharpness.ts';
 import { partsOf } from './parts-of-page.ts';
 import { fitWithin, isTall, type Size } from './sizes.ts';
-import { enlargementOf, treatmentOf, type Treatment } from './treatment.ts';
+import { enlargementOf, GRAINY, treatmentOf, type Treatment } from './treatment.ts';
 
 export interface Straightened {
   readonly page: GreyPage;
@@ -31,12 +31,16 @@ const SKEW_SIDE = 800;
 const QUARTER = 90;
 
 export const straightened = (source: OffscreenCanvas): Straightened => {
-  const lie = lieOf(greyOf(source, fitWithin(source, SKEW_SIDE)));
+  const small = fitWithin(source, SKEW_SIDE);
+  const seen = lieOf(greyOf(source, small));
+  const upright = seen.lined ? null : greyOf(source);
+  // Drawn small in haste grain stays, and hides the lines.
+  const lie = upright !== null && grainOf(upright) > GRAINY ? lieOf(greyOf(source, small, 'high')) : seen;
   const quarter = lie.sideways ? -QUARTER : 0;
   const size = quarter === 0 ? source : { width: source.height, height: source.width };
   // A slip from a till is curled rather than turned, and drawing it anew costs more of its thin letters than it gains.
   const turned = quarter + (isTall(size) ? 0 : lie.turned);
-  const taken = greyOf(turned === 0 ? source : turnedBack(source, turned));
+  const taken = turned === 0 ? (upright ?? greyOf(source)) : greyOf(turnedBack(source, turned));
   const light = lightOf(taken);
   const ink = inkOf(taken);
   const found = pieces(ink, taken);
@@ -52,7 +56,7 @@ export const straightened = (source: OffscreenCanvas): Straightened => {
   const treated = treat(treatment.even ? evened(taken, light) : taken, treatment);
   // Most pages are left as they are, and what was measured on them holds: each of these costs as much as reading a few lines.
   const inkNow = treated === taken ? ink : inkOf(treated);
-  const page = withoutRules(treated, inkNow, treatment.soften > 1) ?? treated;
+  const page = withoutRules(treated, inkNow, treatment.unruled) ?? treated;
   const foundNow = page === taken ? found : pieces(page === treated ? inkNow : inkOf(page), page);
   const lettersNow = page === taken ? letters : lettersOf(foundNow);
   const enlargement = enlargementOf(lettersNow, { slip: treatment.slip, size: page });

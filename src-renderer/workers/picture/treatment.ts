@@ -25,6 +25,8 @@ export interface Treatment {
   readonly slip: boolean;
   /** Blurred edges are sharpened. */
   readonly sharpen: boolean;
+  /** All rules go, not only those of a table with sides: a camera's grain has gnawed at thin ones, and readers take what is left for letters. */
+  readonly unruled: boolean;
 }
 
 /** Enough letters to tell by how they look. */
@@ -37,7 +39,9 @@ const EVEN = 0.88;
 /** Pages of our own measure 0.5 and more, photographed 0.4, blurred 0.25; slips 0.35 and more. */
 const BLURRED = 0.3;
 /** A photo of ours measures 3, slips at most 5, a page full of noise 14. */
-const GRAINY = 8;
+export const GRAINY = 8;
+/** What was drawn or scanned measures 0 or 1. */
+const DRAWN = 1;
 
 export const treatmentOf = ({ size, letters, paper, steepness, grain, lined }: PageLook): Treatment => {
   const grainy = grain > GRAINY;
@@ -49,6 +53,7 @@ export const treatmentOf = ({ size, letters, paper, steepness, grain, lined }: P
     soften: slip ? 1 : lined && grainy ? 2 : 0,
     slip,
     sharpen: !slip && lined && steepness < BLURRED,
+    unruled: !slip && lined && grain > DRAWN,
   };
 };
 

@@ -32,3 +32,16 @@ test.each(['1ls', '1s', '11s', '1Is'])('%s is one lump sum', (text) => {
 test('another figure with an s behind it is a word', () => {
   expect(cut(['6s', 0])).toEqual([['6s', false]]);
 });
+
+test('an amount that was torn at its sign is one, beside a currency even where the sign is lost', () => {
+  const numbersOf = (sure: number, ...texts: readonly string[]) => {
+    const words = texts.map((text, at): Word => [text, at * 50, 0, at * 50 + 40, 20, sure]);
+    return tokensOf({ words, size: 20 }, ',').flatMap(({ number }) => (number === null ? [] : [number]));
+  };
+  const amount = { negative: false, whole: '491', decimals: '26' };
+  expect(numbersOf(90, '491', ',26', '€')).toEqual([amount]);
+  expect(numbersOf(90, '491', '26', '€')).toEqual([amount]);
+  // Two figures of their own: nothing says that they are one, or a program wrote them.
+  expect(numbersOf(90, '491', '26')).toHaveLength(2);
+  expect(numbersOf(100, '491', '26', '€')).toHaveLength(2);
+});

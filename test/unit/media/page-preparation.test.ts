@@ -78,7 +78,7 @@ describe('what is done to a page follows from what it looks like', () => {
   const large = `<g transform="scale(1.6)">${text}</g>`;
   const clean = svgPage(large, 0, [990, 1_280]);
   const as = async (how: Degradation): Promise<GreyPage> => greyPng(await degraded(await pngOf(await clean), how));
-  const asItIs = { even: false, soften: 0, slip: false, sharpen: false };
+  const asItIs = { even: false, soften: 0, slip: false, sharpen: false, unruled: false };
 
   test('a clean page is left as it is, and so is a room', async () => {
     const look = await lookOf(await clean);
@@ -91,7 +91,8 @@ describe('what is done to a page follows from what it looks like', () => {
 
   test.each([
     ['shadow', { ...asItIs, even: true }],
-    ['noise', { ...asItIs, soften: 2 }],
+    ['noise', { ...asItIs, soften: 2, unruled: true }],
+    ['photo', { ...asItIs, even: true, unruled: true }],
     ['blur', { ...asItIs, sharpen: true }],
     ['jpeg', asItIs],
   ] as const)('%s', async (how, treatment) => expect(treatmentOf(await lookOf(await as(how)))).toEqual(treatment));
@@ -108,7 +109,7 @@ describe('what is done to a page follows from what it looks like', () => {
   test('grains, narrow as they are, make no slip of a page', async () => {
     const look = await lookOf(await clean);
     const narrow = { count: 5_000, height: 7, breadth: 0.45 };
-    expect(treatmentOf({ ...look, letters: narrow, grain: 14 })).toEqual({ ...asItIs, soften: 2 });
+    expect(treatmentOf({ ...look, letters: narrow, grain: 14 })).toEqual({ ...asItIs, soften: 2, unruled: true });
     expect(treatmentOf({ ...look, letters: narrow, grain: 4 }).slip).toBe(true);
   });
 
