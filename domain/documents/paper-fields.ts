@@ -66,7 +66,7 @@ export const readKind = (rows: readonly Row[], hasTotal: boolean): Read<PaperKin
 const NUMBER_LABEL =
   /^(?:(?:tax |our |your )?(?:quote|quotation|estimate|proposal|invoice|offer|receipt|order|contract|permit|document|reference|ref|bill|job|\p{L}*angebots?|\p{L}*rechnungs?|\p{L}*beleg|auftrags?|facture|devis|factura|presupuesto|preventivo|fattura|offert[ae]|factuur|fatura|orcamento|orçamento|oferta|proposta|faktura(?: vat)?|wycena|kosztorys)[\s-]*)(?:(?:numer|nummer|number|num[ée]ro|num|n\.?[°ºo]|no|nr|n|id|#|ref(?:erence)?)(?!\p{L})\s?[.:#]*|[.:#]+|#)\s*/iu;
 const BARE_NUMBER_LABEL =
-  /^(?:(?:no|nr|number|nummer|numer|n\.?[°º]|prot)(?!\p{L})[.:]*|#|ref(?:erence)?[.:]*|belegnr[.:]*)\s*/iu;
+  /^(?:(?:no|nr|number|nummer|numer|n\.?[°º]|prot)(?!\p{L})[.:]*|#|ref(?:erence)?(?!\p{L})[.:]*|(?:referentie|kenmerk|riferimento|rif|referencia|referência|référence|réf)(?!\p{L})[.:]*|belegnr[.:]*)\s*/iu;
 /** "Angebot 2026-17": its title alone. */
 const TITLE_LABEL = new RegExp(
   `^(?:${TITLE_BY_KIND.filter(([kind]) => kind === 'quote' || kind === 'invoice')
@@ -190,9 +190,13 @@ const isTerm = ({ text }: Cell): boolean => {
   return TERMS.test(said) && said.includes(' ') && !/\d[.,]\d{2}(?!\d)/.test(text) && !ONLY_DUE.test(text);
 };
 
+const saysTerms = (row: Row): boolean => cellsOf(row).some(isTerm);
+
 /** The rows that speak of payment, as one text. */
 export const readTerms = (rows: readonly Row[]): Read<string> | null => {
-  const at = rows.findIndex((row) => cellsOf(row).some(isTerm));
+  // A row of the sums may name a deposit, and what it comes to stands beside it; but terms stand beside sums as well.
+  const alone = rows.findIndex((row) => saysTerms(row) && !/\d[.,]\d{2}(?!\d)/.test(textOf(row.words)));
+  const at = alone === -1 ? rows.findIndex(saysTerms) : alone;
   const first = rows[at];
   if (first === undefined) return null;
   const isHeading = first.words.length <= 3;

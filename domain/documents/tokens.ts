@@ -83,11 +83,11 @@ const isTorn = (run: readonly Word[], figures: readonly string[]): boolean => {
 const SURE = 100;
 
 /** With the sign that was lost. */
-const asPrinted = (text: string, sign: DecimalSign | null): string =>
-  text.replace(
-    /(?<![\d.,])(\d{1,3}(?:[.,]\d{3})*) ([.,]?)(\d{2})(?![\d.,])/,
-    (_, whole, printed, cents) => `${whole}${printed || (sign ?? ',')}${cents}`,
-  );
+const asPrinted = (text: string, sign: DecimalSign | null): string => {
+  const [torn, whole = '', printed = '', cents = ''] = TORN_IN.exec(text) ?? [];
+  return torn === undefined ? text : text.replace(torn, `${whole}${printed || (sign ?? ',')}${cents}`);
+};
+const TORN_IN = /(?<![\d.,])(\d{1,3}(?:[.,]\d{3})*) ([.,]?)(\d{2})(?![\d.,])/;
 
 const numberTokens = (words: readonly Word[], sign: DecimalSign | null): readonly Token[] => {
   const text = textOf(words);

@@ -72,19 +72,19 @@ const NAME_BY_COLUMN: readonly (readonly [Column, RegExp])[] = [
   [
     'unitPrice',
     whole(
-      'unit price|price(?: ?(?:per)? ?unit| ea)?|rate|unit rate|unit cost|cost per unit|per unit|price each|each|einzelpreis|einzel|e preis|ep|stuckpreis|preis(?: je)?(?: einheit)?|prix(?: unitaire| unit)?|pu(?: ht)?|p u|p unit|precio(?: unitario| ud)?|p unitario|prezzo(?: unitario| unit)?|(?:stuk|eenheids)prijs|prijs|preco(?: unitario| unit)?|cena(?: jedn(?:ostkowa)?)?|tarief',
+      'unit price|price(?: ?(?:per)? ?unit| ea)?|rate|unit rate|unit cost|cost per unit|per unit|price each|each|einzelpreis|einzel|e preis|ep|stuckpreis|preis(?: je)?(?: einheit)?|prix(?: unitaire| unit)?|pu(?: ht)?|p u|p unit|precio(?: unitario| ud)?|p unitario|prezzo(?: unitario| unit)?|(?:stuk|eenheids)prijs|prijs|preco(?: unitario| unit)?|(?:valor|custo|costo|coste) unitario|cena(?: jedn(?:ostkowa)?)?|stuksprijs|prijs per (?:stuk|eenheid)|tarief|tarifa|prezzo cad',
     ),
   ],
   [
     'amount',
     whole(
-      'amount|total(?: price| amount| cost)?|line total|sum|sub ?total|value|extended(?: price)?|gesamtpreis|gesamt|gesamtbetrag|g preis|gp|betrag|summe|preis gesamt|montant(?: ht)?|total ligne|importe|importo|totale|bedrag|totaal|valor|total|wartosc|kwota|razem|cost|charge|fee|price total|net',
+      'amount|total(?: price| amount| cost)?|line total|sum|sub ?total|value|extended(?: price)?|gesamtpreis|gesamt|gesamtbetrag|g preis|gp|betrag|summe|preis gesamt|montant(?: ht)?|total ligne|importe|importo|totale|bedrag|totaal|totaalprijs|totaalbedrag|(?:prix|prezzo|preco|precio|importe|importo|valor) total[e]?|valor|wartosc|kwota|razem|suma|cost|charge|fee|price total|net',
     ),
   ],
   [
     'quantity',
     whole(
-      'qty|qt|quantity|quant|qnty|no of|hours|hrs|days|menge|anzahl|anz|stk|std|qte|quantite|cant|cantidad|q ta|qta|quantita|aantal|hoeveelheid|qtd|qtde|quantidade|ilosc|qty unit|quantity unit|menge einheit|units',
+      'qty|qt|quantity|quant|qnty|no of|hours|hrs|days|menge|anzahl|anz|stk|std|qte|quantite|cant|cantidad|q ta|qta|quantita|aantal|hoeveelheid|qtd|qtde|quantidade|medicion|ilosc|obmiar|liczba|qty unit|quantity unit|menge einheit|units',
     ),
   ],
   [
@@ -98,13 +98,13 @@ const NAME_BY_COLUMN: readonly (readonly [Column, RegExp])[] = [
   [
     'position',
     whole(
-      'pos|position|posten|no|nr|item no|line|ln|ref|#|lp|l p|n|num|code|sku|art|art nr|artikelnr|item code|product code|art no|item #',
+      'pos|position|posten|no|nr|item no|line|ln|ref|#|lp|l p|n|num|code|cod|codigo|codice|sku|art|art nr|artikelnr|item code|product code|art no|item #',
     ),
   ],
   [
     'description',
     whole(
-      'description(?: of (?:work|works|goods|services?))?|item(?:s)?(?: description)?|work(?:s)?(?: description| item)?|details?|service(?:s)?|product(?:s)?|article|scope(?: of works?)?|task|activity|particulars|material(?:s)?|goods|labour and materials|what|job|bezeichnung|leistung(?:en|sbeschreibung)?|beschreibung|artikel|artikelbezeichnung|text|position und leistung|designation|libelle|prestation(?:s)?|desc|descripcion(?: de \\p{L}+)?|concepto|descrizione(?: de\\p{L}* \\p{L}+)?|voce|omschrijving(?: werkzaamheden)?|werkzaamheden|descricao(?: d\\p{L}* \\p{L}+)?|artigo|servico|opis(?: \\p{L}+)?|nazwa(?: uslugi| towaru)?|nazwa towaru lub uslugi',
+      'description(?: of (?:work|works|goods|services?))?|item(?:s)?(?: description)?|work(?:s)?(?: description| item)?|details?|service(?:s)?|product(?:s)?|article|scope(?: of works?)?|task|activity|particulars|material(?:s)?|goods|labour and materials|what|job|bezeichnung|leistung(?:en|sbeschreibung)?|beschreibung|artikel|artikelbezeichnung|text|position und leistung|designation|libelle|prestation(?:s)?|desc|descripcion(?: de \\p{L}+)?|concepto|descrizione(?: de\\p{L}* \\p{L}+)?|voce|omschrijving(?: werkzaamheden)?|werkzaamheden|descricao(?: d\\p{L}* \\p{L}+)?|artigo|servico|trabalhos|partida|trabajos|lavori|lavorazion[ie]|zakres(?: \\p{L}+)?|rodzaj(?: \\p{L}+)?|opis(?: \\p{L}+)?|nazwa(?: uslugi| towaru)?|nazwa towaru lub uslugi',
     ),
   ],
 ];

@@ -232,4 +232,64 @@ export const northernPapers: readonly PaperAbroad[] = [
       ['Rynny', 34_000, 'mb', 7_200, 244_800],
     ],
   },
+  {
+    name: 'Dutch: one word for the price of a piece and one for that of all, dashes for cents',
+    definition: paper(
+      big('Offerte dakrenovatie', 20),
+      beside(
+        ['Dakdekkersbedrijf Van Dam', 'Havenkade 8'],
+        ['Referentie: VD-26-311', 'Datum offerte: 21 september 2026', 'Geldigheid: 30 dagen'],
+        'left',
+      ),
+      'T.a.v. dhr. P. de Boer',
+      table(
+        [60, '*', 80, 80],
+        [
+          'Hoeveelheid|Omschrijving|Stuksprijs|Totaalprijs',
+          '85 m2|EPDM dakbedekking verkleefd|€ 64,-|€ 5.440,-',
+          '12 m1|Zinken dakgoot|€ 78,50|€ 942,-',
+        ],
+      ),
+      table(['*', 80], ['Subtotaal|>€ 6.382,-', 'BTW 21%|>€ 1.340,22', 'Totaal|>€ 7.722,22'], 'noBorders'),
+    ),
+    says: {
+      kind: 'quote',
+      vendor: 'Dakdekkersbedrijf Van Dam',
+      number: 'VD-26-311',
+      date: '2026-09-21',
+      validUntil: '2026-10-21',
+      subtotal: eur(638_200),
+      tax: eur(134_022),
+      total: eur(772_222),
+    },
+    lines: [
+      ['EPDM dakbedekking verkleefd', 85_000, 'm2', 6_400, 544_000],
+      ['Zinken dakgoot', 12_000, 'm1', 7_850, 94_200],
+    ],
+  },
+  {
+    name: 'Polish: a painter without tax, whole amounts',
+    definition: paper(
+      big('Wycena remontu łazienki', 17),
+      'Firma Usługowa Malarz Tomasz Wójcik',
+      'Klient: Państwo Mazur, ul. Długa 12, Kraków',
+      'Kraków, dnia 3 września 2026 r.',
+      table(
+        ['*', 60, 60, 80],
+        ['Zakres prac|Ilość|Cena|Suma', 'Malowanie ścian|64 m2|22 zł|1408 zł', 'Wyniesienie mebli|1|300 zł|300 zł'],
+      ),
+      big('Razem: 1708 zł', 10),
+    ),
+    says: {
+      kind: 'quote',
+      vendor: 'Firma Usługowa Malarz Tomasz Wójcik',
+      title: 'Wycena remontu łazienki',
+      date: '2026-09-03',
+      total: pln(170_800),
+    },
+    lines: [
+      ['Malowanie ścian', 64_000, 'm2', 2_200, 140_800],
+      ['Wyniesienie mebli', 1_000, '', 30_000, 30_000],
+    ],
+  },
 ];

@@ -1,4 +1,4 @@
-// Quotes and invoices as Portuguese and Italian tradesmen set them, written before looking at what reads them.
+// Quotes and invoices as Portuguese, Italian and Spanish tradesmen set them, written before looking at what reads them.
 import { beside, big, eur, paper, table, type PaperAbroad } from './paper-abroad.ts';
 
 export const southernPapers: readonly PaperAbroad[] = [
@@ -225,6 +225,43 @@ export const southernPapers: readonly PaperAbroad[] = [
     lines: [
       ['Armadio su misura in rovere', 1_000, '', 234_000, 234_000],
       ['Porte interne laccate', 4_000, '', 41_500, 166_000],
+    ],
+  },
+  {
+    name: 'Spanish: measured works with codes',
+    definition: paper(
+      big('REFORMAS HNOS. GARCÍA S.L.', 16),
+      'C/ Mayor 24, 28013 Madrid',
+      beside(
+        ['PRESUPUESTO Nº 0231/26', 'Fecha: 14 de septiembre de 2026', 'Válido 30 días'],
+        ['Cliente: Dña. Lucía Romero', 'C/ Olmo 3, 2ºB'],
+        'left',
+      ),
+      table(
+        [30, '*', 45, 30, 60, 70],
+        [
+          'Cód.|Concepto|Medición|Ud|Precio|Importe',
+          '01|Demolición de alicatados|22,00|m2|14,50|319,00',
+          '02|Plato de ducha de resina|1,00|ud|365,00|365,00',
+        ],
+      ),
+      table(['*', 70], ['BASE IMPONIBLE|>684,00 €', 'I.V.A. 10 %|>68,40 €', 'TOTAL PRESUPUESTO|>752,40 €']),
+      'Forma de pago: 40 % a la aceptación',
+    ),
+    says: {
+      kind: 'quote',
+      vendor: 'REFORMAS HNOS. GARCÍA S.L.',
+      number: '0231/26',
+      date: '2026-09-14',
+      validUntil: '2026-10-14',
+      terms: 'Forma de pago: 40 % a la aceptación',
+      subtotal: eur(68_400),
+      tax: eur(6_840),
+      total: eur(75_240),
+    },
+    lines: [
+      ['Demolición de alicatados', 22_000, 'm2', 1_450, 31_900],
+      ['Plato de ducha de resina', 1_000, 'ud', 36_500, 36_500],
     ],
   },
 ];
