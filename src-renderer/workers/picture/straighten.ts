@@ -34,8 +34,9 @@ export const straightened = (source: OffscreenCanvas): Straightened => {
   const small = fitWithin(source, SKEW_SIDE);
   const seen = lieOf(greyOf(source, small));
   const upright = seen.lined ? null : greyOf(source);
-  // Drawn small in haste grain stays, and hides the lines.
-  const lie = upright !== null && grainOf(upright) > GRAINY ? lieOf(greyOf(source, small, 'high')) : seen;
+  // Grain stays when a page is drawn small, and hides its lines.
+  const lie =
+    upright !== null && grainOf(upright) > GRAINY ? lieOf(greyOf(canvasOf(softened(softened(upright))), small)) : seen;
   const quarter = lie.sideways ? -QUARTER : 0;
   const size = quarter === 0 ? source : { width: source.height, height: source.width };
   // A slip from a till is curled rather than turned, and drawing it anew costs more of its thin letters than it gains.
