@@ -79,6 +79,7 @@ export const createLookup = (db: Database.Database, vocabulary: Vocabulary): Loo
   const conditions = (question: IndexQuestion): Conditions =>
     conditionsOf(question, {
       steps: question.filters?.step == null ? null : stepsCalled(question.filters.step),
+      hasWords: termsOf(question.text).length > 0,
       anyHidden: z.object({ some: z.number() }).parse(anyHidden.get()).some === 1,
     });
 

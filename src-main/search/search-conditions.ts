@@ -27,11 +27,13 @@ export interface Known {
   readonly steps: readonly string[] | null;
   /** Whether anything lies in the trash. */
   readonly anyHidden: boolean;
+  /** Whether words are looked for: those of a photo or a document stand in what was read from it. */
+  readonly hasWords: boolean;
 }
 
 export const conditionsOf = (
   { journey, filters }: Pick<IndexQuestion, 'journey' | 'filters'>,
-  { steps, anyHidden }: Known,
+  { steps, anyHidden, hasWords }: Known,
 ): Conditions => {
   const all: readonly Conditions[] = [
     ...(anyHidden ? [NOT_HIDDEN] : []),
@@ -42,7 +44,7 @@ export const conditionsOf = (
       : [
           ...(filters.types.length + filters.kinds.length === 0
             ? []
-            : [either(anyOf('e.type', filters.types), anyOf('e.kind', filters.kinds))]),
+            : [either(ofTypes(filters.types, hasWords), anyOf('e.kind', filters.kinds))]),
           ...(filters.by === null ? [] : [anyOf('e.author', filters.by)]),
           ...(filters.from === null ? [] : [{ sql: 'e.day >= ?', values: [filters.from] }]),
           ...(filters.until === null ? [] : [{ sql: 'e.day < ?', values: [filters.until] }]),
@@ -50,6 +52,15 @@ export const conditionsOf = (
         ]),
   ];
   return { sql: all.map(({ sql }) => sql).join(' AND '), values: all.flatMap(({ values }) => values) };
+};
+
+/** With words, a document is also found by what is written in it, and a photo by what is written on it. */
+const ofTypes = (types: readonly string[], hasWords: boolean): Conditions => {
+  const read = hasWords ? types.filter((type) => type === 'document' || type === 'photo') : [];
+  return read.reduce(
+    (all, type) => either(all, { sql: `(e.type = 'reading' AND instr(e.parent, ?) > 0)`, values: [`|${type}_`] }),
+    anyOf('e.type', types),
+  );
 };
 
 /** The steps, what is at them, and what hangs on that: a photo at a step, and the text that was read from it. */

@@ -371,3 +371,17 @@ test('an expression groups what each word may have been meant as', () => {
   expect(expressionOf(groups, 'all')).toBe('("a" OR "b") AND ("c" *)');
   expect(expressionOf(groups, 'any')).toBe('("a" OR "b") OR ("c" *)');
 });
+
+test('a document is found by what is written in it, a photo by what is written on it, and neither by what is read of the other', () => {
+  const [paper, picture] = ['private_1|document_1', 'private_1|photo_1'];
+  const { find } = filled([
+    doc(paper, 'Offer', '', { type: 'document' }),
+    doc('words of paper', '', 'Plumber, 24 hours', { type: 'reading', parent: paper }),
+    doc(picture, 'Label', '', { type: 'photo' }),
+    doc('words of picture', '', 'Plumber on call', { type: 'reading', parent: picture }),
+  ]);
+  expect(find('plumber', null, { ...any, types: ['document'] })).toEqual(['words of paper']);
+  expect(find('plumber', null, { ...any, types: ['photo'] })).toEqual(['words of picture']);
+  // Without words each is listed once, as itself.
+  expect(find('', null, { ...any, types: ['document'] })).toEqual([paper]);
+});
