@@ -4,7 +4,7 @@ import type { AnyRecord } from '../../../domain/records/envelope.ts';
 import { createBeginnings } from '../../../src-renderer/sync/records/beginnings.ts';
 import { createConflictHandler } from '../../../src-renderer/sync/records/conflict.ts';
 import { createRefusals } from '../../../src-renderer/sync/records/refusals.ts';
-import { aRecord, BEN, stampAt } from '../../support/records.ts';
+import { aRecord, BEN, MILLER, stampAt } from '../../support/records.ts';
 
 const HERE = 'hhhhhhhh';
 const euro = (minor: number) => ({ minor, currency: 'EUR' });
@@ -59,6 +59,12 @@ test('an edit of which only earlier notes tell what it began from is merged with
   const { out } = await meet(theirs, mine, { beginnings });
   expect(out).toMatchObject({ body: { amount: euro(700), vendor: 'Miller' }, past: {} });
   expect((await meet(theirs, mine, { beginnings })).out.past.contested).toHaveLength(1);
+});
+
+test('another’s write under a stamp that was written over here is no earlier state: what they say under it is merged', async () => {
+  const theirs = { ...cost(stampAt(1_000, HERE), 900), by: MILLER };
+  const { out } = await meet(theirs, cost(stampAt(2_000, HERE), 700));
+  expect(out.past.contested).toMatchObject([{ field: 'amount', values: [{ value: euro(900) }, { value: euro(700) }] }]);
 });
 
 test('what was refused of a write over one’s own is not written again, and the rest of it is', async () => {
