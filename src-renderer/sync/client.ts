@@ -115,7 +115,9 @@ export const createSyncClient = ({
   let round = 0;
 
   const countTray = async (): Promise<void> => status.set({ inTray: (await store.queue.list(TRAY)).length });
-  const tray = (entry: TrayEntry): Promise<void> => keepInTray(store.queue, clock.now(), entry).then(countTray);
+  const trayAll = (entries: readonly TrayEntry[]): Promise<void> =>
+    keepInTray(store.queue, clock.now(), entries).then(countTray);
+  const tray = (entry: TrayEntry): Promise<void> => trayAll([entry]);
   store.records.conflictHandler = createConflictHandler({
     mint: store.mint,
     hasWrittenOver: store.hasWrittenOver,
@@ -311,7 +313,7 @@ export const createSyncClient = ({
     await reconnect();
   };
 
-  const leave = createLeave({ store, tray, toForget, access, guests, hangUp });
+  const leave = createLeave({ store, tray: trayAll, toForget, access, guests, hangUp });
 
   const leaveAndGoOn = async (space: SpaceId, epoch: string): Promise<void> => {
     const left = await leave(space, epoch);

@@ -11,6 +11,10 @@ export interface TrayEntry {
   readonly fields: readonly string[];
 }
 
-/** One entry per write: refused twice, it is there once. */
-export const keepInTray = (queue: JobQueue, at: number, { row, reason, fields }: TrayEntry): Promise<void> =>
-  queue.put([{ id: `${TRAY}:${row.key}:${row.stamp}`, kind: TRAY, state: 'kept', at, body: { row, reason, fields } }]);
+/** One entry per write: refused twice, it is there once. All of them are kept in one go. */
+export const keepInTray = async (queue: JobQueue, at: number, entries: readonly TrayEntry[]): Promise<void> => {
+  if (entries.length === 0) return;
+  await queue.put(entries.map((entry) => ({ id: idOf(entry.row), kind: TRAY, state: 'kept', at, body: { ...entry } })));
+};
+
+const idOf = ({ key, stamp }: LocalRow): string => `${TRAY}:${key}:${stamp}`;

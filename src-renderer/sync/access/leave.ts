@@ -13,7 +13,8 @@ import { ownWork, writtenBy } from './own-work.ts';
 export interface LeaveOptions {
   readonly store: OpenStore;
   readonly space: SpaceId;
-  readonly tray: (entry: TrayEntry) => Promise<void>;
+  /** Called once: whoever writes waits for it. */
+  readonly tray: (entries: readonly TrayEntry[]) => Promise<void>;
   /** Removes originals and previews that no record on this device names any more. */
   readonly toForget: ToForget;
   /** The records are gone: from here on nothing is written in the space. */
@@ -47,13 +48,9 @@ const removeAll = async (
   // the removal: after a kill in between it is in both places, never in neither.
   await narrowTray(store, space, records);
   const written = writtenBy(store.me, records);
-  const kept = new Set<string | null>();
-  for (const record of records) {
-    const own = ownWork(record, store.me, written);
-    if (own === null) continue;
-    await tray(own.entry);
-    if (own.isWhole) kept.add(shaOf(record));
-  }
+  const own = records.flatMap((record) => ownWork(record, store.me, written) ?? []);
+  await tray(own.map(({ entry }) => entry));
+  const kept = new Set(own.filter(({ isWhole }) => isWhole).map(({ entry }) => shaOf(entry.row)));
   await toForget.note(
     records
       .map(shaOf)

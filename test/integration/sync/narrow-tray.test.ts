@@ -19,10 +19,10 @@ test('a refused edit of another’s step keeps its own field, and no entry of an
     body: { name: 'Tiles', notes: 'Anna’s', state: 'todo' },
   });
   await store.commitRows([{ before: null, after: step, removed: false }]);
-  const tray = (entry: TrayEntry): Promise<void> => keepInTray(store.queue, 1, entry);
+  const tray = (entries: readonly TrayEntry[]): Promise<void> => keepInTray(store.queue, 1, entries);
   const refused = (change: object, fields: readonly string[]): Promise<void> => {
     const row = { ...step, ...change, by: store.me, stamp: store.mint(), _deleted: false };
-    return tray({ row, reason: 'NotAllowed', fields });
+    return tray([{ row, reason: 'NotAllowed', fields }]);
   };
   const lost = (by: string) => ({ field: 'name', value: `${by}’s`, by, stamp: step.stamp });
   const past = { superseded: [lost(ANNA), lost(store.me)] };
@@ -61,10 +61,10 @@ test.each([
       { value: standing, by: ANNA, stamp: held.stamp },
       { value: mine, by: store.me, stamp: store.mint() },
     ];
-    const tray = (entry: TrayEntry): Promise<void> => keepInTray(store.queue, 1, entry);
+    const tray = (entries: readonly TrayEntry[]): Promise<void> => keepInTray(store.queue, 1, entries);
     const past = { contested: [{ field: 'amount', values }] };
     const row = { ...held, past, by: store.me, stamp: store.mint(), _deleted: false };
-    await tray({ row, reason: 'NotAllowed', fields });
+    await tray([{ row, reason: 'NotAllowed', fields }]);
     const toForget = { note: async () => undefined, carryOut: async () => undefined };
     expect(await leaveSpace({ store, space, tray, toForget, drop: () => {} })).toMatchObject({ ok: true });
     const [kept] = (await store.queue.list(TRAY)).map(({ body }) => Object(body));
