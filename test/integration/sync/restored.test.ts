@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sameValue } from '../../../domain/kernel/same-value.ts';
 import { privateSpace } from '../../../domain/spaces/space.ts';
 import { blobState } from '../../../protocol/blob/blob.ts';
 import { migrate } from '../../../sync-server/ops/migrate.ts';
@@ -232,6 +233,50 @@ test('figures that were changed since the backup come back as they were, an unse
     await stands(device, of, 3_000);
     await stands(device, unsent, 4_000);
     expect(await device.store.queue.list('tray')).toEqual([]);
+  }
+});
+
+test('a server that is put back twice from one backup loses nothing of either time, and nobody is asked about any figure', async () => {
+  const anna = await newDevice('anna');
+  const journey = await startKitchen(anna);
+  const add = async (description: string): Promise<string> => {
+    const plain = { category: 'tiling', vendor: '', step: null, date: null, receipt: null, state: 'due' } as const;
+    const deed = await anna.store.run('cost.add', { journey, ...plain, description, amount: eur(1_000) });
+    return deed.ok ? (deed.value.keys[0] ?? '') : '';
+  };
+  const [hers, his] = [await add('Tiles'), await add('Grout')];
+  const ben = await newDevice('ben');
+  await letIn(anna, ben);
+  for (const key of [hers, his]) await arrivedIn(ben, key);
+  await backUp();
+  for (const device of [anna, ben]) await backAgain(device);
+  for (const time of [1, 2]) {
+    const [sent, unsent] = [eur(2_000 * time), eur(3_000 * time)];
+    await anna.store.run('cost.edit', { key: hers, set: { amount: sent } });
+    await settled(anna);
+    ben.cut();
+    await ben.store.run('cost.edit', { key: his, set: { amount: unsent } });
+    await world.stop();
+    const again = path.join(elsewhere, String(time));
+    cpSync(path.join(elsewhere, 'store'), path.join(again, 'store'), { recursive: true });
+    await world.start({ data: again, restored: true });
+    ben.join();
+    for (const device of [anna, ben]) await backAgain(device);
+    for (const { store } of [anna, ben]) {
+      for (const [key, amount] of [
+        [hers, sent],
+        [his, unsent],
+      ] as const)
+        await eventually(`${amount.minor} of ${key}`, async () =>
+          sameValue((await store.get(key))?.body['amount'], amount) ? true : undefined,
+        );
+      for (const key of [hers, his]) expect((await store.get(key))?.past).toEqual({});
+      expect(await store.queue.list('tray')).toEqual([]);
+      // What earlier notes told is off the disk by now: the next time begins without it.
+      await eventually('the earlier notes gone', async () =>
+        Object(store.settings.get('formerNotes')).length === 1 ? true : undefined,
+      );
+    }
   }
 });
 

@@ -9,10 +9,18 @@ import { aRecord, BEN, MILLER, stampAt } from '../../support/records.ts';
 const HERE = 'hhhhhhhh';
 const euro = (minor: number) => ({ minor, currency: 'EUR' });
 
+interface Options {
+  readonly removed: boolean;
+  readonly beginnings: ReturnType<typeof createBeginnings>;
+  readonly refusals: ReturnType<typeof createRefusals>;
+  /** What the server was known to hold. */
+  readonly assumed: AnyRecord;
+}
+
 const meet = async (
   theirs: AnyRecord,
   mine: AnyRecord,
-  { removed = false, beginnings = createBeginnings(), refusals = createRefusals() } = {},
+  { removed = false, beginnings = createBeginnings(), refusals = createRefusals(), assumed }: Partial<Options> = {},
 ) => {
   const inTray: unknown[] = [];
   const { resolve } = createConflictHandler({
@@ -25,6 +33,7 @@ const meet = async (
   const out = await resolve({
     realMasterState: { ...theirs, _deleted: false },
     newDocumentState: { ...mine, _deleted: removed },
+    ...(assumed === undefined ? {} : { assumedMasterState: { ...assumed, _deleted: false } }),
   });
   return { out, inTray };
 };
@@ -62,8 +71,12 @@ test('an edit of which only earlier notes tell what it began from is merged with
 });
 
 test('another’s write under a stamp that was written over here is no earlier state: what they say under it is merged', async () => {
-  const theirs = { ...cost(stampAt(1_000, HERE), 900), by: MILLER };
-  const { out } = await meet(theirs, cost(stampAt(2_000, HERE), 700));
+  const began = { ...cost(stampAt(1_000, HERE), 500), by: MILLER };
+  const theirs = { ...began, body: { ...began.body, amount: euro(900) } };
+  const mine = cost(stampAt(2_000, HERE), 700);
+  // To a store that came back with less it was never sent.
+  expect((await meet(theirs, mine)).out.past).toEqual({});
+  const { out } = await meet(theirs, mine, { assumed: began });
   expect(out.past.contested).toMatchObject([{ field: 'amount', values: [{ value: euro(900) }, { value: euro(700) }] }]);
 });
 
