@@ -73,21 +73,21 @@ const isOneNumber = (run: readonly Word[], sign: DecimalSign | null): boolean =>
 };
 
 /** "491 ,04" and, beside a currency, "491 26 €": a reader saw a space at the sign before the decimals, or in its place. */
-const TORN = /^(\d{1,3}(?:[.,]\d{3})*) ([.,]?)(\d{2})$/;
+const TORN = /(?<![\d.,])(\d{1,3}(?:[.,]\d{3})*) ([.,]?)(\d{2})(?![\d.,])/;
 const isTorn = (run: readonly Word[], figures: readonly string[]): boolean => {
-  const [, , sign] = TORN.exec(figures.join(' ')) ?? [];
+  const whole = figures.join(' ');
+  const [torn, , sign] = TORN.exec(whole) ?? [];
   const isRead = run.some(([, , , , , sure]) => sure < SURE);
-  return isRead && sign !== undefined && (sign !== '' || run.length > figures.length);
+  return isRead && torn === whole && (sign !== '' || run.length > figures.length);
 };
 /** A document's own words are; what was read from pixels hardly ever is. */
 const SURE = 100;
 
 /** With the sign that was lost. */
 const asPrinted = (text: string, sign: DecimalSign | null): string => {
-  const [torn, whole = '', printed = '', cents = ''] = TORN_IN.exec(text) ?? [];
+  const [torn, whole = '', printed = '', cents = ''] = TORN.exec(text) ?? [];
   return torn === undefined ? text : text.replace(torn, `${whole}${printed || (sign ?? ',')}${cents}`);
 };
-const TORN_IN = /(?<![\d.,])(\d{1,3}(?:[.,]\d{3})*) ([.,]?)(\d{2})(?![\d.,])/;
 
 const numberTokens = (words: readonly Word[], sign: DecimalSign | null): readonly Token[] => {
   const text = textOf(words);
