@@ -21,6 +21,15 @@ const NAME_WIDTH = 192;
 const NAME_LENGTH = 24;
 const cut = (name: string): string =>
   name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH - 1).trimEnd()}…` : name;
+/** px: what the largest mark of the scale takes, which is at most about twice the largest sum. */
+const scaleWidth = ({ rows }: ChartNumbers, format: (value: number) => string): number => {
+  const largest = Math.max(
+    0,
+    ...rows.map(({ values }) => values.reduce<number>((sum, value) => sum + Math.abs(value ?? 0), 0)),
+  );
+  return Math.max(72, format(largest * 2).length * 7.5 + 8);
+};
+
 /** So that lines are told apart without colour. */
 const DASHES = ['0', '6 4', '2 3', '10 4 2 4'];
 
@@ -44,7 +53,9 @@ export const ChartDrawing = ({ kind, numbers, format, height, mark }: ChartDrawi
     tooltipAnimationDuration: 0,
     // The table beside it is what keyboards and screen readers go through.
     accessibilityLayer: false,
-    yAxisProps: sideways ? { width: NAME_WIDTH, tickFormatter: cut, interval: 0 } : { width: 72 },
+    yAxisProps: sideways
+      ? { width: NAME_WIDTH, tickFormatter: cut, interval: 0 }
+      : { width: scaleWidth(numbers, format) },
     // Of days, people or cents there is nothing between two marks of the scale that is worth a mark of its own.
     ...(sideways ? { xAxisProps: { allowDecimals: false } } : {}),
     ...(mark === undefined

@@ -149,6 +149,24 @@ test('a delivery holds its step up until it has come; a mistyped year is told as
   await page.keyboard.press('Escape');
 });
 
+test('a step that is started by a double click is started, not completed by the button that takes the place of the first', async () => {
+  await view('List');
+  const panel = await openStep(page, 'Settle the layout');
+  const box = await panel.getByRole('button', { name: 'Start', exact: true }).boundingBox();
+  if (box === null) throw new Error('no way to start');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  for (const clickCount of [1, 2]) {
+    await page.mouse.down({ clickCount });
+    await page.mouse.up({ clickCount });
+    if (clickCount === 1) await panel.getByRole('button', { name: 'Complete', exact: true }).waitFor();
+    await page.waitForTimeout(100);
+  }
+  expect(await panel.getByText('In progress').count()).toBe(1);
+  await panel.getByRole('button', { name: 'Reopen', exact: true }).click();
+  await panel.getByRole('button', { name: 'Start', exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+});
+
 test('the calendar shows the month, and a step opens from it', async () => {
   await view('Calendar');
   await page.getByText('Measure and photograph the room').first().waitFor();

@@ -40,7 +40,8 @@ export const StepMoves = ({ step }: { readonly step: RecordOf<'step'> }): ReactE
             key={move}
             size="compact-md"
             variant={move === LIKELY[state] ? 'filled' : 'default'}
-            onClick={() => go(move)}
+            // The second click of two meant the button that stood here before the first.
+            onClick={({ detail }) => detail < 2 && go(move)}
           >
             {t(`move.${move}`)}
           </Button>
