@@ -62,7 +62,8 @@ export const useNudge = (journey: RecordOf<'journey'>, plan: Plan): Nudging => {
     const wanted = now === null ? null : wantedOf(plan, now.nudge);
     if (wanted !== null && preview !== null && preview.replanned.edits.size > 0)
       await run('step.plan', { ...wanted, along: withOthers, today: plan.day.today });
-    setHeld(null);
+    // What was begun meanwhile goes on.
+    setHeld((was) => (was === now ? null : was));
   };
   const drop = (): void => {
     if (now === null || now.asking) return;
