@@ -52,7 +52,8 @@ export const partsOf = (pieces: Pieces, page: Size, letterHeight: number): reado
   for (const [nth, band] of bands.entries()) {
     const found = askewBands.find((one) => one.band === band);
     if (found !== undefined) {
-      cutAt(middleBetween(bands[nth - 1], band.from));
+      // What lies above the first is the margin: read by itself, its grain would tell which way up the page stands.
+      if (nth > 0) cutAt(middleBetween(bands[nth - 1], band.from));
       cutAt(middleBetween(band, bands[nth + 1]?.from ?? height), found.blocks);
     }
     for (let y = band.from; y < band.to; y += 1) above += rows[y] ?? 0;

@@ -63,6 +63,8 @@ describe('the parts of a page', () => {
       const [left, right] = parts.filter(({ width }) => width < 900);
       expect(parts.filter(({ width }) => width < 900)).toHaveLength(2);
       expect([left?.left, (left?.width ?? 0) + (right?.width ?? 0)]).toEqual([0, 900]);
+      // The margin above them is no part of its own: there is nothing in it to read.
+      expect([parts[0], left?.top, right?.top]).toEqual([left, 0, 0]);
       expect(right?.left).toBeGreaterThan(330);
       expect(right?.left).toBeLessThan(555);
     },
