@@ -176,10 +176,10 @@ const assemble = async (
   const stamps = createStampMint(randomNode(), clock);
   const settings = await openSettings(database.settings);
   const { me, home } = { ...(await identityOf(settings)), ...identityGiven(options) };
-  const roleIn = createRoles(settings);
+  const { roleIn, hasLeft } = createRoles(settings);
   const previews = openPreviews({ name: options.name, cipher, fileOf: options.previewFileOf, hasRoom });
   const write = createRowWriter(records, reader);
-  const run = createRun({ lock, reader, write, stamps, roleIn, clock, me, mend: connections.mend, hasRoom });
+  const run = createRun({ lock, reader, write, stamps, roleIn, hasLeft, clock, me, mend: connections.mend, hasRoom });
   const held: HeldStore = {
     get: async (key) => (await reader.byKeys([key])).get(key) ?? null,
     rows: reader.rows,

@@ -3,12 +3,11 @@ import type { Change, CommandContext, Need, Reads } from '../../domain/commands/
 import { sealDeed, type CommitRow } from '../../domain/commands/deed.ts';
 import { needsOf, planCommand } from '../../domain/commands/plan.ts';
 import type { CommandInput, CommandName } from '../../domain/commands/registry.ts';
-import type { PersonId, RecordKey, SpaceId } from '../../domain/kernel/ids.ts';
+import type { PersonId, RecordKey } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { AnyRecord } from '../../domain/records/envelope.ts';
 import { recordAs } from '../../domain/records/registry.ts';
 import { may } from '../../domain/spaces/may.ts';
-import type { Role } from '../../domain/spaces/roles.ts';
 import { spaceKind } from '../../domain/spaces/space.ts';
 import { v7 } from 'uuid';
 import type { Failure } from '../../protocol/failures.ts';
@@ -17,16 +16,16 @@ import { isDamaged } from './encrypted-storage.ts';
 import { orderBetween } from './order-between.ts';
 import type { RecordReader } from './record-reader.ts';
 import { blameDisk, storageFailure, type HasRoom } from './storage-failures.ts';
+import type { Roles } from './roles.ts';
 import type { StampMint } from './stamp-mint.ts';
 import type { Deed, Store } from './store.ts';
 import type { WriteLock } from './write-lock.ts';
 
-export interface Runner {
+export interface Runner extends Roles {
   readonly lock: WriteLock;
   readonly reader: RecordReader;
   readonly write: WriteRows;
   readonly stamps: StampMint;
-  readonly roleIn: (space: SpaceId) => Role;
   readonly clock: () => number;
   readonly me: PersonId;
   /** Opens the database again where its connection was cut; throws why it does not open. */
@@ -114,10 +113,10 @@ const readsOf = (found: ReadonlyMap<RecordKey, AnyRecord>): Reads => ({
 });
 
 /** Why one of the rows may not be written; null when all may. One refused row refuses the deed. */
-const firstRefusal = (rows: readonly CommitRow[], { roleIn, me }: Runner): Failure | null => {
+const firstRefusal = (rows: readonly CommitRow[], { roleIn, hasLeft, me }: Runner): Failure | null => {
   for (const { before, after, removed } of rows) {
     const kind = spaceKind(after.space);
-    if (kind === null) return { type: 'NotAllowed', fields: ['space'] };
+    if (kind === null || hasLeft(after.space)) return { type: 'NotAllowed', fields: ['space'] };
     const answer = may({ role: roleIn(after.space), kind, type: after.type, before, after, removed, caller: [me] });
     if (!answer.ok) return { type: 'NotAllowed', fields: answer.fields };
   }

@@ -6,11 +6,10 @@ import { journeyOfSpace, journeySpace, spaceKind } from '../../../domain/spaces/
 import { mayBringFiles } from '../../../domain/spaces/may-bring-files.ts';
 import { cursorKeyOf } from '../../../protocol/sync/cursors.ts';
 import { grantedSpace, type GrantedSpace } from '../../../protocol/sync/hello.ts';
-import { ACCESS } from '../../data/roles.ts';
+import { ACCESS, LEFT } from '../../data/roles.ts';
 import type { Settings } from '../../data/store.ts';
 
 const KEPT_HERE = 'keptHere';
-const LEFT = 'left';
 /** Grants that were left, each with its space: a space may be given and taken back again while this device is away. */
 const LEFT_GRANTS = 'leftGrants';
 const grants = z.array(grantedSpace);

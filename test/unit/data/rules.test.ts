@@ -56,9 +56,31 @@ describe('the role in a space', () => {
 
   it('is owner until the server said otherwise, and for a space it did not name', () => {
     for (const value of [undefined, 'nonsense', [{ space: 'journey_a', epoch: 'e', role: 'king' }]])
-      expect(createRoles(settings(value))('journey_a')).toBe('owner');
-    const roleIn = createRoles(settings([{ space: 'journey_a', epoch: 'e', role: 'contractor' }]));
+      expect(createRoles(settings(value)).roleIn('journey_a')).toBe('owner');
+    const { roleIn } = createRoles(settings([{ space: 'journey_a', epoch: 'e', role: 'contractor' }]));
     expect([roleIn('journey_a'), roleIn('journey_b')]).toEqual(['contractor', 'owner']);
+  });
+
+  it('ends with the journey: nothing is written in its spaces, and in those of others and the household as before', () => {
+    const [journey, home] = [`journey_${UUID}`, `home_${UUID}`];
+    const [own, party] = [`private_${UUID}`, `party_${UUID}_${UUID}`];
+    const hasLeft = (left: readonly string[], role: string | null): readonly boolean[] => {
+      const grants = role === null ? [] : [{ space: journey, epoch: 'e', role }];
+      const settings: Settings = {
+        get: (name) => (name === 'left' ? left : grants),
+        set: async () => {},
+        watch: () => () => {},
+      };
+      const roles = createRoles(settings);
+      return [journey, own, party, home].map(roles.hasLeft);
+    };
+    expect(hasLeft([journey, own, party, home], null)).toEqual([true, true, true, false]);
+    expect(hasLeft([journey], null)).toEqual([true, true, true, false]);
+    expect(hasLeft([], null)).toEqual([false, false, false, false]);
+    // One after the other.
+    expect(hasLeft([own], 'family')).toEqual([false, true, false, false]);
+    expect(hasLeft([party], 'family')).toEqual([false, false, false, false]);
+    expect(hasLeft([party], 'contractor')).toEqual([false, false, true, false]);
   });
 });
 
