@@ -155,8 +155,7 @@ test('a delivery holds its step up until it has come; a mistyped year is told as
 test('a step that is started by a double click is started, not completed by the button that takes the place of the first', async () => {
   await view('List');
   const panel = await openStep(page, 'Settle the layout');
-  const box = await panel.getByRole('button', { name: 'Start', exact: true }).boundingBox();
-  if (box === null) throw new Error('no way to start');
+  const box = await stillBox(panel.getByRole('button', { name: 'Start', exact: true }));
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   for (const clickCount of [1, 2]) {
     await page.mouse.down({ clickCount });
