@@ -66,12 +66,11 @@ describe('the role in a space', () => {
     const [own, party] = [`private_${UUID}`, `party_${UUID}_${UUID}`];
     const hasLeft = (left: readonly string[], role: string | null): readonly boolean[] => {
       const grants = role === null ? [] : [{ space: journey, epoch: 'e', role }];
-      const settings: Settings = {
+      const roles = createRoles({
         get: (name) => (name === 'left' ? left : grants),
         set: async () => {},
         watch: () => () => {},
-      };
-      const roles = createRoles(settings);
+      });
       return [journey, own, party, home].map(roles.hasLeft);
     };
     expect(hasLeft([journey, own, party, home], null)).toEqual([true, true, true, false]);
