@@ -252,6 +252,9 @@ export const createSyncClient = ({
       progress: createProgress((progress) => {
         if (mine === round && status.get().state === 'catchingUp') status.set({ progress });
       }),
+      sending: (sending) => {
+        if (mine === round) status.set({ sending });
+      },
       destinationOf: outbound.destinationOf,
       refused: (row, verdict) => tray({ row, reason: verdict.code, fields: verdict.fields }),
       marked: greeting.keepMark,

@@ -10,6 +10,8 @@ export interface SyncStatus {
   readonly problem: FailureCode | null;
   /** How far it is while it catches up, else null. */
   readonly progress: Progress | null;
+  /** Something was written here that the server has not acknowledged yet; told while it is live. */
+  readonly sending: boolean;
   /** Files still to be sent and to be fetched, and what is left of them in bytes. */
   readonly waiting: FilesWaiting;
   /** Originals that stay where they are because the connection is a limited one. */
@@ -47,6 +49,7 @@ export const createStatusBoard = (): StatusBoard => {
     state: 'signedOut',
     problem: null,
     progress: null,
+    sending: false,
     waiting: NONE_WAITING,
     held: NONE_HELD,
     stuck: [],

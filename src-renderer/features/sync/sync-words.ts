@@ -45,7 +45,7 @@ const REFUSED: Partial<Record<FailureCode, string>> = {
   ServerOutdated: 'foot.serverOutdated',
 };
 
-export const wordsOf = ({ state, problem, progress, waiting, held, stuck, inTray }: SyncStatus): Words => {
+export const wordsOf = ({ state, problem, progress, sending, waiting, held, stuck, inTray }: SyncStatus): Words => {
   if (state === 'signedOut') return { icon: 'device', key: 'foot.device', count: 0 };
   if (state === 'refused') {
     const key = (problem === null ? undefined : REFUSED[problem]) ?? 'foot.refused';
@@ -60,6 +60,7 @@ export const wordsOf = ({ state, problem, progress, waiting, held, stuck, inTray
   if (state === 'catchingUp') return { icon: 'moving', ...catchingUpWords(progress) };
   if (waiting.up > 0) return { icon: 'moving', key: 'foot.sending', count: waiting.up, size: waiting.upBytes };
   if (waiting.down > 0) return { icon: 'moving', key: 'foot.fetching', count: waiting.down, size: waiting.downBytes };
+  if (sending) return { icon: 'moving', key: 'foot.sendingChanges', count: 0 };
   if (unsent > 0) return { icon: 'attention', key: 'foot.stuck', count: unsent };
   if (held.count > 0)
     return { icon: 'waiting', key: held.photos ? 'foot.limitedPhotos' : 'foot.limited', count: held.count };

@@ -40,6 +40,8 @@ export interface RunOptions extends Omit<PushContext, 'formerly' | 'waits'> {
   readonly identifier: string;
   /** Counts what is fetched and sent, for whoever tells it. */
   readonly progress?: ProgressCount;
+  /** Told when something was written here, and when all of it was acknowledged. */
+  readonly sending?: (isSending: boolean) => void;
   /** Whether this device knows that it was granted the space. */
   readonly isHeard?: (space: SpaceId) => boolean;
   /** Told of records that are about to be written, while those before them are. */
@@ -218,6 +220,7 @@ export const startRun = (options: RunOptions): Run => {
     await replication.startPromise;
     const { metaInstance: notes, internalReplicationState: state } = replication;
     if (notes === undefined || state === undefined) return;
+    state.events.active.up.subscribe(options.sending);
     watchQueue(state.streamQueue, 'up', failed);
     watchQueue(state.streamQueue, 'down', failed);
     // Only for the words at the foot of the window: without it they name no number.
