@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { floatOfSteps, scheduleSteps } from '../../../domain/journey/schedule.ts';
 import { liveSteps } from '../../../domain/journey/steps.ts';
 import { addDays, dayNumber } from '../../../domain/kernel/calendar.ts';
-import { addNudge, heldNudge, wantedOf } from '../../../src-renderer/features/steps/timeline/drag.ts';
+import { addNudge, heldNudge, lessNudge, wantedOf } from '../../../src-renderer/features/steps/timeline/drag.ts';
 import {
   barOf,
   linkPath,
@@ -103,6 +103,10 @@ describe('a nudge', () => {
       later: 1,
       longer: 0,
     });
+    const both = { key: b, later: 3, longer: 1 };
+    expect(lessNudge(both, { key: b, later: 3, longer: 0 })).toEqual({ key: b, later: 0, longer: 1 });
+    expect(lessNudge(both, both)).toBeNull();
+    expect(lessNudge(both, { key: a, later: 3, longer: 1 })).toEqual(both);
   });
 
   it('asks nothing of what is done, no new begin of what has begun, and leaves a milestone one', () => {

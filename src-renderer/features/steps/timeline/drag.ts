@@ -19,6 +19,13 @@ export const addNudge = (nudge: Nudge | null, more: Nudge): Nudge =>
     ? more
     : { key: more.key, later: nudge.later + more.later, longer: nudge.longer + more.longer };
 
+/** What is left of it when a part is done; null for nothing. */
+export const lessNudge = (nudge: Nudge, done: Nudge): Nudge | null => {
+  if (nudge.key !== done.key) return nudge;
+  const [later, longer] = [nudge.later - done.later, nudge.longer - done.longer];
+  return later === 0 && longer === 0 ? null : { key: nudge.key, later, longer };
+};
+
 /** Null when it changes nothing: a finished step, or one held where it is. */
 export const wantedOf = (plan: Plan, { key, later, longer }: Nudge): Wanted | null => {
   const step = plan.steps.find((each) => each.key === key);
