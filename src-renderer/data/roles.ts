@@ -23,24 +23,26 @@ export interface Roles {
 export const createRoles = (settings: Settings): Roles => {
   let read: unknown;
   let roleBySpace: ReadonlyMap<SpaceId, Role> = new Map();
-  const granted = (space: SpaceId): Role | undefined => {
+  const rolesNow = (): typeof roleBySpace => {
     const value = settings.get(ACCESS);
     if (value !== read) {
       const parsed = access.safeParse(value);
       roleBySpace = new Map(parsed.success ? parsed.data.map((grant) => [grant.space, grant.role]) : []);
       read = value;
     }
+    return roleBySpace;
+  };
+  const granted = (space: SpaceId): Role | undefined => {
     const journey = journeyOfSpace(space);
-    return roleBySpace.get(space) ?? (journey === null ? undefined : roleBySpace.get(journeySpace(journey)));
+    return rolesNow().get(space) ?? (journey === null ? undefined : rolesNow().get(journeySpace(journey)));
   };
   return {
     roleIn: (space) => granted(space) ?? 'owner',
     hasLeft: (space) => {
       const journey = journeyOfSpace(space);
-      const role = granted(space);
-      if (journey === null || roleBySpace.has(space)) return false;
+      if (journey === null || rolesNow().has(space)) return false;
       // Opened by its first record: the family of a journey may write there before the server has said so.
-      if (spaceKind(space) === 'party' && isFamilyRole(role)) return false;
+      if (spaceKind(space) === 'party' && isFamilyRole(granted(space))) return false;
       const left = z.array(z.string()).catch([]).parse(settings.get(LEFT));
       return left.includes(space) || left.includes(journeySpace(journey));
     },

@@ -59,7 +59,7 @@ test('the plan is kept, then a step is moved by the keyboard and lengthened, and
   // What is pressed while that is written is not lost.
   await page.keyboard.press('Alt+Shift+ArrowRight');
   await expect.poll(() => told('Fit the units')).toContain('5 days');
-  await expect.poll(() => told('Fit the units')).toContain('3 days later than kept');
+  await expect.poll(() => told('Fit the units')).toContain('4 days later than kept');
   await page.getByText(/Since “As agreed”: ends \d+ days later/).waitFor();
   await shot(page, 'timeline');
   await page.getByRole('button', { name: 'Beside: As agreed' }).click();
