@@ -7,11 +7,12 @@ import { retryOf } from '../../../src-renderer/features/sync/tray-retry.ts';
 import { ANNA, aRecord, JOURNEY, UUID } from '../../support/records.ts';
 
 const KEY = `${JOURNEY}|step_${UUID}`;
+const MAIL = `${JOURNEY}|document_${UUID}`;
 const amount = { minor: 5_000, currency: 'EUR' };
 const day = '2026-03-12';
 const sha = 'a'.repeat(64);
 const place = { page: 1, box: [0, 0, 1, 1] };
-const original = { sha, bytes: 9, mime: 'image/jpeg', name: 'IMG_1.jpg', preview: { sha, bytes: 3 } };
+const original = { sha, bytes: 9, mime: 'image/jpeg', name: 'IMG_1.jpg', preview: { sha, bytes: 3 }, mail: MAIL };
 
 /** Each with every field that its type has, and something in it. */
 const full = {
