@@ -49,9 +49,11 @@ export interface ImportQueue {
   readonly clear: (ids: readonly number[]) => void;
 }
 
-const AT_ONCE = 2;
+/** How many files are taken in at once. Few processors are left to the window: with two at once on two of them its frames came late. */
+export const atOnceOn = (processors: number): number => (processors > 2 ? 2 : 1);
 
 export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) => void): ImportQueue => {
+  const atOnce = atOnceOn(navigator.hardwareConcurrency);
   let entries: readonly ImportEntry[] = [];
   let lastId = 0;
   const listeners = new Set<() => void>();
@@ -134,7 +136,7 @@ export const createImportQueue = (ports: MediaPorts, imported: (made: Imported) 
   const startNext = (): void => {
     for (const entry of entries) {
       const running = entries.filter(({ state }) => isRunning(state));
-      if (running.length >= AT_ONCE) return;
+      if (running.length >= atOnce) return;
       if (entry.state === 'waiting' && !running.some((other) => looksSame(other, entry))) start(entry);
     }
   };

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { MOST_ATTACHMENTS } from '../../../domain/documents/attached.ts';
 import type { MediaPorts } from '../../../src-renderer/media/desk-ports.ts';
-import { createImportQueue, type ImportQueue } from '../../../src-renderer/media/import-queue.ts';
+import { atOnceOn, createImportQueue, type ImportQueue } from '../../../src-renderer/media/import-queue.ts';
 import { isRunning, isSettled } from '../../../src-renderer/media/import-state.ts';
 import { noteUnfinished, sweepUnfinished } from '../../../src-renderer/media/unfinished.ts';
 import { copyOriginal } from '../../../src-renderer/media/copy-original.ts';
@@ -270,7 +270,7 @@ describe('when something goes wrong', () => {
     expect(await photosIn(desk)).toEqual([]);
   });
 
-  test('never more than two run at once', async () => {
+  test('never more than two run at once, and one where there are two processors', async () => {
     const desk = await aDesk();
     const queue = queueOf(desk);
     let most = 0;
@@ -281,7 +281,8 @@ describe('when something goes wrong', () => {
       ['picture.png', 'picture.webp', 'photo-orientation-6.jpg', 'receipt.jpg'].map(fixture),
       desk.landing,
     );
-    expect(most).toBe(2);
+    expect(most).toBe(atOnceOn(navigator.hardwareConcurrency));
+    expect([2, 4, 16].map(atOnceOn)).toEqual([1, 2, 2]);
   });
 });
 
