@@ -1,4 +1,4 @@
-// The files on their way in: two at a time, each with its progress, each can be cancelled or tried again.
+// The files on their way in: one or two at a time, each with its progress, each can be cancelled or tried again.
 import { EMAIL_TYPE, MOST_ATTACHMENTS } from '../../domain/documents/attached.ts';
 import type { RecordKey } from '../../domain/kernel/ids.ts';
 import type { Failure } from '../../protocol/failures.ts';
